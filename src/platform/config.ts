@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { ok, type Result, refuse } from './result.ts'
+
+export type Config = {
+  port: number
+  host: string
+  /** Address people see, without a slash at its end. Letters and calendars are written with it. */
+  origin: string
+  /** null: the embedded server under `dataFolder`. */
+  databaseUrl: string | null
+  dataFolder: string
+  demo: boolean
+  /** null: letters stay in the local inbox. */
+  smtpUrl: string | null
+  mailFrom: string
+  logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
+}
+
+const url = (schemes: string[], name: string) =>
+  z
+    .string()
+    .refine(
+      (v) => URL.canParse(v) && schemes.includes(new URL(v).protocol),
+      `${name} must begin with ${schemes.map((s) => `${s}//`).join(' or ')}`,
+    )
+
+const flag = z.enum(['', '0', '1', 'false', 'true']).transform((v) => v === '1' || v === 'true')
+
+const schema = z.object({
+  PORT: z.coerce.number('must be a number').int().min(0).max(65535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATABASE_URL: url(['postgres:', 'postgresql:'], 'DATABASE_URL').optional(),
+  CONVOKE_DATA: z.string().min(1).default('./data'),
+  CONVOKE_ORIGIN: url(['http:', 'https:'], 'CONVOKE_ORIGIN').optional(),
+  CONVOKE_DEMO: flag.default(false),
+  SMTP_URL: url(['smtp:', 'smtps:'], 'SMTP_URL').optional(),
+  CONVOKE_MAIL_FROM: z.string().min(3).default('Convoke <no-reply@localhost>'),
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+})
+
+/** Reads the settings once. Every mistake is named, not only the first. An empty value counts as not given. */
+export function parseConfig(env: Record<string, string | undefined>): Result<Config> {
+  const given = Object.fromEntries(Object.entries(env).filter(([, v]) => v !== undefined && v !== ''))
+  const read = schema.safeParse(given)
+  if (!read.success) {
+    const mistakes = read.error.issues.map(
+      (i) => `${i.path.join('.')}: ${i.message} (given: ${hide(given[String(i.path[0])])})`,
+    )
+    return refuse('settings-wrong', { mistakes: mistakes.join('\n') })
+  }
+  const s = read.data
+  return ok({
+    port: s.PORT,
+    host: s.HOST,
+    origin: (s.CONVOKE_ORIGIN ?? `http://${s.HOST.includes(':') ? `[${s.HOST}]` : s.HOST}:${s.PORT}`).replace(
+      /\/+$/,
+      '',
+    ),
+    databaseUrl: s.DATABASE_URL ?? null,
+    dataFolder: s.CONVOKE_DATA,
+    demo: s.CONVOKE_DEMO,
+    smtpUrl: s.SMTP_URL ?? null,
+    mailFrom: s.CONVOKE_MAIL_FROM,
+    logLevel: s.LOG_LEVEL,
+  })
+}
+
+/** Addresses with passwords are printed without them. */
+export const hide = (value: string | null | undefined): string => (value ?? '').replace(/\/\/[^@/]*@/, '//***@')
