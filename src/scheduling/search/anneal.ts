@@ -1,0 +1,149 @@
+import type { Landscape } from './landscape.ts'
+import type { Random } from './random.ts'
+
+/** How long to search: a number of moves (repeatable), or seconds of the clock given with it. */
+export type Budget = { kind: 'moves'; moves: number } | { kind: 'seconds'; seconds: number }
+
+/** Temperatures are in units of the landscape's cost. */
+export type Cooling = {
+  /** Temperature at the beginning of the first round. */
+  start: number
+  /** Temperature at the end of every round. */
+  end: number
+  /** Rounds after the first start again from the best plan, at `reheat`. No such rounds: 0. */
+  reheats: number
+  /** Temperature at the beginning of each round after the first. */
+  reheat: number
+  /** Share of the budget for the first round (1 if there are no reheats); the others divide the rest evenly. */
+  firstShare: number
+}
+
+export type Progress = {
+  /** `value` of the best plan so far and `cost` of the current one. */
+  best: number
+  current: number
+  temperature: number
+  moves: number
+  movesPerSecond: number
+  /** Share of the budget that is spent, 0 to 1. */
+  share: number
+  /** Seconds, by the same clock, that the rest will probably take. */
+  secondsLeft: number
+}
+
+export type AnnealOptions = {
+  budget: Budget
+  cooling: Cooling
+  random: Random
+  /** Seconds from any fixed beginning; the thread's CPU seconds for a benchmark, wall time where a person waits. */
+  clock: () => number
+  /** Called about a hundred times a run, and at its end. */
+  onProgress?: (progress: Progress) => void
+  /**
+   * Asked every few thousand moves; true ends the search with the best plan found. It may also block (Atomics.wait in
+   * a worker thread) for as long as somebody wants the search paused: with a CPU clock a pause costs no budget.
+   */
+  shouldStop?: () => boolean
+}
+
+export type AnnealReport = {
+  best: number
+  moves: number
+  accepted: number
+  seconds: number
+  stopped: boolean
+}
+
+/** Moves between two looks at the clock, at the temperature and at `shouldStop`: about a millisecond. */
+const MOVES_PER_CHECK = 2048
+
+/**
+ * Simulated annealing (Kirkpatrick, Gelatt, Vecchi 1983) with geometric cooling spread over the whole budget.
+ *
+ * Begins with the landscape's current plan and leaves the best plan found, by `value`, as the current one.
+ * A move is taken if its change is at most `temperature * -ln(u)`, u uniform in (0, 1): the Metropolis rule, drawn
+ * before the move so that the landscape can stop counting early.
+ */
+export function anneal(landscape: Landscape, options: AnnealOptions): AnnealReport {
+  const { budget, cooling, random, clock } = options
+  const began = clock()
+  let best = landscape.value()
+  landscape.save()
+  let moves = 0
+  let accepted = 0
+  let round = 0
+  let reported = 0
+  let stopped = false
+
+  for (;;) {
+    const seconds = clock() - began
+    const share = budget.kind === 'moves' ? moves / budget.moves : seconds / budget.seconds
+    if (share >= 1) break
+    if (options.shouldStop?.()) {
+      stopped = true
+      break
+    }
+    const place = roundAt(cooling, share)
+    if (place.round !== round) {
+      round = place.round
+      landscape.restore()
+    }
+    landscape.press?.(share)
+    const temperature = place.start * (cooling.end / place.start) ** place.share
+
+    if (share >= reported) {
+      reported = share + 0.01
+      options.onProgress?.(progress(landscape, best, temperature, moves, seconds, share))
+    }
+
+    const until = budget.kind === 'moves' ? Math.min(moves + MOVES_PER_CHECK, budget.moves) : moves + MOVES_PER_CHECK
+    for (; moves < until; moves++) {
+      const limit = temperature * PATIENCE[random.next() & PATIENCE_MASK]!
+      if (landscape.propose(limit) > limit) continue
+      landscape.accept()
+      accepted++
+      const value = landscape.value()
+      if (value < best) {
+        best = value
+        landscape.save()
+      }
+    }
+  }
+
+  landscape.restore()
+  const seconds = clock() - began
+  options.onProgress?.(progress(landscape, best, cooling.end, moves, seconds, 1))
+  return { best, moves, accepted, seconds, stopped }
+}
+
+/** -ln(u) for 4096 evenly spread u: drawing from a table is several times faster than a logarithm a move. */
+const PATIENCE_MASK = 4095
+const PATIENCE = Float64Array.from({ length: PATIENCE_MASK + 1 }, (_, i) => -Math.log((i + 0.5) / (PATIENCE_MASK + 1)))
+
+/** Which round a share of the budget falls into, how far through that round it is, and where that round began. */
+function roundAt(cooling: Cooling, share: number): { round: number; share: number; start: number } {
+  if (cooling.reheats === 0) return { round: 0, share, start: cooling.start }
+  if (share < cooling.firstShare) return { round: 0, share: share / cooling.firstShare, start: cooling.start }
+  const place = ((share - cooling.firstShare) / (1 - cooling.firstShare)) * cooling.reheats
+  const round = Math.min(Math.floor(place), cooling.reheats - 1)
+  return { round: round + 1, share: place - round, start: cooling.reheat }
+}
+
+function progress(
+  landscape: Landscape,
+  best: number,
+  temperature: number,
+  moves: number,
+  seconds: number,
+  share: number,
+): Progress {
+  return {
+    best,
+    current: landscape.cost(),
+    temperature,
+    moves,
+    movesPerSecond: seconds > 0 ? moves / seconds : 0,
+    share,
+    secondsLeft: share > 0 ? (seconds / share) * (1 - share) : 0,
+  }
+}
