@@ -1,0 +1,162 @@
+import type { Conference } from './instance.ts'
+import { type Tables, tablesOf } from './tables.ts'
+
+/**
+ * A relaxation of the conference as a mixed-integer program in CPLEX's LP format: its optimum, and every bound below
+ * that, is a price no plan can undercut.
+ *
+ * It assigns submissions to sessions and counts cells of each track in each session. Rooms lose their identity (every
+ * cell takes its cheapest room), order, consecutiveness and conflicts by slot are dropped, conflicts of submissions of
+ * one track too (they may share a cell). Variables:
+ *   x_g_s  how many submissions of group g are in session s (a group: alike in all that the relaxation sees)
+ *   y_t_s  cells of track t in session s        u_t_s  1 if there are any
+ *   q_t    rooms of track t beyond the first: at least its parallel cells beyond the first
+ *   z_a_b_s, c_i_j  price two tracks or submissions in one session
+ */
+export function boundModel(conference: Conference): string {
+  const tables = tablesOf(conference)
+  const program = new Program()
+  const groups = groupsOf(tables)
+  for (const group of groups) addGroup(program, tables, group)
+  for (let track = 0; track < tables.tracks; track++)
+    addTrack(
+      program,
+      tables,
+      track,
+      groups.filter((group) => group.track === track),
+    )
+  for (let session = 0; session < tables.sessions; session++) {
+    const cells = Array.from({ length: tables.tracks }, (_, track) => `y_${track}_${session}`)
+    program.row(`${cells.join(' + ')} <= ${tables.rooms}`)
+  }
+  addTrackPairs(program, tables)
+  addConflicts(program, tables, groups)
+  return program.text()
+}
+
+interface Group {
+  number: number
+  track: number
+  slots: number
+  members: number[]
+}
+
+class Program {
+  private readonly objective: string[] = []
+  private readonly rows: string[] = []
+  private readonly bounds: string[] = []
+  private readonly integers: string[] = []
+
+  cost(variable: string, price: number): void {
+    if (price !== 0) this.objective.push(`${price < 0 ? '-' : '+'} ${Math.abs(price)} ${variable}`)
+  }
+
+  row(text: string): void {
+    this.rows.push(text)
+  }
+
+  integer(variable: string, atMost: number): void {
+    this.integers.push(variable)
+    this.bounds.push(`0 <= ${variable} <= ${atMost}`)
+  }
+
+  text(): string {
+    const objective = this.objective.length > 0 ? this.objective : ['0 x_0_0']
+    const lines = (list: string[]) => list.join('\n')
+    const sections = ['Minimize', lines(objective), 'Subject To', lines(this.rows), 'Bounds', lines(this.bounds)]
+    return `${[...sections, 'General', lines(this.integers), 'End'].join('\n')}\n`
+  }
+}
+
+/** Conflicts between submissions of different tracks, with their price by session; each pair once. */
+function conflictPairs(tables: Tables): { one: number; other: number; price: number }[] {
+  const pairs = []
+  for (let one = 0; one < tables.submissions; one++)
+    for (let n = tables.conflictFrom[one]!; n < tables.conflictFrom[one + 1]!; n++) {
+      const other = tables.conflictWith[n]!
+      const price = tables.conflictSession[n]!
+      if (other > one && price > 0 && tables.trackOf[one] !== tables.trackOf[other]) pairs.push({ one, other, price })
+    }
+  return pairs
+}
+
+function cheapestRoom(tables: Tables, submission: number): number {
+  return Math.min(...tables.submissionRoom.subarray(submission * tables.rooms, (submission + 1) * tables.rooms))
+}
+
+function sessionPrice(tables: Tables, submission: number, session: number): number {
+  return tables.submissionSession[submission * tables.sessions + session]! + cheapestRoom(tables, submission)
+}
+
+function groupsOf(tables: Tables): Group[] {
+  const inConflict = new Set(conflictPairs(tables).flatMap(({ one, other }) => [one, other]))
+  const groups = new Map<string, Group>()
+  for (let i = 0; i < tables.submissions; i++) {
+    const track = tables.trackOf[i]!
+    const slots = tables.slots[i]!
+    const prices = Array.from({ length: tables.sessions }, (_, session) => sessionPrice(tables, i, session))
+    const key = inConflict.has(i) ? `alone ${i}` : [track, slots, ...prices].join(' ')
+    const group = groups.get(key) ?? { number: groups.size, track, slots, members: [] }
+    group.members.push(i)
+    groups.set(key, group)
+  }
+  return [...groups.values()]
+}
+
+function addGroup(program: Program, tables: Tables, group: Group): void {
+  const everywhere = []
+  for (let session = 0; session < tables.sessions; session++) {
+    const x = `x_${group.number}_${session}`
+    const fits = group.slots <= tables.capacity[session]!
+    program.integer(x, fits ? group.members.length : 0)
+    program.cost(x, sessionPrice(tables, group.members[0]!, session))
+    program.row(`${x} - ${group.members.length} u_${group.track}_${session} <= 0`)
+    everywhere.push(x)
+  }
+  program.row(`${everywhere.join(' + ')} = ${group.members.length}`)
+}
+
+function addTrack(program: Program, tables: Tables, track: number, groups: Group[]): void {
+  program.integer(`q_${track}`, tables.rooms)
+  program.cost(`q_${track}`, tables.roomsWeight)
+  for (let session = 0; session < tables.sessions; session++) {
+    const y = `y_${track}_${session}`
+    const u = `u_${track}_${session}`
+    const capacity = tables.capacity[session]!
+    const first = track * tables.cells + session * tables.rooms
+    program.integer(y, tables.rooms)
+    program.integer(u, 1)
+    program.cost(y, Math.min(...tables.trackCell.subarray(first, first + tables.rooms)) + tables.parallelWeight)
+    program.cost(u, -tables.parallelWeight)
+    program.row(`${u} - ${y} <= 0`)
+    program.row(`${y} - ${tables.rooms} ${u} <= 0`)
+    program.row(`${y} - q_${track} <= 1`)
+    if (groups.length === 0) continue
+    const load = groups.map((group) => `${group.slots} x_${group.number}_${session}`)
+    program.row(`${load.join(' + ')} - ${capacity} ${y} <= 0`)
+    // No two submissions of more than half a cell fit into one, whatever the sum of their slots.
+    const large = groups.filter((group) => 2 * group.slots > capacity).map((group) => `x_${group.number}_${session}`)
+    if (large.length > 0) program.row(`${large.join(' + ')} - ${y} <= 0`)
+  }
+}
+
+function addTrackPairs(program: Program, tables: Tables): void {
+  for (let a = 0; a < tables.tracks; a++)
+    for (let b = a + 1; b < tables.tracks; b++) {
+      const price = Math.min(tables.trackPair[a * tables.tracks + b]!, tables.trackPair[b * tables.tracks + a]!)
+      if (price === 0) continue
+      for (let session = 0; session < tables.sessions; session++) {
+        program.cost(`z_${a}_${b}_${session}`, price)
+        program.row(`u_${a}_${session} + u_${b}_${session} - z_${a}_${b}_${session} <= 1`)
+      }
+    }
+}
+
+function addConflicts(program: Program, tables: Tables, groups: Group[]): void {
+  const groupOf = new Map(groups.flatMap((group) => group.members.map((member) => [member, group.number] as const)))
+  for (const { one, other, price } of conflictPairs(tables)) {
+    program.cost(`c_${one}_${other}`, price)
+    for (let session = 0; session < tables.sessions; session++)
+      program.row(`x_${groupOf.get(one)}_${session} + x_${groupOf.get(other)}_${session} - c_${one}_${other} <= 1`)
+  }
+}

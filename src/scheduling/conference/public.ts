@@ -1,0 +1,6 @@
+export { type Bound, lowerBound } from './bound.ts'
+export { type ConferencePlan, type Score, score } from './cost.ts'
+export { type Collision, collisions } from './feasibility.ts'
+export { type Conference, type Term, terms } from './instance.ts'
+export { type Reading, type ReadingProblem, readConference } from './read.ts'
+export { type Solved, type SolveOptions, solveConference } from './solve.ts'
