@@ -1,7 +1,7 @@
 -- Organizations (stakeholders), people, roles and sign-ins (identity).
 
 create table organization (
-  id text primary key check (id ~ '^[a-z0-9][a-z0-9-]*$'),   -- part of the public address
+  id text primary key check (id ~ '^[a-z0-9][a-z0-9_-]*$'),   -- part of the public address
   name text not null,                                        -- in its own language
   language text not null,
   names jsonb not null default '{}',                         -- other languages, where known
@@ -17,7 +17,7 @@ create table organization (
 create index organization_sort_key on organization (sort_key);
 
 create table person (
-  id text primary key check (id ~ '^[a-z0-9][a-z0-9-]*$'),
+  id text primary key check (id ~ '^[a-z0-9][a-z0-9_-]*$'),
   honorific text,
   given_name text not null default '',
   family_name text not null default '',

@@ -1,0 +1,32 @@
+// Runs every check, each counted as one, and the tests, each counted as itself. Goes on after a failure so that one run tells everything.
+import { spawnSync } from 'node:child_process'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+
+let passed = 0
+let failed = 0
+
+const run = (command, args) => spawnSync(command, args, { stdio: 'inherit' }).status === 0
+
+for (const [name, command, ...args] of [
+  ['types', 'tsc', '-p', '.'],
+  ['form of the code', 'biome', 'check'],
+  ['build for browsers', 'vite', 'build', '--logLevel', 'warn'],
+  ['build of the program', 'vite', 'build', '--ssr', '--logLevel', 'warn'],
+]) {
+  const fine = run(command, args)
+  console.log(`${fine ? 'ok' : 'FAILED'}  ${name}`)
+  fine ? passed++ : failed++
+}
+
+const report = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'convoke-report-')), 'tests.json')
+const finished = run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`])
+if (fs.existsSync(report)) {
+  const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(fs.readFileSync(report, 'utf8'))
+  passed += numPassedTests
+  failed += Math.max(numFailedTests, numFailedTestSuites, finished ? 0 : 1)
+} else failed++
+
+console.log(`${passed} passed, ${failed} failed`)
+process.exit(failed === 0 && passed > 0 ? 0 : 1)

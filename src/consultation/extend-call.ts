@@ -1,0 +1,27 @@
+import type { Platform } from '../platform/platform.ts'
+import { ok, type Refusal, type Result, refuse } from '../platform/result.ts'
+import { callForUpdate, moveClosing } from './store.ts'
+
+export type Extension = {
+  editionId: string
+  callCode: string
+  toAt: Date
+  toLocal: string
+  reason: Record<string, string>
+  source: string | null
+  madeBy: string | null
+}
+
+/** Moves the closing of a call later. The old value stays recorded and is shown; a deadline never moves earlier. */
+export function extendCall(
+  { db, clock }: Platform,
+  extension: Extension,
+): Promise<Result<void, Refusal<'call-unknown' | 'not-later'>>> {
+  return db.transaction().execute(async (tx) => {
+    const call = await callForUpdate(tx, extension.editionId, extension.callCode)
+    if (!call) return refuse('call-unknown')
+    if (extension.toAt <= call.closesAt) return refuse('not-later', { closesAt: call.closesAt.toISOString() })
+    await moveClosing(tx, call, extension, clock.now())
+    return ok(undefined)
+  })
+}

@@ -1,0 +1,14 @@
+export { type CallState, callState, timeLeft } from './call-state.ts'
+export type { Form, Question } from './form.ts'
+export { loadEdition, readEditionFile } from './load/load-edition.ts'
+export {
+  type Call,
+  callByCode,
+  callById,
+  callsOf,
+  editionBySlug,
+  formById,
+  formsOfCall,
+  type Term,
+  vocabulariesOf,
+} from './reads.ts'

@@ -1,0 +1,227 @@
+import type { EditionScope } from '../access/public.ts'
+import type { Db, Tx } from '../platform/db/db.ts'
+import type { Localized } from '../platform/languages/public.ts'
+import { type Form, formDefinition } from './form.ts'
+
+/** The edition of an address, or null. The only place where a scope is made. */
+export async function editionBySlug(db: Db, slug: string): Promise<EditionScope | null> {
+  const row = await db
+    .selectFrom('edition')
+    .select(['id', 'slug', 'zone', 'title', 'starts_on', 'ends_on', 'submission_prefix', 'contact'])
+    .where('slug', '=', slug)
+    .executeTakeFirst()
+  return row
+    ? {
+        id: row.id,
+        slug: row.slug,
+        zone: row.zone,
+        title: row.title as Localized,
+        startsOn: row.starts_on as unknown as string, // a calendar day is read as text, see platform/db
+        endsOn: row.ends_on as unknown as string,
+        submissionPrefix: row.submission_prefix,
+        contactEmail: (row.contact as { email?: string }).email ?? '',
+      }
+    : null
+}
+
+export const editions = (db: Db) =>
+  db.selectFrom('edition').select(['slug', 'title', 'theme']).orderBy('starts_on', 'desc').execute()
+
+export async function editionFacts(db: Db, edition: EditionScope) {
+  const row = await db
+    .selectFrom('edition')
+    .select([
+      'process_title',
+      'theme',
+      'mode',
+      'mode_fallbacks',
+      'venue',
+      'contact',
+      'letter',
+      'details',
+      'final_week_from',
+      'final_week_to',
+    ])
+    .where('id', '=', edition.id)
+    .executeTakeFirstOrThrow()
+  return {
+    processTitle: row.process_title as Localized,
+    theme: row.theme as Localized,
+    mode: row.mode,
+    modeFallbacks: row.mode_fallbacks,
+    venue: row.venue as { name?: string; city?: string },
+    letter: row.letter as { reference?: string; date?: string },
+    contact: row.contact as { name?: string; phone?: string; email?: string },
+    legalBasis: (row.details as { legalBasis?: { symbol: string; about: Localized }[] }).legalBasis ?? [],
+    programmeClaim: (row.details as { programmeClaim?: Localized }).programmeClaim ?? {},
+    finalWeekFrom: row.final_week_from as unknown as string | null,
+    finalWeekTo: row.final_week_to as unknown as string | null,
+  }
+}
+
+export type DeadlineChange = { fromAt: Date; toAt: Date; madeAt: Date; reason: Localized; source: string | null }
+export type Call = {
+  id: string
+  code: string
+  title: Localized
+  description: Localized
+  binding: boolean
+  submissionKinds: string[]
+  opensAt: Date
+  closesAt: Date
+  closesRule: string
+  zone: string
+  changes: DeadlineChange[]
+}
+
+/** The calls of an edition in their order, each with every extension it had. */
+export async function callsOf(db: Db | Tx, edition: EditionScope): Promise<Call[]> {
+  const rows = await db
+    .selectFrom('call')
+    .selectAll()
+    .where('edition_id', '=', edition.id)
+    .orderBy('position')
+    .execute()
+  const changes = await db
+    .selectFrom('deadline_change')
+    .innerJoin('call', 'call.id', 'deadline_change.call_id')
+    .select(['call_id', 'from_at', 'to_at', 'made_at', 'reason', 'source'])
+    .where('call.edition_id', '=', edition.id)
+    .orderBy('made_at')
+    .execute()
+  return rows.map((r) => ({
+    id: r.id,
+    code: r.code,
+    title: r.title as Localized,
+    description: r.description as Localized,
+    binding: r.binding,
+    submissionKinds: r.submission_kinds,
+    opensAt: r.opens_at,
+    closesAt: r.closes_at,
+    closesRule: r.closes_rule,
+    zone: r.zone,
+    changes: changes
+      .filter((c) => c.call_id === r.id)
+      .map((c) => ({
+        fromAt: c.from_at,
+        toAt: c.to_at,
+        madeAt: c.made_at,
+        reason: c.reason as Localized,
+        source: c.source,
+      })),
+  }))
+}
+
+export const callByCode = async (db: Db | Tx, edition: EditionScope, code: string): Promise<Call | null> =>
+  (await callsOf(db, edition)).find((c) => c.code === code) ?? null
+
+export const callById = async (db: Db | Tx, edition: EditionScope, id: string): Promise<Call | null> =>
+  (await callsOf(db, edition)).find((c) => c.id === id) ?? null
+
+const asForm = (r: {
+  id: string
+  call_id: string | null
+  code: string
+  version: number
+  kind: string
+  binding: boolean
+  title: unknown
+  intro: unknown
+  definition: unknown
+}): Form => ({
+  id: r.id,
+  callId: r.call_id,
+  code: r.code,
+  version: r.version,
+  kind: r.kind,
+  binding: r.binding,
+  title: r.title as Record<string, string>,
+  intro: r.intro as Record<string, string>,
+  ...formDefinition.parse(r.definition),
+})
+
+const forms = new Map<string, Form>()
+/** A form never changes once it is in use (a new version is a new row), so it is parsed once. */
+export async function formById(db: Db | Tx, id: string): Promise<Form> {
+  const known = forms.get(id)
+  if (known) return known
+  const form = asForm(await db.selectFrom('form').selectAll().where('id', '=', id).executeTakeFirstOrThrow())
+  forms.set(id, form)
+  return form
+}
+
+/** The newest version of each form of a call. */
+export async function formsOfCall(db: Db | Tx, callId: string): Promise<Form[]> {
+  const rows = await db
+    .selectFrom('form')
+    .selectAll()
+    .distinctOn('code')
+    .where('call_id', '=', callId)
+    .orderBy('code')
+    .orderBy('version', 'desc')
+    .execute()
+  return rows.map(asForm)
+}
+
+export type Term = { code: string; name: Localized; details: Record<string, unknown> }
+const vocabularies = new Map<string, Promise<Map<string, Term[]>>>()
+
+/** All vocabularies of an edition by dotted path, read once per process: they are fixed when the edition opens. */
+export function vocabulariesOf(db: Db | Tx, edition: EditionScope): Promise<Map<string, Term[]>> {
+  let found = vocabularies.get(edition.id)
+  if (!found) {
+    found = readVocabularies(db, edition.id)
+    vocabularies.set(edition.id, found)
+    found.catch(() => vocabularies.delete(edition.id))
+  }
+  return found
+}
+
+async function readVocabularies(db: Db | Tx, editionId: string) {
+  const rows = await db
+    .selectFrom('vocabulary_term')
+    .selectAll()
+    .where('edition_id', '=', editionId)
+    .orderBy('vocabulary')
+    .orderBy('position')
+    .execute()
+  const byPath = new Map<string, Term[]>()
+  for (const r of rows) {
+    const term = { code: r.code, name: r.name as Localized, details: r.details as Record<string, unknown> }
+    byPath.set(r.vocabulary, [...(byPath.get(r.vocabulary) ?? []), term])
+  }
+  return byPath
+}
+
+export async function phasesOf(db: Db, edition: EditionScope) {
+  const phases = await db
+    .selectFrom('phase')
+    .selectAll()
+    .where('edition_id', '=', edition.id)
+    .orderBy('position')
+    .execute()
+  const milestones = await db
+    .selectFrom('milestone')
+    .selectAll()
+    .where('edition_id', '=', edition.id)
+    .orderBy('position')
+    .execute()
+  return phases.map((p) => ({
+    numeral: p.numeral,
+    title: p.title as Localized,
+    description: p.description as Localized,
+    milestones: milestones
+      .filter((m) => m.phase_id === p.id)
+      .map((m) => ({
+        code: m.code,
+        kind: m.kind as 'opening' | 'meeting' | 'deadline',
+        principal: m.principal,
+        title: m.title as Localized,
+        startsAt: m.starts_at,
+        endsAt: m.ends_at,
+        mode: m.mode,
+        zone: m.zone,
+      })),
+  }))
+}
+export type Phase = Awaited<ReturnType<typeof phasesOf>>[number]

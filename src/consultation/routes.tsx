@@ -1,0 +1,102 @@
+import { anyone } from '../access/public.ts'
+import { absent, editionOf, get, page, pathTo } from '../page/route.ts'
+import { pickText } from '../platform/languages/public.ts'
+import { organizationsOfEdition } from '../stakeholders/public.ts'
+import { callByCode, callsOf, editionFacts, editions, formsOfCall, phasesOf } from './reads.ts'
+import { consultationTexts } from './texts.ts'
+import { CallPage, QuestionsPage } from './views/call.tsx'
+import { ConsultationPage } from './views/consultation.tsx'
+import { EditionList } from './views/editions.tsx'
+import { HomePage, homeStyle } from './views/home.tsx'
+
+export const routes = [
+  get('/', anyone, async ({ platform, language }) =>
+    page({ title: 'Convoke', body: <EditionList language={language} editions={await editions(platform.db)} /> }),
+  ),
+
+  get('/:edition', anyone, async (request) => {
+    const { platform, language, readerZone } = request
+    const edition = editionOf(request)
+    const { db, clock } = platform
+    const [facts, phases, calls, organizations] = await Promise.all([
+      editionFacts(db, edition),
+      phasesOf(db, edition),
+      callsOf(db, edition),
+      organizationsOfEdition(db, edition.id),
+    ])
+    const now = clock.now()
+    return page({
+      title: pickText(edition.title, language).text,
+      section: 'consultation',
+      style: homeStyle(phases, now),
+      body: <HomePage {...{ edition, facts, phases, calls, organizations, now, language, readerZone }} />,
+    })
+  }),
+
+  get('/:edition/consultation', anyone, async (request) => {
+    const { platform, language, readerZone } = request
+    const edition = editionOf(request)
+    const [facts, phases, calls] = await Promise.all([
+      editionFacts(platform.db, edition),
+      phasesOf(platform.db, edition),
+      callsOf(platform.db, edition),
+    ])
+    const title = consultationTexts(language)('consultation.title')
+    return page({
+      title,
+      section: 'consultation',
+      crumbs: [
+        { label: pickText(edition.title, language).text, href: pathTo(language, edition.slug) },
+        { label: title },
+      ],
+      body: (
+        <ConsultationPage {...{ edition, facts, phases, calls, now: platform.clock.now(), language, readerZone }} />
+      ),
+    })
+  }),
+
+  get('/:edition/calls/:call', anyone, async (request) => {
+    const { platform, language, readerZone, params } = request
+    const edition = editionOf(request)
+    const call = await callByCode(platform.db, edition, params.call ?? '')
+    if (!call) return absent()
+    const title = pickText(call.title, language).text
+    return page({
+      title,
+      section: 'consultation',
+      crumbs: [
+        { label: pickText(edition.title, language).text, href: pathTo(language, edition.slug) },
+        { label: title },
+      ],
+      body: (
+        <CallPage
+          {...{
+            edition,
+            call,
+            forms: await formsOfCall(platform.db, call.id),
+            now: platform.clock.now(),
+            language,
+            readerZone,
+          }}
+        />
+      ),
+    })
+  }),
+
+  get('/:edition/calls/:call/questions', anyone, async (request) => {
+    const { platform, language, params } = request
+    const edition = editionOf(request)
+    const call = await callByCode(platform.db, edition, params.call ?? '')
+    if (!call) return absent()
+    const title = consultationTexts(language)('questions.title')
+    return page({
+      title,
+      section: 'consultation',
+      crumbs: [
+        { label: pickText(call.title, language).text, href: pathTo(language, edition.slug, 'calls', call.code) },
+        { label: title },
+      ],
+      body: <QuestionsPage call={call} forms={await formsOfCall(platform.db, call.id)} language={language} />,
+    })
+  }),
+]

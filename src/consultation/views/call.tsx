@@ -1,0 +1,122 @@
+import type { EditionScope } from '../../access/public.ts'
+import { Chapter } from '../../page/layout.tsx'
+import { BothTimes, Moment } from '../../page/parts/when.tsx'
+import { pathTo } from '../../page/route.ts'
+import { type Language, pickText } from '../../platform/languages/public.ts'
+import { callState } from '../call-state.ts'
+import type { Form } from '../form.ts'
+import type { Call } from '../reads.ts'
+import { consultationTexts } from '../texts.ts'
+
+type Props = {
+  edition: EditionScope
+  call: Call
+  forms: Form[]
+  now: Date
+  language: Language
+  readerZone: string | null
+}
+
+export function CallPage({ edition, call, forms, now, language, readerZone }: Props) {
+  const t = consultationTexts(language)
+  const state = callState(call, now)
+  return (
+    <div class="wrap">
+      <div class="title">
+        {call.binding && <p class="over">{t('call.binding')}</p>}
+        <h1>{pickText(call.title, language).text}</h1>
+        <p class="lede">{pickText(call.description, language).text}</p>
+      </div>
+      <Chapter
+        id="when"
+        heading={t(state === 'closed' ? 'call.closed' : state === 'open' ? 'call.closes' : 'call.opens')}
+      >
+        <div class="stack">
+          <BothTimes
+            at={state === 'not_yet' ? call.opensAt : call.closesAt}
+            zone={edition.zone}
+            readerZone={readerZone}
+            language={language}
+            end={state !== 'not_yet'}
+          />
+          {call.changes.map((change) => (
+            <p class="small" key={change.madeAt.toISOString()}>
+              {t('call.extended')}{' '}
+              <s>
+                <Moment at={change.fromAt} zone={edition.zone} language={language} end />
+              </s>{' '}
+              {change.source && (
+                <a href={change.source} rel="noreferrer">
+                  {t('call.source')}
+                </a>
+              )}
+            </p>
+          ))}
+          {state === 'open' && <p class="small soft measure">{t('home.server')}</p>}
+          {state === 'not_yet' && <p class="measure">{t('call.cannot-start')}</p>}
+          {state === 'closed' && <p class="measure">{t('call.is-closed')}</p>}
+        </div>
+      </Chapter>
+      <Chapter id="forms" heading={t('call.forms')} aside={state === 'open' ? t('home.calls.aside') : undefined}>
+        <div class="stack">
+          <ul class="calls">
+            {forms.map((form) => (
+              <li class="call" key={form.code}>
+                <h3>{pickText(form.title, language).text}</h3>
+                <p class="call__does">{pickText(form.intro, language).text}</p>
+                <p class="call__when">{t('call.questions', { count: form.questions.length })}</p>
+                {state === 'open' && (
+                  <form method="post" action={pathTo(language, edition.slug, 'calls', call.code, 'start')}>
+                    <input type="hidden" name="form" value={form.code} />
+                    <button type="submit" class="btn">
+                      {t('call.start')}
+                      <span class="hidden">: {pickText(form.title, language).text}</span>
+                    </button>
+                  </form>
+                )}
+              </li>
+            ))}
+          </ul>
+          <p>
+            <a href={pathTo(language, edition.slug, 'calls', call.code, 'questions')}>{t('call.read-questions')}</a>
+          </p>
+        </div>
+      </Chapter>
+    </div>
+  )
+}
+
+/** Every question of a call on one page, to read and print before beginning. */
+export function QuestionsPage({ call, forms, language }: { call: Call; forms: Form[]; language: Language }) {
+  const t = consultationTexts(language)
+  return (
+    <div class="wrap">
+      <div class="title">
+        <p class="over">{pickText(call.title, language).text}</p>
+        <h1>{t('questions.title')}</h1>
+      </div>
+      {forms.map((form) => (
+        <Chapter key={form.code} id={form.code} heading={pickText(form.title, language).text}>
+          <div class="stack">
+            {form.sections.map((section) => (
+              <section key={section.id}>
+                <h3>{pickText(section.title, language).text}</h3>
+                <ol class="stack">
+                  {form.questions
+                    .filter((q) => q.section === section.id)
+                    .map((q) => (
+                      <li key={q.id}>
+                        {pickText(q.label, language).text}{' '}
+                        {!q.required && <span class="field__opt">({t('questions.optional')})</span>}
+                        {q.help && <p class="small soft">{pickText(q.help, language).text}</p>}
+                      </li>
+                    ))}
+                </ol>
+              </section>
+            ))}
+          </div>
+        </Chapter>
+      ))}
+    </div>
+  )
+}

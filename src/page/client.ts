@@ -1,0 +1,63 @@
+// The one script of every page: it only makes quicker what works without it.
+
+// The reader's zone, so that the next page can show their own time.
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
+if (zone && !document.cookie.includes(`zone=${encodeURIComponent(zone)}`)) {
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in two of the browsers we serve
+  document.cookie = `zone=${encodeURIComponent(zone)}; path=/; max-age=31536000; samesite=lax`
+}
+
+// After a failed post the summary of errors takes focus.
+document.querySelector<HTMLElement>('.errors')?.focus()
+
+// Words are counted sooner than the server can; it counts again and decides.
+for (const field of document.querySelectorAll<HTMLTextAreaElement>('textarea[data-max-words]')) {
+  const count = document.getElementById(`${field.id}-count`)
+  const segmenter = new Intl.Segmenter(field.lang || document.documentElement.lang, { granularity: 'word' })
+  const show = () => {
+    const words = [...segmenter.segment(field.value)].filter((s) => s.isWordLike).length
+    if (count) count.textContent = String(words)
+    count?.parentElement?.classList.toggle('is-over', words > Number(field.dataset.maxWords))
+  }
+  field.addEventListener('input', show)
+}
+
+// A draft saves itself a moment after typing stops, and when the page is left.
+const form = document.querySelector<HTMLFormElement>('form[data-autosave]')
+if (form) {
+  const note = document.getElementById('saved')
+  let timer = 0
+  let dirty = false
+  const save = async (leaving = false) => {
+    if (!dirty) return
+    dirty = false
+    const body = new FormData(form)
+    for (const [name, value] of [...body]) if (value instanceof File) body.delete(name)
+    body.set('_autosave', '1')
+    try {
+      const answer = await fetch(form.action, {
+        method: 'POST',
+        body,
+        keepalive: leaving,
+        headers: { accept: 'application/json' },
+      })
+      const { said, revision } = (await answer.json()) as { said: string; revision?: number }
+      if (note) note.textContent = said
+      const field = form.querySelector<HTMLInputElement>('input[name="_revision"]')
+      if (field && revision) field.value = String(revision)
+    } catch {
+      dirty = true // no connection: try again after the next keystroke or in a while
+      timer = window.setTimeout(save, 5000)
+    }
+  }
+  form.addEventListener('input', () => {
+    dirty = true
+    clearTimeout(timer)
+    timer = window.setTimeout(save, 1200)
+  })
+  form.addEventListener('submit', () => {
+    dirty = false
+    clearTimeout(timer)
+  })
+  addEventListener('pagehide', () => void save(true))
+}

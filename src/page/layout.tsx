@@ -1,0 +1,215 @@
+import type { ComponentChildren } from 'preact'
+import type { EditionScope, Viewer } from '../access/public.ts'
+import {
+  direction,
+  formatDate,
+  LANGUAGES,
+  type Language,
+  NATIVE_NAMES,
+  pickText,
+} from '../platform/languages/public.ts'
+import { cityName } from './parts/when.tsx'
+import { type Crumb, type PageView, pathTo, type Section } from './route.ts'
+import { pageTexts } from './texts.ts'
+
+export type Frame = {
+  language: Language
+  edition: EditionScope | null
+  viewer: Viewer
+  /** Path and query behind the language, so that a change of language keeps the page. */
+  rest: string
+  origin: string
+  nonce: string
+  assets: { css: string; script: string; fonts: string[] }
+  demo: boolean
+}
+
+/** The whole document around a page. */
+export function Layout({ frame, view }: { frame: Frame; view: PageView }) {
+  const { language, edition, assets } = frame
+  const t = pageTexts(language)
+  const name = edition ? pickText(edition.title, language).text : 'Convoke'
+  return (
+    <html lang={language} dir={direction(language)}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{view.title === name ? name : `${view.title} – ${name}`}</title>
+        <meta name="color-scheme" content="light dark" />
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        {LANGUAGES.map((l) => (
+          <link key={l} rel="alternate" hreflang={l} href={`${frame.origin}/${l}${frame.rest}`} />
+        ))}
+        {assets.fonts.map((href) => (
+          <link key={href} rel="preload" as="font" type="font/woff2" href={href} crossorigin="anonymous" />
+        ))}
+        <link rel="stylesheet" href={assets.css} />
+        {view.style && <style nonce={frame.nonce}>{view.style}</style>}
+        <script type="module" src={assets.script} />
+      </head>
+      <body>
+        <a class="skip" href="#main">
+          {t('skip')}
+        </a>
+        <header class="masthead">
+          <div class="wrap">
+            <LanguageBar language={language} rest={frame.rest} label={t('languages')} />
+            <Brand edition={edition} language={language} name={name} />
+            {edition && <Navigation edition={edition} language={language} section={view.section} label={t('nav')} />}
+          </div>
+        </header>
+        {view.crumbs && <Crumbs crumbs={view.crumbs} label={t('here')} />}
+        <main id="main" tabindex={-1}>
+          {view.body}
+        </main>
+        <Footer edition={edition} language={language} demo={frame.demo} />
+      </body>
+    </html>
+  )
+}
+
+function LanguageBar({ language, rest, label }: { language: Language; rest: string; label: string }) {
+  return (
+    <nav class="langs" aria-label={label}>
+      <ul>
+        {LANGUAGES.map((l) => (
+          <li key={l}>
+            <a
+              href={`/${l}${rest}`}
+              lang={l}
+              hreflang={l}
+              dir={direction(l)}
+              aria-current={l === language ? 'true' : undefined}
+            >
+              {NATIVE_NAMES[l]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+function Brand({ edition, language, name }: { edition: EditionScope | null; language: Language; name: string }) {
+  const day = (date: string) => formatDate(new Date(`${date}T12:00:00Z`), language, 'UTC')
+  return (
+    <a class="brand" href={edition ? pathTo(language, edition.slug) : pathTo(language)}>
+      <svg
+        viewBox="0 0 40 32"
+        width="40"
+        height="32"
+        aria-hidden="true"
+        class="flip"
+        fill="none"
+        stroke="currentColor"
+        stroke-width="1.8"
+        stroke-linecap="round"
+      >
+        <path d="M2 4c10 0 9 12 19 12h8M2 12c9 0 9 4 17 4M2 20c9 0 9-4 17-4M2 28c10 0 9-12 19-12" />
+        <circle cx="33.5" cy="16" r="4.2" fill="currentColor" />
+      </svg>
+      <span>
+        {name}
+        {edition && (
+          <small>
+            {day(edition.startsOn)} – {day(edition.endsOn)}
+          </small>
+        )}
+      </span>
+    </a>
+  )
+}
+
+function Navigation({
+  edition,
+  language,
+  section,
+  label,
+}: {
+  edition: EditionScope
+  language: Language
+  section: Section | undefined
+  label: string
+}) {
+  const t = pageTexts(language)
+  const links: [Section, string, string][] = [
+    ['consultation', t('nav.consultation'), pathTo(language, edition.slug)],
+    ['submissions', t('nav.submissions'), pathTo(language, edition.slug, 'submissions')],
+    ['me', t('nav.me'), pathTo(language, 'me')],
+  ]
+  return (
+    <nav class="nav" aria-label={label}>
+      <ul>
+        {links.map(([key, words, href]) => (
+          <li key={key}>
+            <a href={href} aria-current={key === section ? 'page' : undefined}>
+              {words}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+function Crumbs({ crumbs, label }: { crumbs: Crumb[]; label: string }) {
+  return (
+    <nav class="crumbs wrap" aria-label={label}>
+      <ol>
+        {crumbs.map((crumb) => (
+          <li key={crumb.label}>
+            {crumb.href ? <a href={crumb.href}>{crumb.label}</a> : <span aria-current="page">{crumb.label}</span>}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}
+
+function Footer({ edition, language, demo }: { edition: EditionScope | null; language: Language; demo: boolean }) {
+  const t = pageTexts(language)
+  return (
+    <footer class="footer">
+      <div class="wrap">
+        {edition && (
+          <div>
+            <h2>{t('footer.secretariat')}</h2>
+            <p>
+              <a href={`mailto:${edition.contactEmail}`}>{t('footer.write')}</a>
+            </p>
+          </div>
+        )}
+        {edition && (
+          <div>
+            <h2>{t('footer.time')}</h2>
+            <p>{t('footer.zone', { city: cityName(edition.zone, language) })}</p>
+          </div>
+        )}
+        {demo && <p>{t('demo.bar')}</p>}
+      </div>
+    </footer>
+  )
+}
+
+/** A heading in the margin and the matter beside it. */
+export function Chapter({
+  id,
+  heading,
+  aside,
+  children,
+}: {
+  id: string
+  heading: string
+  aside?: ComponentChildren
+  children: ComponentChildren
+}) {
+  return (
+    <section class="chapter" aria-labelledby={id}>
+      <div class="chapter__head">
+        <h2 id={id}>{heading}</h2>
+        {aside && <p>{aside}</p>}
+      </div>
+      {children}
+    </section>
+  )
+}

@@ -1,0 +1,100 @@
+import type { VNode } from 'preact'
+import type { EditionScope, Rule, Viewer } from '../access/public.ts'
+import type { Language } from '../platform/languages/public.ts'
+import type { Platform } from '../platform/platform.ts'
+import type { SubmittedForm } from './form.ts'
+
+/** What a handler is given: everything has been parsed, the rule of the route has been asked. */
+export type PageRequest = {
+  platform: Platform
+  viewer: Viewer
+  language: Language
+  edition: EditionScope | null
+  params: Record<string, string>
+  url: URL
+  query: URLSearchParams
+  form: SubmittedForm
+  cookie(name: string): string | null
+  /** The reader's IANA zone, when the browser has told it. */
+  readerZone: string | null
+  /** Address of the other side, for limits; never logged. */
+  remote: string
+}
+
+export type Crumb = { label: string; href?: string }
+export type Section = 'consultation' | 'submissions' | 'programme' | 'desk' | 'me'
+
+export type PageView = {
+  title: string
+  section?: Section
+  crumbs?: Crumb[]
+  /** Custom properties and the like of this page alone, put into one <style> with the nonce. */
+  style?: string
+  body: VNode
+}
+
+export type Cookie = { name: string; value: string; days: number | null; httpOnly?: boolean }
+
+export type Reply =
+  | { kind: 'page'; view: PageView; status: number; cookies: Cookie[] }
+  | { kind: 'to'; path: string; cookies: Cookie[] }
+  | { kind: 'data'; body: string | Uint8Array; type: string; filename?: string; status: number }
+  | { kind: 'absent' }
+
+export const page = (view: PageView, more: { status?: number; cookies?: Cookie[] } = {}): Reply => ({
+  kind: 'page',
+  view,
+  status: more.status ?? 200,
+  cookies: more.cookies ?? [],
+})
+export const seeOther = (path: string, cookies: Cookie[] = []): Reply => ({ kind: 'to', path, cookies })
+export const data = (body: string | Uint8Array, type: string, filename?: string, status = 200): Reply => ({
+  kind: 'data',
+  body,
+  type,
+  status,
+  ...(filename ? { filename } : {}),
+})
+/** Hidden and absent look the same. */
+export const absent = (): Reply => ({ kind: 'absent' })
+
+export type Route = {
+  method: 'GET' | 'POST'
+  path: string
+  rule: Rule
+  handle(request: PageRequest): Promise<Reply> | Reply
+  /** Also served without the language in front (calendars, downloads). */
+  bare: boolean
+  bodyLimitBytes: number
+}
+
+type Handle = Route['handle']
+const MEGABYTE = 1024 * 1024
+
+export const get = (path: string, rule: Rule, handle: Handle): Route => ({
+  method: 'GET',
+  path,
+  rule,
+  handle,
+  bare: false,
+  bodyLimitBytes: 0,
+})
+export const getFile = (path: string, rule: Rule, handle: Handle): Route => ({ ...get(path, rule, handle), bare: true })
+export const post = (path: string, rule: Rule, handle: Handle, bodyLimitBytes = 2 * MEGABYTE): Route => ({
+  method: 'POST',
+  path,
+  rule,
+  handle,
+  bare: false,
+  bodyLimitBytes,
+})
+
+/** The edition of a route whose path names one; the web layer has already answered when there is none. */
+export function editionOf(request: PageRequest): EditionScope {
+  if (!request.edition) throw new Error(`${request.url.pathname} has no edition in its path`)
+  return request.edition
+}
+
+/** A path of this site, each part encoded. */
+export const pathTo = (language: Language, ...parts: (string | number)[]): string =>
+  `/${[language, ...parts].map((p) => encodeURIComponent(String(p))).join('/')}`

@@ -1,0 +1,100 @@
+import { direction, type Language } from './languages.ts'
+
+/** Gregorian calendar and Western digits in all six languages, as the glossary settles. */
+const LOCALES: Record<Language, string> = {
+  ar: 'ar-EG-u-nu-latn-ca-gregory',
+  zh: 'zh-CN',
+  en: 'en-GB',
+  fr: 'fr-FR',
+  ru: 'ru-RU',
+  es: 'es-ES',
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>()
+/** Making a formatter costs 40 times a use: each is made once per language, zone and style. */
+function formatter(language: Language, zone: string, style: keyof typeof STYLES): Intl.DateTimeFormat {
+  const key = `${language}|${zone}|${style}`
+  let found = formatters.get(key)
+  if (!found) {
+    found = new Intl.DateTimeFormat(LOCALES[language], { ...STYLES[style], timeZone: zone })
+    formatters.set(key, found)
+  }
+  return found
+}
+
+const STYLES = {
+  date: { day: 'numeric', month: 'long', year: 'numeric' },
+  shortDate: { day: 'numeric', month: 'short', year: 'numeric' },
+  weekdayDate: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  timeWithSeconds: { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' },
+  offset: { timeZoneName: 'longOffset' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>
+
+const tidy = (language: Language, text: string) => (language === 'ru' ? text.replace(/\s?г\.$/, ' года') : text)
+
+export const formatDate = (
+  at: Date,
+  language: Language,
+  zone: string,
+  style: 'date' | 'shortDate' | 'weekdayDate' = 'date',
+): string => tidy(language, formatter(language, zone, style).format(at))
+
+export const formatTime = (at: Date, language: Language, zone: string, seconds = false): string =>
+  formatter(language, zone, seconds ? 'timeWithSeconds' : 'time').format(at)
+
+/** `UTC+01:00`, the same in every language and free of winter abbreviations in summer (bar R8). */
+export function formatOffset(at: Date, zone: string): string {
+  const part =
+    formatter('en', zone, 'offset')
+      .formatToParts(at)
+      .find((p) => p.type === 'timeZoneName')?.value ?? 'GMT'
+  return part === 'GMT' ? 'UTC+00:00' : part.replace('GMT', 'UTC')
+}
+
+/**
+ * The last minute of an interval that ends `at`, for people: nobody reads 00:00 as the end of the day before (bar R8), so an end at local
+ * midnight is shown as 23:59 of the day it ends. Every other instant is shown as it is.
+ */
+export function shownEnd(at: Date, zone: string): Date {
+  return formatTime(at, 'en', zone, true) === '00:00:00' ? new Date(at.getTime() - 60_000) : at
+}
+
+const numbers = new Map<Language, Intl.NumberFormat>()
+export function formatNumber(n: number, language: Language): string {
+  let found = numbers.get(language)
+  if (!found) {
+    found = new Intl.NumberFormat(LOCALES[language], { useGrouping: 'min2' as never })
+    numbers.set(language, found)
+  }
+  return found.format(n)
+}
+
+export const formatList = (items: string[], language: Language): string =>
+  new Intl.ListFormat(LOCALES[language], { type: 'unit', style: 'short' }).format(items)
+
+const regionNames = new Map<Language, Intl.DisplayNames>()
+export function countryName(code: string, language: Language): string {
+  let names = regionNames.get(language)
+  if (!names) {
+    names = new Intl.DisplayNames(LOCALES[language], { type: 'region', fallback: 'code' })
+    regionNames.set(language, names)
+  }
+  return /^[A-Z]{2}$/.test(code) ? (names.of(code) ?? code) : code
+}
+
+/** The name of a zone's city as people say it: the last part of its IANA name. */
+export const zoneCity = (zone: string): string =>
+  zone === 'UTC' ? 'UTC' : (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
+
+export function isZone(zone: string | null | undefined): zone is string {
+  if (!zone || zone.length > 60) return false
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone })
+    return true
+  } catch {
+    return false
+  }
+}
+
+export { direction }
