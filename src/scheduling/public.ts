@@ -1,4 +1,14 @@
 export type { Breach, Constraint } from './constraints/constraint.ts'
 export { constraints, type Score, scorePlan, weightOf } from './constraints/list.ts'
+export { lowestCost } from './forum/bound.ts'
+export { makePlan, type PlanOptions, type PlanResult } from './forum/engine.ts'
 export { type Placed, type Plan, planOf } from './model/plan.ts'
 export * from './model/problem.ts'
+export {
+  type Change,
+  changesOf,
+  fewestMoves,
+  movedSessions,
+  type ReplannedProgramme,
+  replan,
+} from './replan/replan.ts'

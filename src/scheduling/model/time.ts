@@ -41,10 +41,14 @@ export function insideLocalWindow(
 
 /** The last instant a session begun in this slot may run to: the end of the unbroken chain of slots. */
 export function endOfRun(problem: Problem, slot: Slot): Instant {
-  let end = slot.to
-  for (const next of [...problem.slots].sort((a, b) => a.from - b.from)) if (next.from === end) end = next.to
-  return end
+  const ends = remember(runs, problem, () => new Map<Slot, Instant>())
+  return remember(ends, slot, () => {
+    let end = slot.to
+    for (const next of [...problem.slots].sort((a, b) => a.from - b.from)) if (next.from === end) end = next.to
+    return end
+  })
 }
+const runs = new WeakMap<Problem, Map<Slot, Instant>>()
 
 /**
  * Offsets at which the engine tries a session in a slot: the beginning, and further ones where several such

@@ -1,0 +1,52 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { scorePlan } from '../../src/scheduling/constraints/list.ts'
+import { lowestCost } from '../../src/scheduling/forum/bound.ts'
+import { makePlan } from '../../src/scheduling/forum/engine.ts'
+import { type Flip, flip, forumFamily, type Size } from '../../src/scheduling/forum/family.ts'
+import { planOf } from '../../src/scheduling/model/plan.ts'
+import type { Placement, Problem } from '../../src/scheduling/model/problem.ts'
+import { fewestMoves, movedSessions, replan } from '../../src/scheduling/replan/replan.ts'
+import { threadSeconds } from '../../src/scheduling/search/thread-clock.ts'
+
+/** `--forum F250|F500|F1000 [--seed 1] [--seconds S] [--flip hybrid|virtual|room|day|late] [--out DIR]`. */
+export async function benchForum(args: string[]): Promise<void> {
+  const option = (name: string) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined)
+  const size = option('--forum') as Size
+  const seed = Number(option('--seed') ?? 1)
+  const seconds = Number(option('--seconds') ?? (size === 'F1000' ? 30 : 10))
+  const out = option('--out')
+  const problem = forumFamily(size, seed)
+  const made = makePlan(problem, { seed, budget: { kind: 'seconds', seconds }, clock: threadSeconds })
+  console.log(
+    `${size} seed ${seed}: ${made.moves} moves in ${made.seconds.toFixed(1)} CPU s, ${Math.round(made.moves / made.seconds)} a second`,
+  )
+  await print(problem, made.placements)
+  if (out) save(out, `${size}-${seed}`, made.placements)
+  const kind = option('--flip') as Flip | undefined
+  if (!kind) return
+  const changed = flip(problem, made.placements, kind, seed)
+  const bound = fewestMoves(changed)
+  console.log(`\nflip ${kind}: at least ${bound.moved} sessions must move (${bound.forced} lost their place)`)
+  for (const plan of replan(changed, { seed, seconds, clock: threadSeconds })) {
+    const moved = movedSessions(changed, plan.placements).length
+    console.log(`\n${plan.name}: ${moved} moved, ${(moved / Math.max(1, bound.moved)).toFixed(2)} x the bound`)
+    await print(changed, plan.placements)
+    if (out) save(out, `${size}-${seed}-${kind}-${plan.name}`, plan.placements)
+  }
+}
+
+async function print(problem: Problem, placements: Placement[]): Promise<void> {
+  const score = scorePlan(planOf(problem, placements))
+  const bound = await lowestCost(problem)
+  console.log(
+    `hard ${score.hard}, soft ${score.soft}, bound ${bound}, gap ${(((score.soft - bound) / Math.max(1, score.soft)) * 100).toFixed(1)} %`,
+  )
+  for (const { name, weight, amount, cost } of score.byConstraint)
+    console.log(`  ${weight === 'hard' ? 'HARD' : '    '} ${name} ${amount} (cost ${cost})`)
+}
+
+function save(folder: string, name: string, placements: Placement[]): void {
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, `${name}.json`), JSON.stringify(placements, null, 1))
+}

@@ -1,0 +1,81 @@
+import type { Placement, Problem } from '../model/problem.ts'
+import { anneal, type Budget, type Progress } from '../search/anneal.ts'
+import { Random } from '../search/random.ts'
+import { compile, type Tables } from './compile.ts'
+import { ForumLandscape } from './landscape.ts'
+import { PlanState } from './state.ts'
+
+export interface PlanOptions {
+  seed: number
+  budget: Budget
+  /** Seconds from any fixed beginning: CPU seconds for a benchmark, wall time where a person waits. */
+  clock: () => number
+  /** Where to begin; sessions that no longer fit their place start without one. */
+  from?: Placement[]
+  /** Temperature of the beginning, in units of soft cost; low when the beginning is to be kept. */
+  startTemperature?: number
+  onProgress?: (progress: Progress) => void
+  shouldStop?: () => boolean
+}
+export interface PlanResult {
+  placements: Placement[]
+  hard: number
+  soft: number
+  moves: number
+  seconds: number
+  stopped: boolean
+}
+
+/** Builds a programme. Equal seeds and a budget in moves give equal programmes. */
+export function makePlan(problem: Problem, options: PlanOptions): PlanResult {
+  const random = new Random(options.seed)
+  const state = firstPlan(compile(problem), options.from ?? [], random)
+  const report = anneal(new ForumLandscape(state, random), {
+    budget: options.budget,
+    cooling: { start: options.startTemperature ?? 15, end: 0.4, reheats: 0, reheat: 0, firstShare: 1 },
+    random,
+    clock: options.clock,
+    ...(options.onProgress && { onProgress: options.onProgress }),
+    ...(options.shouldStop && { shouldStop: options.shouldStop }),
+  })
+  const { hard, soft } = state
+  return {
+    placements: state.placements(),
+    hard,
+    soft,
+    moves: report.moves,
+    seconds: report.seconds,
+    stopped: report.stopped,
+  }
+}
+
+/** Fixed sessions first, then those with a place to begin from, then the others, the choosiest first. */
+export function firstPlan(tables: Tables, from: Placement[], random: Random): PlanState {
+  const state = new PlanState(tables)
+  const { problem, times, roomsOf } = tables
+  const tickAt = new Map(tables.ticks.map((tick, t) => [`${tick.slot.id} ${tick.offsetMinutes}`, t]))
+  const roomAt = new Map(problem.rooms.map((room, r) => [room.id, r]))
+  const index = new Map(problem.sessions.map((session, s) => [session.id, s]))
+  const lay = (s: number | undefined, place: { room: string; slot: string; offsetMinutes: number }) => {
+    const t = tickAt.get(`${place.slot} ${place.offsetMinutes}`)
+    const r = roomAt.get(place.room)
+    if (s !== undefined && t !== undefined && r !== undefined && state.tick[s]! < 0 && state.fits(s, t, r))
+      state.put(s, t, r)
+  }
+  problem.sessions.forEach((session, s) => {
+    if (session.fixed) lay(s, session.fixed)
+  })
+  for (const placement of from) lay(index.get(placement.session), placement)
+  const rest = [...problem.sessions.keys()].filter((s) => state.tick[s]! < 0)
+  rest.sort((a, b) => times[a]!.length * roomsOf[a]!.length - times[b]!.length * roomsOf[b]!.length)
+  for (const s of rest)
+    for (let i = 0; i < 60 && state.tick[s]! < 0 && times[s]!.length && roomsOf[s]!.length; i++) {
+      const t = times[s]![random.below(times[s]!.length)]!
+      const r = roomsOf[s]![random.below(roomsOf[s]!.length)]!
+      if (!state.fits(s, t, r)) continue
+      const before = state.hard
+      state.put(s, t, r)
+      if (state.hard >= before) state.take(s)
+    }
+  return state
+}
