@@ -212,11 +212,21 @@ const lines = (data: string): string[] => {
   }
 }
 
-/** Asks the server to stop in order; the caller has made sure that nobody else is connected. */
-export function stopEmbedded(server: Embedded): void {
+export function isRunning(server: Embedded): boolean {
+  try {
+    process.kill(server.pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM' // it runs under another user
+  }
+}
+
+/** Stops the server in order and waits for its end; the caller has made sure that nobody else is connected. */
+export async function stopEmbedded(server: Embedded): Promise<void> {
   try {
     process.kill(server.pid, 'SIGINT')
   } catch {
-    // Already gone.
+    return // already gone
   }
+  for (let i = 0; i < 500 && isRunning(server); i++) await sleep(20)
 }

@@ -2,6 +2,7 @@ import nodemailer, { type Transporter } from 'nodemailer'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import type { Db, Tx } from '../db/db.ts'
+import type { Live } from '../live.ts'
 import type { Log } from '../log.ts'
 
 export type Letter = {
@@ -9,7 +10,8 @@ export type Letter = {
   language: string
   subject: string
   text: string
-  html: string /** One letter per key, ever. */
+  html: string
+  /** One letter per key, ever. */
   key: string
 }
 
@@ -20,13 +22,22 @@ export type Mail = {
   deliver(): Promise<number>
 }
 
-const MAX_ATTEMPTS = 8
+export const MAIL_QUEUED = 'mail_queued'
 
-export function openMail(config: Pick<Config, 'smtpUrl' | 'mailFrom'>, db: Db, clock: Clock, log: Log): Mail {
+// A server that says "try later" (grey-listing, a full mailbox) is asked for this long; one that cannot be reached, for ever.
+const TRY_FOR_MILLISECONDS = 4 * 24 * 3600 * 1000
+
+export function openMail(
+  config: Pick<Config, 'smtpUrl' | 'mailFrom'>,
+  db: Db,
+  clock: Clock,
+  log: Log,
+  live: Live,
+): Mail {
   const transport = config.smtpUrl ? nodemailer.createTransport(config.smtpUrl) : null
   return {
     async queue(tx, letter) {
-      await tx
+      const added = await tx
         .insertInto('mail_message')
         .values({
           key: letter.key,
@@ -39,30 +50,56 @@ export function openMail(config: Pick<Config, 'smtpUrl' | 'mailFrom'>, db: Db, c
           created_at: clock.now(),
         })
         .onConflict((oc) => oc.column('key').doNothing())
-        .execute()
+        .executeTakeFirst()
+      if (transport && added.numInsertedOrUpdatedRows) await live.notify(tx, MAIL_QUEUED, 'queued')
     },
     async deliver() {
+      const tried: string[] = []
       let sent = 0
-      while (transport && (await deliverOne(db, transport, config.mailFrom, clock, log))) sent++
+      while (transport) {
+        const outcome = await deliverNext(db, transport, config.mailFrom, clock, log, tried)
+        if (outcome === 'sent') sent++
+        if (outcome === 'none' || outcome === 'unreachable') break
+      }
       return sent
     },
   }
 }
 
-/** One letter a transaction, its row locked, so that two workers never send the same one. */
-function deliverOne(db: Db, transport: Transporter, from: string, clock: Clock, log: Log): Promise<boolean> {
+type Outcome = 'none' | 'sent' | 'put-off' | 'unreachable'
+
+/**
+ * One letter a transaction, its row locked, so that two workers never send the same one. A worker killed between the server's yes and
+ * our commit sends that letter once more, under the same Message-ID: mail cannot be exactly once.
+ */
+function deliverNext(
+  db: Db,
+  transport: Transporter,
+  from: string,
+  clock: Clock,
+  log: Log,
+  tried: string[],
+): Promise<Outcome> {
   return db.transaction().execute(async (tx) => {
     const letter = await tx
       .selectFrom('mail_message')
-      .select(['id', 'recipient', 'subject', 'text_body', 'html_body', 'attempts'])
+      .select(['id', 'recipient', 'subject', 'text_body', 'html_body', 'attempts', 'created_at'])
       .where('state', '=', 'queued')
+      .$if(tried.length > 0, (q) => q.where('id', 'not in', tried))
       .orderBy('attempts')
       .orderBy('created_at')
       .limit(1)
       .forUpdate()
       .skipLocked()
       .executeTakeFirst()
-    if (!letter) return false
+    if (!letter) return 'none'
+    tried.push(letter.id)
+    const note = (change: { state?: 'sent' | 'failed'; sent_at?: Date; last_error?: string }) =>
+      tx
+        .updateTable('mail_message')
+        .set({ attempts: letter.attempts + 1, ...change })
+        .where('id', '=', letter.id)
+        .execute()
     try {
       await transport.sendMail({
         from,
@@ -72,22 +109,18 @@ function deliverOne(db: Db, transport: Transporter, from: string, clock: Clock, 
         html: letter.html_body,
         messageId: `<${letter.id}@convoke>`,
       })
-      await tx
-        .updateTable('mail_message')
-        .set({ state: 'sent', sent_at: clock.now() })
-        .where('id', '=', letter.id)
-        .execute()
-      return true
     } catch (error) {
-      const attempts = letter.attempts + 1
-      const reason = String((error as { code?: string }).code ?? 'unknown')
-      log.warn({ letter: letter.id, attempts, reason }, 'letter not sent')
-      await tx
-        .updateTable('mail_message')
-        .set({ attempts, last_error: reason, state: attempts >= MAX_ATTEMPTS ? 'failed' : 'queued' })
-        .where('id', '=', letter.id)
-        .execute()
-      return false // leave the rest for the next round: the server is probably away
+      const { code = 'unknown', responseCode = 0 } = error as { code?: string; responseCode?: number }
+      const reason = responseCode ? `${code} ${responseCode}` : code
+      log.warn({ letter: letter.id, attempts: letter.attempts + 1, reason }, 'letter not sent')
+      // Only the receiving server's word about this letter ends it; a server that is away, or refuses us all, says nothing about it.
+      const aboutThisLetter = ['EENVELOPE', 'EMESSAGE'].includes(code) && responseCode > 0
+      const tooOld = clock.now().getTime() - letter.created_at.getTime() > TRY_FOR_MILLISECONDS
+      const final = aboutThisLetter && (responseCode >= 500 || tooOld)
+      await note({ last_error: reason, ...(final && { state: 'failed' }) })
+      return aboutThisLetter ? 'put-off' : 'unreachable'
     }
+    await note({ state: 'sent', sent_at: clock.now() })
+    return 'sent'
   })
 }

@@ -1,0 +1,29 @@
+import type { Instant } from './clock.ts'
+import { shiftedClock } from './clock.ts'
+import type { Db, Tx } from './db/db.ts'
+import type { Live } from './live.ts'
+
+const CHANNEL = 'demo_clock'
+
+/** The clock of a demonstration: it stands in another year, runs on from there, and every node agrees on it. */
+export async function openDemoClock(db: Db, live: Live, onFault: (error: unknown) => void) {
+  const clock = shiftedClock()
+  const read = async () => {
+    const row = await db.selectFrom('demo_clock').select('offset_milliseconds').executeTakeFirst()
+    clock.setOffset(Number(row?.offset_milliseconds ?? 0))
+  }
+  live.listen(CHANNEL, () => void read().catch(onFault))
+  await read()
+  return clock
+}
+
+/** Moves the demonstration to a moment (`step` names it, for the page that offers the moments); all nodes follow at the commit. */
+export async function moveDemoClock(tx: Tx, live: Live, to: Instant, step: string | null): Promise<void> {
+  const offset_milliseconds = to.getTime() - Date.now()
+  await tx
+    .insertInto('demo_clock')
+    .values({ offset_milliseconds, step })
+    .onConflict((oc) => oc.column('singleton').doUpdateSet({ offset_milliseconds, step }))
+    .execute()
+  await live.notify(tx, CHANNEL, 'moved')
+}

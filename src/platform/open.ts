@@ -1,0 +1,46 @@
+import path from 'node:path'
+import { systemClock } from './clock.ts'
+import type { Config } from './config.ts'
+import { openDatabase } from './db/db.ts'
+import { migrate } from './db/migrate.ts'
+import { type Danger, dangersOf } from './db/safety.ts'
+import { openDemoClock } from './demo-clock.ts'
+import { diskStore } from './files/disk.ts'
+import { openLive } from './live.ts'
+import { openLog } from './log.ts'
+import { openMail } from './mail/mail.ts'
+import type { Platform } from './platform.ts'
+import { ok, type Result, refuse } from './result.ts'
+
+export type OpenPlatform = { platform: Platform; migrated: string[]; close(): Promise<void> }
+
+/**
+ * Opens the outside world, with the tables brought up to date. Refuses `database-unsafe` when the database could lose what it
+ * acknowledges; a demonstration may do so.
+ */
+export async function openPlatform(config: Config): Promise<Result<OpenPlatform>> {
+  const log = openLog(config.logLevel)
+  const { db, connection, close } = await openDatabase(config)
+  const dangers = await dangersOf(db)
+  if (dangers.length > 0 && !config.demo) {
+    await close()
+    return refuse('database-unsafe', { dangers: dangers.map(inWords).join('\n') })
+  }
+  const migrated = await migrate(db)
+  const live = openLive(connection, log)
+  const clock = config.demo
+    ? await openDemoClock(db, live, (error) => log.error({ err: error }, 'demonstration clock not read'))
+    : systemClock
+  const mail = openMail(config, db, clock, log, live)
+  const files = diskStore(path.join(config.dataFolder, 'files'))
+  return ok({
+    platform: { config, db, clock, mail, files, live, log },
+    migrated,
+    async close() {
+      await live.close()
+      await close()
+    },
+  })
+}
+
+export const inWords = (d: Danger) => `the database setting ${d.setting} is ${d.value}; it must be ${d.wanted}`
