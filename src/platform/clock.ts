@@ -16,14 +16,3 @@ export function fixedClock(at: Instant | string): Clock & { set(to: Instant | st
     },
   }
 }
-
-/** A clock that runs beside the real one, so that a demonstration can stand in another year. */
-export function shiftedClock(): Clock & { shiftTo(at: Instant): void } {
-  let offset = 0
-  return {
-    now: () => new Date(Date.now() + offset),
-    shiftTo: (at) => {
-      offset = at.getTime() - Date.now()
-    },
-  }
-}

@@ -10,6 +10,8 @@ export type Config = {
   databaseUrl: string | null
   dataFolder: string
   demo: boolean
+  /** Whether `serve` also sends letters. */
+  worker: boolean
   /** null: letters stay in the local inbox. */
   smtpUrl: string | null
   mailFrom: string
@@ -33,6 +35,7 @@ const schema = z.object({
   CONVOKE_DATA: z.string().min(1).default('./data'),
   CONVOKE_ORIGIN: url(['http:', 'https:'], 'CONVOKE_ORIGIN').optional(),
   CONVOKE_DEMO: flag.default(false),
+  CONVOKE_WORKER: z.enum(['on', 'off']).default('on'),
   SMTP_URL: url(['smtp:', 'smtps:'], 'SMTP_URL').optional(),
   CONVOKE_MAIL_FROM: z.string().min(3).default('Convoke <no-reply@localhost>'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
@@ -59,6 +62,7 @@ export function parseConfig(env: Record<string, string | undefined>): Result<Con
     databaseUrl: s.DATABASE_URL ?? null,
     dataFolder: s.CONVOKE_DATA,
     demo: s.CONVOKE_DEMO,
+    worker: s.CONVOKE_WORKER === 'on',
     smtpUrl: s.SMTP_URL ?? null,
     mailFrom: s.CONVOKE_MAIL_FROM,
     logLevel: s.LOG_LEVEL,

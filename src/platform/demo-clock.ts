@@ -1,23 +1,22 @@
-import type { Instant } from './clock.ts'
-import { shiftedClock } from './clock.ts'
+import type { Clock, Instant } from './clock.ts'
 import type { Db, Tx } from './db/db.ts'
 import type { Live } from './live.ts'
 
 const CHANNEL = 'demo_clock'
 
 /** The clock of a demonstration: it stands in another year, runs on from there, and every node agrees on it. */
-export async function openDemoClock(db: Db, live: Live, onFault: (error: unknown) => void) {
-  const clock = shiftedClock()
+export async function openDemoClock(db: Db, live: Live, onFault: (error: unknown) => void): Promise<Clock> {
+  let offsetMilliseconds = 0
   const read = async () => {
     const row = await db.selectFrom('demo_clock').select('offset_milliseconds').executeTakeFirst()
-    clock.setOffset(Number(row?.offset_milliseconds ?? 0))
+    offsetMilliseconds = Number(row?.offset_milliseconds ?? 0)
   }
   live.listen(CHANNEL, () => void read().catch(onFault))
   await read()
-  return clock
+  return { now: () => new Date(Date.now() + offsetMilliseconds) }
 }
 
-/** Moves the demonstration to a moment (`step` names it, for the page that offers the moments); all nodes follow at the commit. */
+/** Moves the demonstration to a moment (`step` names it, for a page that offers moments); all nodes follow at the commit. */
 export async function moveDemoClock(tx: Tx, live: Live, to: Instant, step: string | null): Promise<void> {
   const offset_milliseconds = to.getTime() - Date.now()
   await tx

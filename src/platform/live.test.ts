@@ -1,0 +1,57 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { moveDemoClock, openDemoClock } from './demo-clock.ts'
+import { testPlatform } from './testing/database.ts'
+
+let t: Awaited<ReturnType<typeof testPlatform>>
+beforeAll(async () => {
+  t = await testPlatform('2022-01-01T00:00:00Z')
+})
+afterAll(() => t.close())
+
+test('news is heard once its transaction is committed, and never when it is rolled back', async () => {
+  const { db, live } = t.platform
+  const heard: (string | null)[] = []
+  live.listen('test_news', (id) => heard.push(id))
+  await vi.waitFor(async () => {
+    await db.transaction().execute((tx) => live.notify(tx, 'test_news', 'knock'))
+    expect(heard).toContain('knock')
+  })
+  const undone = db.transaction().execute(async (tx) => {
+    await live.notify(tx, 'test_news', 'undone')
+    throw new Error('rolled back')
+  })
+  await expect(undone).rejects.toThrow('rolled back')
+  await db.transaction().execute((tx) => live.notify(tx, 'test_news', 'done'))
+  await vi.waitFor(() => expect(heard).toContain('done'))
+  expect(heard).not.toContain('undone')
+})
+
+test('after its connection was cut, a node listens again and is told that it may have missed something', async () => {
+  const { db, live } = t.platform
+  const heard: (string | null)[] = []
+  live.listen('test_cut', (id) => heard.push(id))
+  await vi.waitFor(async () => {
+    await db.transaction().execute((tx) => live.notify(tx, 'test_cut', 'before'))
+    expect(heard).toContain('before')
+  })
+  await sql`select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and query ilike 'listen%' and pid <> pg_backend_pid()`.execute(db)
+  await vi.waitFor(() => expect(heard).toContain(null), 5000)
+  await db.transaction().execute((tx) => live.notify(tx, 'test_cut', 'after'))
+  await vi.waitFor(() => expect(heard).toContain('after'), 5000)
+})
+
+test('every node of a demonstration follows when its clock is moved', async () => {
+  const { db, live } = t.platform
+  const faults: unknown[] = []
+  const clocks = await Promise.all([1, 2].map(() => openDemoClock(db, live, (error) => faults.push(error))))
+  const moment = new Date('2022-02-14T09:20:00Z')
+  await db.transaction().execute((tx) => moveDemoClock(tx, live, moment, 'three weeks before'))
+  await vi.waitFor(() => {
+    for (const clock of clocks) expect(clock.now().toISOString()).toMatch(/^2022-02-14T09:2/)
+  })
+  const late = await openDemoClock(db, live, (error) => faults.push(error))
+  expect(late.now().toISOString()).toMatch(/^2022-02-14T09:2/)
+  expect(faults).toEqual([])
+})
