@@ -36,6 +36,7 @@ const question = z.object({
       max_words: z.number(),
       min_chars: z.number(),
       max_chars: z.number(),
+      not_before: z.string(),
       min_items: z.number(),
       max_items: z.number(),
       min: z.union([z.number(), z.string()]),
