@@ -23,7 +23,8 @@ type Env = {
   Bindings: { incoming?: { socket?: { remoteAddress?: string } } }
 }
 
-const LANGUAGE = `:lang{${LANGUAGES.join('|')}}`
+// Grouped, because the router would otherwise let the first alternative end the whole path.
+const LANGUAGE = `:lang{(?:${LANGUAGES.join('|')})}`
 export const DRAFT_COOKIE = 'convoke_draft'
 
 /** The web application: a plain function from request to response, whole in tests without a port. */
