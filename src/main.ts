@@ -79,16 +79,21 @@ async function start(config: Config): Promise<OpenPlatform> {
   )
 }
 
-/** The first signal asks; a second one, or a stop that takes too long, ends the process at once. */
+/**
+ * The first signal asks; another one, or a stop that takes too long, ends the process at once. Within a second it counts as the same:
+ * a terminal signals everyone in it, and npm passes its own copy on.
+ */
 function askedToStop(): Promise<void> {
   return new Promise((asked) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.once(signal, () => {
-        process.once(signal, () => process.exit(1))
+    let askedAt: number | null = null
+    const onSignal = () => {
+      if (askedAt === null) {
+        askedAt = Date.now()
         setTimeout(() => process.exit(1), FINISH_REQUESTS_MILLISECONDS + 15_000).unref()
         asked()
-      })
+      } else if (Date.now() - askedAt > 1000) process.exit(1)
     }
+    process.on('SIGINT', onSignal).on('SIGTERM', onSignal)
   })
 }
 

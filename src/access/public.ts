@@ -1,4 +1,4 @@
-import type { Localized } from '../platform/languages/languages.ts'
+import type { Localized } from '../platform/languages/public.ts'
 
 /** Roles of the product, as data. A grant without an edition holds for all. */
 export const ROLES = [

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { breach, importsOf } from './arrows.ts'
+import { filesUnder, read } from './sources.ts'
+
+test('imports follow the arrows of ARCHITECTURE.md', () => {
+  const breaches = filesUnder('src', /\.tsx?$/).flatMap((from) =>
+    importsOf(from, read(from)).flatMap((to) => {
+      const why = breach(from, to)
+      return why ? [`${from} imports ${to}: ${why}`] : []
+    }),
+  )
+  expect(breaches).toEqual([])
+})
+
+test.each([
+  ['src/submissions/submit.ts', 'src/consultation/public.ts', true],
+  ['src/submissions/submit.ts', 'src/consultation/reads.ts', false],
+  ['src/consultation/reads.ts', 'src/submissions/public.ts', false],
+  ['src/programme/place.ts', 'src/scheduling/public.ts', true],
+  ['src/scheduling/solve.ts', 'src/platform/clock.ts', false],
+  ['src/page/layout.tsx', 'src/consultation/public.ts', false],
+  ['src/platform/mail/mail.ts', 'src/access/public.ts', false],
+  ['src/review/routes.tsx', 'src/web/web.tsx', false],
+  ['src/review/routes.tsx', 'src/platform/testing/database.ts', false],
+  ['src/review/release.test.ts', 'src/platform/testing/database.ts', true],
+  ['src/web/modules.ts', 'src/review/routes.tsx', true],
+  ['src/web/modules.ts', 'src/review/store.ts', false],
+])('%s importing %s is allowed: %s', (from, to, allowed) => {
+  expect(breach(from, to) === null).toBe(allowed)
+})
+
+test('every way of importing is seen', () => {
+  const source = `import a from '../b/c.ts'\nimport '../d.ts'\nexport * from './e.ts'\nconst f = await import('../g.ts')\nimport type { H } from "x"`
+  expect(importsOf('src/a/z.ts', source)).toEqual(['src/b/c.ts', 'src/d.ts', 'src/a/e.ts', 'src/g.ts'])
+})

@@ -1,0 +1,59 @@
+import path from 'node:path'
+
+/** Which module comes before which in the process; a module may ask those above it. See ARCHITECTURE.md. */
+const PROCESS = [
+  'stakeholders',
+  'identity',
+  'consultation',
+  'submissions',
+  'opinion',
+  'review',
+  'programme',
+  'outcomes',
+]
+
+const BASE: Record<string, string[]> = {
+  platform: [],
+  scheduling: [],
+  access: ['platform'],
+  page: ['access', 'platform'],
+}
+
+const WHOLE_FOLDERS_OPEN_TO_ALL = ['page']
+const DOORS = /^(public\.ts|routes\.tsx?|jobs\.ts)$/
+
+/** Relative addresses a source file imports, types included, as paths from the top of the repository. */
+export function importsOf(file: string, source: string): string[] {
+  const found = source.matchAll(/(?:\bfrom\s*|\bimport\s*\(?\s*)'(\.{1,2}\/[^']+)'/g)
+  return [...found].map((m) => path.posix.join(path.posix.dirname(file), m[1] as string))
+}
+
+/** null when the import follows the arrows; otherwise the reason it does not. */
+export function breach(from: string, to: string): string | null {
+  const isTest = /\.test\.tsx?$/.test(from) || from.startsWith('src/platform/testing/')
+  if (!to.startsWith('src/')) return null
+  const [, target = '', ...inside] = to.split('/')
+  if (/^src\/platform\/testing\//.test(to)) return isTest ? null : 'only tests may use platform/testing'
+  if (!from.startsWith('src/')) return null
+  const [, own = '', ...rest] = from.split('/')
+  if (own === target || rest.length === 0 || isTest) return null // main.ts and worker.ts join what others may not
+  if (target === 'web' || inside.length === 0) return `nobody imports ${target} except the program's start`
+  if (!mayAsk(own, target)) return `${own} comes before ${target} in the process, or knows nothing of it`
+  const door = inside.join('/')
+  if (own === 'web' && DOORS.test(door)) return null
+  if (target === 'platform') {
+    return inside[0] === 'languages' && door !== 'languages/public.ts'
+      ? 'platform/languages has one door: public.ts'
+      : null
+  }
+  if (WHOLE_FOLDERS_OPEN_TO_ALL.includes(target) || door === 'public.ts') return null
+  return `${target} has one door: public.ts`
+}
+
+function mayAsk(own: string, target: string): boolean {
+  const base = BASE[own]
+  if (base) return base.includes(target)
+  if (own === 'web' || target in BASE) return true
+  const [here, there] = [PROCESS.indexOf(own), PROCESS.indexOf(target)]
+  return here >= 0 && there >= 0 && there < here
+}
