@@ -376,6 +376,17 @@ export interface Session {
   working_languages: Generated<string[]>;
 }
 
+export interface SessionChange {
+  after: Json | null;
+  at: Timestamp;
+  before: Json | null;
+  id: Generated<Int8>;
+  kind: string;
+  person_id: string | null;
+  reason: Generated<string>;
+  session_id: string;
+}
+
 export interface SessionOrganization {
   organization_id: string;
   position: number;
@@ -544,6 +555,7 @@ export interface DB {
   role_grant: RoleGrant;
   room: Room;
   session: Session;
+  session_change: SessionChange;
   session_organization: SessionOrganization;
   session_person: SessionPerson;
   sign_in: SignIn;

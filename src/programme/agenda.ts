@@ -1,0 +1,61 @@
+/** A session as one published version of the agenda shows it. Instants are ISO texts in UTC. */
+export type AgendaEntry = {
+  readonly sessionId: string
+  readonly number: number
+  readonly title: string
+  /** Of title and texts. */
+  readonly language: string
+  readonly type: string
+  /** A cancelled or postponed session keeps the time and room it was last published with. */
+  readonly standing: 'on' | 'cancelled' | 'postponed'
+  readonly reason: string
+  readonly startsAt: string
+  readonly endsAt: string
+  readonly room: AgendaRoom
+  readonly mode: 'physical' | 'hybrid' | 'virtual'
+  readonly abstract: string
+  readonly objectives: string
+  readonly relevance: string
+  readonly actionLines: readonly string[]
+  readonly sdgs: readonly string[]
+  readonly workingLanguages: readonly string[]
+  readonly interpretationLanguages: readonly string[]
+  readonly captioning: boolean
+  readonly people: readonly AgendaPerson[]
+  readonly organizations: readonly AgendaOrganization[]
+  readonly submission: { readonly number: number; readonly reference: string } | null
+  /** SEQUENCE of the calendar entry: grows by one with every published change. */
+  readonly sequence: number
+  /** When a version last changed this entry. */
+  readonly changedAt: string
+}
+
+export type AgendaRoom = {
+  readonly id: string
+  readonly code: string
+  readonly name: string
+  readonly building: string | null
+  readonly kind: 'on_site' | 'online'
+  readonly seats: number | null
+  readonly stepFree: boolean | null
+}
+
+export type AgendaPerson = {
+  readonly id: string
+  readonly name: string
+  readonly role: string
+  readonly presence: 'on_site' | 'remote' | 'unknown'
+  readonly organization: { readonly id: string; readonly name: string; readonly language: string } | null
+}
+
+export type AgendaOrganization = {
+  readonly id: string
+  readonly name: string
+  readonly language: string
+  readonly role: string
+}
+
+/** What the working plan would publish of a session now: no sequence yet, and no place when it is not placed. */
+export type PlannedEntry = Omit<AgendaEntry, 'sequence' | 'changedAt' | 'startsAt' | 'endsAt' | 'room'> & {
+  readonly place: { readonly startsAt: string; readonly endsAt: string; readonly room: AgendaRoom } | null
+}

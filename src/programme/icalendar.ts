@@ -1,0 +1,95 @@
+import type { AgendaEntry } from './agenda.ts'
+
+export type CalendarFacts = {
+  /** Shown by calendar programs as the name of the calendar. */
+  readonly name: string
+  readonly language: string
+  /** IANA zone of the forum, a hint for display: all instants are in UTC. */
+  readonly zone: string
+  /** Where the version was published; DTSTAMP of every entry, so that one version always gives the same bytes. */
+  readonly publishedAt: Date
+  /** Address of a session's page. */
+  readonly sessionUrl: (number: number) => string
+  /** Venue and city, added to rooms on site; empty = not known. */
+  readonly venue: string
+}
+
+const LINE_OCTETS = 75
+
+/** Text values: RFC 5545, 3.3.11. Control characters other than a line break are not allowed there and are left out. */
+function escapeText(text: string): string {
+  return text
+    .replace(/\r\n?|\u2028|\u2029|\u0085/g, '\n')
+    .replace(/(?!\n)\p{Cc}/gu, ' ')
+    .replace(/[\\;,]/g, (c) => `\\${c}`)
+    .replace(/\n/g, '\\n')
+}
+
+const octets = (text: string) => Buffer.byteLength(text, 'utf8')
+
+/** RFC 5545, 3.1: no line longer than 75 octets; a character is never cut in two. */
+function fold(line: string): string {
+  const lines: string[] = []
+  let current = ''
+  let size = 0
+  for (const character of line.toWellFormed()) {
+    const width = octets(character)
+    if (size + width > LINE_OCTETS) {
+      lines.push(current)
+      current = ' '
+      size = 1
+    }
+    current += character
+    size += width
+  }
+  lines.push(current)
+  return lines.join('\r\n')
+}
+
+/** 20220601T070000Z */
+const utc = (at: Date) => at.toISOString().replace(/[-:]|\.\d{3}/g, '')
+
+const locationOf = ({ room }: AgendaEntry, venue: string) =>
+  [room.name, room.building, room.kind === 'on_site' ? venue : ''].filter(Boolean).join(', ')
+
+function eventLines(entry: AgendaEntry, facts: CalendarFacts): string[] {
+  const url = facts.sessionUrl(entry.number)
+  const why = entry.standing === 'on' ? '' : entry.reason
+  const description = [why, entry.abstract, entry.organizations.map((o) => o.name).join('; '), url]
+  return [
+    'BEGIN:VEVENT',
+    `UID:${entry.sessionId}@convoke`,
+    `SEQUENCE:${entry.sequence}`,
+    `DTSTAMP:${utc(facts.publishedAt)}`,
+    `LAST-MODIFIED:${utc(new Date(entry.changedAt))}`,
+    `DTSTART:${utc(new Date(entry.startsAt))}`,
+    `DTEND:${utc(new Date(entry.endsAt))}`,
+    `SUMMARY;LANGUAGE=${entry.language}:${escapeText(entry.title)}`,
+    `DESCRIPTION;LANGUAGE=${entry.language}:${escapeText(description.filter(Boolean).join('\n\n'))}`,
+    `LOCATION:${escapeText(locationOf(entry, facts.venue))}`,
+    `URL:${url}`,
+    // A postponed session has left its time as well; whoever keeps the entry would come for nothing.
+    `STATUS:${entry.standing === 'on' ? 'CONFIRMED' : 'CANCELLED'}`,
+    'END:VEVENT',
+  ]
+}
+
+/**
+ * An iCalendar file (RFC 5545) of published sessions, in UTC, with CRLF and folded lines. UIDs stay the same from version to version,
+ * SEQUENCE grows with each published change, cancelled and postponed sessions stay as CANCELLED. No alarms: some readers show their
+ * text instead of the description.
+ */
+export function icalendar(entries: readonly AgendaEntry[], facts: CalendarFacts): string {
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Convoke//Agenda//EN',
+    'CALSCALE:GREGORIAN',
+    'METHOD:PUBLISH',
+    `X-WR-CALNAME;LANGUAGE=${facts.language}:${escapeText(facts.name)}`,
+    `X-WR-TIMEZONE:${facts.zone}`,
+    ...entries.flatMap((entry) => eventLines(entry, facts)),
+    'END:VCALENDAR',
+  ]
+  return `${lines.map(fold).join('\r\n')}\r\n`
+}

@@ -1,0 +1,42 @@
+import { ok, type Refusal, type Result, refuse } from '../platform/result.ts'
+
+/** A room and a time in the working plan; half-open: from startsAt, before endsAt. */
+export type Place = {
+  readonly slotId: string
+  readonly slotCode: string
+  readonly roomId: string
+  readonly roomCode: string
+  readonly roomKey: number
+  readonly startsAt: Date
+  readonly endsAt: Date
+}
+
+export type PlaceRefusal = 'session-over' | 'session-cancelled' | 'longer-than-slot' | 'outside-slot'
+
+const MINUTE = 60_000
+
+/** The place a session would have, or why it cannot: it must fit into the slot, and must not be over or cancelled. */
+export function decidePlace(
+  session: { readonly number: number; readonly state: string; readonly durationMinutes: number },
+  slot: { readonly id: string; readonly code: string; readonly startsAt: Date; readonly endsAt: Date },
+  room: { readonly id: string; readonly code: string; readonly key: number },
+  startsAt: Date | null,
+): Result<Place, Refusal<PlaceRefusal>> {
+  const { number, durationMinutes } = session
+  if (session.state === 'cancelled' || session.state === 'postponed') return refuse('session-cancelled', { number })
+  if (['live', 'held', 'reported'].includes(session.state)) return refuse('session-over', { number })
+  const slotMinutes = (slot.endsAt.getTime() - slot.startsAt.getTime()) / MINUTE
+  if (durationMinutes > slotMinutes) return refuse('longer-than-slot', { number, durationMinutes, slotMinutes })
+  const start = startsAt ?? slot.startsAt
+  const end = new Date(start.getTime() + durationMinutes * MINUTE)
+  if (start < slot.startsAt || end > slot.endsAt) return refuse('outside-slot', { number, slot: slot.code })
+  return ok({
+    slotId: slot.id,
+    slotCode: slot.code,
+    roomId: room.id,
+    roomCode: room.code,
+    roomKey: room.key,
+    startsAt: start,
+    endsAt: end,
+  })
+}

@@ -1,0 +1,41 @@
+import type { Db, Tx } from '../platform/db/db.ts'
+import { ok, type Refusal, type Result, refuse } from '../platform/result.ts'
+import { type AgendaChange, nextAgenda } from './agenda-changes.ts'
+import { entriesOf, lastVersion, plannedEntries } from './agenda-reads.ts'
+import { addAgendaVersion, lockProgramme, markPublished } from './agenda-store.ts'
+import type { ProgrammeEdition } from './edition.ts'
+
+export type PublishedVersion = { readonly version: number; readonly changes: readonly AgendaChange[] }
+
+/** Told of every change, in the transaction of the publication: the thread of the submission, letters to those concerned. */
+export type TellOfChange = (tx: Tx, change: AgendaChange, version: number, now: Date) => Promise<void>
+
+/** What publishing now would change, since the last version. */
+export async function previewAgenda(db: Db | Tx, edition: ProgrammeEdition, now: Date) {
+  const last = await lastVersion(db, edition)
+  const before = last ? await entriesOf(db, last.id) : []
+  return { last, ...nextAgenda(before, await plannedEntries(db, edition), now) }
+}
+
+/**
+ * Publishes the working plan as the next version of the agenda: all of it becomes public at once, or nothing.
+ * Refused when nothing differs from the last version, so of two officers who publish at once one finds it done.
+ */
+export function publishAgenda(
+  db: Db,
+  edition: ProgrammeEdition,
+  by: { readonly personId: string | null; readonly note: string },
+  tell: TellOfChange,
+  now: Date,
+): Promise<Result<PublishedVersion, Refusal<'nothing-to-publish'>>> {
+  return db.transaction().execute(async (tx) => {
+    await lockProgramme(tx, edition)
+    const { last, entries, changes } = await previewAgenda(tx, edition, now)
+    if (changes.length === 0) return refuse('nothing-to-publish')
+    const version = (last?.version ?? 0) + 1
+    await addAgendaVersion(tx, edition, { version, entries, changes, ...by }, now)
+    await markPublished(tx, entries)
+    for (const change of changes) await tell(tx, change, version, now)
+    return ok({ version, changes })
+  })
+}

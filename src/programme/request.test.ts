@@ -1,0 +1,130 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { organizationsIn } from './make-session.ts'
+import { sessionFromAnswers } from './request.ts'
+
+test('a workshop request says who comes, what is wished and what is needed', () => {
+  const session = sessionFromAnswers({
+    title: ' Réparer plutôt que jeter ',
+    session_type: 'thematic_workshop',
+    abstract: 'Antennes et routeurs.',
+    objectives: 'Trois clauses.',
+    people: [
+      {
+        given_name: 'Claire',
+        family_name: 'Spécimen',
+        email: 'P4.1@Example.org',
+        role: 'moderator',
+        attendance: 'remote',
+        confirmed: 'yes',
+      },
+      {
+        given_name: 'Kofi',
+        family_name: 'Sampleby',
+        role: 'panellist',
+        attendance: 'undecided',
+        confirmed: 'no',
+        organization: 'c1',
+      },
+      { given_name: ' ', family_name: '', role: 'panellist' },
+    ],
+    primary_action_line: 'C7.6',
+    action_lines: ['C2', 'C7.6'],
+    sdgs: ['9', '12'],
+    relevance_rationale: 'C7.6 : environnement.',
+    duration_minutes: '90',
+    preferred_period: 'either',
+    preferred_dates: ['2022-03-29'],
+    unavailable_dates: ['2022-03-31'],
+    preferred_time_band: ['midday'],
+    participation_mode: 'virtual',
+    expected_audience: 80,
+    room_layout: 'open_floor',
+    working_languages: ['fr'],
+    interpretation: 'own',
+    interpretation_languages: ['en'],
+    accessibility_needs: ['captioning'],
+    technical_needs: ['recording'],
+  })
+  const nobodyElse = {
+    honorific: null,
+    jobTitle: null,
+    country: null,
+    stakeholderType: null,
+    gender: null,
+    biography: null,
+  }
+  expect(session).toEqual({
+    title: 'Réparer plutôt que jeter',
+    type: 'thematic_workshop',
+    abstract: 'Antennes et routeurs.',
+    objectives: 'Trois clauses.',
+    people: [
+      {
+        ...nobodyElse,
+        givenName: 'Claire',
+        familyName: 'Spécimen',
+        email: 'p4.1@example.org',
+        organization: undefined,
+        role: 'moderator',
+        presence: 'remote',
+        confirmed: true,
+      },
+      {
+        ...nobodyElse,
+        givenName: 'Kofi',
+        familyName: 'Sampleby',
+        email: null,
+        organization: 'c1',
+        role: 'panellist',
+        presence: 'unknown',
+        confirmed: false,
+      },
+    ],
+    actionLines: ['C7.6', 'C2'],
+    sdgs: ['9', '12'],
+    relevance: 'C7.6 : environnement.',
+    durationMinutes: 90,
+    mode: 'virtual',
+    expectedAudience: 80,
+    workingLanguages: ['fr'],
+    interpretationLanguages: ['en'],
+    captioning: true,
+    wishes: { period: '', dates: ['2022-03-29'], impossibleDates: ['2022-03-31'], bands: ['midday'] },
+    needs: {
+      layout: 'open_floor',
+      accessibility: ['captioning'],
+      technical: ['recording'],
+      interpretation: 'own',
+      specialTrack: '',
+      links: [],
+    },
+  })
+})
+
+test('whatever stands in the answers, an accepted request gives a session that fits the table', () => {
+  const keys = fc.constantFrom(
+    'title',
+    'people',
+    'duration_minutes',
+    'sdgs',
+    'participation_mode',
+    'expected_audience',
+    'interpretation',
+  )
+  fc.assert(
+    fc.property(fc.oneof(fc.anything(), fc.dictionary(keys, fc.anything())), (answers) => {
+      const session = sessionFromAnswers(answers)
+      expect(session.durationMinutes).toBeGreaterThanOrEqual(5)
+      expect(session.durationMinutes).toBeLessThanOrEqual(720)
+      expect(['physical', 'hybrid', 'virtual']).toContain(session.mode)
+      expect(typeof session.title).toBe('string')
+    }),
+  )
+})
+
+test('organizations are named by text, by identifier, or in a list', () => {
+  expect(organizationsIn([{ organization: 'c7' }, { name: 'Example Forum' }, ' ITU ', '', null, { id: 'i1' }])).toEqual(
+    ['c7', 'Example Forum', 'ITU', 'i1'],
+  )
+})

@@ -1,0 +1,70 @@
+import { z } from 'zod'
+
+const instant = z.iso.datetime().transform((text) => new Date(text))
+const people = z.number().int().positive().nullish()
+
+const room = z.object({
+  id: z.string().min(1),
+  name: z.string().min(1),
+  building: z.string().optional(),
+  capacity: z.record(z.string(), people),
+  interpretation_booths: z.number().int().nonnegative().default(0),
+  layouts: z.array(z.string()).default([]),
+  hybrid: z.record(z.string(), z.union([z.boolean(), z.number()])).default({}),
+  step_free: z.boolean().optional(),
+  hearing_loop: z.boolean().optional(),
+})
+
+const virtualRoom = z.object({
+  id: z.string().min(1),
+  name: z.string().min(1),
+  capacity: z.record(z.string(), people),
+  interpretation_channels: z.number().int().nonnegative().default(0),
+  captioning_feed: z.boolean().default(false),
+  recording: z.boolean().default(false),
+})
+
+const slot = z.object({
+  id: z.string().min(1),
+  date: z.iso.date(),
+  local_start: z.string(),
+  local_end: z.string(),
+  utc_start: instant,
+  utc_end: instant,
+  band: z.string().nullish(),
+  period: z.string(),
+  mode: z.string(),
+})
+
+const reserved = z.object({
+  id: z.string().min(1),
+  title: z.string().min(1),
+  utc_start: instant,
+  utc_end: instant,
+  rooms: z.array(z.string()).default([]),
+  blocks_all_rooms: z.boolean().default(false),
+  interpretation: z.array(z.string()).default([]),
+  seats: z.number().int().optional(),
+  milestone: z.string().optional(),
+})
+
+const team = z.object({
+  id: z.string().min(1),
+  languages: z.array(z.string()).min(1),
+  rooms: z.array(z.string()),
+  slots_per_day: z.number().int().positive().nullish(),
+})
+
+const venueFile = z.object({
+  format: z.literal(1),
+  rooms: z.array(room),
+  virtual_rooms: z.array(virtualRoom),
+  slots: z.array(slot),
+  reserved: z.array(reserved),
+  interpretation_teams: z.array(team),
+})
+
+export type VenueFile = z.infer<typeof venueFile>
+
+/** Reads a venue file, format 1. Throws zod's error, which names the place of each mistake. */
+export const parseVenueFile = (json: unknown): VenueFile => venueFile.parse(json)

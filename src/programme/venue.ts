@@ -1,0 +1,145 @@
+import type { VenueFile } from './venue-file.ts'
+
+export type NewRoom = {
+  readonly code: string
+  readonly name: string
+  readonly building: string | null
+  readonly kind: 'on_site' | 'online'
+  /** Places in the largest layout, or attendees online; null = unknown. */
+  readonly seats: number | null
+  readonly capacity: Record<string, number>
+  readonly equipment: readonly string[]
+  readonly interpretationBooths: number
+  readonly stepFree: boolean | null
+  readonly position: number
+}
+
+export type NewSlot = {
+  readonly code: string
+  /** Calendar day in the edition's zone. */
+  readonly day: string
+  readonly startsAt: Date
+  readonly endsAt: Date
+  readonly startsLocal: string
+  readonly endsLocal: string
+  readonly band: string | null
+  readonly period: string
+  readonly mode: string
+}
+
+export type NewReservedBlock = {
+  readonly code: string
+  readonly title: string
+  readonly startsAt: Date
+  readonly endsAt: Date
+  readonly roomCodes: readonly string[]
+  readonly blocksAllRooms: boolean
+  readonly details: Record<string, string | number | string[]>
+}
+
+export type NewInterpretationTeam = {
+  readonly code: string
+  readonly languages: readonly string[]
+  readonly roomCodes: readonly string[]
+  readonly slotsPerDay: number | null
+}
+
+export type Venue = {
+  readonly rooms: readonly NewRoom[]
+  readonly slots: readonly NewSlot[]
+  readonly reserved: readonly NewReservedBlock[]
+  readonly teams: readonly NewInterpretationTeam[]
+}
+
+const known = (capacity: Record<string, number | null | undefined>): Record<string, number> =>
+  Object.fromEntries(Object.entries(capacity).filter((entry): entry is [string, number] => entry[1] != null))
+
+const largest = (capacity: Record<string, number>): number | null =>
+  Object.keys(capacity).length === 0 ? null : Math.max(...Object.values(capacity))
+
+/** What a room can do, as the requests name it: hybrid_kit, captioning, streaming, recording, hearing_loop, projection. */
+function equipmentOf(room: VenueFile['rooms'][number]): string[] {
+  const { hybrid } = room
+  return [
+    'projection', // every room of a congress centre has a screen
+    hybrid.remote_speakers_on_screen && hybrid.room_sound_to_remote ? 'hybrid_kit' : '',
+    hybrid.captioning_feed ? 'captioning' : '',
+    hybrid.streaming ? 'streaming' : '',
+    hybrid.recording ? 'recording' : '',
+    room.hearing_loop ? 'hearing_loop' : '',
+    ...room.layouts.map((layout) => `layout:${layout}`),
+  ].filter((item) => item !== '')
+}
+
+/** The venue of a file, in the words of the programme; rooms keep the order of the file, those on site first. */
+export function venueOf(file: VenueFile): Venue {
+  const onSite = file.rooms.map((room, i): NewRoom => {
+    const capacity = known(room.capacity)
+    return {
+      code: room.id,
+      name: room.name,
+      building: room.building === 'not stated' ? null : (room.building ?? null),
+      kind: 'on_site',
+      seats: largest(capacity),
+      capacity,
+      equipment: equipmentOf(room),
+      interpretationBooths: room.interpretation_booths,
+      stepFree: room.step_free ?? null,
+      position: i + 1,
+    }
+  })
+  const online = file.virtual_rooms.map((room, i): NewRoom => {
+    const capacity = known(room.capacity)
+    return {
+      code: room.id,
+      name: room.name,
+      building: null,
+      kind: 'online',
+      seats: capacity.attendees ?? null,
+      capacity,
+      equipment: [
+        'projection',
+        'hybrid_kit',
+        'streaming',
+        ...(room.captioning_feed ? ['captioning'] : []),
+        ...(room.recording ? ['recording'] : []),
+      ],
+      interpretationBooths: room.interpretation_channels,
+      stepFree: true,
+      position: onSite.length + i + 1,
+    }
+  })
+  return {
+    rooms: [...onSite, ...online],
+    slots: file.slots.map((slot) => ({
+      code: slot.id,
+      day: slot.date,
+      startsAt: slot.utc_start,
+      endsAt: slot.utc_end,
+      startsLocal: slot.local_start,
+      endsLocal: slot.local_end,
+      band: slot.band ?? null,
+      period: slot.period,
+      mode: slot.mode,
+    })),
+    reserved: file.reserved.map((block) => ({
+      code: block.id,
+      title: block.title,
+      startsAt: block.utc_start,
+      endsAt: block.utc_end,
+      roomCodes: block.rooms,
+      blocksAllRooms: block.blocks_all_rooms,
+      details: {
+        ...(block.interpretation.length > 0 ? { interpretation: block.interpretation } : {}),
+        ...(block.seats === undefined ? {} : { seats: block.seats }),
+        ...(block.milestone === undefined ? {} : { milestone: block.milestone }),
+      },
+    })),
+    teams: file.interpretation_teams.map((team) => ({
+      code: team.id,
+      languages: team.languages,
+      roomCodes: team.rooms,
+      slotsPerDay: team.slots_per_day ?? null,
+    })),
+  }
+}
