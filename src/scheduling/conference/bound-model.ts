@@ -6,12 +6,14 @@ import { type Tables, tablesOf } from './tables.ts'
  * that, is a price no plan can undercut.
  *
  * It assigns submissions to sessions and counts cells of each track in each session. Rooms lose their identity (every
- * cell takes its cheapest room), order, consecutiveness and conflicts by slot are dropped, conflicts of submissions of
- * one track too (they may share a cell). Variables:
+ * cell takes its cheapest room), order is seen between sessions only, conflicts by slot are dropped, and conflicts of
+ * submissions of one track too (they may share a cell). Variables:
  *   x_g_s  how many submissions of group g are in session s (a group: alike in all that the relaxation sees)
  *   y_t_s  cells of track t in session s        u_t_s  1 if there are any
  *   q_t    rooms of track t beyond the first: at least its parallel cells beyond the first
  *   z_a_b_s, c_i_j  price two tracks or submissions in one session
+ *   b_t_s  1 if track t begins in session s, not being in the one before; k_t  1 if it begins more than once
+ *   v_i    1 if submission i is not at its number in the order
  */
 export function boundModel(conference: Conference): string {
   const tables = tablesOf(conference)
@@ -29,6 +31,8 @@ export function boundModel(conference: Conference): string {
     const cells = Array.from({ length: tables.tracks }, (_, track) => `y_${track}_${session}`)
     program.row(`${cells.join(' + ')} <= ${tables.rooms}`)
   }
+  if (tables.consecutiveWeight > 0) addConsecutiveness(program, tables)
+  addOrder(program, tables, groups)
   addTrackPairs(program, tables)
   addConflicts(program, tables, groups)
   return program.text()
@@ -89,13 +93,14 @@ function sessionPrice(tables: Tables, submission: number, session: number): numb
 }
 
 function groupsOf(tables: Tables): Group[] {
-  const inConflict = new Set(conflictPairs(tables).flatMap(({ one, other }) => [one, other]))
+  const single = new Set(conflictPairs(tables).flatMap(({ one, other }) => [one, other]))
+  for (let i = 0; i < tables.submissions; i++) if (tables.order[i]! > 0 && tables.orderWeight > 0) single.add(i)
   const groups = new Map<string, Group>()
   for (let i = 0; i < tables.submissions; i++) {
     const track = tables.trackOf[i]!
     const slots = tables.slots[i]!
     const prices = Array.from({ length: tables.sessions }, (_, session) => sessionPrice(tables, i, session))
-    const key = inConflict.has(i) ? `alone ${i}` : [track, slots, ...prices].join(' ')
+    const key = single.has(i) ? `alone ${i}` : [track, slots, ...prices].join(' ')
     const group = groups.get(key) ?? { number: groups.size, track, slots, members: [] }
     group.members.push(i)
     groups.set(key, group)
@@ -137,6 +142,46 @@ function addTrack(program: Program, tables: Tables, track: number, groups: Group
     // No two submissions of more than half a cell fit into one, whatever the sum of their slots.
     const large = groups.filter((group) => 2 * group.slots > capacity).map((group) => `x_${group.number}_${session}`)
     if (large.length > 0) program.row(`${large.join(' + ')} - ${y} <= 0`)
+  }
+}
+
+function addConsecutiveness(program: Program, tables: Tables): void {
+  const mostRuns = Math.ceil(tables.sessions / 2)
+  for (let track = 0; track < tables.tracks; track++) {
+    program.integer(`k_${track}`, 1)
+    program.cost(`k_${track}`, tables.consecutiveWeight)
+    const beginnings = []
+    for (let session = 0; session < tables.sessions; session++) {
+      const before = session === 0 ? '' : ` + u_${track}_${session - 1}`
+      program.row(`b_${track}_${session} - u_${track}_${session}${before} >= 0`)
+      beginnings.push(`b_${track}_${session}`)
+    }
+    program.row(`${beginnings.join(' + ')} - ${mostRuns - 1} k_${track} <= 1`)
+  }
+}
+
+/** Of two submissions of a track in the wrong order of sessions, at least one is not at its number. */
+function addOrder(program: Program, tables: Tables, groups: Group[]): void {
+  if (tables.orderWeight === 0) return
+  const ordered = groups.filter((group) => tables.order[group.members[0]!]! > 0)
+  for (const { members } of ordered) {
+    program.integer(`v_${members[0]}`, 1)
+    program.cost(`v_${members[0]}`, tables.orderWeight)
+  }
+  for (let track = 0; track < tables.tracks; track++) {
+    const inTurn = ordered
+      .filter((group) => group.track === track)
+      .sort((a, b) => tables.order[a.members[0]!]! - tables.order[b.members[0]!]!)
+    for (let n = 1; n < inTurn.length; n++) addPrecedence(program, tables, inTurn[n - 1]!, inTurn[n]!)
+  }
+}
+
+function addPrecedence(program: Program, tables: Tables, earlier: Group, later: Group): void {
+  if (tables.order[earlier.members[0]!] === tables.order[later.members[0]!]) return
+  const terms: string[] = []
+  for (let session = 0; session + 1 < tables.sessions; session++) {
+    terms.push(`+ x_${later.number}_${session} - x_${earlier.number}_${session}`)
+    program.row(`${terms.join(' ')} - v_${earlier.members[0]} - v_${later.members[0]} <= 0`)
   }
 }
 
