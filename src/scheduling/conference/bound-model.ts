@@ -5,17 +5,17 @@ import { type Tables, tablesOf } from './tables.ts'
  * A relaxation of the conference as a mixed-integer program in CPLEX's LP format: its optimum, and every bound below
  * that, is a price no plan can undercut.
  *
- * It assigns submissions to sessions and counts cells of each track in each session. Rooms lose their identity (every
- * cell takes its cheapest room), order is seen between sessions only, conflicts by slot are dropped, and conflicts of
+ * It assigns submissions to sessions and counts cells of each track in each session. Rooms are told apart by
+ * kind, if at all: rooms of a kind cost the same to every track in every session. Order is seen between sessions only, conflicts by slot are dropped, and conflicts of
  * submissions of one track too (they may share a cell). Variables:
  *   x_g_s  how many submissions of group g are in session s (a group: alike in all that the relaxation sees)
  *   y_t_s  cells of track t in session s        u_t_s  1 if there are any
- *   q_t    rooms of track t beyond the first: at least its parallel cells beyond the first
+ *   y_t_s_k  those of them in rooms of kind k   r_t_k  rooms of kind k that track t uses: at least its parallel cells
  *   z_a_b_s, c_i_j  price two tracks or submissions in one session
  *   b_t_s  1 if track t begins in session s, not being in the one before; k_t  1 if it begins more than once
  *   v_i    1 if submission i is not at its number in the order
  */
-export function boundModel(conference: Conference): string {
+export function boundModel(conference: Conference, rooms: 'by kind' | 'all alike'): string {
   const tables = tablesOf(conference)
   const program = new Program()
   const groups = groupsOf(tables)
@@ -27,10 +27,8 @@ export function boundModel(conference: Conference): string {
       track,
       groups.filter((group) => group.track === track),
     )
-  for (let session = 0; session < tables.sessions; session++) {
-    const cells = Array.from({ length: tables.tracks }, (_, track) => `y_${track}_${session}`)
-    program.row(`${cells.join(' + ')} <= ${tables.rooms}`)
-  }
+  const kinds = rooms === 'by kind' ? roomKinds(tables) : [Array.from({ length: tables.rooms }, (_, room) => room)]
+  addCells(program, tables, kinds)
   if (tables.consecutiveWeight > 0) addConsecutiveness(program, tables)
   addOrder(program, tables, groups)
   addTrackPairs(program, tables)
@@ -122,20 +120,16 @@ function addGroup(program: Program, tables: Tables, group: Group): void {
 }
 
 function addTrack(program: Program, tables: Tables, track: number, groups: Group[]): void {
-  program.integer(`q_${track}`, tables.rooms)
-  program.cost(`q_${track}`, tables.roomsWeight)
   for (let session = 0; session < tables.sessions; session++) {
     const y = `y_${track}_${session}`
     const u = `u_${track}_${session}`
     const capacity = tables.capacity[session]!
-    const first = track * tables.cells + session * tables.rooms
     program.integer(y, tables.rooms)
     program.integer(u, 1)
-    program.cost(y, Math.min(...tables.trackCell.subarray(first, first + tables.rooms)) + tables.parallelWeight)
+    program.cost(y, tables.parallelWeight)
     program.cost(u, -tables.parallelWeight)
     program.row(`${u} - ${y} <= 0`)
     program.row(`${y} - ${tables.rooms} ${u} <= 0`)
-    program.row(`${y} - q_${track} <= 1`)
     if (groups.length === 0) continue
     const load = groups.map((group) => `${group.slots} x_${group.number}_${session}`)
     program.row(`${load.join(' + ')} - ${capacity} ${y} <= 0`)
@@ -143,6 +137,46 @@ function addTrack(program: Program, tables: Tables, track: number, groups: Group
     const large = groups.filter((group) => 2 * group.slots > capacity).map((group) => `x_${group.number}_${session}`)
     if (large.length > 0) program.row(`${large.join(' + ')} - ${y} <= 0`)
   }
+}
+
+/** The rooms of each kind: every track in every session pays the same for them. */
+function roomKinds(tables: Tables): number[][] {
+  const kinds = new Map<string, number[]>()
+  for (let room = 0; room < tables.rooms; room++) {
+    const key = tables.trackCell.filter((_, index) => index % tables.rooms === room).join(' ')
+    kinds.set(key, [...(kinds.get(key) ?? []), room])
+  }
+  return [...kinds.values()]
+}
+
+/** What cells cost by kind of room, and that no kind has more rooms than there are. */
+function addCells(program: Program, tables: Tables, kinds: number[][]): void {
+  for (let track = 0; track < tables.tracks; track++) {
+    const rooms = kinds.map((_, k) => `r_${track}_${k}`)
+    kinds.forEach((kind, k) => {
+      program.integer(rooms[k]!, kind.length)
+      program.cost(rooms[k]!, tables.roomsWeight)
+    })
+    // The first room is free, to a track that uses any.
+    program.integer(`f_${track}`, 1)
+    program.cost(`f_${track}`, -tables.roomsWeight)
+    program.row(`${rooms.join(' + ')} - f_${track} >= 0`)
+    for (let session = 0; session < tables.sessions; session++) {
+      const inKinds = kinds.map((_, k) => `y_${track}_${session}_${k}`)
+      program.row(`y_${track}_${session} - ${inKinds.join(' - ')} = 0`)
+      const first = track * tables.cells + session * tables.rooms
+      kinds.forEach((kind, k) => {
+        program.integer(inKinds[k]!, kind.length)
+        program.cost(inKinds[k]!, Math.min(...kind.map((room) => tables.trackCell[first + room]!)))
+        program.row(`${inKinds[k]} - r_${track}_${k} <= 0`)
+      })
+    }
+  }
+  for (let session = 0; session < tables.sessions; session++)
+    kinds.forEach((kind, k) => {
+      const inKind = Array.from({ length: tables.tracks }, (_, track) => `y_${track}_${session}_${k}`)
+      program.row(`${inKind.join(' + ')} <= ${kind.length}`)
+    })
 }
 
 function addConsecutiveness(program: Program, tables: Tables): void {

@@ -12,20 +12,30 @@ export interface Bound {
 const ROUNDING = 1e-6
 
 /**
- * Solves the relaxation with HiGHS for at most `seconds`; this blocks the thread. When time runs out, the best bound
- * proved so far holds; 0 always does. If every price is a whole number the bound is rounded up.
+ * Solves two relaxations with HiGHS, together for at most `seconds` of wall time, and blocks the thread meanwhile: first
+ * with all rooms alike, which is quick, then with rooms by kind, which is stronger. The better bound counts; 0 always
+ * holds. If every price is a whole number the bound is rounded up.
  */
 export function lowerBound(conference: Conference, highs: Highs, seconds: number): Bound {
-  const model = highs.createModel({ format: 'lp', data: boundModel(conference) })
+  const coarse = solve(boundModel(conference, 'all alike'), highs, seconds / 2)
+  const fine = solve(boundModel(conference, 'by kind'), highs, seconds - coarse.seconds)
+  const value = Math.max(0, coarse.value, fine.value)
+  return {
+    value: hasWholePrices(conference) ? Math.ceil(Math.max(0, value - ROUNDING)) : value,
+    proved: fine.solved ? 'optimum of the relaxation' : 'partial',
+  }
+}
+
+function solve(program: string, highs: Highs, seconds: number): { value: number; solved: boolean; seconds: number } {
+  const model = highs.createModel({ format: 'lp', data: program })
   try {
-    model.options.set({ output_flag: false, time_limit: seconds })
+    model.options.set({ output_flag: false, time_limit: Math.max(0, seconds) })
     model.run()
-    const solved = model.getModelStatus() === highs.constants.modelStatus.optimal
     const found = Number(model.info.get('mip_dual_bound'))
-    const value = Number.isFinite(found) ? Math.max(0, found) : 0
     return {
-      value: hasWholePrices(conference) ? Math.ceil(Math.max(0, value - ROUNDING)) : value,
-      proved: solved ? 'optimum of the relaxation' : 'partial',
+      value: Number.isFinite(found) ? found : 0,
+      solved: model.getModelStatus() === highs.constants.modelStatus.optimal,
+      seconds: model.getRunTime(),
     }
   } finally {
     model.dispose()
