@@ -135,6 +135,7 @@ function Navigation({
   const links: [Section, string, string][] = [
     ['consultation', t('nav.consultation'), pathTo(language, edition.slug)],
     ['submissions', t('nav.submissions'), pathTo(language, edition.slug, 'submissions')],
+    ['programme', t('nav.programme'), pathTo(language, edition.slug, 'agenda')],
     ['me', t('nav.me'), pathTo(language, 'me')],
   ]
   return (

@@ -38,7 +38,7 @@ export type Cookie = { name: string; value: string; days: number | null; httpOnl
 export type Reply =
   | { kind: 'page'; view: PageView; status: number; cookies: Cookie[] }
   | { kind: 'to'; path: string; cookies: Cookie[] }
-  | { kind: 'data'; body: string | Uint8Array; type: string; filename?: string; status: number }
+  | { kind: 'data'; body: string | Uint8Array; type: string; filename?: string; status: number; etag?: string }
   | { kind: 'absent' }
 
 export const page = (view: PageView, more: { status?: number; cookies?: Cookie[] } = {}): Reply => ({
@@ -48,7 +48,12 @@ export const page = (view: PageView, more: { status?: number; cookies?: Cookie[]
   cookies: more.cookies ?? [],
 })
 export const seeOther = (path: string, cookies: Cookie[] = []): Reply => ({ kind: 'to', path, cookies })
-export const data = (body: string | Uint8Array, type: string, filename?: string, status = 200): Reply => ({
+export const data = (
+  body: string | Uint8Array,
+  type: string,
+  filename?: string,
+  status = 200,
+): Reply & { kind: 'data' } => ({
   kind: 'data',
   body,
   type,

@@ -123,6 +123,11 @@ function send(c: Context<Env>, platform: Platform, assets: Assets, request: Page
   if (reply.kind === 'absent') return errorPage(c, platform, assets, request.language, 404, 'error.404', {}, request)
   if (reply.kind === 'data') {
     const headers: Record<string, string> = { 'content-type': reply.type, 'cache-control': 'no-cache' }
+    if (reply.etag) {
+      headers.etag = reply.etag
+      const asked = c.req.header('if-none-match')?.split(',') ?? []
+      if (asked.some((tag) => tag.trim().replace(/^W\//, '') === reply.etag)) return c.body(null, 304, headers)
+    }
     if (reply.filename)
       headers['content-disposition'] = `attachment; filename*=UTF-8''${encodeURIComponent(reply.filename)}`
     return c.body(reply.body as string, reply.status as 200, headers)

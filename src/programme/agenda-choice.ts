@@ -1,0 +1,131 @@
+import { isZone } from '../platform/languages/public.ts'
+import type { AgendaEntry } from './agenda.ts'
+
+/** What a reader asks to see; empty means no wish. */
+export type AgendaChoice = {
+  readonly view: 'list' | 'day'
+  /** A calendar day, or two of them with ".." between (a week); empty = all. */
+  readonly day: string
+  readonly text: string
+  readonly parts: readonly string[]
+  readonly languages: readonly string[]
+  readonly lines: readonly string[]
+  readonly goals: readonly string[]
+  readonly type: string
+  readonly room: string
+  readonly organization: string
+}
+
+export const PARTS = ['on-site', 'remote', 'interpretation', 'captions'] as const
+export type Part = (typeof PARTS)[number]
+
+export function choiceFrom(query: URLSearchParams): AgendaChoice {
+  const day = query.get('day') ?? ''
+  return {
+    view: query.get('view') === 'day' ? 'day' : 'list',
+    day: /^\d{4}-\d{2}-\d{2}(\.\.\d{4}-\d{2}-\d{2})?$/.test(day) ? day : '',
+    text: (query.get('text') ?? '').trim().slice(0, 200),
+    parts: query.getAll('part'),
+    languages: query.getAll('language'),
+    lines: query.getAll('line'),
+    goals: query.getAll('goal'),
+    type: query.get('type') ?? '',
+    room: query.get('room') ?? '',
+    organization: query.get('organization') ?? '',
+  }
+}
+
+/** The zone of the page: the one asked for if it exists, else the forum's. */
+export const zoneFrom = (query: URLSearchParams, forumZone: string): string => {
+  const asked = query.get('zone')
+  return isZone(asked) ? asked : forumZone
+}
+
+export const hasPart = (entry: AgendaEntry, part: string): boolean =>
+  (part === 'on-site' && entry.mode !== 'virtual') ||
+  (part === 'remote' && entry.mode !== 'physical') ||
+  (part === 'interpretation' && entry.interpretationLanguages.length > 0) ||
+  (part === 'captions' && entry.captioning)
+
+const folded = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+
+const textOf = (entry: AgendaEntry) =>
+  folded(
+    [
+      String(entry.number),
+      entry.title,
+      entry.abstract,
+      ...entry.people.map((p) => p.name),
+      ...entry.organizations.map((o) => o.name),
+    ].join('\n'),
+  )
+
+const anyOf = (wanted: readonly string[], has: readonly string[]) =>
+  wanted.length === 0 || wanted.some((w) => has.includes(w))
+
+/** The entries a reader asked for, in their order. Days are not looked at here: they depend on the zone. */
+export function chosen(entries: readonly AgendaEntry[], choice: AgendaChoice): AgendaEntry[] {
+  const words = folded(choice.text).split(/\s+/).filter(Boolean)
+  return entries.filter((entry) => {
+    if (choice.type && entry.type !== choice.type) return false
+    if (choice.room && entry.room.code !== choice.room) return false
+    if (choice.organization && !entry.organizations.some((o) => o.id === choice.organization)) return false
+    if (!choice.parts.every((part) => hasPart(entry, part))) return false
+    if (!anyOf(choice.languages, [...entry.workingLanguages, ...entry.interpretationLanguages])) return false
+    if (!anyOf(choice.lines, entry.actionLines) || !anyOf(choice.goals, entry.sdgs)) return false
+    if (words.length === 0) return true
+    const text = textOf(entry)
+    return words.every((word) => text.includes(word))
+  })
+}
+
+const dayFormats = new Map<string, Intl.DateTimeFormat>()
+
+/** The calendar day of an instant in a zone, such as 2022-06-01. */
+export function dayIn(zone: string, at: string): string {
+  let format = dayFormats.get(zone)
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' })
+    dayFormats.set(zone, format)
+  }
+  return format.format(new Date(at))
+}
+
+export type AgendaDay = { readonly day: string; readonly entries: readonly AgendaEntry[] }
+
+/** Entries by the day they begin in a zone; only days that have any, so nothing of a forum of many weeks is empty, nothing is lost. */
+export function byDay(entries: readonly AgendaEntry[], zone: string): AgendaDay[] {
+  return [...Map.groupBy(entries, (entry) => dayIn(zone, entry.startsAt))]
+    .map(([day, ofDay]) => ({ day, entries: ofDay }))
+    .sort((a, b) => a.day.localeCompare(b.day))
+}
+
+/** Monday of a day's week, in calendar days. */
+function mondayOf(day: string): string {
+  const at = new Date(`${day}T12:00:00Z`)
+  at.setUTCDate(at.getUTCDate() - ((at.getUTCDay() + 6) % 7))
+  return at.toISOString().slice(0, 10)
+}
+
+export type AgendaWeek = { readonly from: string; readonly to: string; readonly days: readonly AgendaDay[] }
+
+export function byWeek(days: readonly AgendaDay[]): AgendaWeek[] {
+  return [...Map.groupBy(days, ({ day }) => mondayOf(day)).values()].map((ofWeek) => ({
+    from: ofWeek[0]?.day ?? '',
+    to: ofWeek.at(-1)?.day ?? '',
+    days: ofWeek,
+  }))
+}
+
+export const dayIsChosen = (choice: AgendaChoice, day: string): boolean => {
+  const [from = '', to = from] = choice.day.split('..')
+  return from === '' || (from <= day && day <= to)
+}
+
+export type AgendaSlot = { readonly startsAt: string; readonly entries: readonly AgendaEntry[] }
+
+/** Entries of a day by the instant they begin. */
+export const byStart = (entries: readonly AgendaEntry[]): AgendaSlot[] =>
+  [...Map.groupBy(entries, (entry) => entry.startsAt)]
+    .map(([startsAt, ofSlot]) => ({ startsAt, entries: ofSlot }))
+    .sort((a, b) => a.startsAt.localeCompare(b.startsAt))

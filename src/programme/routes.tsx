@@ -1,0 +1,154 @@
+import { createHash } from 'node:crypto'
+import { anyone, type EditionScope } from '../access/public.ts'
+import {
+  absent,
+  data,
+  editionOf,
+  get,
+  getFile,
+  type PageRequest,
+  page,
+  pathTo,
+  type Reply,
+  seeOther,
+} from '../page/route.ts'
+import { pickText } from '../platform/languages/public.ts'
+import type { AgendaEntry } from './agenda.ts'
+import {
+  type AgendaChoice,
+  type AgendaDay,
+  byDay,
+  byWeek,
+  choiceFrom,
+  chosen,
+  dayIn,
+  dayIsChosen,
+  zoneFrom,
+} from './agenda-choice.ts'
+import { versionsOf } from './agenda-reads.ts'
+import { icalendar } from './icalendar.ts'
+import { publishedAgenda, publishedSession, sessionsOfPerson } from './published.ts'
+import { programmeTexts } from './texts.ts'
+import { AgendaPage } from './views/agenda.tsx'
+import { PersonPage } from './views/person.tsx'
+import { SessionPage } from './views/session.tsx'
+import { VersionsPage } from './views/versions.tsx'
+import { wordsOf } from './words.ts'
+
+/** From this many sessions on a page shows one week at a time, to stay light. */
+const WHOLE_UP_TO = 200
+
+/** The days a page shows: those asked for; else all of a short programme, or the first week of a long one that is not over. */
+export function shownDays(days: readonly AgendaDay[], choice: AgendaChoice, today: string): readonly AgendaDay[] {
+  if (choice.day !== '') return days.filter(({ day }) => dayIsChosen(choice, day))
+  const count = days.reduce((sum, day) => sum + day.entries.length, 0)
+  if (count <= WHOLE_UP_TO && choice.view === 'list') return days
+  const weeks = byWeek(days)
+  const week = weeks.find(({ to }) => to >= today) ?? weeks.at(-1)
+  if (choice.view === 'list') return week?.days ?? []
+  return week ? [week.days.find(({ day }) => day >= today) ?? week.days[0]].filter((day) => day !== undefined) : []
+}
+
+const programmeCrumb = (edition: EditionScope, request: PageRequest) => ({
+  label: programmeTexts(request.language)('agenda.title'),
+  href: pathTo(request.language, edition.slug, 'agenda'),
+})
+
+async function calendar(
+  request: PageRequest,
+  pick: (entries: readonly AgendaEntry[]) => readonly AgendaEntry[],
+): Promise<Reply> {
+  const edition = editionOf(request)
+  const { platform, language } = request
+  const agenda = await publishedAgenda(platform.db, edition)
+  const entries = pick(agenda?.entries ?? [])
+  if (!agenda || entries.length === 0) return absent()
+  const name = pickText(edition.title, language)
+  const file = icalendar(entries, {
+    name: name.text,
+    language: name.language,
+    zone: edition.zone,
+    publishedAt: agenda.publishedAt,
+    sessionUrl: (number) => `${platform.config.origin}${pathTo(language, edition.slug, 'sessions', number)}`,
+    venue: '',
+  })
+  const etag = `"${createHash('sha256').update(file).digest('base64url').slice(0, 27)}"`
+  return { ...data(file, 'text/calendar; charset=utf-8'), etag }
+}
+
+export const routes = [
+  getFile('/:edition/agenda.ics', anyone, (request) => calendar(request, (entries) => entries)),
+
+  get('/:edition/agenda', anyone, async (request) => {
+    const { platform, language, readerZone, query } = request
+    const edition = editionOf(request)
+    const [agenda, words] = await Promise.all([
+      publishedAgenda(platform.db, edition),
+      wordsOf(platform.db, edition, language),
+    ])
+    const choice = choiceFrom(query)
+    const zone = zoneFrom(query, edition.zone)
+    const all = agenda?.entries ?? []
+    const days = byDay(chosen(all, choice), zone)
+    const shown = shownDays(days, choice, dayIn(zone, platform.clock.now().toISOString()))
+    const count = shown.reduce((sum, day) => sum + day.entries.length, 0)
+    return page({
+      title: programmeTexts(language)('agenda.title'),
+      section: 'programme',
+      body: (
+        <AgendaPage
+          {...{ edition, language, version: agenda, all, count, days, shown, choice, zone, readerZone, query, words }}
+        />
+      ),
+    })
+  }),
+
+  get('/:edition/agenda/versions', anyone, async (request) => {
+    const edition = editionOf(request)
+    const { language } = request
+    const title = programmeTexts(language)('versions.title')
+    return page({
+      title,
+      section: 'programme',
+      crumbs: [programmeCrumb(edition, request), { label: title }],
+      body: <VersionsPage {...{ edition, versions: await versionsOf(request.platform.db, edition), language }} />,
+    })
+  }),
+
+  // One address for the page and, with .ics behind it, the calendar entry; without a language it leads to the reader's.
+  getFile('/:edition/sessions/:number', anyone, async (request) => {
+    const { platform, language, readerZone, url } = request
+    const edition = editionOf(request)
+    const [, digits = '', ics] = /^([0-9]{1,9})(\.ics)?$/.exec(request.params.number ?? '') ?? []
+    const number = Number(digits)
+    if (ics) return calendar(request, (entries) => entries.filter((entry) => entry.number === number))
+    const entry = await publishedSession(platform.db, edition, number)
+    if (!entry) return absent()
+    const path = pathTo(language, edition.slug, 'sessions', number)
+    if (url.pathname !== path) return seeOther(path)
+    const words = await wordsOf(platform.db, edition, language)
+    return page({
+      title: entry.title,
+      section: 'programme',
+      crumbs: [
+        programmeCrumb(edition, request),
+        { label: programmeTexts(language)('session.number', { number: entry.number }) },
+      ],
+      body: <SessionPage {...{ edition, entry, language, readerZone, words }} />,
+    })
+  }),
+
+  get('/:edition/people/:person', anyone, async (request) => {
+    const { platform, language, params } = request
+    const edition = editionOf(request)
+    const entries = await sessionsOfPerson(platform.db, edition, params.person ?? '')
+    const person = entries.flatMap((entry) => entry.people).find((p) => p.id === params.person)
+    if (!person) return absent()
+    return page({
+      title: person.name,
+      section: 'programme',
+      crumbs: [programmeCrumb(edition, request), { label: person.name }],
+      body: <PersonPage {...{ edition, person, entries, language }} />,
+    })
+  }),
+]

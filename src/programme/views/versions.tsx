@@ -1,0 +1,69 @@
+import type { EditionScope } from '../../access/public.ts'
+import { Chapter } from '../../page/layout.tsx'
+import { pathTo } from '../../page/route.ts'
+import { formatDate, formatList, formatTime, type Language } from '../../platform/languages/public.ts'
+import type { AgendaChange } from '../agenda-changes.ts'
+import { programmeTexts } from '../texts.ts'
+import { Own } from './entry.tsx'
+
+type Version = { version: number; publishedAt: Date; note: string; changes: AgendaChange[] }
+type Props = { edition: EditionScope; versions: Version[]; language: Language }
+
+export function VersionsPage({ edition, versions, language }: Props) {
+  const t = programmeTexts(language)
+  return (
+    <div class="wrap">
+      <div class="title">
+        <h1>{t('versions.title')}</h1>
+        <p class="lede">{versions.length === 0 ? t('agenda.none') : t('versions.lead')}</p>
+      </div>
+      {versions.map((v) => (
+        <Chapter
+          key={v.version}
+          id={`version-${v.version}`}
+          heading={t('versions.one', { version: v.version })}
+          aside={`${formatDate(v.publishedAt, language, edition.zone)}, ${formatTime(v.publishedAt, language, edition.zone)}`}
+        >
+          <div class="stack">
+            {v.note && <p dir="auto">{v.note}</p>}
+            <ul class="plain stack">
+              {v.changes.map((change) => (
+                <Change key={change.number} {...{ change, edition, language }} />
+              ))}
+            </ul>
+          </div>
+        </Chapter>
+      ))}
+    </div>
+  )
+}
+
+function Change({ change, edition, language }: { change: AgendaChange; edition: EditionScope; language: Language }) {
+  const t = programmeTexts(language)
+  const where = (at: NonNullable<AgendaChange['to']>) => {
+    const start = new Date(at.startsAt)
+    return formatList(
+      [
+        formatDate(start, language, edition.zone, 'weekdayDate'),
+        formatTime(start, language, edition.zone),
+        at.room.name,
+      ],
+      language,
+    )
+  }
+  const fields = change.fields.map((field) => t(`field.${field}` as 'field.title'))
+  return (
+    <li>
+      <p>
+        <b>{t(`change.${change.kind}`)}</b> · {change.number}{' '}
+        <a href={pathTo(language, edition.slug, 'sessions', change.number)}>
+          <Own language={change.language}>{change.title}</Own>
+        </a>
+      </p>
+      {change.from && <p class="small soft">{t('change.was', { where: where(change.from) })}</p>}
+      {change.to && <p class="small soft">{t('change.is', { where: where(change.to) })}</p>}
+      {fields.length > 0 && <p class="small soft">{t('change.fields', { fields: formatList(fields, language) })}</p>}
+      {change.reason && <p dir="auto">{change.reason}</p>}
+    </li>
+  )
+}
