@@ -54,6 +54,7 @@ export function Layout({ frame, view }: { frame: Frame; view: PageView }) {
         <header class="masthead">
           <div class="wrap">
             <LanguageBar language={language} rest={frame.rest} label={t('languages')} />
+            <SignIn viewer={frame.viewer} language={language} demo={frame.demo} />
             <Brand edition={edition} language={language} name={name} />
             {edition && <Navigation edition={edition} language={language} section={view.section} label={t('nav')} />}
           </div>
@@ -65,6 +66,24 @@ export function Layout({ frame, view }: { frame: Frame; view: PageView }) {
         <Footer edition={edition} language={language} demo={frame.demo} />
       </body>
     </html>
+  )
+}
+
+function SignIn({ viewer, language, demo }: { viewer: Viewer; language: Language; demo: boolean }) {
+  const t = pageTexts(language)
+  if (!viewer.person)
+    return (
+      <p class="sign">
+        <a href={demo ? pathTo(language, 'demo', 'sign-in') : pathTo(language, 'sign-in')}>{t('sign-in')}</a>
+      </p>
+    )
+  return (
+    <form class="sign" method="post" action={pathTo(language, 'sign-out')}>
+      <bdi>{viewer.person.name}</bdi>{' '}
+      <button type="submit" class="btn btn--quiet btn--small">
+        {t('sign-out')}
+      </button>
+    </form>
   )
 }
 

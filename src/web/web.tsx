@@ -7,6 +7,7 @@ import { getCookie } from 'hono/cookie'
 import { renderToString } from 'preact-render-to-string'
 import { visitor } from '../access/public.ts'
 import { editionBySlug } from '../consultation/public.ts'
+import { DRAFT_COOKIE, resolveViewer } from '../identity/public.ts'
 import { emptyForm, readForm } from '../page/form.ts'
 import { Layout } from '../page/layout.tsx'
 import type { Cookie, PageRequest, PageView, Reply, Route } from '../page/route.ts'
@@ -25,7 +26,6 @@ type Env = {
 
 // Grouped, because the router would otherwise let the first alternative end the whole path.
 const LANGUAGE = `:lang{(?:${LANGUAGES.join('|')})}`
-export const DRAFT_COOKIE = 'convoke_draft'
 
 /** The web application: a plain function from request to response, whole in tests without a port. */
 export function createWeb(platform: Platform): { fetch: Hono<Env>['fetch']; request: Hono<Env>['request'] } {
@@ -90,7 +90,7 @@ async function answer(c: Context<Env>, platform: Platform, assets: Assets, route
   }
   const params = c.req.param() as Record<string, string>
   const edition = params.edition ? await editionBySlug(platform.db, params.edition) : null
-  const viewer = visitor(getCookie(c, DRAFT_COOKIE) ?? null)
+  const viewer = await resolveViewer(platform, (name) => getCookie(c, name) ?? null)
   if ((params.edition && !edition) || !route.rule.allows(viewer, edition)) {
     return errorPage(c, platform, assets, language, 404, 'error.404')
   }
@@ -163,7 +163,7 @@ function document(
   }
   c.header('set-cookie', `language=${language}; Path=/; Max-Age=31536000; SameSite=Lax`, { append: true })
   c.header('content-language', language)
-  c.header('cache-control', of.viewer.draftKey ? 'no-store' : 'no-cache')
+  c.header('cache-control', of.viewer.draftKey || of.viewer.person ? 'no-store' : 'no-cache')
   return c.html(`<!doctype html>${renderToString(<Layout frame={frame} view={view} />)}`, status as 200)
 }
 

@@ -1,0 +1,22 @@
+/**
+ * An e-mail address as typed, or null when it cannot be one.
+ * The domain is folded to lower case and to its ASCII form; the local part is folded too, because no real mailbox differs by case alone
+ * and people type it as they please. Length limits: RFC 5321 4.5.3.1 (64, 254 octets).
+ */
+export function readAddress(typed: string): string | null {
+  const text = typed.normalize('NFC').trim().toLowerCase()
+  const at = text.lastIndexOf('@')
+  if (at < 1 || text.length > 254) return null
+  const local = text.slice(0, at)
+  if (Buffer.byteLength(local) > 64 || /[\s\p{C}<>(),;:"\\[\]@]/u.test(local)) return null
+  if (local.startsWith('.') || local.endsWith('.') || local.includes('..')) return null
+  const domain = asciiDomain(text.slice(at + 1))
+  return domain ? `${local}@${domain}` : null
+}
+
+function asciiDomain(domain: string): string | null {
+  if (/[\s/?#@:\\%]/.test(domain)) return null
+  const url = URL.canParse(`http://${domain}`) ? new URL(`http://${domain}`) : null
+  const host = url?.hostname ?? ''
+  return /^(?=.{3,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$/.test(host) ? host : null
+}

@@ -1,0 +1,52 @@
+import type { Language } from '../platform/languages/public.ts'
+import type { Platform } from '../platform/platform.ts'
+import { ok, type Refusal, type Result, refuse } from '../platform/result.ts'
+import { readAddress } from './address.ts'
+import { signInLetter } from './letters.ts'
+import { rateLimit } from './rate-limit.ts'
+import { hashCode, hashToken, newCode, newToken } from './secrets.ts'
+import { CODE_MINUTES, safeReturn } from './sign-in.ts'
+import { keepCode } from './store.ts'
+
+export type AskRefusal = 'address-unreadable' | 'too-many'
+
+/**
+ * Sends a code and a link to an address. Known and unknown addresses take the same path and get the same answer: an account comes into
+ * being at the first sign-in, so there is nothing to find out.
+ */
+export async function askToSignIn(
+  { db, clock, config, mail }: Platform,
+  ask: { typed: string; browserKey: string; remote: string; language: Language; returnTo: string | null },
+): Promise<Result<{ email: string }, Refusal<AskRefusal>>> {
+  const email = readAddress(ask.typed)
+  if (!email) return refuse('address-unreadable')
+  const now = clock.now()
+  for (const [bucket, limit, seconds] of [
+    [`sign-in-to:${hashToken(email)}`, 5, 900],
+    [`sign-in-from:${hashToken(ask.remote)}`, 60, 3600],
+  ] as const) {
+    const answer = await rateLimit(db, bucket, limit, seconds, now)
+    if (!answer.allowed) return refuse('too-many', { minutes: Math.ceil(answer.retryAfterSeconds / 60) })
+  }
+  const code = newCode()
+  const link = newToken()
+  const browserHash = hashToken(ask.browserKey)
+  await db.transaction().execute(async (tx) => {
+    await keepCode(
+      tx,
+      {
+        email,
+        codeHash: hashCode(code, browserHash),
+        linkHash: hashToken(link),
+        browserHash,
+        language: ask.language,
+        returnTo: safeReturn(ask.returnTo),
+      },
+      now,
+      new Date(now.getTime() + CODE_MINUTES * 60_000),
+    )
+    const address = `${config.origin}/${ask.language}/sign-in/link/${link}`
+    await mail.queue(tx, { to: email, key: `sign-in:${hashToken(link)}`, ...signInLetter(ask.language, code, address) })
+  })
+  return ok({ email })
+}

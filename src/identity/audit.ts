@@ -1,0 +1,26 @@
+import type { Tx } from '../platform/db/db.ts'
+import type { JsonObject } from '../platform/db/schema.ts'
+
+export type AuditEntry = {
+  at: Date
+  personId: string | null
+  editionId: string | null
+  action: string
+  subject: string
+  details?: JsonObject
+}
+
+/** Writes one line of the record of staff actions, in the transaction of the action itself. The table accepts no changes. */
+export async function audit(tx: Tx, entry: AuditEntry): Promise<void> {
+  await tx
+    .insertInto('audit_entry')
+    .values({
+      at: entry.at,
+      person_id: entry.personId,
+      edition_id: entry.editionId,
+      action: entry.action,
+      subject: entry.subject,
+      details: JSON.stringify(entry.details ?? {}),
+    })
+    .execute()
+}

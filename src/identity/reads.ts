@@ -1,0 +1,119 @@
+import type { Role, Viewer } from '../access/public.ts'
+import type { Db, Tx } from '../platform/db/db.ts'
+import type { Language } from '../platform/languages/public.ts'
+import { isSignedIn } from './sign-in.ts'
+
+export type Person = {
+  id: string
+  givenName: string
+  familyName: string
+  name: string
+  email: string | null
+  language: Language
+  jobTitle: string | null
+  organizationId: string | null
+  country: string | null
+}
+
+/** Given name first, as people wrote it; an account without a name yet is called by its address. */
+export const fullName = (p: { given_name: string; family_name: string; email?: string | null }): string =>
+  [p.given_name, p.family_name].filter(Boolean).join(' ') || p.email || ''
+
+export async function personById(db: Db | Tx, id: string): Promise<Person | null> {
+  const row = await db
+    .selectFrom('person')
+    .select(['id', 'given_name', 'family_name', 'email', 'language', 'job_title', 'organization_id', 'country'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row
+    ? {
+        id: row.id,
+        givenName: row.given_name,
+        familyName: row.family_name,
+        name: fullName(row),
+        email: row.email,
+        language: row.language as Language, // written by us from a Language only
+        jobTitle: row.job_title,
+        organizationId: row.organization_id,
+        country: row.country,
+      }
+    : null
+}
+
+export type KnownSignIn = { viewer: Viewer; lastSeenAt: Date }
+
+/** Whose sign-in this is, with the roles held, in one query; null when it ended or never was. */
+export async function viewerOfToken(
+  db: Db,
+  tokenHash: string,
+  draftKey: string | null,
+  now: Date,
+): Promise<KnownSignIn | null> {
+  const rows = await db
+    .selectFrom('sign_in')
+    .innerJoin('person', 'person.id', 'sign_in.person_id')
+    .leftJoin('role_grant', (join) =>
+      join.onRef('role_grant.person_id', '=', 'person.id').on('role_grant.ended_at', 'is', null),
+    )
+    .select([
+      'sign_in.id as signInId',
+      'sign_in.ended_at as endedAt',
+      'sign_in.expires_at as expiresAt',
+      'sign_in.last_seen_at as lastSeenAt',
+      'person.id as personId',
+      'person.given_name',
+      'person.family_name',
+      'person.email',
+      'person.language',
+      'role_grant.role',
+      'role_grant.edition_id as editionId',
+    ])
+    .where('sign_in.token_hash', '=', tokenHash)
+    .execute()
+  const first = rows[0]
+  if (!first || !isSignedIn(first, now)) return null
+  return {
+    lastSeenAt: first.lastSeenAt,
+    viewer: {
+      person: {
+        id: first.personId,
+        name: fullName(first),
+        email: first.email ?? '',
+        language: first.language as Language,
+      },
+      grants: rows.flatMap((r) => (r.role ? [{ role: r.role as Role, editionId: r.editionId }] : [])),
+      signInId: first.signInId,
+      draftKey,
+    },
+  }
+}
+
+export async function signInsOf(db: Db, personId: string, now: Date) {
+  const rows = await db
+    .selectFrom('sign_in')
+    .select([
+      'id',
+      'method',
+      'created_at as createdAt',
+      'last_seen_at as lastSeenAt',
+      'expires_at as expiresAt',
+      'ended_at as endedAt',
+    ])
+    .where('person_id', '=', personId)
+    .where('ended_at', 'is', null)
+    .orderBy('last_seen_at', 'desc')
+    .execute()
+  return rows.filter((r) => isSignedIn(r, now))
+}
+
+export async function holdsStaffRole(tx: Db | Tx, personId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('role_grant')
+    .select('id')
+    .where('person_id', '=', personId)
+    .where('ended_at', 'is', null)
+    .where('role', 'in', ['secretariat_officer', 'secretariat_head', 'auditor', 'administrator'])
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}

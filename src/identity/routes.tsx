@@ -1,0 +1,114 @@
+import { anyone, signedIn } from '../access/public.ts'
+import { absent, get, type PageRequest, page, pathTo, post, type Route, seeOther } from '../page/route.ts'
+import { askToSignIn } from './ask-to-sign-in.ts'
+import { endSignInCookie, ensureBrowserKey, signInCookie } from './browser.ts'
+import { type AfterSignIn, completeByCode, completeByLink } from './complete-sign-in.ts'
+import { DEMO_ROLES, type DemoRole, signInAsDemo } from './demo.ts'
+import { SIGN_IN_DAYS, safeReturn } from './sign-in.ts'
+import { endSignIn } from './store.ts'
+import { identityTexts } from './texts.ts'
+import { AskPage, CodePage, DemoPage, LinkPage } from './views/pages.tsx'
+
+/** `after`: what other modules do in the same transaction once somebody has signed in. */
+export function identityRoutes(after: AfterSignIn): Route[] {
+  return [
+    get('/sign-in', anyone, (request) => askPage(request, 200)),
+
+    post('/sign-in', anyone, async (request) => {
+      const { platform, language, form, remote } = request
+      const { key, cookies } = ensureBrowserKey(request)
+      const asked = await askToSignIn(platform, {
+        typed: form.get('address'),
+        browserKey: key,
+        remote,
+        language,
+        returnTo: form.get('return'),
+      })
+      if (asked.ok) return seeOther(pathTo(language, 'sign-in', 'code'), cookies)
+      const { code, facts } = asked.refusal
+      return askPage(request, code === 'too-many' ? 429 : 422, identityTexts(language)(`refusal.${code}`, facts))
+    }),
+
+    get('/sign-in/code', anyone, ({ language }) =>
+      page({ title: identityTexts(language)('code.title'), body: <CodePage language={language} /> }),
+    ),
+
+    post('/sign-in/code', anyone, async (request) => {
+      const { platform, language, form } = request
+      const { key } = ensureBrowserKey(request)
+      const done = await completeByCode(
+        platform,
+        { typed: form.get('code'), browserKey: key, draftKey: request.viewer.draftKey },
+        after,
+      )
+      if (done.ok) return enter(request, done.value)
+      const t = identityTexts(language)
+      return page(
+        { title: t('code.title'), body: <CodePage language={language} error={t(`refusal.${done.refusal.code}`)} /> },
+        { status: 422 },
+      )
+    }),
+
+    get('/sign-in/link/:token', anyone, ({ language, params }) =>
+      page({
+        title: identityTexts(language)('link.title'),
+        body: <LinkPage language={language} token={params.token ?? ''} />,
+      }),
+    ),
+
+    post('/sign-in/link/:token', anyone, async (request) => {
+      const { platform, language, params, viewer } = request
+      const done = await completeByLink(platform, { token: params.token ?? '', draftKey: viewer.draftKey }, after)
+      if (done.ok) return enter(request, done.value)
+      const t = identityTexts(language)
+      return page(
+        {
+          title: t('link.title'),
+          body: <LinkPage language={language} token="" error={t(`refusal.${done.refusal.code}`)} />,
+        },
+        { status: 422 },
+      )
+    }),
+
+    post('/sign-out', signedIn, async ({ platform, language, viewer }) => {
+      const { person, signInId } = viewer
+      if (person && signInId)
+        await platform.db.transaction().execute((tx) => endSignIn(tx, signInId, person.id, platform.clock.now()))
+      return seeOther(pathTo(language), [endSignInCookie])
+    }),
+
+    get('/demo/sign-in', anyone, ({ platform, language }) =>
+      platform.config.demo
+        ? page({ title: identityTexts(language)('demo.title'), body: <DemoPage language={language} /> })
+        : absent(),
+    ),
+
+    post('/demo/sign-in', anyone, async (request) => {
+      const role = DEMO_ROLES.find((r) => r === request.form.get('role'))
+      if (!request.platform.config.demo || !role) return absent()
+      return enter(request, {
+        ...(await signInAsDemo(request.platform, role as DemoRole, request.viewer.draftKey, after)),
+        returnTo: null,
+      })
+    }),
+  ]
+}
+
+const askPage = ({ language, form, query }: PageRequest, status: number, error?: string) =>
+  page(
+    {
+      title: identityTexts(language)('ask.title'),
+      body: (
+        <AskPage
+          language={language}
+          error={error}
+          typed={form.get('address')}
+          returnTo={safeReturn(form.get('return') || query.get('return')) ?? ''}
+        />
+      ),
+    },
+    { status },
+  )
+
+const enter = ({ language }: PageRequest, begun: { token: string; returnTo: string | null }) =>
+  seeOther(begun.returnTo ?? pathTo(language, 'me'), [signInCookie(begun.token, SIGN_IN_DAYS)])

@@ -1,0 +1,197 @@
+import type { Db, Tx } from '../platform/db/db.ts'
+import { newId } from './ids.ts'
+import type { AskedCode } from './sign-in.ts'
+
+export type PersonFacts = {
+  email?: string | null
+  givenName?: string
+  familyName?: string
+  honorific?: string | null
+  jobTitle?: string | null
+  organizationId?: string | null
+  country?: string | null
+  stakeholderType?: string | null
+  gender?: string | null
+  language: string
+  biography?: string | null
+}
+
+/**
+ * The person with this e-mail address, or a new one. Facts already known about a person are not overwritten: whoever names somebody in a
+ * form does not get to rename them. Two requests at once end with one row.
+ */
+export async function findOrAddPerson(tx: Tx, facts: PersonFacts, now: Date, id = newId('p')): Promise<string> {
+  const added = await tx
+    .insertInto('person')
+    .values({
+      id,
+      email: facts.email?.toLowerCase() ?? null,
+      given_name: facts.givenName ?? '',
+      family_name: facts.familyName ?? '',
+      honorific: facts.honorific ?? null,
+      job_title: facts.jobTitle ?? null,
+      organization_id: facts.organizationId ?? null,
+      country: facts.country ?? null,
+      stakeholder_type: facts.stakeholderType ?? null,
+      gender: facts.gender ?? null,
+      language: facts.language,
+      biography: facts.biography ?? null,
+      created_at: now,
+    })
+    .onConflict((oc) =>
+      oc.column('email').doUpdateSet((eb) => ({
+        given_name: eb
+          .case()
+          .when('person.given_name', '=', '')
+          .then(eb.ref('excluded.given_name'))
+          .else(eb.ref('person.given_name'))
+          .end(),
+        family_name: eb
+          .case()
+          .when('person.family_name', '=', '')
+          .then(eb.ref('excluded.family_name'))
+          .else(eb.ref('person.family_name'))
+          .end(),
+        job_title: eb.fn.coalesce('person.job_title', 'excluded.job_title'),
+        organization_id: eb.fn.coalesce('person.organization_id', 'excluded.organization_id'),
+        country: eb.fn.coalesce('person.country', 'excluded.country'),
+        stakeholder_type: eb.fn.coalesce('person.stakeholder_type', 'excluded.stakeholder_type'),
+        gender: eb.fn.coalesce('person.gender', 'excluded.gender'),
+      })),
+    )
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return added.id
+}
+
+export async function renamePerson(tx: Tx, id: string, givenName: string, familyName: string, language: string) {
+  await tx
+    .updateTable('person')
+    .set({ given_name: givenName, family_name: familyName, language })
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function keepCode(
+  tx: Tx,
+  code: {
+    email: string
+    codeHash: string
+    linkHash: string
+    browserHash: string
+    language: string
+    returnTo: string | null
+  },
+  now: Date,
+  expiresAt: Date,
+) {
+  // An older code of this browser and address stops working: the newest letter is the one that counts.
+  await tx
+    .updateTable('sign_in_code')
+    .set({ used_at: now })
+    .where('email', '=', code.email)
+    .where('browser_hash', '=', code.browserHash)
+    .where('used_at', 'is', null)
+    .execute()
+  await tx
+    .insertInto('sign_in_code')
+    .values({
+      email: code.email,
+      code_hash: code.codeHash,
+      link_hash: code.linkHash,
+      browser_hash: code.browserHash,
+      language: code.language,
+      return_to: code.returnTo,
+      created_at: now,
+      expires_at: expiresAt,
+    })
+    .execute()
+}
+
+const askedColumns = [
+  'id',
+  'email',
+  'language',
+  'code_hash as codeHash',
+  'browser_hash as browserHash',
+  'attempts',
+  'expires_at as expiresAt',
+  'used_at as usedAt',
+  'return_to as returnTo',
+] as const
+
+/** The newest code this browser asked for, locked so that two guesses at once both count. */
+export async function newestCodeForUpdate(tx: Tx, browserHash: string): Promise<AskedCode | null> {
+  const row = await tx
+    .selectFrom('sign_in_code')
+    .select(askedColumns)
+    .where('browser_hash', '=', browserHash)
+    .orderBy('created_at', 'desc')
+    .orderBy('id')
+    .limit(1)
+    .forUpdate()
+    .executeTakeFirst()
+  return row ?? null
+}
+
+export async function codeByLink(db: Db | Tx, linkHash: string, lock = false): Promise<AskedCode | null> {
+  let query = db.selectFrom('sign_in_code').select(askedColumns).where('link_hash', '=', linkHash)
+  if (lock) query = query.forUpdate()
+  return (await query.executeTakeFirst()) ?? null
+}
+
+export const countGuess = (tx: Tx, id: string) =>
+  tx
+    .updateTable('sign_in_code')
+    .set((eb) => ({ attempts: eb('attempts', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
+
+export const spendCode = (tx: Tx, id: string, now: Date) =>
+  tx.updateTable('sign_in_code').set({ used_at: now }).where('id', '=', id).execute()
+
+export async function addSignIn(
+  tx: Tx,
+  signIn: { tokenHash: string; personId: string; method: string; now: Date; expiresAt: Date },
+): Promise<string> {
+  const row = await tx
+    .insertInto('sign_in')
+    .values({
+      token_hash: signIn.tokenHash,
+      person_id: signIn.personId,
+      method: signIn.method,
+      created_at: signIn.now,
+      last_seen_at: signIn.now,
+      expires_at: signIn.expiresAt,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return row.id
+}
+
+export const endSignIn = (tx: Tx, id: string, personId: string, now: Date) =>
+  tx
+    .updateTable('sign_in')
+    .set({ ended_at: now })
+    .where('id', '=', id)
+    .where('person_id', '=', personId)
+    .where('ended_at', 'is', null)
+    .execute()
+
+export const touchSignIn = (db: Db, id: string, now: Date) =>
+  db.updateTable('sign_in').set({ last_seen_at: now }).where('id', '=', id).execute()
+
+export async function grantRole(tx: Tx, personId: string, role: string, editionId: string | null, now: Date) {
+  await tx
+    .insertInto('role_grant')
+    .values({ person_id: personId, role, edition_id: editionId, granted_at: now })
+    .onConflict((oc) => oc.doNothing())
+    .execute()
+}
+
+/** Deletes codes and counters nobody can use any more; called daily. */
+export async function forgetOld(db: Db, now: Date) {
+  const dayAgo = new Date(now.getTime() - 86_400_000)
+  await db.deleteFrom('sign_in_code').where('expires_at', '<', dayAgo).execute()
+  await db.deleteFrom('rate_count').where('window_starts_at', '<', dayAgo).execute()
+}
