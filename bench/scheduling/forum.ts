@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { scorePlan } from '../../src/scheduling/constraints/list.ts'
+import { collisions } from '../../src/scheduling/explain/collisions.ts'
 import { lowestCost } from '../../src/scheduling/forum/bound.ts'
 import { makePlan } from '../../src/scheduling/forum/engine.ts'
 import { type Flip, flip, forumFamily, type Size } from '../../src/scheduling/forum/family.ts'
@@ -17,6 +18,7 @@ export async function benchForum(args: string[]): Promise<void> {
   const seconds = Number(option('--seconds') ?? (size === 'F1000' ? 30 : 10))
   const out = option('--out')
   const problem = forumFamily(size, seed)
+  for (const collision of collisions(problem)) console.log(`collision: ${JSON.stringify(collision)}`)
   const made = makePlan(problem, { seed, budget: { kind: 'seconds', seconds }, clock: threadSeconds })
   console.log(
     `${size} seed ${seed}: ${made.moves} moves in ${made.seconds.toFixed(1)} CPU s, ${Math.round(made.moves / made.seconds)} a second`,
@@ -26,11 +28,14 @@ export async function benchForum(args: string[]): Promise<void> {
   const kind = option('--flip') as Flip | undefined
   if (!kind) return
   const changed = flip(problem, made.placements, kind, seed)
+  for (const collision of collisions(changed)) console.log(`collision: ${JSON.stringify(collision)}`)
   const bound = fewestMoves(changed)
   console.log(`\nflip ${kind}: at least ${bound.moved} sessions must move (${bound.forced} lost their place)`)
   for (const plan of replan(changed, { seed, seconds, clock: threadSeconds })) {
     const moved = movedSessions(changed, plan.placements).length
-    console.log(`\n${plan.name}: ${moved} moved, ${(moved / Math.max(1, bound.moved)).toFixed(2)} x the bound`)
+    console.log(
+      `\n${plan.name}: ${moved} moved, ${bound.moved ? `${(moved / bound.moved).toFixed(2)} x the bound` : 'bound 0'}`,
+    )
     await print(changed, plan.placements)
     if (out) save(out, `${size}-${seed}-${kind}-${plan.name}`, plan.placements)
   }

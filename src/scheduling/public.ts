@@ -1,5 +1,16 @@
 export type { Breach, Constraint } from './constraints/constraint.ts'
 export { constraints, type Score, scorePlan, weightOf } from './constraints/list.ts'
+export { type Collision, collisions } from './explain/collisions.ts'
+export {
+  type CandidatePlace,
+  costByPerson,
+  type Difference,
+  type Names,
+  placesFor,
+  sentenceArguments,
+  whyHere,
+  whyNotThere,
+} from './explain/explain.ts'
 export { lowestCost } from './forum/bound.ts'
 export { makePlan, type PlanOptions, type PlanResult } from './forum/engine.ts'
 export { type Placed, type Plan, planOf } from './model/plan.ts'

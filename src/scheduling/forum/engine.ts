@@ -50,7 +50,12 @@ export function makePlan(problem: Problem, options: PlanOptions): PlanResult {
 }
 
 /** Fixed sessions first, then those with a place to begin from, then the others, the choosiest first. */
-export function firstPlan(tables: Tables, from: Placement[], random: Random): PlanState {
+export function firstPlan(
+  tables: Tables,
+  from: Placement[],
+  random: Random,
+  others: 'placed' | 'only-given' = 'placed',
+): PlanState {
   const state = new PlanState(tables)
   const { problem, times, roomsOf } = tables
   const tickAt = new Map(tables.ticks.map((tick, t) => [`${tick.slot.id} ${tick.offsetMinutes}`, t]))
@@ -66,6 +71,7 @@ export function firstPlan(tables: Tables, from: Placement[], random: Random): Pl
     if (session.fixed) lay(s, session.fixed)
   })
   for (const placement of from) lay(index.get(placement.session), placement)
+  if (others === 'only-given') return state
   const rest = [...problem.sessions.keys()].filter((s) => state.tick[s]! < 0)
   rest.sort((a, b) => times[a]!.length * roomsOf[a]!.length - times[b]!.length * roomsOf[b]!.length)
   for (const s of rest)

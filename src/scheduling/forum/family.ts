@@ -74,9 +74,11 @@ export function forumFamily(size: Size, seed: number): Problem {
     aPerson(`p${i}`, { zone: one(ZONES[one(REGIONS)]!) }),
   )
 
-  // The hidden plan: the opening and closing alone in the largest room, everything else in shuffled cells.
+  // The hidden plan: the opening alone and the closing, both in the largest room, everything else in shuffled cells.
   const last = slots.length - 1
-  const cells = slots.flatMap((_, t) => (t === 0 || t === last ? [] : rooms.map((_, r) => ({ t, r }))))
+  const cells = slots
+    .flatMap((_, t) => (t === 0 ? [] : rooms.map((_, r) => ({ t, r }))))
+    .filter(({ t, r }) => t !== last || r !== 0)
   for (let i = cells.length - 1; i > 0; i--) {
     const j = random.below(i + 1)
     ;[cells[i], cells[j]] = [cells[j]!, cells[i]!]
@@ -109,7 +111,7 @@ export function forumFamily(size: Size, seed: number): Problem {
     return aSession(`s${s}`, {
       kind: s < 2 ? 'plenary' : s < fixedCount ? 'ceremony' : 'workshop',
       durationMinutes,
-      alone: s < 2,
+      alone: s === 0,
       fixed: s < fixedCount ? { room: room.id, slot: slot.id, offsetMinutes: 0 } : null,
       expectedAudience: Math.min(seats, Math.round(Math.exp(4.1 + 0.9 * normal()))),
       layout,

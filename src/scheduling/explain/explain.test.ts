@@ -1,0 +1,97 @@
+import { IntlMessageFormat } from 'intl-messageformat'
+import { expect, test } from 'vitest'
+import { constraints, scorePlan } from '../constraints/list.ts'
+import { planOf } from '../model/plan.ts'
+import { aPerson, aProblem, aSession, at } from '../model/samples.ts'
+import ar from '../texts/ar.json' with { type: 'json' }
+import en from '../texts/en.json' with { type: 'json' }
+import es from '../texts/es.json' with { type: 'json' }
+import fr from '../texts/fr.json' with { type: 'json' }
+import ru from '../texts/ru.json' with { type: 'json' }
+import zh from '../texts/zh.json' with { type: 'json' }
+import { collisions } from './collisions.ts'
+import { costByPerson, placesFor, sentenceArguments, whyNotThere } from './explain.ts'
+
+const speaks = { people: [{ person: 'p', role: 'speaker' as const, presence: 'on-site' as const }] }
+const problem = aProblem({
+  people: [aPerson('p')],
+  sessions: [aSession('a', speaks), aSession('b', { ...speaks, expectedAudience: 80 })],
+})
+const plan = [at('a', 'd0s0', 'small'), at('b', 'd0s1')]
+
+test('a place is refused by the constraints it would break', () => {
+  const reasons = whyNotThere(problem, plan, at('b', 'd0s0', 'small'))
+  expect(
+    reasons
+      .filter((one) => one.hard)
+      .map((one) => one.name)
+      .sort(),
+  ).toEqual(['person-in-two-places', 'room-occupied', 'room-too-small'])
+})
+
+test('the free places of a session come with what they cost, and none that breaks a rule of place', () => {
+  const places = placesFor(problem, plan, 'b')
+  expect(places.map((one) => one.room)).toEqual(Array(8).fill('large'))
+  const clash = places.find((one) => one.slot === 'd0s0')
+  expect({ hard: clash?.hard, last: places.at(-1) === clash }).toEqual({ hard: 1, last: true })
+  for (const place of places) {
+    const listed = scorePlan(planOf(problem, [plan[0]!, at('b', place.slot)]))
+    const without = scorePlan(planOf(problem, [plan[0]!]))
+    expect(place.soft).toBe(listed.soft - without.soft)
+  }
+})
+
+test('the cost of a person is what the constraints say with the person’s name', () => {
+  const score = scorePlan(planOf(problem, [at('a', 'd0s0', 'small'), at('b', 'd0s0')]))
+  expect(costByPerson(score)).toEqual([{ person: 'p', hard: 1, soft: 0 }])
+})
+
+test('a session too large for every room and a person with more sessions than slots are named', () => {
+  const crowded = aProblem({
+    people: [aPerson('p')],
+    sessions: [
+      aSession('huge', { expectedAudience: 900 }),
+      ...Array.from({ length: 9 }, (_, i) => aSession(`s${i}`, speaks)),
+    ],
+  })
+  expect(collisions(crowded)).toEqual([
+    { kind: 'no-room', session: 'huge', constraints: ['room-too-small'] },
+    {
+      kind: 'person-overbooked',
+      person: 'p',
+      sessions: 9,
+      slots: 8,
+      constraints: ['person-in-two-places', 'person-unavailable'],
+    },
+  ])
+})
+
+test.each(Object.entries({ ar, en, es, fr, ru, zh }))(
+  'every constraint has its sentence, title and explanation in %s',
+  (language, texts) => {
+    const words: Record<string, string> = texts
+    expect(Object.keys(words).sort()).toEqual(
+      constraints.flatMap(({ name }) => [name, `${name}.title`, `${name}.explanation`]).sort(),
+    )
+    const slots = (text: string) => [...text.matchAll(/\{(\w+)/g)].map((match) => match[1]).sort()
+    const english: Record<string, string> = en
+    for (const [key, text] of Object.entries(words)) {
+      expect([key, [...new Set(slots(text))]]).toEqual([key, [...new Set(slots(english[key]!))]])
+      expect(() => new IntlMessageFormat(text, language)).not.toThrow()
+    }
+  },
+)
+
+test('a breach makes a sentence', () => {
+  const [breach] = scorePlan(planOf(problem, [at('b', 'd0s0', 'small'), at('a', 'd0s1')])).byConstraint.flatMap(
+    (one) => one.breaches,
+  )
+  const names = {
+    session: (id: string) => `Session ${id}`,
+    person: (id: string) => id,
+    room: (id: string) => `Room ${id}`,
+    slot: (id: string) => id,
+  }
+  const sentence = new IntlMessageFormat(en['room-too-small'], 'en').format(sentenceArguments(breach!, names))
+  expect(sentence).toBe('Room small is too small for Session b. Expected: 80; seats: 60.')
+})
