@@ -20,16 +20,18 @@ const conferenceFile = z.object({
   sessions: z.array(z.object({ name: z.string(), slots: count.min(1) })).min(1),
   rooms: z.array(z.string()).min(1),
   tracks: z.array(z.object({ name: z.string(), chairConflicts: indices })).min(1),
-  submissions: z.array(
-    z.object({
-      name: z.string(),
-      track: count,
-      slots: count.min(1),
-      order: count,
-      presenterConflicts: indices,
-      attendeeConflicts: indices,
-    }),
-  ),
+  submissions: z
+    .array(
+      z.object({
+        name: z.string(),
+        track: count,
+        slots: count.min(1),
+        order: count,
+        presenterConflicts: indices,
+        attendeeConflicts: indices,
+      }),
+    )
+    .min(1),
   weights,
   submissionSession: matrix,
   submissionTimezone: matrix,
