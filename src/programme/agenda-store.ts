@@ -9,6 +9,11 @@ export async function lockProgramme(tx: Tx, edition: ProgrammeEdition): Promise<
   await sql`select pg_advisory_xact_lock(hashtextextended(${`agenda:${edition.id}`}, 0))`.execute(tx)
 }
 
+/** One placing at a time per edition; ends with the transaction. */
+export async function lockPlan(tx: Tx, edition: ProgrammeEdition): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`plan:${edition.id}`}, 0))`.execute(tx)
+}
+
 const ROWS_AT_ONCE = 500
 
 export async function addAgendaVersion(

@@ -1,12 +1,16 @@
 import type { Db, Tx } from '../platform/db/db.ts'
 import { type Refusal, type Result, refuse } from '../platform/result.ts'
+import { lockPlan } from './agenda-store.ts'
+import { clashesAt } from './clashes.ts'
 import type { ProgrammeEdition } from './edition.ts'
 import { decidePlace, type Place, type PlaceRefusal } from './placing.ts'
+import { planFacts } from './plan-facts.ts'
+import { placementsOf, problemOf } from './plan-of-edition.ts'
 import { lastPlacementChange, occupants, roomForUpdate, sessionForUpdate, slotByCode } from './plan-reads.ts'
 import { keepChange, putPlacement, removePlacement, setSessionState } from './plan-store.ts'
 
 export type PlacingRefusal = Refusal<
-  PlaceRefusal | 'session-unknown' | 'slot-unknown' | 'room-unknown' | 'room-occupied'
+  PlaceRefusal | 'clashes' | 'reason-missing' | 'session-unknown' | 'slot-unknown' | 'room-unknown' | 'room-occupied'
 >
 
 export type PlaceOrder = {
@@ -17,6 +21,8 @@ export type PlaceOrder = {
   readonly startsAt: Date | null
   readonly reason: string
   readonly personId: string | null
+  /** Place it although hard constraints break; needs a reason. A room that is taken is refused all the same. */
+  readonly anyway: boolean
 }
 
 /** PostgreSQL's code for a broken exclusion constraint: here, the room is taken at that time. */
@@ -30,6 +36,7 @@ const isTaken = (error: unknown): boolean =>
 
 /**
  * Puts a session into a room and a time, or moves it there, and keeps what was before, for "undo".
+ * Clashes are named by the constraint list; whoever places at the same time waits, so both cannot give one person two rooms.
  * Session, then room are locked, always in this order, and the database itself refuses an overlap: of two officers at once one is told
  * who has the room.
  */
@@ -42,6 +49,7 @@ export async function placeSession(
   let wanted: Place | null = null
   try {
     return await db.transaction().execute(async (tx) => {
+      await lockPlan(tx, edition)
       const session = await sessionForUpdate(tx, edition, order.sessionNumber)
       if (!session) return refuse('session-unknown', { number: order.sessionNumber })
       const room = await roomForUpdate(tx, edition, order.roomCode)
@@ -51,6 +59,11 @@ export async function placeSession(
       const decided = decidePlace(session, slot, room, order.startsAt)
       if (!decided.ok) return decided
       wanted = decided.value
+      const broken = await namesBroken(tx, edition, session.id, decided.value, slot.startsAt)
+      if (broken.length > 0 && !order.anyway) {
+        return refuse('clashes', { number: order.sessionNumber, constraints: broken.join(', ') })
+      }
+      if (broken.length > 0 && order.reason.trim() === '') return refuse('reason-missing')
       await putPlacement(tx, edition, session.id, decided.value, order, now)
       await setSessionState(tx, session.id, 'scheduled') // published again with the next version
       const kind = session.place ? 'moved' : 'placed'
@@ -61,6 +74,15 @@ export async function placeSession(
     if (!isTaken(error) || !wanted) throw error
     return refuseOccupied(db, edition, wanted, order.sessionNumber)
   }
+}
+
+/** Names of the hard constraints a place would break; whether the room is free is left to the database. */
+async function namesBroken(tx: Tx, edition: ProgrammeEdition, sessionId: string, place: Place, slotStartsAt: Date) {
+  const facts = await planFacts(tx, edition)
+  const offsetMinutes = (place.startsAt.getTime() - slotStartsAt.getTime()) / 60_000
+  const there = { room: place.roomCode, slot: place.slotCode, offsetMinutes }
+  const { breaks } = clashesAt(problemOf(facts, edition.zone), placementsOf(facts), sessionId, there)
+  return [...new Set(breaks.map((breach) => breach.constraint))].filter((name) => name !== 'room-occupied')
 }
 
 async function refuseOccupied(db: Db, edition: ProgrammeEdition, place: Place, sessionNumber: number) {

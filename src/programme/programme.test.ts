@@ -40,7 +40,7 @@ const findOrAddPerson: FindOrAddPerson = async (tx, facts) => {
 }
 
 const rosa = { given_name: 'Rosa', family_name: 'Muestra', email: 'rosa@example.org' }
-const aRequest = (title: string) => ({
+const aRequest = (title: string, who = rosa) => ({
   title,
   session_type: 'thematic_workshop',
   abstract: 'Skills that stay.',
@@ -50,14 +50,18 @@ const aRequest = (title: string) => ({
   duration_minutes: '60',
   participation_mode: 'hybrid',
   working_languages: ['en'],
-  interpretation: 'requested',
-  interpretation_languages: ['fr'],
+  interpretation: 'none',
   accessibility_needs: ['captioning'],
-  people: [{ ...rosa, role: 'moderator', attendance: 'remote', confirmed: 'yes' }],
+  people: [{ ...who, role: 'moderator', attendance: 'remote', confirmed: 'yes' }],
 })
 
-const made = async (at: Awaited<ReturnType<typeof editionWithRequests>>, title: string) => {
-  const submissionId = await at.handIn(aRequest(title))
+const made = async (
+  at: Awaited<ReturnType<typeof editionWithRequests>>,
+  title: string,
+  said: Record<string, unknown> = {},
+) => {
+  const who = { ...rosa, email: `${title.toLowerCase()}@example.org` }
+  const submissionId = await at.handIn({ ...aRequest(title, who), ...said })
   const session = await platform.db
     .transaction()
     .execute((tx) => makeSession(tx, at.edition, submissionId, findOrAddPerson, now))
@@ -65,8 +69,20 @@ const made = async (at: Awaited<ReturnType<typeof editionWithRequests>>, title: 
   return { ...session, submissionId }
 }
 
-const place = (edition: ProgrammeEdition, sessionNumber: number, slotCode: string, roomCode: string, reason = '') =>
-  placeSession(platform.db, edition, { sessionNumber, slotCode, roomCode, reason, startsAt: null, personId: null }, now)
+const place = (
+  edition: ProgrammeEdition,
+  sessionNumber: number,
+  slotCode: string,
+  roomCode: string,
+  reason = '',
+  anyway = false,
+) =>
+  placeSession(
+    platform.db,
+    edition,
+    { sessionNumber, slotCode, roomCode, reason, anyway, startsAt: null, personId: null },
+    now,
+  )
 
 const publish = async (edition: ProgrammeEdition) => {
   const told: AgendaChange[] = []
@@ -147,6 +163,36 @@ describe('placing', () => {
     }
   })
 
+  test('every broken constraint is named; placing anyway needs a reason; a taken room stays taken', async () => {
+    const at = await editionWithRequests(platform.db, now)
+    const people = [{ ...rosa, role: 'moderator', attendance: 'on_site' }]
+    const one = await made(at, 'One', { people })
+    const crowded = await made(at, 'Two', { people, expected_audience: 120, unavailable_dates: ['2022-06-02'] })
+    const french = { interpretation: 'requested', interpretation_languages: ['fr'] }
+    const interpreted = await made(at, 'Three', french)
+    const online = await made(at, 'Four', { participation_mode: 'virtual' })
+    const named = async (...order: [number, string, string, string?, boolean?]) => {
+      const result = await place(at.edition, ...order)
+      return result.ok ? 'placed' : [result.refusal.code, result.refusal.facts.constraints]
+    }
+    expect(await named(one.number, '2022-06-01-A', 'a')).toBe('placed')
+    expect(await named(crowded.number, '2022-06-01-A', 'l')).toEqual([
+      'clashes',
+      'room-too-small, person-in-two-places',
+    ])
+    expect(await named(crowded.number, '2022-06-01-A', 'l', ' ', true)).toEqual(['reason-missing', undefined])
+    expect(await named(crowded.number, '2022-06-01-A', 'a', 'She agreed.', true)).toEqual(['room-occupied', undefined])
+    expect(await named(crowded.number, '2022-06-02-A', 'a')).toEqual(['clashes', 'room-unavailable, slot-tag-rule'])
+    expect(await named(crowded.number, '2022-06-01-B', 'a')).toBe('placed')
+    expect(await named(interpreted.number, '2022-06-01-A', 'l')).toEqual([
+      'clashes',
+      'interpretation-missing, booths-missing',
+    ])
+    expect(await named(interpreted.number, '2022-06-01-A', 'l', 'They bring their own.', true)).toBe('placed')
+    expect(await named(online.number, '2022-06-01-B', 'l')).toEqual(['clashes', 'room-of-other-kind'])
+    expect(await named(online.number, '2022-06-01-B', 'v1')).toBe('placed')
+  })
+
   test('a session may start within its slot, but not reach out of it', async () => {
     const at = await editionWithRequests(platform.db, now)
     const { number } = await made(at, 'One')
@@ -160,6 +206,7 @@ describe('placing', () => {
           roomCode: 'a',
           reason: '',
           startsAt: new Date(startsAt),
+          anyway: false,
           personId: null,
         },
         now,
@@ -207,11 +254,8 @@ describe('publishing', () => {
     ])
     const now2 = await publishedSession(platform.db, at.edition, shown.number)
     expect([now2?.room.code, now2?.sequence, now2?.startsAt]).toEqual(['l', 1, '2022-06-01T09:00:00.000Z'])
-    const rosaId = now2?.people[0]?.id ?? ''
-    expect((await sessionsOfPerson(platform.db, at.edition, rosaId)).map((e) => e.number)).toEqual([
-      hidden.number,
-      shown.number,
-    ])
+    const personId = now2?.people[0]?.id ?? ''
+    expect((await sessionsOfPerson(platform.db, at.edition, personId)).map((e) => e.number)).toEqual([shown.number])
   })
 
   test('publishing twice at once makes one version', async () => {

@@ -15,14 +15,26 @@ const slot = (id: string, day: string, from: string, to: string, utcFrom: string
   mode: 'hybrid',
 })
 
+const hybrid = { remote_speakers_on_screen: true, room_sound_to_remote: true, captioning_feed: true }
+
 /** Two rooms on site, one online, three slots of ninety minutes, one reserved block. */
 export const smallVenue = {
   format: 1,
   rooms: [
-    { id: 'a', name: 'Room A', building: 'ITU Tower', capacity: { theatre: 180, boardroom: null }, step_free: true },
-    { id: 'l', name: 'Room L', building: 'not stated', capacity: { theatre: 90 }, step_free: true },
+    {
+      id: 'a',
+      name: 'Room A',
+      building: 'ITU Tower',
+      capacity: { theatre: 180, boardroom: null },
+      interpretation_booths: 2,
+      hybrid,
+      step_free: true,
+    },
+    { id: 'l', name: 'Room L', building: 'not stated', capacity: { theatre: 90 }, hybrid, step_free: true },
   ],
-  virtual_rooms: [{ id: 'v1', name: 'Virtual room 1', capacity: { attendees: 1000, panellists: 60 } }],
+  virtual_rooms: [
+    { id: 'v1', name: 'Virtual room 1', captioning_feed: true, capacity: { attendees: 1000, panellists: 60 } },
+  ],
   slots: [
     slot('2022-06-01-A', '2022-06-01', '09:00', '10:30', '07:00', '08:30'),
     slot('2022-06-01-B', '2022-06-01', '11:00', '12:30', '09:00', '10:30'),

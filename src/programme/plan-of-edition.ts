@@ -1,0 +1,227 @@
+import {
+  defaultSettings,
+  type Interval,
+  type Layout,
+  type Placement,
+  type Problem,
+  type Room,
+  type Session,
+} from '../scheduling/public.ts'
+import type { PlanFacts } from './plan-facts.ts'
+
+const MINUTE = 60_000
+
+const LAYOUTS: Record<string, Layout> = {
+  theatre: 'theatre',
+  classroom: 'classroom',
+  boardroom: 'boardroom',
+  cafe_tables: 'cafe',
+  open_floor: 'open-floor',
+}
+
+/** What a room of the venue can be asked for; other needs, such as tables for a demonstration, are settled with people. */
+const EQUIPMENT = ['projection', 'hybrid_kit', 'captioning', 'streaming', 'recording', 'hearing_loop']
+
+/** People in the room where nobody said: an ordinary workshop. */
+const USUAL_AUDIENCE = 40
+
+const BANDS = ['morning', 'midday', 'afternoon', 'evening'] as const
+const bandOf = (band: string | null) => BANDS.find((known) => known === band) ?? 'afternoon'
+
+const noWishes = () => ({ required: [], preferred: [], prohibited: [], undesired: [] }) as Session['roomTags']
+
+const zones = new Map<string, string | null>()
+
+/** The zone of a country that has one time; null where it has several, because a guess could forbid a good hour. */
+function zoneOfCountry(country: string): string | null {
+  let found = zones.get(country)
+  if (found === undefined) {
+    const locale = new Intl.Locale(`und-${country}`) as Intl.Locale & { getTimeZones?: () => string[] | undefined }
+    const all = locale.getTimeZones?.() ?? []
+    const offsetOf = (zone: string) =>
+      new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' })
+        .formatToParts(new Date('2022-06-01T12:00:00Z'))
+        .find((part) => part.type === 'timeZoneName')?.value
+    found = new Set(all.map(offsetOf)).size === 1 ? (all[0] ?? null) : null
+    zones.set(country, found)
+  }
+  return found
+}
+
+/** What is left of a stretch of time when the reserved ones are taken out. */
+function without(all: Interval, taken: readonly Interval[]): Interval[] {
+  const free: Interval[] = []
+  let from = all.from
+  for (const block of [...taken].sort((a, b) => a.from - b.from)) {
+    if (block.from > from) free.push({ from, to: block.from })
+    from = Math.max(from, block.to)
+  }
+  if (from < all.to) free.push({ from, to: all.to })
+  return free
+}
+
+function roomsOf({ rooms, slots, blocks }: PlanFacts): Room[] {
+  const whole = {
+    from: Math.min(...slots.map((slot) => slot.starts_at.getTime())),
+    to: Math.max(...slots.map((slot) => slot.ends_at.getTime())),
+  }
+  return rooms.map((room) => {
+    const taken = blocks
+      .filter((block) => block.blocks_all_rooms || block.room_codes.includes(room.code))
+      .map((block) => ({ from: block.starts_at.getTime(), to: block.ends_at.getTime() }))
+    const seats: Room['seats'] = {}
+    if (room.kind === 'on_site') {
+      for (const [name, layout] of Object.entries(LAYOUTS)) {
+        const said = room.capacity[name] ?? (room.equipment.includes(`layout:${name}`) ? room.seats : null)
+        if (said !== null && said !== undefined) seats[layout] = said
+      }
+    }
+    return {
+      id: room.code,
+      kind: room.kind === 'online' ? 'online' : 'physical',
+      building: room.building,
+      seats,
+      booths: room.interpretation_booths,
+      equipment: room.equipment,
+      tags: room.step_free ? ['step_free'] : [],
+      available: taken.length === 0 ? null : without(whole, taken),
+    }
+  })
+}
+
+type SessionFacts = PlanFacts['sessions'][number]
+
+const requestedLanguages = (s: SessionFacts) =>
+  s.needs.interpretation === 'requested' ? s.interpretation_languages : []
+
+const ROLES: Record<string, Session['people'][number]['role']> = {
+  moderator: 'moderator',
+  remote_moderator: 'moderator',
+  rapporteur: 'rapporteur',
+  co_host: 'co-organizer',
+  organizer_contact: 'organizer',
+}
+
+function sessionOf(s: SessionFacts, facts: PlanFacts): Session {
+  const accessibility = s.needs.accessibility ?? []
+  const wanted = [
+    ...(s.needs.technical ?? []),
+    ...accessibility,
+    ...(s.captioning ? ['captioning'] : []),
+    ...(s.mode === 'hybrid' ? ['hybrid_kit'] : []),
+  ]
+  const periods = facts.slots.filter((slot) => (slot.mode === 'virtual') === (s.wishes.period === 'virtual_weeks'))
+  return {
+    id: s.id,
+    kind: s.type.startsWith('high_level') ? 'high-level' : 'workshop',
+    durationMinutes: s.duration_minutes,
+    mode: s.mode === 'physical' ? 'on-site' : s.mode === 'virtual' ? 'virtual' : 'hybrid',
+    fixed: null,
+    alone: false,
+    expectedAudience: s.expected_audience ?? USUAL_AUDIENCE,
+    layout: LAYOUTS[s.needs.layout ?? ''] ?? null,
+    language: s.working_languages[0] ?? s.language,
+    interpretation: requestedLanguages(s),
+    needs: EQUIPMENT.filter((item) => wanted.includes(item)),
+    people: facts.people
+      .filter((p) => p.session_id === s.id)
+      .map((p) => ({
+        person: p.id,
+        role: ROLES[p.role] ?? 'speaker',
+        presence: p.presence === 'remote' ? 'remote' : 'on-site',
+      })),
+    organizers: facts.organizers.filter((o) => o.session_id === s.id).map((o) => o.organization_id),
+    themes: s.action_lines.slice(0, 1),
+    actionLines: s.action_lines,
+    sdgs: s.sdgs,
+    group: s.stakeholder_group,
+    region: s.region,
+    firstTimer: false,
+    level: null,
+    audiences: [],
+    tags: [],
+    after: [],
+    wishes: {
+      days: [...(s.wishes.dates ?? [])],
+      periods: s.wishes.period ? [...new Set(periods.map((slot) => slot.period))] : [],
+      bands: BANDS.filter((band) => s.wishes.bands?.includes(band)),
+    },
+    roomTags: {
+      ...noWishes(),
+      required: accessibility.includes('step_free') && s.mode !== 'virtual' ? ['step_free'] : [],
+    },
+    slotTags: {
+      ...noWishes(),
+      prohibited: [
+        ...(s.wishes.impossibleDates ?? []).map((day) => `day:${day}`),
+        ...(s.mode === 'virtual' ? [] : ['mode:virtual']), // nobody is at the venue in the virtual weeks
+      ],
+    },
+  }
+}
+
+/** The edition's sessions, rooms and times in the words of the named constraints; rooms and slots go by their codes. */
+export function problemOf(facts: PlanFacts, forumZone: string): Problem {
+  const people = new Map(facts.people.map((p) => [p.id, p.country]))
+  const published = facts.published?.flatMap((entry) => {
+    const at = Date.parse(entry.startsAt)
+    const slot = facts.slots.find((s) => s.starts_at.getTime() <= at && at < s.ends_at.getTime())
+    const known = slot && facts.rooms.some((room) => room.code === entry.room.code)
+    if (!known || entry.standing !== 'on') return []
+    const offsetMinutes = (at - slot.starts_at.getTime()) / MINUTE
+    return [{ session: entry.sessionId, room: entry.room.code, slot: slot.code, offsetMinutes, team: null }]
+  })
+  return {
+    days: [...new Map(facts.slots.map((slot) => [slot.day, { id: slot.day, period: slot.period }])).values()],
+    slots: facts.slots.map((slot) => ({
+      id: slot.code,
+      day: slot.day,
+      from: slot.starts_at.getTime(),
+      to: slot.ends_at.getTime(),
+      band: bandOf(slot.band),
+      attraction: 'ordinary',
+      overLunch: slot.mode !== 'virtual' && slot.band === 'midday',
+      tags: [`day:${slot.day}`, `mode:${slot.mode}`],
+    })),
+    rooms: roomsOf(facts),
+    sessions: facts.sessions.map((s) => sessionOf(s, facts)),
+    people: [...people].map(([id, country]) => ({
+      id,
+      zone: (country ? zoneOfCountry(country) : null) ?? forumZone,
+      available: null,
+      roomTags: noWishes(),
+      slotTags: noWishes(),
+    })),
+    teams: facts.teams.map((team) => ({
+      id: team.code,
+      languages: team.languages,
+      languagesAtOnce: team.languages.length,
+      rooms: team.room_codes,
+      sessionsPerDay: team.slots_per_day ?? Number.MAX_SAFE_INTEGER,
+    })),
+    series: [],
+    wishLists: [],
+    similarThemes: [],
+    exclusiveTags: [],
+    published: published ?? null,
+    locks: [],
+    settings: defaultSettings,
+    weights: {},
+  }
+}
+
+/** The working plan, without interpretation teams: those are given by `withTeams`. */
+export const placementsOf = (facts: PlanFacts): Placement[] =>
+  facts.sessions.flatMap((s) =>
+    s.room_code && s.slot_code && s.slot_starts_at && s.starts_at
+      ? [
+          {
+            session: s.id,
+            room: s.room_code,
+            slot: s.slot_code,
+            offsetMinutes: (s.starts_at.getTime() - s.slot_starts_at.getTime()) / MINUTE,
+            team: null,
+          },
+        ]
+      : [],
+  )
