@@ -1,27 +1,9 @@
+import { findOrAddPerson } from '../identity/public.ts'
 import type { Tx } from '../platform/db/db.ts'
 import type { ProgrammeEdition } from './edition.ts'
 import { organizationsByIdOrName, requestBehind, sessionOfSubmission } from './reads.ts'
 import { type RequestedPerson, sessionFromAnswers } from './request.ts'
 import { addSession } from './store.ts'
-
-/** What identity gives: the person of that address, or a new one; names already known are kept. */
-export type FindOrAddPerson = (
-  tx: Tx,
-  facts: {
-    email?: string
-    honorific?: string
-    givenName: string
-    familyName: string
-    jobTitle?: string
-    organizationId?: string
-    country?: string
-    stakeholderType?: string
-    gender?: string
-    biography?: string
-    language: string
-  },
-  now: Date,
-) => Promise<string>
 
 export type MadeSession = { readonly id: string; readonly number: number; readonly made: boolean }
 
@@ -42,7 +24,6 @@ export async function makeSession(
   tx: Tx,
   edition: ProgrammeEdition,
   submissionId: string,
-  findOrAddPerson: FindOrAddPerson,
   now: Date,
 ): Promise<MadeSession | null> {
   const request = await requestBehind(tx, edition, submissionId) // locks the submission: a second release waits here
@@ -63,14 +44,14 @@ export async function makeSession(
         givenName: p.givenName,
         familyName: p.familyName,
         language: request.language,
-        ...(p.email ? { email: p.email } : {}),
-        ...(p.honorific ? { honorific: p.honorific } : {}),
-        ...(p.jobTitle ? { jobTitle: p.jobTitle } : {}),
-        ...(p.country ? { country: p.country } : {}),
-        ...(p.stakeholderType ? { stakeholderType: p.stakeholderType } : {}),
-        ...(p.gender ? { gender: p.gender } : {}),
-        ...(p.biography ? { biography: p.biography } : {}),
-        ...(organizationOf(p.organization) ? { organizationId: organizationOf(p.organization) as string } : {}),
+        email: p.email,
+        honorific: p.honorific,
+        jobTitle: p.jobTitle,
+        country: p.country,
+        stakeholderType: p.stakeholderType,
+        gender: p.gender,
+        biography: p.biography,
+        organizationId: organizationOf(p.organization) ?? null,
       },
       now,
     )

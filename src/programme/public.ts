@@ -2,7 +2,7 @@ export type { AgendaEntry } from './agenda.ts'
 export type { AgendaChange } from './agenda-changes.ts'
 export type { ProgrammeEdition } from './edition.ts'
 export { loadVenue } from './load-venue.ts'
-export { type FindOrAddPerson, type MadeSession, makeSession } from './make-session.ts'
+export { type MadeSession, makeSession } from './make-session.ts'
 export { type PlaceOrder, placeSession } from './place.ts'
 export { publishAgenda, type TellOfChange } from './publish-agenda.ts'
 export {
