@@ -23,3 +23,4 @@ export {
   type ReplannedProgramme,
   replan,
 } from './replan/replan.ts'
+export { type Search, startSearch } from './worker.ts'

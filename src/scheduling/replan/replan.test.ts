@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { makePlan } from '../forum/engine.ts'
+import { aProblem, aRoom, aSession, at } from '../model/samples.ts'
+import { changesOf, fewestMoves, movedSessions } from './replan.ts'
+
+const published = [at('a', 'd0s0', 'small'), at('b', 'd0s1', 'small'), at('c', 'd0s0', 'large')]
+const problem = aProblem({
+  sessions: ['a', 'b', 'c'].map((id) => aSession(id)),
+  rooms: [aRoom('small', { available: [] }), aRoom('large')],
+  published,
+  weights: { 'published-session-moved': 150 },
+})
+
+test('a lost room moves the sessions it held and no other, each with its reason', () => {
+  const made = makePlan(problem, { seed: 1, budget: { kind: 'moves', moves: 5000 }, clock: () => 0, from: published })
+  expect(made.hard).toBe(0)
+  expect(movedSessions(problem, made.placements)).toEqual(['a', 'b'])
+  expect(changesOf(problem, made.placements).map((one) => [one.session, one.forcedBy])).toEqual([
+    ['a', ['room-unavailable']],
+    ['b', ['room-unavailable']],
+  ])
+})
+
+test('the bound counts forbidden places, and one of every pair that now conflicts', () => {
+  expect(fewestMoves(problem)).toEqual({ forced: 2, moved: 2 })
+  const conflicting = aProblem({
+    ...problem,
+    rooms: [aRoom('small'), aRoom('large')],
+    sessions: [aSession('a', { alone: true }), aSession('b'), aSession('c')],
+  })
+  expect(fewestMoves(conflicting)).toEqual({ forced: 0, moved: 1 })
+})
