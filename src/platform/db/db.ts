@@ -17,13 +17,15 @@ export type OpenDatabase = { db: Db; pool: pg.Pool; connection: pg.PoolConfig; c
 
 /** Connects to DATABASE_URL, or starts (or joins) the embedded server. A server that is just stopping is asked again. */
 export async function openDatabase(config: Pick<Config, 'databaseUrl' | 'dataFolder'>): Promise<OpenDatabase> {
-  for (let attempt = 0; ; attempt++) {
+  const giveUpAt = Date.now() + WAIT_FOR_SERVER_MILLISECONDS
+  for (;;) {
     const embedded = config.databaseUrl ? null : await startEmbedded(config.dataFolder)
     const connection: pg.PoolConfig = embedded
       ? { host: embedded.socketFolder, user: embedded.user, database: 'postgres' }
       : { connectionString: config.databaseUrl as string }
     const pool = new pg.Pool({ ...connection, max: 10, application_name: applicationName })
     pool.on('error', () => {}) // an idle connection that breaks is replaced at the next query
+    pool.on('connect', (client) => client.on('error', () => {})) // a busy one fails its own query; it must not end the process
     try {
       await pool.query('select 1')
       const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
@@ -32,11 +34,14 @@ export async function openDatabase(config: Pick<Config, 'databaseUrl' | 'dataFol
     } catch (error) {
       await pool.end()
       const code = (error as { code?: string }).code
-      if (!embedded || attempt > 20 || PASSING.includes(code ?? '')) throw error
-      await sleep(50)
+      if (!embedded || Date.now() > giveUpAt || !PASSING.includes(code ?? '')) throw error
+      await sleep(100)
     }
   }
 }
+
+// A server that was killed replays its journal first; one that stops writes everything out.
+const WAIT_FOR_SERVER_MILLISECONDS = 60_000
 
 // Starting up or shutting down; ended by an administrator; the socket vanished, is not answered, or broke off.
 const PASSING = ['57P03', '57P01', 'ENOENT', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE']

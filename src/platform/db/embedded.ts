@@ -18,6 +18,7 @@ export type Embedded = {
 }
 
 const NOBODY = 65534
+const WAIT_MILLISECONDS = 60_000
 
 export async function startEmbedded(dataRoot: string): Promise<Embedded> {
   fs.mkdirSync(dataRoot, { recursive: true })
@@ -31,7 +32,8 @@ export async function startEmbedded(dataRoot: string): Promise<Embedded> {
   if (ids.uid !== undefined) fs.chownSync(socketFolder, ids.uid, ids.gid)
   if (!fs.existsSync(path.join(data, 'PG_VERSION'))) initialise(native, root, data, ids)
 
-  for (let attempt = 0; attempt < 100; attempt++) {
+  const giveUpAt = Date.now() + WAIT_MILLISECONDS
+  while (Date.now() < giveUpAt) {
     const server = { socketFolder, user: 'convoke' }
     const outcome = await launch(native, data, socketFolder, ids)
     if (outcome.kind === 'up') return { ...server, pid: outcome.pid, owner: true }
@@ -195,10 +197,12 @@ async function launch(native: string, data: string, socketFolder: string, ids: I
   return { kind: 'failed', log: log.slice(-800) }
 }
 
+/** Waits while the server that holds the lock starts; false when it is stopping, or only its lock is left of it. */
 async function isReady(data: string): Promise<boolean> {
   for (let i = 0; i < 250; i++) {
-    if (/^ready/.test(lines(data)[7] ?? '')) return true
-    if (lines(data).length === 0) return false // it stopped meanwhile
+    const [pid, , , , , , , state = ''] = lines(data)
+    if (!pid || state.startsWith('stopping') || !isRunning({ pid: Number(pid) })) return false
+    if (state.startsWith('ready')) return true
     await sleep(20)
   }
   return false
@@ -212,7 +216,7 @@ const lines = (data: string): string[] => {
   }
 }
 
-export function isRunning(server: Embedded): boolean {
+export function isRunning(server: Pick<Embedded, 'pid'>): boolean {
   try {
     process.kill(server.pid, 0)
     return true
