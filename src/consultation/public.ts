@@ -12,3 +12,4 @@ export {
   type Term,
   vocabulariesOf,
 } from './reads.ts'
+export { takeSubmissionNumber } from './store.ts'

@@ -226,3 +226,19 @@ export async function moveClosing(tx: Tx, call: LockedCall, extension: Extension
     .where('id', '=', call.id)
     .execute()
 }
+
+/** The next number of an edition, or the given one if it is still ahead. The row stays locked until the caller's transaction ends: no gap, no repeat. */
+export async function takeSubmissionNumber(tx: Tx, editionId: string, reserved: number | null = null): Promise<number> {
+  const row = await tx
+    .updateTable('edition')
+    .set((eb) => ({
+      last_submission_number:
+        reserved === null ? eb('last_submission_number', '+', 1) : eb.cast<number>(eb.val(reserved), 'integer'),
+    }))
+    .where('id', '=', editionId)
+    .$if(reserved !== null, (qb) => qb.where('last_submission_number', '<', reserved))
+    .returning('last_submission_number')
+    .executeTakeFirst()
+  if (!row) throw new Error(`The submission number ${reserved} has been passed already.`)
+  return row.last_submission_number
+}

@@ -474,6 +474,7 @@ export interface Submission {
   state: string;
   submitter_email: string;
   submitter_name: string;
+  text_hash: string | null;
   title: string;
   withdrawn_at: Timestamp | null;
   withdrawn_reason: string | null;

@@ -1,0 +1,52 @@
+import type { EditionScope } from '../access/public.ts'
+import { callById } from '../consultation/public.ts'
+import type { Platform } from '../platform/platform.ts'
+import { ok, refuse } from '../platform/result.ts'
+import { mayAmend } from './lifecycle.ts'
+import { latestAnswers, lockSubmission, ownsSubmission } from './reads.ts'
+import { addDraft, type Owner } from './store.ts'
+
+/** Opens a draft filled with the latest version; handing it in makes the next version of the same number. */
+export async function amendSubmissionOf(
+  { db, clock }: Platform,
+  edition: EditionScope,
+  owner: Owner,
+  submissionId: string,
+  language: string,
+) {
+  const now = clock.now()
+  return db.transaction().execute(async (tx) => {
+    const submission = await lockSubmission(tx, edition, submissionId)
+    if (!submission || !(await ownsSubmission(tx, submissionId, owner))) return refuse('submission-unknown')
+    const call = await callById(tx, edition, submission.callId)
+    if (!call) return refuse('submission-unknown')
+    const allowed = mayAmend(submission.state, call, now)
+    if (!allowed.ok) return allowed
+    const begun = await tx
+      .selectFrom('draft')
+      .select('id')
+      .where('submission_id', '=', submissionId)
+      .where('amends', '=', true)
+      .where('submitted_at', 'is', null)
+      .where('discarded_at', 'is', null)
+      .where((eb) =>
+        eb.or([
+          ...(owner.browserHash ? [eb('browser_hash', '=', owner.browserHash)] : []),
+          ...(owner.personId ? [eb('person_id', '=', owner.personId)] : []),
+        ]),
+      )
+      .executeTakeFirst()
+    if (begun) return ok({ draftId: begun.id })
+    const { answers } = await latestAnswers(tx, edition, submissionId)
+    const draftId = await addDraft(tx, edition, {
+      callId: submission.callId,
+      formId: submission.formId,
+      owner,
+      language,
+      answers,
+      submissionId,
+      at: now,
+    })
+    return ok({ draftId })
+  })
+}

@@ -1,0 +1,72 @@
+import type { EditionScope, Viewer } from '../access/public.ts'
+import type { Db, Tx } from '../platform/db/db.ts'
+import type { Answers } from './answers.ts'
+import { sha256 } from './canonical-json.ts'
+import type { Owner } from './store.ts'
+
+export type Draft = {
+  id: string
+  callId: string
+  formId: string
+  language: string
+  answers: Answers
+  revision: number
+  submissionId: string | null
+  amends: boolean
+  savedAt: Date
+  submittedAt: Date | null
+}
+
+export const browserHash = (draftKey: string | null): string | null => (draftKey ? sha256(draftKey) : null)
+
+export const ownerOf = (viewer: Viewer): Owner => ({
+  browserHash: browserHash(viewer.draftKey),
+  personId: viewer.person?.id ?? null,
+})
+
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
+
+/** The draft of this id if it belongs to this browser or person; a stranger is answered as if there were none. */
+export async function draftOf(db: Db | Tx, edition: EditionScope, id: string, owner: Owner, lock = false): Promise<Draft | null> {
+  if (!UUID.test(id) || (!owner.browserHash && !owner.personId)) return null
+  const query = db
+    .selectFrom('draft')
+    .selectAll()
+    .where('id', '=', id)
+    .where('edition_id', '=', edition.id)
+    .where('discarded_at', 'is', null)
+    .where((eb) =>
+      eb.or([
+        ...(owner.browserHash ? [eb('browser_hash', '=', owner.browserHash)] : []),
+        ...(owner.personId ? [eb('person_id', '=', owner.personId)] : []),
+      ]),
+    )
+  const row = await (lock ? query.forUpdate() : query).executeTakeFirst()
+  return row
+    ? {
+        id: row.id,
+        callId: row.call_id,
+        formId: row.form_id,
+        language: row.language,
+        answers: row.answers as Answers,
+        revision: row.revision,
+        submissionId: row.submission_id,
+        amends: row.amends,
+        savedAt: row.saved_at,
+        submittedAt: row.submitted_at,
+      }
+    : null
+}
+
+/** The draft a letter's link opens, whoever holds the letter. */
+export async function draftByLink(db: Db | Tx, edition: EditionScope, token: string): Promise<{ id: string } | null> {
+  if (!/^[\w-]{20,100}$/.test(token)) return null
+  const row = await db
+    .selectFrom('draft')
+    .select('id')
+    .where('resume_hash', '=', sha256(token))
+    .where('edition_id', '=', edition.id)
+    .where('discarded_at', 'is', null)
+    .executeTakeFirst()
+  return row ?? null
+}

@@ -1,0 +1,80 @@
+import type { EditionScope } from '../access/public.ts'
+import type { Db, Tx } from '../platform/db/db.ts'
+import type { Language } from '../platform/languages/public.ts'
+import { submissionsTexts } from './texts.ts'
+
+export type Receipt = {
+  draftId: string
+  submissionId: string
+  number: number
+  reference: string
+  version: number
+  title: string
+  receivedAt: Date
+  contentHash: string
+  submitterName: string
+  submitterEmail: string
+  organization: { name: string; language: string } | null
+}
+
+/** The receipt of a draft that was handed in; null before. It says what the database recorded then, so it never changes. */
+export async function receiptOf(db: Db | Tx, edition: EditionScope, draftId: string): Promise<Receipt | null> {
+  const row = await db
+    .selectFrom('submission_version as v')
+    .innerJoin('submission as s', 's.id', 'v.submission_id')
+    .select(['v.version', 'v.received_at', 'v.content_hash', 'v.answers', 's.id', 's.number', 's.reference', 's.title'])
+    .select('v.language')
+    .where('v.draft_id', '=', draftId)
+    .where('s.edition_id', '=', edition.id)
+    .executeTakeFirst()
+  if (!row) return null
+  const answers = row.answers as Record<string, unknown>
+  const organization = (answers.organization as { name?: string }[] | undefined)?.[0]?.name
+  return {
+    draftId,
+    submissionId: row.id,
+    number: row.number,
+    reference: row.reference,
+    version: row.version,
+    title: row.title,
+    receivedAt: row.received_at,
+    contentHash: row.content_hash,
+    submitterName: String(answers.submitter_name ?? ''),
+    submitterEmail: String(answers.submitter_email ?? ''),
+    organization: organization ? { name: organization, language: row.language } : null,
+  }
+}
+
+/** Groups of four digits, as people compare them. */
+export const inGroups = (hash: string): string => (hash.match(/.{1,4}/g) ?? []).join(' ')
+
+const wallClock = (at: Date, zone: string): string =>
+  new Intl.DateTimeFormat('sv-SE', {
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    timeZoneName: 'longOffset',
+  }).format(at)
+
+/** The receipt as plain text: the same bytes every time for the same language. */
+export function receiptText(receipt: Receipt, edition: EditionScope, language: Language): string {
+  const t = submissionsTexts(language)
+  const by = receipt.organization ? `${receipt.submitterName} (${receipt.organization.name})` : receipt.submitterName
+  return [
+    receipt.title,
+    '',
+    `${t('receipt.reference')}: ${receipt.reference}`,
+    `${t('receipt.version')}: ${receipt.version}`,
+    `${t('receipt.received')}: ${wallClock(receipt.receivedAt, edition.zone)} (${edition.zone})`,
+    `${t('receipt.received')}: ${receipt.receivedAt.toISOString()} (UTC)`,
+    `${t('receipt.by')}: ${by}`,
+    `${t('receipt.hash')}: ${receipt.contentHash}`,
+    '',
+    t('receipt.lead'),
+    '',
+  ].join('\n')
+}

@@ -1,0 +1,24 @@
+import type { EditionScope } from '../access/public.ts'
+import { callByCode, callState, formsOfCall } from '../consultation/public.ts'
+import type { Platform } from '../platform/platform.ts'
+import { ok, refuse } from '../platform/result.ts'
+import { addDraft, type Owner } from './store.ts'
+
+/** Begins a draft of one form of an open call for this browser or person. */
+export async function startDraft(
+  { db, clock }: Platform,
+  edition: EditionScope,
+  wish: { call: string; form: string; language: string; owner: Owner },
+) {
+  const now = clock.now()
+  const call = await callByCode(db, edition, wish.call)
+  if (!call) return refuse('call-unknown')
+  const form = (await formsOfCall(db, call.id)).find((f) => f.code === wish.form)
+  if (!form) return refuse('call-unknown')
+  const state = callState(call, now)
+  if (state !== 'open') return refuse(state === 'closed' ? 'call-closed' : 'not-yet-open')
+  const answers = { submission_language: wish.language }
+  const draft = { callId: call.id, formId: form.id, owner: wish.owner, language: wish.language, answers, submissionId: null }
+  const id = await db.transaction().execute((tx) => addDraft(tx, edition, { ...draft, at: now }))
+  return ok({ id })
+}

@@ -1,0 +1,255 @@
+import { sql } from 'kysely'
+import type { EditionScope } from '../access/public.ts'
+import type { Tx } from '../platform/db/db.ts'
+import type { Answers } from './answers.ts'
+import type { SubmissionState } from './lifecycle.ts'
+
+export type Owner = { browserHash: string | null; personId: string | null }
+
+export async function addDraft(
+  tx: Tx,
+  edition: EditionScope,
+  draft: {
+    callId: string
+    formId: string
+    owner: Owner
+    language: string
+    answers: Answers
+    submissionId: string | null
+    at: Date
+  },
+): Promise<string> {
+  const { id } = await tx
+    .insertInto('draft')
+    .values({
+      edition_id: edition.id,
+      call_id: draft.callId,
+      form_id: draft.formId,
+      browser_hash: draft.owner.browserHash,
+      person_id: draft.owner.personId,
+      language: draft.language,
+      answers: JSON.stringify(draft.answers),
+      submission_id: draft.submissionId,
+      amends: draft.submissionId !== null,
+      created_at: draft.at,
+      saved_at: draft.at,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+export const saveAnswers = (tx: Tx, draftId: string, answers: Answers, revision: number, at: Date) =>
+  tx
+    .updateTable('draft')
+    .set({ answers: JSON.stringify(answers), revision, saved_at: at })
+    .where('id', '=', draftId)
+    .execute()
+
+export const setLink = (tx: Tx, draftId: string, email: string, resumeHash: string) =>
+  tx.updateTable('draft').set({ email, resume_hash: resumeHash }).where('id', '=', draftId).execute()
+
+export const handDraftTo = (tx: Tx, draftId: string, owner: Owner) =>
+  tx
+    .updateTable('draft')
+    .set({ browser_hash: owner.browserHash, ...(owner.personId ? { person_id: owner.personId } : {}) })
+    .where('id', '=', draftId)
+    .execute()
+
+/** Drafts and submissions of a browser become those of the person who signs in on it. */
+export async function giveToPerson(tx: Tx, browserHash: string, personId: string) {
+  await tx
+    .updateTable('draft')
+    .set({ person_id: personId })
+    .where('browser_hash', '=', browserHash)
+    .where('person_id', 'is', null)
+    .execute()
+  await tx
+    .updateTable('submission')
+    .set({ person_id: personId })
+    .where('person_id', 'is', null)
+    .where('id', 'in', (eb) => eb.selectFrom('draft').select('submission_id').where('browser_hash', '=', browserHash).where('submission_id', 'is not', null).$castTo<{ submission_id: string }>())
+    .execute()
+}
+
+export const markSubmitted = (tx: Tx, draftId: string, submissionId: string, at: Date) =>
+  tx
+    .updateTable('draft')
+    .set({ submission_id: submissionId, submitted_at: at })
+    .where('id', '=', draftId)
+    .execute()
+
+export type SubmissionFacts = {
+  title: string
+  language: string
+  submitterName: string
+  submitterEmail: string
+  organizationId: string | null
+  stakeholderType: string | null
+  stakeholderGroup: string | null
+  country: string | null
+  region: string | null
+  actionLines: string[]
+  sdgs: string[]
+  /** Folded words for the search index. */
+  words: string
+  textHash: string
+}
+
+const factColumns = (f: SubmissionFacts, reference: string) => ({
+  title: f.title,
+  language: f.language,
+  submitter_name: f.submitterName,
+  submitter_email: f.submitterEmail,
+  organization_id: f.organizationId,
+  stakeholder_type: f.stakeholderType,
+  stakeholder_group: f.stakeholderGroup,
+  country: f.country,
+  region: f.region,
+  action_lines: f.actionLines,
+  sdgs: f.sdgs,
+  search: sql<string>`to_tsvector('simple', ${`${reference} ${f.words}`})`,
+  text_hash: f.textHash,
+})
+
+export async function addSubmission(
+  tx: Tx,
+  edition: EditionScope,
+  s: { number: number; callId: string; formId: string; kind: string; personId: string | null; at: Date },
+  facts: SubmissionFacts,
+): Promise<{ id: string; reference: string }> {
+  const reference = `${edition.submissionPrefix}-${String(s.number).padStart(4, '0')}`
+  const { id } = await tx
+    .insertInto('submission')
+    .values({
+      edition_id: edition.id,
+      number: s.number,
+      reference,
+      call_id: s.callId,
+      form_id: s.formId,
+      kind: s.kind,
+      state: 'submitted',
+      person_id: s.personId,
+      first_submitted_at: s.at,
+      last_submitted_at: s.at,
+      ...factColumns(facts, reference),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return { id, reference }
+}
+
+export const amendSubmission = (
+  tx: Tx,
+  s: { id: string; reference: string; formId: string; version: number; at: Date },
+  facts: SubmissionFacts,
+) =>
+  tx
+    .updateTable('submission')
+    .set({ form_id: s.formId, current_version: s.version, last_submitted_at: s.at, ...factColumns(facts, s.reference) })
+    .where('id', '=', s.id)
+    .execute()
+
+export const addVersion = (
+  tx: Tx,
+  v: {
+    submissionId: string
+    version: number
+    formId: string
+    language: string
+    answers: Answers
+    contentHash: string
+    receivedAt: Date
+    draftId: string
+    draftRevision: number
+  },
+) =>
+  tx
+    .insertInto('submission_version')
+    .values({
+      submission_id: v.submissionId,
+      version: v.version,
+      form_id: v.formId,
+      language: v.language,
+      answers: JSON.stringify(v.answers),
+      content_hash: v.contentHash,
+      received_at: v.receivedAt,
+      draft_id: v.draftId,
+      draft_revision: v.draftRevision,
+    })
+    .execute()
+
+export const changeState = (tx: Tx, edition: EditionScope, id: string, state: SubmissionState) =>
+  tx.updateTable('submission').set({ state }).where('edition_id', '=', edition.id).where('id', '=', id).execute()
+
+export const markWithdrawn = (tx: Tx, id: string, reason: string, at: Date) =>
+  tx
+    .updateTable('submission')
+    .set({ state: 'withdrawn', withdrawn_at: at, withdrawn_reason: reason })
+    .where('id', '=', id)
+    .execute()
+
+export const addStep = (
+  tx: Tx,
+  step: {
+    submissionId: string
+    kind: string
+    at: Date
+    reason: string | null
+    reasonLanguage: string | null
+    facts: Record<string, unknown>
+  },
+) =>
+  tx
+    .insertInto('thread_step')
+    .values({
+      submission_id: step.submissionId,
+      kind: step.kind,
+      at: step.at,
+      reason: step.reason,
+      reason_language: step.reasonLanguage,
+      facts: JSON.stringify(step.facts),
+    })
+    .execute()
+
+export const addStoredFile = (tx: Tx, file: { sha256: string; size: number; mediaType: string; at: Date }) =>
+  tx
+    .insertInto('stored_file')
+    .values({ sha256: file.sha256, size_bytes: file.size, media_type: file.mediaType, stored_at: file.at })
+    .onConflict((oc) => oc.column('sha256').doNothing())
+    .execute()
+
+/** Files of a version, each under the question it answers. */
+export async function addFiles(
+  tx: Tx,
+  of: { draftId: string; submissionId: string; version: number; at: Date },
+  files: {
+    question: string
+    position: number
+    sha256: string
+    publicSha256: string | null
+    filename: string
+    mediaType: string
+    size: number
+  }[],
+) {
+  if (files.length === 0) return
+  await tx
+    .insertInto('submission_file')
+    .values(
+      files.map((f) => ({
+        draft_id: of.draftId,
+        submission_id: of.submissionId,
+        version: of.version,
+        question_id: f.question,
+        position: f.position,
+        sha256: f.sha256,
+        public_sha256: f.publicSha256,
+        filename: f.filename,
+        media_type: f.mediaType,
+        size_bytes: f.size,
+        added_at: of.at,
+      })),
+    )
+    .execute()
+}

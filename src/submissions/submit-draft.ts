@@ -1,0 +1,135 @@
+import { randomBytes } from 'node:crypto'
+import type { EditionScope } from '../access/public.ts'
+import { callById, formById, takeSubmissionNumber, vocabulariesOf } from '../consultation/public.ts'
+import type { Tx } from '../platform/db/db.ts'
+import type { Platform } from '../platform/platform.ts'
+import { ok, refuse } from '../platform/result.ts'
+import type { Answers, Fault, FileAnswer } from './answers.ts'
+import { contentHash } from './content.ts'
+import { type Draft, draftOf } from './drafts.ts'
+import { factsOf } from './facts.ts'
+import { receiptLetter } from './letters.ts'
+import { mayAmend, maySubmit } from './lifecycle.ts'
+import { checkAnswers } from './questions/check-answer.ts'
+import { lockSubmission } from './reads.ts'
+import { type Receipt, receiptOf } from './receipt.ts'
+import { addFiles, addSubmission, addVersion, amendSubmission, markSubmitted, type Owner } from './store.ts'
+import { recordStep } from './thread.ts'
+
+type Submit = {
+  owner: Owner
+  draftId: string
+  /** When the whole request had arrived; the deadline is decided for this moment, however long the queue behind it. */
+  arrivedAt: Date
+  /** Only for loading an edition that already happened: the number it had. */
+  number?: number
+}
+
+/**
+ * Hands in a draft: a numbered, immutable, fingerprinted version with a receipt, or a new version of the submission the draft amends.
+ * A draft is handed in once; the same request again (double click, retry, back button) is answered with the same receipt, also after
+ * the call has closed. Everything else about a late draft stays as it was.
+ */
+export async function submitDraft(platform: Platform, edition: EditionScope, { owner, draftId, arrivedAt, number }: Submit) {
+  return platform.db.transaction().execute(async (tx) => {
+    const draft = await draftOf(tx, edition, draftId, owner, true)
+    if (!draft) return refuse('draft-unknown')
+    if (draft.submittedAt) return ok((await receiptOf(tx, edition, draft.id)) as Receipt)
+    const call = await callById(tx, edition, draft.callId)
+    if (!call) throw new Error(`Draft ${draft.id} belongs to a call its edition does not have`)
+    const allowed = maySubmit(call, arrivedAt)
+    if (!allowed.ok) return allowed
+    const form = await formById(tx, draft.formId)
+    const checked = checkAnswers(form, draft.answers, await vocabulariesOf(tx, edition), draft.language)
+    if (checked.faults.length > 0) return refuse('answers-faulty', { count: checked.faults.length })
+    const facts = await factsOf(tx, edition, form, checked.answers, draft.language, newOrganizationId, arrivedAt)
+    const submission = await placeVersion(tx, edition, draft, { arrivedAt, number, owner, facts, kind: form.kind })
+    if (!submission.ok) return submission
+    const { id, version } = submission.value
+    await addVersion(tx, {
+      submissionId: id,
+      version,
+      formId: form.id,
+      language: facts.language,
+      answers: checked.answers,
+      contentHash: contentHash({
+        edition: edition.slug,
+        form: form.code,
+        formVersion: form.version,
+        language: facts.language,
+        answers: checked.answers,
+      }),
+      receivedAt: arrivedAt,
+      draftId: draft.id,
+      draftRevision: draft.revision,
+    })
+    await addFiles(tx, { draftId: draft.id, submissionId: id, version, at: arrivedAt }, filesIn(checked.answers))
+    await markSubmitted(tx, draft.id, id, arrivedAt)
+    await recordStep(tx, {
+      submissionId: id,
+      kind: version === 1 ? 'submitted' : 'amended',
+      at: arrivedAt,
+      facts: { version },
+    })
+    const receipt = (await receiptOf(tx, edition, draft.id)) as Receipt
+    await platform.mail.queue(tx, receiptLetter(platform.config.origin, edition, receipt, draft.language))
+    return ok(receipt)
+  })
+}
+
+type Placing = {
+  arrivedAt: Date
+  number: number | undefined
+  owner: Owner
+  facts: Awaited<ReturnType<typeof factsOf>>
+  kind: string
+}
+
+/** A new submission with the next number, or the next version of the one amended. */
+async function placeVersion(tx: Tx, edition: EditionScope, draft: Draft, p: Placing) {
+  if (!draft.amends || !draft.submissionId) {
+    const number = await takeSubmissionNumber(tx, edition.id, p.number ?? null)
+    const { id } = await addSubmission(
+      tx,
+      edition,
+      { number, callId: draft.callId, formId: draft.formId, kind: p.kind, personId: p.owner.personId, at: p.arrivedAt },
+      p.facts,
+    )
+    return ok({ id, version: 1 })
+  }
+  const before = await lockSubmission(tx, edition, draft.submissionId)
+  const call = await callById(tx, edition, draft.callId)
+  if (!before || !call) return refuse('draft-unknown')
+  const allowed = mayAmend(before.state, call, p.arrivedAt)
+  if (!allowed.ok) return allowed
+  const version = before.currentVersion + 1
+  await amendSubmission(
+    tx,
+    { id: before.id, reference: before.reference, formId: draft.formId, version, at: p.arrivedAt },
+    p.facts,
+  )
+  return ok({ id: before.id, version })
+}
+
+const newOrganizationId = () => `o-${randomBytes(5).toString('hex')}`
+
+const filesIn = (answers: Answers) =>
+  Object.entries(answers).flatMap(([question, answer]) =>
+    Array.isArray(answer) && answer.some((item) => typeof item === 'object' && 'media_type' in item && 'sha256' in item)
+      ? (answer as FileAnswer[]).map((f, position) => ({
+          question,
+          position,
+          sha256: f.sha256,
+          publicSha256: f.public_sha256,
+          filename: f.filename,
+          mediaType: f.media_type,
+          size: f.size_bytes,
+        }))
+      : [],
+  )
+
+/** What stands in the way of submitting a draft. */
+export async function faultsOf(tx: Parameters<typeof formById>[0], edition: EditionScope, draft: Draft): Promise<Fault[]> {
+  const form = await formById(tx, draft.formId)
+  return checkAnswers(form, draft.answers, await vocabulariesOf(tx, edition), draft.language).faults
+}
