@@ -27,7 +27,13 @@ export const ownerOf = (viewer: Viewer): Owner => ({
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
 
 /** The draft of this id if it belongs to this browser or person; a stranger is answered as if there were none. */
-export async function draftOf(db: Db | Tx, edition: EditionScope, id: string, owner: Owner, lock = false): Promise<Draft | null> {
+export async function draftOf(
+  db: Db | Tx,
+  edition: EditionScope,
+  id: string,
+  owner: Owner,
+  lock = false,
+): Promise<Draft | null> {
   if (!UUID.test(id) || (!owner.browserHash && !owner.personId)) return null
   const query = db
     .selectFrom('draft')

@@ -64,7 +64,9 @@ export async function factsOf(
     stakeholderGroup: groupOf(type, vocabularies),
     country: textOf(answers, 'country'),
     region: regionOf(answers, vocabularies),
-    actionLines: [...new Set([...listOf(answers, 'action_lines'), ...[textOf(answers, 'primary_action_line') ?? []].flat()])],
+    actionLines: [
+      ...new Set([...listOf(answers, 'action_lines'), ...[textOf(answers, 'primary_action_line') ?? []].flat()]),
+    ],
     sdgs: [...new Set([...listOf(answers, 'sdgs'), ...listOf(answers, 'sdgs_to_highlight')])],
     words: searchDocument(publicTexts(form, answers), language),
     textHash: sha256(searchWords(ownWords(form, answers) || titleOf(form, answers), language).join(' ')),

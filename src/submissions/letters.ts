@@ -5,16 +5,16 @@ import type { Letter } from '../platform/mail/mail.ts'
 import { type Receipt, receiptText } from './receipt.ts'
 import { submissionsTexts } from './texts.ts'
 
-const escape = (text: string) =>
+const escapeHtml = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 /** One column, one button, as plain as mail readers want it. */
 function html(language: Language, heading: string, text: string, button: { label: string; href: string }): string {
   const lines = text
     .split('\n')
-    .map((line) => `<bdi>${escape(line)}</bdi>`)
+    .map((line) => `<bdi>${escapeHtml(line)}</bdi>`)
     .join('<br>')
-  return `<!doctype html><html lang="${language}" dir="${direction(language)}"><meta charset="utf-8"><body style="margin:0;padding:24px;font:16px/1.6 sans-serif;color:#1d2329;background:#ffffff"><div style="max-width:640px;margin:0 auto"><h1 style="font-size:22px">${escape(heading)}</h1><p style="overflow-wrap:anywhere">${lines}</p><p><a href="${escape(button.href)}" style="display:inline-block;padding:12px 20px;background:#1f4e5f;color:#ffffff;text-decoration:none">${escape(button.label)}</a></p></div></body></html>`
+  return `<!doctype html><html lang="${language}" dir="${direction(language)}"><meta charset="utf-8"><body style="margin:0;padding:24px;font:16px/1.6 sans-serif;color:#1d2329;background:#ffffff"><div style="max-width:640px;margin:0 auto"><h1 style="font-size:22px">${escapeHtml(heading)}</h1><p style="overflow-wrap:anywhere">${lines}</p><p><a href="${escapeHtml(button.href)}" style="display:inline-block;padding:12px 20px;background:#1f4e5f;color:#ffffff;text-decoration:none">${escapeHtml(button.label)}</a></p></div></body></html>`
 }
 
 /** The receipt by mail, in the language the draft was written in. */

@@ -65,8 +65,6 @@ export function receiptText(receipt: Receipt, edition: EditionScope, language: L
   const t = submissionsTexts(language)
   const by = receipt.organization ? `${receipt.submitterName} (${receipt.organization.name})` : receipt.submitterName
   return [
-    receipt.title,
-    '',
     `${t('receipt.reference')}: ${receipt.reference}`,
     `${t('receipt.version')}: ${receipt.version}`,
     `${t('receipt.received')}: ${wallClock(receipt.receivedAt, edition.zone)} (${edition.zone})`,

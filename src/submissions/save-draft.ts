@@ -7,7 +7,8 @@ import { draftOf } from './drafts.ts'
 import { type Owner, saveAnswers } from './store.ts'
 
 /** A short mark of an answer as a page showed it, to tell later whether that page changed it. */
-export const markOf = (answer: Answer | undefined): string => sha256(canonicalJson((answer ?? null) as Json)).slice(0, 12)
+export const markOf = (answer: Answer | undefined): string =>
+  sha256(canonicalJson((answer ?? null) as Json)).slice(0, 12)
 
 export type Saving = {
   /** Answers of the questions that were on the page, as typed. */
@@ -21,7 +22,13 @@ export type Saving = {
  * Saves what a page holds, valid or not. When another window has saved in between, only the answers this page changed are written, so
  * that neither window loses what was typed in the other; for one question the later saving wins.
  */
-export async function saveDraft({ db, clock }: Platform, edition: EditionScope, owner: Owner, id: string, saving: Saving) {
+export async function saveDraft(
+  { db, clock }: Platform,
+  edition: EditionScope,
+  owner: Owner,
+  id: string,
+  saving: Saving,
+) {
   const now = clock.now()
   return db.transaction().execute(async (tx) => {
     const draft = await draftOf(tx, edition, id, owner, true)

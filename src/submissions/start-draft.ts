@@ -18,7 +18,14 @@ export async function startDraft(
   const state = callState(call, now)
   if (state !== 'open') return refuse(state === 'closed' ? 'call-closed' : 'not-yet-open')
   const answers = { submission_language: wish.language }
-  const draft = { callId: call.id, formId: form.id, owner: wish.owner, language: wish.language, answers, submissionId: null }
+  const draft = {
+    callId: call.id,
+    formId: form.id,
+    owner: wish.owner,
+    language: wish.language,
+    answers,
+    submissionId: null,
+  }
   const id = await db.transaction().execute((tx) => addDraft(tx, edition, { ...draft, at: now }))
   return ok({ id })
 }

@@ -68,16 +68,19 @@ export async function giveToPerson(tx: Tx, browserHash: string, personId: string
     .updateTable('submission')
     .set({ person_id: personId })
     .where('person_id', 'is', null)
-    .where('id', 'in', (eb) => eb.selectFrom('draft').select('submission_id').where('browser_hash', '=', browserHash).where('submission_id', 'is not', null).$castTo<{ submission_id: string }>())
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('draft')
+        .select('submission_id')
+        .where('browser_hash', '=', browserHash)
+        .where('submission_id', 'is not', null)
+        .$castTo<{ submission_id: string }>(),
+    )
     .execute()
 }
 
 export const markSubmitted = (tx: Tx, draftId: string, submissionId: string, at: Date) =>
-  tx
-    .updateTable('draft')
-    .set({ submission_id: submissionId, submitted_at: at })
-    .where('id', '=', draftId)
-    .execute()
+  tx.updateTable('draft').set({ submission_id: submissionId, submitted_at: at }).where('id', '=', draftId).execute()
 
 export type SubmissionFacts = {
   title: string

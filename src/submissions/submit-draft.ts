@@ -30,7 +30,11 @@ type Submit = {
  * A draft is handed in once; the same request again (double click, retry, back button) is answered with the same receipt, also after
  * the call has closed. Everything else about a late draft stays as it was.
  */
-export async function submitDraft(platform: Platform, edition: EditionScope, { owner, draftId, arrivedAt, number }: Submit) {
+export async function submitDraft(
+  platform: Platform,
+  edition: EditionScope,
+  { owner, draftId, arrivedAt, number }: Submit,
+) {
   return platform.db.transaction().execute(async (tx) => {
     const draft = await draftOf(tx, edition, draftId, owner, true)
     if (!draft) return refuse('draft-unknown')
@@ -129,7 +133,11 @@ const filesIn = (answers: Answers) =>
   )
 
 /** What stands in the way of submitting a draft. */
-export async function faultsOf(tx: Parameters<typeof formById>[0], edition: EditionScope, draft: Draft): Promise<Fault[]> {
+export async function faultsOf(
+  tx: Parameters<typeof formById>[0],
+  edition: EditionScope,
+  draft: Draft,
+): Promise<Fault[]> {
   const form = await formById(tx, draft.formId)
   return checkAnswers(form, draft.answers, await vocabulariesOf(tx, edition), draft.language).faults
 }

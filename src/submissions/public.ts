@@ -1,0 +1,25 @@
+import type { Tx } from '../platform/db/db.ts'
+import { browserHash } from './drafts.ts'
+import { giveToPerson } from './store.ts'
+
+export type { Answer, Answers, FileAnswer, Row } from './answers.ts'
+export { STATES, type SubmissionState } from './lifecycle.ts'
+export { publicAnswers } from './public-view.ts'
+export {
+  latestAnswers,
+  lockSubmission,
+  myWork,
+  type Step,
+  type Submission,
+  submissionById,
+  submissionByNumber,
+  threadOf,
+} from './reads.ts'
+export { changeState as setState } from './store.ts'
+export { recordStep, STEP_KINDS, type StepKind } from './thread.ts'
+
+/** After a sign-in: what this browser began or handed in becomes the person's, and is found on every device. */
+export async function joinDrafts(tx: Tx, person: { id: string }, draftKey: string | null): Promise<void> {
+  const hash = browserHash(draftKey)
+  if (hash) await giveToPerson(tx, hash, person.id)
+}

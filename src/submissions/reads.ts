@@ -1,0 +1,200 @@
+import type { EditionScope, Viewer } from '../access/public.ts'
+import type { Db, Tx } from '../platform/db/db.ts'
+import type { Answers } from './answers.ts'
+import { ownerOf } from './drafts.ts'
+import type { SubmissionState } from './lifecycle.ts'
+import type { Owner } from './store.ts'
+import type { StepKind } from './thread.ts'
+
+export type Submission = {
+  id: string
+  number: number
+  reference: string
+  callId: string
+  formId: string
+  kind: string
+  state: SubmissionState
+  title: string
+  language: string
+  personId: string | null
+  submitterName: string
+  submitterEmail: string
+  organizationId: string | null
+  stakeholderType: string | null
+  stakeholderGroup: string | null
+  country: string | null
+  region: string | null
+  actionLines: string[]
+  sdgs: string[]
+  currentVersion: number
+  public: boolean
+  firstSubmittedAt: Date
+  lastSubmittedAt: Date
+}
+
+const COLUMNS = [
+  'id',
+  'number',
+  'reference',
+  'call_id as callId',
+  'form_id as formId',
+  'kind',
+  'state',
+  'title',
+  'language',
+  'person_id as personId',
+  'submitter_name as submitterName',
+  'submitter_email as submitterEmail',
+  'organization_id as organizationId',
+  'stakeholder_type as stakeholderType',
+  'stakeholder_group as stakeholderGroup',
+  'country',
+  'region',
+  'action_lines as actionLines',
+  'sdgs',
+  'current_version as currentVersion',
+  'public',
+  'first_submitted_at as firstSubmittedAt',
+  'last_submitted_at as lastSubmittedAt',
+] as const
+
+const inEdition = (db: Db | Tx, edition: EditionScope) =>
+  db.selectFrom('submission').select(COLUMNS).where('edition_id', '=', edition.id)
+
+/** A submission of this edition, withdrawn or not; null when there is none. */
+export async function submissionById(db: Db | Tx, edition: EditionScope, id: string): Promise<Submission | null> {
+  const row = await inEdition(db, edition).where('id', '=', id).executeTakeFirst()
+  return row ? { ...row, state: row.state as SubmissionState } : null
+}
+
+export async function submissionByNumber(
+  db: Db | Tx,
+  edition: EditionScope,
+  number: number,
+): Promise<Submission | null> {
+  const row = await inEdition(db, edition).where('number', '=', number).executeTakeFirst()
+  return row ? { ...row, state: row.state as SubmissionState } : null
+}
+
+/** The same, locked until the caller's transaction ends. */
+export async function lockSubmission(tx: Tx, edition: EditionScope, id: string): Promise<Submission | null> {
+  const row = await inEdition(tx, edition).where('id', '=', id).forUpdate().executeTakeFirst()
+  return row ? { ...row, state: row.state as SubmissionState } : null
+}
+
+/** Answers of the newest version, secretariat's ones included: whoever shows them picks what the reader may see. */
+export async function latestAnswers(
+  db: Db | Tx,
+  edition: EditionScope,
+  id: string,
+): Promise<{ answers: Answers; formId: string; language: string; version: number }> {
+  const row = await db
+    .selectFrom('submission_version as v')
+    .innerJoin('submission as s', 's.id', 'v.submission_id')
+    .select(['v.answers', 'v.form_id as formId', 'v.language', 'v.version'])
+    .where('s.edition_id', '=', edition.id)
+    .where('s.id', '=', id)
+    .orderBy('v.version', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  return { ...row, answers: row.answers as Answers }
+}
+
+export type Version = { version: number; receivedAt: Date; contentHash: string; answers: Answers; formId: string }
+
+export const versionsOf = (db: Db | Tx, submissionId: string): Promise<Version[]> =>
+  db
+    .selectFrom('submission_version')
+    .select(['version', 'received_at as receivedAt', 'content_hash as contentHash', 'form_id as formId'])
+    .select((eb) => eb.ref('answers').$castTo<Answers>().as('answers'))
+    .where('submission_id', '=', submissionId)
+    .orderBy('version', 'desc')
+    .execute()
+
+export type Step = {
+  kind: StepKind
+  at: Date
+  reason: string | null
+  reasonLanguage: string | null
+  facts: Record<string, unknown>
+}
+
+/** What became of a submission, first step first. */
+export async function threadOf(db: Db | Tx, submissionId: string): Promise<Step[]> {
+  const rows = await db
+    .selectFrom('thread_step')
+    .select(['kind', 'at', 'reason', 'reason_language as reasonLanguage', 'facts'])
+    .where('submission_id', '=', submissionId)
+    .orderBy('id')
+    .execute()
+  return rows.map((r) => ({ ...r, kind: r.kind as StepKind, facts: r.facts as Record<string, unknown> }))
+}
+
+/** Whether it was handed in by this person or from this browser. */
+export async function ownsSubmission(db: Db | Tx, submissionId: string, owner: Owner): Promise<boolean> {
+  const { browserHash, personId } = owner
+  if (!browserHash && !personId) return false
+  const row = await db
+    .selectFrom('draft')
+    .innerJoin('submission', 'submission.id', 'draft.submission_id')
+    .select('draft.id')
+    .where('draft.submission_id', '=', submissionId)
+    .where((eb) =>
+      eb.or([
+        ...(browserHash ? [eb('draft.browser_hash', '=', browserHash)] : []),
+        ...(personId ? [eb('draft.person_id', '=', personId), eb('submission.person_id', '=', personId)] : []),
+      ]),
+    )
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Drafts and submissions of a person or browser in every edition, newest first. */
+export async function myWork(db: Db | Tx, viewer: Viewer) {
+  const { browserHash, personId } = ownerOf(viewer)
+  if (!browserHash && !personId) return { drafts: [], submissions: [] }
+  const rows = await db
+    .selectFrom('draft as d')
+    .innerJoin('edition as e', 'e.id', 'd.edition_id')
+    .innerJoin('form as f', 'f.id', 'd.form_id')
+    .innerJoin('call as c', 'c.id', 'd.call_id')
+    .leftJoin('submission as s', 's.id', 'd.submission_id')
+    .select(['d.id', 'e.slug as edition', 'f.title as form', 'd.saved_at as savedAt', 'd.submitted_at as submittedAt'])
+    .select(['c.closes_at as closesAt', 's.number', 's.reference', 's.title', 's.language', 's.state', 'd.amends'])
+    .where('d.discarded_at', 'is', null)
+    .where((eb) =>
+      eb.or([
+        ...(browserHash ? [eb('d.browser_hash', '=', browserHash)] : []),
+        ...(personId ? [eb('d.person_id', '=', personId)] : []),
+      ]),
+    )
+    .orderBy('d.saved_at', 'desc')
+    .limit(500)
+    .execute()
+  const seen = new Set<string>()
+  return {
+    drafts: rows
+      .filter((r) => !r.submittedAt)
+      .map(({ id, edition, form, savedAt, closesAt, reference }) => ({
+        id,
+        edition,
+        form: form as Record<string, string>,
+        savedAt,
+        closesAt,
+        amends: reference,
+      })),
+    submissions: rows
+      .filter((r) => r.submittedAt && r.reference && !seen.has(r.reference) && seen.add(r.reference))
+      .map((r) => ({
+        draftId: r.id,
+        edition: r.edition,
+        number: r.number ?? 0,
+        reference: r.reference ?? '',
+        title: r.title ?? '',
+        language: r.language ?? 'en',
+        state: r.state as SubmissionState,
+        submittedAt: r.submittedAt as Date,
+      })),
+  }
+}
