@@ -70,4 +70,4 @@ export function parseConfig(env: Record<string, string | undefined>): Result<Con
 }
 
 /** Addresses with passwords are printed without them. */
-export const hide = (value: string | null | undefined): string => (value ?? '').replace(/\/\/[^@/]*@/, '//***@')
+export const hide = (value: string | null | undefined): string => (value ?? '').replace(/\/\/\S*@/, '//***@')
