@@ -37,6 +37,7 @@ export function Layout({ frame, view }: { frame: Frame; view: PageView }) {
         <title>{view.title === name ? name : `${view.title} – ${name}`}</title>
         <meta name="color-scheme" content="light dark" />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <link rel="canonical" href={`${frame.origin}/${language}${frame.rest}`} />
         {LANGUAGES.map((l) => (
           <link key={l} rel="alternate" hreflang={l} href={`${frame.origin}/${l}${frame.rest}`} />
         ))}

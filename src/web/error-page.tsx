@@ -1,12 +1,12 @@
+import type { SubmittedForm } from '../page/form.ts'
 import type { PageView } from '../page/route.ts'
 import type { pageTexts } from '../page/texts.ts'
 
+type Texts = ReturnType<typeof pageTexts>
+export type ErrorKey = 'error.404' | 'error.405' | 'error.500' | 'error.503' | 'error.foreign' | 'error.large'
+
 /** A page that says what happened, what is kept, and what to do next. */
-export function errorView(
-  t: ReturnType<typeof pageTexts>,
-  key: 'error.404' | 'error.500' | 'error.foreign' | 'error.large',
-  values: Record<string, string | number>,
-): PageView {
+export function errorView(t: Texts, key: ErrorKey, values: Record<string, string | number>): PageView {
   return {
     title: t(`${key}.title`),
     body: (
@@ -20,6 +20,49 @@ export function errorView(
             {t('error.start')}
           </a>
         </p>
+      </div>
+    ),
+  }
+}
+
+/**
+ * A form that did not come from our own page is not carried out. What was typed is shown whole, and only the reader's
+ * own press of the button here sends it: a page of ours that no other site can frame or press.
+ */
+export function refusedFormView(t: Texts, action: string, form: SubmittedForm): PageView {
+  const typed = form.names().flatMap((name) => form.all(name).map((value) => ({ name, value })))
+  if (typed.length === 0) return errorView(t, 'error.foreign', {})
+  return {
+    title: t('error.foreign.title'),
+    body: (
+      <div class="wrap">
+        <div class="title">
+          <h1>{t('error.foreign.title')}</h1>
+          <p class="lede">{t('error.foreign.kept')}</p>
+        </div>
+        <form method="post" action={action} class="stack">
+          <dl class="answers">
+            {typed.map(({ name, value }) => (
+              <div key={`${name} ${value}`}>
+                <dt>
+                  <bdi dir="ltr">{name}</bdi>
+                </dt>
+                <dd dir="auto">
+                  {value}
+                  <input type="hidden" name={name} value={value} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+          <div class="actions mt-5">
+            <button type="submit" class="btn">
+              {t('error.foreign.again')}
+            </button>
+            <a class="btn btn--quiet" href={`/${t.language}`}>
+              {t('error.start')}
+            </a>
+          </div>
+        </form>
       </div>
     ),
   }

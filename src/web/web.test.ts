@@ -1,7 +1,12 @@
+import { brotliDecompressSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ROLES, visitor } from '../access/public.ts'
 import { loadEdition } from '../consultation/public.ts'
 import { LANGUAGES } from '../platform/languages/public.ts'
 import { testPlatform } from '../platform/testing/database.ts'
+import { encodingFor } from './compress.ts'
+import { databaseAway } from './faults.ts'
+import { routes } from './modules.ts'
 import { createWeb } from './web.tsx'
 
 let t: Awaited<ReturnType<typeof testPlatform>>
@@ -61,13 +66,70 @@ test('an absent page says what to do in the reader’s language', async () => {
   expect(await answer.text()).toContain('Такой страницы нет')
 })
 
-test('a form sent by another site changes nothing and says so', async () => {
-  const answer = await web.request('/fr/wsis-forum-2022/calls/workshop_requests/start', {
+test('a form sent by another site is not carried out, and what was typed waits for the reader’s own press', async () => {
+  const address = '/fr/sign-in'
+  const answer = await web.request(address, {
     method: 'POST',
     headers: { 'sec-fetch-site': 'cross-site', 'content-type': 'application/x-www-form-urlencoded' },
-    body: 'form=workshop_request',
+    body: 'email=%22%3E%3Cscript%3E%40example.org',
   })
-  expect([403, 404]).toContain(answer.status)
+  const html = await answer.text()
+  expect(answer.status).toBe(403)
+  expect(html).toContain(`<form method="post" action="${address}"`)
+  expect(html).not.toContain('<script>@')
+  expect(html).toContain('&lt;script>@example.org')
+  expect(html).toContain('Renvoyer')
+})
+
+test('a page asked for where only forms are taken says so; a missing language is the reader’s own; other spellings lead home', async () => {
+  const asked = await web.request('/es/sign-out')
+  expect([asked.status, asked.headers.get('allow')]).toEqual([405, 'POST'])
+  expect(await asked.text()).toContain('Esta dirección recibe un formulario')
+  const to = async (address: string) => {
+    const answer = await web.request(address, { headers: { 'accept-language': 'ar' } })
+    return [answer.status, answer.headers.get('location')]
+  }
+  expect(await to('/wsis-forum-2022')).toEqual([302, '/ar/wsis-forum-2022'])
+  expect(await to('/EN/WSIS-forum-2022//calls/photo_contest/?utm_medium=mail')).toEqual([
+    301,
+    '/en/wsis-forum-2022/calls/photo_contest',
+  ])
+})
+
+test('pages go out pressed, with the same words', async () => {
+  const plain = await (await web.request('/en/wsis-forum-2022')).text()
+  const answer = await web.request('/en/wsis-forum-2022', { headers: { 'accept-encoding': 'gzip, br' } })
+  expect(answer.headers.get('content-encoding')).toBe('br')
+  expect(answer.headers.get('vary')).toContain('accept-encoding')
+  expect(answer.headers.get('content-security-policy')).toContain("default-src 'self'")
+  const words = brotliDecompressSync(new Uint8Array(await answer.arrayBuffer())).toString()
+  expect(words.replaceAll(/nonce="[^"]*"/g, '')).toBe(plain.replaceAll(/nonce="[^"]*"/g, ''))
+  expect(encodingFor('br;q=0, gzip')).toBe('gzip')
+})
+
+test('a lost database is an outage that passes, a missing file is not', () => {
+  const fault = (facts: object) => Object.assign(new Error('x'), facts)
+  expect(databaseAway(fault({ code: '57P01' }))).toBe(true)
+  expect(databaseAway(new Error('wrapped', { cause: fault({ code: 'ECONNREFUSED' }) }))).toBe(true)
+  expect(databaseAway(fault({ code: 'ENOENT', syscall: 'connect' }))).toBe(true)
+  expect(databaseAway(fault({ code: 'ENOENT', syscall: 'open' }))).toBe(false)
+  expect(databaseAway(fault({ code: '23505' }))).toBe(false)
+})
+
+test('nobody but the secretariat passes a desk door, and every door has a rule with a name', () => {
+  const strangers = [visitor(), { ...visitor(), person: { id: 'p', name: '', email: '', language: 'en' } }]
+  for (const role of ROLES) {
+    if (!/^(?:secretariat|admin|auditor)/.test(role))
+      strangers.push({ ...visitor(), grants: [{ role, editionId: null }] } as never)
+  }
+  for (const route of routes) {
+    expect(route.rule.name, route.path).not.toBe('')
+    if (!/^\/:edition\/desk(\/|$)/.test(route.path)) continue
+    for (const stranger of strangers)
+      expect(route.rule.allows(stranger, null), `${route.method} ${route.path}`).toBe(false)
+    const auditor = { ...visitor(), grants: [{ role: 'auditor', editionId: null }] } as never
+    if (route.method === 'POST') expect(route.rule.allows(auditor, null), `auditor ${route.path}`).toBe(false)
+  }
 })
 
 test('the start chooses the reader’s language', async () => {

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { type Context, Hono } from 'hono'
-import { compress } from 'hono/compress'
 import { getCookie } from 'hono/cookie'
+import { routePath } from 'hono/route'
 import { renderToString } from 'preact-render-to-string'
 import { visitor } from '../access/public.ts'
 import { editionBySlug } from '../consultation/public.ts'
@@ -15,8 +15,11 @@ import { pageTexts } from '../page/texts.ts'
 import { pendingMigrations } from '../platform/db/migrate.ts'
 import { isLanguage, isZone, LANGUAGES, type Language, negotiate } from '../platform/languages/public.ts'
 import type { Platform } from '../platform/platform.ts'
+import { follows, tidyAddress } from './addresses.ts'
 import { type Assets, openAssets } from './assets.ts'
-import { errorView } from './error-page.tsx'
+import { compress, compressed, encodingFor } from './compress.ts'
+import { type ErrorKey, errorView, refusedFormView } from './error-page.tsx'
+import { databaseAway } from './faults.ts'
 import { routes } from './modules.ts'
 
 type Env = {
@@ -36,16 +39,35 @@ export function createWeb(platform: Platform): { fetch: Hono<Env>['fetch']; requ
   app.use(async (c, next) => {
     c.set('nonce', randomBytes(16).toString('base64'))
     c.set('id', randomBytes(6).toString('hex'))
+    const began = performance.now()
     await next()
     for (const [name, value] of Object.entries(securityHeaders(c.get('nonce'), secure))) c.header(name, value)
+    c.header('x-request-id', c.get('id'))
+    // The pattern, never the address: numbers and searches can name a person.
+    platform.log.info({
+      request: c.get('id'),
+      method: c.req.method,
+      route: routePath(c, -1),
+      status: c.res.status,
+      milliseconds: Math.round(performance.now() - began),
+    })
   })
-  app.use(compress())
+  app.use(compress)
   app.onError((error, c) => {
     platform.log.error({ request: c.get('id'), err: { message: error.message, stack: error.stack } }, 'fault')
+    if (databaseAway(error)) {
+      c.header('retry-after', '60')
+      return errorPage(c, platform, assets, languageOf(c), 503, 'error.503')
+    }
     return errorPage(c, platform, assets, languageOf(c), 500, 'error.500', { id: c.get('id') })
   })
-  app.notFound((c) => errorPage(c, platform, assets, languageOf(c), 404, 'error.404'))
+  app.notFound((c) => nothingHere(c, platform, assets))
 
+  app.get('/*', (c, next) => {
+    const { pathname, search } = new URL(c.req.url)
+    const tidy = tidyAddress(pathname, search)
+    return tidy ? c.redirect(tidy, 301) : next()
+  })
   app.get('/health/live', (c) => c.json({ alive: true }))
   app.get('/health/ready', async (c) => {
     const pending = await pendingMigrations(platform.db).catch(() => null)
@@ -73,12 +95,12 @@ export function createWeb(platform: Platform): { fetch: Hono<Env>['fetch']; requ
       app.on(route.method, address, handle)
     }
   }
-  // A slash too many, as in links pasted from a letter, leads to the same page.
+  // An address without a language, as people type it, leads to the page in the reader's own.
   app.get('/*', (c, next) => {
     const { pathname, search } = new URL(c.req.url)
-    return pathname.length > 1 && pathname.endsWith('/')
-      ? c.redirect(pathname.replace(/\/+$/, '') + search, 301)
-      : next()
+    if (!routes.some((route) => route.method === 'GET' && follows(route.path, pathname))) return next()
+    c.header('vary', 'accept-language, cookie')
+    return c.redirect(`/${languageOf(c)}${pathname}${search}`, 302)
   })
   return app
 }
@@ -86,12 +108,15 @@ export function createWeb(platform: Platform): { fetch: Hono<Env>['fetch']; requ
 async function answer(c: Context<Env>, platform: Platform, assets: Assets, route: Route): Promise<Response> {
   const language = languageOf(c)
   if (route.method === 'POST' && !sameSite(c.req.raw, platform.config.origin)) {
-    return errorPage(c, platform, assets, language, 403, 'error.foreign')
+    const typed = await readForm(c.req.raw, route.bodyLimitBytes)
+    const view = refusedFormView(pageTexts(language), new URL(c.req.url).pathname, typed ?? emptyForm)
+    return document(c, platform, assets, anonymous(c, language), view, 403)
   }
   const params = c.req.param() as Record<string, string>
   const edition = params.edition ? await editionBySlug(platform.db, params.edition) : null
   const viewer = await resolveViewer(platform, (name) => getCookie(c, name) ?? null)
-  if ((params.edition && !edition) || !route.rule.allows(viewer, edition)) {
+  if (params.edition && !edition) return nothingHere(c, platform, assets)
+  if (!route.rule.allows(viewer, edition)) {
     return errorPage(c, platform, assets, language, 404, 'error.404')
   }
   const form = route.method === 'POST' ? await readForm(c.req.raw, route.bodyLimitBytes) : emptyForm
@@ -173,18 +198,32 @@ function errorPage(
   assets: Assets,
   language: Language,
   status: number,
-  key: 'error.404' | 'error.500' | 'error.foreign' | 'error.large',
+  key: ErrorKey,
   values: Record<string, string | number> = {},
   request?: PageRequest,
 ): Response {
-  const of = request ?? {
-    language,
-    edition: null,
-    viewer: visitor(getCookie(c, DRAFT_COOKIE) ?? null),
-    url: new URL(c.req.url),
-  }
-  return document(c, platform, assets, of, errorView(pageTexts(language), key, values), status)
+  const view = errorView(pageTexts(language), key, values)
+  return document(c, platform, assets, request ?? anonymous(c, language), view, status)
 }
+
+/** No page answers here. Where a form is taken, as on reloading the address a form went to, the page says that. */
+function nothingHere(c: Context<Env>, platform: Platform, assets: Assets): Response {
+  const [, first, ...rest] = new URL(c.req.url).pathname.split('/')
+  const takesForms =
+    c.req.method === 'GET' &&
+    isLanguage(first) &&
+    routes.some((route) => route.method === 'POST' && follows(route.path, `/${rest.join('/')}`))
+  if (!takesForms) return errorPage(c, platform, assets, languageOf(c), 404, 'error.404')
+  c.header('allow', 'POST')
+  return errorPage(c, platform, assets, languageOf(c), 405, 'error.405')
+}
+
+const anonymous = (c: Context, language: Language) => ({
+  language,
+  edition: null,
+  viewer: visitor(getCookie(c, DRAFT_COOKIE) ?? null),
+  url: new URL(c.req.url),
+})
 
 const languageOf = (c: Context): Language => {
   const first = new URL(c.req.url).pathname.split('/')[1]
@@ -193,13 +232,15 @@ const languageOf = (c: Context): Language => {
   return isLanguage(kept) ? kept : negotiate(c.req.header('accept-language'))
 }
 
-/** A form post must come from our own pages: browsers say so in one of two headers, and none lies about it to another site's favour. */
+/** A form post must come from our own pages: browsers say so in one of three headers, and none lies about it to another site's favour. */
 function sameSite(request: Request, origin: string): boolean {
   const site = request.headers.get('sec-fetch-site')
   if (site) return site === 'same-origin'
-  const from = request.headers.get('origin')
+  const from = request.headers.get('origin') ?? originOf(request.headers.get('referer'))
   return from !== null && (from === origin || from === new URL(request.url).origin)
 }
+
+const originOf = (address: string | null): string | null => (address && URL.parse(address)?.origin) || null
 
 function cookieLine(cookie: Cookie, platform: Platform): string {
   const secure = platform.config.origin.startsWith('https:') ? '; Secure' : ''
@@ -221,16 +262,25 @@ const TYPES: Record<string, string> = {
   '.woff2': 'font/woff2',
 }
 
-function asset(c: Context<Env>, assets: Assets): Response | Promise<Response> {
+const pressed = new Map<string, Uint8Array>()
+
+async function asset(c: Context<Env>, assets: Assets): Promise<Response> {
   const file = c.req.param('file') ?? ''
   const type = TYPES[path.extname(file)]
-  if (!assets.folder || !type || !/^[\w.-]+$/.test(file)) return c.notFound() as Response
+  if (!assets.folder || !type || !/^[\w.-]+$/.test(file)) return c.notFound()
   const full = path.join(assets.folder, 'assets', file)
-  if (!fs.existsSync(full)) return c.notFound() as Response
-  return c.body(fs.readFileSync(full), 200, {
+  if (!fs.existsSync(full)) return c.notFound()
+  const headers = {
     'content-type': type,
     'cache-control': 'public, max-age=31536000, immutable',
-  })
+    vary: 'accept-encoding',
+  }
+  const encoding = path.extname(file) === '.woff2' ? null : encodingFor(c.req.header('accept-encoding'))
+  if (!encoding) return c.body(fs.readFileSync(full), 200, headers)
+  const key = `${full} ${encoding}`
+  const bytes = pressed.get(key) ?? (await compressed(fs.readFileSync(full), encoding, true))
+  pressed.set(key, bytes)
+  return c.body(bytes as Uint8Array<ArrayBuffer>, 200, { ...headers, 'content-encoding': encoding })
 }
 
 const FAVICON =
