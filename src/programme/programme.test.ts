@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readEditionFile } from '../consultation/public.ts'
 import { testPlatform } from '../platform/testing/database.ts'
 import type { AgendaChange } from './agenda-changes.ts'
 import { endSession } from './cancel.ts'
@@ -6,6 +7,8 @@ import type { ProgrammeEdition } from './edition.ts'
 import { loadVenue } from './load-venue.ts'
 import { makeSession } from './make-session.ts'
 import { placeSession, undoPlacement, unplaceSession } from './place.ts'
+import { planFacts } from './plan-facts.ts'
+import { problemOf } from './plan-of-edition.ts'
 import { publishAgenda } from './publish-agenda.ts'
 import { publishedAgenda, publishedSession, sessionsOfPerson } from './published.ts'
 import { editionWithRequests, smallVenue } from './testing/edition-with-requests.ts'
@@ -106,6 +109,21 @@ describe('sessions', () => {
       .then((rows) => ({ rows }))
     expect(rows).toEqual([{ code: 'a' }])
   })
+})
+
+test('the venue of the first edition loads whole', async () => {
+  const at = await editionWithRequests(platform.db, now)
+  const venue = readEditionFile('wsis-forum-2022', 'sample-venue')
+  await platform.db.transaction().execute((tx) => loadVenue(tx, at.edition, venue))
+  const facts = await planFacts(platform.db, at.edition)
+  const problem = problemOf(facts, at.edition.zone)
+  expect({
+    rooms: problem.rooms.filter((room) => room.id !== 'v1').length, // the small venue of these tests has one room more
+    slots: problem.slots.length,
+    blocks: facts.blocks.length,
+    teams: problem.teams.length,
+    freeWhileOpening: problem.rooms.filter((room) => room.available === null).length,
+  }).toEqual({ rooms: 10, slots: 178, blocks: 6, teams: 4, freeWhileOpening: 0 })
 })
 
 describe('placing', () => {

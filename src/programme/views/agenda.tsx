@@ -1,7 +1,7 @@
 import type { EditionScope } from '../../access/public.ts'
 import { cityName } from '../../page/parts/when.tsx'
 import { pathTo } from '../../page/route.ts'
-import { formatDate, formatTime, type Language } from '../../platform/languages/public.ts'
+import { formatDate, formatOffset, formatTime, type Language } from '../../platform/languages/public.ts'
 import type { AgendaEntry } from '../agenda.ts'
 import { type AgendaChoice, type AgendaDay, byStart, byWeek } from '../agenda-choice.ts'
 import { programmeTexts } from '../texts.ts'
@@ -66,7 +66,7 @@ export function AgendaPage(props: AgendaProps) {
       <Title {...props} version={version} />
       <Days {...props} />
       <Zone {...props} />
-      <div class="with-rail">
+      <div class="with-rail mt-5">
         <Filters {...props} />
         <div>
           <p class="small soft">{count === 0 ? t('agenda.nothing') : t('agenda.count', { count })}</p>
@@ -89,7 +89,7 @@ export function AgendaPage(props: AgendaProps) {
 function Title(props: AgendaProps & { version: NonNullable<AgendaProps['version']> }) {
   const { edition, language, version, choice } = props
   const t = programmeTexts(language)
-  const when = `${formatDate(version.publishedAt, language, edition.zone)}, ${formatTime(version.publishedAt, language, edition.zone)}`
+  const when = [formatDate, formatTime].map((format) => format(version.publishedAt, language, edition.zone)).join(' · ')
   return (
     <div class="title split">
       <div class="stack">
@@ -156,12 +156,13 @@ function Days(props: AgendaProps) {
 }
 
 function Zone(props: AgendaProps) {
-  const { edition, language, zone, readerZone } = props
+  const { edition, language, zone, readerZone, shown } = props
   const t = programmeTexts(language)
   const others = [edition.zone, readerZone ?? 'UTC'].filter((other) => other !== zone)
+  const offsets = new Set(shown.flatMap((day) => day.entries.map((e) => formatOffset(new Date(e.startsAt), zone))))
   return (
     <p class="small soft">
-      {t('agenda.zone', { city: cityName(zone, language) })}{' '}
+      {t('agenda.zone', { city: cityName(zone, language) })} <bdi dir="ltr">{[...offsets].join(' / ')}</bdi>{' '}
       {others.map((other) => (
         <>
           <a key={other} href={withQuery(props, { zone: other === edition.zone ? '' : other })}>

@@ -3,7 +3,7 @@ import { Chapter } from '../../page/layout.tsx'
 import { Knot } from '../../page/parts/icons.tsx'
 import { BothTimes } from '../../page/parts/when.tsx'
 import { pathTo } from '../../page/route.ts'
-import { direction, formatList, formatTime, type Language } from '../../platform/languages/public.ts'
+import { direction, formatList, formatOffset, formatTime, type Language } from '../../platform/languages/public.ts'
 import type { AgendaEntry, AgendaPerson } from '../agenda.ts'
 import { programmeTexts } from '../texts.ts'
 import { languageName, type Words } from '../words.ts'
@@ -101,6 +101,7 @@ export function SessionPage(props: Props) {
 
 function When({ edition, entry, language, readerZone, words }: Props) {
   const t = programmeTexts(language)
+  const ends = new Date(entry.endsAt)
   const spoken = formatList(
     entry.workingLanguages.map((code) => languageName(code, language)),
     language,
@@ -114,7 +115,13 @@ function When({ edition, entry, language, readerZone, words }: Props) {
       <div class="stack">
         <BothTimes at={new Date(entry.startsAt)} zone={edition.zone} {...{ readerZone, language }} />
         <p class="small soft">
-          {t('session.ends', { time: formatTime(new Date(entry.endsAt), language, edition.zone) })}
+          {t.parts('session.ends', {
+            time: (
+              <bdi dir="ltr">
+                {formatTime(ends, language, edition.zone)} {formatOffset(ends, edition.zone)}
+              </bdi>
+            ),
+          })}
         </p>
         <dl class="facts">
           <div>

@@ -22,7 +22,7 @@ export function VersionsPage({ edition, versions, language }: Props) {
           key={v.version}
           id={`version-${v.version}`}
           heading={t('versions.one', { version: v.version })}
-          aside={`${formatDate(v.publishedAt, language, edition.zone)}, ${formatTime(v.publishedAt, language, edition.zone)}`}
+          aside={[formatDate, formatTime].map((format) => format(v.publishedAt, language, edition.zone)).join(' · ')}
         >
           <div class="stack">
             {v.note && <p dir="auto">{v.note}</p>}
@@ -42,14 +42,8 @@ function Change({ change, edition, language }: { change: AgendaChange; edition: 
   const t = programmeTexts(language)
   const where = (at: NonNullable<AgendaChange['to']>) => {
     const start = new Date(at.startsAt)
-    return formatList(
-      [
-        formatDate(start, language, edition.zone, 'weekdayDate'),
-        formatTime(start, language, edition.zone),
-        at.room.name,
-      ],
-      language,
-    )
+    const day = formatDate(start, language, edition.zone, 'weekdayDate')
+    return [day, formatTime(start, language, edition.zone), at.room.name].join(' · ')
   }
   const fields = change.fields.map((field) => t(`field.${field}` as 'field.title'))
   return (
