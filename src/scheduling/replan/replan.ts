@@ -86,14 +86,18 @@ export interface ReplannedProgramme {
 const MOVE_PRICES = [
   { name: 'fewest-changes', price: 150, startTemperature: 8 },
   { name: 'balanced', price: 40, startTemperature: 8 },
-  { name: 'best-programme', price: null, startTemperature: 15 },
+  { name: 'best-programme', price: null, startTemperature: 8 },
 ] as const
 
-/** Three programmes after a change, from the fewest sessions moved to the best one; each starts from the published plan. */
+/**
+ * Three programmes after a change, from the fewest sessions moved to the best one. Each starts from the one before (the first from
+ * the published plan), so by the problem's own weights the last is never worse than the balanced one.
+ */
 export function replan(
   problem: Problem,
   options: { seed: number; seconds: number; clock: () => number },
 ): ReplannedProgramme[] {
+  let from = problem.published ?? []
   return MOVE_PRICES.map(({ name, price, startTemperature }) => {
     const weights: Record<string, Weight> =
       price === null ? problem.weights : { ...problem.weights, 'published-session-moved': price }
@@ -103,10 +107,11 @@ export function replan(
         seed: options.seed,
         budget: { kind: 'seconds', seconds: options.seconds },
         clock: options.clock,
-        from: problem.published ?? [],
+        from,
         startTemperature,
       },
     )
+    from = made.placements
     const { hard, soft } = scorePlan(planOf(problem, made.placements))
     return { name, placements: made.placements, hard, soft }
   })
