@@ -89,7 +89,6 @@ export function flip(problem: Problem, published: Placement[], kind: Flip, seed:
         slots,
         // People who had come for the lost day alone can come on any other.
         people: problem.people.map((p) => ({ ...p, available: p.available && null })),
-        published: published.filter((p) => !gone.has(p.slot)),
         sessions: unfixed(problem, (p) => !gone.has(p.slot)),
       }
     }
