@@ -25,6 +25,8 @@ test.each([
   ['src/review/release.test.ts', 'src/platform/testing/database.ts', true],
   ['src/web/modules.ts', 'src/review/routes.tsx', true],
   ['src/web/modules.ts', 'src/review/store.ts', false],
+  ['src/demo/public.ts', 'src/review/public.ts', true],
+  ['src/demo/public.ts', 'src/review/store.ts', false],
 ])('%s importing %s is allowed: %s', (from, to, allowed) => {
   expect(breach(from, to) === null).toBe(allowed)
 })
