@@ -1,0 +1,19 @@
+import { type AnnealOptions, type AnnealReport, anneal, type Cooling } from '../search/anneal.ts'
+import { Random } from '../search/random.ts'
+import type { Instance, Plan } from './instance.ts'
+import { TimetableLandscape } from './landscape.ts'
+import { tablesOf } from './tables.ts'
+
+/** One set of parameters for every instance. The end matters most: a little below the smallest cost, 1. */
+const COOLING: Cooling = { start: 5, end: 0.1, reheats: 0, reheat: 1, firstShare: 1 }
+
+export type SolveOptions = Pick<AnnealOptions, 'budget' | 'clock' | 'onProgress' | 'shouldStop'> & { seed: number }
+
+/** Searches a timetable by simulated annealing; equal seed and number of moves give the equal plan. */
+export function solveTimetable(instance: Instance, options: SolveOptions): { plan: Plan; report: AnnealReport } {
+  const { seed, ...rest } = options
+  const random = new Random(seed)
+  const landscape = new TimetableLandscape(tablesOf(instance), random)
+  const report = anneal(landscape, { ...rest, cooling: COOLING, random })
+  return { plan: landscape.plan(), report }
+}
