@@ -187,7 +187,7 @@ export class Moves {
     return this.resequence(track) && (displaced < 0 || displaced === track || this.resequence(displaced))
   }
 
-  /** Ordered tracks are dealt anew after a change, half of the time: with a cheap order, both ways are worth trying. */
+  /** Ordered tracks are dealt anew after most changes, not all: where order is cheap, breaking it is worth a try. */
   private resequence(track: number): boolean {
     if (!this.board.tables.isOrdered[track] || this.random.below(4) === 0) return true
     return this.sequencing.deal(track)

@@ -47,7 +47,7 @@ const UNPLACED_AT_END = 1e6
  * conferences froze. The end lies well below the cheapest breach. Four shorter rounds follow the first; they begin
  * where the best plan is shaken, not broken.
  */
-export function coolingFor(conference: Conference): Cooling {
+function coolingFor(conference: Conference): Cooling {
   const weights = weightsInUse(conference)
   const cheapest = Math.min(...weights)
   const start = cheapest * Math.min(200, Math.max(3, Math.max(...weights) / cheapest / 100))
