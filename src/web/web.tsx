@@ -3,7 +3,6 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { type Context, Hono } from 'hono'
 import { getCookie } from 'hono/cookie'
-import { routePath } from 'hono/route'
 import { renderToString } from 'preact-render-to-string'
 import { visitor } from '../access/public.ts'
 import { editionBySlug } from '../consultation/public.ts'
@@ -23,7 +22,7 @@ import { databaseAway } from './faults.ts'
 import { routes } from './modules.ts'
 
 type Env = {
-  Variables: { nonce: string; id: string }
+  Variables: { nonce: string; id: string; route?: string }
   Bindings: { incoming?: { socket?: { remoteAddress?: string } } }
 }
 
@@ -47,7 +46,7 @@ export function createWeb(platform: Platform): { fetch: Hono<Env>['fetch']; requ
     platform.log.info({
       request: c.get('id'),
       method: c.req.method,
-      route: routePath(c, -1),
+      route: c.get('route') ?? null,
       status: c.res.status,
       milliseconds: Math.round(performance.now() - began),
     })
@@ -107,6 +106,7 @@ export function createWeb(platform: Platform): { fetch: Hono<Env>['fetch']; requ
 
 async function answer(c: Context<Env>, platform: Platform, assets: Assets, route: Route): Promise<Response> {
   const language = languageOf(c)
+  c.set('route', route.path)
   if (route.method === 'POST' && !sameSite(c.req.raw, platform.config.origin)) {
     const typed = await readForm(c.req.raw, route.bodyLimitBytes)
     const view = refusedFormView(pageTexts(language), new URL(c.req.url).pathname, typed ?? emptyForm)

@@ -119,7 +119,7 @@ function Facts4({
       <div>
         <dt>{t('home.convened')}</dt>
         <dd>
-          <bdi>{formatList(conveners, language)}</bdi>
+          {formatList(conveners, language)}
           <small>{t('home.facilitators', { count: facilitators })}</small>
         </dd>
       </div>
