@@ -1,0 +1,168 @@
+import type { EditionScope, Viewer } from '../access/public.ts'
+import { audit } from '../identity/public.ts'
+import type { Tx } from '../platform/db/db.ts'
+import { isLanguage } from '../platform/languages/public.ts'
+import type { Platform } from '../platform/platform.ts'
+import { ok, type Refusal, type Result, refuse } from '../platform/result.ts'
+import { type DecisionRefusal, decide } from './decision.ts'
+import { decisionLetter } from './letters.ts'
+import {
+  addDecision,
+  addRelease,
+  type PendingDecision,
+  pendingForUpdate,
+  revokePending,
+  standingForUpdate,
+} from './store.ts'
+
+/** What a release causes in other modules, in the same transaction; given by the web layer, so that review knows neither. */
+export type ReleaseEffects = {
+  setState(
+    tx: Tx,
+    edition: EditionScope,
+    submissionId: string,
+    state: 'accepted' | 'merged' | 'not_taken' | 'deferred',
+  ): Promise<unknown>
+  recordStep(
+    tx: Tx,
+    step: {
+      submissionId: string
+      kind: 'accepted' | 'merged_into' | 'merged_from' | 'not_taken' | 'deferred'
+      at: Date
+      reason: string
+      reasonLanguage: string
+      facts?: Record<string, unknown>
+    },
+  ): Promise<void>
+  makeSession(tx: Tx, edition: EditionScope, submissionId: string, now: Date): Promise<unknown>
+}
+
+/** Keeps a decision on the desk. An earlier pending one of the same submission gives way to it. */
+export function keepDecision(
+  { db, clock }: Platform,
+  edition: EditionScope,
+  officer: Viewer,
+  wish: { reference: string; outcome: string; intoReference: string; reason: string; language: string },
+): Promise<Result<void, DecisionRefusal | Refusal<'submission-unknown'>>> {
+  return db.transaction().execute(async (tx) => {
+    const submission = await standingForUpdate(tx, edition, wish.reference)
+    if (!submission) return refuse('submission-unknown')
+    const intoReference = wish.intoReference.trim()
+    const into = wish.outcome === 'merged' && intoReference ? await standingForUpdate(tx, edition, intoReference) : null
+    if (wish.outcome === 'merged' && intoReference && !into) return refuse('submission-unknown')
+    const decided = decide(submission, { outcome: wish.outcome, reason: wish.reason, into })
+    if (!decided.ok) return decided
+    const now = clock.now()
+    const personId = officer.person?.id ?? null
+    await revokePending(tx, submission.id, now)
+    await addDecision(tx, edition, submission.id, decided.value, wish.language, personId, now)
+    await audit(tx, {
+      at: now,
+      personId,
+      editionId: edition.id,
+      action: 'decision kept',
+      subject: wish.reference,
+      details: { outcome: decided.value.outcome },
+    })
+    return ok(undefined)
+  })
+}
+
+/** Takes a pending decision back; a released one stands. */
+export function takeBackDecision(
+  { db, clock }: Platform,
+  edition: EditionScope,
+  officer: Viewer,
+  reference: string,
+): Promise<Result<void, Refusal<'submission-unknown'>>> {
+  return db.transaction().execute(async (tx) => {
+    const submission = await standingForUpdate(tx, edition, reference)
+    if (!submission) return refuse('submission-unknown')
+    const now = clock.now()
+    await revokePending(tx, submission.id, now)
+    await audit(tx, {
+      at: now,
+      personId: officer.person?.id ?? null,
+      editionId: edition.id,
+      action: 'decision taken back',
+      subject: reference,
+    })
+    return ok(undefined)
+  })
+}
+
+export type Released = { released: number; fallenAway: number }
+
+/** Makes all pending decisions public together: states, threads, sessions of accepted workshop requests, letters. All or nothing. */
+export function releaseDecisions(
+  platform: Platform,
+  edition: EditionScope,
+  officer: Viewer,
+  effects: ReleaseEffects,
+): Promise<Released> {
+  const { db, clock } = platform
+  return db.transaction().execute(async (tx) => {
+    const now = clock.now()
+    const personId = officer.person?.id ?? null
+    const pending = await pendingForUpdate(tx, edition)
+    const withdrawn = pending.filter((d) => d.state === 'withdrawn')
+    for (const d of withdrawn) await revokePending(tx, d.submissionId, now)
+    const standing = pending.filter((d) => d.state !== 'withdrawn')
+    const releaseId = await addRelease(
+      tx,
+      edition,
+      personId,
+      standing.map((d) => d.id),
+      now,
+    )
+    for (const d of standing) await carryOut(platform, tx, edition, d, effects, releaseId, now)
+    await audit(tx, {
+      at: now,
+      personId,
+      editionId: edition.id,
+      action: 'decisions released',
+      subject: edition.slug,
+      details: { decisions: standing.length },
+    })
+    return { released: standing.length, fallenAway: withdrawn.length }
+  })
+}
+
+async function carryOut(
+  platform: Platform,
+  tx: Tx,
+  edition: EditionScope,
+  d: PendingDecision,
+  effects: ReleaseEffects,
+  releaseId: string,
+  now: Date,
+) {
+  const because = { at: now, reason: d.reason, reasonLanguage: d.reasonLanguage }
+  await effects.setState(tx, edition, d.submissionId, d.outcome)
+  if (d.outcome === 'merged' && d.intoId) {
+    await effects.recordStep(tx, {
+      ...because,
+      submissionId: d.submissionId,
+      kind: 'merged_into',
+      facts: { reference: d.intoReference },
+    })
+    await effects.recordStep(tx, {
+      ...because,
+      submissionId: d.intoId,
+      kind: 'merged_from',
+      facts: { reference: d.reference },
+    })
+  } else if (d.outcome !== 'merged') {
+    await effects.recordStep(tx, { ...because, submissionId: d.submissionId, kind: d.outcome })
+  }
+  if (d.outcome === 'accepted' && d.kind === 'workshop_request')
+    await effects.makeSession(tx, edition, d.submissionId, now)
+  if (d.email) {
+    const language = isLanguage(d.language) ? d.language : 'en'
+    await platform.mail.queue(tx, {
+      to: d.email,
+      key: `decision:${releaseId}:${d.id}`,
+      ...decisionLetter(platform.config.origin, edition, d, language),
+    })
+  }
+}
