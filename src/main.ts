@@ -56,15 +56,14 @@ const commands: Record<string, (config: Config) => Promise<void>> = {
   async demo(config) {
     const open = await start({ ...config, demo: true })
     const { db, live } = open.platform
-    const { editionBySlug, loadEdition, readEditionFile } = await import('./consultation/public.ts')
-    const { loadVenue } = await import('./programme/public.ts')
-    const { loaded } = await loadEdition(open.platform, 'wsis-forum-2022')
-    const edition = await editionBySlug(db, 'wsis-forum-2022')
-    if (edition) {
-      await db.transaction().execute((tx) => loadVenue(tx, edition, readEditionFile('wsis-forum-2022', 'sample-venue')))
-    }
+    const { loadDemonstration } = await import('./demo/public.ts')
+    const loaded = await loadDemonstration(open.platform)
     await db.transaction().execute((tx) => moveDemoClock(tx, live, DEMONSTRATION_STARTS, null))
-    console.log(loaded ? 'The demonstration edition has been loaded.' : 'The demonstration edition was there already.')
+    console.log(
+      loaded
+        ? `The demonstration edition has been loaded, with ${loaded.submitted} submissions.`
+        : 'The demonstration edition was there already.',
+    )
     await open.close()
   },
 

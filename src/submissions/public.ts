@@ -15,8 +15,12 @@ export {
   submissionByNumber,
   threadOf,
 } from './reads.ts'
-export { changeState as setState } from './store.ts'
+export { saveDraft } from './save-draft.ts'
+export { startDraft } from './start-draft.ts'
+export { addStoredFile as keepStoredFile, changeState as setState } from './store.ts'
+export { submitDraft } from './submit-draft.ts'
 export { recordStep, STEP_KINDS, type StepKind } from './thread.ts'
+export { withdrawSubmission } from './withdraw-submission.ts'
 
 /** After a sign-in: what this browser began or handed in becomes the person's, and is found on every device. */
 export async function joinDrafts(tx: Tx, person: { id: string }, draftKey: string | null): Promise<void> {

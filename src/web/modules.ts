@@ -1,7 +1,21 @@
 import { routes as consultation } from '../consultation/routes.tsx'
 import { identityRoutes } from '../identity/routes.tsx'
 import type { Route } from '../page/route.ts'
+import { makeSession } from '../programme/public.ts'
 import { routes as programme } from '../programme/routes.tsx'
+import { routes as register } from '../register/routes.tsx'
+import { reviewRoutes } from '../review/routes.tsx'
+import { joinDrafts, recordStep, setState } from '../submissions/public.ts'
 
 /** Every address of every module. Addresses with a fixed first word come first, before those that begin with an edition. */
-export const routes: Route[] = [...identityRoutes(async () => {}), ...consultation, ...programme]
+export const routes: Route[] = [
+  ...identityRoutes((tx, personId, draftKey) => joinDrafts(tx, { id: personId }, draftKey)),
+  ...consultation,
+  ...register,
+  ...reviewRoutes({
+    setState,
+    recordStep,
+    makeSession,
+  }),
+  ...programme,
+]

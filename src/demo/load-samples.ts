@@ -1,0 +1,118 @@
+import type { EditionScope } from '../access/public.ts'
+import { readEditionFile } from '../consultation/public.ts'
+import { findOrAddPerson } from '../identity/public.ts'
+import { fixedClock } from '../platform/clock.ts'
+import type { Platform } from '../platform/platform.ts'
+import { addOrganization } from '../stakeholders/public.ts'
+import { type Answers, saveDraft, startDraft, submitDraft, withdrawSubmission } from '../submissions/public.ts'
+import { storePhotos } from './photos.ts'
+import { type Sample, type Samples, samplesFile, typedAnswers } from './samples.ts'
+
+export type LoadedSamples = { submitted: number; withdrawn: number; late: number; drafts: number }
+
+/**
+ * Hands in the sample submissions through the same actions people use, each at its own moment and under its own number. What arrived late
+ * is refused as it would have been, and its draft stays.
+ */
+export async function loadSamples(platform: Platform, edition: EditionScope): Promise<LoadedSamples> {
+  const samples = samplesFile.parse(readEditionFile(edition.slug, 'sample-submissions'))
+  await addSampleOrganizations(platform, samples)
+  const loaded: LoadedSamples = { submitted: 0, withdrawn: 0, late: 0, drafts: 0 }
+  const inOrder = [...samples.submissions].sort((a, b) => (a.submitted_at ?? '9').localeCompare(b.submitted_at ?? '9'))
+  for (const sample of inOrder) loaded[await handIn(platform, edition, sample, samples)]++
+  return loaded
+}
+
+async function addSampleOrganizations({ db, clock }: Platform, samples: Samples) {
+  await db.transaction().execute(async (tx) => {
+    for (const o of samples.organizations) {
+      await addOrganization(
+        tx,
+        {
+          id: o.id,
+          name: o.name,
+          language: o.language,
+          stakeholderType: o.stakeholder_type,
+          country: o.country,
+          worldwide: o.worldwide_remit,
+          website: o.website ?? null,
+          confirmed: true,
+        },
+        clock.now(),
+      )
+    }
+  })
+}
+
+const MINUTES_OF_WRITING = 40
+const DRAFT_BEGUN = '2022-03-06T10:00:00Z'
+
+async function handIn(
+  platform: Platform,
+  edition: EditionScope,
+  sample: Sample,
+  samples: Samples,
+): Promise<keyof LoadedSamples> {
+  const at = new Date(sample.submitted_at ?? DRAFT_BEGUN)
+  const clock = fixedClock(
+    sample.state === 'late' ? '2022-03-07T13:30:00Z' : new Date(at.getTime() - MINUTES_OF_WRITING * 60_000),
+  )
+  const then: Platform = { ...platform, clock }
+  const person = samples.people.find((p) => p.email === sample.answers.submitter_email)
+  const personId = await platform.db.transaction().execute((tx) =>
+    findOrAddPerson(
+      tx,
+      {
+        email: String(sample.answers.submitter_email ?? `${sample.id}@example.org`),
+        givenName: person?.given_name ?? String(sample.answers.submitter_name ?? ''),
+        familyName: person?.family_name ?? '',
+        organizationId: sample.organization ?? null,
+        language: sample.language,
+      },
+      at,
+    ),
+  )
+  const owner = { browserHash: null, personId }
+  const started = await startDraft(then, edition, {
+    call: sample.call,
+    form: sample.form,
+    language: sample.language,
+    owner,
+  })
+  if (!started.ok) throw new Error(`Sample ${sample.id} could not be begun: ${started.refusal.code}`)
+  const answers = (await storePhotos(then, typedAnswers(sample, samples))) as Answers
+  await saveDraft(then, edition, owner, started.value.id, { answers, revision: 0, shown: {} })
+  if (sample.state === 'draft') return 'drafts'
+  clock.set(at)
+  const number = Number(sample.reference?.split('-')[1])
+  const done = await submitDraft(then, edition, {
+    owner,
+    draftId: started.value.id,
+    arrivedAt: at,
+    ...(number ? { number } : {}),
+  })
+  if (!done.ok) {
+    if (done.refusal.code === 'too-late') return 'late'
+    throw new Error(`Sample ${sample.id} was refused: ${done.refusal.code}`)
+  }
+  if (sample.state !== 'withdrawn') return 'submitted'
+  await withdrawOf(then, edition, sample, owner)
+  return 'withdrawn'
+}
+
+async function withdrawOf(
+  then: Platform,
+  edition: EditionScope,
+  sample: Sample,
+  owner: { browserHash: null; personId: string },
+) {
+  const { id } = await then.db
+    .selectFrom('submission')
+    .select('id')
+    .where('edition_id', '=', edition.id)
+    .where('reference', '=', sample.reference ?? '')
+    .executeTakeFirstOrThrow()
+  const reason = 'We will join another request instead.'
+  const done = await withdrawSubmission(then, edition, owner, { submissionId: id, reason, language: 'en' })
+  if (!done.ok) throw new Error(`Sample ${sample.id} could not be withdrawn: ${done.refusal.code}`)
+}

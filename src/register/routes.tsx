@@ -1,0 +1,99 @@
+import { anyone } from '../access/public.ts'
+import { formById, vocabulariesOf } from '../consultation/public.ts'
+import { absent, data, editionOf, get, getFile, type PageRequest, page, pathTo, type Route } from '../page/route.ts'
+import { pickText } from '../platform/languages/public.ts'
+import { latestAnswers, publicAnswers, threadOf } from '../submissions/public.ts'
+import { registerCsv, registerJson } from './open-data.ts'
+import {
+  FACETS,
+  type Facet,
+  facetCounts,
+  publicSubmission,
+  type RegisterQuery,
+  registerEntries,
+  registerPage,
+} from './reads.ts'
+import { registerTexts } from './texts.ts'
+import { RegisterPage } from './views/register.tsx'
+import { SubmissionPage } from './views/submission.tsx'
+
+export const routes: Route[] = [
+  get('/:edition/submissions', anyone, async (request) => {
+    const { platform, language } = request
+    const edition = editionOf(request)
+    const query = readQuery(request)
+    const [found, counts, vocabularies] = await Promise.all([
+      registerPage(platform.db, edition, query),
+      facetCounts(platform.db, edition),
+      vocabulariesOf(platform.db, edition),
+    ])
+    const title = registerTexts(language)('register.title')
+    return page({
+      title,
+      section: 'submissions',
+      crumbs: [
+        { label: pickText(edition.title, language).text, href: pathTo(language, edition.slug) },
+        { label: title },
+      ],
+      body: <RegisterPage {...{ edition, language, query, found, counts, vocabularies }} />,
+    })
+  }),
+
+  getFile('/:edition/submissions.csv', anyone, async (request) => {
+    const edition = editionOf(request)
+    return data(
+      registerCsv(await registerEntries(request.platform.db, edition, readQuery(request))),
+      'text/csv; charset=utf-8',
+      `${edition.slug}-submissions.csv`,
+    )
+  }),
+
+  getFile('/:edition/submissions.json', anyone, async (request) => {
+    const edition = editionOf(request)
+    return data(
+      registerJson(await registerEntries(request.platform.db, edition, readQuery(request))),
+      'application/json; charset=utf-8',
+    )
+  }),
+
+  get('/:edition/submissions/:number', anyone, async (request) => {
+    const { platform, language, params } = request
+    const edition = editionOf(request)
+    const submission = await publicSubmission(platform.db, edition, params.number ?? '')
+    if (!submission) return absent()
+    const [latest, steps, vocabularies] = await Promise.all([
+      latestAnswers(platform.db, edition, submission.id),
+      threadOf(platform.db, submission.id),
+      vocabulariesOf(platform.db, edition),
+    ])
+    const form = await formById(platform.db, latest.formId)
+    return page({
+      title: `${submission.reference} ${submission.title}`,
+      section: 'submissions',
+      crumbs: [
+        { label: registerTexts(language)('register.title'), href: pathTo(language, edition.slug, 'submissions') },
+        { label: submission.reference },
+      ],
+      body: (
+        <SubmissionPage
+          {...{ edition, language, submission, answers: publicAnswers(form, latest.answers), steps, vocabularies }}
+        />
+      ),
+    })
+  }),
+]
+
+/** Filters are an allow-list; anything else in the address is ignored. */
+const readQuery = ({ query }: PageRequest): RegisterQuery => ({
+  search: (query.get('q') ?? '').slice(0, 200).trim(),
+  chosen: Object.fromEntries(
+    FACETS.map((facet) => [
+      facet,
+      query
+        .getAll(facet)
+        .filter((code) => /^[\w.-]{1,60}$/.test(code))
+        .slice(0, 60),
+    ]),
+  ) as Record<Facet, string[]>,
+  page: Math.min(10_000, Math.max(1, Number.parseInt(query.get('page') ?? '1', 10) || 1)),
+})

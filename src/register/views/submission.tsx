@@ -1,0 +1,224 @@
+import type { EditionScope } from '../../access/public.ts'
+import { Chapter } from '../../page/layout.tsx'
+import { Knot, type KnotKind } from '../../page/parts/icons.tsx'
+import { Moment } from '../../page/parts/when.tsx'
+import { pathTo } from '../../page/route.ts'
+import {
+  countryName,
+  direction,
+  formatDate,
+  isLanguage,
+  type Language,
+  NATIVE_NAMES,
+  pickText,
+} from '../../platform/languages/public.ts'
+import type { Answer, publicAnswers, Row, Step } from '../../submissions/public.ts'
+import type { PublicSubmission } from '../reads.ts'
+import { registerTexts } from '../texts.ts'
+import { termName, type Vocabularies } from './register.tsx'
+import { Strip } from './strip.tsx'
+
+type Props = {
+  edition: EditionScope
+  language: Language
+  submission: PublicSubmission
+  answers: ReturnType<typeof publicAnswers>
+  steps: Step[]
+  vocabularies: Vocabularies
+}
+
+export function SubmissionPage({ edition, language, submission, answers, steps, vocabularies }: Props) {
+  const t = registerTexts(language)
+  const own = { lang: submission.language, dir: direction(submission.language) }
+  const texts = answers.filter((a) => a.question.type === 'long_text')
+  const people = answers.filter((a) => a.question.type === 'person_list').flatMap((a) => a.answer as Row[])
+  const register = pathTo(language, edition.slug, 'submissions')
+  return (
+    <div class="wrap">
+      <div class="title">
+        <p class="over">
+          <b>
+            <bdi dir="ltr">{submission.reference}</bdi>
+          </b>{' '}
+          · {termName(vocabularies, 'kind', submission.kind, language)} ·{' '}
+          <bdi lang={submission.organizationLanguage ?? undefined}>
+            {submission.organization ?? submission.submitter}
+          </bdi>
+          {submission.country && `, ${countryName(submission.country, language)}`}
+        </p>
+        <h1 {...own}>{submission.title}</h1>
+        <p>
+          <Strip state={submission.state} /> {t(`state.${submission.state}` as 'state.submitted')}
+        </p>
+      </div>
+      <Chapter id="thread" heading={t('thread.title')} aside={t('thread.aside')}>
+        <ol class="thread">
+          {steps.map((step, i) => (
+            <StepEntry
+              key={`${step.kind}-${step.at.toISOString()}`}
+              {...{ edition, language, step, last: i === steps.length - 1 }}
+            />
+          ))}
+        </ol>
+      </Chapter>
+      <Chapter
+        id="text"
+        heading={t('text.title')}
+        aside={
+          isLanguage(submission.language)
+            ? t('text.written-in', { language: NATIVE_NAMES[submission.language] })
+            : undefined
+        }
+      >
+        <div class="stack">
+          {texts.map(({ question, answer }) => (
+            <div key={question.id}>
+              <h3 class="small">{pickText(question.label, language).text}</h3>
+              <p class="voice" {...own}>
+                {String(answer)}
+              </p>
+            </div>
+          ))}
+          <ul class="tags">
+            {submission.actionLines.map((code) => (
+              <li key={code}>
+                <a class="tag" href={`${register}?action_line=${encodeURIComponent(code)}`}>
+                  {termName(vocabularies, 'action_line', code, language)}
+                </a>
+              </li>
+            ))}
+            {submission.sdgs.map((code) => (
+              <li key={code}>
+                <a class="tag" href={`${register}?sdg=${encodeURIComponent(code)}`}>
+                  {t('facet.sdg')} {termName(vocabularies, 'sdg', code, language)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </div>
+      </Chapter>
+      {people.length > 0 && (
+        <Chapter id="people" heading={t('people.title')}>
+          <ul class="plain stack">
+            {people.map((p) => (
+              <Person key={`${p.given_name} ${p.family_name}`} {...{ language, person: p, vocabularies, own }} />
+            ))}
+          </ul>
+        </Chapter>
+      )}
+      <Chapter id="versions" heading={t('versions.title')}>
+        <section class="scroll" tabindex={0} aria-label={t('versions.title')}>
+          <table class="table-s">
+            <thead>
+              <tr>
+                <th scope="col">{t('versions.title')}</th>
+                <th scope="col">{t('versions.received')}</th>
+                <th scope="col">{t('versions.hash')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {submission.versions.map((v) => (
+                <tr key={v.version}>
+                  <td>{t('versions.n', { n: v.version })}</td>
+                  <td>
+                    <Moment at={v.receivedAt} zone={edition.zone} language={language} weekday={false} />
+                  </td>
+                  <td class="mono">
+                    <bdi dir="ltr">{v.hash}</bdi>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      </Chapter>
+    </div>
+  )
+}
+
+const KNOT: Partial<Record<Step['kind'], KnotKind>> = {
+  submitted: 'submission',
+  amended: 'submission',
+  withdrawn: 'submission',
+  programmed: 'session',
+  rescheduled: 'session',
+  published: 'session',
+  cancelled: 'session',
+  reported: 'outcome',
+}
+
+function StepEntry({
+  edition,
+  language,
+  step,
+  last,
+}: {
+  edition: EditionScope
+  language: Language
+  step: Step
+  last: boolean
+}) {
+  const t = registerTexts(language)
+  const reference = typeof step.facts.reference === 'string' ? step.facts.reference : ''
+  const number = typeof step.facts.session === 'number' ? step.facts.session : Number(step.facts.number ?? 0)
+  const words = t(`thread.${step.kind}`, { version: Number(step.facts.version ?? 1), reference, number })
+  return (
+    <li class={last ? 'knot' : 'knot is-open'}>
+      <Knot kind={KNOT[step.kind] ?? 'theme'} />
+      <p class="knot__kind">
+        <b>{words}</b> · <time datetime={step.at.toISOString()}>{formatDate(step.at, language, edition.zone)}</time>
+      </p>
+      {reference && (
+        <p>
+          <a href={pathTo(language, edition.slug, 'submissions', reference)}>
+            <bdi dir="ltr">{reference}</bdi>
+          </a>
+        </p>
+      )}
+      {step.reason && (
+        <p class="knot__why">
+          <b>{t('thread.reason')}</b>{' '}
+          <span
+            lang={step.reasonLanguage ?? undefined}
+            dir={step.reasonLanguage ? direction(step.reasonLanguage) : undefined}
+          >
+            {step.reason}
+          </span>
+        </p>
+      )}
+    </li>
+  )
+}
+
+function Person({
+  language,
+  person,
+  vocabularies,
+  own,
+}: {
+  language: Language
+  person: Row
+  vocabularies: Vocabularies
+  own: { lang: string; dir: 'ltr' | 'rtl' }
+}) {
+  const called = (vocabulary: string, code: Answer | undefined) =>
+    pickText(vocabularies.get(vocabulary)?.find((t) => t.code === code)?.name, language).text
+  const how = [called('session_roles', person.role), called('attendance_modes', person.attendance)]
+    .filter(Boolean)
+    .join(' · ')
+  return (
+    <li class="who">
+      <span>
+        <b>
+          <bdi {...own}>
+            {person.given_name} {person.family_name}
+          </bdi>
+        </b>
+        {how && <small>{how}</small>}
+        <small>
+          <bdi {...own}>{[person.job_title, person.organization].filter(Boolean).join(', ')}</bdi>
+        </small>
+      </span>
+    </li>
+  )
+}
