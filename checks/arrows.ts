@@ -6,6 +6,7 @@ const PROCESS = [
   'identity',
   'consultation',
   'submissions',
+  'register',
   'opinion',
   'review',
   'programme',

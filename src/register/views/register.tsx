@@ -91,8 +91,11 @@ export function RegisterPage({ edition, language, query, found, counts, vocabula
             </h2>
             <p class="row">
               <span class="soft">{t('register.save-as')}</span>{' '}
-              <a href={`${base}.csv${registerQueryString(query)}`}>CSV</a>{' '}
-              <a href={`${base}.json${registerQueryString(query)}`}>JSON</a>
+              {['csv', 'json'].map((format) => (
+                <a key={format} href={`${base}.${format}${registerQueryString(query)}`}>
+                  {format.toUpperCase()}
+                </a>
+              ))}
             </p>
           </div>
           {found.count === 0 && <p class="mt-4">{t('register.none')}</p>}
