@@ -7,9 +7,9 @@ import type { Tables } from './tables.ts'
 /** In `value`, one hard violation outweighs any soft cost a real instance can have. */
 const VIOLATION_VALUE = 1e6
 /** Price of a hard violation in `cost`: low so that the search passes through violations, then raised. */
-const HARD_EARLY = 20
-const HARD_LATE = 100
-const HARD_RISES_FROM = 0.6
+const HARD_EARLY = 50
+const HARD_LATE = 500
+const HARD_RISES_FROM = 0.3
 
 /**
  * A course timetable under search. Every lecture always has a cell (period x room) and a cell holds at most one

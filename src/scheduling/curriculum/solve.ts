@@ -5,7 +5,7 @@ import { TimetableLandscape } from './landscape.ts'
 import { tablesOf } from './tables.ts'
 
 /** One set of parameters for every instance. The end matters most: a little below the smallest cost, 1. */
-const COOLING: Cooling = { start: 5, end: 0.1, reheats: 0, reheat: 1, firstShare: 1 }
+const COOLING: Cooling = { start: 20, end: 0.1, reheats: 0, reheat: 1, firstShare: 1 }
 
 export type SolveOptions = Pick<AnnealOptions, 'budget' | 'clock' | 'onProgress' | 'shouldStop'> & { seed: number }
 
