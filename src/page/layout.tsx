@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { EditionScope, Viewer } from '../access/public.ts'
 import {
   direction,
-  formatDate,
+  formatDays,
   LANGUAGES,
   type Language,
   NATIVE_NAMES,
@@ -111,7 +111,6 @@ function LanguageBar({ language, rest, label }: { language: Language; rest: stri
 }
 
 function Brand({ edition, language, name }: { edition: EditionScope | null; language: Language; name: string }) {
-  const day = (date: string) => formatDate(new Date(`${date}T12:00:00Z`), language, 'UTC')
   return (
     <a class="brand" href={edition ? pathTo(language, edition.slug) : pathTo(language)}>
       <svg
@@ -130,11 +129,7 @@ function Brand({ edition, language, name }: { edition: EditionScope | null; lang
       </svg>
       <span>
         {name}
-        {edition && (
-          <small>
-            {day(edition.startsOn)} – {day(edition.endsOn)}
-          </small>
-        )}
+        {edition && <small>{formatDays(edition.startsOn, edition.endsOn, language)}</small>}
       </span>
     </a>
   )

@@ -3,7 +3,14 @@ import { Chapter } from '../../page/layout.tsx'
 import { Icon } from '../../page/parts/icons.tsx'
 import { BothTimes, Moment } from '../../page/parts/when.tsx'
 import { pathTo } from '../../page/route.ts'
-import { formatDate, formatList, formatNumber, type Language, pickText } from '../../platform/languages/public.ts'
+import {
+  formatDate,
+  formatDays,
+  formatList,
+  formatNumber,
+  type Language,
+  pickText,
+} from '../../platform/languages/public.ts'
 import { callState, nowAmong, timeLeft } from '../call-state.ts'
 import type { Call, editionFacts, Phase } from '../reads.ts'
 import { consultationTexts } from '../texts.ts'
@@ -48,7 +55,7 @@ export function HomePage({ edition, facts, phases, calls, organizations, now, la
           </h1>
           <Facts4 {...{ edition, facts, organizations, language }} />
         </div>
-        <PathOfPhases {...{ edition, phases, now, language }} />
+        <PathOfPhases {...{ edition, facts, phases, now, language }} />
         {next && <NextDeadline {...{ edition, call: next, now, language, readerZone }} />}
       </div>
       <div class="wrap mt-7">
@@ -82,7 +89,6 @@ function Facts4({
   language,
 }: Pick<Props, 'edition' | 'facts' | 'organizations' | 'language'>) {
   const t = consultationTexts(language)
-  const day = (date: string) => formatDate(new Date(`${date}T12:00:00Z`), language, 'UTC')
   const mode = (m: string) => t(`home.mode.${m}` as 'home.mode.physical')
   const conveners = organizations
     .filter((o) => o.role === 'co_organizer')
@@ -92,15 +98,13 @@ function Facts4({
     <dl class="facts">
       <div>
         <dt>{t('home.dates')}</dt>
-        <dd>
-          {day(edition.startsOn)} – {day(edition.endsOn)}
-        </dd>
+        <dd>{formatDays(edition.startsOn, edition.endsOn, language)}</dd>
       </div>
       {facts.finalWeekFrom && facts.finalWeekTo && (
         <div>
           <dt>{t('home.final-week')}</dt>
           <dd>
-            {day(facts.finalWeekFrom)} – {day(facts.finalWeekTo)}
+            {formatDays(facts.finalWeekFrom, facts.finalWeekTo, language)}
             <small>
               <bdi>{facts.venue.name}</bdi>
             </small>
@@ -127,7 +131,13 @@ function Facts4({
   )
 }
 
-function PathOfPhases({ edition, phases, now, language }: Pick<Props, 'edition' | 'phases' | 'now' | 'language'>) {
+function PathOfPhases({
+  edition,
+  facts,
+  phases,
+  now,
+  language,
+}: Pick<Props, 'edition' | 'facts' | 'phases' | 'now' | 'language'>) {
   const t = consultationTexts(language)
   const place = nowAmong(principals(phases), now)
   return (
@@ -177,7 +187,9 @@ function PathOfPhases({ edition, phases, now, language }: Pick<Props, 'edition' 
           <span class="phase__dot" />
           <span class="phase__num">{t('home.forum')}</span>
           <h3>{t('home.final-week')}</h3>
-          <p class="phase__when">{formatDate(new Date(`${edition.endsOn}T12:00:00Z`), language, 'UTC', 'shortDate')}</p>
+          <p class="phase__when">
+            {formatDays(facts.finalWeekFrom ?? edition.startsOn, facts.finalWeekTo ?? edition.endsOn, language)}
+          </p>
         </li>
       </ol>
     </section>
