@@ -23,7 +23,7 @@ export { recordStep, STEP_KINDS, type StepKind } from './thread.ts'
 export { withdrawSubmission } from './withdraw-submission.ts'
 
 /** After a sign-in: what this browser began or handed in becomes the person's, and is found on every device. */
-export async function joinDrafts(tx: Tx, person: { id: string }, draftKey: string | null): Promise<void> {
+export async function joinDrafts(tx: Tx, personId: string, draftKey: string | null): Promise<void> {
   const hash = browserHash(draftKey)
-  if (hash) await giveToPerson(tx, hash, person.id)
+  if (hash) await giveToPerson(tx, hash, personId)
 }

@@ -100,12 +100,19 @@ export async function latestAnswers(
   return { ...row, answers: row.answers as Answers }
 }
 
-export type Version = { version: number; receivedAt: Date; contentHash: string; answers: Answers; formId: string }
+export type Version = {
+  version: number
+  receivedAt: Date
+  contentHash: string
+  answers: Answers
+  formId: string
+  language: string
+}
 
 export const versionsOf = (db: Db | Tx, submissionId: string): Promise<Version[]> =>
   db
     .selectFrom('submission_version')
-    .select(['version', 'received_at as receivedAt', 'content_hash as contentHash', 'form_id as formId'])
+    .select(['version', 'received_at as receivedAt', 'content_hash as contentHash', 'form_id as formId', 'language'])
     .select((eb) => eb.ref('answers').$castTo<Answers>().as('answers'))
     .where('submission_id', '=', submissionId)
     .orderBy('version', 'desc')

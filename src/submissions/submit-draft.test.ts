@@ -193,7 +193,7 @@ test('a link from a letter opens the draft on another device, a sign-in makes it
     .insertInto('person')
     .values({ id: 'p-liis', given_name: 'Liis', family_name: 'P', language: 'en', created_at: new Date(OPEN) })
     .execute()
-  await world.db.transaction().execute((tx) => joinDrafts(tx, { id: 'p-liis' }, 'phone'))
+  await world.db.transaction().execute((tx) => joinDrafts(tx, 'p-liis', 'phone'))
   const person = { id: 'p-liis', name: 'Liis', email: '', language: 'en' }
   const work = await myWork(world.db, { person, grants: [], signInId: null, draftKey: null })
   expect(work.drafts.map((d) => d.id)).toEqual([id])

@@ -47,12 +47,14 @@ export function BothTimes({
   readerZone,
   language,
   end = false,
+  seconds = false,
 }: {
   at: Date
   zone: string
   readerZone: string | null
   language: Language
   end?: boolean
+  seconds?: boolean
 }) {
   const t = pageTexts(language)
   const other = readerZone ?? 'UTC'
@@ -61,14 +63,14 @@ export function BothTimes({
       <div>
         <dt>{t('time.in', { city: cityName(zone, language) })}</dt>
         <dd>
-          <Moment at={at} zone={zone} language={language} end={end} />
+          <Moment at={at} zone={zone} language={language} end={end} seconds={seconds} />
         </dd>
       </div>
       {other !== zone && (
         <div>
           <dt>{readerZone ? t('time.yours', { city: zoneCity(readerZone) }) : t('time.utc')}</dt>
           <dd>
-            <Moment at={at} zone={other} language={language} end={end} />
+            <Moment at={at} zone={other} language={language} end={end} seconds={seconds} />
           </dd>
         </div>
       )}

@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { loadEdition } from '../consultation/public.ts'
+import { testPlatform } from '../platform/testing/database.ts'
+import { createWeb } from '../web/web.tsx'
+
+let world: Awaited<ReturnType<typeof testPlatform>>
+let web: ReturnType<typeof createWeb>
+
+beforeAll(async () => {
+  world = await testPlatform('2022-02-14T09:20:00Z')
+  await loadEdition(world.platform, 'wsis-forum-2022')
+  web = createWeb(world.platform)
+})
+afterAll(() => world.close())
+
+/** A browser without scripts: it keeps its cookies and follows nothing by itself. */
+function aBrowser() {
+  const cookies = new Map<string, string>()
+  const remember = (response: Response) => {
+    for (const line of response.headers.getSetCookie()) {
+      const [name = '', value = ''] = (line.split(';')[0] ?? '').split('=')
+      cookies.set(name, value)
+    }
+    return response
+  }
+  const headers = () => ({
+    cookie: [...cookies].map(([k, v]) => `${k}=${v}`).join('; '),
+    'sec-fetch-site': 'same-origin',
+    origin: 'http://localhost',
+  })
+  return {
+    get: async (path: string) => remember(await web.request(path, { headers: headers() })),
+    post: async (path: string, body: URLSearchParams | FormData) =>
+      remember(await web.request(path, { method: 'POST', body, headers: headers() })),
+  }
+}
+
+const START = '/en/wsis-forum-2022/calls/official_submissions/start'
+async function begin(browser: ReturnType<typeof aBrowser>): Promise<string> {
+  const started = await browser.post(START, new URLSearchParams({ form: 'official_submission' }))
+  expect(started.status).toBe(303)
+  return started.headers.get('location') ?? ''
+}
+
+const section = (fields: Record<string, string | string[]>): URLSearchParams => {
+  const body = new URLSearchParams()
+  for (const [name, value] of Object.entries(fields)) {
+    if (!name.startsWith('_')) body.append('_asked', name.split('.')[0] ?? name)
+    for (const one of [value].flat()) body.append(name, one)
+  }
+  return body
+}
+
+test('from start to receipt without a script, in Arabic; the same click again shows the same receipt', async () => {
+  const browser = aBrowser()
+  const draft = (await begin(browser)).replace('/en/', '/ar/')
+  expect((await browser.get(draft)).status).toBe(200)
+  for (const part of ['contact', 'themes', 'format', 'high_level', 'lines', 'plans', 'files', 'declarations'])
+    expect([part, (await browser.get(`${draft}/${part}`)).status]).toEqual([part, 200])
+  const contact = await browser.post(
+    `${draft}/contact`,
+    section({
+      submitter_name: 'ليس',
+      submitter_email: 'g9.1@example.org',
+      acting_as: 'organization',
+      'organization.0.name': 'جمعية',
+      'organization.0.country': 'EE',
+      'organization.0.stakeholder_type': 'civil_society',
+      country: 'EE',
+      stakeholder_type: 'civil_society',
+      submission_language: 'ar',
+    }),
+  )
+  expect(contact.headers.get('location')).toBe(`${draft}/themes`)
+  await browser.post(`${draft}/themes`, section({ priority_topics: 'الخصوصية', sdgs_to_highlight: ['10', '16'] }))
+  const last = await browser.post(`${draft}/declarations`, section({ consent_publication: 'yes', consent_data: 'yes' }))
+  expect(last.headers.get('location')).toBe(`${draft}/check`)
+  const check = await (await browser.get(`${draft}/check`)).text()
+  expect(check).toContain('الخصوصية')
+  expect(check).not.toContain('class="errors"')
+  for (let i = 0; i < 2; i++) {
+    const sent = await browser.post(`${draft}/submit`, new URLSearchParams())
+    expect(sent.headers.get('location')).toBe(`${draft}/receipt`)
+  }
+  const [once, again] = [await browser.get(`${draft}/receipt.txt`), await browser.get(`${draft}/receipt.txt`)]
+  expect(await once.text()).toBe(await again.text())
+  expect(await (await browser.get(`${draft}/receipt`)).text()).toContain('OCP22-0001')
+  expect((await aBrowser().get(`${draft}/receipt`)).status).toBe(404)
+})
+
+test('a stranger sees at a draft what is seen at an address nobody has', async () => {
+  const draft = await begin(aBrowser())
+  const stranger = aBrowser()
+  const absent = draft.replace(/[0-9a-f]{8}-[^/]+$/, '00000000-0000-4000-8000-000000000000')
+  const texts = await Promise.all([draft, absent].map(async (path) => (await stranger.get(path)).text()))
+  const plain = texts.map((t) => t.replaceAll(/nonce="[^"]*"|[0-9a-f]{8}-[0-9a-f-]{27}/g, ''))
+  expect(plain[0]).toBe(plain[1])
+})
+
+test('a faulty page is saved as typed, says what to mend in a summary and at the field', async () => {
+  const browser = aBrowser()
+  const draft = await begin(browser)
+  const posted = await browser.post(
+    `${draft}/contact`,
+    section({ submitter_name: 'Liis', submitter_email: 'not an address' }),
+  )
+  expect(posted.status).toBe(422)
+  const html = await posted.text()
+  expect(html).toContain('href="#submitter_email"')
+  expect(html).toContain('value="not an address"')
+  expect(await (await browser.get(`${draft}/contact`)).text()).toContain('value="not an address"')
+})
+
+test('adding and taking away a row keeps everything typed', async () => {
+  const browser = aBrowser()
+  const started = await browser.post(
+    '/en/wsis-forum-2022/calls/workshop_requests/start',
+    new URLSearchParams({ form: 'workshop_request' }),
+  )
+  const draft = started.headers.get('location') ?? ''
+  const typed = { 'people.0.given_name': 'Akosua', 'people.1.given_name': 'Rosa', 'people.2.given_name': 'Kofi' }
+  const added = await (await browser.post(`${draft}/people`, section({ ...typed, _do: 'add people' }))).text()
+  expect(added).toContain('name="people.3.given_name"')
+  const removed = await (await browser.post(`${draft}/people`, section({ ...typed, _do: 'remove people 1' }))).text()
+  expect(removed).toContain('value="Akosua"')
+  expect(removed).toContain('value="Kofi"')
+  expect(removed).not.toContain('value="Rosa"')
+})
+
+test('a text of ten megabytes is refused by name, and what was saved before is kept', async () => {
+  const browser = aBrowser()
+  const draft = await begin(browser)
+  await browser.post(`${draft}/themes`, section({ priority_topics: 'Privacy.' }))
+  const body = new FormData()
+  body.append('_asked', 'priority_topics')
+  body.append('priority_topics', 'a '.repeat(5_000_000))
+  const posted = await browser.post(`${draft}/themes`, body)
+  expect(posted.status).toBe(422)
+  expect(await (await browser.get(`${draft}/themes`)).text()).toContain('Privacy.')
+})
+
+test('a script named as a PDF is not taken; a picture keeps its place private', async () => {
+  const browser = aBrowser()
+  const draft = await begin(browser)
+  const body = new FormData()
+  body.append('_asked', 'attachments')
+  body.append('attachments', new File(['<script>alert(1)</script>'], 'paper.pdf', { type: 'application/pdf' }))
+  expect((await browser.post(`${draft}/files`, body)).status).toBe(422)
+  const good = new FormData()
+  good.append('_asked', 'attachments')
+  good.append('attachments', new File(['%PDF-1.7\n%âãÏÓ\n1 0 obj\n<<>>\nendobj\n'], '../../paper.pdf'))
+  expect((await browser.post(`${draft}/files`, good)).status).toBe(303)
+  expect(await (await browser.get(`${draft}/files`)).text()).toContain('<bdi>paper.pdf</bdi>')
+})
