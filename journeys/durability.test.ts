@@ -22,6 +22,9 @@ beforeAll(() => {
 })
 afterAll(async () => {
   for (const { child } of nodes) child.kill('SIGKILL')
+  for (const data of [folder, path.join(folder, 'shared')]) {
+    if (fs.existsSync(pidFile(data))) process.kill(postmaster(data), 'SIGKILL') // left behind by a test that failed
+  }
   fs.rmSync(folder, { recursive: true, force: true })
 })
 
@@ -66,7 +69,8 @@ async function untilAnswering(port: number) {
   }
 }
 
-const postmaster = () => Number(fs.readFileSync(path.join(folder, 'pg18', 'postmaster.pid'), 'utf8').split('\n')[0])
+const pidFile = (data: string) => path.join(data, 'pg18', 'postmaster.pid')
+const postmaster = (data: string) => Number(fs.readFileSync(pidFile(data), 'utf8').split('\n')[0])
 const end = async (child: ChildProcess, signal: NodeJS.Signals) => {
   if (child.exitCode !== null || child.signalCode !== null) return
   const gone = new Promise((done) => child.once('exit', done))
@@ -95,7 +99,7 @@ test(`nothing acknowledged is lost in ${ROUNDS} rounds of killing nodes and the 
     await sleep(200 + 37 * (round % 7))
     const before = acknowledged.length
     const kind = KILLED[round % KILLED.length] as (typeof KILLED)[number]
-    if (kind.startsWith('database')) process.kill(postmaster(), 'SIGKILL')
+    if (kind.startsWith('database')) process.kill(postmaster(folder), 'SIGKILL')
     const dying = kind.includes('all nodes') ? nodes : kind.startsWith('one node') ? [nodes[round % 2] ?? nodes[0]] : []
     await Promise.all(dying.map((node) => node && end(node.child, kind.endsWith('in order') ? 'SIGTERM' : 'SIGKILL')))
     for (const node of dying) if (node) node.child = startNode(node.port)
@@ -106,7 +110,7 @@ test(`nothing acknowledged is lost in ${ROUNDS} rounds of killing nodes and the 
   writing = false
   await Promise.all(writers)
   await Promise.all(nodes.map(({ child }) => end(child, 'SIGKILL')))
-  process.kill(postmaster(), 'SIGKILL')
+  process.kill(postmaster(folder), 'SIGKILL')
 
   const { db, close } = await openDatabase({ databaseUrl: null, dataFolder: folder })
   const rows = await db.selectFrom('stored_file').select('sha256').execute()
@@ -134,5 +138,5 @@ test('of two nodes on one embedded server, one may leave while another comes, an
     staying = coming
   }
   await staying.close()
-  expect(fs.existsSync(path.join(own, 'pg18', 'postmaster.pid'))).toBe(false)
+  expect(fs.existsSync(pidFile(own))).toBe(false)
 }, 120_000)

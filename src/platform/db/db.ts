@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { Config } from '../config.ts'
-import { type Embedded, isRunning, startEmbedded, stopEmbedded } from './embedded.ts'
+import { startEmbedded } from './embedded.ts'
+import { bePresent } from './presence.ts'
 import type { DB } from './schema.ts'
 
 export type Db = Kysely<DB>
@@ -29,8 +30,9 @@ export async function openDatabase(config: Pick<Config, 'databaseUrl' | 'dataFol
     try {
       await pool.query('select 1')
       const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
-      const guard = embedded ? guardServer(config.dataFolder, embedded) : null
-      return { db, pool, connection, close: () => close(db, guard) }
+      const presence = embedded ? await bePresent(config.dataFolder, embedded, connection) : null
+      const destroy = () => db.destroy()
+      return { db, pool, connection, close: () => (presence ? presence.leave(destroy) : destroy()) }
     } catch (error) {
       await pool.end()
       const code = (error as { code?: string }).code
@@ -45,47 +47,3 @@ const WAIT_FOR_SERVER_MILLISECONDS = 60_000
 
 // Starting up or shutting down; ended by an administrator; the socket vanished, is not answered, or broke off.
 const PASSING = ['57P03', '57P01', 'ENOENT', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE']
-
-const LOOK_AFTER_SERVER_MILLISECONDS = 500
-
-type Guard = { server(): Embedded; stop(): Promise<void> }
-
-/** An embedded server that was killed is started again; PostgreSQL then recovers what it had acknowledged. */
-function guardServer(dataFolder: string, first: Embedded): Guard {
-  let server = first
-  let starting: Promise<void> | null = null
-  const timer = setInterval(() => {
-    if (starting || isRunning(server)) return
-    starting = startEmbedded(dataFolder)
-      .then((started) => {
-        server = started
-      })
-      .catch(() => {}) // tried again at the next look; meanwhile the node is not ready
-      .finally(() => {
-        starting = null
-      })
-  }, LOOK_AFTER_SERVER_MILLISECONDS)
-  timer.unref()
-  return {
-    server: () => server,
-    async stop() {
-      clearInterval(timer)
-      await starting
-    },
-  }
-}
-
-async function close(db: Db, guard: Guard | null) {
-  await guard?.stop()
-  let others = 1
-  if (guard) {
-    const counted = await sql<{ n: number }>`
-      select count(*) as n from pg_stat_activity
-      where backend_type = 'client backend' and application_name <> ${applicationName}`
-      .execute(db)
-      .catch(() => null)
-    others = counted?.rows[0]?.n ?? 1
-  }
-  await db.destroy()
-  if (guard && others === 0) await stopEmbedded(guard.server()) // whoever leaves last turns off the light
-}

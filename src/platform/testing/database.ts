@@ -49,7 +49,7 @@ export async function testPlatform(at: string, settings: Record<string, string> 
     async close() {
       await live.close()
       await db.destroy() // the database itself goes with the folder of the whole run
-      await admin.db.destroy()
+      await admin.close()
     },
   }
 }
