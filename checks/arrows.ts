@@ -24,7 +24,7 @@ const BASE: Record<string, string[]> = {
 const ABOVE_ALL = ['web', 'demo']
 
 const WHOLE_FOLDERS_OPEN_TO_ALL = ['page']
-const DOORS = /^(public\.ts|routes\.tsx?|jobs\.ts)$/
+const DOORS = /^(public\.ts|([a-z]+-)?routes\.tsx?|jobs\.ts)$/
 
 /** Relative addresses a source file imports, types included, as paths from the top of the repository. */
 export function importsOf(file: string, source: string): string[] {
