@@ -35,6 +35,17 @@ function aBrowser() {
   }
 }
 
+const whole = {
+  submitter_name: 'Liis',
+  submitter_email: 'g9.1@example.org',
+  acting_as: 'individual',
+  country: 'EE',
+  stakeholder_type: 'government',
+  submission_language: 'en',
+  priority_topics: 'Consent.',
+  consent_publication: true,
+  consent_data: true,
+}
 const START = '/en/wsis-forum-2022/calls/official_submissions/start'
 async function begin(browser: ReturnType<typeof aBrowser>): Promise<string> {
   const started = await browser.post(START, new URLSearchParams({ form: 'official_submission' }))
@@ -86,6 +97,33 @@ test('from start to receipt without a script, in Arabic; the same click again sh
   expect(await once.text()).toBe(await again.text())
   expect(await (await browser.get(`${draft}/receipt`)).text()).toContain('OCP22-0001')
   expect((await aBrowser().get(`${draft}/receipt`)).status).toBe(404)
+  expect(await (await browser.get('/ar/me')).text()).toContain('OCP22-0001')
+  expect(await (await aBrowser().get('/ar/me')).text()).not.toContain('OCP22-0001')
+})
+
+test('one’s own submission can be amended and withdrawn from its receipt; a stranger’s shows neither address', async () => {
+  const browser = aBrowser()
+  const draft = await begin(browser)
+  const id = draft.split('/').at(-1) ?? ''
+  await world.db
+    .updateTable('draft')
+    .set({ answers: JSON.stringify(whole) })
+    .where('id', '=', id)
+    .execute()
+  await browser.post(`${draft}/submit`, new URLSearchParams())
+  const receipt = await (await browser.get(`${draft}/receipt`)).text()
+  const address = /action="([^"]+)\/amend"/.exec(receipt)?.[1] ?? ''
+  const withdraw = (who: typeof browser, reason: string) =>
+    who.post(`${address}/withdraw`, new URLSearchParams({ reason }))
+  const amending = await browser.post(`${address}/amend`, new URLSearchParams())
+  expect((await browser.get(amending.headers.get('location') ?? '')).status).toBe(200)
+  expect((await browser.get(`${address}/withdraw`)).status).toBe(200)
+  expect((await withdraw(browser, ' ')).status).toBe(422)
+  expect((await withdraw(aBrowser(), 'Not mine')).status).toBe(404)
+  expect((await browser.get(address)).status).toBe(200)
+  expect((await withdraw(browser, 'Sent twice')).status).toBe(303)
+  expect((await browser.get(address)).status).toBe(404)
+  expect((await browser.get(`${draft}/receipt`)).status).toBe(200)
 })
 
 test('a stranger sees at a draft what is seen at an address nobody has', async () => {

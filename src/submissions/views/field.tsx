@@ -392,17 +392,7 @@ function RowField({ q, field, id, value, fault, names, language, written }: RowF
       ) : field.type === 'long_text' ? (
         <textarea {...common} rows={4} lang={written} dir="auto">{`\n${value}`}</textarea>
       ) : (
-        <input
-          {...common}
-          type="text"
-          value={value}
-          dir={field.type === 'short_text' ? 'auto' : 'ltr'}
-          list={
-            field.id === 'organization' || (q.type === 'organization' && field.id === 'name')
-              ? 'known-organizations'
-              : undefined
-          }
-        />
+        <input {...common} type="text" value={value} dir={field.type === 'short_text' ? 'auto' : 'ltr'} />
       )}
     </div>
   )
