@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import type { EditionScope, Viewer } from '../access/public.ts'
+import { type EditionScope, staffOrAuditor, type Viewer } from '../access/public.ts'
 import {
   direction,
   formatDays,
@@ -57,7 +57,9 @@ export function Layout({ frame, view }: { frame: Frame; view: PageView }) {
             <LanguageBar language={language} rest={frame.rest} label={t('languages')} />
             <SignIn viewer={frame.viewer} language={language} demo={frame.demo} />
             <Brand edition={edition} language={language} name={name} />
-            {edition && <Navigation edition={edition} language={language} section={view.section} label={t('nav')} />}
+            {edition && (
+              <Navigation {...{ edition, viewer: frame.viewer, language }} section={view.section} label={t('nav')} />
+            )}
           </div>
         </header>
         {view.crumbs && <Crumbs crumbs={view.crumbs} label={t('here')} />}
@@ -137,11 +139,13 @@ function Brand({ edition, language, name }: { edition: EditionScope | null; lang
 
 function Navigation({
   edition,
+  viewer,
   language,
   section,
   label,
 }: {
   edition: EditionScope
+  viewer: Viewer
   language: Language
   section: Section | undefined
   label: string
@@ -153,6 +157,8 @@ function Navigation({
     ['programme', t('nav.programme'), pathTo(language, edition.slug, 'agenda')],
     ['me', t('nav.me'), pathTo(language, 'me')],
   ]
+  if (staffOrAuditor.allows(viewer, edition))
+    links.push(['desk', t('nav.desk'), pathTo(language, edition.slug, 'desk')])
   return (
     <nav class="nav" aria-label={label}>
       <ul>

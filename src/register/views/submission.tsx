@@ -107,7 +107,7 @@ export function SubmissionPage({ edition, language, submission, answers, steps, 
         </Chapter>
       )}
       <Chapter id="versions" heading={t('versions.title')}>
-        <section class="scroll" tabindex={0} aria-label={t('versions.title')}>
+        <section class="scroll" tabindex={0} aria-label={`${t('versions.title')}, ${submission.reference}`}>
           <table class="table-s">
             <thead>
               <tr>

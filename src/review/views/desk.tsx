@@ -47,13 +47,13 @@ export function DeskPage({ edition, language, query, found, counts, kinds, mayDe
       <div class="title">
         <h1>{t('desk.title')}</h1>
       </div>
-      <nav class="row mt-4" aria-label={t('desk.state')}>
+      <nav class="toolbar mt-4" aria-label={t('desk.state')}>
         {STAGES.map((stage) => (
           <a
             key={stage}
             href={address(base, query, { stage })}
             aria-current={stage === query.stage ? 'page' : undefined}
-            class="tag"
+            class="chip"
           >
             {t(`desk.${stage}`)} <b>{counts[stage]}</b>
           </a>
@@ -123,7 +123,7 @@ export function DeskPage({ edition, language, query, found, counts, kinds, mayDe
 function Filters({ language, base, query, kinds }: Pick<Props, 'language' | 'query' | 'kinds'> & { base: string }) {
   const t = reviewTexts(language)
   return (
-    <form method="get" action={base} class="row mt-4">
+    <form method="get" action={base} class="row filters mt-4">
       <input type="hidden" name="stage" value={query.stage} />
       <label>
         <span class="field__label">{t('desk.search')}</span>
