@@ -57,12 +57,16 @@ const commands: Record<string, (config: Config) => Promise<void>> = {
     const open = await start({ ...config, demo: true })
     const { db, live } = open.platform
     const { loadDemonstration } = await import('./demo/public.ts')
-    const loaded = await loadDemonstration(open.platform)
-    await db.transaction().execute((tx) => moveDemoClock(tx, live, DEMONSTRATION_STARTS, null))
+    const loaded = await loadDemonstration(open.platform, DEMONSTRATION_STARTS)
+    if (loaded.submitted > 0)
+      await db.transaction().execute((tx) => moveDemoClock(tx, live, DEMONSTRATION_STARTS, 'open'))
     console.log(
-      loaded
+      loaded.submitted > 0
         ? `The demonstration edition has been loaded, with ${loaded.submitted} submissions.`
         : 'The demonstration edition was there already.',
+    )
+    console.log(
+      'Demonstration sign-ins: participant, secretariat officer, head of the secretariat, auditor - choose one at /en/demo',
     )
     await open.close()
   },

@@ -1,6 +1,6 @@
 import type { EditionScope } from '../access/public.ts'
 import { readEditionFile } from '../consultation/public.ts'
-import { findOrAddPerson } from '../identity/public.ts'
+import { audit, findOrAddPerson } from '../identity/public.ts'
 import { fixedClock } from '../platform/clock.ts'
 import type { Platform } from '../platform/platform.ts'
 import { addOrganization } from '../stakeholders/public.ts'
@@ -12,16 +12,43 @@ export type LoadedSamples = { submitted: number; withdrawn: number; late: number
 
 /**
  * Hands in the sample submissions through the same actions people use, each at its own moment and under its own number. What arrived late
- * is refused as it would have been, and its draft stays.
+ * is refused as it would have been, and its draft stays. Called again with a later moment it goes on where it stopped.
  */
-export async function loadSamples(platform: Platform, edition: EditionScope): Promise<LoadedSamples> {
+export async function loadSamples(platform: Platform, edition: EditionScope, until: Date): Promise<LoadedSamples> {
   const samples = samplesFile.parse(readEditionFile(edition.slug, 'sample-submissions'))
   await addSampleOrganizations(platform, samples)
   const loaded: LoadedSamples = { submitted: 0, withdrawn: 0, late: 0, drafts: 0 }
   const inOrder = [...samples.submissions].sort((a, b) => (a.submitted_at ?? '9').localeCompare(b.submitted_at ?? '9'))
-  for (const sample of inOrder) loaded[await handIn(platform, edition, sample, samples)]++
+  const from = await loadedUntil(platform, edition)
+  for (const sample of inOrder) {
+    const at = new Date(sample.submitted_at ?? DRAFT_BEGUN)
+    if (at > from && at <= until) loaded[await handIn(platform, edition, sample, samples)]++
+  }
+  await markLoaded(platform, edition, until)
   return loaded
 }
+
+const MARK = 'sample submissions loaded'
+
+/** How far an earlier loading came; its mark stands in the record of actions. */
+async function loadedUntil({ db }: Platform, edition: EditionScope): Promise<Date> {
+  const row = await db
+    .selectFrom('audit_entry')
+    .select('at')
+    .where('edition_id', '=', edition.id)
+    .where('action', '=', MARK)
+    .orderBy('at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.at ?? new Date(0)
+}
+
+const markLoaded = ({ db }: Platform, edition: EditionScope, until: Date) =>
+  db
+    .transaction()
+    .execute((tx) =>
+      audit(tx, { at: until, personId: null, editionId: edition.id, action: MARK, subject: edition.slug }),
+    )
 
 async function addSampleOrganizations({ db, clock }: Platform, samples: Samples) {
   await db.transaction().execute(async (tx) => {
@@ -84,7 +111,7 @@ async function handIn(
   await saveDraft(then, edition, owner, started.value.id, { answers, revision: 0, shown: {} })
   if (sample.state === 'draft') return 'drafts'
   clock.set(at)
-  const number = Number(sample.reference?.split('-')[1])
+  const number = await freeNumber(platform, edition, sample.reference)
   const done = await submitDraft(then, edition, {
     owner,
     draftId: started.value.id,
@@ -96,23 +123,34 @@ async function handIn(
     throw new Error(`Sample ${sample.id} was refused: ${done.refusal.code}`)
   }
   if (sample.state !== 'withdrawn') return 'submitted'
-  await withdrawOf(then, edition, sample, owner)
+  await withdrawOf(then, edition, done.value.reference, owner)
   return 'withdrawn'
+}
+
+/** The number a sample had, unless visitors of the demonstration have been given it or a later one meanwhile. */
+async function freeNumber({ db }: Platform, edition: EditionScope, reference: string | null): Promise<number | null> {
+  const number = Number(reference?.split('-')[1])
+  const { last } = await db
+    .selectFrom('edition')
+    .select('last_submission_number as last')
+    .where('id', '=', edition.id)
+    .executeTakeFirstOrThrow()
+  return number > last ? number : null
 }
 
 async function withdrawOf(
   then: Platform,
   edition: EditionScope,
-  sample: Sample,
+  reference: string,
   owner: { browserHash: null; personId: string },
 ) {
   const { id } = await then.db
     .selectFrom('submission')
     .select('id')
     .where('edition_id', '=', edition.id)
-    .where('reference', '=', sample.reference ?? '')
+    .where('reference', '=', reference)
     .executeTakeFirstOrThrow()
   const reason = 'We will join another request instead.'
   const done = await withdrawSubmission(then, edition, owner, { submissionId: id, reason, language: 'en' })
-  if (!done.ok) throw new Error(`Sample ${sample.id} could not be withdrawn: ${done.refusal.code}`)
+  if (!done.ok) throw new Error(`${reference} could not be withdrawn: ${done.refusal.code}`)
 }

@@ -207,7 +207,11 @@ function Footer({ edition, language, demo }: { edition: EditionScope | null; lan
             <p>{t('footer.zone', { city: cityName(edition.zone, language) })}</p>
           </div>
         )}
-        {demo && <p>{t('demo.bar')}</p>}
+        {demo && (
+          <p>
+            <a href={pathTo(language, 'demo')}>{t('demo.bar')}</a>
+          </p>
+        )}
       </div>
     </footer>
   )

@@ -1,4 +1,5 @@
 import { routes as consultation } from '../consultation/routes.tsx'
+import { routes as demo } from '../demo/routes.tsx'
 import { identityRoutes } from '../identity/routes.tsx'
 import type { Route } from '../page/route.ts'
 import { makeSession } from '../programme/public.ts'
@@ -13,6 +14,7 @@ import { joinDrafts, recordStep, setState } from '../submissions/public.ts'
 export const routes: Route[] = [
   ...identityRoutes(joinDrafts),
   ...myRoutes,
+  ...demo,
   ...consultation,
   ...draftRoutes,
   ...ownRoutes,

@@ -13,6 +13,7 @@ export function vocabularyTerms(file: unknown): NewTerm[] {
         terms.push({ vocabulary: path, code: String(code), position, name: nameOf(name, item.native), details })
       })
     } else if (node && typeof node === 'object') {
+      if (typeof (node as Item).code === 'string') return walk([node], path) // a list of one, such as the region `worldwide`
       for (const [key, value] of Object.entries(node)) walk(value, path ? `${path}.${key}` : key)
     }
   }

@@ -31,7 +31,7 @@ export type Vocabularies = Map<string, Term[]>
 export function termName(vocabularies: Vocabularies, facet: Facet, code: string, language: Language): string {
   if (facet === 'language' && isLanguage(code)) return NATIVE_NAMES[code]
   if (facet === 'region' && code === 'worldwide')
-    return pickText((vocabularies.get('regions') ?? [])[0]?.name, language).text || code
+    return pickText(vocabularies.get('regions.worldwide')?.[0]?.name, language).text || code
   const name = pickText(vocabularies.get(VOCABULARY[facet])?.find((t) => t.code === code)?.name, language).text
   return facet === 'action_line' || facet === 'sdg' ? `${code} ${name}` : name || code
 }
