@@ -74,7 +74,7 @@ function Closing({ call, edition, language, now }: DraftPageProps) {
     <p class="soft row row--icon">
       <Icon name="clock" />{' '}
       <span>
-        {t('late.closed')}: <Moment at={call.closesAt} zone={edition.zone} language={language} end />
+        {t('draft.closes')}: <Moment at={call.closesAt} zone={edition.zone} language={language} end />
       </span>
     </p>
   ) : (

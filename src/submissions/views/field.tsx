@@ -394,6 +394,7 @@ function RowField({ q, field, id, value, fault, names, language, written }: RowF
       ) : (
         <input {...common} type="text" value={value} dir={field.type === 'short_text' ? 'auto' : 'ltr'} />
       )}
+      {field.visibility !== 'public' && <p class="field__seen">{t(`field.visibility.${field.visibility}`)}</p>}
     </div>
   )
 }
