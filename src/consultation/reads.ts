@@ -1,6 +1,6 @@
 import type { EditionScope } from '../access/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
-import type { Localized } from '../platform/languages/public.ts'
+import { isLanguage, type Language, type Localized } from '../platform/languages/public.ts'
 import { type Form, formDefinition } from './form.ts'
 
 /** The edition of an address, or null. The only place where a scope is made. */
@@ -225,3 +225,19 @@ export async function phasesOf(db: Db, edition: EditionScope) {
   }))
 }
 export type Phase = Awaited<ReturnType<typeof phasesOf>>[number]
+
+/** Whoever has begun an answer to a call and not handed it in, once each, with the language of the newest draft. */
+export async function openDraftReaders(db: Db | Tx, callId: string): Promise<{ email: string; language: Language }[]> {
+  const rows = await db
+    .selectFrom('draft')
+    .leftJoin('person', 'person.id', 'draft.person_id')
+    .select((eb) => [eb.fn.coalesce('person.email', 'draft.email').as('email'), 'draft.language as language'])
+    .where('draft.call_id', '=', callId)
+    .where('draft.submitted_at', 'is', null)
+    .where('draft.discarded_at', 'is', null)
+    .orderBy('draft.saved_at')
+    .execute()
+  const readers = new Map<string, Language>()
+  for (const { email, language } of rows) if (email) readers.set(email, isLanguage(language) ? language : 'en')
+  return [...readers].map(([email, language]) => ({ email, language }))
+}

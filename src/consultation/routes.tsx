@@ -1,7 +1,8 @@
-import { anyone } from '../access/public.ts'
+import { anyone, staff } from '../access/public.ts'
 import { absent, editionOf, get, page, pathTo } from '../page/route.ts'
 import { pickText } from '../platform/languages/public.ts'
 import { organizationsOfEdition } from '../stakeholders/public.ts'
+import { deskRoutes } from './desk-routes.tsx'
 import { callByCode, callsOf, editionFacts, editions, formsOfCall, phasesOf } from './reads.ts'
 import { consultationTexts } from './texts.ts'
 import { CallPage, QuestionsPage } from './views/call.tsx'
@@ -10,6 +11,7 @@ import { EditionList } from './views/editions.tsx'
 import { HomePage, homeStyle } from './views/home.tsx'
 
 export const routes = [
+  ...deskRoutes,
   get('/', anyone, async ({ platform, language }) =>
     page({ title: 'Convoke', body: <EditionList language={language} editions={await editions(platform.db)} /> }),
   ),
@@ -56,7 +58,7 @@ export const routes = [
   }),
 
   get('/:edition/calls/:call', anyone, async (request) => {
-    const { platform, language, readerZone, params } = request
+    const { platform, language, readerZone, params, viewer } = request
     const edition = editionOf(request)
     const call = await callByCode(platform.db, edition, params.call ?? '')
     if (!call) return absent()
@@ -77,6 +79,7 @@ export const routes = [
             now: platform.clock.now(),
             language,
             readerZone,
+            mayExtend: staff.allows(viewer, edition),
           }}
         />
       ),

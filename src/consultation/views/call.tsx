@@ -7,6 +7,7 @@ import { callState } from '../call-state.ts'
 import type { Form } from '../form.ts'
 import type { Call } from '../reads.ts'
 import { consultationTexts } from '../texts.ts'
+import { Reason } from './desk-calls.tsx'
 
 type Props = {
   edition: EditionScope
@@ -15,9 +16,10 @@ type Props = {
   now: Date
   language: Language
   readerZone: string | null
+  mayExtend: boolean
 }
 
-export function CallPage({ edition, call, forms, now, language, readerZone }: Props) {
+export function CallPage({ edition, call, forms, now, language, readerZone, mayExtend }: Props) {
   const t = consultationTexts(language)
   const state = callState(call, now)
   return (
@@ -40,18 +42,26 @@ export function CallPage({ edition, call, forms, now, language, readerZone }: Pr
             end={state !== 'not_yet'}
           />
           {call.changes.map((change) => (
-            <p class="small" key={change.madeAt.toISOString()}>
-              {t('call.extended')}{' '}
-              <s>
-                <Moment at={change.fromAt} zone={edition.zone} language={language} end />
-              </s>{' '}
-              {change.source && (
-                <a href={change.source} rel="noreferrer">
-                  {t('call.source')}
-                </a>
-              )}
-            </p>
+            <div key={change.madeAt.toISOString()}>
+              <p class="small">
+                {t('call.extended')}{' '}
+                <s>
+                  <Moment at={change.fromAt} zone={edition.zone} language={language} end />
+                </s>{' '}
+                {change.source && (
+                  <a href={change.source} rel="noreferrer">
+                    {t('call.source')}
+                  </a>
+                )}
+              </p>
+              <Reason reason={change.reason} language={language} />
+            </div>
           ))}
+          {mayExtend && (
+            <p>
+              <a href={pathTo(language, edition.slug, 'desk', 'calls', call.code)}>{t('extend.title')}</a>
+            </p>
+          )}
           {state === 'open' && <p class="small soft measure">{t('home.server')}</p>}
           {state === 'not_yet' && <p class="measure">{t('call.cannot-start')}</p>}
           {state === 'closed' && <p class="measure">{t('call.is-closed')}</p>}

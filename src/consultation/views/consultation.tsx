@@ -18,7 +18,7 @@ type Props = {
   readerZone: string | null
 }
 
-const STATE_KEY = { not_yet: 'call.not-yet', open: 'call.open', closed: 'call.closed' } as const
+export const STATE_KEY = { not_yet: 'call.not-yet', open: 'call.open', closed: 'call.closed' } as const
 
 export function ConsultationPage({ edition, facts, phases, calls, now, language, readerZone }: Props) {
   const t = consultationTexts(language)

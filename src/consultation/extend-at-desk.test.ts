@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startSignIn } from '../identity/complete-sign-in.ts'
+import { findOrAddPerson, grantRole } from '../identity/store.ts'
+import { testPlatform } from '../platform/testing/database.ts'
+import { createWeb } from '../web/web.tsx'
+import { loadEdition } from './load/load-edition.ts'
+
+const DESK = '/en/wsis-forum-2022/desk/calls/official_submissions'
+let t: Awaited<ReturnType<typeof testPlatform>>
+let web: ReturnType<typeof createWeb>
+let cookie: string
+
+beforeAll(async () => {
+  t = await testPlatform('2022-03-01T09:00:00Z')
+  await loadEdition(t.platform, 'wsis-forum-2022')
+  web = createWeb(t.platform)
+  const now = t.clock.now()
+  const { token } = await t.db.transaction().execute(async (tx) => {
+    const facts = { email: 'officer@example.org', givenName: 'Ana', familyName: 'Prueba', language: 'en' }
+    const officer = await findOrAddPerson(tx, facts, now)
+    await grantRole(tx, officer, 'secretariat_officer', null, now)
+    return startSignIn(tx, officer, 'test', null, now, async () => {})
+  })
+  cookie = `convoke_sign_in=${token}`
+})
+afterAll(() => t.close())
+
+const send = (step: 'preview' | 'extend', fields: Record<string, string>, as = cookie) =>
+  web.request(`${DESK}/${step}`, {
+    method: 'POST',
+    headers: { cookie: as, origin: 'http://localhost', 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams(fields).toString(),
+  })
+const callRow = () =>
+  t.db.selectFrom('call').selectAll().where('code', '=', 'official_submissions').executeTakeFirstOrThrow()
+
+const seen = '2022-03-07T14:00:00.000Z'
+const wish = { seen, local: '2022-03-11T15:00', 'reason-fr': 'À la demande de plusieurs participants.' }
+
+test('an extension is refused without a reason, when it is not later, has passed or names no single instant', async () => {
+  const refused = [
+    { ...wish, 'reason-fr': ' ' },
+    { ...wish, local: '2022-03-07T15:00' },
+    { ...wish, local: '2022-02-01T15:00' },
+    { ...wish, local: '2022-03-27T02:30' },
+    { ...wish, local: 'soon' },
+  ]
+  for (const step of ['preview', 'extend'] as const)
+    for (const fields of refused) expect((await send(step, fields)).status).toBe(422)
+  expect((await callRow()).closes_at.toISOString()).toBe(seen)
+})
+
+test('a preview changes nothing, a visitor may do neither', async () => {
+  const preview = await send('preview', wish)
+  expect(preview.status).toBe(200)
+  expect(await preview.text()).toMatch(/lang="ar" dir="rtl"/)
+  for (const step of ['preview', 'extend'] as const) expect((await send(step, wish, '')).status).not.toBe(200)
+  expect((await callRow()).closes_at.toISOString()).toBe(seen)
+})
+
+test('an extension keeps the old closing in sight, is recorded, and reaches each open draft once, also when sent twice at once', async () => {
+  const { id, edition_id } = await callRow()
+  const form = await t.db.selectFrom('form').select('id').where('call_id', '=', id).executeTakeFirstOrThrow()
+  const now = t.clock.now()
+  const draft = { edition_id, call_id: id, form_id: form.id, created_at: now, saved_at: now, answers: '{}' }
+  await t.db
+    .insertInto('draft')
+    .values([
+      { ...draft, email: 'open@example.org', language: 'fr' },
+      { ...draft, email: 'open@example.org', language: 'ar' },
+      { ...draft, email: 'gone@example.org', language: 'en', discarded_at: now },
+      { ...draft, email: 'done@example.org', language: 'en', submitted_at: now },
+    ])
+    .execute()
+  const statuses = (await Promise.all([send('extend', wish), send('extend', wish)])).map((r) => r.status)
+  expect(statuses.sort()).toEqual([303, 422])
+  expect((await callRow()).closes_at.toISOString()).toBe('2022-03-11T14:00:00.000Z')
+  const shown = await (await web.request('/fr/wsis-forum-2022/calls/official_submissions')).text()
+  expect(shown).toMatch(/<s>.*7 mars 2022.*<\/s>/s)
+  expect(shown).toContain('À la demande de plusieurs participants.')
+  const letters = await t.db.selectFrom('mail_message').select(['recipient', 'text_body']).execute()
+  expect(letters.map((l) => l.recipient)).toEqual(['open@example.org'])
+  const acts = await t.db.selectFrom('audit_entry').selectAll().where('action', '=', 'call extended').execute()
+  expect(acts.map((a) => a.details)).toEqual([{ from: seen, to: '2022-03-11T14:00:00.000Z' }])
+})
