@@ -53,7 +53,15 @@ function Tasks(props: DraftPageProps & { here?: string }) {
       {partsOf(props).map((part) => (
         <li
           key={part.id}
-          class={`knot${part.state === 'complete' ? '' : ' is-open'}${part.id === props.here ? ' is-here' : ''}`}
+          class={[
+            'knot',
+            part.state !== 'complete' && 'is-open',
+            // Copper means "here" or "reached"; what nobody has begun is grey.
+            part.state === 'not-started' && part.id !== props.here && 'is-todo',
+            part.id === props.here && 'is-here',
+          ]
+            .filter(Boolean)
+            .join(' ')}
         >
           <Knot kind="submission" reached={part.state === 'complete'} />
           {part.id === props.here ? (
