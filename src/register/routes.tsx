@@ -56,6 +56,18 @@ export const routes: Route[] = [
     )
   }),
 
+  getFile('/:edition/submissions/:number/thread.json', anyone, async (request) => {
+    const { platform, params } = request
+    const submission = await publicSubmission(platform.db, editionOf(request), params.number ?? '')
+    if (!submission) return absent()
+    const { reference, title, language, state, versions } = submission
+    const steps = await threadOf(platform.db, submission.id)
+    return data(
+      JSON.stringify({ reference, title, language, state, versions, thread: steps }, null, 2),
+      'application/json; charset=utf-8',
+    )
+  }),
+
   get('/:edition/submissions/:number', anyone, async (request) => {
     const { platform, language, params } = request
     const edition = editionOf(request)

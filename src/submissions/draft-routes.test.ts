@@ -1,7 +1,9 @@
+import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { loadEdition } from '../consultation/public.ts'
 import { testPlatform } from '../platform/testing/database.ts'
 import { createWeb } from '../web/web.tsx'
+import { attachFile } from './attach-file.ts'
 
 let world: Awaited<ReturnType<typeof testPlatform>>
 let web: ReturnType<typeof createWeb>
@@ -177,7 +179,7 @@ test('a text of ten megabytes is refused by name, and what was saved before is k
   expect(await (await browser.get(`${draft}/themes`)).text()).toContain('Privacy.')
 })
 
-test('a script named as a PDF is not taken; a picture keeps its place private', async () => {
+test('a script named as a PDF is not taken; a PDF is, under a name without folders', async () => {
   const browser = aBrowser()
   const draft = await begin(browser)
   const body = new FormData()
@@ -189,4 +191,61 @@ test('a script named as a PDF is not taken; a picture keeps its place private', 
   good.append('attachments', new File(['%PDF-1.7\n%âãÏÓ\n1 0 obj\n<<>>\nendobj\n'], '../../paper.pdf'))
   expect((await browser.post(`${draft}/files`, good)).status).toBe(303)
   expect(await (await browser.get(`${draft}/files`)).text()).toContain('<bdi>paper.pdf</bdi>')
+})
+
+test('a file of a public submission is a download for anyone, and gone once it is withdrawn', async () => {
+  const browser = aBrowser()
+  const draft = await begin(browser)
+  const id = draft.split('/').at(-1) ?? ''
+  await world.db
+    .updateTable('draft')
+    .set({ answers: JSON.stringify(whole) })
+    .where('id', '=', id)
+    .execute()
+  const body = new FormData()
+  body.append('_asked', 'attachments')
+  body.append('attachments', new File(['%PDF-1.7\n%âãÏÓ\n2 0 obj\n<<>>\nendobj\n'], 'paper.pdf'))
+  await browser.post(`${draft}/files`, body)
+  await browser.post(`${draft}/submit`, new URLSearchParams())
+  const receipt = await (await browser.get(`${draft}/receipt`)).text()
+  const address = /action="([^"]+)\/amend"/.exec(receipt)?.[1] ?? ''
+  const page = await (await aBrowser().get(address)).text()
+  const file = /href="([^"]+\/files\/[0-9a-f]{64})"/.exec(page)?.[1] ?? ''
+  const got = await aBrowser().get(file)
+  expect(got.status).toBe(200)
+  expect(got.headers.get('content-disposition')).toContain('attachment')
+  expect((await got.text()).startsWith('%PDF-1.7')).toBe(true)
+  const thread = await aBrowser().get(`${address}/thread.json`)
+  expect(((await thread.json()) as { thread: { kind: string }[] }).thread.map((s) => s.kind)).toEqual(['submitted'])
+  await browser.post(`${address}/withdraw`, new URLSearchParams({ reason: 'Sent twice' }))
+  expect([(await aBrowser().get(file)).status, (await aBrowser().get(`${address}/thread.json`)).status]).toEqual([
+    404, 404,
+  ])
+})
+
+test('the public copy of a photograph carries no metadata, and a small one is refused with its size', async () => {
+  const question = {
+    id: 'photo',
+    section: 's',
+    type: 'photo',
+    label: {},
+    required: true,
+    visibility: 'public',
+    limits: { media_types: ['image/jpeg'], min_long_side_pixels: 2000 },
+  } as const
+  const picture = (width: number) =>
+    sharp({ create: { width, height: 40, channels: 3, background: '#7a5c3e' } })
+      .withExif({ IFD0: { Artist: 'Somebody', ImageDescription: 'At home' } })
+      .jpeg()
+      .toBuffer()
+  const limits = { ...question.limits, media_types: [...question.limits.media_types] }
+  const attach = async (width: number) =>
+    attachFile(world.platform, { ...question, limits }, { name: 'a.jpg', bytes: await picture(width) })
+  expect(await attach(1999)).toMatchObject({ ok: false, refusal: { facts: { min: 2000, count: 1999 } } })
+  const kept = await attach(2000)
+  if (!kept.ok) throw new Error(kept.refusal.code)
+  const original = await world.platform.files.get(kept.value.sha256)
+  const copy = await world.platform.files.get(kept.value.public_sha256 ?? '')
+  expect((await sharp(original ?? undefined).metadata()).exif).toBeDefined()
+  expect((await sharp(copy ?? undefined).metadata()).exif).toBeUndefined()
 })

@@ -9,10 +9,13 @@ import type { Platform } from '../platform/platform.ts'
 export async function fileOf(
   { db, files }: Pick<Platform, 'db' | 'files'>,
   edition: EditionScope,
+  /** Number or reference, as it stands in the address. */
   number: string,
   sha256: string,
 ): Promise<{ bytes: Uint8Array; mediaType: string; filename: string } | null> {
-  if (!/^\d{1,7}$/.test(number) || !/^[0-9a-f]{64}$/.test(sha256)) return null
+  const [prefix, bare = prefix] = number.split('-')
+  if (bare !== prefix && prefix !== edition.submissionPrefix) return null
+  if (!/^\d{1,7}$/.test(bare ?? '') || !/^[0-9a-f]{64}$/.test(sha256)) return null
   const row = await db
     .selectFrom('submission as s')
     .innerJoin('submission_file as f', (join) =>
@@ -20,7 +23,7 @@ export async function fileOf(
     )
     .select(['s.form_id', 'f.question_id', 'f.sha256', 'f.public_sha256', 'f.filename', 'f.media_type'])
     .where('s.edition_id', '=', edition.id)
-    .where('s.number', '=', Number(number))
+    .where('s.number', '=', Number(bare))
     .where('s.public', '=', true)
     .where('s.state', '<>', 'withdrawn')
     .where('f.sha256', '=', sha256)

@@ -12,7 +12,7 @@ import {
   NATIVE_NAMES,
   pickText,
 } from '../../platform/languages/public.ts'
-import type { Answer, publicAnswers, Row, Step } from '../../submissions/public.ts'
+import type { Answer, FileAnswer, publicAnswers, Row, Step } from '../../submissions/public.ts'
 import type { PublicSubmission } from '../reads.ts'
 import { registerTexts } from '../texts.ts'
 import { termName, type Vocabularies } from './register.tsx'
@@ -31,6 +31,7 @@ export function SubmissionPage({ edition, language, submission, answers, steps, 
   const t = registerTexts(language)
   const own = { lang: submission.language, dir: direction(submission.language) }
   const texts = answers.filter((a) => a.question.type === 'long_text')
+  const files = answers.filter((a) => a.question.type === 'file' || a.question.type === 'photo')
   const people = answers.filter((a) => a.question.type === 'person_list').flatMap((a) => a.answer as Row[])
   const register = pathTo(language, edition.slug, 'submissions')
   return (
@@ -51,7 +52,15 @@ export function SubmissionPage({ edition, language, submission, answers, steps, 
           <Strip state={submission.state} /> {t(`state.${submission.state}` as 'state.submitted')}
         </p>
       </div>
-      <Chapter id="thread" heading={t('thread.title')} aside={t('thread.aside')}>
+      <Chapter
+        id="thread"
+        heading={t('thread.title')}
+        aside={
+          <>
+            {t('thread.aside')} <a href={`${register}/${submission.reference}/thread.json`}>{t('thread.data')}</a>
+          </>
+        }
+      >
         <ol class="thread">
           {steps.map((step, i) => (
             <StepEntry
@@ -77,6 +86,20 @@ export function SubmissionPage({ edition, language, submission, answers, steps, 
               <p class="voice" {...own}>
                 {String(answer)}
               </p>
+            </div>
+          ))}
+          {files.map(({ question, answer }) => (
+            <div key={question.id}>
+              <h3 class="small">{pickText(question.label, language).text}</h3>
+              <ul class="plain">
+                {(answer as FileAnswer[]).map((file) => (
+                  <li key={file.sha256}>
+                    <a href={`${register}/${submission.reference}/files/${file.sha256}`}>
+                      <bdi>{file.filename}</bdi>
+                    </a>
+                  </li>
+                ))}
+              </ul>
             </div>
           ))}
           <ul class="tags">
