@@ -83,3 +83,23 @@ test('an extension keeps the old closing in sight, is recorded, and reaches each
   const acts = await t.db.selectFrom('audit_entry').selectAll().where('action', '=', 'call extended').execute()
   expect(acts.map((a) => a.details)).toEqual([{ from: seen, to: '2022-03-11T14:00:00.000Z' }])
 })
+
+test('the calendar file stands with and without a language, the page leads to the reader’s', async () => {
+  const bare = '/wsis-forum-2022/calls/official_submissions'
+  for (const path of [`${bare}.ics`, `/ar${bare}.ics`]) {
+    const file = await web.request(path)
+    expect(file.headers.get('content-type')).toContain('text/calendar')
+    expect(await file.text()).toContain('DTSTART:20220311T140000Z')
+  }
+  const led = await web.request(bare, { headers: { 'accept-language': 'ru' } })
+  expect(led.headers.get('location')).toBe(`/ru${bare}`)
+})
+
+test('the page of the consultation names every organization of the letter', async () => {
+  const shown = await (await web.request('/zh/wsis-forum-2022/consultation')).text()
+  const list = (id: string) =>
+    (/<ul.*?<\/ul>/s.exec(shown.slice(shown.indexOf(`id="${id}"`)))?.[0].match(/<li/g) ?? []).length
+  const named = await t.db.selectFrom('edition_organization').select('role').execute()
+  for (const role of ['co_organizer', 'facilitator'])
+    expect(list(role)).toBe(named.filter((n) => n.role === role).length)
+})

@@ -1,7 +1,8 @@
 import { anyone, staff } from '../access/public.ts'
-import { absent, editionOf, get, page, pathTo } from '../page/route.ts'
+import { absent, data, editionOf, get, getFile, page, pathTo, seeOther } from '../page/route.ts'
 import { pickText } from '../platform/languages/public.ts'
 import { organizationsOfEdition } from '../stakeholders/public.ts'
+import { deadlineCalendar } from './deadline-calendar.ts'
 import { deskRoutes } from './desk-routes.tsx'
 import { callByCode, callsOf, editionFacts, editions, formsOfCall, phasesOf } from './reads.ts'
 import { consultationTexts } from './texts.ts'
@@ -38,10 +39,11 @@ export const routes = [
   get('/:edition/consultation', anyone, async (request) => {
     const { platform, language, readerZone } = request
     const edition = editionOf(request)
-    const [facts, phases, calls] = await Promise.all([
+    const [facts, phases, calls, organizations] = await Promise.all([
       editionFacts(platform.db, edition),
       phasesOf(platform.db, edition),
       callsOf(platform.db, edition),
+      organizationsOfEdition(platform.db, edition.id),
     ])
     const title = consultationTexts(language)('consultation.title')
     return page({
@@ -52,16 +54,26 @@ export const routes = [
         { label: title },
       ],
       body: (
-        <ConsultationPage {...{ edition, facts, phases, calls, now: platform.clock.now(), language, readerZone }} />
+        <ConsultationPage
+          {...{ edition, facts, phases, calls, organizations, now: platform.clock.now(), language, readerZone }}
+        />
       ),
     })
   }),
 
-  get('/:edition/calls/:call', anyone, async (request) => {
-    const { platform, language, readerZone, params, viewer } = request
+  // One address for the page and, with .ics behind it, the deadline as a calendar entry; without a language it leads to the reader's.
+  getFile('/:edition/calls/:call', anyone, async (request) => {
+    const { platform, language, readerZone, params, viewer, url } = request
     const edition = editionOf(request)
-    const call = await callByCode(platform.db, edition, params.call ?? '')
+    const [, code = '', ics] = /^(.*?)(\.ics)?$/.exec(params.call ?? '') ?? []
+    const call = await callByCode(platform.db, edition, code)
     if (!call) return absent()
+    const path = pathTo(language, edition.slug, 'calls', call.code)
+    if (ics) {
+      const file = deadlineCalendar(edition, call, language, `${platform.config.origin}${path}`)
+      return data(file, 'text/calendar; charset=utf-8', `${call.code}.ics`)
+    }
+    if (url.pathname !== path) return seeOther(path)
     const title = pickText(call.title, language).text
     return page({
       title,

@@ -57,6 +57,11 @@ export function CallPage({ edition, call, forms, now, language, readerZone, mayE
               <Reason reason={change.reason} language={language} />
             </div>
           ))}
+          {state !== 'closed' && (
+            <p>
+              <a href={`${pathTo(language, edition.slug, 'calls', call.code)}.ics`}>{t('call.calendar')}</a>
+            </p>
+          )}
           {mayExtend && (
             <p>
               <a href={pathTo(language, edition.slug, 'desk', 'calls', call.code)}>{t('extend.title')}</a>

@@ -2,7 +2,7 @@ import type { EditionScope } from '../../access/public.ts'
 import { Chapter } from '../../page/layout.tsx'
 import { BothTimes } from '../../page/parts/when.tsx'
 import { pathTo } from '../../page/route.ts'
-import { type Language, pickText } from '../../platform/languages/public.ts'
+import { type Language, type Localized, pickText } from '../../platform/languages/public.ts'
 import { callState } from '../call-state.ts'
 import type { Call, editionFacts, Phase } from '../reads.ts'
 import { consultationTexts } from '../texts.ts'
@@ -13,6 +13,7 @@ type Props = {
   facts: Awaited<ReturnType<typeof editionFacts>>
   phases: Phase[]
   calls: Call[]
+  organizations: { role: string; id: string; name: string; names: Localized }[]
   now: Date
   language: Language
   readerZone: string | null
@@ -20,7 +21,7 @@ type Props = {
 
 export const STATE_KEY = { not_yet: 'call.not-yet', open: 'call.open', closed: 'call.closed' } as const
 
-export function ConsultationPage({ edition, facts, phases, calls, now, language, readerZone }: Props) {
+export function ConsultationPage({ edition, facts, phases, calls, organizations, now, language, readerZone }: Props) {
   const t = consultationTexts(language)
   return (
     <div class="wrap">
@@ -70,6 +71,21 @@ export function ConsultationPage({ edition, facts, phases, calls, now, language,
           ))}
         </ul>
       </Chapter>
+      {(['co_organizer', 'facilitator'] as const).map((role) => (
+        <Chapter
+          key={role}
+          id={role}
+          heading={t(role === 'co_organizer' ? 'home.convened' : 'consultation.facilitators')}
+        >
+          <ul class="plain">
+            {organizations
+              .filter((o) => o.role === role)
+              .map((o) => (
+                <li key={o.id}>{pickText(o.names, language).text || <bdi>{o.name}</bdi>}</li>
+              ))}
+          </ul>
+        </Chapter>
+      ))}
       <Chapter id="basis" heading={t('consultation.basis')}>
         <ul class="plain stack">
           {facts.legalBasis.map((b) => (

@@ -46,6 +46,9 @@ export function DeskPage({ edition, language, query, found, counts, kinds, mayDe
     <div class="wrap">
       <div class="title">
         <h1>{t('desk.title')}</h1>
+        <p>
+          <a href={pathTo(language, edition.slug, 'desk', 'calls')}>{t('desk.calls')}</a>
+        </p>
       </div>
       <nav class="toolbar mt-4" aria-label={t('desk.state')}>
         {STAGES.map((stage) => (

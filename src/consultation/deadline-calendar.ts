@@ -1,0 +1,24 @@
+import ical from 'ical-generator'
+import type { EditionScope } from '../access/public.ts'
+import { type Language, pickText } from '../platform/languages/public.ts'
+import type { Call } from './reads.ts'
+import { consultationTexts } from './texts.ts'
+
+/**
+ * The closing of a call as an iCalendar file (RFC 5545), an event without length in UTC. After an extension the UID stays and SEQUENCE
+ * grows, so that a calendar moves the entry it has; the same call always gives the same bytes. No alarm: that is the reader's choice.
+ */
+export function deadlineCalendar(edition: EditionScope, call: Call, language: Language, url: string): string {
+  const title = pickText(call.title, language).text
+  const calendar = ical({ prodId: { company: 'Convoke', product: 'Deadlines' } })
+  calendar.createEvent({
+    id: `${call.id}@convoke`,
+    sequence: call.changes.length,
+    stamp: call.changes.at(-1)?.madeAt ?? call.opensAt,
+    start: call.closesAt,
+    summary: `${consultationTexts(language)('kind.deadline')}: ${title}`,
+    description: `${pickText(edition.title, language).text}\n\n${url}`,
+    url,
+  })
+  return calendar.toString()
+}
