@@ -1,3 +1,4 @@
+import { audit } from '../identity/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
 import { ok, type Refusal, type Result, refuse } from '../platform/result.ts'
 import { type AgendaChange, nextAgenda } from './agenda-changes.ts'
@@ -19,23 +20,33 @@ export async function previewAgenda(db: Db | Tx, edition: ProgrammeEdition, now:
 
 /**
  * Publishes the working plan as the next version of the agenda: all of it becomes public at once, or nothing.
- * Refused when nothing differs from the last version, so of two officers who publish at once one finds it done.
+ * Refused when nothing differs from the last version, so of two officers who publish at once one finds it done,
+ * and when the number of changes is no longer the one that was confirmed.
  */
 export function publishAgenda(
   db: Db,
   edition: ProgrammeEdition,
-  by: { readonly personId: string | null; readonly note: string },
+  by: { readonly personId: string | null; readonly note: string; readonly confirmed?: number },
   tell: TellOfChange,
   now: Date,
-): Promise<Result<PublishedVersion, Refusal<'nothing-to-publish'>>> {
+): Promise<Result<PublishedVersion, Refusal<'nothing-to-publish' | 'changed-meanwhile'>>> {
   return db.transaction().execute(async (tx) => {
     await lockProgramme(tx, edition)
     const { last, entries, changes } = await previewAgenda(tx, edition, now)
     if (changes.length === 0) return refuse('nothing-to-publish')
+    if (by.confirmed !== undefined && by.confirmed !== changes.length) return refuse('changed-meanwhile')
     const version = (last?.version ?? 0) + 1
     await addAgendaVersion(tx, edition, { version, entries, changes, ...by }, now)
     await markPublished(tx, entries)
     for (const change of changes) await tell(tx, change, version, now)
+    await audit(tx, {
+      at: now,
+      personId: by.personId,
+      editionId: edition.id,
+      action: 'agenda published',
+      subject: String(version),
+      details: { changes: changes.length },
+    })
     return ok({ version, changes })
   })
 }

@@ -26,6 +26,7 @@ import {
   zoneFrom,
 } from './agenda-choice.ts'
 import { versionsOf } from './agenda-reads.ts'
+import { deskRoutes } from './desk-routes.tsx'
 import { icalendar } from './icalendar.ts'
 import { publishedAgenda, publishedSession, sessionsOfPerson } from './published.ts'
 import { programmeTexts } from './texts.ts'
@@ -77,6 +78,8 @@ async function calendar(
 }
 
 export const routes = [
+  ...deskRoutes,
+
   getFile('/:edition/agenda.ics', anyone, (request) => calendar(request, (entries) => entries)),
 
   get('/:edition/agenda', anyone, async (request) => {

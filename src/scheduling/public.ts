@@ -23,4 +23,5 @@ export {
   type ReplannedProgramme,
   replan,
 } from './replan/replan.ts'
+export { breachTexts } from './texts.ts'
 export { type Search, startSearch } from './worker.ts'

@@ -109,7 +109,7 @@ export async function editionWithRequests(db: Db, now: Date) {
       kind: 'workshop_request',
       binding: true,
       title: name,
-      definition: '{}',
+      definition: JSON.stringify({ sections: [], questions: [] }),
     })
     .returning('id')
     .executeTakeFirstOrThrow()

@@ -38,7 +38,16 @@ export function VersionsPage({ edition, versions, language }: Props) {
   )
 }
 
-function Change({ change, edition, language }: { change: AgendaChange; edition: EditionScope; language: Language }) {
+/** One change of the agenda: what, from where to where, and why. */
+export function Change({
+  change,
+  edition,
+  language,
+}: {
+  change: AgendaChange
+  edition: EditionScope
+  language: Language
+}) {
   const t = programmeTexts(language)
   const where = (at: NonNullable<AgendaChange['to']>) => {
     const start = new Date(at.startsAt)

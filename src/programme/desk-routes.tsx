@@ -1,0 +1,141 @@
+import { staff, staffOrAuditor } from '../access/public.ts'
+import { absent, editionOf, get, type PageRequest, page, pathTo, post, seeOther } from '../page/route.ts'
+import type { Refusal } from '../platform/result.ts'
+import { breachesAt, sessionOnDesk, sessionsOnDesk, venueChoices } from './desk-reads.ts'
+import { placeSession, undoPlacement, unplaceSession } from './place.ts'
+import { previewAgenda, publishAgenda } from './publish-agenda.ts'
+import { tellThread } from './tell-thread.ts'
+import { programmeTexts } from './texts.ts'
+import { DeskProgrammePage } from './views/desk.tsx'
+import { DeskPublishPage } from './views/desk-publish.tsx'
+import { DeskSessionPage } from './views/desk-session.tsx'
+import { wordsOf } from './words.ts'
+
+const deskPath = (request: PageRequest, ...more: (string | number)[]) =>
+  pathTo(request.language, editionOf(request).slug, 'desk', ...more)
+
+const deskCrumb = (request: PageRequest) => ({
+  label: programmeTexts(request.language)('desk.title'),
+  href: deskPath(request, 'programme'),
+})
+
+const numberOf = (request: PageRequest) => Number(/^[0-9]{1,9}$/.exec(request.params.number ?? '')?.[0] ?? 0)
+
+async function sessionPage(request: PageRequest, refusal?: Refusal<string>) {
+  const { platform, language, form, viewer } = request
+  const edition = editionOf(request)
+  const session = await sessionOnDesk(platform.db, edition, numberOf(request))
+  if (!session) return absent()
+  const typed = {
+    slot: form.get('slot') || (session.slotCode ?? ''),
+    room: form.get('room') || (session.roomCode ?? ''),
+    reason: form.get('reason'),
+  }
+  const [choices, words, broken] = await Promise.all([
+    venueChoices(platform.db, edition),
+    wordsOf(platform.db, edition, language),
+    refusal?.code === 'clashes' || refusal?.code === 'reason-missing'
+      ? breachesAt(platform.db, edition, session.id, typed)
+      : null,
+  ])
+  const mayPlace = staff.allows(viewer, edition)
+  const all = broken ? await sessionsOnDesk(platform.db, edition) : []
+  return page(
+    {
+      title: session.title,
+      section: 'desk',
+      crumbs: [deskCrumb(request), { label: programmeTexts(language)('session.number', { number: session.number }) }],
+      body: (
+        <DeskSessionPage {...{ edition, language, session, choices, words, typed, refusal, broken, all, mayPlace }} />
+      ),
+    },
+    { status: refusal ? 422 : 200 },
+  )
+}
+
+async function publishPage(request: PageRequest, refusal?: Refusal<string>) {
+  const { platform, language, form } = request
+  const edition = editionOf(request)
+  const preview = await previewAgenda(platform.db, edition, platform.clock.now())
+  const title = programmeTexts(language)('publish.title')
+  const typed = { note: form.get('note') }
+  return page(
+    {
+      title,
+      section: 'desk',
+      crumbs: [deskCrumb(request), { label: title }],
+      body: <DeskPublishPage {...{ edition, language, preview, refusal, typed }} />,
+    },
+    { status: refusal ? 422 : 200 },
+  )
+}
+
+/** The plan on the desk: read by secretariat and auditors, changed by the secretariat. */
+export const deskRoutes = [
+  get('/:edition/desk/programme', staffOrAuditor, async (request) => {
+    const { platform, language, viewer } = request
+    const edition = editionOf(request)
+    const asked = request.query.get('show')
+    const show = asked === 'placed' || asked === 'unplaced' ? asked : 'all'
+    const sessions = await sessionsOnDesk(platform.db, edition)
+    const mayPublish = staff.allows(viewer, edition)
+    return page({
+      title: programmeTexts(language)('desk.title'),
+      section: 'desk',
+      crumbs: [{ label: programmeTexts(language)('desk.title') }],
+      body: <DeskProgrammePage {...{ edition, language, sessions, show, mayPublish }} />,
+    })
+  }),
+
+  get('/:edition/desk/sessions/:number', staffOrAuditor, (request) => sessionPage(request)),
+
+  post('/:edition/desk/sessions/:number/place', staff, async (request) => {
+    const { platform, form, viewer } = request
+    const edition = editionOf(request)
+    const order = {
+      sessionNumber: numberOf(request),
+      slotCode: form.get('slot'),
+      roomCode: form.get('room'),
+      startsAt: null,
+      reason: form.get('reason').slice(0, 2000),
+      personId: viewer.person?.id ?? null,
+      anyway: form.get('anyway') === 'yes',
+    }
+    const placed = await placeSession(platform.db, edition, order, platform.clock.now())
+    if (!placed.ok) return sessionPage(request, placed.refusal)
+    return seeOther(deskPath(request, 'sessions', order.sessionNumber))
+  }),
+
+  post('/:edition/desk/sessions/:number/unplace', staff, async (request) => {
+    const { platform, form, viewer } = request
+    const order = {
+      sessionNumber: numberOf(request),
+      reason: form.get('reason').slice(0, 2000),
+      personId: viewer.person?.id ?? null,
+    }
+    const done = await unplaceSession(platform.db, editionOf(request), order, platform.clock.now())
+    return done.ok ? seeOther(deskPath(request, 'sessions', order.sessionNumber)) : sessionPage(request, done.refusal)
+  }),
+
+  post('/:edition/desk/sessions/:number/undo', staff, async (request) => {
+    const { platform, viewer } = request
+    const order = { sessionNumber: numberOf(request), personId: viewer.person?.id ?? null }
+    const done = await undoPlacement(platform.db, editionOf(request), order, platform.clock.now())
+    return done.ok ? seeOther(deskPath(request, 'sessions', order.sessionNumber)) : sessionPage(request, done.refusal)
+  }),
+
+  get('/:edition/desk/agenda/publish', staff, (request) => publishPage(request)),
+
+  post('/:edition/desk/agenda/publish', staff, async (request) => {
+    const { platform, language, form, viewer } = request
+    const edition = editionOf(request)
+    const by = {
+      personId: viewer.person?.id ?? null,
+      note: form.get('note').slice(0, 2000),
+      confirmed: Number(form.get('count')),
+    }
+    const done = await publishAgenda(platform.db, edition, by, tellThread(edition), platform.clock.now())
+    if (!done.ok) return publishPage(request, done.refusal)
+    return seeOther(pathTo(language, edition.slug, 'agenda', 'versions'))
+  }),
+]
