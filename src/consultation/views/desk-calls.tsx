@@ -63,7 +63,7 @@ export function ExtendPage({ edition, call, language, typed, error }: FormProps)
             </div>
           )}
           <p>
-            {t('extend.old')}: <Moment at={call.closesAt} zone={edition.zone} language={language} end />
+            {t('call.closes')}: <Moment at={call.closesAt} zone={edition.zone} language={language} end />
           </p>
           <div class="field">
             <label class="field__label" for="local">
