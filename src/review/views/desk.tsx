@@ -66,6 +66,7 @@ export function DeskPage({ edition, language, query, found, counts, kinds, mayDe
             {t('release.title')}
           </a>
         )}
+        <a href={pathTo(language, edition.slug, 'desk', 'programme')}>{t('desk.programme')}</a>
       </nav>
       <Filters {...{ language, base, query, kinds }} />
       <p class="small mt-4">{t('desk.count', { count: found.count })}</p>
