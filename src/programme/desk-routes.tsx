@@ -1,6 +1,7 @@
 import { staff, staffOrAuditor } from '../access/public.ts'
 import { absent, editionOf, get, type PageRequest, page, pathTo, post, seeOther } from '../page/route.ts'
 import type { Refusal } from '../platform/result.ts'
+import { endSession, restoreSession } from './cancel.ts'
 import { breachesAt, sessionOnDesk, sessionsOnDesk, venueChoices } from './desk-reads.ts'
 import { placeSession, undoPlacement, unplaceSession } from './place.ts'
 import { previewAgenda, publishAgenda } from './publish-agenda.ts'
@@ -123,6 +124,27 @@ export const deskRoutes = [
     const done = await undoPlacement(platform.db, editionOf(request), order, platform.clock.now())
     return done.ok ? seeOther(deskPath(request, 'sessions', order.sessionNumber)) : sessionPage(request, done.refusal)
   }),
+
+  ...(['cancel', 'postpone', 'restore'] as const).map((act) =>
+    post(`/:edition/desk/sessions/:number/${act}`, staff, async (request) => {
+      const { platform, form, viewer } = request
+      const edition = editionOf(request)
+      const order = {
+        sessionNumber: numberOf(request),
+        reason: form.get('reason').slice(0, 2000),
+        personId: viewer.person?.id ?? null,
+      }
+      const now = platform.clock.now()
+      const done =
+        act === 'restore'
+          ? await restoreSession(platform.db, edition, order, now)
+          : await endSession(platform.db, edition, act === 'cancel' ? 'cancelled' : 'postponed', order, now)
+      if (done.ok) return seeOther(deskPath(request, 'sessions', order.sessionNumber))
+      // Without a place in question, the missing reason is told in other words.
+      const code = done.refusal.code === 'reason-missing' ? 'reason-needed' : done.refusal.code
+      return sessionPage(request, { ...done.refusal, code })
+    }),
+  ),
 
   get('/:edition/desk/agenda/publish', staff, (request) => publishPage(request)),
 

@@ -129,6 +129,16 @@ test('what is published stands in the agenda, the calendar and the thread; a cou
   expect(states.map((s) => s.state)).toEqual(['programmed', 'accepted'])
 })
 
+test('a cancelled session says so in the thread once that is published, with a reason', async () => {
+  const [one = 0] = numbers
+  expect((await send(desk('sessions', one, 'cancel'), officer, { reason: ' ' })).status).toBe(422)
+  expect((await send(desk('sessions', one, 'cancel'), auditor, { reason: 'No.' })).status).toBe(404)
+  expect((await send(desk('sessions', one, 'cancel'), officer, { reason: 'The speakers fell ill.' })).status).toBe(303)
+  expect((await send(desk('agenda/publish'), officer, { count: '1', note: '' })).status).toBe(303)
+  expect((await read(`/en/${edition.slug}/submissions/OCP22-0001`)).text).toContain('The speakers fell ill.')
+  expect((await send(desk('sessions', one, 'restore'), officer, {})).status).toBe(303)
+})
+
 test('the desk answers in six languages', async () => {
   for (const language of LANGUAGES) {
     for (const path of ['programme', `sessions/${numbers[0]}`, 'agenda/publish']) {

@@ -136,6 +136,12 @@ function Refused({ refusal, broken, all, choices, language, edition }: Props) {
   )
 }
 
+/** What may become of a session's standing; one that has begun keeps it. */
+function standingActs(state: string): ('cancel' | 'postpone' | 'restore')[] {
+  if (['live', 'held', 'reported'].includes(state)) return []
+  return state === 'cancelled' || state === 'postponed' ? ['restore'] : ['cancel', 'postpone']
+}
+
 function PlaceForm({ edition, language, session, choices, typed, broken }: Props) {
   const t = programmeTexts(language)
   const here = pathTo(language, edition.slug, 'desk', 'sessions', session.number)
@@ -192,6 +198,11 @@ function PlaceForm({ edition, language, session, choices, typed, broken }: Props
               {t('place.unplace')}
             </button>
           )}
+          {standingActs(session.state).map((act) => (
+            <button key={act} type="submit" class="btn btn--second" formaction={`${here}/${act}`} formnovalidate>
+              {t(`place.${act}`)}
+            </button>
+          ))}
         </div>
       </form>
       {session.history.length > 0 && (
