@@ -1,0 +1,128 @@
+// How long the two heavy public pages take: npm run bench:web
+// A built program on an embedded database with 10,000 submissions and 1,000 published sessions, asked by 4 readers at once.
+import { spawn } from 'node:child_process'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { sql } from 'kysely'
+import type { EditionScope } from '../src/access/public.ts'
+import { editionBySlug } from '../src/consultation/public.ts'
+import { loadDemonstration } from '../src/demo/public.ts'
+import { parseConfig } from '../src/platform/config.ts'
+import type { Db } from '../src/platform/db/db.ts'
+import { migrate } from '../src/platform/db/migrate.ts'
+import { openPlatform } from '../src/platform/open.ts'
+import { nextAgenda } from '../src/programme/agenda-changes.ts'
+import { addAgendaVersion } from '../src/programme/agenda-store.ts'
+import { sessionFromAnswers } from '../src/programme/request.ts'
+import { aPlannedEntry } from '../src/programme/samples.ts'
+import { addSession } from '../src/programme/store.ts'
+
+const SUBMISSIONS = 10_000
+const SESSIONS = 1_000
+const READERS = 4
+const REQUESTS = 200
+const PORT = '4399'
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'convoke-bench-'))
+fs.chmodSync(folder, 0o755)
+
+/** Copies of the sample submissions, each under a number of its own and a minute apart. */
+const multiplySubmissions = (db: Db, edition: EditionScope) =>
+  sql`
+    insert into submission (edition_id, number, reference, call_id, form_id, kind, state, title, language, submitter_name, submitter_email,
+      organization_id, stakeholder_type, stakeholder_group, country, region, action_lines, sdgs, first_submitted_at, last_submitted_at)
+    select edition_id, 1000 + n, 'OCP22-' || (1000 + n), call_id, form_id, kind, 'submitted', title || ' ' || n, language, submitter_name,
+      submitter_email, organization_id, stakeholder_type, stakeholder_group, country, region, action_lines, sdgs,
+      first_submitted_at + n * interval '1 minute', last_submitted_at + n * interval '1 minute'
+    from generate_series(1, ${SUBMISSIONS}::int) n
+    join (select s.*, row_number() over (order by number) as place, count(*) over () as total from submission s
+      where edition_id = ${edition.id} and state = 'submitted') s on s.place = 1 + n % s.total`.execute(db)
+
+async function publishSessions(db: Db, edition: EditionScope) {
+  const now = new Date('2022-03-14T09:00:00Z')
+  await db.transaction().execute(async (tx) => {
+    const planned = []
+    for (let i = 0; i < SESSIONS; i++) {
+      const title = `Skills that stay in the village, part ${i}`
+      const asked = {
+        ...sessionFromAnswers({ title }),
+        title,
+        language: 'en',
+        submissionId: null,
+        people: [],
+        organizations: [],
+      }
+      const session = await addSession(tx, edition, asked, now)
+      const start = Date.UTC(2022, 2, 15, 7) + (i % 80) * 86_400_000 + Math.floor(i / 80) * 75 * 60_000
+      const place = {
+        startsAt: new Date(start).toISOString(),
+        endsAt: new Date(start + 3_600_000).toISOString(),
+        room: null,
+      }
+      planned.push(aPlannedEntry({ sessionId: session.id, number: session.number, title, place: place as never }))
+    }
+    await addAgendaVersion(tx, edition, { version: 1, ...nextAgenda([], planned, now), personId: null, note: '' }, now)
+  })
+}
+
+async function measure(name: string, address: string) {
+  const times: number[] = []
+  let octets = 0
+  const reader = async () => {
+    for (let i = 0; i < REQUESTS / READERS; i++) {
+      const start = performance.now()
+      const answer = await fetch(`http://127.0.0.1:${PORT}${address}`, { headers: { 'accept-encoding': 'gzip' } })
+      if (answer.status !== 200) throw new Error(`${address} answers ${answer.status}`)
+      octets = (await answer.arrayBuffer()).byteLength
+      times.push(performance.now() - start)
+    }
+  }
+  await reader() // warm
+  times.length = 0
+  await Promise.all(Array.from({ length: READERS }, reader))
+  times.sort((a, b) => a - b)
+  const at = (share: number) => (times[Math.floor(times.length * share)] ?? 0).toFixed(0)
+  console.log(
+    `${name.padEnd(34)} p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, ${octets} octets before packing; bar: p95 < 200 ms`,
+  )
+}
+
+const config = parseConfig({ CONVOKE_DATA: folder, CONVOKE_DEMO: '1', LOG_LEVEL: 'silent' })
+if (!config.ok) throw new Error(String(config.refusal.facts.mistakes))
+const opened = await openPlatform(config.value)
+if (!opened.ok) throw new Error(opened.refusal.code)
+const { platform, close } = opened.value
+await migrate(platform.db)
+await loadDemonstration(platform, new Date('2022-03-14T09:00:00Z'))
+const edition = await editionBySlug(platform.db, 'wsis-forum-2022')
+if (!edition) throw new Error('The edition was not loaded.')
+await multiplySubmissions(platform.db, edition)
+await publishSessions(platform.db, edition)
+await sql`analyze`.execute(platform.db)
+
+const server = spawn(process.execPath, ['dist/server/convoke.js', 'serve'], {
+  env: { ...process.env, PORT, HOST: '127.0.0.1', CONVOKE_DATA: folder, CONVOKE_DEMO: '1', LOG_LEVEL: 'silent' },
+  stdio: 'ignore',
+})
+try {
+  for (let i = 0; i < 100; i++) {
+    if (
+      await fetch(`http://127.0.0.1:${PORT}/health/ready`).then(
+        (r) => r.ok,
+        () => false,
+      )
+    )
+      break
+    await new Promise((done) => setTimeout(done, 100))
+  }
+  const base = '/en/wsis-forum-2022'
+  await measure('register of 10,000', `${base}/submissions`)
+  await measure('register, filtered and searched', `${base}/submissions?q=skills&language=en&action_line=C4`)
+  await measure('agenda of 1,000', `${base}/agenda`)
+  await measure('agenda, one day', `${base}/agenda?view=day&day=2022-05-31`)
+  await measure('home', base)
+} finally {
+  server.kill('SIGTERM')
+  await close()
+  fs.rmSync(folder, { recursive: true, force: true })
+}
