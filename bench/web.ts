@@ -15,7 +15,7 @@ import { openPlatform } from '../src/platform/open.ts'
 import { nextAgenda } from '../src/programme/agenda-changes.ts'
 import { addAgendaVersion } from '../src/programme/agenda-store.ts'
 import { sessionFromAnswers } from '../src/programme/request.ts'
-import { aPlannedEntry } from '../src/programme/samples.ts'
+import { aPlannedEntry, roomA } from '../src/programme/samples.ts'
 import { addSession } from '../src/programme/store.ts'
 
 const SUBMISSIONS = 10_000
@@ -40,6 +40,8 @@ const multiplySubmissions = (db: Db, edition: EditionScope) =>
 
 async function publishSessions(db: Db, edition: EditionScope) {
   const now = new Date('2022-03-14T09:00:00Z')
+  const { id } = await db.selectFrom('room').select('id').where('edition_id', '=', edition.id).executeTakeFirstOrThrow()
+  const room = { ...roomA, id }
   await db.transaction().execute(async (tx) => {
     const planned = []
     for (let i = 0; i < SESSIONS; i++) {
@@ -57,9 +59,9 @@ async function publishSessions(db: Db, edition: EditionScope) {
       const place = {
         startsAt: new Date(start).toISOString(),
         endsAt: new Date(start + 3_600_000).toISOString(),
-        room: null,
+        room,
       }
-      planned.push(aPlannedEntry({ sessionId: session.id, number: session.number, title, place: place as never }))
+      planned.push(aPlannedEntry({ sessionId: session.id, number: session.number, title, place }))
     }
     await addAgendaVersion(tx, edition, { version: 1, ...nextAgenda([], planned, now), personId: null, note: '' }, now)
   })

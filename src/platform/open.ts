@@ -28,8 +28,11 @@ export async function openPlatform(config: Config): Promise<Result<OpenPlatform>
   }
   const migrated = await migrate(db)
   const live = openLive(connection, log)
+  let closing = false // news that arrives while the connections close is nobody's fault
   const clock = config.demo
-    ? await openDemoClock(db, live, (error) => log.error({ err: error }, 'demonstration clock not read'))
+    ? await openDemoClock(db, live, (error) => {
+        if (!closing) log.error({ err: error }, 'demonstration clock not read')
+      })
     : systemClock
   const mail = openMail(config, db, clock, log, live)
   const files = diskStore(path.join(config.dataFolder, 'files'))
@@ -37,6 +40,7 @@ export async function openPlatform(config: Config): Promise<Result<OpenPlatform>
     platform: { config, db, clock, mail, files, live, log },
     migrated,
     async close() {
+      closing = true
       await live.close()
       await close()
     },
