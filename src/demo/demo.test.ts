@@ -71,6 +71,27 @@ test('a submission’s page speaks its own language; a withdrawn one looks like 
   expect(page(await hidden.text())).toBe(page(await never.text()))
 })
 
+test('an organization’s page shows its part, its submissions and nothing that is not public', async () => {
+  expect(await text('/fr/wsis-forum-2022/organizations/itu')).toContain('Union internationale des télécommunications')
+  const { organization_id: id, title } = await t.db
+    .selectFrom('submission')
+    .select(['organization_id', 'title'])
+    .where('reference', '=', 'OCP22-0005')
+    .executeTakeFirstOrThrow()
+  expect(await text(`/en/wsis-forum-2022/organizations/${id}`)).toContain(title)
+  await t.db
+    .insertInto('organization')
+    .values({
+      id: 'o-hidden',
+      name: 'Only in a draft',
+      language: 'en',
+      sort_key: 'only in a draft',
+      created_at: t.clock.now(),
+    })
+    .execute()
+  expect((await web.request('/en/wsis-forum-2022/organizations/o-hidden')).status).toBe(404)
+})
+
 test('personal data for the secretariat stay off every public page and file', async () => {
   const emails = (await t.db.selectFrom('submission').select('submitter_email').execute()).map((r) => r.submitter_email)
   for (const path of [

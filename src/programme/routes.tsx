@@ -28,9 +28,11 @@ import {
 import { versionsOf } from './agenda-reads.ts'
 import { deskRoutes } from './desk-routes.tsx'
 import { icalendar } from './icalendar.ts'
+import { organizationOfEdition } from './organization-reads.ts'
 import { publishedAgenda, publishedSession, sessionsOfPerson } from './published.ts'
 import { programmeTexts } from './texts.ts'
 import { AgendaPage } from './views/agenda.tsx'
+import { OrganizationPage } from './views/organization.tsx'
 import { PersonPage } from './views/person.tsx'
 import { SessionPage } from './views/session.tsx'
 import { VersionsPage } from './views/versions.tsx'
@@ -138,6 +140,23 @@ export const routes = [
         { label: programmeTexts(language)('session.number', { number: entry.number }) },
       ],
       body: <SessionPage {...{ edition, entry, language, readerZone, words }} />,
+    })
+  }),
+
+  get('/:edition/organizations/:id', anyone, async (request) => {
+    const { platform, language, params } = request
+    const edition = editionOf(request)
+    const organization = await organizationOfEdition(platform.db, edition, params.id ?? '')
+    if (!organization) return absent()
+    const name = organization.names[language] ?? organization.name
+    return page({
+      title: name,
+      section: 'submissions',
+      crumbs: [
+        { label: pickText(edition.title, language).text, href: pathTo(language, edition.slug) },
+        { label: name },
+      ],
+      body: <OrganizationPage {...{ edition, organization, language }} />,
     })
   }),
 

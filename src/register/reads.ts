@@ -104,7 +104,7 @@ export async function publicSubmission(db: Db, edition: EditionScope, number: st
   const row = await db
     .selectFrom('submission as s')
     .leftJoin('organization as o', 'o.id', 's.organization_id')
-    .select(['s.id', 's.form_id as formId', ...ENTRY])
+    .select(['s.id', 's.form_id as formId', 's.organization_id as organizationId', ...ENTRY])
     .where('s.edition_id', '=', edition.id)
     .where('s.number', '=', Number(bare))
     .where('s.public', '=', true)

@@ -42,9 +42,16 @@ export function SubmissionPage({ edition, language, submission, answers, steps, 
             <bdi dir="ltr">{submission.reference}</bdi>
           </b>{' '}
           · {termName(vocabularies, 'kind', submission.kind, language)} ·{' '}
-          <bdi lang={submission.organizationLanguage ?? undefined}>
-            {submission.organization ?? submission.submitter}
-          </bdi>
+          {submission.organizationId ? (
+            <a
+              href={pathTo(language, edition.slug, 'organizations', submission.organizationId)}
+              lang={submission.organizationLanguage ?? undefined}
+            >
+              <bdi>{submission.organization}</bdi>
+            </a>
+          ) : (
+            <bdi>{submission.submitter}</bdi>
+          )}
           {submission.country && `, ${countryName(submission.country, language)}`}
         </p>
         <h1 {...own}>{submission.title}</h1>
