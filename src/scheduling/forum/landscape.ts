@@ -12,8 +12,7 @@ const TRIES = 6
 
 /**
  * The forum's programme for the annealing driver. Moves: to another time, another room, or both; a swap with the
- * session found there; a chain in which the displaced session finds a free place or displaces a third; and two rooms
- * exchanging what they hold at one start.
+ * session found there; and a chain in which the displaced session finds a free place or displaces a third.
  */
 export class ForumLandscape implements Landscape {
   private readonly state: PlanState
