@@ -88,24 +88,6 @@ export async function viewerOfToken(
   }
 }
 
-export async function signInsOf(db: Db, personId: string, now: Date) {
-  const rows = await db
-    .selectFrom('sign_in')
-    .select([
-      'id',
-      'method',
-      'created_at as createdAt',
-      'last_seen_at as lastSeenAt',
-      'expires_at as expiresAt',
-      'ended_at as endedAt',
-    ])
-    .where('person_id', '=', personId)
-    .where('ended_at', 'is', null)
-    .orderBy('last_seen_at', 'desc')
-    .execute()
-  return rows.filter((r) => isSignedIn(r, now))
-}
-
 export async function holdsStaffRole(tx: Db | Tx, personId: string): Promise<boolean> {
   const row = await tx
     .selectFrom('role_grant')

@@ -64,14 +64,6 @@ export async function findOrAddPerson(tx: Tx, facts: PersonFacts, now: Date, id 
   return added.id
 }
 
-export async function renamePerson(tx: Tx, id: string, givenName: string, familyName: string, language: string) {
-  await tx
-    .updateTable('person')
-    .set({ given_name: givenName, family_name: familyName, language })
-    .where('id', '=', id)
-    .execute()
-}
-
 export async function keepCode(
   tx: Tx,
   code: {
@@ -187,11 +179,4 @@ export async function grantRole(tx: Tx, personId: string, role: string, editionI
     .values({ person_id: personId, role, edition_id: editionId, granted_at: now })
     .onConflict((oc) => oc.doNothing())
     .execute()
-}
-
-/** Deletes codes and counters nobody can use any more; called daily. */
-export async function forgetOld(db: Db, now: Date) {
-  const dayAgo = new Date(now.getTime() - 86_400_000)
-  await db.deleteFrom('sign_in_code').where('expires_at', '<', dayAgo).execute()
-  await db.deleteFrom('rate_count').where('window_starts_at', '<', dayAgo).execute()
 }

@@ -1,4 +1,4 @@
-import { direction, type Language } from './languages.ts'
+import type { Language } from './languages.ts'
 
 /** Gregorian calendar and Western digits in all six languages, as the glossary settles. */
 const LOCALES: Record<Language, string> = {
@@ -107,5 +107,3 @@ export function isZone(zone: string | null | undefined): zone is string {
     return false
   }
 }
-
-export { direction }
