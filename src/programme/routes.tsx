@@ -57,21 +57,27 @@ const programmeCrumb = (edition: EditionScope, request: PageRequest) => ({
   href: pathTo(request.language, edition.slug, 'agenda'),
 })
 
-async function calendar(
-  request: PageRequest,
-  pick: (entries: readonly AgendaEntry[]) => readonly AgendaEntry[],
-): Promise<Reply> {
+async function wholeCalendar(request: PageRequest): Promise<Reply> {
+  const agenda = await publishedAgenda(request.platform.db, editionOf(request))
+  // Before the first version the calendar is empty rather than absent: whoever subscribes early stays subscribed.
+  return calendar(request, agenda?.entries ?? [], agenda?.publishedAt ?? new Date(0))
+}
+
+async function sessionCalendar(request: PageRequest, number: number): Promise<Reply> {
+  const agenda = await publishedAgenda(request.platform.db, editionOf(request))
+  const entries = agenda?.entries.filter((entry) => entry.number === number) ?? []
+  return agenda && entries.length > 0 ? calendar(request, entries, agenda.publishedAt) : absent()
+}
+
+function calendar(request: PageRequest, entries: readonly AgendaEntry[], publishedAt: Date): Reply {
   const edition = editionOf(request)
   const { platform, language } = request
-  const agenda = await publishedAgenda(platform.db, edition)
-  const entries = pick(agenda?.entries ?? [])
-  if (!agenda || entries.length === 0) return absent()
   const name = pickText(edition.title, language)
   const file = icalendar(entries, {
     name: name.text,
     language: name.language,
     zone: edition.zone,
-    publishedAt: agenda.publishedAt,
+    publishedAt,
     sessionUrl: (number) => `${platform.config.origin}${pathTo(language, edition.slug, 'sessions', number)}`,
     venue: '',
   })
@@ -82,7 +88,7 @@ async function calendar(
 export const routes = [
   ...deskRoutes,
 
-  getFile('/:edition/agenda.ics', anyone, (request) => calendar(request, (entries) => entries)),
+  getFile('/:edition/agenda.ics', anyone, wholeCalendar),
 
   get('/:edition/agenda', anyone, async (request) => {
     const { platform, language, readerZone, query } = request
@@ -126,7 +132,7 @@ export const routes = [
     const edition = editionOf(request)
     const [, digits = '', ics] = /^([0-9]{1,9})(\.ics)?$/.exec(request.params.number ?? '') ?? []
     const number = Number(digits)
-    if (ics) return calendar(request, (entries) => entries.filter((entry) => entry.number === number))
+    if (ics) return sessionCalendar(request, number)
     const entry = await publishedSession(platform.db, edition, number)
     if (!entry) return absent()
     const path = pathTo(language, edition.slug, 'sessions', number)
