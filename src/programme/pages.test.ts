@@ -120,16 +120,7 @@ test('pages answer in six languages, and a calendar that has not changed is not 
   expect([again.status, await again.text()]).toEqual([304, ''])
 })
 
-test('the programme of a thousand sessions is light and quick', async () => {
-  const times: number[] = []
-  let octets = 0
-  for (let i = 0; i < 30; i++) {
-    const start = performance.now()
-    const response = await web.request(`/en/${edition.slug}/agenda`, { headers: { 'accept-encoding': 'gzip' } })
-    octets = (await response.arrayBuffer()).byteLength
-    times.push(performance.now() - start)
-  }
-  const p95 = times.sort((a, b) => a - b)[28] ?? 0
-  console.info(`agenda of ${SESSIONS}: p95 ${p95.toFixed(0)} ms, ${octets} octets`)
-  expect(octets).toBeLessThan(100_000)
+test('the programme of a thousand sessions is light on the wire', async () => {
+  const response = await web.request(`/en/${edition.slug}/agenda`, { headers: { 'accept-encoding': 'gzip' } })
+  expect((await response.arrayBuffer()).byteLength).toBeLessThan(100_000)
 })
