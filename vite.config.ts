@@ -7,7 +7,11 @@ export default defineConfig(({ isSsrBuild }) => ({
         ssr: true,
         outDir: 'dist/server',
         target: 'node22',
-        rolldownOptions: { input: { convoke: 'src/main.ts' }, output: { entryFileNames: '[name].js' } },
+        rolldownOptions: {
+          // The search's threads start from a file of their own.
+          input: { convoke: 'src/main.ts', 'scheduling-worker': 'src/scheduling/worker.ts' },
+          output: { entryFileNames: '[name].js' },
+        },
       }
     : {
         outDir: 'dist/client',

@@ -2,7 +2,7 @@ import { type Config, parseConfig } from './platform/config.ts'
 import { openDatabase } from './platform/db/db.ts'
 import { migrate } from './platform/db/migrate.ts'
 import { moveDemoClock } from './platform/demo-clock.ts'
-import { examine } from './platform/doctor.ts'
+import { examine, type Finding } from './platform/doctor.ts'
 import { type OpenPlatform, openPlatform } from './platform/open.ts'
 import { serveOn } from './web/serve.ts'
 import { startWorker } from './worker.ts'
@@ -72,7 +72,15 @@ const commands: Record<string, (config: Config) => Promise<void>> = {
   },
 
   async doctor(config) {
-    const findings = await examine(config)
+    const { trySearch } = await import('./scheduling/public.ts')
+    const search = await trySearch().then(
+      (milliseconds): Finding => ({
+        kind: 'good',
+        text: `scheduling: a search starts in ${Math.round(milliseconds)} ms, in a thread of its own`,
+      }),
+      (error): Finding => ({ kind: 'bad', text: `scheduling: no search can start: ${error}` }),
+    )
+    const findings = [...(await examine(config)), search]
     const mark = { good: 'ok  ', warning: 'note', bad: 'BAD ' }
     for (const f of findings) console.log(`${mark[f.kind]}  ${f.text}`)
     if (findings.some((f) => f.kind === 'bad')) process.exitCode = 1

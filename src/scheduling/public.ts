@@ -23,5 +23,13 @@ export {
   type ReplannedProgramme,
   replan,
 } from './replan/replan.ts'
+export {
+  type Candidate,
+  type Replanning,
+  type Search,
+  type SearchStanding,
+  startReplan,
+  startSearch,
+  trySearch,
+} from './start-search.ts'
 export { breachTexts } from './texts.ts'
-export { type Search, startSearch } from './worker.ts'

@@ -15,7 +15,8 @@ export interface PlanOptions {
   /** Temperature of the beginning, in units of soft cost; low when the beginning is to be kept. */
   startTemperature?: number
   onProgress?: (progress: Progress) => void
-  shouldStop?: () => boolean
+  /** Asked every few thousand moves; `best` hands over the best programme so far. True ends the search with it. */
+  shouldStop?: (best: () => { placements: Placement[]; hard: number; soft: number }) => boolean
 }
 export interface PlanResult {
   placements: Placement[]
@@ -30,13 +31,15 @@ export interface PlanResult {
 export function makePlan(problem: Problem, options: PlanOptions): PlanResult {
   const random = new Random(options.seed)
   const state = firstPlan(compile(problem), options.from ?? [], random)
-  const report = anneal(new ForumLandscape(state, random), {
+  const landscape = new ForumLandscape(state, random)
+  const { shouldStop } = options
+  const report = anneal(landscape, {
     budget: options.budget,
     cooling: { start: options.startTemperature ?? 15, end: 0.4, reheats: 0, reheat: 0, firstShare: 1 },
     random,
     clock: options.clock,
     ...(options.onProgress && { onProgress: options.onProgress }),
-    ...(options.shouldStop && { shouldStop: options.shouldStop }),
+    ...(shouldStop && { shouldStop: () => shouldStop(() => landscape.bestSoFar()) }),
   })
   const { hard, soft } = state
   return {

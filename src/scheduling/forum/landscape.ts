@@ -1,3 +1,4 @@
+import type { Placement } from '../model/problem.ts'
 import type { Landscape } from '../search/landscape.ts'
 import type { Random } from '../search/random.ts'
 import type { PlanState } from './state.ts'
@@ -23,14 +24,20 @@ export class ForumLandscape implements Landscape {
   private hardBefore = 0
   private softBefore = 0
   private readonly moved: { s: number; tick: number; room: number; team: number }[] = []
-  private readonly best: { tick: Int32Array; room: Int32Array; team: Int32Array }
+  private readonly best: { tick: Int32Array; room: Int32Array; team: Int32Array; hard: number; soft: number }
 
   constructor(state: PlanState, random: Random) {
     this.state = state
     this.random = random
     const { movable, times, roomsOf } = state.tables
     this.open = [...movable.keys()].filter((s) => movable[s] && times[s]!.length > 0 && roomsOf[s]!.length > 0)
-    this.best = { tick: state.tick.slice(), room: state.room.slice(), team: state.team.slice() }
+    this.best = {
+      tick: state.tick.slice(),
+      room: state.room.slice(),
+      team: state.team.slice(),
+      hard: state.hard,
+      soft: state.soft,
+    }
   }
 
   cost(): number {
@@ -72,6 +79,16 @@ export class ForumLandscape implements Landscape {
     this.best.tick.set(this.state.tick)
     this.best.room.set(this.state.room)
     this.best.team.set(this.state.team)
+    this.best.hard = this.state.hard
+    this.best.soft = this.state.soft
+  }
+
+  scoreSaved(): { hard: number; soft: number } {
+    return { hard: this.best.hard, soft: this.best.soft }
+  }
+
+  bestSoFar(): { placements: Placement[]; hard: number; soft: number } {
+    return { placements: this.state.placements(this.best), ...this.scoreSaved() }
   }
 
   restore(): void {

@@ -115,16 +115,17 @@ export class PlanState {
     this.afterwards(s)
   }
 
-  placements(): Placement[] {
+  /** The plan as data; or another one, kept in the same form. */
+  placements(of: { tick: Int32Array; room: Int32Array; team: Int32Array } = this): Placement[] {
     const { ticks, problem } = this.tables
     return problem.sessions.flatMap((session, s) => {
-      const tick = ticks[this.tick[s]!]
+      const tick = ticks[of.tick[s]!]
       if (!tick) return []
-      const team = problem.teams[this.team[s]!]?.id ?? null
+      const team = problem.teams[of.team[s]!]?.id ?? null
       return [
         {
           session: session.id,
-          room: problem.rooms[this.room[s]!]!.id,
+          room: problem.rooms[of.room[s]!]!.id,
           slot: tick.slot.id,
           offsetMinutes: tick.offsetMinutes,
           team,

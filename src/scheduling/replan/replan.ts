@@ -2,7 +2,7 @@ import { scorePlan } from '../constraints/list.ts'
 import { publishedPlace } from '../constraints/places.ts'
 import type { Tables } from '../forum/compile.ts'
 import { compile } from '../forum/compile.ts'
-import { makePlan } from '../forum/engine.ts'
+import { makePlan, type PlanOptions } from '../forum/engine.ts'
 import { planOf } from '../model/plan.ts'
 import type { Placement, Problem, Weight } from '../model/problem.ts'
 
@@ -95,10 +95,14 @@ const MOVE_PRICES = [
  */
 export function replan(
   problem: Problem,
-  options: { seed: number; seconds: number; clock: () => number },
+  options: { seed: number; seconds: number; clock: () => number } & Pick<PlanOptions, 'onProgress' | 'shouldStop'> & {
+      /** Called after each programme of the front. */
+      onPlan?: (programme: ReplannedProgramme) => void
+    },
 ): ReplannedProgramme[] {
   let from = problem.published ?? []
-  return MOVE_PRICES.map(({ name, price, startTemperature }) => {
+  const front: ReplannedProgramme[] = []
+  for (const { name, price, startTemperature } of MOVE_PRICES) {
     const weights: Record<string, Weight> =
       price === null ? problem.weights : { ...problem.weights, 'published-session-moved': price }
     const made = makePlan(
@@ -109,12 +113,18 @@ export function replan(
         clock: options.clock,
         from,
         startTemperature,
+        ...(options.onProgress && { onProgress: options.onProgress }),
+        ...(options.shouldStop && { shouldStop: options.shouldStop }),
       },
     )
     from = made.placements
     const { hard, soft } = scorePlan(planOf(problem, made.placements))
-    return { name, placements: made.placements, hard, soft }
-  })
+    const programme = { name, placements: made.placements, hard, soft }
+    front.push(programme)
+    options.onPlan?.(programme)
+    if (made.stopped) break
+  }
+  return front
 }
 
 /** Every moved session with its reason: what forbids the old place, or what the move gains. */

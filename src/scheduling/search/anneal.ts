@@ -22,6 +22,9 @@ export type Progress = {
   /** `value` of the best plan so far and `cost` of the current one. */
   best: number
   current: number
+  /** Hard violations and soft cost of the best plan, where the landscape tells them apart. */
+  hard?: number
+  soft?: number
   temperature: number
   moves: number
   movesPerSecond: number
@@ -140,6 +143,7 @@ function progress(
   return {
     best,
     current: landscape.cost(),
+    ...landscape.scoreSaved?.(),
     temperature,
     moves,
     movesPerSecond: seconds > 0 ? moves / seconds : 0,

@@ -28,6 +28,9 @@ export interface Landscape {
   /** Keeps a copy of the current plan in place of the one saved before. */
   save(): void
 
+  /** What `value` counts of the saved plan, apart: hard violations and soft cost. For reports only. */
+  scoreSaved?(): { hard: number; soft: number }
+
   /** Makes the saved plan the current one. */
   restore(): void
 
