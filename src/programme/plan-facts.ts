@@ -38,6 +38,7 @@ export async function planFacts(db: Db | Tx, edition: ProgrammeEdition) {
     .select([
       'session.id',
       'session.number',
+      'session.state',
       'session.type',
       'session.mode',
       'session.language',

@@ -51,6 +51,51 @@ export async function sessionForUpdate(tx: Tx, edition: ProgrammeEdition, number
   return { ...session, place: (place ?? null) as Place | null }
 }
 
+/** Some sessions, their rows locked in the order of numbers until the transaction ends. */
+export async function sessionsForUpdate(tx: Tx, edition: ProgrammeEdition, ids: readonly string[]) {
+  if (ids.length === 0) return []
+  return tx
+    .selectFrom('session')
+    .select(['id', 'number', 'title', 'state', 'duration_minutes as durationMinutes'])
+    .where('edition_id', '=', edition.id)
+    .where('id', 'in', ids)
+    .orderBy('number')
+    .forUpdate()
+    .execute()
+}
+
+/** Every room, locked in the order of keys until the transaction ends. */
+export async function roomsForUpdate(tx: Tx, edition: ProgrammeEdition) {
+  return tx
+    .selectFrom('room')
+    .select(['id', 'code', 'key', 'name', 'kind'])
+    .where('edition_id', '=', edition.id)
+    .orderBy('key')
+    .forUpdate()
+    .execute()
+}
+
+export async function slotsOf(db: Db | Tx, edition: ProgrammeEdition) {
+  return db
+    .selectFrom('slot')
+    .select(['id', 'code', 'starts_at as startsAt', 'ends_at as endsAt'])
+    .where('edition_id', '=', edition.id)
+    .orderBy('starts_at')
+    .execute()
+}
+
+/** The place of every session that has one, by the session's id. */
+export async function standingPlaces(db: Db | Tx, edition: ProgrammeEdition): Promise<Map<string, Place>> {
+  const rows = await db
+    .selectFrom('placement')
+    .innerJoin('slot', 'slot.id', 'placement.slot_id')
+    .innerJoin('room', 'room.id', 'placement.room_id')
+    .select([...placeColumns, 'placement.session_id'])
+    .where('placement.edition_id', '=', edition.id)
+    .execute()
+  return new Map(rows.map(({ session_id, ...place }) => [session_id, place]))
+}
+
 /** The sessions that have this room at any moment of this place. */
 export async function occupants(db: Db | Tx, edition: ProgrammeEdition, place: Place) {
   return db

@@ -12,3 +12,4 @@ export {
   sessionsOfOrganization,
   sessionsOfPerson,
 } from './published.ts'
+export { type ScheduledSessions, scheduleUnplaced } from './schedule/schedule-unplaced.ts'
