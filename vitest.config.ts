@@ -1,11 +1,33 @@
 import { defineConfig } from 'vitest/config'
 
+const server = 'src/platform/testing/server.ts'
+
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.{ts,tsx}', 'checks/**/*.test.ts', 'bench/**/*.test.ts', 'journeys/**/*.test.ts'],
-    globalSetup: ['src/platform/testing/server.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     reporters: ['default'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'modules',
+          include: ['src/**/*.test.{ts,tsx}', 'checks/**/*.test.ts', 'bench/**/*.test.ts'],
+          globalSetup: [server],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'journeys',
+          include: ['journeys/**/*.test.ts'],
+          globalSetup: [server, 'journeys/theatre.ts'],
+          // A browser, a server and PostgreSQL at once: one file after the other, when the quick tests are done.
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+          testTimeout: 120_000,
+        },
+      },
+    ],
   },
 })

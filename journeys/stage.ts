@@ -1,0 +1,69 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { expect, inject } from 'vitest'
+import { loadDemonstration } from '../src/demo/public.ts'
+import type { Language } from '../src/platform/languages/public.ts'
+import { testPlatform } from '../src/platform/testing/database.ts'
+import { serveOn } from '../src/web/serve.ts'
+import { createWeb } from '../src/web/web.tsx'
+
+/** How a journey is walked: in a language, with or without scripts. */
+export type Walk = { language: Language; scripts: boolean }
+
+/** Every journey of a participant is walked in each of these ways. */
+export const WALKS: readonly Walk[] = [
+  { language: 'en', scripts: true },
+  { language: 'en', scripts: false },
+  { language: 'ar', scripts: true },
+  { language: 'ar', scripts: false },
+]
+
+export const saidOf = ({ language, scripts }: Walk) => `${language}, ${scripts ? 'with' : 'without'} scripts`
+
+export type Stage = Awaited<ReturnType<typeof setStage>>
+
+/** The program serving the demonstration edition on a real database, as it stood at a moment; its clock stands still until moved. */
+export async function setStage(at: string) {
+  const { platform, db, clock, close } = await testPlatform(at, { CONVOKE_DEMO: '1' })
+  await loadDemonstration(platform, clock.now())
+  const serving = await serveOn(createWeb(platform).fetch, '127.0.0.1', 0)
+  const origin = `http://127.0.0.1:${serving.port}`
+  const browser = await chromium.connect(inject('browserAddress'))
+  return {
+    platform,
+    db,
+    clock,
+    origin,
+    /** The address of a page of the edition; without a path, of the edition's home. */
+    at: (language: Language, path = '') => `${origin}/${language}/wsis-forum-2022${path}`,
+
+    /** A new browser as a person would open it for the first time: no cookies, nothing kept. Closing its context ends it. */
+    async open({ scripts }: Pick<Walk, 'scripts'>, more: BrowserContextOptions = {}): Promise<Page> {
+      const context = await browser.newContext({ javaScriptEnabled: scripts, ...more })
+      context.setDefaultTimeout(15_000)
+      return context.newPage()
+    },
+
+    /** Signs the page's browser in as the person of the demonstration who has this role. */
+    async signIn(page: Page, role: string) {
+      const answer = await page.context().request.post(`${origin}/en/demo/sign-in`, {
+        form: { role },
+        headers: { 'sec-fetch-site': 'same-origin' },
+        maxRedirects: 0,
+      })
+      expect(answer.status(), `sign-in as ${role}`).toBe(303)
+    },
+
+    async strike() {
+      await browser.close()
+      await serving.stop(2000)
+      await close()
+    },
+  }
+}
+
+/** No violation of the rules axe knows, on the page in its present state. Where scripts are off the page is the same and axe cannot run. */
+export async function isAccessible(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map((v) => `${page.url()} ${v.id}: ${v.nodes.map((n) => n.html).join('\n')}`)).toEqual([])
+}
