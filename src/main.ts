@@ -4,6 +4,8 @@ import { migrate } from './platform/db/migrate.ts'
 import { moveDemoClock } from './platform/demo-clock.ts'
 import { examine, type Finding } from './platform/doctor.ts'
 import { type OpenPlatform, openPlatform } from './platform/open.ts'
+import type { Platform } from './platform/platform.ts'
+import { readAgain } from './submissions/public.ts'
 import { serveOn } from './web/serve.ts'
 import { startWorker } from './worker.ts'
 
@@ -12,6 +14,7 @@ const USAGE = `convoke <command>
   serve     the web server; sends letters too, unless CONVOKE_WORKER=off
   worker    only sends letters
   migrate   brings the tables up to date
+  reindex   reads submissions again that an older analyser indexed (serve and worker do it too, beside their work)
   demo      loads the demonstration
   doctor    looks at settings, database, disk and mail server
 
@@ -29,20 +32,22 @@ const commands: Record<string, (config: Config) => Promise<void>> = {
     const { createWeb } = await import('./web/web.tsx')
     const serving = await serveOn(createWeb(open.platform).fetch, config.host, config.port)
     const stopWorker = config.worker ? startWorker(open.platform) : null
+    const stopReading = readAgainBeside(open.platform)
     open.platform.log.info({ port: serving.port, migrated: open.migrated }, 'serving')
     console.log(`Convoke answers at ${config.port === 0 ? `http://${config.host}:${serving.port}` : config.origin}`)
     await askedToStop()
     open.platform.log.info('stopping')
-    await Promise.all([serving.stop(FINISH_REQUESTS_MILLISECONDS), stopWorker?.()])
+    await Promise.all([serving.stop(FINISH_REQUESTS_MILLISECONDS), stopWorker?.(), stopReading()])
     await open.close()
   },
 
   async worker(config) {
     const open = await start(config)
     const stopWorker = startWorker(open.platform)
+    const stopReading = readAgainBeside(open.platform)
     open.platform.log.info('working')
     await askedToStop()
-    await stopWorker()
+    await Promise.all([stopWorker(), stopReading()])
     await open.close()
   },
 
@@ -51,6 +56,12 @@ const commands: Record<string, (config: Config) => Promise<void>> = {
     const ran = await migrate(db)
     console.log(ran.length === 0 ? 'The database is up to date.' : `Applied: ${ran.join(', ')}`)
     await close()
+  },
+
+  async reindex(config) {
+    const open = await start(config)
+    console.log(`Submissions read again for the search: ${await readAgain(open.platform.db)}`)
+    await open.close()
   },
 
   async demo(config) {
@@ -85,6 +96,19 @@ const commands: Record<string, (config: Config) => Promise<void>> = {
     for (const f of findings) console.log(`${mark[f.kind]}  ${f.text}`)
     if (findings.some((f) => f.kind === 'bad')) process.exitCode = 1
   },
+}
+
+/** Brings the search index up to date while pages are served already; what it has not reached yet is found by its plain words. */
+function readAgainBeside({ db, log }: Platform): () => Promise<void> {
+  let stopped = false
+  const reading = readAgain(db, () => stopped).then(
+    (count) => void (count > 0 && log.info({ count }, 'submissions read again for the search')),
+    (error: unknown) => log.error({ err: error }, 'submissions not read again'),
+  )
+  return async () => {
+    stopped = true
+    await reading
+  }
 }
 
 async function start(config: Config): Promise<OpenPlatform> {

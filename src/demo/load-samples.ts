@@ -1,6 +1,6 @@
 import type { EditionScope } from '../access/public.ts'
 import { readEditionFile } from '../consultation/public.ts'
-import { audit, findOrAddPerson } from '../identity/public.ts'
+import { audit, findOrAddPerson, proveAddress } from '../identity/public.ts'
 import { fixedClock } from '../platform/clock.ts'
 import type { Platform } from '../platform/platform.ts'
 import { addOrganization } from '../stakeholders/public.ts'
@@ -86,8 +86,8 @@ async function handIn(
   )
   const then: Platform = { ...platform, clock }
   const person = samples.people.find((p) => p.email === sample.answers.submitter_email)
-  const personId = await platform.db.transaction().execute((tx) =>
-    findOrAddPerson(
+  const personId = await platform.db.transaction().execute(async (tx) => {
+    const id = await findOrAddPerson(
       tx,
       {
         email: String(sample.answers.submitter_email ?? `${sample.id}@example.org`),
@@ -97,8 +97,10 @@ async function handIn(
         language: sample.language,
       },
       at,
-    ),
-  )
+    )
+    await proveAddress(tx, id, at) // whoever hands in as a person has signed in through that address
+    return id
+  })
   const owner = { browserHash: null, personId }
   const started = await startDraft(then, edition, {
     call: sample.call,

@@ -4,7 +4,15 @@ import { ok, type Result } from '../platform/result.ts'
 import { holdsStaffRole } from './reads.ts'
 import { hashCode, hashToken, newToken, readCode, sameHash } from './secrets.ts'
 import { type AskedCode, type CodeRefusal, judgeCode, signInEnd } from './sign-in.ts'
-import { addSignIn, codeByLink, countGuess, findOrAddPerson, newestCodeForUpdate, spendCode } from './store.ts'
+import {
+  addSignIn,
+  codeByLink,
+  countGuess,
+  findOrAddPerson,
+  newestCodeForUpdate,
+  proveAddress,
+  spendCode,
+} from './store.ts'
 
 export type Begun = { token: string; personId: string; returnTo: string | null }
 
@@ -54,6 +62,7 @@ async function begin(
 ): Promise<Begun> {
   await spendCode(tx, asked.id, now)
   const personId = await findOrAddPerson(tx, { email: asked.email, language: asked.language }, now)
+  await proveAddress(tx, personId, now)
   return { ...(await startSignIn(tx, personId, method, draftKey, now, after)), returnTo: asked.returnTo }
 }
 

@@ -142,6 +142,15 @@ export const countGuess = (tx: Tx, id: string) =>
 export const spendCode = (tx: Tx, id: string, now: Date) =>
   tx.updateTable('sign_in_code').set({ used_at: now }).where('id', '=', id).execute()
 
+/** The person has answered from this address for the first time; later sign-ins leave that moment as it is. */
+export const proveAddress = (tx: Tx, personId: string, now: Date) =>
+  tx
+    .updateTable('person')
+    .set({ email_proven_at: now })
+    .where('id', '=', personId)
+    .where('email_proven_at', 'is', null)
+    .execute()
+
 export async function addSignIn(
   tx: Tx,
   signIn: { tokenHash: string; personId: string; method: string; now: Date; expiresAt: Date },

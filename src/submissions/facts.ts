@@ -1,12 +1,13 @@
 import type { EditionScope } from '../access/public.ts'
 import { type Form, type Term, vocabulariesOf } from '../consultation/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
+import { vectorOf } from '../platform/search/analyse.ts'
+import { foldedWords } from '../platform/search/fold.ts'
 import { findOrAddOrganization } from '../stakeholders/public.ts'
 import { type Answers, languageOfAnswers, type Row } from './answers.ts'
 import { sha256 } from './canonical-json.ts'
-import { ownWords, publicTexts, titleOf } from './public-view.ts'
-import { searchDocument, searchWords } from './search.ts'
-import type { SubmissionFacts } from './store.ts'
+import { ownWords, publicPassages, titleOf } from './public-view.ts'
+import type { IndexedText, SubmissionFacts } from './store.ts'
 
 type Vocabularies = ReadonlyMap<string, readonly Term[]>
 
@@ -68,7 +69,27 @@ export async function factsOf(
       ...new Set([...listOf(answers, 'action_lines'), ...[textOf(answers, 'primary_action_line') ?? []].flat()]),
     ],
     sdgs: [...new Set([...listOf(answers, 'sdgs'), ...listOf(answers, 'sdgs_to_highlight')])],
-    words: searchDocument(publicTexts(form, answers), language),
-    textHash: sha256(searchWords(ownWords(form, answers) || titleOf(form, answers), language).join(' ')),
+    text: (reference) => indexedText(form, answers, language, reference),
+  }
+}
+
+/**
+ * What the register finds, counts and draws a submission by, made from its public words alone: the search vector, the mark of the text
+ * (SHA-256 of its folded words; equal texts have equal marks; the title where nothing longer is public), and its length in words.
+ */
+export function indexedText(form: Form, answers: Answers, language: string, reference: string): IndexedText {
+  const title = titleOf(form, answers)
+  const words = foldedWords(ownWords(form, answers) || title, language)
+  return {
+    search: vectorOf([
+      { text: `${reference} ${title}`, language, weight: 'A' },
+      ...publicPassages(form, answers).map(({ text, names }) => ({
+        text,
+        language,
+        weight: names ? ('B' as const) : ('D' as const),
+      })),
+    ]),
+    textHash: sha256(words.join(' ')),
+    wordCount: words.length,
   }
 }

@@ -17,20 +17,29 @@ export function publicAnswers(form: Form, answers: Answers): { question: Questio
   })
 }
 
-/** Words a person may search for: every public text answer, names of people and organizations. */
-export const publicTexts = (form: Form, answers: Answers): string[] =>
-  publicAnswers(form, answers).flatMap(({ question, answer }) => {
-    if (question.type === 'short_text' || question.type === 'long_text') return [String(answer)]
-    if (question.type === 'person_list' || question.type === 'organization')
-      return (answer as Row[]).flatMap((row) => Object.values(row))
-    return []
+/** What anyone may read of an answer in words, under its question: texts as they stand, people and organizations by name. */
+export type Passage = { question: Question; text: string; names: boolean }
+
+const NAMING_FIELDS = ['given_name', 'family_name', 'job_title', 'organization', 'biography', 'name', 'name_en']
+
+/** The public words of a submission, in the order of its form: what a search looks through. */
+export const publicPassages = (form: Form, answers: Answers): Passage[] =>
+  publicAnswers(form, answers).flatMap(({ question, answer }): Passage[] => {
+    if (question.type === 'short_text' || question.type === 'long_text')
+      return [{ question, text: String(answer), names: false }]
+    if (question.type !== 'person_list' && question.type !== 'organization') return []
+    return (answer as Row[]).map((row) => ({
+      question,
+      text: NAMING_FIELDS.flatMap((field) => row[field] ?? []).join(', '),
+      names: true,
+    }))
   })
 
-/** The answers that make the text itself, without who sent it: equal texts of two senders are equal here. */
+/** The public answers that make the text itself, without who sent it: equal texts of two senders are equal here. */
 export const ownWords = (form: Form, answers: Answers): string =>
-  form.questions
-    .filter((q) => q.type === 'long_text')
-    .map((q) => String(answers[q.id] ?? ''))
+  publicPassages(form, answers)
+    .filter(({ question }) => question.type === 'long_text')
+    .map(({ text }) => text)
     .join('\n')
 
 const TITLE_QUESTIONS = ['title', 'exhibit_title', 'photo_title', 'statement_title', 'event_name']

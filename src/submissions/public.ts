@@ -4,7 +4,8 @@ import { giveToPerson } from './store.ts'
 
 export type { Answer, Answers, FileAnswer, Row } from './answers.ts'
 export { STATES, type SubmissionState } from './lifecycle.ts'
-export { publicAnswers } from './public-view.ts'
+export { type Passage, publicAnswers, publicPassages } from './public-view.ts'
+export { readAgain } from './read-again.ts'
 export {
   latestAnswers,
   lockSubmission,

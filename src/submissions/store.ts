@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { EditionScope } from '../access/public.ts'
 import type { Tx } from '../platform/db/db.ts'
+import { ANALYSER } from '../platform/search/analyse.ts'
 import type { Answers } from './answers.ts'
 import type { SubmissionState } from './lifecycle.ts'
 
@@ -94,10 +95,19 @@ export type SubmissionFacts = {
   region: string | null
   actionLines: string[]
   sdgs: string[]
-  /** Folded words for the search index. */
-  words: string
-  textHash: string
+  /** What the register makes of the public words, once the reference they stand under is known. */
+  text: (reference: string) => IndexedText
 }
+
+/** `search` is a tsvector in PostgreSQL's notation; `textHash` 64 hex digits; `wordCount` words of the public text. */
+export type IndexedText = { search: string; textHash: string; wordCount: number }
+
+const textColumns = (t: IndexedText) => ({
+  search: sql<string>`${t.search}::tsvector`,
+  text_hash: t.textHash,
+  word_count: t.wordCount,
+  analyser: ANALYSER,
+})
 
 const factColumns = (f: SubmissionFacts, reference: string) => ({
   title: f.title,
@@ -111,8 +121,7 @@ const factColumns = (f: SubmissionFacts, reference: string) => ({
   region: f.region,
   action_lines: f.actionLines,
   sdgs: f.sdgs,
-  search: sql<string>`to_tsvector('simple', ${`${reference} ${f.words}`})`,
-  text_hash: f.textHash,
+  ...textColumns(f.text(reference)),
 })
 
 export async function addSubmission(
@@ -152,6 +161,24 @@ export const amendSubmission = (
     .set({ form_id: s.formId, current_version: s.version, last_submitted_at: s.at, ...factColumns(facts, s.reference) })
     .where('id', '=', s.id)
     .execute()
+
+/** Submissions whose index an older analyser made, at most `limit`, locked; another node takes others meanwhile. */
+export const unreadSubmissions = (tx: Tx, limit: number) =>
+  tx
+    .selectFrom('submission as s')
+    .innerJoin('submission_version as v', (join) =>
+      join.onRef('v.submission_id', '=', 's.id').onRef('v.version', '=', 's.current_version'),
+    )
+    .select(['s.id', 's.reference', 's.language', 'v.form_id as formId'])
+    .select((eb) => eb.ref('v.answers').$castTo<Answers>().as('answers'))
+    .where((eb) => eb.or([eb('s.analyser', 'is', null), eb('s.analyser', '<', ANALYSER)]))
+    .limit(limit)
+    .forUpdate('s')
+    .skipLocked()
+    .execute()
+
+export const saveIndexedText = (tx: Tx, submissionId: string, text: IndexedText) =>
+  tx.updateTable('submission').set(textColumns(text)).where('id', '=', submissionId).execute()
 
 export const addVersion = (
   tx: Tx,

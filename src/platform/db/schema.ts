@@ -273,6 +273,7 @@ export interface Person {
   country: string | null;
   created_at: Timestamp;
   email: string | null;
+  email_proven_at: Timestamp | null;
   family_name: Generated<string>;
   gender: string | null;
   given_name: Generated<string>;
@@ -451,6 +452,7 @@ export interface StoredFile {
 
 export interface Submission {
   action_lines: Generated<string[]>;
+  analyser: number | null;
   call_id: string;
   country: string | null;
   current_version: Generated<number>;
@@ -478,6 +480,7 @@ export interface Submission {
   title: string;
   withdrawn_at: Timestamp | null;
   withdrawn_reason: string | null;
+  word_count: number | null;
 }
 
 export interface SubmissionFile {
