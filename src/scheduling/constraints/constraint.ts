@@ -1,5 +1,5 @@
 import { overlaps, type Placed, type Plan } from '../model/plan.ts'
-import type { Problem, Session, Weight } from '../model/problem.ts'
+import type { Problem, Room, Session, Settings, Weight } from '../model/problem.ts'
 import { remember } from '../model/remember.ts'
 
 /** One departure from a constraint, naming everything concerned. `amount` times the weight is its price. */
@@ -26,15 +26,32 @@ export interface Relation {
 /**
  * The form of a constraint. Each form can be listed for people and compiled for the engine from the same rule:
  * a `place` rule looks at one placed session (its time, its room or both), a `together` rule prices pairs that overlap
- * in time, a `group` rule prices a few sessions as a whole, a `tally` prices how many sessions share a bucket,
- * and a `plan` rule is kept by the engine's own construction.
+ * in time, an `order` rule pairs of which the first should come first, a `spread` rule sets that should share a day or a
+ * room, an `itinerary` rule a person's way through a day, a `tally` how many sessions share a bucket, and a `plan` rule
+ * is kept by the engine's own construction.
  */
 export type Form =
   | { kind: 'place'; depends: 'time' | 'room' | 'both'; rule: (placed: Placed, problem: Problem) => Finding }
   | { kind: 'together'; relations: (problem: Problem) => Relation[] }
-  | { kind: 'group'; groups: (problem: Problem) => Group[] }
+  | {
+      kind: 'order'
+      /** Pairs of which the first should end before the second begins. */
+      pairs: (problem: Problem) => [first: string, second: string][]
+      /** Whether two that overlap break it too, or only two in the wrong order. */
+      strict: boolean
+    }
+  | { kind: 'spread'; over: 'day' | 'room'; sets: (problem: Problem) => string[][] }
+  | {
+      kind: 'itinerary'
+      /** Amount for two sessions of a person that follow each other on one day. */
+      following?: (step: Step, settings: Settings) => number
+      /** Amount for the minutes from a person's first session of a day to the end of the last. */
+      lasting?: (minutes: number, settings: Settings) => number
+    }
   | {
       kind: 'tally'
+      /** What a placed session's buckets depend on; `day-and-room` has at most one bucket. */
+      depends: 'time' | 'day-and-room'
       /** Buckets a placed session counts in. */
       buckets: (placed: Placed) => string[]
       /** Amount for every bucket the problem could fill, by count. */
@@ -44,10 +61,12 @@ export type Form =
     }
   | { kind: 'plan'; rule: (plan: Plan) => Omit<Breach, 'constraint'>[] }
 
-export interface Group {
-  sessions: string[]
-  people?: string[]
-  rule: (placed: Placed[]) => { amount: number; sessions?: string[]; facts?: Record<string, string | number> }
+/** From one session of a person to the next: minutes between them, and how far apart the rooms are. */
+export interface Step {
+  gapMinutes: number
+  rooms: 'same' | 'same-building' | 'other-building'
+  /** Whether the person is on site in both. */
+  onSite: boolean
 }
 
 export interface Constraint {
@@ -101,12 +120,24 @@ function listed(form: Form, plan: Plan): Omit<Breach, 'constraint'>[] {
         const b = plan.of(relation.b)
         return a && b && overlaps(a, b) ? [about([a, b], relation)] : []
       })
-    case 'group':
-      return form.groups(plan.problem).flatMap((group) => {
-        const placed = group.sessions.flatMap((id) => plan.of(id) ?? [])
-        const found = group.rule(placed)
-        const concerned = found.sessions ? placed.filter((one) => found.sessions?.includes(one.session.id)) : placed
-        return found.amount > 0 ? [about(concerned, { ...found, people: group.people ?? [] })] : []
+    case 'order':
+      return form.pairs(plan.problem).flatMap(([first, second]) => {
+        const a = plan.of(first)
+        const b = plan.of(second)
+        return a && b && outOfOrder(a, b, form.strict) ? [about([a, b], { amount: 1 })] : []
+      })
+    case 'spread':
+      return form.sets(plan.problem).flatMap((set) => {
+        const placed = set.flatMap((id) => plan.of(id) ?? [])
+        const amount = new Set(placed.map((one) => one[form.over].id)).size - 1
+        return amount > 0 ? [about(placed, { amount })] : []
+      })
+    case 'itinerary':
+      return itinerariesOf(plan.problem).flatMap(({ person, sessions }) => {
+        const placed = sessions.flatMap((id) => plan.of(id) ?? [])
+        const found = judged(form, person, placed, plan.problem.settings)
+        const concerned = placed.filter((one) => found.sessions.has(one.session.id))
+        return found.amount > 0 ? [about(concerned, { amount: found.amount, people: [person] })] : []
       })
     case 'tally': {
       const members = new Map<string, Placed[]>(form.always(plan.problem).map((bucket) => [bucket, []]))
@@ -127,18 +158,80 @@ function listed(form: Form, plan: Plan): Omit<Breach, 'constraint'>[] {
   }
 }
 
+/** Whether the first of two does not end before the second begins; not strictly: whether it comes wholly after it. */
+export function outOfOrder(
+  first: { from: number; to: number },
+  second: { from: number; to: number },
+  strict: boolean,
+): boolean {
+  return strict ? first.to > second.from : second.to <= first.from
+}
+
+export interface Itinerary {
+  person: string
+  sessions: string[]
+  /** For each session, whether the person is there on site. */
+  onSite: boolean[]
+}
+const itineraries = new WeakMap<Problem, Itinerary[]>()
+/** The sessions of every person who has at least two. */
+export function itinerariesOf(problem: Problem): Itinerary[] {
+  return remember(itineraries, problem, () => {
+    const people = new Map<string, Map<string, boolean>>()
+    for (const session of problem.sessions)
+      for (const { person, presence } of session.people) {
+        const own = remember(people, person, () => new Map<string, boolean>())
+        own.set(session.id, own.get(session.id) || presence === 'on-site')
+      }
+    return [...people]
+      .filter(([, own]) => own.size > 1)
+      .map(([person, own]) => ({ person, sessions: [...own.keys()], onSite: [...own.values()] }))
+  })
+}
+
+/** How far apart two rooms are. */
+export function distance(a: Room, b: Room): Step['rooms'] {
+  return a === b ? 'same' : a.building === b.building ? 'same-building' : 'other-building'
+}
+
+function judged(form: Form & { kind: 'itinerary' }, person: string, placed: Placed[], settings: Settings) {
+  const order = [...placed].sort((a, b) => a.from - b.from)
+  const there = ({ session }: Placed) =>
+    session.people.some((one) => one.person === person && one.presence === 'on-site')
+  const sessions = new Set<string>()
+  let amount = 0
+  order.forEach((after, i) => {
+    const before = order[i - 1]
+    if (!form.following || !before || before.day !== after.day || before.to > after.from) return
+    const gapMinutes = (after.from - before.to) / 60_000
+    const onSite = there(before) && there(after)
+    const found = form.following({ gapMinutes, rooms: distance(before.room, after.room), onSite }, settings)
+    if (found) sessions.add(before.session.id).add(after.session.id)
+    amount += found
+  })
+  for (const day of form.lasting ? new Set(order.map((one) => one.day)) : []) {
+    const own = order.filter((one) => one.day === day)
+    const found = form.lasting?.((Math.max(...own.map((one) => one.to)) - own[0]!.from) / 60_000, settings) ?? 0
+    if (found) for (const one of own) sessions.add(one.session.id)
+    amount += found
+  }
+  return { amount, sessions }
+}
+
 /** All pairs of sessions that share one of the words `words` gives, each pair once, with how many they share. */
 export function pairsSharing(sessions: Session[], words: (session: Session) => string[]): Relation[] {
-  const holders = new Map<string, string[]>()
-  for (const session of sessions)
-    for (const word of new Set(words(session))) holders.set(word, [...(holders.get(word) ?? []), session.id])
-  const pairs = new Map<string, Relation>()
-  for (const [word, ids] of holders)
-    ids.forEach((a, i) => {
-      for (const b of ids.slice(i + 1)) {
-        const known = pairs.get(`${a} ${b}`)
+  const holders = new Map<string, number[]>()
+  sessions.forEach((session, i) => {
+    for (const word of new Set(words(session))) remember(holders, word, () => []).push(i)
+  })
+  const pairs = new Map<number, Relation>()
+  for (const [word, own] of holders)
+    own.forEach((a, i) => {
+      for (const b of own.slice(i + 1)) {
+        const key = a * sessions.length + b
+        const known = pairs.get(key)
         if (known) known.amount++
-        else pairs.set(`${a} ${b}`, { a, b, amount: 1, facts: { shared: word } })
+        else pairs.set(key, { a: sessions[a]!.id, b: sessions[b]!.id, amount: 1, facts: { shared: word } })
       }
     })
   return [...pairs.values()]

@@ -6,15 +6,20 @@ const together = (name: string, weight: 'hard' | number, relations: (problem: Pr
 
 /** Pairs of one session of the first list with one of the second, each pair once. */
 function across(first: Session[], second: Session[]): Relation[] {
-  const seen = new Set<string>()
-  return first.flatMap((a) =>
-    second.flatMap((b) => {
-      const key = a.id < b.id ? `${a.id} ${b.id}` : `${b.id} ${a.id}`
-      if (a.id === b.id || seen.has(key)) return []
+  const number = new Map<Session, number>()
+  for (const session of [...first, ...second]) if (!number.has(session)) number.set(session, number.size)
+  const seen = new Set<number>()
+  const found: Relation[] = []
+  for (const a of first)
+    for (const b of second) {
+      const i = number.get(a)!
+      const j = number.get(b)!
+      const key = Math.min(i, j) * number.size + Math.max(i, j)
+      if (i === j || seen.has(key)) continue
       seen.add(key)
-      return [{ a: a.id, b: b.id, amount: 1 }]
-    }),
-  )
+      found.push({ a: a.id, b: b.id, amount: 1 })
+    }
+  return found
 }
 const crowds = (problem: Problem) => problem.sessions.filter((s) => s.expectedAudience >= problem.settings.crowdFrom)
 

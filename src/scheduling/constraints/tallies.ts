@@ -16,6 +16,7 @@ function sizes(problem: Problem): Map<string, number> {
 export const tallyConstraints: Constraint[] = [
   constraint('uneven-days', 3, {
     kind: 'tally',
+    depends: 'time',
     buckets: ({ session, day }) => circles(session).map((circle) => `${circle}|${day.id}`),
     price: (problem) => {
       const size = sizes(problem)
@@ -31,6 +32,7 @@ export const tallyConstraints: Constraint[] = [
   }),
   constraint('uneven-prime-time', 4, {
     kind: 'tally',
+    depends: 'time',
     buckets: ({ session, slot }) => (slot.attraction === 'prime' ? circles(session) : []),
     price: (problem) => {
       const size = sizes(problem)
@@ -41,12 +43,14 @@ export const tallyConstraints: Constraint[] = [
   }),
   constraint('theme-changes-room', 1, {
     kind: 'tally',
+    depends: 'day-and-room',
     buckets: ({ session, day, room }) => (session.themes[0] ? [`${session.themes[0]}|${day.id}|${room.id}`] : []),
     price: () => (_bucket, count) => (count === 1 ? 1 : 0),
     always: () => [],
   }),
   constraint('slot-in-one-language', 2, {
     kind: 'tally',
+    depends: 'time',
     buckets: ({ session, slot }) => [`${slot.id}|${session.language}`],
     price: (problem) => (_bucket, count) => (problem.rooms.length > 2 && count >= problem.rooms.length ? 1 : 0),
     always: () => [],

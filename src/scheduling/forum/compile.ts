@@ -1,21 +1,62 @@
-import { type Constraint, relationsOf } from '../constraints/constraint.ts'
+import { type Constraint, distance, type Form, itinerariesOf, relationsOf } from '../constraints/constraint.ts'
 import { constraints, weightOf } from '../constraints/list.ts'
-import { type Placed, placedAt, within } from '../model/plan.ts'
-import { type Problem, type Slot, SUB_SLOT_MINUTES } from '../model/problem.ts'
+import { directoryOf, type Placed, placedAt, within } from '../model/plan.ts'
+import { type Place, type Problem, type Slot, SUB_SLOT_MINUTES } from '../model/problem.ts'
+import { remember } from '../model/remember.ts'
 import { offsetsIn } from '../model/time.ts'
+import { type CompiledTallies, compileTallies } from './compile-tallies.ts'
 
-export interface CompiledGroup {
-  members: number[]
-  hard: boolean
-  weight: number
-  rule: (placed: Placed[]) => { amount: number }
+/** A price in two parts: hard breaches and soft cost. */
+export interface Price {
+  hard: number
+  soft: number
 }
+/** Pairs of sessions of which the first should come first. */
+export interface CompiledLinks {
+  first: Int32Array
+  second: Int32Array
+  strict: Uint8Array
+  hard: Float64Array
+  soft: Float64Array
+  of: Int32Array[]
+}
+/** Sets of sessions that should share a day or a room; every further one costs the price. */
+export interface CompiledSpreads {
+  members: Int32Array[]
+  overRooms: Uint8Array
+  hard: Float64Array
+  soft: Float64Array
+  of: Int32Array[]
+}
+/**
+ * People with several sessions. A step from one session to the next costs what `step` says at
+ * `relation * minutes + gap`, a day what `day` says at its length in minutes.
+ */
+export interface CompiledItineraries {
+  members: Int32Array[]
+  onSite: Uint8Array[]
+  of: Int32Array[]
+  /** Length of the two tables below for one relation. */
+  minutes: number
+  stepHard: Float64Array
+  stepSoft: Float64Array
+  dayHard: Float64Array
+  daySoft: Float64Array
+  /** 0 the same room, 1 the same building, 2 another one: `room * rooms + room`; 3 more where a person is remote. */
+  relation: Uint8Array
+}
+
 /** The problem as tables over session, tick and room numbers; a tick is a half-hour of a slot, and a start. */
 export interface Tables {
   problem: Problem
   sessions: number
   ticks: { slot: Slot; slotIndex: number; dayIndex: number; offsetMinutes: number }[]
   rooms: number
+  slotOf: Int32Array
+  dayOf: Int32Array
+  /** Minutes from the first slot to each tick, and the length of each session. */
+  minute: Float64Array
+  length: Int32Array
   /** Soft price of a session at a start, and in a room. */
   timeSoft: Float64Array
   roomSoft: Float64Array
@@ -30,17 +71,36 @@ export interface Tables {
   movable: Uint8Array
   /** Hard place rules a fixed session breaks where protocol has put it. */
   fixedHard: Int32Array
-  pairHard: Uint8Array
+  /** Soft price of two sessions that overlap in time. */
   pairSoft: Float32Array
-  groups: CompiledGroup[]
-  groupsOf: number[][]
+  /** Hard breaches of two sessions that overlap: with whom, and how many. */
+  hardWith: Int32Array[]
+  hardCount: Int32Array[]
+  links: CompiledLinks
+  spreads: CompiledSpreads
+  itineraries: CompiledItineraries
+  tallies: CompiledTallies
+  interpreted: Uint8Array
+  unplacedPrice: Price
+  interpretationPrice: Price
   publishedAt: Int32Array
-  movedPrice: number
-  tallies: { constraint: Constraint; hard: boolean; weight: number }[]
+  movedPrice: Price
 }
 
-/** Evaluates every rule of the constraint list once, so that the search only looks things up. */
+export interface InUse {
+  constraint: Constraint
+  form: Form
+  hard: number
+  soft: number
+}
+
+const compiled = new WeakMap<Problem, Tables>()
+/** Evaluates every rule of the constraint list once, so that the search only looks things up. Kept per problem. */
 export function compile(problem: Problem): Tables {
+  return remember(compiled, problem, () => compileAnew(problem))
+}
+
+function compileAnew(problem: Problem): Tables {
   const N = problem.sessions.length
   const R = problem.rooms.length
   const slots = [...problem.slots].sort((a, b) => a.from - b.from)
@@ -56,122 +116,273 @@ export function compile(problem: Problem): Tables {
   const T = ticks.length
   const fromOf = ticks.map((tick) => tick.slot.from + tick.offsetMinutes * 60_000)
   const tickAt = new Map(ticks.map((tick, i) => [`${tick.slot.id} ${tick.offsetMinutes}`, i]))
-  const roomIndex = new Map(problem.rooms.map((room, i) => [room.id, i]))
-  const index = new Map(problem.sessions.map((session, i) => [session.id, i]))
-  const inUse = constraints.flatMap((one) => {
+  const roomIndex = new Map(problem.rooms.map((room, r) => [room.id, r]))
+  const index = new Map(problem.sessions.map((session, s) => [session.id, s]))
+  const inUse = constraints.flatMap((one): InUse[] => {
     const weight = weightOf(problem, one)
-    return weight === 0
-      ? []
-      : [{ constraint: one, form: one.form, hard: weight === 'hard', weight: weight === 'hard' ? 1 : weight }]
+    if (weight === 0) return []
+    return [{ constraint: one, form: one.form, hard: weight === 'hard' ? 1 : 0, soft: weight === 'hard' ? 0 : weight }]
   })
-  const tables: Tables = {
+  const priceOf = (name: string): Price => {
+    const { hard, soft } = inUse.find(({ constraint }) => constraint.name === name) ?? { hard: 0, soft: 0 }
+    return { hard, soft }
+  }
+  const places = compilePlaces(problem, inUse, ticks, fromOf)
+  const pairs = compilePairs(problem, inUse, index)
+  const publishedAt = new Int32Array(N).fill(-1)
+  for (const placement of problem.published ?? []) {
+    const s = index.get(placement.session)
+    if (s === undefined) continue
+    const t = tickAt.get(`${placement.slot} ${placement.offsetMinutes}`)
+    const r = roomIndex.get(placement.room)
+    // A place the grid no longer offers: wherever the session goes, it has moved.
+    publishedAt[s] = t !== undefined && r !== undefined ? t * R + r : T * R
+    const known = problem.sessions[s]!
+    // The public may have seen a start that the engine would not try by itself.
+    if (t !== undefined && !known.fixed) places.offer(s, t)
+  }
+  const { mayStart, mayUse } = places
+  return {
     problem,
     sessions: N,
     ticks,
     rooms: R,
-    timeSoft: new Float64Array(N * T),
-    roomSoft: new Float64Array(N * R),
-    times: [],
-    roomsOf: [],
-    mayStart: new Uint8Array(N * T),
-    mayUse: new Uint8Array(N * R),
-    end: new Int32Array(N * T),
-    blocked: new Uint8Array(R * T),
-    movable: new Uint8Array(N),
-    fixedHard: new Int32Array(N),
-    pairHard: new Uint8Array(N * N),
-    pairSoft: new Float32Array(N * N),
-    groups: [],
-    groupsOf: problem.sessions.map(() => []),
-    publishedAt: new Int32Array(N).fill(-1),
-    movedPrice: inUse.find(({ constraint }) => constraint.name === 'published-session-moved')?.weight ?? 0,
-    tallies: inUse.filter(({ form }) => form.kind === 'tally'),
+    slotOf: Int32Array.from(ticks, (tick) => tick.slotIndex),
+    dayOf: Int32Array.from(ticks, (tick) => tick.dayIndex),
+    minute: Float64Array.from(fromOf, (from) => (from - (fromOf[0] ?? 0)) / 60_000),
+    length: Int32Array.from(problem.sessions, (session) => session.durationMinutes),
+    timeSoft: places.timeSoft,
+    roomSoft: places.roomSoft,
+    mayStart,
+    mayUse,
+    times: problem.sessions.map((_, s) => Int32Array.from(ticks.keys()).filter((t) => mayStart[s * T + t] === 1)),
+    roomsOf: problem.sessions.map((_, s) => Int32Array.from(roomIndex.values()).filter((r) => mayUse[s * R + r] === 1)),
+    end: places.end,
+    blocked: places.blocked,
+    movable: Uint8Array.from(problem.sessions, (session) => (session.fixed ? 0 : 1)),
+    fixedHard: places.fixedHard,
+    ...pairs,
+    links: compileLinks(problem, inUse, index),
+    spreads: compileSpreads(problem, inUse, index),
+    itineraries: compileItineraries(problem, inUse, index),
+    tallies: compileTallies(problem, inUse, ticks),
+    interpreted: Uint8Array.from(problem.sessions, (session) => (session.interpretation.length > 0 ? 1 : 0)),
+    unplacedPrice: priceOf('session-unplaced'),
+    interpretationPrice: priceOf('interpretation-missing'),
+    publishedAt,
+    movedPrice: priceOf('published-session-moved'),
   }
+}
+
+/** What the rules of place say of every session at every start and in every room. */
+function compilePlaces(problem: Problem, inUse: InUse[], ticks: Tables['ticks'], fromOf: number[]) {
+  const N = problem.sessions.length
+  const R = problem.rooms.length
+  const T = ticks.length
+  const timeSoft = new Float64Array(N * T)
+  const roomSoft = new Float64Array(N * R)
+  const mayStart = new Uint8Array(N * T)
+  const mayUse = new Uint8Array(N * R)
+  const end = new Int32Array(N * T)
+  const blocked = new Uint8Array(R * T)
+  const fixedHard = new Int32Array(N)
   problem.rooms.forEach((room, r) => {
     ticks.forEach((tick, t) => {
       const from = fromOf[t]!
       if (!within({ from, to: Math.min(from + SUB_SLOT_MINUTES * 60_000, tick.slot.to) }, room.available))
-        tables.blocked[r * T + t] = 1
+        blocked[r * T + t] = 1
     })
   })
-  for (const placement of problem.published ?? []) {
-    const s = index.get(placement.session)
-    const t = tickAt.get(`${placement.slot} ${placement.offsetMinutes}`)
-    const r = roomIndex.get(placement.room)
-    if (s !== undefined && t !== undefined && r !== undefined) tables.publishedAt[s] = t * R + r
-    // A place the grid no longer offers: wherever the session goes, it has moved.
-    else if (s !== undefined) tables.publishedAt[s] = T * R
+  const rules = (depends: 'time' | 'room') =>
+    inUse.flatMap(({ form, hard, soft }) =>
+      form.kind === 'place' && form.depends === depends ? [{ rule: form.rule, hard, soft }] : [],
+    )
+  const timeRules = rules('time')
+  const roomRules = rules('room')
+  const judge = (against: typeof timeRules, placed: Placed): Price => {
+    const price = { hard: 0, soft: 0 }
+    for (const { rule, hard, soft } of against) {
+      const amount = rule(placed, problem)?.amount ?? 0
+      price.hard += amount * hard
+      price.soft += amount * soft
+    }
+    return price
   }
-  const placeRules = inUse.flatMap(({ form, hard, weight }) =>
-    form.kind === 'place' && form.depends !== 'both' ? [{ form, hard, weight }] : [],
-  )
+  const at = (s: number, t: number, r: number): Placed => {
+    const { slot, offsetMinutes } = ticks[t]!
+    const place: Place = { room: problem.rooms[r]!.id, slot: slot.id, offsetMinutes }
+    return placedAt(problem, problem.sessions[s]!, place, null)
+  }
+  const locksOf = new Map<string, Problem['locks']>()
+  for (const lock of problem.locks) remember(locksOf, lock.session, () => []).push(lock)
+
+  /** Opens a start to a session unless a lock or a hard rule of time forbids it. */
+  const offer = (s: number, t: number) => {
+    const session = problem.sessions[s]!
+    const { slot } = ticks[t]!
+    const locked = (locksOf.get(session.id) ?? []).every(
+      (lock) => (lock.slot ?? slot.id) === slot.id && (lock.day ?? slot.day) === slot.day,
+    )
+    if (!locked || R === 0) return
+    const { hard, soft } = judge(timeRules, at(s, t, 0))
+    timeSoft[s * T + t] = soft
+    if (hard === 0 || session.fixed) mayStart[s * T + t] = 1
+    if (session.fixed) fixedHard[s]! += hard
+  }
+  const { days } = directoryOf(problem)
+  const grid = ticks.every((tick) => days.has(tick.slot.day))
+  if (!grid) throw new Error('a slot names a day the problem does not have')
   problem.sessions.forEach((session, s) => {
-    const locks = problem.locks.filter((lock) => lock.session === session.id)
-    tables.movable[s] = session.fixed ? 0 : 1
-    const judge = (depends: 'time' | 'room', t: number, r: number) => {
-      const tick = ticks[t]!
-      const place = { room: problem.rooms[r]!.id, slot: tick.slot.id, offsetMinutes: tick.offsetMinutes }
-      const placed = placedAt(problem, session, place, null)
-      let soft = 0
-      let broken = 0
-      for (const { form, hard, weight } of placeRules) {
-        if (form.depends !== depends) continue
-        const amount = form.rule(placed, problem)?.amount ?? 0
-        if (hard) broken += amount
-        else soft += amount * weight
-      }
-      return { soft, broken }
-    }
-    const published = tables.publishedAt[s]!
     for (let t = 0; t < T; t++) {
-      const tick = ticks[t]!
       const until = fromOf[t]! + session.durationMinutes * 60_000
-      let end = t + 1
-      while (end < T && fromOf[end]! < until) end++
-      tables.end[s * T + t] = end
-      const here = session.fixed
-        ? session.fixed.slot === tick.slot.id && session.fixed.offsetMinutes === tick.offsetMinutes
-        : offsetsIn(tick.slot, session).includes(tick.offsetMinutes) || Math.floor(published / R) === t
-      const locked = locks.every(
-        (lock) => (lock.slot ?? tick.slot.id) === tick.slot.id && (lock.day ?? tick.slot.day) === tick.slot.day,
-      )
-      if (!here || !locked) continue
-      const { soft, broken } = judge('time', t, 0)
-      tables.timeSoft[s * T + t] = soft
-      if (broken === 0 || session.fixed) tables.mayStart[s * T + t] = 1
-      if (session.fixed) tables.fixedHard[s]! += broken
-    }
-    for (let r = 0; r < R; r++) {
-      const { soft, broken } = judge('room', 0, r)
-      tables.roomSoft[s * R + r] = soft
-      const room = problem.rooms[r]!.id
-      if (session.fixed?.room === room) tables.fixedHard[s]! += broken
+      let last = t + 1
+      while (last < T && fromOf[last]! < until) last++
+      end[s * T + t] = last
+      const { slot, offsetMinutes } = ticks[t]!
       if (
         session.fixed
-          ? session.fixed.room === room
-          : broken === 0 && locks.every((lock) => (lock.room ?? room) === room)
+          ? session.fixed.slot === slot.id && session.fixed.offsetMinutes === offsetMinutes
+          : offsetsIn(slot, session).includes(offsetMinutes)
       )
-        tables.mayUse[s * R + r] = 1
+        offer(s, t)
     }
-    tables.times.push(Int32Array.from(ticks.keys()).filter((t) => tables.mayStart[s * T + t] === 1))
-    tables.roomsOf.push(Int32Array.from(problem.rooms.keys()).filter((r) => tables.mayUse[s * R + r] === 1))
+    for (let r = 0; r < R && T > 0; r++) {
+      const { hard, soft } = judge(roomRules, at(s, 0, r))
+      roomSoft[s * R + r] = soft
+      const room = problem.rooms[r]!.id
+      const locked = (locksOf.get(session.id) ?? []).every((lock) => (lock.room ?? room) === room)
+      if (session.fixed?.room === room) fixedHard[s]! += hard
+      if (session.fixed ? session.fixed.room === room : hard === 0 && locked) mayUse[s * R + r] = 1
+    }
   })
-  for (const { form, hard, weight } of inUse) {
-    if (form.kind === 'together')
-      for (const relation of relationsOf(problem, form)) {
-        const a = index.get(relation.a)
-        const b = index.get(relation.b)
-        if (a === undefined || b === undefined) continue
-        for (const cell of [a * N + b, b * N + a])
-          if (hard) tables.pairHard[cell]! += relation.amount
-          else tables.pairSoft[cell]! += relation.amount * weight
+  return { timeSoft, roomSoft, mayStart, mayUse, end, blocked, fixedHard, offer }
+}
+
+function compilePairs(problem: Problem, inUse: InUse[], index: Map<string, number>) {
+  const N = problem.sessions.length
+  const pairSoft = new Float32Array(N * N)
+  const hardOf = problem.sessions.map(() => new Map<number, number>())
+  for (const { form, hard, soft } of inUse) {
+    if (form.kind !== 'together') continue
+    for (const relation of relationsOf(problem, form)) {
+      const a = index.get(relation.a)
+      const b = index.get(relation.b)
+      if (a === undefined || b === undefined) continue
+      if (soft) {
+        pairSoft[a * N + b]! += relation.amount * soft
+        pairSoft[b * N + a]! += relation.amount * soft
       }
-    if (form.kind === 'group')
-      for (const group of form.groups(problem)) {
-        const members = group.sessions.flatMap((id) => index.get(id) ?? [])
-        for (const s of members) tables.groupsOf[s]!.push(tables.groups.length)
-        tables.groups.push({ members, hard, weight, rule: group.rule })
+      if (hard) {
+        hardOf[a]!.set(b, (hardOf[a]!.get(b) ?? 0) + relation.amount)
+        hardOf[b]!.set(a, (hardOf[b]!.get(a) ?? 0) + relation.amount)
       }
+    }
   }
-  return tables
+  return {
+    pairSoft,
+    hardWith: hardOf.map((partners) => Int32Array.from(partners.keys())),
+    hardCount: hardOf.map((partners) => Int32Array.from(partners.values())),
+  }
+}
+
+/** For each session, the numbers of the lists it is in. */
+function listsOf(sessions: number, lists: Iterable<number>[]): Int32Array[] {
+  const of: number[][] = Array.from({ length: sessions }, () => [])
+  lists.forEach((members, i) => {
+    for (const s of new Set(members)) of[s]!.push(i)
+  })
+  return of.map((one) => Int32Array.from(one))
+}
+
+function compileLinks(problem: Problem, inUse: InUse[], index: Map<string, number>): CompiledLinks {
+  const found = inUse.flatMap(({ form, hard, soft }) =>
+    form.kind !== 'order'
+      ? []
+      : form.pairs(problem).flatMap(([a, b]) => {
+          const first = index.get(a)
+          const second = index.get(b)
+          return first === undefined || second === undefined ? [] : [{ first, second, strict: form.strict, hard, soft }]
+        }),
+  )
+  return {
+    first: Int32Array.from(found, (one) => one.first),
+    second: Int32Array.from(found, (one) => one.second),
+    strict: Uint8Array.from(found, (one) => (one.strict ? 1 : 0)),
+    hard: Float64Array.from(found, (one) => one.hard),
+    soft: Float64Array.from(found, (one) => one.soft),
+    of: listsOf(
+      problem.sessions.length,
+      found.map((one) => [one.first, one.second]),
+    ),
+  }
+}
+
+function compileSpreads(problem: Problem, inUse: InUse[], index: Map<string, number>): CompiledSpreads {
+  const found = inUse.flatMap(({ form, hard, soft }) =>
+    form.kind !== 'spread'
+      ? []
+      : form.sets(problem).map((set) => ({
+          members: Int32Array.from(set.flatMap((id) => index.get(id) ?? [])),
+          over: form.over,
+          hard,
+          soft,
+        })),
+  )
+  const members = found.map((one) => one.members)
+  return {
+    members,
+    overRooms: Uint8Array.from(found, (one) => (one.over === 'room' ? 1 : 0)),
+    hard: Float64Array.from(found, (one) => one.hard),
+    soft: Float64Array.from(found, (one) => one.soft),
+    of: listsOf(problem.sessions.length, members),
+  }
+}
+
+const RELATIONS = ['same', 'same-building', 'other-building'] as const
+
+function compileItineraries(problem: Problem, inUse: InUse[], index: Map<string, number>): CompiledItineraries {
+  const R = problem.rooms.length
+  const spans = problem.days.map((day) => {
+    const own = problem.slots.filter((slot) => slot.day === day.id)
+    return (Math.max(...own.map((slot) => slot.to)) - Math.min(...own.map((slot) => slot.from))) / 60_000
+  })
+  const longest = Math.max(0, ...problem.sessions.map((session) => session.durationMinutes))
+  // A session that was put across the end of its day may end this much later.
+  const minutes = Math.ceil(Math.max(0, ...spans)) + longest + 1
+  const rules = inUse.flatMap(({ form, hard, soft }) => (form.kind === 'itinerary' ? [{ form, hard, soft }] : []))
+  const table = (size: number, amounts: (form: Form & { kind: 'itinerary' }, i: number) => number) => {
+    const price = { hard: new Float64Array(size), soft: new Float64Array(size) }
+    for (const { form, hard, soft } of rules)
+      for (let i = 0; i < size; i++) {
+        const amount = amounts(form, i)
+        price.hard[i]! += amount * hard
+        price.soft[i]! += amount * soft
+      }
+    return price
+  }
+  const step = table(minutes * 6, (form, i) => {
+    const relation = Math.floor(i / minutes)
+    const rooms = RELATIONS[relation % 3]!
+    return form.following?.({ gapMinutes: i % minutes, rooms, onSite: relation < 3 }, problem.settings) ?? 0
+  })
+  const day = table(minutes, (form, i) => form.lasting?.(i, problem.settings) ?? 0)
+  const people = rules.length === 0 ? [] : itinerariesOf(problem)
+  const members = people.map((one) => Int32Array.from(one.sessions, (id) => index.get(id)!))
+  const relation = new Uint8Array(R * R)
+  problem.rooms.forEach((a, i) => {
+    problem.rooms.forEach((b, j) => {
+      relation[i * R + j] = RELATIONS.indexOf(distance(a, b))
+    })
+  })
+  return {
+    members,
+    onSite: people.map((one) => Uint8Array.from(one.onSite, Number)),
+    of: listsOf(problem.sessions.length, members),
+    minutes,
+    stepHard: step.hard,
+    stepSoft: step.soft,
+    dayHard: day.hard,
+    daySoft: day.soft,
+    relation,
+  }
 }

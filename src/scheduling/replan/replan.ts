@@ -45,7 +45,7 @@ function keeps(tables: Tables, s: number): boolean {
  */
 export function fewestMoves(problem: Problem): { forced: number; moved: number } {
   const tables = compile(problem)
-  const { sessions, publishedAt, rooms, ticks, pairHard, end } = tables
+  const { sessions, publishedAt, rooms, ticks, hardWith, end } = tables
   const T = ticks.length
   const stays: number[] = []
   let forced = 0
@@ -55,8 +55,8 @@ export function fewestMoves(problem: Problem): { forced: number; moved: number }
   const taken = new Set<number>()
   let matched = 0
   for (const a of stays)
-    for (const b of stays) {
-      if (b <= a || taken.has(a) || taken.has(b) || !pairHard[a * sessions + b]) continue
+    for (const b of hardWith[a]!) {
+      if (b <= a || taken.has(a) || taken.has(b) || !keeps(tables, b)) continue
       const ta = Math.floor(publishedAt[a]! / rooms)
       const tb = Math.floor(publishedAt[b]! / rooms)
       if (ta >= end[b * T + tb]! || tb >= end[a * T + ta]!) continue
