@@ -7,6 +7,12 @@ if (zone && !document.cookie.includes(`zone=${encodeURIComponent(zone)}`)) {
   document.cookie = `zone=${encodeURIComponent(zone)}; path=/; max-age=31536000; samesite=lax`
 }
 
+// Only a script can open the printer's dialog, so its button is shown by one.
+for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-print]')) {
+  button.hidden = false
+  button.addEventListener('click', () => print())
+}
+
 // After a failed post the summary of errors takes focus.
 document.querySelector<HTMLElement>('.errors')?.focus()
 

@@ -11,7 +11,11 @@ export type AgendaVersion = {
   readonly note: string
 }
 
-export type PublishedAgenda = AgendaVersion & { readonly entries: readonly AgendaEntry[] }
+export type PublishedAgenda = AgendaVersion & {
+  readonly entries: readonly AgendaEntry[]
+  /** What this version changed. */
+  readonly changes: readonly AgendaChange[]
+}
 
 const versionColumns = ['id', 'version', 'published_at as publishedAt', 'note'] as const
 
@@ -36,6 +40,15 @@ export async function entriesOf(db: Db | Tx, versionId: string): Promise<AgendaE
     .orderBy(sql`(snapshot->>'number')::int`)
     .execute()
   return rows.map((row) => row.snapshot as unknown as AgendaEntry) // written by publishAgenda only
+}
+
+export async function changesOf(db: Db | Tx, versionId: string): Promise<AgendaChange[]> {
+  const row = await db
+    .selectFrom('agenda_version')
+    .select('changes')
+    .where('id', '=', versionId)
+    .executeTakeFirstOrThrow()
+  return row.changes as unknown as AgendaChange[] // written by publishAgenda only
 }
 
 /** Every version with its changes, newest first. */

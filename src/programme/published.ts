@@ -1,25 +1,27 @@
 import type { Db } from '../platform/db/db.ts'
 import type { AgendaEntry } from './agenda.ts'
-import { entriesOf, lastVersion, type PublishedAgenda } from './agenda-reads.ts'
+import { changesOf, entriesOf, lastVersion, type PublishedAgenda } from './agenda-reads.ts'
 import type { ProgrammeEdition } from './edition.ts'
 
 /** A version never changes, so its entries may be kept; a few, for forums that share a server. */
 const KEPT_VERSIONS = 8
-const kept = new Map<string, readonly AgendaEntry[]>()
+const kept = new Map<string, Pick<PublishedAgenda, 'entries' | 'changes'>>()
 
 /** The agenda the public sees: the newest version, or null before the first. */
 export async function publishedAgenda(db: Db, edition: ProgrammeEdition): Promise<PublishedAgenda | null> {
   const version = await lastVersion(db, edition)
   if (!version) return null
   const known = kept.get(version.id)
-  const entries = known ?? (await entriesOf(db, version.id))
+  const [entries, changes] = known
+    ? [known.entries, known.changes]
+    : await Promise.all([entriesOf(db, version.id), changesOf(db, version.id)])
   kept.delete(version.id)
-  kept.set(version.id, entries)
+  kept.set(version.id, { entries, changes })
   for (const oldest of kept.keys()) {
     if (kept.size <= KEPT_VERSIONS) break
     kept.delete(oldest)
   }
-  return { ...version, entries }
+  return { ...version, entries, changes }
 }
 
 /** A session as the public sees it; null when it was never published, whether or not it exists. */

@@ -101,14 +101,29 @@ export const routes = [
     const zone = zoneFrom(query, edition.zone)
     const all = agenda?.entries ?? []
     const days = byDay(chosen(all, choice), zone)
-    const shown = shownDays(days, choice, dayIn(zone, platform.clock.now().toISOString()))
+    const now = platform.clock.now()
+    const shown = shownDays(days, choice, dayIn(zone, now.toISOString()))
     const count = shown.reduce((sum, day) => sum + day.entries.length, 0)
     return page({
       title: programmeTexts(language)('agenda.title'),
       section: 'programme',
       body: (
         <AgendaPage
-          {...{ edition, language, version: agenda, all, count, days, shown, choice, zone, readerZone, query, words }}
+          {...{
+            edition,
+            language,
+            version: agenda,
+            all,
+            count,
+            days,
+            shown,
+            choice,
+            zone,
+            readerZone,
+            query,
+            words,
+            now,
+          }}
         />
       ),
     })
@@ -162,7 +177,7 @@ export const routes = [
         { label: pickText(edition.title, language).text, href: pathTo(language, edition.slug) },
         { label: name },
       ],
-      body: <OrganizationPage {...{ edition, organization, language }} />,
+      body: <OrganizationPage {...{ edition, organization, language, now: platform.clock.now() }} />,
     })
   }),
 
@@ -176,7 +191,7 @@ export const routes = [
       title: person.name,
       section: 'programme',
       crumbs: [programmeCrumb(edition, request), { label: person.name }],
-      body: <PersonPage {...{ edition, person, entries, language }} />,
+      body: <PersonPage {...{ edition, person, entries, language, now: platform.clock.now() }} />,
     })
   }),
 ]

@@ -12,6 +12,17 @@ const PATHS = {
       <path d="M12 7v5l3.2 2" />
     </>
   ),
+  print: <path d="M7 9V3h10v6M7 17H4V9h16v8h-3M7 14h10v7H7z" />,
+  plus: <path d="M12 5v14M5 12h14" />,
+  note: (
+    <>
+      <circle cx="12" cy="12" r="9" />
+      <path d="M12 11v5.5M12 7.6v.1" />
+    </>
+  ),
+  close: <path d="M6 6l12 12M18 6L6 18" />,
+  up: <path d="M12 20V4M6 10l6-6 6 6" />,
+  down: <path d="M12 4v16M6 14l6 6 6-6" />,
   save: <path d="M12 4v12M7 11l5 5 5-5M5 20h14" />,
 }
 

@@ -25,6 +25,8 @@ function formatter(language: Language, zone: string, style: keyof typeof STYLES)
 const STYLES = {
   date: { day: 'numeric', month: 'long', year: 'numeric' },
   shortDate: { day: 'numeric', month: 'short', year: 'numeric' },
+  weekday: { weekday: 'long' },
+  dayMonth: { day: 'numeric', month: 'long' },
   weekdayDate: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
   time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   timeWithSeconds: { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' },
@@ -37,7 +39,7 @@ export const formatDate = (
   at: Date,
   language: Language,
   zone: string,
-  style: 'date' | 'shortDate' | 'weekdayDate' = 'date',
+  style: 'date' | 'shortDate' | 'weekdayDate' | 'weekday' | 'dayMonth' = 'date',
 ): string => tidy(language, formatter(language, zone, style).format(at))
 
 /** The days from one date of the calendar to another (`2022-05-30`, both included): what they share is said once. */

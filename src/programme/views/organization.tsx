@@ -1,5 +1,6 @@
 import type { EditionScope } from '../../access/public.ts'
 import { Chapter } from '../../page/layout.tsx'
+import { StripDrawing } from '../../page/parts/strip.tsx'
 import { pathTo } from '../../page/route.ts'
 import { countryName, direction, formatDate, type Language } from '../../platform/languages/public.ts'
 import type { OrganizationHere } from '../organization-reads.ts'
@@ -11,16 +12,19 @@ export function OrganizationPage({
   edition,
   organization,
   language,
+  now,
 }: {
   edition: EditionScope
   organization: OrganizationHere
   language: Language
+  now: Date
 }) {
   const t = programmeTexts(language)
   const own = organization.names[language] ? {} : { lang: organization.language, dir: direction(organization.language) }
   const { submissions, sessions } = organization
   return (
     <div class="wrap">
+      <StripDrawing />
       <div class="title">
         {organization.country && <p class="over">{countryName(organization.country, language)}</p>}
         <h1 {...own}>{organization.names[language] ?? organization.name}</h1>
@@ -57,7 +61,7 @@ export function OrganizationPage({
         <Chapter id="sessions" heading={t('organization.sessions')}>
           <ul class="slot__items">
             {sessions.map((entry) => (
-              <EntryItem key={entry.number} {...{ entry, slug: edition.slug, zone: edition.zone, language }} />
+              <EntryItem key={entry.number} {...{ entry, edition, zone: edition.zone, language, now }} />
             ))}
           </ul>
         </Chapter>

@@ -1,18 +1,26 @@
 import type { EditionScope } from '../../access/public.ts'
 import { Chapter } from '../../page/layout.tsx'
+import { StripDrawing } from '../../page/parts/strip.tsx'
 import { formatDate, type Language } from '../../platform/languages/public.ts'
 import type { AgendaEntry, AgendaPerson } from '../agenda.ts'
 import { byDay } from '../agenda-choice.ts'
 import { programmeTexts } from '../texts.ts'
 import { EntryItem, Own } from './entry.tsx'
 
-type Props = { edition: EditionScope; person: AgendaPerson; entries: readonly AgendaEntry[]; language: Language }
+type Props = {
+  edition: EditionScope
+  person: AgendaPerson
+  entries: readonly AgendaEntry[]
+  language: Language
+  now: Date
+}
 
 /** A person as the published programme shows them; nothing else is known here. */
-export function PersonPage({ edition, person, entries, language }: Props) {
+export function PersonPage({ edition, person, entries, language, now }: Props) {
   const t = programmeTexts(language)
   return (
     <div class="wrap">
+      <StripDrawing />
       <div class="title">
         <h1>
           <bdi>{person.name}</bdi>
@@ -30,7 +38,7 @@ export function PersonPage({ edition, person, entries, language }: Props) {
               <h3>{formatDate(new Date(`${day.day}T12:00:00Z`), language, 'UTC', 'weekdayDate')}</h3>
               <ul class="slot__items">
                 {day.entries.map((entry) => (
-                  <EntryItem key={entry.number} {...{ entry, slug: edition.slug, zone: edition.zone, language }} />
+                  <EntryItem key={entry.number} {...{ entry, edition, zone: edition.zone, language, now }} />
                 ))}
               </ul>
             </section>
