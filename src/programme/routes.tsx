@@ -12,7 +12,7 @@ import {
   type Reply,
   seeOther,
 } from '../page/route.ts'
-import { pickText } from '../platform/languages/public.ts'
+import { formatDate, pickText } from '../platform/languages/public.ts'
 import type { AgendaEntry } from './agenda.ts'
 import {
   type AgendaChoice,
@@ -29,12 +29,13 @@ import { versionsOf } from './agenda-reads.ts'
 import { deskRoutes } from './desk-routes.tsx'
 import { icalendar } from './icalendar.ts'
 import { organizationOfEdition } from './organization-reads.ts'
-import { publishedAgenda, publishedSession, sessionsOfPerson } from './published.ts'
+import { originsOf } from './origin-reads.ts'
+import { publishedAgenda, sessionsOfPerson } from './published.ts'
 import { programmeTexts } from './texts.ts'
 import { AgendaPage } from './views/agenda.tsx'
 import { OrganizationPage } from './views/organization.tsx'
 import { PersonPage } from './views/person.tsx'
-import { SessionPage } from './views/session.tsx'
+import { elapsedStyle, SessionPage } from './views/session.tsx'
 import { VersionsPage } from './views/versions.tsx'
 import { wordsOf } from './words.ts'
 
@@ -148,19 +149,30 @@ export const routes = [
     const [, digits = '', ics] = /^([0-9]{1,9})(\.ics)?$/.exec(request.params.number ?? '') ?? []
     const number = Number(digits)
     if (ics) return sessionCalendar(request, number)
-    const entry = await publishedSession(platform.db, edition, number)
-    if (!entry) return absent()
+    const agenda = await publishedAgenda(platform.db, edition)
+    const entry = agenda?.entries.find((one) => one.number === number)
+    if (!agenda || !entry) return absent()
     const path = pathTo(language, edition.slug, 'sessions', number)
     if (url.pathname !== path) return seeOther(path)
-    const words = await wordsOf(platform.db, edition, language)
+    const [words, origins] = await Promise.all([
+      wordsOf(platform.db, edition, language),
+      entry.submission ? originsOf(platform.db, edition, entry.submission.number) : [],
+    ])
+    const now = platform.clock.now()
+    const day = dayIn(edition.zone, entry.startsAt)
     return page({
       title: entry.title,
       section: 'programme',
       crumbs: [
         programmeCrumb(edition, request),
+        {
+          label: formatDate(new Date(entry.startsAt), language, edition.zone, 'weekdayDate'),
+          href: `${pathTo(language, edition.slug, 'agenda')}?day=${day}`,
+        },
         { label: programmeTexts(language)('session.number', { number: entry.number }) },
       ],
-      body: <SessionPage {...{ edition, entry, language, readerZone, words }} />,
+      style: elapsedStyle(entry, now),
+      body: <SessionPage {...{ edition, entry, all: agenda.entries, origins, language, readerZone, words, now }} />,
     })
   }),
 
