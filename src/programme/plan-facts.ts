@@ -83,6 +83,18 @@ export async function planFacts(db: Db | Tx, edition: ProgrammeEdition) {
     .where('session.edition_id', '=', edition.id)
     .orderBy('session_organization.position')
     .execute()
+  const weights = await db
+    .selectFrom('constraint_weight')
+    .select(['name', 'weight'])
+    .where('edition_id', '=', edition.id)
+    .execute()
+  const locks = await db
+    .selectFrom('schedule_lock')
+    .leftJoin('room', 'room.id', 'schedule_lock.room_id')
+    .leftJoin('slot', 'slot.id', 'schedule_lock.slot_id')
+    .select(['schedule_lock.session_id as session', 'room.code as room', 'slot.code as slot'])
+    .where('schedule_lock.edition_id', '=', edition.id)
+    .execute()
   const last = await lastVersion(db, edition)
   const published = last ? await entriesOf(db, last.id) : null
   return {
@@ -97,6 +109,8 @@ export async function planFacts(db: Db | Tx, edition: ProgrammeEdition) {
     })),
     people,
     organizers,
+    weights,
+    locks,
     published,
   }
 }

@@ -204,9 +204,9 @@ export function problemOf(facts: PlanFacts, forumZone: string): Problem {
     similarThemes: [],
     exclusiveTags: [],
     published: published ?? null,
-    locks: [],
+    locks: facts.locks.flatMap(({ session, room, slot }) => (session && room && slot ? [{ session, room, slot }] : [])),
     settings: defaultSettings,
-    weights: {},
+    weights: Object.fromEntries(facts.weights.map(({ name, weight }) => [name, weight ?? ('hard' as const)])),
   }
 }
 

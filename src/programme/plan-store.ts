@@ -53,6 +53,8 @@ export async function keepChange(
     readonly after: Place | null
     readonly reason: string
     readonly personId: string | null
+    /** The accepted plan it is part of, so that all of it can be undone as one. */
+    readonly acceptanceId?: string | null
   },
   now: Date,
 ): Promise<void> {
@@ -66,6 +68,7 @@ export async function keepChange(
       reason: change.reason,
       before: change.before ? JSON.stringify(change.before) : null,
       after: change.after ? JSON.stringify(change.after) : null,
+      acceptance_id: change.acceptanceId ?? null,
     })
     .execute()
 }

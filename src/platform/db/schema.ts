@@ -74,6 +74,14 @@ export interface Call {
   zone: string;
 }
 
+export interface ConstraintWeight {
+  changed_at: Timestamp;
+  changed_by: string | null;
+  edition_id: string;
+  name: string;
+  weight: number | null;
+}
+
 export interface DeadlineChange {
   call_id: string;
   from_at: Timestamp;
@@ -351,6 +359,56 @@ export interface Room {
   step_free: boolean | null;
 }
 
+export interface ScheduleAcceptance {
+  accepted_at: Timestamp;
+  accepted_by: string | null;
+  before: Generated<Json>;
+  edition_id: string;
+  id: Generated<string>;
+  moved: number;
+  plan: string;
+  proposal_id: string | null;
+  reason: Generated<string>;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
+}
+
+export interface ScheduleLock {
+  edition_id: string;
+  id: Generated<string>;
+  locked_at: Timestamp;
+  locked_by: string | null;
+  reason: Generated<string>;
+  room_id: string | null;
+  session_id: string | null;
+  slot_id: string | null;
+}
+
+export interface SchedulePlan {
+  hard: number;
+  name: string;
+  placements: Json;
+  position: number;
+  proposal_id: string;
+  soft: number;
+}
+
+export interface ScheduleProposal {
+  asked_at: Timestamp;
+  asked_by: string | null;
+  bound: number | null;
+  edition_id: string;
+  ended_at: Timestamp | null;
+  id: Generated<string>;
+  kind: string;
+  number: number;
+  progress: Generated<Json>;
+  seen_at: Generated<Timestamp>;
+  state: string;
+  task: Json;
+  wish: string | null;
+}
+
 export interface Session {
   abstract: Generated<string>;
   action_lines: Generated<string[]>;
@@ -378,6 +436,7 @@ export interface Session {
 }
 
 export interface SessionChange {
+  acceptance_id: string | null;
   after: Json | null;
   at: Timestamp;
   before: Json | null;
@@ -536,6 +595,7 @@ export interface DB {
   agenda_version: AgendaVersion;
   audit_entry: AuditEntry;
   call: Call;
+  constraint_weight: ConstraintWeight;
   deadline_change: DeadlineChange;
   decision: Decision;
   decision_release: DecisionRelease;
@@ -558,6 +618,10 @@ export interface DB {
   reserved_block: ReservedBlock;
   role_grant: RoleGrant;
   room: Room;
+  schedule_acceptance: ScheduleAcceptance;
+  schedule_lock: ScheduleLock;
+  schedule_plan: SchedulePlan;
+  schedule_proposal: ScheduleProposal;
   session: Session;
   session_change: SessionChange;
   session_organization: SessionOrganization;

@@ -47,9 +47,16 @@ export async function applyPlaces(
   tx: Tx,
   edition: ProgrammeEdition,
   moves: readonly PlannedMove[],
-  why: { readonly reason: string; readonly personId: string | null },
+  given: {
+    readonly reason: string
+    readonly personId: string | null
+    readonly acceptanceId?: string
+    /** How the history calls it; what really happens when left out. */
+    readonly kind?: 'undone'
+  },
   now: Date,
 ): Promise<AppliedPlaces> {
+  const { kind, ...why } = given
   await lockPlan(tx, edition)
   const ids = moves.map((move) => move.session)
   const sessions = new Map((await sessionsForUpdate(tx, edition, ids)).map((s) => [s.id, s]))
@@ -88,13 +95,13 @@ export async function applyPlaces(
   for (const id of [...out, ...wanted.keys()]) if (standing.has(id)) await removePlacement(tx, id)
   for (const id of out) {
     await setSessionState(tx, id, 'planned')
-    await keepChange(tx, id, { kind: 'unplaced', before: standing.get(id) ?? null, after: null, ...why }, now)
+    await keepChange(tx, id, { kind: kind ?? 'unplaced', before: standing.get(id) ?? null, after: null, ...why }, now)
   }
   for (const [id, place] of wanted) {
     const before = standing.get(id) ?? null
     await putPlacement(tx, edition, id, place, why, now)
     await setSessionState(tx, id, 'scheduled')
-    await keepChange(tx, id, { kind: before ? 'moved' : 'placed', before, after: place, ...why }, now)
+    await keepChange(tx, id, { kind: kind ?? (before ? 'moved' : 'placed'), before, after: place, ...why }, now)
   }
   return { moved: [...out, ...wanted.keys()], notMoved }
 }

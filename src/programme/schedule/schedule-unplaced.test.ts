@@ -1,16 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { readEditionFile } from '../../consultation/public.ts'
 import { testPlatform } from '../../platform/testing/database.ts'
 import { planOf, scorePlan } from '../../scheduling/public.ts'
 import { withTeams } from '../clashes.ts'
 import type { ProgrammeEdition } from '../edition.ts'
-import { loadVenue } from '../load-venue.ts'
-import { makeSession } from '../make-session.ts'
 import { placeSession, undoPlacement } from '../place.ts'
 import { planFacts } from '../plan-facts.ts'
 import { placementsOf, problemOf } from '../plan-of-edition.ts'
-import { editionWithRequests } from '../testing/edition-with-requests.ts'
 import { scheduleUnplaced } from './schedule-unplaced.ts'
+import { editionWithSessions } from './testing/edition-with-sessions.ts'
 
 const now = new Date('2022-03-20T10:00:00Z')
 let t: Awaited<ReturnType<typeof testPlatform>>
@@ -19,46 +16,13 @@ beforeAll(async () => {
 })
 afterAll(() => t.close())
 
-/** An edition with the sample venue and some sessions, every third with a person who is in the next one too. */
-async function editionWithSessions(count: number) {
-  const at = await editionWithRequests(t.db, now)
-  const venue = readEditionFile('wsis-forum-2022', 'sample-venue')
-  await t.db.transaction().execute((tx) => loadVenue(tx, at.edition, venue))
-  const numbers: number[] = []
-  for (let i = 0; i < count; i++) {
-    const id = await at.handIn({
-      title: `Session ${i}`,
-      session_type: 'thematic_workshop',
-      abstract: 'What lasts.',
-      duration_minutes: i % 4 === 0 ? '90' : '60',
-      participation_mode: 'hybrid',
-      primary_action_line: `C${(i % 5) + 1}`,
-      working_languages: ['en'],
-      interpretation: 'none',
-      expected_audience: 40,
-      people: [
-        {
-          given_name: 'Rosa',
-          family_name: 'Muestra',
-          email: `p${i - (i % 3)}@example.org`,
-          role: 'moderator',
-          attendance: 'on_site',
-        },
-      ],
-    })
-    const session = await t.db.transaction().execute((tx) => makeSession(tx, at.edition, id, now))
-    numbers.push(session?.number ?? 0)
-  }
-  return { edition: at.edition, numbers }
-}
-
 const placesOf = async (edition: ProgrammeEdition) =>
   (await planFacts(t.db, edition)).sessions.map((s) => [s.number, s.room_code, s.starts_at?.toISOString() ?? null])
 
 const order = { seed: 1, moves: 3000, by: null, reason: 'First plan of the programme.' }
 
 test('every session finds a place that breaks no hard rule, with its reason and its undo; a placed one stays', async () => {
-  const { edition, numbers } = await editionWithSessions(9)
+  const { edition, numbers } = await editionWithSessions(t.db, 9, now)
   const [first = 0, second = 0] = numbers
   const given = {
     slotCode: '2022-06-01-A',
@@ -93,14 +57,14 @@ test('every session finds a place that breaks no hard rule, with its reason and 
 })
 
 test('the same seed and moves give the same plan', async () => {
-  const [one, two] = [await editionWithSessions(7), await editionWithSessions(7)]
+  const [one, two] = [await editionWithSessions(t.db, 7, now), await editionWithSessions(t.db, 7, now)]
   await scheduleUnplaced(t.platform, one.edition, order)
   await scheduleUnplaced(t.platform, two.edition, order)
   expect(await placesOf(one.edition)).toEqual(await placesOf(two.edition))
 })
 
 test('a session that fits nowhere stays without a place', async () => {
-  const { edition, numbers } = await editionWithSessions(2)
+  const { edition, numbers } = await editionWithSessions(t.db, 2, now)
   await t.db
     .updateTable('session')
     .set({ expected_audience: 5000 })

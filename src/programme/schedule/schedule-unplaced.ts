@@ -6,6 +6,7 @@ import { planFacts } from '../plan-facts.ts'
 import { placementsOf } from '../plan-of-edition.ts'
 import { applyPlaces } from './apply-places.ts'
 import { STANDS_STILL, searchProblem } from './problem.ts'
+import { addAcceptance, completeAcceptance } from './store.ts'
 
 export type ScheduledSessions = {
   /** Numbers of the sessions that now have a place, in order. */
@@ -15,7 +16,8 @@ export type ScheduledSessions = {
 }
 
 /**
- * Finds a place for every session that has none and puts them there in one transaction, each with the reason, its history and its undo.
+ * Finds a place for every session that has none and puts them there in one transaction, each with the reason and its history;
+ * the whole is one entry among the accepted plans and can be undone as one.
  * Placed sessions stay where they are, and slots that have begun are not used. The same seed and number of moves give the same plan;
  * the search runs in the calling thread, about 30,000 moves a second.
  */
@@ -46,7 +48,10 @@ export async function scheduleUnplaced(
   })
   const moves = placements.filter((p) => movable.has(p.session)).map((p) => ({ session: p.session, to: p }))
   const moved = await db.transaction().execute(async (tx) => {
-    const applied = await applyPlaces(tx, edition, moves, { reason: order.reason, personId: order.by }, now)
+    const why = { reason: order.reason, personId: order.by }
+    const acceptanceId = await addAcceptance(tx, edition, { proposalId: null, plan: 'proposed', ...why }, now)
+    const applied = await applyPlaces(tx, edition, moves, { ...why, acceptanceId }, now)
+    await completeAcceptance(tx, acceptanceId, applied.moved.length, {})
     await audit(tx, {
       at: now,
       personId: order.by,

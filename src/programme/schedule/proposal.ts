@@ -1,0 +1,61 @@
+/** How long to search: seconds of each thread's own CPU time, or a number of moves, which repeats exactly. */
+export type SearchBudget =
+  | { readonly kind: 'seconds'; readonly seconds: number }
+  | { readonly kind: 'moves'; readonly moves: number }
+
+/** What happens to the forum in a "what if". */
+export type Change =
+  | { readonly kind: 'virtual'; readonly onlineRooms: number }
+  | { readonly kind: 'hybrid' }
+  | { readonly kind: 'room'; readonly room: string }
+  | { readonly kind: 'day'; readonly day: string }
+  /** Sessions withdrawn (by id); whatever has no place yet is added. */
+  | { readonly kind: 'late'; readonly withdrawn: readonly string[] }
+
+export type Scope = 'unplaced' | 'all' | 'selection'
+
+/** What a search was asked; kept with the proposal, so that it can be asked again. */
+export type SearchTask = {
+  readonly scope: Scope
+  /** Ids of the sessions that may get a place or another one; of the others none moves. */
+  readonly sessions: readonly string[]
+  readonly seeds: readonly number[]
+  readonly budget: SearchBudget
+  readonly respectLocks: boolean
+  /** Sessions the public has seen keep their place. */
+  readonly keepPublished: boolean
+  /** null: a first plan. */
+  readonly change: Change | null
+}
+
+export type ProposalState = 'running' | 'paused' | 'done' | 'cancelled' | 'failed' | 'interrupted'
+
+export type SearchProgress = {
+  /** Broken rules and price of the best plan so far; null before there is one. */
+  readonly hard: number | null
+  readonly soft: number | null
+  readonly movesPerSecond: number
+  /** Share of the budget that is spent, 0 to 1. */
+  readonly share: number
+  readonly secondsLeft: number
+}
+
+export const PLAN_NAMES = ['proposed', 'fewest-changes', 'balanced', 'best-programme'] as const
+export type PlanName = (typeof PLAN_NAMES)[number]
+
+export const isPlanName = (value: string): value is PlanName => (PLAN_NAMES as readonly string[]).includes(value)
+
+export const SECONDS_TO_CHOOSE = [10, 30, 60] as const
+
+/**
+ * By how much, in percent, a plan's price may lie above the best possible one: at most this much, often less. Null when the bound is
+ * not known or a rule is broken, because the bound speaks of plans that break none.
+ */
+export function percentAboveBest(
+  plan: { readonly hard: number; readonly soft: number },
+  bound: number | null,
+): number | null {
+  if (bound === null || plan.hard > 0) return null
+  if (plan.soft <= bound) return 0
+  return bound <= 0 ? null : Math.ceil(((plan.soft - bound) / bound) * 100)
+}

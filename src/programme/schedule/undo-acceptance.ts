@@ -1,0 +1,64 @@
+import { audit } from '../../identity/public.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { ok, type Refusal, type Result, refuse } from '../../platform/result.ts'
+import { lockPlan } from '../agenda-store.ts'
+import type { ProgrammeEdition } from '../edition.ts'
+import { changesOfAcceptance, slotsOf } from '../plan-reads.ts'
+import { keepChange, setSessionState } from '../plan-store.ts'
+import { applyPlaces, type NotMoved } from './apply-places.ts'
+import { type Before, closeRooms, takeBack } from './consequences.ts'
+import { acceptanceForUpdate } from './reads.ts'
+import { markUndone } from './store.ts'
+
+export type Undone = {
+  readonly restored: number
+  /** Sessions somebody has moved since; they stay where they are. */
+  readonly movedSince: number
+  readonly notMoved: readonly NotMoved[]
+}
+
+/** Takes back everything an accepted plan did, in one step; what somebody has changed since stays as it is. */
+export function undoAcceptance(
+  { db, clock }: Pick<Platform, 'db' | 'clock'>,
+  edition: ProgrammeEdition,
+  order: { readonly id: string; readonly personId: string | null },
+): Promise<Result<Undone, Refusal<'acceptance-unknown' | 'already-undone'>>> {
+  return db.transaction().execute(async (tx) => {
+    await lockPlan(tx, edition)
+    const now = clock.now()
+    const acceptance = await acceptanceForUpdate(tx, edition, order.id)
+    if (!acceptance) return refuse('acceptance-unknown')
+    if (acceptance.undoneAt) return refuse('already-undone')
+    const before = acceptance.before as Before // written by acceptPlan only
+    await takeBack(tx, edition, before)
+    const changes = await changesOfAcceptance(tx, acceptance.id)
+    const standing = changes.filter((change) => change.isLatest)
+    const why = { reason: '', personId: order.personId }
+    for (const change of standing.filter((one) => one.kind === 'cancelled')) {
+      await setSessionState(tx, change.session, 'planned')
+      await keepChange(tx, change.session, { kind: 'restored', before: null, after: null, ...why }, now)
+    }
+    const slots = new Map((await slotsOf(tx, edition)).map((slot) => [slot.code, slot]))
+    const moves = standing.map(({ session, before: place }) => {
+      const slot = place && slots.get(place.slotCode)
+      const offsetMinutes = slot ? (place.startsAt.getTime() - slot.startsAt.getTime()) / 60_000 : 0
+      return { session, to: place ? { room: place.roomCode, slot: place.slotCode, offsetMinutes } : null }
+    })
+    const applied = await applyPlaces(tx, edition, moves, { ...why, kind: 'undone' }, now)
+    await closeRooms(tx, edition, before)
+    await markUndone(tx, acceptance.id, order.personId, now)
+    await audit(tx, {
+      at: now,
+      personId: order.personId,
+      editionId: edition.id,
+      action: 'accepted schedule undone',
+      subject: acceptance.id,
+      details: { restored: applied.moved.length },
+    })
+    return ok({
+      restored: applied.moved.length,
+      movedSince: changes.length - standing.length,
+      notMoved: applied.notMoved,
+    })
+  })
+}
