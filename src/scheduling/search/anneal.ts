@@ -10,6 +10,8 @@ export type Cooling = {
   start: number
   /** Temperature at the end of every round. */
   end: number
+  /** If given, the first round has cooled to this temperature after this share of its budget: slower from there on. */
+  turn?: { temperature: number; share: number }
   /** Rounds after the first start again from the best plan, at `reheat`. No such rounds: 0. */
   reheats: number
   /** Temperature at the beginning of each round after the first. */
@@ -57,8 +59,14 @@ export type AnnealReport = {
   stopped: boolean
 }
 
-/** Moves between two looks at the clock, at the temperature and at `shouldStop`: about a millisecond. */
+/** Moves between two looks at the temperature and at `shouldStop`. */
 const MOVES_PER_CHECK = 2048
+/**
+ * Where seconds count, as many checks' moves are made at once as take about this long, up to 32 checks': asking for CPU
+ * time takes tens of microseconds, which would be a fifth of the time where a check's moves take a fifth of a millisecond.
+ */
+const SECONDS_PER_CHECK = 0.01
+const MOST_MOVES_PER_CHECK = 32 * MOVES_PER_CHECK
 
 /**
  * Simulated annealing (Kirkpatrick, Gelatt, Vecchi 1983) with geometric cooling spread over the whole budget.
@@ -77,9 +85,16 @@ export function anneal(landscape: Landscape, options: AnnealOptions): AnnealRepo
   let round = 0
   let reported = 0
   let stopped = false
+  let seconds = 0
+  let step = MOVES_PER_CHECK
 
   for (;;) {
-    const seconds = clock() - began
+    if (budget.kind === 'seconds') {
+      const before = seconds
+      seconds = clock() - began
+      if (seconds - before > 2 * SECONDS_PER_CHECK) step = Math.max(step / 2, MOVES_PER_CHECK)
+      else if (seconds - before < SECONDS_PER_CHECK / 2) step = Math.min(step * 2, MOST_MOVES_PER_CHECK)
+    }
     const share = budget.kind === 'moves' ? moves / budget.moves : seconds / budget.seconds
     if (share >= 1) break
     if (options.shouldStop?.()) {
@@ -92,14 +107,15 @@ export function anneal(landscape: Landscape, options: AnnealOptions): AnnealRepo
       landscape.restore()
     }
     landscape.press?.(share)
-    const temperature = place.start * (cooling.end / place.start) ** place.share
+    const temperature = temperatureAt(cooling, place)
 
     if (share >= reported) {
       reported = share + 0.01
+      if (budget.kind === 'moves') seconds = clock() - began
       options.onProgress?.(progress(landscape, best, temperature, moves, seconds, share))
     }
 
-    const until = budget.kind === 'moves' ? Math.min(moves + MOVES_PER_CHECK, budget.moves) : moves + MOVES_PER_CHECK
+    const until = budget.kind === 'moves' ? Math.min(moves + step, budget.moves) : moves + step
     for (; moves < until; moves++) {
       const limit = temperature * PATIENCE[random.next() & PATIENCE_MASK]!
       if (landscape.propose(limit) > limit) continue
@@ -114,7 +130,7 @@ export function anneal(landscape: Landscape, options: AnnealOptions): AnnealRepo
   }
 
   landscape.restore()
-  const seconds = clock() - began
+  seconds = clock() - began
   options.onProgress?.(progress(landscape, best, cooling.end, moves, seconds, 1))
   return { best, moves, accepted, seconds, stopped }
 }
@@ -130,6 +146,15 @@ function roundAt(cooling: Cooling, share: number): { round: number; share: numbe
   const place = ((share - cooling.firstShare) / (1 - cooling.firstShare)) * cooling.reheats
   const round = Math.min(Math.floor(place), cooling.reheats - 1)
   return { round: round + 1, share: place - round, start: cooling.reheat }
+}
+
+function temperatureAt(
+  { end, turn }: Cooling,
+  { round, share, start }: { round: number; share: number; start: number },
+) {
+  if (turn === undefined || round > 0) return start * (end / start) ** share
+  if (share < turn.share) return start * (turn.temperature / start) ** (share / turn.share)
+  return turn.temperature * (end / turn.temperature) ** ((share - turn.share) / (1 - turn.share))
 }
 
 function progress(
