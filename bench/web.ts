@@ -10,7 +10,6 @@ import { editionBySlug } from '../src/consultation/public.ts'
 import { loadDemonstration } from '../src/demo/public.ts'
 import { parseConfig } from '../src/platform/config.ts'
 import type { Db } from '../src/platform/db/db.ts'
-import { migrate } from '../src/platform/db/migrate.ts'
 import { openPlatform } from '../src/platform/open.ts'
 import { nextAgenda } from '../src/programme/agenda-changes.ts'
 import { addAgendaVersion } from '../src/programme/agenda-store.ts'
@@ -94,7 +93,6 @@ if (!config.ok) throw new Error(String(config.refusal.facts.mistakes))
 const opened = await openPlatform(config.value)
 if (!opened.ok) throw new Error(opened.refusal.code)
 const { platform, close } = opened.value
-await migrate(platform.db)
 await loadDemonstration(platform, new Date('2022-03-14T09:00:00Z'))
 const edition = await editionBySlug(platform.db, 'wsis-forum-2022')
 if (!edition) throw new Error('The edition was not loaded.')

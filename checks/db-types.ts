@@ -22,6 +22,7 @@ export async function typesOf(socketFolder: string, user: string, database: stri
       `--url=${url}`,
       `--out-file=${out}`,
       '--date-parser=string',
+      '--include-pattern=public.*', // the queue of jobs keeps its own tables, which nobody else reads
       '--exclude-pattern=kysely_*',
     ],
     { cwd: root },
@@ -35,8 +36,8 @@ export async function typesOf(socketFolder: string, user: string, database: stri
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'convoke-types-'))
   fs.chmodSync(folder, 0o755)
-  const { db, connection, close } = await openDatabase({ databaseUrl: null, dataFolder: folder })
-  await migrate(db)
+  const { connection, close, ...database } = await openDatabase({ databaseUrl: null, dataFolder: folder })
+  await migrate(database)
   fs.writeFileSync(SCHEMA, await typesOf(String(connection.host), String(connection.user), 'postgres'))
   await close()
   fs.rmSync(folder, { recursive: true })

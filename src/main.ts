@@ -11,8 +11,8 @@ import { startWorker } from './worker.ts'
 
 const USAGE = `convoke <command>
 
-  serve     the web server; sends letters too, unless CONVOKE_WORKER=off
-  worker    only sends letters
+  serve     the web server; does the jobs too, unless CONVOKE_WORKER=off
+  worker    only does jobs: sends letters, tidies up once a day
   migrate   brings the tables up to date
   reindex   reads submissions again that an older analyser indexed (serve and worker do it too, beside their work)
   demo      loads the demonstration
@@ -31,29 +31,29 @@ const commands: Record<string, (config: Config) => Promise<void>> = {
     const open = await start(config)
     const { createWeb } = await import('./web/web.tsx')
     const serving = await serveOn(createWeb(open.platform).fetch, config.host, config.port)
-    const stopWorker = config.worker ? startWorker(open.platform) : null
+    if (config.worker) await startWorker(open.platform)
     const stopReading = readAgainBeside(open.platform)
     open.platform.log.info({ port: serving.port, migrated: open.migrated }, 'serving')
     console.log(`Convoke answers at ${config.port === 0 ? `http://${config.host}:${serving.port}` : config.origin}`)
     await askedToStop()
     open.platform.log.info('stopping')
-    await Promise.all([serving.stop(FINISH_REQUESTS_MILLISECONDS), stopWorker?.(), stopReading()])
+    await Promise.all([serving.stop(FINISH_REQUESTS_MILLISECONDS), open.platform.jobs.stop(), stopReading()])
     await open.close()
   },
 
   async worker(config) {
     const open = await start(config)
-    const stopWorker = startWorker(open.platform)
+    await startWorker(open.platform)
     const stopReading = readAgainBeside(open.platform)
     open.platform.log.info('working')
     await askedToStop()
-    await Promise.all([stopWorker(), stopReading()])
+    await stopReading()
     await open.close()
   },
 
   async migrate(config) {
-    const { db, close } = await openDatabase(config)
-    const ran = await migrate(db)
+    const { close, ...database } = await openDatabase(config)
+    const ran = await migrate(database)
     console.log(ran.length === 0 ? 'The database is up to date.' : `Applied: ${ran.join(', ')}`)
     await close()
   },

@@ -1,51 +1,27 @@
-import { MAIL_QUEUED } from './platform/mail/mail.ts'
+import { forgetEnded } from './identity/public.ts'
 import type { Platform } from './platform/platform.ts'
 
-const LOOK_AGAIN_MILLISECONDS = 15_000
-const LOOK_AGAIN_AT_MOST_MILLISECONDS = 5 * 60_000
+const EVERY_FIVE_MINUTES = '*/5 * * * *'
+const ONCE_A_NIGHT = '23 3 * * *' // UTC; any quiet minute that is not a full hour, when everybody's work begins
 
-/**
- * Sends the letters of the outbox: at once when one is queued, and again later when the mail server was away, less and less often.
- * Any number of workers may run. The returned function stops after the letter in hand.
- */
-export function startWorker({ mail, live, log }: Pick<Platform, 'mail' | 'live' | 'log'>): () => Promise<void> {
-  let timer: NodeJS.Timeout | null = null
-  let running: Promise<void> | null = null
-  let again = false
-  let stopped = false
-  let pause = LOOK_AGAIN_MILLISECONDS
+/** Makes this node a worker, and joins each kind of job to the module that does it. Any number of workers may run. */
+export async function startWorker(platform: Platform): Promise<void> {
+  const { db, jobs, mail, log } = platform
+  jobs.work('letter', ({ letterId }) => mail.send(letterId))
+  jobs.work('letters-left', async () => void (await mail.takeUpWaiting()))
+  jobs.work('daily-round', async () => {
+    log.info({ removed: await dailyRound(platform) }, 'daily round')
+  })
+  jobs.schedule('letters-left', EVERY_FIVE_MINUTES)
+  jobs.schedule('daily-round', ONCE_A_NIGHT)
+  await jobs.start()
+  // Letters that an older version queued without a job leave now rather than in five minutes.
+  await db.transaction().execute((tx) => jobs.send(tx, 'letters-left', {}))
+}
 
-  const round = async () => {
-    try {
-      const sent = await mail.deliver()
-      pause = sent > 0 ? LOOK_AGAIN_MILLISECONDS : Math.min(pause * 2, LOOK_AGAIN_AT_MOST_MILLISECONDS)
-    } catch (error) {
-      log.error({ err: error }, 'letters not looked at')
-    }
-  }
-  const look = () => {
-    if (timer) clearTimeout(timer)
-    timer = null
-    if (stopped) return
-    if (running) {
-      again = true
-      return
-    }
-    running = round().finally(() => {
-      running = null
-      if (stopped) return
-      if (again) {
-        again = false
-        look()
-      } else timer = setTimeout(look, pause)
-    })
-  }
-  const deaf = live.listen(MAIL_QUEUED, look)
-  look()
-  return async () => {
-    stopped = true
-    deaf()
-    if (timer) clearTimeout(timer)
-    await running
-  }
+/** Removes what has ended; how many of each, and nothing about whose. A second round finds nothing left. */
+export async function dailyRound(platform: Pick<Platform, 'db' | 'clock' | 'files' | 'mail'>) {
+  const { db, clock, files, mail } = platform
+  const ended = await db.transaction().execute((tx) => forgetEnded(tx, mail, clock.now()))
+  return { ...ended, brokenUploads: await files.sweep() }
 }

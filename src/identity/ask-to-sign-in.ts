@@ -8,6 +8,9 @@ import { hashCode, hashToken, newCode, newToken } from './secrets.ts'
 import { CODE_MINUTES, safeReturn } from './sign-in.ts'
 import { keepCode } from './store.ts'
 
+/** How the keys of letters with a code begin. */
+export const SIGN_IN_LETTER = 'sign-in:'
+
 export type AskRefusal = 'address-unreadable' | 'too-many'
 
 /**
@@ -46,7 +49,11 @@ export async function askToSignIn(
       new Date(now.getTime() + CODE_MINUTES * 60_000),
     )
     const address = `${config.origin}/${ask.language}/sign-in/link/${link}`
-    await mail.queue(tx, { to: email, key: `sign-in:${hashToken(link)}`, ...signInLetter(ask.language, code, address) })
+    await mail.queue(tx, {
+      to: email,
+      key: `${SIGN_IN_LETTER}${hashToken(link)}`,
+      ...signInLetter(ask.language, code, address),
+    })
   })
   return ok({ email })
 }

@@ -5,7 +5,7 @@ export const CODE_MINUTES = 15
 export const CODE_GUESSES = 5
 export const SIGN_IN_DAYS = 30
 export const STAFF_SIGN_IN_HOURS = 12
-const IDLE_DAYS = 14
+export const IDLE_DAYS = 14
 
 export type AskedCode = {
   readonly id: string

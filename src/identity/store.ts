@@ -189,3 +189,26 @@ export async function grantRole(tx: Tx, personId: string, role: string, editionI
     .onConflict((oc) => oc.doNothing())
     .execute()
 }
+
+/** Removes codes that expired before a moment; how many. */
+export async function removeCodes(tx: Tx, expiredBefore: Date): Promise<number> {
+  const gone = await tx.deleteFrom('sign_in_code').where('expires_at', '<', expiredBefore).executeTakeFirst()
+  return Number(gone.numDeletedRows)
+}
+
+/** Removes sign-ins that ended or passed their end before one moment, or were last used before another; how many. */
+export async function removeSignIns(tx: Tx, overBefore: Date, unusedSince: Date): Promise<number> {
+  const gone = await tx
+    .deleteFrom('sign_in')
+    .where((eb) =>
+      eb.or([eb('ended_at', '<', overBefore), eb('expires_at', '<', overBefore), eb('last_seen_at', '<', unusedSince)]),
+    )
+    .executeTakeFirst()
+  return Number(gone.numDeletedRows)
+}
+
+/** Removes counters whose window began before a moment; how many. */
+export async function removeRateCounts(tx: Tx, beganBefore: Date): Promise<number> {
+  const gone = await tx.deleteFrom('rate_count').where('window_starts_at', '<', beganBefore).executeTakeFirst()
+  return Number(gone.numDeletedRows)
+}

@@ -6,6 +6,7 @@ import { migrate } from './db/migrate.ts'
 import { type Danger, dangersOf } from './db/safety.ts'
 import { openDemoClock } from './demo-clock.ts'
 import { diskStore } from './files/disk.ts'
+import { openJobs } from './jobs/jobs.ts'
 import { openLive } from './live.ts'
 import { openLog } from './log.ts'
 import { openMail } from './mail/mail.ts'
@@ -20,13 +21,13 @@ export type OpenPlatform = { platform: Platform; migrated: string[]; close(): Pr
  */
 export async function openPlatform(config: Config): Promise<Result<OpenPlatform>> {
   const log = openLog(config.logLevel)
-  const { db, connection, close } = await openDatabase(config)
+  const { db, pool, connection, close } = await openDatabase(config)
   const dangers = await dangersOf(db)
   if (dangers.length > 0 && !config.demo) {
     await close()
     return refuse('database-unsafe', { dangers: dangers.map(inWords).join('\n') })
   }
-  const migrated = await migrate(db)
+  const migrated = await migrate({ db, pool })
   const live = openLive(connection, log)
   let closing = false // news that arrives while the connections close is nobody's fault
   const clock = config.demo
@@ -34,13 +35,15 @@ export async function openPlatform(config: Config): Promise<Result<OpenPlatform>
         if (!closing) log.error({ err: error }, 'demonstration clock not read')
       })
     : systemClock
-  const mail = openMail(config, db, clock, log, live)
+  const jobs = await openJobs(pool, live, log)
+  const mail = openMail(config, db, clock, log, jobs)
   const files = diskStore(path.join(config.dataFolder, 'files'))
   return ok({
-    platform: { config, db, clock, mail, files, live, log },
+    platform: { config, db, clock, jobs, mail, files, live, log },
     migrated,
     async close() {
       closing = true
+      await jobs.close()
       await live.close()
       await close()
     },

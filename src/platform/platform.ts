@@ -2,9 +2,19 @@ import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Db } from './db/db.ts'
 import type { FileStore } from './files/disk.ts'
+import type { Jobs } from './jobs/jobs.ts'
 import type { Live } from './live.ts'
 import type { Log } from './log.ts'
 import type { Mail } from './mail/mail.ts'
 
 /** What every action is handed: the outside world, opened once at start. */
-export type Platform = { config: Config; db: Db; clock: Clock; mail: Mail; files: FileStore; live: Live; log: Log }
+export type Platform = {
+  config: Config
+  db: Db
+  clock: Clock
+  jobs: Jobs
+  mail: Mail
+  files: FileStore
+  live: Live
+  log: Log
+}

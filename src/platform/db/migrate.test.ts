@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { testPlatform } from '../testing/database.ts'
+import { jobsPrepared } from '../jobs/boss.ts'
+import { testDatabase, testPlatform } from '../testing/database.ts'
 import { migrate, pendingMigrations } from './migrate.ts'
 
 let t: Awaited<ReturnType<typeof testPlatform>>
@@ -8,9 +9,13 @@ beforeAll(async () => {
 })
 afterAll(() => t.close())
 
-test('several nodes may bring the tables up to date at once', async () => {
-  await Promise.all([migrate(t.db), migrate(t.db), migrate(t.db)])
-  expect(await pendingMigrations(t.db)).toEqual([])
+test('several nodes may bring an empty database up to date at once, the queue of jobs with it', async () => {
+  const empty = await testDatabase('empty')
+  const ran = await Promise.all([migrate(empty), migrate(empty), migrate(empty)])
+  expect(ran.filter((names) => names.length > 0)).toHaveLength(1)
+  expect(await pendingMigrations(empty.db)).toEqual([])
+  expect(await jobsPrepared(empty.pool)).toBe(true)
+  await empty.close()
 })
 
 test('what was recorded cannot be changed or removed, even by SQL', async () => {

@@ -3,6 +3,8 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
+import type pg from 'pg'
+import { prepareJobs } from '../jobs/boss.ts'
 import type { Db } from './db.ts'
 
 /** The folder `migrations/` of the package, whether run from source or built. */
@@ -36,11 +38,27 @@ const migrator = (db: Db) =>
     },
   })
 
-/** Brings the tables up to date; forward only. Several nodes may call it at once: Kysely's migrator takes a lock. */
-export async function migrate(db: Db): Promise<string[]> {
-  const { error, results } = await migrator(db).migrateToLatest()
-  if (error) throw new Error('The database could not be brought up to date.', { cause: error })
-  return (results ?? []).filter((r) => r.status === 'Success').map((r) => r.migrationName)
+const LOCK = 1_668_247_159 // any number nobody else takes; presence.ts has its own
+
+/**
+ * Brings our tables and those of the queue of jobs up to date; forward only. Returns the names of our migrations that ran. Several
+ * nodes may call it at once: one lock, on a connection of its own, lets in one after the other.
+ */
+export async function migrate({ db, pool }: { db: Db; pool: pg.Pool }): Promise<string[]> {
+  const holder = await pool.connect()
+  try {
+    await holder.query('select pg_advisory_lock($1)', [LOCK])
+    const { error, results } = await migrator(db).migrateToLatest()
+    if (error) throw new Error('The database could not be brought up to date.', { cause: error })
+    await prepareJobs(pool)
+    return (results ?? []).filter((r) => r.status === 'Success').map((r) => r.migrationName)
+  } finally {
+    // A broken connection has lost the lock anyway; it is closed rather than kept.
+    await holder.query('select pg_advisory_unlock($1)', [LOCK]).then(
+      () => holder.release(),
+      () => holder.release(true),
+    )
+  }
 }
 
 /** Migrations that this version knows and the database has not seen. */

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 
 /** Files by the SHA-256 of their bytes: equal files are kept once, and a damaged one is noticed. */
@@ -8,7 +8,11 @@ export type FileStore = {
   put(content: Uint8Array | AsyncIterable<Uint8Array>): Promise<{ sha256: string; size: number }>
   /** null when there is no such file. Throws when the bytes no longer match their name. */
   get(sha256: string): Promise<Uint8Array | null>
+  /** Removes what uploads left behind that broke off more than a day ago; how many. */
+  sweep(): Promise<number>
 }
+
+const BROKE_OFF_MILLISECONDS = 24 * 3600 * 1000
 
 /** Files in a folder, two hexadecimal digits deep. */
 export function diskStore(folder: string): FileStore {
@@ -50,6 +54,19 @@ export function diskStore(folder: string): FileStore {
       if (bytes && createHash('sha256').update(bytes).digest('hex') !== sha256)
         throw new Error(`The stored file ${sha256} is damaged: its bytes no longer match its name.`)
       return bytes
+    },
+    async sweep() {
+      let removed = 0
+      const names = await readdir(folder).catch(() => []) // nothing was ever kept here
+      for (const name of names.filter((n) => n.startsWith('half-'))) {
+        const half = path.join(folder, name)
+        const { mtimeMs } = await stat(half).catch(() => ({ mtimeMs: Number.POSITIVE_INFINITY })) // it has just become whole
+        // By the machine's clock, which wrote the other time.
+        if (Date.now() - mtimeMs < BROKE_OFF_MILLISECONDS) continue
+        await rm(half, { force: true })
+        removed++
+      }
+      return removed
     },
   }
 }

@@ -2,7 +2,7 @@ import nodemailer, { type Transporter } from 'nodemailer'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import type { Db, Tx } from '../db/db.ts'
-import type { Live } from '../live.ts'
+import type { Jobs } from '../jobs/jobs.ts'
 import type { Log } from '../log.ts'
 
 export type Letter = {
@@ -16,25 +16,40 @@ export type Letter = {
 }
 
 export type Mail = {
-  /** Puts a letter into the outbox, in the caller's transaction: no letter leaves for a change that was rolled back. */
+  /**
+   * Puts a letter into the outbox and a job that sends it, in the caller's transaction: no letter leaves for a change that was rolled
+   * back. Without SMTP_URL it is kept for the local inbox.
+   */
   queue(tx: Tx, letter: Letter): Promise<void>
-  /** Sends what waits; returns how many left. Without SMTP_URL letters are kept for the local inbox. */
-  deliver(): Promise<number>
+  /** The work of a `letter` job. Returns when the letter needs nothing more; throws when it is to be tried again later. */
+  send(letterId: string): Promise<void>
+  /** The work of a `letters-left` job: gives every letter that still waits its job, unless it has one. Returns how many wait. */
+  takeUpWaiting(): Promise<number>
+  /** Removes letters whose key begins so and that were queued before a moment, unless they still wait; how many. */
+  forget(tx: Tx, keyBegins: string, queuedBefore: Date): Promise<number>
+  /** Letters by state, for the doctor; `waitingSince` is when the oldest that waits was queued. */
+  counts(): Promise<{ queued: number; failed: number; waitingSince: Date | null }>
 }
-
-export const MAIL_QUEUED = 'mail_queued'
 
 // A server that says "try later" (grey-listing, a full mailbox) is asked for this long; one that cannot be reached, for ever.
 const TRY_FOR_MILLISECONDS = 4 * 24 * 3600 * 1000
+// While the server is away its letters take turns: one of them asks, the others wait for their next time without asking.
+const REST_MILLISECONDS = 10_000
+// Together shorter than a `letter` job may take.
+const PATIENCE = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 60_000 }
+const LETTERS_A_STEP = 500
 
 export function openMail(
   config: Pick<Config, 'smtpUrl' | 'mailFrom'>,
   db: Db,
   clock: Clock,
   log: Log,
-  live: Live,
+  jobs: Pick<Jobs, 'send'>,
+  restMilliseconds = REST_MILLISECONDS,
 ): Mail {
-  const transport = config.smtpUrl ? nodemailer.createTransport(config.smtpUrl) : null
+  const transport = config.smtpUrl ? nodemailer.createTransport({ url: config.smtpUrl, ...PATIENCE }) : null
+  let restsUntil = 0
+  const sendJob = (tx: Tx, letterId: string) => jobs.send(tx, 'letter', { letterId }, { key: letterId })
   return {
     async queue(tx, letter) {
       const added = await tx
@@ -50,50 +65,85 @@ export function openMail(
           created_at: clock.now(),
         })
         .onConflict((oc) => oc.column('key').doNothing())
+        .returning('id')
         .executeTakeFirst()
-      if (transport && added.numInsertedOrUpdatedRows) await live.notify(tx, MAIL_QUEUED, 'queued')
+      if (transport && added) await sendJob(tx, added.id)
     },
-    async deliver() {
-      const tried: string[] = []
-      let sent = 0
-      while (transport) {
-        const outcome = await deliverNext(db, transport, config.mailFrom, clock, log, tried)
-        if (outcome === 'sent') sent++
-        if (outcome === 'none' || outcome === 'unreachable') break
+    async send(letterId) {
+      if (!transport) return // the setting was taken away; the letter waits, and letters-left finds it when it is back
+      if (performance.now() < restsUntil) throw new Error('mail server away')
+      const outcome = await sendLetter(db, transport, config.mailFrom, clock, log, letterId)
+      if (outcome === 'unreachable') restsUntil = performance.now() + restMilliseconds
+      if (outcome === 'unreachable' || outcome === 'put-off') throw new Error(`letter ${outcome}`)
+    },
+    async takeUpWaiting() {
+      if (!transport) return 0
+      let waiting = 0
+      let after: string | null = null
+      for (;;) {
+        const ids = await db.transaction().execute(async (tx) => {
+          const letters = await tx
+            .selectFrom('mail_message')
+            .select('id')
+            .where('state', '=', 'queued')
+            .$if(after !== null, (q) => q.where('id', '>', after))
+            .orderBy('id')
+            .limit(LETTERS_A_STEP)
+            .execute()
+          for (const { id } of letters) await sendJob(tx, id)
+          return letters.map((l) => l.id)
+        })
+        waiting += ids.length
+        after = ids.at(-1) ?? null
+        if (ids.length < LETTERS_A_STEP) return waiting
       }
-      return sent
+    },
+    async forget(tx, keyBegins, queuedBefore) {
+      const gone = await tx
+        .deleteFrom('mail_message')
+        .where(({ eb, fn }) => eb(fn<boolean>('starts_with', ['key', eb.val(keyBegins)]), '=', true))
+        .where('created_at', '<', queuedBefore)
+        .where('state', '<>', 'queued')
+        .executeTakeFirst()
+      return Number(gone.numDeletedRows)
+    },
+    async counts() {
+      const { queued, failed, since } = await db
+        .selectFrom('mail_message')
+        .select(({ fn }) => [
+          fn.countAll<number>().filterWhere('state', '=', 'queued').as('queued'),
+          fn.countAll<number>().filterWhere('state', '=', 'failed').as('failed'),
+          fn.min('created_at').filterWhere('state', '=', 'queued').as('since'),
+        ])
+        .executeTakeFirstOrThrow()
+      return { queued, failed, waitingSince: since }
     },
   }
 }
 
-type Outcome = 'none' | 'sent' | 'put-off' | 'unreachable'
+type Outcome = 'nothing-to-do' | 'sent' | 'refused' | 'put-off' | 'unreachable'
 
 /**
- * One letter a transaction, its row locked, so that two workers never send the same one. A worker killed between the server's yes and
- * our commit sends that letter once more, under the same Message-ID: mail cannot be exactly once.
+ * Sends one letter with its row locked: a second job for it waits here, then finds it sent. A worker killed between the server's yes
+ * and our commit sends that letter once more, under the same Message-ID: mail cannot be exactly once.
  */
-function deliverNext(
+function sendLetter(
   db: Db,
   transport: Transporter,
   from: string,
   clock: Clock,
   log: Log,
-  tried: string[],
+  letterId: string,
 ): Promise<Outcome> {
   return db.transaction().execute(async (tx) => {
     const letter = await tx
       .selectFrom('mail_message')
       .select(['id', 'recipient', 'subject', 'text_body', 'html_body', 'attempts', 'created_at'])
+      .where('id', '=', letterId)
       .where('state', '=', 'queued')
-      .$if(tried.length > 0, (q) => q.where('id', 'not in', tried))
-      .orderBy('attempts')
-      .orderBy('created_at')
-      .limit(1)
       .forUpdate()
-      .skipLocked()
       .executeTakeFirst()
-    if (!letter) return 'none'
-    tried.push(letter.id)
+    if (!letter) return 'nothing-to-do'
     const note = (change: { state?: 'sent' | 'failed'; sent_at?: Date; last_error?: string }) =>
       tx
         .updateTable('mail_message')
@@ -118,7 +168,7 @@ function deliverNext(
       const tooOld = clock.now().getTime() - letter.created_at.getTime() > TRY_FOR_MILLISECONDS
       const final = aboutThisLetter && (responseCode >= 500 || tooOld)
       await note({ last_error: reason, ...(final && { state: 'failed' }) })
-      return aboutThisLetter ? 'put-off' : 'unreachable'
+      return final ? 'refused' : aboutThisLetter ? 'put-off' : 'unreachable'
     }
     await note({ state: 'sent', sent_at: clock.now() })
     return 'sent'

@@ -1,8 +1,11 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { sql } from 'kysely'
 import type { TestProject } from 'vitest/node'
 import { openDatabase } from '../db/db.ts'
+import { migrate } from '../db/migrate.ts'
+import { connectTo, MIGRATED } from './database.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -15,6 +18,11 @@ export default async function setup(project: TestProject) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'convoke-test-'))
   fs.chmodSync(folder, 0o755)
   const server = await openDatabase({ databaseUrl: null, dataFolder: folder })
+  // Migrated once; each test file gets a copy, which takes a tenth of the time.
+  await sql.raw(`create database ${MIGRATED} template template0 encoding 'UTF8'`).execute(server.db)
+  const pattern = await connectTo(folder, MIGRATED)
+  await migrate(pattern)
+  await pattern.db.destroy()
   project.provide('testDataFolder', folder)
   return async () => {
     await server.close()

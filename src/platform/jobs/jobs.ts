@@ -1,0 +1,147 @@
+import type pg from 'pg'
+import { fromKysely, type PgBoss } from 'pg-boss'
+import type { Tx } from '../db/db.ts'
+import type { Live } from '../live.ts'
+import type { Log } from '../log.ts'
+import { JOBS_SCHEMA, onPool, openBoss } from './boss.ts'
+import { JOB_KINDS, JOB_NAMES, type JobName, type JobPayload, type Terms } from './kinds.ts'
+
+type SendMore = {
+  /** Of one key at most one job waits or runs; sending it again meanwhile adds nothing. Without a key there is one key a kind. */
+  key?: string
+  /** Real seconds before it may begin. The queue lives by the database's clock and knows nothing of a demonstration's. */
+  startAfterSeconds?: number
+}
+type Handler<Name extends JobName> = (payload: JobPayload[Name]) => Promise<void>
+
+export type JobCounts = Record<JobName, { waiting: number; running: number; failed: number }>
+
+/**
+ * Work that is done later, by any worker, and tried again when it fails. A job may arrive twice, so its handler asks first whether
+ * the work is done already.
+ */
+export type Jobs = {
+  /** Queues a job in the caller's transaction: at its commit workers are told, and if it is rolled back there never was a job. */
+  send<Name extends JobName>(tx: Tx, name: Name, payload: JobPayload[Name], more?: SendMore): Promise<void>
+  /** Names who does jobs of a kind on this node; said before `start`. A handler that throws is tried again by the terms of its kind. */
+  work<Name extends JobName>(name: Name, handler: Handler<Name>): void
+  /** Sends a job of a kind at the times of a cron expression in UTC, once for all workers; a time missed while none ran is made up for. */
+  schedule(name: JobName, cron: string): void
+  /** Makes this node a worker. */
+  start(): Promise<void>
+  /** Takes no further jobs and lets those in hand finish; sending still works. */
+  stop(): Promise<void>
+  close(): Promise<void>
+  /** How many jobs there are of each kind, counted now. */
+  counts(): Promise<JobCounts>
+  /** Whether this node works, and if so whether its queue answers. */
+  state(): 'sends only' | 'works' | 'stopped'
+}
+
+const FINISH_IN_HAND_MILLISECONDS = 30_000
+
+// Workers are woken by LISTEN/NOTIFY; these are for news that was missed. Cron is kept to the minute by looking every 45 s.
+const PACE = {
+  superviseIntervalSeconds: 60,
+  monitorIntervalSeconds: 60,
+  cronMonitorIntervalSeconds: 45,
+  cronWorkerIntervalSeconds: 45,
+  bamIntervalSeconds: 24 * 3600,
+  flowIntervalSeconds: 24 * 3600, // jobs that wait for each other: we have none
+}
+
+/** Opens the queue; its tables must be up to date (`migrate`). */
+export async function openJobs(
+  pool: pg.Pool,
+  live: Live,
+  log: Log,
+  kinds: Record<JobName, Terms> = JOB_KINDS,
+): Promise<Jobs> {
+  const handlers = new Map<JobName, (payload: never) => Promise<void>>()
+  const schedules = new Map<JobName, string>()
+  const sender = heard(openBoss(onPool(pool)), log)
+  await sender.start()
+  let worker: PgBoss | null = null
+  let stopped = false
+  const stop = async () => {
+    stopped = true
+    await worker?.stop({ close: false, graceful: true, timeout: FINISH_IN_HAND_MILLISECONDS })
+  }
+
+  return {
+    async send(tx, name, payload, { key, startAfterSeconds } = {}) {
+      await sender.send(name, payload, {
+        db: fromKysely(tx),
+        ...(key !== undefined && { singletonKey: key }),
+        ...(startAfterSeconds !== undefined && { startAfter: startAfterSeconds }),
+      })
+    },
+    work(name, handler) {
+      handlers.set(name, handler)
+    },
+    schedule(name, cron) {
+      schedules.set(name, cron)
+    },
+    async start() {
+      // One LISTEN connection a node is enough: ours carries the news of the queue too.
+      const listening = {
+        ...onPool(pool),
+        async listen(channel: string, onNews: (queue: string) => void, onReconnect: () => void) {
+          const deaf = live.listen(channel, (queue) => (queue === null ? onReconnect() : onNews(queue)))
+          return { close: async () => deaf() }
+        },
+      }
+      worker = heard(openBoss(listening, { supervise: true, schedule: true, useListenNotify: true, ...PACE }), log)
+      await worker.start()
+      for (const [name, handler] of handlers) {
+        const options = {
+          pollingIntervalSeconds: kinds[name].looksEvery,
+          notifyPollingIntervalSeconds: kinds[name].looksEvery,
+          batchSize: kinds[name].atOnce,
+          burstWhenBatchFull: true, // after a full batch the next one at once; pg-boss does so for batches of two and more only
+          perJobResults: true,
+        } as const
+        await worker.work(name, options, async (batch) => Promise.all(batch.map((job) => result(job, handler))))
+      }
+      for (const [name, cron] of schedules) await worker.schedule(name, cron, {}, { tz: 'UTC', missed: 'once' })
+    },
+    stop,
+    async close() {
+      await stop()
+      await sender.stop({ close: false })
+    },
+    async counts() {
+      // Its own statistics may be a minute old.
+      const { rows } = await pool.query<{ name: JobName; waiting: number; running: number; failed: number }>(
+        `select name, count(*) filter (where state in ('created', 'retry')) as waiting,
+           count(*) filter (where state = 'active') as running, count(*) filter (where state = 'failed') as failed
+         from ${JOBS_SCHEMA}.job where name = any ($1) group by name`,
+        [JOB_NAMES],
+      )
+      const none = JOB_NAMES.map((name) => [name, { waiting: 0, running: 0, failed: 0 }] as const)
+      const counted = rows.map(({ name, ...counts }) => [name, counts] as const)
+      return Object.fromEntries([...none, ...counted]) as JobCounts // has every name of JOB_NAMES
+    },
+    state: () => (stopped ? 'stopped' : worker ? 'works' : 'sends only'),
+  }
+}
+
+/** One job of a batch, which fails by itself. Of a fault only its words are kept with the job. */
+async function result({ id, data }: { id: string; data: unknown }, handler: (payload: never) => Promise<void>) {
+  try {
+    await handler(data as never) // sent by `send`, whose payload has the type of its kind
+    return { id, status: 'completed' as const }
+  } catch (error) {
+    return { id, status: 'failed' as const, output: { reason: error instanceof Error ? error.message : 'unknown' } }
+  }
+}
+
+/** A queue that cannot reach the database says so and tries again by itself; unheard, its words would end the process. */
+function heard(boss: PgBoss, log: Log): PgBoss {
+  boss.on('error', (error) => {
+    const { code, message } = error as Error & { code?: string }
+    log.warn({ reason: code ?? message }, 'queue of jobs disturbed')
+  })
+  boss.on('warning', ({ data }) => log.warn({ reason: (data as { type?: string }).type }, 'queue of jobs warns'))
+  return boss
+}
