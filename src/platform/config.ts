@@ -1,3 +1,4 @@
+import fs from 'node:fs'
 import { z } from 'zod'
 import { ok, type Result, refuse } from './result.ts'
 
@@ -33,7 +34,9 @@ const schema = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   DATABASE_URL: url(['postgres:', 'postgresql:'], 'DATABASE_URL').optional(),
   CONVOKE_DATA: z.string().min(1).default('./data'),
-  CONVOKE_ORIGIN: url(['http:', 'https:'], 'CONVOKE_ORIGIN').optional(),
+  CONVOKE_ORIGIN: url(['http:', 'https:'], 'CONVOKE_ORIGIN')
+    .refine((v) => !URL.canParse(v) || /^\/*$/.test(new URL(v).pathname + new URL(v).search), 'must end with the host')
+    .optional(),
   CONVOKE_DEMO: flag.default(false),
   CONVOKE_WORKER: z.enum(['on', 'off']).default('on'),
   SMTP_URL: url(['smtp:', 'smtps:'], 'SMTP_URL').optional(),
@@ -41,16 +44,33 @@ const schema = z.object({
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 })
 
+/** Settings that hold a password may stand in a file instead, named by the setting with `_FILE` behind it. */
+const SECRETS = ['DATABASE_URL', 'SMTP_URL'] as const
+
 /** Reads the settings once. Every mistake is named, not only the first. An empty value counts as not given. */
-export function parseConfig(env: Record<string, string | undefined>): Result<Config> {
+export function parseConfig(
+  env: Record<string, string | undefined>,
+  readFile: (path: string) => string = (path) => fs.readFileSync(path, 'utf8'),
+): Result<Config> {
   const given = Object.fromEntries(Object.entries(env).filter(([, v]) => v !== undefined && v !== ''))
-  const read = schema.safeParse(given)
-  if (!read.success) {
-    const mistakes = read.error.issues.map(
-      (i) => `${i.path.join('.')}: ${i.message} (given: ${hide(given[String(i.path[0])])})`,
-    )
-    return refuse('settings-wrong', { mistakes: mistakes.join('\n') })
+  const mistakes: string[] = []
+  for (const name of SECRETS) {
+    const file = given[`${name}_FILE`]
+    if (file === undefined) continue
+    if (given[name] !== undefined) mistakes.push(`${name}_FILE: ${name} is given as well; keep one of them`)
+    try {
+      given[name] ??= readFile(file).trim()
+    } catch (error) {
+      mistakes.push(`${name}_FILE: ${file} cannot be read (${(error as { code?: string }).code ?? 'unknown'})`)
+    }
+    if (given[name] === '') mistakes.push(`${name}_FILE: ${file} is empty`)
   }
+  const read = schema.safeParse(given)
+  if (!read.success)
+    mistakes.push(
+      ...read.error.issues.map((i) => `${i.path.join('.')}: ${i.message} (given: ${hide(given[String(i.path[0])])})`),
+    )
+  if (!read.success || mistakes.length > 0) return refuse('settings-wrong', { mistakes: mistakes.join('\n') })
   const s = read.data
   return ok({
     port: s.PORT,

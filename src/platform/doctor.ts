@@ -1,16 +1,19 @@
-import { statfs } from 'node:fs/promises'
 import { sql } from 'kysely'
 import nodemailer from 'nodemailer'
+import { systemClock } from './clock.ts'
 import { type Config, hide } from './config.ts'
 import { openDatabase } from './db/db.ts'
 import { pendingMigrations } from './db/migrate.ts'
 import { dangersOf } from './db/safety.ts'
+import { jobsPrepared } from './jobs/boss.ts'
+import { type Jobs, openJobs } from './jobs/jobs.ts'
+import { openLive } from './live.ts'
+import { openLog } from './log.ts'
+import { type Mail, openMail } from './mail/mail.ts'
 import { inWords } from './open.ts'
+import { clockSkew, freeSpace, LARGEST_CLOCK_SKEW_MILLISECONDS, SMALLEST_FREE_SHARE } from './ready.ts'
 
 export type Finding = { kind: 'good' | 'warning' | 'bad'; text: string }
-
-const SMALLEST_FREE_SHARE = 0.05
-const LARGEST_CLOCK_SKEW_MILLISECONDS = 500
 
 /** Looks at everything a running forum leans on, and changes nothing but a fresh data folder. */
 export async function examine(config: Config): Promise<Finding[]> {
@@ -26,7 +29,12 @@ export async function examine(config: Config): Promise<Finding[]> {
 function settings(c: Config): Finding[] {
   const findings: Finding[] = [
     { kind: 'good', text: `listens on ${c.host}:${c.port}, people see ${c.origin}` },
-    { kind: 'good', text: `database: ${c.databaseUrl ? hide(c.databaseUrl) : `embedded, in ${c.dataFolder}`}` },
+    {
+      kind: 'good',
+      text: `database: ${c.databaseUrl ? hide(c.databaseUrl) : 'embedded'}; data folder: ${c.dataFolder}`,
+    },
+    { kind: 'good', text: `letters come from ${c.mailFrom}; log level ${c.logLevel}` },
+    { kind: 'good', text: c.worker ? 'serve does the jobs too' : 'serve leaves the jobs to convoke worker' },
   ]
   if (c.demo) findings.push({ kind: 'warning', text: 'CONVOKE_DEMO is on: anyone may sign in as anyone' })
   const local = ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(c.origin).hostname)
@@ -36,24 +44,24 @@ function settings(c: Config): Finding[] {
 }
 
 async function database(config: Config): Promise<Finding[]> {
-  const { db, close } = await openDatabase(config)
+  const { db, pool, connection, close } = await openDatabase(config)
   try {
     const findings: Finding[] = (await dangersOf(db)).map((d) => ({
       kind: config.demo ? 'warning' : 'bad',
       text: inWords(d),
     }))
-    const before = Date.now()
-    const { rows } = await sql<{ version: string; now: Date; lc_ctype: string; trgm: boolean }>`
-      select current_setting('server_version') as version, clock_timestamp() as now,
+    const { rows } = await sql<{ version: string; lc_ctype: string; trgm: boolean }>`
+      select current_setting('server_version') as version,
         (select datctype from pg_database where datname = current_database()) as lc_ctype,
         exists (select 1 from pg_extension where extname = 'pg_trgm') as trgm`.execute(db)
     const server = rows[0]
     if (!server) throw new Error('the database answered nothing')
     findings.push({ kind: 'good', text: `PostgreSQL ${server.version}` })
-    const skew = Math.round(server.now.getTime() - (before + Date.now()) / 2)
+    const skew = await clockSkew(db)
     findings.push({
       kind: Math.abs(skew) > LARGEST_CLOCK_SKEW_MILLISECONDS ? 'bad' : 'good',
-      text: `clock of the database: ${skew} ms from this machine's`,
+      text:
+        skew === 0 ? 'the database has the same time' : `the clock of the database is ${skew} ms from this machine's`,
     })
     if (server.trgm) {
       const shown = await sql<{ n: number }>`select cardinality(show_trgm('Школа')) as n`.execute(db)
@@ -72,17 +80,42 @@ async function database(config: Config): Promise<Finding[]> {
         ? { kind: 'good', text: 'tables are up to date' }
         : { kind: 'warning', text: `migrations to run (convoke migrate): ${pending.join(', ')}` },
     )
+    if (pending.length > 0 || !(await jobsPrepared(pool))) return findings
+    const live = openLive(connection, openLog('silent'))
+    const jobs = await openJobs(pool, live, openLog('silent'))
+    findings.push(...(await work(jobs, openMail(config, db, systemClock, openLog('silent'), jobs))))
+    await jobs.close()
+    await live.close()
     return findings
   } finally {
     await close()
   }
 }
 
+/** How far the jobs and letters are behind. A worker that lives sends a letter in seconds, so an old one tells of none. */
+async function work(jobs: Jobs, mail: Mail): Promise<Finding[]> {
+  const [counted, { queued, failed, waitingSince }] = await Promise.all([jobs.counts(), mail.counts()])
+  const findings = Object.entries(counted).map(([name, { waiting, running, failed }]): Finding => {
+    const text = `jobs of the kind ${name}: ${waiting} waiting, ${running} running, ${failed} given up`
+    return { kind: failed > 0 ? 'warning' : 'good', text }
+  })
+  const minutes = waitingSince ? Math.round((Date.now() - waitingSince.getTime()) / 60_000) : 0
+  findings.push({
+    kind: minutes > LETTERS_LEAVE_WITHIN_MINUTES || failed > 0 ? 'warning' : 'good',
+    text:
+      `letters: ${queued} waiting${queued > 0 ? `, the oldest for ${minutes} minutes` : ''}, ` +
+      `${failed} refused by their receivers`,
+  })
+  return findings
+}
+
+const LETTERS_LEAVE_WITHIN_MINUTES = 10
+
 async function disk(config: Config): Promise<Finding[]> {
-  const { bavail, blocks, bsize } = await statfs(config.dataFolder)
-  const gigabytes = ((bavail * bsize) / 1e9).toFixed(1)
+  const { share, bytes } = await freeSpace(config.dataFolder)
+  const gigabytes = (bytes / 1e9).toFixed(1)
   return [
-    bavail / blocks < SMALLEST_FREE_SHARE
+    share < SMALLEST_FREE_SHARE
       ? { kind: 'bad', text: `data folder: only ${gigabytes} GB free` }
       : { kind: 'good', text: `data folder: ${gigabytes} GB free` },
   ]

@@ -1,3 +1,4 @@
+import fs from 'node:fs'
 import path from 'node:path'
 import { systemClock } from './clock.ts'
 import type { Config } from './config.ts'
@@ -21,6 +22,7 @@ export type OpenPlatform = { platform: Platform; migrated: string[]; close(): Pr
  */
 export async function openPlatform(config: Config): Promise<Result<OpenPlatform>> {
   const log = openLog(config.logLevel)
+  fs.mkdirSync(config.dataFolder, { recursive: true, mode: 0o755 }) // the embedded server's user must pass through
   const { db, pool, connection, close } = await openDatabase(config)
   const dangers = await dangersOf(db)
   if (dangers.length > 0 && !config.demo) {

@@ -11,9 +11,9 @@ import { emptyForm, readForm } from '../page/form.ts'
 import { Layout } from '../page/layout.tsx'
 import type { Cookie, PageRequest, PageView, Reply, Route } from '../page/route.ts'
 import { pageTexts } from '../page/texts.ts'
-import { pendingMigrations } from '../platform/db/migrate.ts'
 import { isLanguage, isZone, LANGUAGES, type Language, negotiate } from '../platform/languages/public.ts'
 import type { Platform } from '../platform/platform.ts'
+import { notReady } from '../platform/ready.ts'
 import { follows, tidyAddress } from './addresses.ts'
 import { type Assets, openAssets } from './assets.ts'
 import { compress, compressed, encodingFor } from './compress.ts'
@@ -69,10 +69,8 @@ export function createWeb(platform: Platform): { fetch: Hono<Env>['fetch']; requ
   })
   app.get('/health/live', (c) => c.json({ alive: true }))
   app.get('/health/ready', async (c) => {
-    const pending = await pendingMigrations(platform.db).catch(() => null)
-    return pending?.length === 0
-      ? c.json({ ready: true })
-      : c.json({ ready: false, reason: pending ? 'migrations' : 'database' }, 503)
+    const reason = await notReady(platform)
+    return reason ? c.json({ ready: false, reason }, 503) : c.json({ ready: true })
   })
   app.get('/favicon.svg', (c) =>
     c.body(FAVICON, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'max-age=86400' }),

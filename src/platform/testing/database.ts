@@ -46,7 +46,12 @@ export async function testDatabase(of: 'empty' | 'migrated') {
 /** A fresh, migrated database of a real server, and a platform around it whose clock stands still until moved. */
 export async function testPlatform(at: string, settings: Record<string, string> = {}) {
   const { db, pool, connection, name, folder, close } = await testDatabase('migrated')
-  const read = parseConfig({ CONVOKE_ORIGIN: 'http://localhost', LOG_LEVEL: 'silent', ...settings })
+  const read = parseConfig({
+    CONVOKE_ORIGIN: 'http://localhost',
+    LOG_LEVEL: 'silent',
+    CONVOKE_DATA: folder,
+    ...settings,
+  })
   if (!read.ok) throw new Error(read.refusal.facts.mistakes as string)
   const config: Config = read.value
   const clock = fixedClock(at)
