@@ -16,16 +16,29 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-p
 // After a failed post the summary of errors takes focus.
 document.querySelector<HTMLElement>('.errors')?.focus()
 
-// Words are counted sooner than the server can; it counts again and decides.
+// Words and choices are counted sooner than the server can; it counts again and decides.
 for (const field of document.querySelectorAll<HTMLTextAreaElement>('textarea[data-max-words]')) {
   const count = document.getElementById(`${field.id}-count`)
+  const most = Number(field.dataset.maxWords)
   const segmenter = new Intl.Segmenter(field.lang || document.documentElement.lang, { granularity: 'word' })
   const show = () => {
     const words = [...segmenter.segment(field.value)].filter((s) => s.isWordLike).length
-    if (count) count.textContent = String(words)
-    count?.parentElement?.classList.toggle('is-over', words > Number(field.dataset.maxWords))
+    if (!count) return
+    count.textContent = String(words)
+    const over = count.parentElement?.querySelector('.count__over b')
+    if (over) over.textContent = String(Math.max(words - most, 0))
+    count.parentElement?.classList.toggle('is-over', words > most)
   }
   field.addEventListener('input', show)
+}
+for (const count of document.querySelectorAll<HTMLElement>('.count[data-chosen]')) {
+  const group = document.getElementById(count.dataset.chosen ?? '')
+  group?.addEventListener('change', () => {
+    const chosen = group.querySelectorAll('input:checked').length
+    const shown = count.querySelector('b')
+    if (shown) shown.textContent = String(chosen)
+    count.classList.toggle('is-over', chosen > Number(count.dataset.most))
+  })
 }
 
 // A draft saves itself a moment after typing stops, and when the page is left.
@@ -52,7 +65,8 @@ if (form) {
       const field = form.querySelector<HTMLInputElement>('input[name="_revision"]')
       if (field && revision) field.value = String(revision)
     } catch {
-      dirty = true // no connection: try again after the next keystroke or in a while
+      dirty = true // no connection, or signed out: say so, and try again after the next keystroke or in a while
+      if (note?.dataset.failed) note.textContent = note.dataset.failed
       timer = window.setTimeout(save, 5000)
     }
   }
@@ -66,6 +80,33 @@ if (form) {
     clearTimeout(timer)
   })
   addEventListener('pagehide', () => void save(true))
+
+  // What hangs on an answer of this page comes and goes with it.
+  const hanging = [...form.querySelectorAll<HTMLElement>('[data-if]')]
+  const adapt = () => {
+    for (const field of hanging) {
+      const [parent = '', ...wanted] = (field.dataset.if ?? '').split(' ')
+      const said = new FormData(form).getAll(parent)
+      const above = hanging.find((other) => other.id === parent || other.querySelector(`[name="${parent}"]`))
+      field.hidden = above?.hidden === true || !said.some((value) => wanted.includes(String(value)))
+    }
+  }
+  if (hanging.length > 0) {
+    adapt()
+    form.addEventListener('change', adapt)
+  }
+
+  // An organization picked by name brings what is known of it, where nothing has been said yet.
+  form.addEventListener('change', ({ target }) => {
+    if (!(target instanceof HTMLInputElement) || !target.list) return
+    const known = [...target.list.options].find((option) => option.value === target.value)
+    const fill = (name: string, value: string | undefined) => {
+      const field = form.elements.namedItem(target.name.replace(/name$/, name))
+      if (field instanceof HTMLSelectElement && field.value === '' && value) field.value = value
+    }
+    fill('country', known?.dataset.country)
+    fill('stakeholder_type', known?.dataset.stakeholderType)
+  })
 }
 
 // A change of language keeps what was typed: a draft saves itself, any other form is carried over in this tab and then forgotten.

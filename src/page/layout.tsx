@@ -54,7 +54,7 @@ export function Layout({ frame, view }: { frame: Frame; view: PageView }) {
         </a>
         <header class="masthead">
           <div class="wrap">
-            <LanguageBar language={language} rest={frame.rest} label={t('languages')} />
+            <LanguageBar language={language} rest={frame.rest} label={t('languages')} saves={view.saves} />
             <SignIn viewer={frame.viewer} language={language} demo={frame.demo} />
             <Brand edition={edition} language={language} name={name} />
             {edition && (
@@ -90,21 +90,37 @@ function SignIn({ viewer, language, demo }: { viewer: Viewer; language: Language
   )
 }
 
-function LanguageBar({ language, rest, label }: { language: Language; rest: string; label: string }) {
+/** The page in the other languages. Where typed text would be lost, the names are buttons of its form, which saves and goes on in that language. */
+function LanguageBar({
+  language,
+  rest,
+  label,
+  saves,
+}: {
+  language: Language
+  rest: string
+  label: string
+  saves: string | undefined
+}) {
+  const of = (l: Language) => ({
+    lang: l,
+    dir: direction(l),
+    'aria-current': l === language ? ('true' as const) : undefined,
+  })
   return (
     <nav class="langs" aria-label={label}>
       <ul>
         {LANGUAGES.map((l) => (
           <li key={l}>
-            <a
-              href={`/${l}${rest}`}
-              lang={l}
-              hreflang={l}
-              dir={direction(l)}
-              aria-current={l === language ? 'true' : undefined}
-            >
-              {NATIVE_NAMES[l]}
-            </a>
+            {saves ? (
+              <button type="submit" form={saves} formaction={`/${l}${rest}`} name="_do" value="stay" {...of(l)}>
+                {NATIVE_NAMES[l]}
+              </button>
+            ) : (
+              <a href={`/${l}${rest}`} hreflang={l} {...of(l)}>
+                {NATIVE_NAMES[l]}
+              </a>
+            )}
           </li>
         ))}
       </ul>

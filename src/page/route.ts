@@ -30,6 +30,8 @@ export type PageView = {
   crumbs?: Crumb[]
   /** Custom properties and the like of this page alone, put into one <style> with the nonce. */
   style?: string
+  /** The id of a form whose typed text a change of language saves first: it is posted to the same address in that language with `_do=stay`. */
+  saves?: string
   body: VNode
 }
 

@@ -103,3 +103,15 @@ export async function organizationsOfEdition(db: Db, editionId: string) {
     acronyms: r.acronyms as Record<string, string>,
   }))
 }
+
+/** Organizations the secretariat has confirmed, by name, to pick from on a form; at most 1,000. */
+export async function knownOrganizations(db: Db) {
+  const rows = await db
+    .selectFrom('organization')
+    .select(['name', 'country', 'stakeholder_type'])
+    .where('confirmed', '=', true)
+    .orderBy('sort_key')
+    .limit(1000)
+    .execute()
+  return rows.map((r) => ({ name: r.name, country: r.country, stakeholderType: r.stakeholder_type }))
+}

@@ -3,6 +3,7 @@ import { callById, formById, vocabulariesOf } from '../consultation/public.ts'
 import { ensureBrowserKey } from '../identity/public.ts'
 import {
   absent,
+  type Crumb,
   data,
   editionOf,
   get,
@@ -14,9 +15,11 @@ import {
   seeOther,
 } from '../page/route.ts'
 import { formatTime, pickText } from '../platform/languages/public.ts'
+import { knownOrganizations } from '../stakeholders/public.ts'
 import type { Fault, FileAnswer } from './answers.ts'
 import { attachFile } from './attach-file.ts'
 import { contentText } from './content.ts'
+import { draftText } from './draft-text.ts'
 import { browserHash, type Draft, draftByLink, draftOf, ownerOf } from './drafts.ts'
 import { mayAmend, mayWithdraw } from './lifecycle.ts'
 import { checkAnswers } from './questions/check-answer.ts'
@@ -28,8 +31,13 @@ import { saveDraft } from './save-draft.ts'
 import { startDraft } from './start-draft.ts'
 import { submitDraft } from './submit-draft.ts'
 import { submissionsTexts } from './texts.ts'
-import { CheckPage, type DraftPageProps, LatePage, SectionPage, SimplePage, TaskListPage } from './views/draft-page.tsx'
+import { CheckPage } from './views/check-page.tsx'
+import type { DraftPageProps } from './views/draft-parts.tsx'
+import { LatePage } from './views/late-page.tsx'
 import { ReceiptPage } from './views/receipt-page.tsx'
+import { DRAFT_FORM, SectionPage } from './views/section-page.tsx'
+import { SimplePage } from './views/simple-page.tsx'
+import { TaskListPage } from './views/task-list-page.tsx'
 
 const MEGABYTE = 1024 * 1024
 const id = (request: PageRequest) => request.params.id ?? ''
@@ -54,22 +62,41 @@ const mine = (request: PageRequest) =>
 const draftPath = (request: PageRequest, ...rest: string[]) =>
   pathTo(request.language, editionOf(request).slug, 'drafts', id(request), ...rest)
 
-const framed = (request: PageRequest, title: string, body: Parameters<typeof page>[0]['body'], status = 200): Reply =>
-  page(
+const framed = (
+  request: PageRequest,
+  title: string,
+  body: Parameters<typeof page>[0]['body'],
+  more: { status?: number; above?: Crumb[]; saves?: string; faulty?: boolean } = {},
+): Reply => {
+  const { status = 200, above = [], saves, faulty = false } = more
+  const t = submissionsTexts(request.language)
+  return page(
     {
-      title,
+      title: faulty ? t('fault.title', { title }) : title,
       section: 'consultation',
       crumbs: [
         {
           label: pickText(editionOf(request).title, request.language).text,
           href: pathTo(request.language, editionOf(request).slug),
         },
+        ...above,
         { label: title },
       ],
+      ...(saves ? { saves } : {}),
       body,
     },
     { status },
   )
+}
+
+/** The way from the call to a part of its draft. */
+const aboveDraft = (request: PageRequest, { call }: DraftPageProps, inside = true): Crumb[] => [
+  {
+    label: pickText(call.title, request.language).text,
+    href: pathTo(request.language, editionOf(request).slug, 'calls', call.code),
+  },
+  ...(inside ? [{ label: submissionsTexts(request.language)('draft.title'), href: draftPath(request) }] : []),
+]
 
 async function sectionReply(
   request: PageRequest,
@@ -79,12 +106,13 @@ async function sectionReply(
   const section = request.params.section ?? ''
   const title = pickText(props.form.sections.find((s) => s.id === section)?.title, request.language).text
   const { shown = [], elsewhere = false, adding = null } = more
-  return framed(
-    request,
-    title,
-    <SectionPage {...props} {...{ section, shown, elsewhere, adding }} />,
-    shown.length > 0 ? 422 : 200,
-  )
+  const organizations = await knownOrganizations(request.platform.db)
+  return framed(request, title, <SectionPage {...props} {...{ section, shown, elsewhere, adding, organizations }} />, {
+    status: shown.length > 0 ? 422 : 200,
+    above: aboveDraft(request, props),
+    saves: DRAFT_FORM,
+    faulty: shown.length > 0,
+  })
 }
 
 /** Keeps the files of a post: checked ones join their question's answer, the others leave a fault. */
@@ -139,6 +167,9 @@ async function saveSection(request: PageRequest): Promise<Reply> {
   ]
   if (stopping.length > 0 || elsewhere) return sectionReply(request, props, { shown: faults, elsewhere })
   if (does.kind === 'later') return seeOther(draftPath(request))
+  if (does.kind === 'stay') return seeOther(draftPath(request, section))
+  if (does.kind === 'go' && form.sections.some((s) => s.id === does.section))
+    return seeOther(draftPath(request, does.section))
   if (faults.length > 0) return sectionReply(request, props, { shown: faults })
   const next = form.sections[form.sections.findIndex((s) => s.id === section) + 1]
   return seeOther(draftPath(request, next?.id ?? 'check'))
@@ -163,7 +194,7 @@ async function submit(request: PageRequest): Promise<Reply> {
     request,
     title,
     <LatePage {...{ edition, language, readerZone, arrivedAt, closesAt }} draftHref={draftPath(request)} />,
-    409,
+    { status: 409 },
   )
 }
 
@@ -214,7 +245,7 @@ export const draftRoutes = [
           </form>
         )}
       </SimplePage>,
-      known ? 200 : 404,
+      { status: known ? 200 : 404 },
     )
   }),
   post('/:edition/return/:token', anyone, async (request) => {
@@ -231,17 +262,18 @@ export const draftRoutes = [
     if (draft.submittedAt) return seeOther(draftPath(request, 'receipt'))
     const title = submissionsTexts(request.language)('draft.title')
     const linkSent = request.query.get('sent') === '1'
-    return framed(request, title, <TaskListPage {...(await pageProps(request, draft))} linkSent={linkSent} />)
+    const props = await pageProps(request, draft)
+    return framed(request, title, <TaskListPage {...props} linkSent={linkSent} />, {
+      above: aboveDraft(request, props, false),
+    })
   }),
   get('/:edition/drafts/:id/check', owner, async (request) => {
     const draft = await mine(request)
     if (!draft) return absent()
     if (draft.submittedAt) return seeOther(draftPath(request, 'receipt'))
-    return framed(
-      request,
-      submissionsTexts(request.language)('check.title'),
-      <CheckPage {...(await pageProps(request, draft))} />,
-    )
+    const props = await pageProps(request, draft)
+    const title = submissionsTexts(request.language)('check.title')
+    return framed(request, title, <CheckPage {...props} />, { above: aboveDraft(request, props) })
   }),
   get('/:edition/drafts/:id/receipt', owner, receiptReply),
   get('/:edition/drafts/:id/receipt.txt', owner, async (request) => {
@@ -273,6 +305,13 @@ export const draftRoutes = [
       'application/json; charset=utf-8',
       'draft.json',
     )
+  }),
+  get('/:edition/drafts/:id/download.txt', owner, async (request) => {
+    const draft = await mine(request)
+    if (!draft) return absent()
+    const { form, names } = await pageProps(request, draft)
+    const text = draftText(editionOf(request), form, draft, names, request.language)
+    return data(text, 'text/plain; charset=utf-8', 'draft.txt')
   }),
   post('/:edition/drafts/:id/submit', owner, submit),
   post('/:edition/drafts/:id/link', owner, async (request) => {

@@ -19,7 +19,8 @@ export type SectionPosted = {
   shown: Record<string, string>
   autosave: boolean
   does:
-    | { kind: 'continue' | 'later' }
+    | { kind: 'continue' | 'later' | 'stay' }
+    | { kind: 'go'; section: string }
     | { kind: 'add'; question: string }
     | { kind: 'remove'; question: string; item: string }
 }
@@ -51,7 +52,9 @@ export function readSection(form: Form, section: string, posted: SubmittedForm, 
         ? { kind: 'add', question }
         : verb === 'remove'
           ? { kind: 'remove', question, item }
-          : { kind: verb === 'later' ? 'later' : 'continue' },
+          : verb === 'go'
+            ? { kind: 'go', section: question }
+            : { kind: verb === 'later' || verb === 'stay' ? verb : 'continue' },
   }
 }
 

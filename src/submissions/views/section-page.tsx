@@ -1,0 +1,147 @@
+import type { Form, Question } from '../../consultation/public.ts'
+import { Icon } from '../../page/parts/icons.tsx'
+import { formatList, formatTime, type Language, pickText } from '../../platform/languages/public.ts'
+import { type Answers, type Fault, isAsked, isEmpty, languageOfAnswers } from '../answers.ts'
+import { markOf } from '../save-draft.ts'
+import { submissionsTexts } from '../texts.ts'
+import { type Names, termName } from './answer.tsx'
+import { Closing, type DraftPageProps, draftPath, Tasks } from './draft-parts.tsx'
+import { Errors, fieldId } from './fault.tsx'
+import { Field, type FieldProps, marksText } from './field.tsx'
+
+/** The form of the page; buttons elsewhere on the page (parts, languages) belong to it and save first. */
+export const DRAFT_FORM = 'draft-form'
+const ORGANIZATIONS = 'known-organizations'
+
+type SectionProps = DraftPageProps & {
+  section: string
+  /** Faults to show; a page opened for the first time shows none. */
+  shown: Fault[]
+  elsewhere: boolean
+  adding: string | null
+  /** Organizations the secretariat knows, to pick a name from. */
+  organizations: readonly { name: string; country: string | null; stakeholderType: string | null }[]
+}
+
+/** One part of the form with all its questions. */
+export function SectionPage(props: SectionProps) {
+  const { form, draft, language, edition, section, shown, elsewhere, names, adding, organizations } = props
+  const t = submissionsTexts(language)
+  const index = form.sections.findIndex((s) => s.id === section)
+  const title = pickText(form.sections[index]?.title, language).text
+  const questions = questionsOnPage(form, draft.answers, section)
+  const written = languageOfAnswers(draft.answers, draft.language)
+  return (
+    <div class="wrap with-rail">
+      <aside class="mt-5 no-print" aria-label={t('draft.parts')}>
+        <details class="fold">
+          <summary>{t('draft.parts')}</summary>
+          <Tasks {...props} here={section} saves={DRAFT_FORM} />
+        </details>
+        <p class="saved mt-5" id="saved" role="status" data-failed={t('draft.not-saved')}>
+          {t('draft.saved', { time: formatTime(draft.savedAt, language, edition.zone) })}
+        </p>
+      </aside>
+      <div>
+        <div class="title">
+          <p class="over">
+            {pickText(form.title, language).text} · {t('draft.part', { n: index + 1, of: form.sections.length })}
+          </p>
+          <h1>{title}</h1>
+          <Closing {...props} />
+        </div>
+        {elsewhere && (
+          <p class="notice notice--care" role="status">
+            {t('draft.other-tab')}
+          </p>
+        )}
+        <Errors faults={shown} form={form} language={language} hrefOf={(f) => `#${fieldId(f)}`} />
+        <form
+          id={DRAFT_FORM}
+          method="post"
+          action={draftPath(props, section)}
+          enctype="multipart/form-data"
+          novalidate
+          data-autosave
+        >
+          {/* Enter in a field continues, instead of pressing the first button that happens to stand in the form. */}
+          <button type="submit" class="hidden" name="_do" value="continue" tabindex={-1}>
+            {t('button.continue')}
+          </button>
+          <input type="hidden" name="_revision" value={draft.revision} />
+          <input type="hidden" name="_shown" value={marksText(questions, draft.answers, markOf)} />
+          {questions.map((q) => (
+            <Field
+              key={q.id}
+              question={q}
+              answers={draft.answers}
+              faults={shown}
+              names={names}
+              language={language}
+              written={written}
+              extraRows={adding === q.id ? 1 : 0}
+              organizationList={ORGANIZATIONS}
+              {...hangsOn(q, form, draft.answers, names, language)}
+            />
+          ))}
+          {questions.some((q) => q.type === 'organization') && (
+            <datalist id={ORGANIZATIONS}>
+              {organizations.map((o) => (
+                <option
+                  key={o.name}
+                  value={o.name}
+                  data-country={o.country ?? undefined}
+                  data-stakeholder-type={o.stakeholderType ?? undefined}
+                />
+              ))}
+            </datalist>
+          )}
+          <div class="actions">
+            <button type="submit" class="btn" name="_do" value="continue">
+              {t('button.continue')} <Icon name="next" flip />
+            </button>
+            <button type="submit" class="btn btn--quiet" name="_do" value="later">
+              {t('button.later')}
+            </button>
+          </div>
+        </form>
+      </div>
+    </div>
+  )
+}
+
+/**
+ * The questions of a part: what is asked, and what hangs on another answer of this part. Without a script a question cannot appear while
+ * typing, so what hangs on an answer not given yet stands there from the start, as optional as its answer; what the answers given so far
+ * rule out is in the page but hidden, for a script to show.
+ */
+function questionsOnPage(form: Form, answers: Answers, section: string): Question[] {
+  const here = form.questions.filter((q) => q.section === section)
+  return here.filter((q) => isAsked(q, form, answers) || here.some((other) => other.id === q.show_if?.question))
+}
+
+function hangsOn(
+  q: Question,
+  form: Form,
+  answers: Answers,
+  names: Names,
+  language: Language,
+): Pick<FieldProps, 'hangsOn'> {
+  const condition = q.show_if
+  const parent = condition && form.questions.find((other) => other.id === condition.question)
+  if (!parent || parent.section !== q.section) return {}
+  const words = condition.in.map((code) =>
+    parent.options
+      ? pickText(parent.options.find((o) => o.id === code)?.label, language).text || code
+      : termName(names, parent.vocabulary ?? '', code, language),
+  )
+  const open = isEmpty(answers[parent.id]) && isAsked(parent, form, answers)
+  return {
+    hangsOn: {
+      question: parent.id,
+      answers: condition.in,
+      words: formatList(words, language),
+      state: isAsked(q, form, answers) ? 'asked' : open ? 'open' : 'not-asked',
+    },
+  }
+}

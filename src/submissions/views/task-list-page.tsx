@@ -1,0 +1,67 @@
+import { callState } from '../../consultation/public.ts'
+import { Chapter } from '../../page/layout.tsx'
+import { Icon } from '../../page/parts/icons.tsx'
+import { pickText } from '../../platform/languages/public.ts'
+import { submissionsTexts } from '../texts.ts'
+import { Closing, type DraftPageProps, draftPath, Tasks } from './draft-parts.tsx'
+
+/** The list of parts with what is done and what is not, and the ways on. */
+export function TaskListPage(props: DraftPageProps & { linkSent: boolean }) {
+  const { form, language, call, now, amends, linkSent } = props
+  const t = submissionsTexts(language)
+  return (
+    <div class="wrap">
+      <div class="title">
+        <p class="over">{pickText(form.title, language).text}</p>
+        <h1>{t('draft.title')}</h1>
+        <p class="lede">{t('draft.kept')}</p>
+        {amends && <p>{t('draft.amends', { reference: amends })}</p>}
+        <Closing {...props} />
+      </div>
+      <Chapter id="parts" heading={t('draft.parts')}>
+        <div class="stack">
+          <Tasks {...props} />
+          <div class="actions">
+            <a class="btn" href={draftPath(props, 'check')}>
+              {callState(call, now) === 'open' ? t('draft.check') : t('draft.print')}
+            </a>
+          </div>
+          <div class="actions small">
+            <a class="btn btn--quiet" href={draftPath(props, 'download.txt')}>
+              <Icon name="save" /> {t('draft.text')}
+            </a>
+            <a class="btn btn--quiet" href={draftPath(props, 'download')}>
+              <Icon name="save" /> {t('draft.download')}
+            </a>
+          </div>
+        </div>
+      </Chapter>
+      <Chapter id="link" heading={t('draft.link.title')} aside={t('draft.link.text')}>
+        <form method="post" action={draftPath(props, 'link')}>
+          {linkSent && (
+            <p class="notice notice--good" role="status">
+              {t('draft.link.sent')}
+            </p>
+          )}
+          <div class="field">
+            <label class="field__label" for="email">
+              {t('draft.link.email')}
+            </label>
+            <input
+              class="input input--m"
+              id="email"
+              name="email"
+              type="email"
+              dir="ltr"
+              required
+              autocomplete="email"
+            />
+          </div>
+          <button type="submit" class="btn btn--second">
+            {t('draft.link.button')}
+          </button>
+        </form>
+      </Chapter>
+    </div>
+  )
+}
