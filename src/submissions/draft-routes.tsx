@@ -16,7 +16,7 @@ import {
 } from '../page/route.ts'
 import { formatTime, pickText } from '../platform/languages/public.ts'
 import { knownOrganizations } from '../stakeholders/public.ts'
-import type { Fault, FileAnswer } from './answers.ts'
+import type { Answer, Fault, FileAnswer } from './answers.ts'
 import { attachFile } from './attach-file.ts'
 import { contentText } from './content.ts'
 import { draftText } from './draft-text.ts'
@@ -27,12 +27,13 @@ import { readSection, type SectionPosted } from './read-section.ts'
 import { submissionById, versionsOf } from './reads.ts'
 import { receiptOf, receiptText } from './receipt.ts'
 import { returnToDraft, sendDraftLink } from './return-to-draft.ts'
-import { saveDraft } from './save-draft.ts'
+import { markOf, saveDraft } from './save-draft.ts'
 import { startDraft } from './start-draft.ts'
 import { submitDraft } from './submit-draft.ts'
 import { submissionsTexts } from './texts.ts'
 import { CheckPage } from './views/check-page.tsx'
 import type { DraftPageProps } from './views/draft-parts.tsx'
+import { HandedInPage } from './views/handed-in-page.tsx'
 import { LatePage } from './views/late-page.tsx'
 import { ReceiptPage } from './views/receipt-page.tsx'
 import { DRAFT_FORM, SectionPage } from './views/section-page.tsx'
@@ -142,7 +143,7 @@ async function saveSection(request: PageRequest): Promise<Reply> {
   const posted = readSection(form, section, request.form, draft.answers)
   const fileFaults = posted.autosave ? [] : await takeFiles(request, posted, form)
   const saved = await saveDraft(platform, edition, ownerOf(viewer), draft.id, posted)
-  if (!saved.ok) return seeOther(draftPath(request, 'receipt'))
+  if (!saved.ok) return saved.refusal.code === 'draft-unknown' ? absent() : handedInReply(request, draft, posted)
   const { answers, revision, elsewhere, savedAt } = saved.value
   if (posted.autosave) {
     const said = submissionsTexts(language)('draft.saved', { time: formatTime(savedAt, language, edition.zone) })
@@ -173,6 +174,27 @@ async function saveSection(request: PageRequest): Promise<Reply> {
   if (faults.length > 0) return sectionReply(request, props, { shown: faults })
   const next = form.sections[form.sections.findIndex((s) => s.id === section) + 1]
   return seeOther(draftPath(request, next?.id ?? 'check'))
+}
+
+/** A page of a draft that another window handed in: to the receipt, unless something typed here would be lost without a word. */
+async function handedInReply(request: PageRequest, draft: Draft, posted: SectionPosted): Promise<Reply> {
+  const receiptHref = draftPath(request, 'receipt')
+  const { form, names } = await pageProps(request, draft)
+  const lost = form.questions.filter(
+    (q) => posted.typed[q.id] !== undefined && markOf(posted.typed[q.id]) !== markOf(draft.answers[q.id]),
+  )
+  if (lost.length === 0) return seeOther(receiptHref)
+  const { language } = request
+  const typed = lost.map((q) => ({ question: q, answer: posted.typed[q.id] as Answer }))
+  const title = submissionsTexts(language)('handed-in.title')
+  return framed(
+    request,
+    title,
+    <HandedInPage {...{ typed, names, language, receiptHref, written: draft.language }} />,
+    {
+      status: 409,
+    },
+  )
 }
 
 async function submit(request: PageRequest): Promise<Reply> {

@@ -29,16 +29,31 @@ export function errorView(t: Texts, key: ErrorKey, values: Record<string, string
  * A form that did not come from our own page is not carried out. What was typed is shown whole, and only the reader's
  * own press of the button here sends it: a page of ours that no other site can frame or press.
  */
-export function refusedFormView(t: Texts, action: string, form: SubmittedForm): PageView {
-  const typed = form.names().flatMap((name) => form.all(name).map((value) => ({ name, value })))
-  if (typed.length === 0) return errorView(t, 'error.foreign', {})
+export const refusedFormView = (t: Texts, action: string, form: SubmittedForm): PageView =>
+  keptFormView(t, action, form, { error: 'error.foreign', title: 'error.foreign.title', text: 'error.foreign.kept' })
+
+/** A form for something that is not there (for this reader): an ordinary absence, but nothing typed is lost. */
+export const absentFormView = (t: Texts, action: string, form: SubmittedForm): PageView =>
+  keptFormView(t, action, form, { error: 'error.404', title: 'error.404.title', text: 'error.ended.kept' })
+
+type Kept = {
+  error: ErrorKey
+  title: 'error.foreign.title' | 'error.404.title'
+  text: 'error.foreign.kept' | 'error.ended.kept'
+}
+
+function keptFormView(t: Texts, action: string, form: SubmittedForm, { error, title, text }: Kept): PageView {
+  const sent = form.names().flatMap((name) => form.all(name).map((value) => ({ name, value })))
+  // Names that begin so are the page's own marks, not words of the reader.
+  const typed = sent.filter(({ name, value }) => !name.startsWith('_') && value.trim() !== '')
+  if (typed.length === 0) return errorView(t, error, {})
   return {
-    title: t('error.foreign.title'),
+    title: t(title),
     body: (
       <div class="wrap">
         <div class="title">
-          <h1>{t('error.foreign.title')}</h1>
-          <p class="lede">{t('error.foreign.kept')}</p>
+          <h1>{t(title)}</h1>
+          <p class="lede">{t(text)}</p>
         </div>
         <form method="post" action={action} class="stack">
           <dl class="answers">
@@ -47,13 +62,15 @@ export function refusedFormView(t: Texts, action: string, form: SubmittedForm): 
                 <dt>
                   <bdi dir="ltr">{name}</bdi>
                 </dt>
-                <dd dir="auto">
+                <dd dir="auto" class="typed">
                   {value}
-                  <input type="hidden" name={name} value={value} />
                 </dd>
               </div>
             ))}
           </dl>
+          {sent.map(({ name, value }) => (
+            <input type="hidden" name={name} value={value} key={`${name} ${value}`} />
+          ))}
           <div class="actions mt-5">
             <button type="submit" class="btn">
               {t('error.foreign.again')}

@@ -7,7 +7,7 @@ import { renderToString } from 'preact-render-to-string'
 import { visitor } from '../access/public.ts'
 import { editionBySlug } from '../consultation/public.ts'
 import { DRAFT_COOKIE, resolveViewer } from '../identity/public.ts'
-import { emptyForm, readForm } from '../page/form.ts'
+import { emptyForm, readForm, type SubmittedForm } from '../page/form.ts'
 import { Layout } from '../page/layout.tsx'
 import type { Cookie, PageRequest, PageView, Reply, Route } from '../page/route.ts'
 import { pageTexts } from '../page/texts.ts'
@@ -17,7 +17,7 @@ import { notReady } from '../platform/ready.ts'
 import { follows, tidyAddress } from './addresses.ts'
 import { type Assets, openAssets } from './assets.ts'
 import { compress, compressed, encodingFor } from './compress.ts'
-import { type ErrorKey, errorView, refusedFormView } from './error-page.tsx'
+import { absentFormView, type ErrorKey, errorView, refusedFormView } from './error-page.tsx'
 import { databaseAway } from './faults.ts'
 import { routes } from './modules.ts'
 
@@ -113,11 +113,11 @@ async function answer(c: Context<Env>, platform: Platform, assets: Assets, route
   const params = c.req.param() as Record<string, string>
   const edition = params.edition ? await editionBySlug(platform.db, params.edition) : null
   const viewer = await resolveViewer(platform, (name) => getCookie(c, name) ?? null)
-  if (params.edition && !edition) return nothingHere(c, platform, assets)
-  if (!route.rule.allows(viewer, edition)) {
-    return errorPage(c, platform, assets, language, 404, 'error.404')
-  }
   const form = route.method === 'POST' ? await readForm(c.req.raw, route.bodyLimitBytes) : emptyForm
+  if ((params.edition && !edition) || !route.rule.allows(viewer, edition))
+    return route.method === 'GET' && !edition && params.edition
+      ? nothingHere(c, platform, assets)
+      : absentPage(c, platform, assets, anonymous(c, language), form ?? emptyForm)
   if (!form) {
     return errorPage(c, platform, assets, language, 413, 'error.large', {
       megabytes: Math.floor(route.bodyLimitBytes / 1024 / 1024),
@@ -143,7 +143,7 @@ async function answer(c: Context<Env>, platform: Platform, assets: Assets, route
 }
 
 function send(c: Context<Env>, platform: Platform, assets: Assets, request: PageRequest, reply: Reply): Response {
-  if (reply.kind === 'absent') return errorPage(c, platform, assets, request.language, 404, 'error.404', {}, request)
+  if (reply.kind === 'absent') return absentPage(c, platform, assets, request, request.form)
   if (reply.kind === 'data') {
     const headers: Record<string, string> = { 'content-type': reply.type, 'cache-control': 'no-cache' }
     if (reply.etag) {
@@ -202,6 +202,17 @@ function errorPage(
 ): Response {
   const view = errorView(pageTexts(language), key, values)
   return document(c, platform, assets, request ?? anonymous(c, language), view, status)
+}
+
+/** Hidden and absent look the same. Whatever was typed into a form for it is shown again, so that it is not lost. */
+function absentPage(
+  c: Context<Env>,
+  platform: Platform,
+  assets: Assets,
+  of: Pick<PageRequest, 'language' | 'edition' | 'viewer' | 'url'>,
+  form: SubmittedForm,
+): Response {
+  return document(c, platform, assets, of, absentFormView(pageTexts(of.language), of.url.pathname, form), 404)
 }
 
 /** No page answers here. Where a form is taken, as on reloading the address a form went to, the page says that. */
