@@ -60,10 +60,14 @@ if (form) {
         keepalive: leaving,
         headers: { accept: 'application/json' },
       })
-      const { said, revision } = (await answer.json()) as { said: string; revision?: number }
+      const { said, revision, shown } = (await answer.json()) as { said: string; revision: number; shown: string }
       if (note) note.textContent = said
-      const field = form.querySelector<HTMLInputElement>('input[name="_revision"]')
-      if (field && revision) field.value = String(revision)
+      const set = (name: string, value: string) => {
+        const field = form.querySelector<HTMLInputElement>(`input[name="${name}"]`)
+        if (field) field.value = value
+      }
+      set('_revision', String(revision))
+      set('_shown', shown)
     } catch {
       dirty = true // no connection, or signed out: say so, and try again after the next keystroke or in a while
       if (note?.dataset.failed) note.textContent = note.dataset.failed

@@ -167,6 +167,35 @@ test('adding and taking away a row keeps everything typed', async () => {
   expect(removed).not.toContain('value="Rosa"')
 })
 
+test('a field another window filled in is not emptied by a window that never touched it, nor by what it saved by itself before', async () => {
+  const browser = aBrowser()
+  const draft = await begin(browser)
+  const shownIn = (html: string) => ({
+    _revision: /name="_revision" value="(\d+)"/.exec(html)?.[1] ?? '',
+    _shown: /name="_shown" value="([^"]+)"/.exec(html)?.[1] ?? '',
+  })
+  const blank = { submitter_name: '', submitter_job_title: '', acting_as: '', organization: '' }
+  const one = shownIn(await (await browser.get(`${draft}/contact`)).text())
+  const other = { ...one }
+  const autosave = await browser.post(
+    `${draft}/contact`,
+    section({ ...blank, ...one, submitter_name: 'Liis', _autosave: '1' }),
+  )
+  const { revision, shown } = (await autosave.json()) as { revision: number; shown: string }
+  await browser.post(`${draft}/contact`, section({ ...blank, ...other, submitter_job_title: 'Coordinator' }))
+  await browser.post(`${draft}/contact`, section({ ...blank, ...other, submitter_name: 'Liis P.', _do: 'later' }))
+  await browser.post(
+    `${draft}/contact`,
+    section({ ...blank, _revision: String(revision), _shown: shown, submitter_name: 'Liis', acting_as: 'individual' }),
+  )
+  const now = JSON.parse(await (await browser.get(`${draft}/download`)).text()) as { answers: Record<string, unknown> }
+  expect(now.answers).toMatchObject({
+    submitter_name: 'Liis P.',
+    submitter_job_title: 'Coordinator',
+    acting_as: 'individual',
+  })
+})
+
 test('a text of ten megabytes is refused by name, and what was saved before is kept', async () => {
   const browser = aBrowser()
   const draft = await begin(browser)

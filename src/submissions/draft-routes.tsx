@@ -147,7 +147,9 @@ async function saveSection(request: PageRequest): Promise<Reply> {
   const { answers, revision, elsewhere, savedAt } = saved.value
   if (posted.autosave) {
     const said = submissionsTexts(language)('draft.saved', { time: formatTime(savedAt, language, edition.zone) })
-    return data(JSON.stringify({ said, revision }), 'application/json; charset=utf-8')
+    // The page has not been drawn anew: what it shows now is what it sent.
+    const shown = Object.entries(posted.typed).map(([question, answer]) => `${question}:${markOf(answer)}`)
+    return data(JSON.stringify({ said, revision, shown: shown.join(' ') }), 'application/json; charset=utf-8')
   }
   const kept = await pageProps(request, { ...draft, answers, revision, savedAt })
   // A text too long to keep is shown again as typed, but not counted: that would hold up everybody else.

@@ -1,14 +1,17 @@
 import type { EditionScope } from '../access/public.ts'
 import type { Platform } from '../platform/platform.ts'
 import { ok, refuse } from '../platform/result.ts'
-import type { Answer, Answers } from './answers.ts'
+import { type Answer, type Answers, isEmpty } from './answers.ts'
 import { canonicalJson, type Json, sha256 } from './canonical-json.ts'
 import { draftOf } from './drafts.ts'
 import { type Owner, saveAnswers } from './store.ts'
 
-/** A short mark of an answer as a page showed it, to tell later whether that page changed it. */
+/**
+ * A short mark of an answer as a page showed it, to tell later whether that page changed it. Nothing answered has one mark, however the
+ * page sends it: a field left alone comes back as an empty text.
+ */
 export const markOf = (answer: Answer | undefined): string =>
-  sha256(canonicalJson((answer ?? null) as Json)).slice(0, 12)
+  sha256(canonicalJson(answer === undefined || isEmpty(answer) ? null : (answer as Json))).slice(0, 12)
 
 export type Saving = {
   /** Answers of the questions that were on the page, as typed. */
