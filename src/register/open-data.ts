@@ -1,4 +1,4 @@
-import type { Entry } from './reads.ts'
+import type { OpenEntry } from './reads.ts'
 
 /** A cell of CSV: quoted, and never a formula when a spreadsheet opens it (OWASP: leading = + - @, tab, return). */
 export function csvCell(value: string): string {
@@ -20,9 +20,12 @@ const COLUMNS = [
   'actionLines',
   'sdgs',
   'receivedAt',
+  'words',
+  'textMark',
+  'verifiedSubmitter',
 ] as const
 
-const plain = (entry: Entry): Record<(typeof COLUMNS)[number], string> => ({
+const plain = (entry: OpenEntry): Record<(typeof COLUMNS)[number], string> => ({
   reference: entry.reference,
   title: entry.title,
   language: entry.language,
@@ -36,13 +39,16 @@ const plain = (entry: Entry): Record<(typeof COLUMNS)[number], string> => ({
   actionLines: entry.actionLines.join(' '),
   sdgs: entry.sdgs.join(' '),
   receivedAt: entry.receivedAt.toISOString(),
+  words: entry.words === null ? '' : String(entry.words),
+  textMark: entry.textMark ?? '',
+  verifiedSubmitter: entry.verifiedSubmitter ?? '',
 })
 
 /** The list as CSV with a byte order mark, so that spreadsheets read Arabic and Chinese as they are. */
-export const registerCsv = (entries: Entry[]): string =>
+export const registerCsv = (entries: OpenEntry[]): string =>
   `\uFEFF${[COLUMNS.map(csvCell).join(','), ...entries.map((e) => COLUMNS.map((c) => csvCell(plain(e)[c])).join(','))].join('\r\n')}\r\n`
 
-export const registerJson = (entries: Entry[]): string =>
+export const registerJson = (entries: OpenEntry[]): string =>
   JSON.stringify(
     entries.map(({ organizationLanguage: _, ...rest }) => rest),
     null,

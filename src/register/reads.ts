@@ -1,41 +1,35 @@
 import { sql } from 'kysely'
 import type { EditionScope } from '../access/public.ts'
+import { formById } from '../consultation/public.ts'
 import type { Db } from '../platform/db/db.ts'
+import type { Localized } from '../platform/languages/public.ts'
+import { queryOf, readSearch } from '../platform/search/query.ts'
+import { type Answers, publicPassages } from '../submissions/public.ts'
+import { facetCondition, searchCondition } from './counts.ts'
+import { FACETS, type RegisterQuery } from './query.ts'
 
-export const FACETS = ['kind', 'group', 'region', 'language', 'action_line', 'sdg'] as const
-export type Facet = (typeof FACETS)[number]
-export type RegisterQuery = { search: string; chosen: Record<Facet, string[]>; page: number }
 export const REGISTER_PAGE_SIZE = 20
 
-const COLUMN = { kind: 's.kind', group: 's.stakeholder_group', region: 's.region', language: 's.language' } as const
-
-/** Everything public that matches; withdrawn and unpublished submissions are not there, in rows as in counts. */
-function matching(db: Db, edition: EditionScope, query: RegisterQuery) {
-  let base = db
+/** Everything public; withdrawn and unpublished submissions are not there, in rows as in counts. */
+const publicRows = (db: Db, edition: EditionScope) =>
+  db
     .selectFrom('submission as s')
     .leftJoin('organization as o', 'o.id', 's.organization_id')
+    .leftJoin('person as p', 'p.id', 's.person_id')
     .where('s.edition_id', '=', edition.id)
     .where('s.public', '=', true)
     .where('s.state', '<>', 'withdrawn')
-  for (const facet of ['kind', 'group', 'region', 'language'] as const) {
-    const wanted = query.chosen[facet]
-    if (wanted.length > 0) base = base.where(COLUMN[facet], 'in', wanted)
-  }
-  if (query.chosen.action_line.length > 0)
-    base = base.where(sql<boolean>`s.action_lines && ${query.chosen.action_line}::text[]`)
-  if (query.chosen.sdg.length > 0) base = base.where(sql<boolean>`s.sdgs && ${query.chosen.sdg}::text[]`)
-  if (query.search) {
-    const like = `%${query.search.replace(/[\\%_]/g, '\\$&')}%`
-    base = base.where((eb) =>
-      eb.or([
-        eb('s.title', 'ilike', like),
-        eb('s.reference', 'ilike', like),
-        eb('o.name', 'ilike', like),
-        eb('s.submitter_name', 'ilike', like),
-      ]),
-    )
-  }
-  return base
+
+/** The rows of a list in its order. Equal places go to the later number, so that pages never repeat or leave out a row. */
+function listed(db: Db, edition: EditionScope, query: RegisterQuery) {
+  let rows = publicRows(db, edition).where(searchCondition(query.search))
+  for (const facet of FACETS)
+    if (query.chosen[facet].length > 0) rows = rows.where(facetCondition(facet, query.chosen[facet]))
+  const asked = query.sort === 'match' ? queryOf(readSearch(query.search)) : ''
+  if (asked) rows = rows.orderBy(sql`ts_rank('{0.05, 0.2, 0.4, 1}', s.search, ${asked}::tsquery, 1)`, 'desc')
+  if (query.sort === 'organization') rows = rows.orderBy(sql`coalesce(o.sort_key, lower(s.submitter_name))`)
+  const way = query.sort === 'oldest' ? 'asc' : 'desc'
+  return rows.orderBy('s.last_submitted_at', way).orderBy('s.number', way)
 }
 
 const ENTRY = [
@@ -55,47 +49,79 @@ const ENTRY = [
   'o.language as organizationLanguage',
 ] as const
 
-/** One page of the register, newest first, and the number of all that match: two queries whatever the size. */
-export async function registerPage(db: Db, edition: EditionScope, query: RegisterQuery) {
-  const base = matching(db, edition, query)
-  const [{ count }, entries] = await Promise.all([
-    base.select(sql<number>`count(*)`.as('count')).executeTakeFirstOrThrow(),
-    base
-      .select(ENTRY)
-      .orderBy('s.last_submitted_at', 'desc')
-      .orderBy('s.number', 'desc')
-      .limit(REGISTER_PAGE_SIZE)
-      .offset((query.page - 1) * REGISTER_PAGE_SIZE)
-      .execute(),
-  ])
-  return { count, entries }
-}
-export type Entry = Awaited<ReturnType<typeof registerPage>>['entries'][number]
+/** A public text of an entry under its question's label, to show and to mark. */
+export type ShownPassage = { label: Localized; long: boolean; names: boolean; text: string }
 
-/** All that match, for the open data: exactly what the list shows. */
-export const registerEntries = (db: Db, edition: EditionScope, query: RegisterQuery): Promise<Entry[]> =>
-  matching(db, edition, query)
+/** One page of a list, each entry with its public words. */
+export async function registerPage(db: Db, edition: EditionScope, query: RegisterQuery) {
+  const rows = await listed(db, edition, query)
+    .select(['s.id', ...ENTRY])
+    .limit(REGISTER_PAGE_SIZE)
+    .offset((query.page - 1) * REGISTER_PAGE_SIZE)
+    .execute()
+  const passages = await passagesOf(
+    db,
+    rows.map((row) => row.id),
+  )
+  return rows.map(({ id, ...entry }) => ({ ...entry, passages: passages.get(id) ?? [] }))
+}
+export type ShownEntry = Awaited<ReturnType<typeof registerPage>>[number]
+
+/** The public words of the present version of some submissions. */
+async function passagesOf(db: Db, ids: string[]) {
+  const rows = ids.length
+    ? await db
+        .selectFrom('submission_version as v')
+        .innerJoin('submission as s', (join) =>
+          join.onRef('s.id', '=', 'v.submission_id').onRef('s.current_version', '=', 'v.version'),
+        )
+        .select(['s.id', 'v.form_id as formId'])
+        .select((eb) => eb.ref('v.answers').$castTo<Answers>().as('answers'))
+        .where('v.submission_id', 'in', ids)
+        .execute()
+    : []
+  const found = new Map<string, ShownPassage[]>()
+  for (const row of rows) {
+    const form = await formById(db, row.formId)
+    found.set(
+      row.id,
+      publicPassages(form, row.answers).map(({ question, text, names }) => ({
+        label: question.label,
+        long: question.type === 'long_text',
+        names,
+        text,
+      })),
+    )
+  }
+  return found
+}
+
+/** The newest entries of an edition, for its front page. */
+export const latestEntries = (db: Db, edition: EditionScope, count: number) =>
+  publicRows(db, edition)
     .select(ENTRY)
     .orderBy('s.last_submitted_at', 'desc')
     .orderBy('s.number', 'desc')
+    .limit(count)
     .execute()
+export type Entry = Awaited<ReturnType<typeof latestEntries>>[number]
 
-export type FacetCounts = Record<Facet, { code: string; count: number }[]>
-
-/** How many public submissions stand behind each value of each facet, in one query. */
-export async function facetCounts(db: Db, edition: EditionScope): Promise<FacetCounts> {
-  const { rows } = await sql<{ facet: Facet; code: string; count: number }>`
-    with shown as (select * from submission where edition_id = ${edition.id} and public and state <> 'withdrawn')
-    select 'kind' as facet, kind as code, count(*) from shown group by kind
-    union all select 'group', stakeholder_group, count(*) from shown where stakeholder_group is not null group by stakeholder_group
-    union all select 'region', region, count(*) from shown where region is not null group by region
-    union all select 'language', language, count(*) from shown group by language
-    union all select 'action_line', unnest(action_lines), count(*) from shown group by 2
-    union all select 'sdg', unnest(sdgs), count(*) from shown group by 2`.execute(db)
-  const counts = Object.fromEntries(FACETS.map((f) => [f, []])) as unknown as FacetCounts
-  for (const { facet, code, count } of rows) counts[facet].push({ code, count })
-  return counts
-}
+/**
+ * All of a list, for the open data: exactly what it shows, in its order, and what its three counters are counted from: the mark of the text,
+ * and who is behind it where that is proven (an organization, else a person; null = unknown).
+ */
+export const registerEntries = (db: Db, edition: EditionScope, query: RegisterQuery) =>
+  listed(db, edition, query)
+    .select([...ENTRY, 's.word_count as words', 's.text_hash as textMark'])
+    .select(
+      // A person's own id stays inside: the mark only tells that two rows have the same sender, in this edition.
+      sql<string | null>`case when p.email_proven_at is not null then coalesce(s.organization_id,
+        'person-' || left(encode(sha256(convert_to(s.edition_id || s.person_id, 'UTF8')), 'hex'), 12)) end`.as(
+        'verifiedSubmitter',
+      ),
+    )
+    .execute()
+export type OpenEntry = Awaited<ReturnType<typeof registerEntries>>[number]
 
 /** Public submission of a reference (`OCP22-0005`) or bare number (`5`), with its organization's name; null when hidden or absent. */
 export async function publicSubmission(db: Db, edition: EditionScope, number: string) {

@@ -1,48 +1,50 @@
 import { anyone } from '../access/public.ts'
 import { formById, vocabulariesOf } from '../consultation/public.ts'
-import { absent, data, editionOf, get, getFile, type PageRequest, page, pathTo, type Route } from '../page/route.ts'
+import { absent, data, editionOf, get, getFile, page, pathTo, type Route, seeOther } from '../page/route.ts'
 import { pickText } from '../platform/languages/public.ts'
 import { latestAnswers, publicAnswers, threadOf } from '../submissions/public.ts'
+import { registerCounts } from './counts.ts'
 import { registerCsv, registerJson } from './open-data.ts'
-import {
-  FACETS,
-  type Facet,
-  facetCounts,
-  publicSubmission,
-  type RegisterQuery,
-  registerEntries,
-  registerPage,
-} from './reads.ts'
+import { queryString, readQuery } from './query.ts'
+import { publicSubmission, REGISTER_PAGE_SIZE, registerEntries, registerPage } from './reads.ts'
 import { registerTexts } from './texts.ts'
-import { RegisterPage } from './views/register.tsx'
+import { RegisterPage, registerStyle } from './views/register.tsx'
 import { SubmissionPage } from './views/submission.tsx'
 
 export const routes: Route[] = [
   get('/:edition/submissions', anyone, async (request) => {
     const { platform, language } = request
     const edition = editionOf(request)
-    const query = readQuery(request)
-    const [found, counts, vocabularies] = await Promise.all([
+    const query = readQuery(request.query)
+    const [{ counters, facets }, entries, vocabularies] = await Promise.all([
+      registerCounts(platform.db, edition, query),
       registerPage(platform.db, edition, query),
-      facetCounts(platform.db, edition),
       vocabulariesOf(platform.db, edition),
     ])
+    const lastPage = Math.max(1, Math.ceil(counters.received / REGISTER_PAGE_SIZE))
+    if (query.page > lastPage)
+      return seeOther(pathTo(language, edition.slug, 'submissions') + queryString(query, { page: lastPage }))
     const title = registerTexts(language)('register.title')
     return page({
       title,
       section: 'submissions',
+      style: registerStyle(facets),
       crumbs: [
         { label: pickText(edition.title, language).text, href: pathTo(language, edition.slug) },
         { label: title },
       ],
-      body: <RegisterPage {...{ edition, language, query, found, counts, vocabularies }} />,
+      body: (
+        <RegisterPage
+          {...{ edition, language, query, entries, counters, facets, vocabularies, now: platform.clock.now() }}
+        />
+      ),
     })
   }),
 
   getFile('/:edition/submissions.csv', anyone, async (request) => {
     const edition = editionOf(request)
     return data(
-      registerCsv(await registerEntries(request.platform.db, edition, readQuery(request))),
+      registerCsv(await registerEntries(request.platform.db, edition, readQuery(request.query))),
       'text/csv; charset=utf-8',
       `${edition.slug}-submissions.csv`,
     )
@@ -51,7 +53,7 @@ export const routes: Route[] = [
   getFile('/:edition/submissions.json', anyone, async (request) => {
     const edition = editionOf(request)
     return data(
-      registerJson(await registerEntries(request.platform.db, edition, readQuery(request))),
+      registerJson(await registerEntries(request.platform.db, edition, readQuery(request.query))),
       'application/json; charset=utf-8',
     )
   }),
@@ -94,18 +96,3 @@ export const routes: Route[] = [
     })
   }),
 ]
-
-/** Filters are an allow-list; anything else in the address is ignored. */
-const readQuery = ({ query }: PageRequest): RegisterQuery => ({
-  search: (query.get('q') ?? '').slice(0, 200).trim(),
-  chosen: Object.fromEntries(
-    FACETS.map((facet) => [
-      facet,
-      query
-        .getAll(facet)
-        .filter((code) => /^[\w.-]{1,60}$/.test(code))
-        .slice(0, 60),
-    ]),
-  ) as Record<Facet, string[]>,
-  page: Math.min(10_000, Math.max(1, Number.parseInt(query.get('page') ?? '1', 10) || 1)),
-})

@@ -23,6 +23,12 @@ const PATHS = {
   close: <path d="M6 6l12 12M18 6L6 18" />,
   up: <path d="M12 20V4M6 10l6-6 6 6" />,
   down: <path d="M12 4v16M6 14l6 6 6-6" />,
+  search: (
+    <>
+      <circle cx="10.5" cy="10.5" r="6.5" />
+      <path d="M15.5 15.5L21 21" />
+    </>
+  ),
   save: <path d="M12 4v12M7 11l5 5 5-5M5 20h14" />,
 }
 

@@ -1,129 +1,209 @@
 import type { EditionScope } from '../../access/public.ts'
-import type { Term } from '../../consultation/public.ts'
 import { Icon } from '../../page/parts/icons.tsx'
 import { pathTo } from '../../page/route.ts'
-import {
-  countryName,
-  direction,
-  formatDate,
-  formatNumber,
-  isLanguage,
-  type Language,
-  NATIVE_NAMES,
-  pickText,
-} from '../../platform/languages/public.ts'
-import { type Entry, FACETS, type Facet, type FacetCounts, REGISTER_PAGE_SIZE, type RegisterQuery } from '../reads.ts'
+import { formatNumber, type Language } from '../../platform/languages/public.ts'
+import type { Counters, FacetCounts } from '../counts.ts'
+import { foundIn } from '../found.ts'
+import { FACETS, type Facet, isNarrowed, queryString, type RegisterQuery, SORTS, without } from '../query.ts'
+import { REGISTER_PAGE_SIZE, type ShownEntry } from '../reads.ts'
 import { registerTexts } from '../texts.ts'
-import { Strip } from './strip.tsx'
-
-const VOCABULARY: Record<Facet, string> = {
-  kind: 'submission_kinds',
-  group: 'stakeholder_groups_2022',
-  region: 'regions.itu_regions',
-  language: 'languages',
-  action_line: 'action_lines',
-  sdg: 'sdgs',
-}
-
-export type Vocabularies = Map<string, Term[]>
-
-/** What a code of a facet is called for this reader. */
-export function termName(vocabularies: Vocabularies, facet: Facet, code: string, language: Language): string {
-  if (facet === 'language' && isLanguage(code)) return NATIVE_NAMES[code]
-  if (facet === 'region' && code === 'worldwide')
-    return pickText(vocabularies.get('regions.worldwide')?.[0]?.name, language).text || code
-  const name = pickText(vocabularies.get(VOCABULARY[facet])?.find((t) => t.code === code)?.name, language).text
-  return facet === 'action_line' || facet === 'sdg' ? `${code} ${name}` : name || code
-}
-
-/** The list as an address; what is chosen stands in it. */
-export const registerQueryString = (query: RegisterQuery, page = 1): string => {
-  const parts = new URLSearchParams()
-  if (query.search) parts.set('q', query.search)
-  for (const facet of FACETS) for (const code of query.chosen[facet]) parts.append(facet, code)
-  if (page > 1) parts.set('page', String(page))
-  return parts.size > 0 ? `?${parts}` : ''
-}
+import { CountersList } from './counters.tsx'
+import { RegisterEntry, termName, termsOfFacet, type Vocabularies } from './entry.tsx'
 
 type Props = {
   edition: EditionScope
   language: Language
   query: RegisterQuery
-  found: { count: number; entries: Entry[] }
-  counts: FacetCounts
+  entries: ShownEntry[]
+  counters: Counters
+  facets: FacetCounts
   vocabularies: Vocabularies
+  now: Date
 }
 
-export function RegisterPage({ edition, language, query, found, counts, vocabularies }: Props) {
+/** The form of search and filters; its parts stand in different places of the page. */
+const FORM = 'narrow'
+/** Facets with more values than this show the most frequent ones first, the rest behind a word. */
+const SHOWN_VALUES = 8
+/** The line under a value is drawn in steps, so that a page needs few styles. */
+const STEP = 4
+
+const share = (count: number, most: number): number => (most > 0 ? Math.ceil((count / most) * (100 / STEP)) * STEP : 0)
+
+/** Lengths of the lines under the facets' values, for the page's own style. */
+export function registerStyle(facets: FacetCounts): string {
+  const used = new Set(
+    FACETS.flatMap((facet) => {
+      const most = Math.max(0, ...facets[facet].map((v) => v.count))
+      return facets[facet].map((v) => share(v.count, most))
+    }),
+  )
+  return [...used].map((n) => `.v${n}{--v:${n}%}`).join('')
+}
+
+export function RegisterPage(props: Props) {
+  const { edition, language, query, counters, now } = props
   const t = registerTexts(language)
   const base = pathTo(language, edition.slug, 'submissions')
-  const last = Math.min(query.page * REGISTER_PAGE_SIZE, found.count)
   return (
     <>
       <div class="wrap">
         <div class="title">
           <h1>{t('register.title')}</h1>
           <p class="lede">{t('register.lead')}</p>
+          <search>
+            <form class="find measure" id={FORM} method="get" action={base}>
+              <label class="hidden" for="q">
+                {t('register.search')}
+              </label>
+              <input class="input" id="q" name="q" type="search" value={query.search} aria-describedby="q-help" />
+              {query.sort !== 'newest' && <input type="hidden" name="sort" value={query.sort} />}
+              <button type="submit" class="btn">
+                <Icon name="search" /> {t('register.search.button')}
+              </button>
+              <p class="find__help" id="q-help">
+                {t('register.search.help')}
+              </p>
+            </form>
+          </search>
         </div>
       </div>
       <div class="wrap with-rail">
-        <form class="facets no-print" method="get" action={base} aria-label={t('register.narrow')}>
-          <div class="field">
-            <label class="field__label" for="q">
-              {t('register.search')}
-            </label>
-            <input class="input" id="q" name="q" type="search" value={query.search} />
-          </div>
+        <div class="facets no-print">
           <details class="fold">
             <summary>{t('register.narrow')}</summary>
             {FACETS.map((facet) => (
-              <FacetBox key={facet} {...{ facet, language, query, counts, vocabularies }} />
+              <FacetBox key={facet} {...props} facet={facet} />
             ))}
+            <button type="submit" form={FORM} class="btn btn--second">
+              {t('register.show')}
+            </button>
           </details>
-          <button type="submit" class="btn btn--second">
-            {t('register.show')}
-          </button>
-        </form>
-        <div>
-          <div class="row row--apart small">
-            <h2 class="small">
-              {t('register.count', { count: found.count })} <span class="soft">{t('register.newest')}</span>
-            </h2>
-            <p class="row">
-              <span class="soft">{t('register.save-as')}</span>{' '}
-              {['csv', 'json'].map((format) => (
-                <a key={format} href={`${base}.${format}${registerQueryString(query)}`}>
-                  {format.toUpperCase()}
-                </a>
-              ))}
-            </p>
-          </div>
-          {found.count === 0 && <p class="mt-4">{t('register.none')}</p>}
-          <ul class="entries mt-4">
-            {found.entries.map((entry) => (
-              <RegisterEntry key={entry.reference} {...{ edition, language, entry, vocabularies }} />
-            ))}
-          </ul>
-          <nav class="pager" aria-label={t('register.title')}>
-            {found.count > 0 && (
-              <span class="soft">
-                {t('register.range', { from: (query.page - 1) * REGISTER_PAGE_SIZE + 1, to: last, count: found.count })}
-              </span>
-            )}
-            {query.page > 1 && (
-              <a class="btn btn--second" href={base + registerQueryString(query, query.page - 1)}>
-                {t('register.previous')}
-              </a>
-            )}
-            {last < found.count && (
-              <a class="btn btn--second" href={base + registerQueryString(query, query.page + 1)}>
-                {t('register.next')} <Icon name="next" flip />
-              </a>
-            )}
-          </nav>
+        </div>
+        <div class="stack">
+          <CountersList {...{ counters, now, zone: edition.zone, language }} small />
+          <Chosen {...props} base={base} />
+          {counters.received === 0 ? <Nothing {...props} base={base} /> : <List {...props} base={base} />}
         </div>
       </div>
     </>
+  )
+}
+
+function List({ edition, language, query, entries, counters, vocabularies, base }: Props & { base: string }) {
+  const t = registerTexts(language)
+  const { received } = counters
+  const first = (query.page - 1) * REGISTER_PAGE_SIZE + 1
+  const last = first - 1 + entries.length
+  return (
+    <section aria-labelledby="list">
+      <h2 id="list" class="hidden">
+        {t('register.count', { count: received })}
+      </h2>
+      <div class="listhead small">
+        <p class="row">
+          <span class="soft">{t('sort.by')}</span>
+          {SORTS.filter((sort) => sort !== 'match' || query.search !== '').map((sort) => (
+            <a
+              key={sort}
+              href={base + queryString(query, { sort })}
+              aria-current={sort === query.sort ? 'true' : undefined}
+            >
+              {t(`sort.${sort}`)}
+            </a>
+          ))}
+        </p>
+        <p class="row no-print">
+          <span class="soft">{t('register.save-as')}</span>
+          <a href={`${base}.csv${queryString(query)}`}>{'CSV'}</a>
+          <a href={`${base}.json${queryString(query)}`}>{'JSON'}</a>
+          <a href={base + queryString(query)}>{t('register.link')}</a>
+        </p>
+      </div>
+      <ul class="entries">
+        {entries.map((entry) => (
+          <RegisterEntry
+            key={entry.reference}
+            {...{ edition, language, entry, vocabularies, found: foundIn(entry, query.search) }}
+          />
+        ))}
+      </ul>
+      <nav class="pager" aria-label={t('register.pages')}>
+        {query.page > 1 && (
+          <a class="btn btn--second" href={base + queryString(query, { page: query.page - 1 })} rel="prev">
+            {t('register.previous')}
+          </a>
+        )}
+        <span class="soft">{t('register.range', { from: first, to: last, count: received })}</span>
+        {last < received && (
+          <a class="btn btn--second" href={base + queryString(query, { page: query.page + 1 })} rel="next">
+            {t('register.next')} <Icon name="next" flip />
+          </a>
+        )}
+      </nav>
+    </section>
+  )
+}
+
+/** What narrows the list, each with a link that takes it away. */
+function Chosen({ language, query, vocabularies, base }: Props & { base: string }) {
+  const t = registerTexts(language)
+  if (!isNarrowed(query)) return null
+  return (
+    <ul class="tags chosen" aria-label={t('chosen.title')}>
+      {query.search && (
+        <li>
+          <a class="tag" href={base + queryString(query, { search: '', sort: 'newest' })}>
+            <span class="hidden">{t('chosen.without')} </span>
+            <q>
+              <bdi>{query.search}</bdi>
+            </q>
+            <Icon name="close" />
+          </a>
+        </li>
+      )}
+      {FACETS.flatMap((facet) =>
+        query.chosen[facet].map((code) => (
+          <li key={`${facet} ${code}`}>
+            <a class="tag" href={base + queryString(query, without(query, facet, code))}>
+              <span class="hidden">
+                {t('chosen.without')} {t(`facet.${facet}`)}{' '}
+              </span>
+              <bdi>{(facet === 'sdg' ? `${t('facet.sdg')} ` : '') + termName(vocabularies, facet, code, language)}</bdi>
+              <Icon name="close" />
+            </a>
+          </li>
+        )),
+      )}
+      <li>
+        <a href={base}>{t('chosen.all')}</a>
+      </li>
+    </ul>
+  )
+}
+
+function Nothing({ edition, language, query, base }: Props & { base: string }) {
+  const t = registerTexts(language)
+  return isNarrowed(query) ? (
+    <div class="empty">
+      <h2>{t('none.title')}</h2>
+      <p>{t('none.why')}</p>
+      <p>
+        <a class="btn btn--second" href={base}>
+          {t('chosen.all')}
+        </a>
+      </p>
+    </div>
+  ) : (
+    <div class="empty">
+      <h2>{t('empty.title')}</h2>
+      <p>{t('empty.why')}</p>
+      <p>
+        <a class="btn btn--second" href={pathTo(language, edition.slug, 'consultation')}>
+          {t('empty.calls')}
+        </a>
+      </p>
+    </div>
   )
 }
 
@@ -131,64 +211,40 @@ function FacetBox({
   facet,
   language,
   query,
-  counts,
+  facets,
   vocabularies,
-}: Pick<Props, 'language' | 'query' | 'counts' | 'vocabularies'> & { facet: Facet }) {
+}: Pick<Props, 'language' | 'query' | 'facets' | 'vocabularies'> & { facet: Facet }) {
   const t = registerTexts(language)
-  if (counts[facet].length === 0) return null
-  const order = new Map((vocabularies.get(VOCABULARY[facet]) ?? []).map((term, i) => [term.code, i]))
-  const sorted = [...counts[facet]].sort((a, b) => (order.get(a.code) ?? 999) - (order.get(b.code) ?? 999))
+  const values = facets[facet]
+  if (values.length === 0) return null
+  const order = new Map(termsOfFacet(vocabularies, facet).map((term, i) => [term.code, i]))
+  const inOrder = [...values].sort((a, b) => (order.get(a.code) ?? 999) - (order.get(b.code) ?? 999))
+  const most = Math.max(...values.map((v) => v.count))
+  const frequent = new Set([...inOrder].sort((a, b) => b.count - a.count).slice(0, SHOWN_VALUES))
+  const shown = inOrder.filter((v) => frequent.has(v) || query.chosen[facet].includes(v.code))
+  const rest = inOrder.length > SHOWN_VALUES + 1 ? inOrder.filter((v) => !shown.includes(v)) : []
+  const Value = ({ code, count }: { code: string; count: number }) => (
+    <label class="facet">
+      <input type="checkbox" form={FORM} name={facet} value={code} checked={query.chosen[facet].includes(code)} />
+      <span lang={facet === 'language' ? code : undefined}>{termName(vocabularies, facet, code, language)}</span>
+      <span class="n">{formatNumber(count, language)}</span>
+      <span class={`level v${share(count, most)}`} />
+    </label>
+  )
   return (
     <fieldset>
       <legend>{t(`facet.${facet}`)}</legend>
-      {sorted.map(({ code, count }) => (
-        <label class="facet" key={code}>
-          <input type="checkbox" name={facet} value={code} checked={query.chosen[facet].includes(code)} />
-          <span>{termName(vocabularies, facet, code, language)}</span>
-          <span class="n">{formatNumber(count, language)}</span>
-        </label>
+      {(rest.length > 0 ? shown : inOrder).map((v) => (
+        <Value key={v.code} {...v} />
       ))}
+      {rest.length > 0 && (
+        <details class="more">
+          <summary>{t('facet.more', { count: rest.length })}</summary>
+          {rest.map((v) => (
+            <Value key={v.code} {...v} />
+          ))}
+        </details>
+      )}
     </fieldset>
-  )
-}
-
-export function RegisterEntry({
-  edition,
-  language,
-  entry,
-  vocabularies,
-}: Pick<Props, 'edition' | 'language' | 'vocabularies'> & { entry: Entry }) {
-  const t = registerTexts(language)
-  const about = [
-    entry.group && termName(vocabularies, 'group', entry.group, language),
-    entry.country && countryName(entry.country, language),
-  ].filter(Boolean)
-  return (
-    <li class="entry">
-      <p class="entry__ref">
-        <b>
-          <bdi dir="ltr">{entry.reference}</bdi>
-        </b>{' '}
-        <time datetime={entry.receivedAt.toISOString()}>
-          {formatDate(entry.receivedAt, language, edition.zone, 'shortDate')}
-        </time>
-      </p>
-      <div>
-        <h3>
-          <a href={pathTo(language, edition.slug, 'submissions', entry.reference)}>
-            <span lang={entry.language} dir={direction(entry.language)}>
-              {entry.title}
-            </span>
-          </a>
-        </h3>
-        <p class="entry__meta">
-          <bdi lang={entry.organizationLanguage ?? undefined}>{entry.organization ?? entry.submitter}</bdi>
-          {about.map((words) => ` · ${words}`)}
-        </p>
-        <div class="entry__foot">
-          <Strip state={entry.state} /> <span class="small">{t(`state.${entry.state}` as 'state.submitted')}</span>
-        </div>
-      </div>
-    </li>
   )
 }

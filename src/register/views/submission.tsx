@@ -15,7 +15,7 @@ import {
 import type { Answer, FileAnswer, publicAnswers, Row, Step } from '../../submissions/public.ts'
 import type { PublicSubmission } from '../reads.ts'
 import { registerTexts } from '../texts.ts'
-import { termName, type Vocabularies } from './register.tsx'
+import { termName, type Vocabularies } from './entry.tsx'
 import { Strip } from './strip.tsx'
 
 type Props = {

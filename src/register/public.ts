@@ -1,0 +1,5 @@
+export { type Counters, registerCounts } from './counts.ts'
+export { readQuery } from './query.ts'
+export { type Entry, latestEntries } from './reads.ts'
+export { CountersList } from './views/counters.tsx'
+export { RegisterEntry, termName, type Vocabularies } from './views/entry.tsx'
