@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { EditionScope } from '../access/public.ts'
-import type { Db } from '../platform/db/db.ts'
+import type { Db, Tx } from '../platform/db/db.ts'
+import { ANALYSER } from '../platform/search/analyse.ts'
 import { queryOf, readSearch } from '../platform/search/query.ts'
-import { FACETS, type Facet, type RegisterQuery } from './query.ts'
+import { FACETS, type Facet, isNarrowed, type RegisterQuery } from './query.ts'
 
 /**
  * Three counters, always together: `received`, submissions in the register; `texts`, how many of them say something different (equal words
@@ -12,11 +13,26 @@ import { FACETS, type Facet, type RegisterQuery } from './query.ts'
 export type Counters = { received: number; texts: number; verified: number; unproven: number }
 export type FacetCounts = Record<Facet, { code: string; count: number }[]>
 
-/** The search of a query as a condition on `submission s`; true when nothing, or nothing that makes a word, is asked. */
-export function searchCondition(search: string): RawBuilder<boolean> {
-  const asked = search ? queryOf(readSearch(search)) : ''
-  return asked ? sql<boolean>`s.search @@ ${asked}::tsquery` : sql<boolean>`true`
+/** The search of a query as a `tsquery`; empty when nothing, or nothing that makes a word, is asked. */
+export const searchOf = (query: RegisterQuery): string => (query.search ? queryOf(readSearch(query.search)) : '')
+
+/**
+ * Runs a query that searches. The planner does not know that looking into a text means fetching and unpacking it, and would rather read
+ * every row than ask the index; inside this transaction it asks the index.
+ */
+export function searching<T>(db: Db, asked: string, run: (db: Db | Tx) => Promise<T>): Promise<T> {
+  if (!asked) return run(db)
+  return db.transaction().execute(async (tx) => {
+    await sql`set local enable_seqscan = off`.execute(tx)
+    return run(tx)
+  })
 }
+
+/** Submissions that answer a search, found by the index before anything else is asked of them. */
+export const foundBy = (asked: string): RawBuilder<boolean> =>
+  asked
+    ? sql<boolean>`s.id in (select id from submission where search @@ ${asked}::tsquery offset 0)`
+    : sql<boolean>`true`
 
 /** One facet of a query as a condition on `submission s`; true when nothing of it is chosen. */
 export function facetCondition(facet: Facet, codes: readonly string[]): RawBuilder<boolean> {
@@ -32,57 +48,100 @@ export function facetCondition(facet: Facet, codes: readonly string[]): RawBuild
 
 const all = (conditions: RawBuilder<boolean>[]) => sql.join(conditions, sql` and `)
 
+type Counted = { facet: Facet | keyof Counters | 'combination'; code: string | null; count: number } & Combination
+type Combination = Record<(typeof PLAIN)[number], string | null> & { in_action_line: boolean; in_sdg: boolean }
+
+/** Facets with one value a submission; action lines and goals are lists. */
+const PLAIN = ['kind', 'group', 'region', 'language'] as const
+
 /**
  * The counters of a list, and how many submissions stand behind each value of each facet under the search and the other facets: what a
- * reader would get by choosing it. One scan of the public rows, whatever is chosen.
+ * reader would get by choosing it. One scan of the public rows whatever is chosen; plain facets are counted by their combinations, which
+ * are few, and added up here.
  */
-export async function registerCounts(
-  db: Db,
-  edition: EditionScope,
-  query: RegisterQuery,
-): Promise<{ counters: Counters; facets: FacetCounts }> {
-  const flag = (facet: Facet) => sql.ref(`in_${facet}`)
-  const others = (facet: Facet) => all(FACETS.filter((f) => f !== facet).map((f) => sql<boolean>`${flag(f)}`))
-  const { rows } = await sql<{
-    facet: Facet | 'received' | 'texts' | 'verified' | 'unproven'
-    code: string
-    count: number
-  }>`
+export async function registerCounts(db: Db, edition: EditionScope, query: RegisterQuery): Promise<RegisterCounts> {
+  if (isNarrowed(query)) return countedNow(db, edition, query)
+  const stamp = await stampOf(db, edition)
+  const known = kept.get(edition.id)
+  if (known?.stamp === stamp) return known.counts
+  const counts = await countedNow(db, edition, query)
+  kept.set(edition.id, { stamp, counts })
+  return counts
+}
+
+export type RegisterCounts = { counters: Counters; facets: FacetCounts }
+
+/** The counts of the whole register, which most readers see first, kept until anything they are counted from has changed. */
+const kept = new Map<string, { stamp: string; counts: RegisterCounts }>()
+
+/**
+ * Changes when any count may have: something was handed in, amended, withdrawn, hidden, read again, or a sender proven. Steps of threads
+ * are only ever added, so their number tells all that happened to submissions.
+ */
+async function stampOf(db: Db, edition: EditionScope): Promise<string> {
+  const { rows } = await sql<{ stamp: string }>`select concat_ws(' ',
+    (select count(*) from submission where edition_id = ${edition.id} and public and state <> 'withdrawn'),
+    (select count(*) from thread_step),
+    (select count(*) from submission where analyser = ${ANALYSER}),
+    (select count(email_proven_at) from person)) as stamp`.execute(db)
+  return rows[0]?.stamp ?? ''
+}
+
+async function countedNow(db: Db, edition: EditionScope, query: RegisterQuery): Promise<RegisterCounts> {
+  const { chosen } = query
+  const asked = searchOf(query)
+  const others = (facet: Facet) =>
+    all(FACETS.filter((f) => f !== facet).map((f) => sql<boolean>`${sql.ref(`in_${f}`)}`))
+  const counted = sql<Counted>`
     with asked as materialized (
       select s.kind, s.stakeholder_group, s.region, s.language, s.action_lines, s.sdgs, s.text_hash,
         case when p.email_proven_at is not null then coalesce(s.organization_id, s.person_id) end as verified,
-        ${sql.join(FACETS.map((f) => sql`${facetCondition(f, query.chosen[f])} as ${flag(f)}`))}
+        ${sql.join(FACETS.map((f) => sql`${facetCondition(f, chosen[f])} as ${sql.ref(`in_${f}`)}`))}
       from submission s left join person p on p.id = s.person_id
-      where s.edition_id = ${edition.id} and s.public and s.state <> 'withdrawn' and ${searchCondition(query.search)}
+      where s.edition_id = ${edition.id} and s.public and s.state <> 'withdrawn' and ${foundBy(asked)}
     ),
-    listed as materialized (select text_hash, verified from asked where ${all(FACETS.map((f) => sql<boolean>`${flag(f)}`))}),
-    one as (
-      select grouping(kind, stakeholder_group, region, language) as set, kind, stakeholder_group, region, language,
-        count(*) filter (where ${others('kind')}) as of_kind, count(*) filter (where ${others('group')}) as of_group,
-        count(*) filter (where ${others('region')}) as of_region, count(*) filter (where ${others('language')}) as of_language
-      from asked group by grouping sets ((kind), (stakeholder_group), (region), (language))
-    )
-    select 'received' as facet, '' as code, count(*) from listed
-    union all select 'texts', '', count(*) from (select distinct text_hash from listed where text_hash is not null) t
-    union all select 'verified', '', count(*) from (select distinct verified from listed where verified is not null) v
-    union all select 'unproven', '', count(*) from listed where verified is null
-    union all select 'kind', kind, of_kind from one where set = 7
-    union all select 'group', stakeholder_group, of_group from one where set = 11 and stakeholder_group is not null
-    union all select 'region', region, of_region from one where set = 13 and region is not null
-    union all select 'language', language, of_language from one where set = 14
-    union all select 'action_line', code, count(*) from asked, unnest(action_lines) as code where ${others('action_line')} group by code
-    union all select 'sdg', code, count(*) from asked, unnest(sdgs) as code where ${others('sdg')} group by code`.execute(
-    db,
-  )
+    listed as materialized (select text_hash, verified from asked where in_kind and ${others('kind')})
+    select 'combination' as facet, null as code, count(*), kind, stakeholder_group as group, region, language, in_action_line, in_sdg
+      from asked group by kind, stakeholder_group, region, language, in_action_line, in_sdg
+    union all select 'texts', '', count(*), null, null, null, null, null, null
+      from (select distinct text_hash from listed where text_hash is not null) t
+    union all select 'verified', '', count(*), null, null, null, null, null, null
+      from (select distinct verified from listed where verified is not null) v
+    union all select 'unproven', '', count(*), null, null, null, null, null, null from listed where verified is null
+    union all select 'action_line', code, count(*), null, null, null, null, null, null
+      from (select unnest(action_lines) as code from asked where ${others('action_line')}) l group by code
+    union all select 'sdg', code, count(*), null, null, null, null, null, null
+      from (select unnest(sdgs) as code from asked where ${others('sdg')}) g group by code`
+  const { rows } = await searching(db, asked, (on) => counted.execute(on))
   const facets = Object.fromEntries(FACETS.map((f) => [f, []])) as unknown as FacetCounts
   const counters: Counters = { received: 0, texts: 0, verified: 0, unproven: 0 }
-  for (const { facet, code, count } of rows) {
-    if (facet in counters) counters[facet as keyof Counters] = count
-    else facets[facet as Facet].push({ code, count })
+  const combinations = rows.filter((row) => row.facet === 'combination')
+  for (const row of rows) {
+    if (row.facet === 'action_line' || row.facet === 'sdg')
+      facets[row.facet].push({ code: row.code ?? '', count: row.count })
+    else if (row.facet in counters) counters[row.facet as keyof Counters] = row.count
   }
+  for (const facet of PLAIN) facets[facet] = addedUp(combinations, facet, chosen)
+  counters.received = combinations
+    .filter((c) => c.in_action_line && c.in_sdg && PLAIN.every((f) => isChosen(chosen[f], c[f])))
+    .reduce((sum, c) => sum + c.count, 0)
   // What is chosen stays in sight even when nothing is left of it.
   for (const facet of FACETS)
-    for (const code of query.chosen[facet])
+    for (const code of chosen[facet])
       if (!facets[facet].some((c) => c.code === code)) facets[facet].push({ code, count: 0 })
   return { counters, facets }
+}
+
+const isChosen = (codes: readonly string[], code: string | null) =>
+  codes.length === 0 || (code !== null && codes.includes(code))
+
+function addedUp(combinations: Counted[], facet: (typeof PLAIN)[number], chosen: RegisterQuery['chosen']) {
+  const sums = new Map<string, number>()
+  for (const c of combinations) {
+    const code = c[facet]
+    if (code === null) continue
+    const counts = c.in_action_line && c.in_sdg && PLAIN.every((f) => f === facet || isChosen(chosen[f], c[f]))
+    sums.set(code, (sums.get(code) ?? 0) + (counts ? c.count : 0))
+  }
+  return [...sums].map(([code, count]) => ({ code, count }))
 }

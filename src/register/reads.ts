@@ -1,17 +1,16 @@
 import { sql } from 'kysely'
 import type { EditionScope } from '../access/public.ts'
 import { formById } from '../consultation/public.ts'
-import type { Db } from '../platform/db/db.ts'
+import type { Db, Tx } from '../platform/db/db.ts'
 import type { Localized } from '../platform/languages/public.ts'
-import { queryOf, readSearch } from '../platform/search/query.ts'
 import { type Answers, publicPassages } from '../submissions/public.ts'
-import { facetCondition, searchCondition } from './counts.ts'
+import { facetCondition, foundBy, searching, searchOf } from './counts.ts'
 import { FACETS, type RegisterQuery } from './query.ts'
 
 export const REGISTER_PAGE_SIZE = 20
 
 /** Everything public; withdrawn and unpublished submissions are not there, in rows as in counts. */
-const publicRows = (db: Db, edition: EditionScope) =>
+const publicRows = (db: Db | Tx, edition: EditionScope) =>
   db
     .selectFrom('submission as s')
     .leftJoin('organization as o', 'o.id', 's.organization_id')
@@ -21,12 +20,13 @@ const publicRows = (db: Db, edition: EditionScope) =>
     .where('s.state', '<>', 'withdrawn')
 
 /** The rows of a list in its order. Equal places go to the later number, so that pages never repeat or leave out a row. */
-function listed(db: Db, edition: EditionScope, query: RegisterQuery) {
-  let rows = publicRows(db, edition).where(searchCondition(query.search))
+function listed(db: Db | Tx, edition: EditionScope, query: RegisterQuery) {
+  const asked = searchOf(query)
+  let rows = publicRows(db, edition).where(foundBy(asked))
   for (const facet of FACETS)
     if (query.chosen[facet].length > 0) rows = rows.where(facetCondition(facet, query.chosen[facet]))
-  const asked = query.sort === 'match' ? queryOf(readSearch(query.search)) : ''
-  if (asked) rows = rows.orderBy(sql`ts_rank('{0.05, 0.2, 0.4, 1}', s.search, ${asked}::tsquery, 1)`, 'desc')
+  if (asked && query.sort === 'match')
+    rows = rows.orderBy(sql`ts_rank('{0.05, 0.2, 0.4, 1}', s.search, ${asked}::tsquery, 1)`, 'desc')
   if (query.sort === 'organization') rows = rows.orderBy(sql`coalesce(o.sort_key, lower(s.submitter_name))`)
   const way = query.sort === 'oldest' ? 'asc' : 'desc'
   return rows.orderBy('s.last_submitted_at', way).orderBy('s.number', way)
@@ -54,11 +54,13 @@ export type ShownPassage = { label: Localized; long: boolean; names: boolean; te
 
 /** One page of a list, each entry with its public words. */
 export async function registerPage(db: Db, edition: EditionScope, query: RegisterQuery) {
-  const rows = await listed(db, edition, query)
-    .select(['s.id', ...ENTRY])
-    .limit(REGISTER_PAGE_SIZE)
-    .offset((query.page - 1) * REGISTER_PAGE_SIZE)
-    .execute()
+  const rows = await searching(db, searchOf(query), (on) =>
+    listed(on, edition, query)
+      .select(['s.id', ...ENTRY])
+      .limit(REGISTER_PAGE_SIZE)
+      .offset((query.page - 1) * REGISTER_PAGE_SIZE)
+      .execute(),
+  )
   const passages = await passagesOf(
     db,
     rows.map((row) => row.id),
@@ -111,16 +113,18 @@ export type Entry = Awaited<ReturnType<typeof latestEntries>>[number]
  * and who is behind it where that is proven (an organization, else a person; null = unknown).
  */
 export const registerEntries = (db: Db, edition: EditionScope, query: RegisterQuery) =>
-  listed(db, edition, query)
-    .select([...ENTRY, 's.word_count as words', 's.text_hash as textMark'])
-    .select(
-      // A person's own id stays inside: the mark only tells that two rows have the same sender, in this edition.
-      sql<string | null>`case when p.email_proven_at is not null then coalesce(s.organization_id,
+  searching(db, searchOf(query), (on) =>
+    listed(on, edition, query)
+      .select([...ENTRY, 's.word_count as words', 's.text_hash as textMark'])
+      .select(
+        // A person's own id stays inside: the mark only tells that two rows have the same sender, in this edition.
+        sql<string | null>`case when p.email_proven_at is not null then coalesce(s.organization_id,
         'person-' || left(encode(sha256(convert_to(s.edition_id || s.person_id, 'UTF8')), 'hex'), 12)) end`.as(
-        'verifiedSubmitter',
-      ),
-    )
-    .execute()
+          'verifiedSubmitter',
+        ),
+      )
+      .execute(),
+  )
 export type OpenEntry = Awaited<ReturnType<typeof registerEntries>>[number]
 
 /** Public submission of a reference (`OCP22-0005`) or bare number (`5`), with its organization's name; null when hidden or absent. */
