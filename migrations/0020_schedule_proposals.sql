@@ -13,6 +13,7 @@ create table schedule_proposal (
   wish text check (wish in ('pause', 'resume', 'cancel', 'take')),
   progress jsonb not null default '{}',
   bound double precision,                          -- no plan without a broken rule costs less; null = not known
+  fewest_moves int,                                -- of a change: at least so many sessions must move
   -- The real clock, also where the demonstration's stands still: is the searching process alive?
   seen_at timestamptz not null default clock_timestamp(),
   ended_at timestamptz,

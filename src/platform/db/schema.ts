@@ -399,6 +399,7 @@ export interface ScheduleProposal {
   bound: number | null;
   edition_id: string;
   ended_at: Timestamp | null;
+  fewest_moves: number | null;
   id: Generated<string>;
   kind: string;
   number: number;

@@ -1,4 +1,6 @@
-/** How long to search: seconds of each thread's own CPU time, or a number of moves, which repeats exactly. */
+import type { Placement } from '../../scheduling/public.ts'
+
+/** How long to search: seconds of each thread's own CPU time, of a change for each plan of the front; or a number of moves, which repeats exactly. */
 export type SearchBudget =
   | { readonly kind: 'seconds'; readonly seconds: number }
   | { readonly kind: 'moves'; readonly moves: number }
@@ -30,18 +32,16 @@ export type SearchTask = {
 
 export type ProposalState = 'running' | 'paused' | 'done' | 'cancelled' | 'failed' | 'interrupted'
 
-export type SearchProgress = {
-  /** Broken rules and price of the best plan so far; null before there is one. */
-  readonly hard: number | null
-  readonly soft: number | null
-  readonly movesPerSecond: number
-  /** Share of the budget that is spent, 0 to 1. */
-  readonly share: number
-  readonly secondsLeft: number
-}
-
 export const PLAN_NAMES = ['proposed', 'fewest-changes', 'balanced', 'best-programme'] as const
 export type PlanName = (typeof PLAN_NAMES)[number]
+
+/** A plan as a search hands it over. */
+export type FoundPlan = {
+  readonly name: PlanName
+  readonly placements: readonly Placement[]
+  readonly hard: number
+  readonly soft: number
+}
 
 export const isPlanName = (value: string): value is PlanName => (PLAN_NAMES as readonly string[]).includes(value)
 

@@ -1,7 +1,7 @@
 import type { Db, Tx } from '../../platform/db/db.ts'
-import type { Placement } from '../../scheduling/public.ts'
+import type { Placement, SearchStanding } from '../../scheduling/public.ts'
 import type { ProgrammeEdition } from '../edition.ts'
-import type { PlanName, ProposalState, SearchProgress, SearchTask } from './proposal.ts'
+import type { PlanName, ProposalState, SearchTask } from './proposal.ts'
 
 const proposals = (db: Db | Tx, edition: ProgrammeEdition) =>
   db
@@ -17,6 +17,7 @@ const proposals = (db: Db | Tx, edition: ProgrammeEdition) =>
       'schedule_proposal.wish',
       'schedule_proposal.progress',
       'schedule_proposal.bound',
+      'schedule_proposal.fewest_moves as fewestMoves',
       'person.given_name as givenName',
       'person.family_name as familyName',
     ])
@@ -29,7 +30,7 @@ const shaped = ({ task, progress, state, givenName, familyName, ...row }: Row) =
   askedBy: [givenName, familyName].filter(Boolean).join(' '),
   state: state as ProposalState, // held by the table
   task: task as unknown as SearchTask, // written by addProposal only
-  progress: 'share' in (progress as object) ? (progress as unknown as SearchProgress) : null,
+  progress: 'share' in (progress as object) ? (progress as unknown as SearchStanding) : null,
 })
 
 /** The proposals of an edition, newest first, without their plans. */

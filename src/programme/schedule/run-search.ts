@@ -1,14 +1,23 @@
 import type { Platform } from '../../platform/platform.ts'
-import type { Placement, Problem } from '../../scheduling/public.ts'
+import {
+  fewestMoves,
+  type Placement,
+  type Problem,
+  replan,
+  type SearchStanding,
+  startReplan,
+  startSearch,
+} from '../../scheduling/public.ts'
 import type { PlanFacts } from '../plan-facts.ts'
 import { placementsOf } from '../plan-of-edition.ts'
 import { changedProblem } from './change.ts'
 import { movableSessions, searchProblem } from './problem.ts'
-import type { SearchProgress, SearchTask } from './proposal.ts'
-import { type RunningSearch, startSearch } from './search.ts'
+import type { FoundPlan, SearchTask } from './proposal.ts'
 import { endProposal, reportProgress } from './store.ts'
 
 const REPORT_EVERY_MILLISECONDS = 1000
+/** The engine looks at its clock once in this many moves. */
+const MOVES_PER_LOOK = 2048
 
 /** The problem a task poses now, and the plan to begin from. */
 export function problemOfTask(
@@ -25,6 +34,30 @@ export function problemOfTask(
   return { problem, from }
 }
 
+type RunningSearch = {
+  readonly done: Promise<readonly FoundPlan[]>
+  readonly standing: () => SearchStanding | null
+  readonly pause: () => void
+  readonly resume: () => void
+  readonly cancel: () => void
+}
+
+const without = () => {}
+
+function start(task: SearchTask, problem: Problem, from: Placement[]): RunningSearch {
+  const { budget } = task
+  const [seed = 1] = task.seeds
+  if (!task.change) {
+    const search = startSearch(problem, { seeds: [...task.seeds], budget, from, bound: true })
+    return { ...search, done: search.done.then((plan) => [{ name: 'proposed' as const, ...plan }]) }
+  }
+  if (budget.kind === 'seconds') return startReplan(problem, { seed, seconds: budget.seconds })
+  // A front of plans by moves repeats exactly: its clock counts looks. For tests and demonstrations, in this thread.
+  let looks = 0
+  const plans = replan(problem, { seed, seconds: budget.moves / MOVES_PER_LOOK, clock: () => looks++ })
+  return { done: Promise.resolve(plans), standing: () => null, pause: without, resume: without, cancel: without }
+}
+
 /** The searches of this process, so that it can end them before it ends itself. */
 const running = new Set<{ search: RunningSearch; interrupted: boolean; finished: Promise<void> }>()
 
@@ -33,28 +66,18 @@ const running = new Set<{ search: RunningSearch; interrupted: boolean; finished:
  * meanwhile. Never throws: a fault ends the proposal as failed and is logged.
  */
 export function runSearch(
-  platform: Pick<Platform, 'db' | 'log'>,
+  { db, log }: Pick<Platform, 'db' | 'log'>,
   proposalId: string,
   task: SearchTask,
   { problem, from }: { problem: Problem; from: Placement[] },
 ): Promise<void> {
-  const { db, log } = platform
-  const search = startSearch(problem, {
-    kind: task.change ? 'change' : 'plan',
-    seeds: task.seeds,
-    budget: task.budget,
-    from,
-  })
+  const search = start(task, problem, from)
   const own = { search, interrupted: false, finished: Promise.resolve() }
   let state: 'running' | 'paused' = 'running'
   let cancelled = false
-  let bound: number | null = null
-  void search.bound.then((found) => {
-    bound = found
-  })
 
   const report = async () => {
-    const heard = await reportProgress(db, proposalId, state, search.progress())
+    const heard = await reportProgress(db, proposalId, state, search.standing())
     const wish = heard ? heard.wish : 'cancel'
     if (wish === 'pause') {
       state = 'paused'
@@ -64,7 +87,7 @@ export function runSearch(
       search.resume()
     } else if (wish === 'take' || wish === 'cancel') {
       cancelled = wish === 'cancel'
-      search.stop()
+      search.cancel()
     }
   }
   let reporting: Promise<void> = Promise.resolve()
@@ -79,12 +102,16 @@ export function runSearch(
     })
     clearInterval(timer)
     await reporting
-    // The bound is quick beside any search; of one that was ended early it is not waited for.
-    if (plans && !cancelled && !own.interrupted && bound === null) bound = await search.bound
     const ended = own.interrupted ? 'interrupted' : cancelled ? 'cancelled' : plans ? 'done' : 'failed'
-    const kept = ended === 'done' && plans ? plans : []
-    const progress: SearchProgress | null = search.progress()
-    await db.transaction().execute((tx) => endProposal(tx, proposalId, { state: ended, plans: kept, bound, progress }))
+    const standing = search.standing()
+    const end = {
+      state: ended,
+      plans: ended === 'done' && plans ? plans : [],
+      bound: standing?.bound ?? null,
+      fewestMoves: ended === 'done' && task.change ? fewestMoves(problem).moved : null,
+      progress: standing,
+    } as const
+    await db.transaction().execute((tx) => endProposal(tx, proposalId, end))
   }
   own.finished = finish()
     .catch((error) => log.error({ err: error }, 'end of a search not written'))
@@ -100,7 +127,7 @@ export function runSearch(
 export async function stopSearches(): Promise<void> {
   for (const one of running) {
     one.interrupted = true
-    one.search.stop()
+    one.search.cancel()
   }
   await Promise.all([...running].map((one) => one.finished))
 }

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/db/db.ts'
+import type { SearchStanding } from '../../scheduling/public.ts'
 import type { ProgrammeEdition } from '../edition.ts'
-import type { ProposalState, SearchProgress, SearchTask } from './proposal.ts'
-import type { FoundPlan } from './search-thread.ts'
+import type { FoundPlan, ProposalState, SearchTask } from './proposal.ts'
 
 /** A search says once a second that it lives; after this long without a word its process is taken for dead. */
 const SILENT_AFTER = '20 seconds'
@@ -63,7 +63,7 @@ export async function reportProgress(
   db: Db,
   id: string,
   state: 'running' | 'paused',
-  progress: SearchProgress | null,
+  progress: SearchStanding | null,
 ): Promise<{ wish: string | null } | null> {
   return db.transaction().execute(async (tx) => {
     const row = await tx
@@ -96,7 +96,8 @@ export async function endProposal(
     readonly state: Exclude<ProposalState, 'running' | 'paused'>
     readonly plans: readonly FoundPlan[]
     readonly bound: number | null
-    readonly progress: SearchProgress | null
+    readonly fewestMoves: number | null
+    readonly progress: SearchStanding | null
   },
 ): Promise<void> {
   const { numUpdatedRows } = await tx
@@ -105,6 +106,7 @@ export async function endProposal(
       state: end.state,
       wish: null,
       bound: end.bound,
+      fewest_moves: end.fewestMoves,
       ended_at: sql<Date>`clock_timestamp()`,
       ...(end.progress ? { progress: JSON.stringify(end.progress) } : {}),
     })
