@@ -72,7 +72,7 @@ test('Kempe chains bring no clash into a feasible plan, and cost what they say',
   for (let i = 0; i < 100_000; i++) {
     const lecture = random.below(tables.lectures)
     const period = random.below(tables.periods)
-    if (period === week.periodOf[lecture] || !chain.build(lecture, period)) continue
+    if (period === week.periodOf[lecture] || !chain.build(lecture, period, 1, Number.POSITIVE_INFINITY)) continue
     const before = week.periodOf.slice()
     chain.apply()
     hard += chain.hardChange

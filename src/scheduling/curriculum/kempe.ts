@@ -1,3 +1,4 @@
+import { PRICE } from './score.ts'
 import type { Week } from './week.ts'
 
 /** Longer chains change so much at once that they are hardly ever accepted. */
@@ -30,15 +31,23 @@ export class KempeChain {
     this.takes = new Int32Array(week.t.periods * week.t.rooms)
   }
 
-  /** Builds the chain that brings a lecture to another period and counts its changes; false if there is none. */
-  build(lecture: number, period: number): boolean {
+  /**
+   * Builds the chain that brings a lecture to another period and counts its changes; false if there is none, or none
+   * that changes `hardPrice` x hard + soft by at most `limit`.
+   */
+  build(lecture: number, period: number, hardPrice: number, limit: number): boolean {
     this.first = this.week.periodOf[lecture]!
     this.second = period
     this.number++
     this.hardChange = 0
     this.softChange = 0
     if (!this.follow(lecture)) return false
-    for (let i = 0; i < this.length; i++) this.changePeriod(this.lectures[i]!)
+    let most = 0
+    for (let i = 0; i < this.length; i++) {
+      this.changePeriod(this.lectures[i]!)
+      most += this.roomsSave(this.lectures[i]!, hardPrice)
+    }
+    if (this.softChange - most > limit) return false
     for (let i = 0; i < this.length; i++) if (!this.chooseRoom(i)) return false
     return true
   }
@@ -98,6 +107,13 @@ export class KempeChain {
       if (week.group[curriculum * t.span + t.placeOf[to]!]! > 0) continue
       this.softChange += week.lonelyChange(curriculum, from, to)
     }
+  }
+
+  /** The most that another room can save for a lecture. */
+  private roomsSave(lecture: number, hardPrice: number): number {
+    const { t, roomOf } = this.week
+    const room = roomOf[lecture]!
+    return PRICE.extraRoom + t.missingSeats[t.courseOf[lecture]! * t.rooms + room]! + hardPrice * t.isExtraRoom[room]!
   }
 
   /** The cheapest cell that is free, or is left by a lecture of the chain; at equal cost the lecture's own room. */

@@ -14,7 +14,18 @@ const HARD_LATE = 500
 const HARD_RISES_FROM = 0.3
 
 /** Of 128 proposals, so many are Kempe chains: each costs as much time as six others. */
-const CHAINS_OF_128 = 6
+const CHAINS_OF_128 = 12
+
+/**
+ * How the sixteen kinds of other proposals draw a room: one that fits the course, one the course uses already, any, or
+ * the one the lecture is in. Kinds 0-2 keep the period, 3-7 look for one beside a companion, 8-15 take any open one.
+ * Below temperature 1 a room of the course's own is accepted several times as often as any other.
+ */
+const ROOM_DRAWS = [
+  ...(['fitting', 'fitting', 'any'] as const),
+  ...(['fitting', 'fitting', 'own', 'own', 'own'] as const),
+  ...(['fitting', 'fitting', 'any', 'own', 'own', 'own', 'own', 'same'] as const),
+]
 
 /**
  * A course timetable under search. A move brings a lecture to a free cell, swaps it with the lecture that is there,
@@ -82,18 +93,23 @@ export class TimetableLandscape implements Landscape {
     const course = t.courseOf[lecture]!
     const draw = random.next()
     if (((draw >>> 4) & 127) < CHAINS_OF_128)
-      return this.proposeChain(lecture, (draw >>> 12) & 1 ? this.besideCompanion(course) : this.anyOpen(course))
+      return this.proposeChain(lecture, (draw >>> 12) & 1 ? this.besideCompanion(course) : this.anyOpen(course), limit)
 
     const from = week.periodOf[lecture]!
     const fromRoom = week.roomOf[lecture]!
     let period = from
     let room = fromRoom
     const kind = draw & 15
-    if (kind < 3) room = random.below(t.rooms)
-    else {
-      period = kind < 5 ? this.besideCompanion(course) : this.anyOpen(course)
-      if (kind < 10) room = random.below(t.rooms)
-      else if (kind < 13) room = week.roomOf[t.firstLecture[course]! + random.below(t.lectureCount[course]!)]!
+    if (kind >= 3) period = kind < 8 ? this.besideCompanion(course) : this.anyOpen(course)
+    switch (ROOM_DRAWS[kind]) {
+      case 'fitting':
+        room = t.fittingRooms[t.fittingFrom[course]! + random.below(t.fittingCount[course]!)]!
+        break
+      case 'own':
+        room = week.roomOf[t.firstLecture[course]! + random.below(t.lectureCount[course]!)]!
+        break
+      case 'any':
+        room = random.below(t.rooms)
     }
     if (period === from && room === fromRoom) return Number.POSITIVE_INFINITY
     this.isChain = false
@@ -135,9 +151,10 @@ export class TimetableLandscape implements Landscape {
     this.soft = soft
   }
 
-  private proposeChain(lecture: number, period: number): number {
+  private proposeChain(lecture: number, period: number, limit: number): number {
     const { chain } = this
-    if (period === this.week.periodOf[lecture] || !chain.build(lecture, period)) return Number.POSITIVE_INFINITY
+    if (period === this.week.periodOf[lecture] || !chain.build(lecture, period, this.hardPrice, limit))
+      return Number.POSITIVE_INFINITY
     this.isChain = true
     this.hardChange = chain.hardChange
     this.softChange = chain.softChange

@@ -45,12 +45,19 @@ export function tablesOf(instance: Instance) {
       (d) => d !== c && instance.courses[d]!.lectures > 0,
     ),
   )
+  // Rooms with seats for everybody; where there is none, those that leave the fewest standing.
+  const fitting = everyCourse.map((c) => {
+    const missing = Array.from(missingSeats.subarray(c * rooms, c * rooms + realRooms))
+    const least = Math.min(...missing)
+    return [...missing.keys()].filter((room) => missing[room] === least)
+  })
   const firstLecture = new Int32Array(courses)
   for (let c = 1; c < courses; c++) firstLecture[c] = firstLecture[c - 1]! + instance.courses[c - 1]!.lectures
 
   const [openPeriods, openFrom, openCount] = endToEnd(open)
   const [rivalList, rivalFrom, rivalCount] = endToEnd(rivals)
   const [groupList, groupFrom, groupCount] = endToEnd(groups)
+  const [fittingList, fittingFrom, fittingCount] = endToEnd(fitting)
   const [companionList, companionFrom, companionCount] = endToEnd(companions)
   return {
     lectures: courseOf.length,
@@ -87,6 +94,10 @@ export function tablesOf(instance: Instance) {
     groups: groupList,
     groupFrom,
     groupCount,
+    /** Rooms with seats enough for each course. */
+    fittingRooms: fittingList,
+    fittingFrom,
+    fittingCount,
     /** Courses that share a curriculum. */
     companions: companionList,
     companionFrom,
