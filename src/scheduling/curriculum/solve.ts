@@ -19,11 +19,11 @@ const COOLING: Cooling = {
 
 export type SolveOptions = Pick<AnnealOptions, 'budget' | 'clock' | 'onProgress' | 'shouldStop'> & { seed: number }
 
-/** Searches a timetable by simulated annealing; equal seed and number of moves give the equal plan. */
+/** Searches a timetable by simulated annealing, until one costs nothing or the budget is spent; equal seed and number of moves give the equal plan. */
 export function solveTimetable(instance: Instance, options: SolveOptions): { plan: Plan; report: AnnealReport } {
   const { seed, ...rest } = options
   const random = new Random(seed)
   const landscape = new TimetableLandscape(tablesOf(instance), random)
-  const report = anneal(landscape, { ...rest, cooling: COOLING, random })
+  const report = anneal(landscape, { ...rest, cooling: COOLING, random, lowest: 0 })
   return { plan: landscape.plan(), report }
 }

@@ -61,10 +61,10 @@ class Queens implements Landscape {
 
 const cooling: Cooling = { start: 2, end: 0.1, reheats: 2, reheat: 0.5, firstShare: 0.5 }
 
-function solve(seed: number, moves: number) {
+function solve(seed: number, moves: number, lowest?: number) {
   const random = new Random(seed)
   const queens = new Queens(12, random)
-  const report = anneal(queens, { budget: { kind: 'moves', moves }, cooling, random, clock: () => 0 })
+  const report = anneal(queens, { budget: { kind: 'moves', moves }, cooling, random, lowest, clock: () => 0 })
   return { queens, report }
 }
 
@@ -74,6 +74,12 @@ test('annealing leaves the best plan it met as the current one', () => {
     expect(queens.count()).toBe(report.best)
     expect(report).toMatchObject({ best: 0, moves: 20_000, stopped: false })
   }
+})
+
+test('a search ends as soon as nothing can be better', () => {
+  const { queens, report } = solve(1, 200_000, 0)
+  expect(queens.count()).toBe(0)
+  expect(report.moves).toBeLessThan(100_000)
 })
 
 test('equal seed and number of moves give the equal plan, another seed another', () => {

@@ -40,6 +40,8 @@ export type AnnealOptions = {
   budget: Budget
   cooling: Cooling
   random: Random
+  /** A value that no plan can be below: a search that has it ends. */
+  lowest?: number
   /** Seconds from any fixed beginning; the thread's CPU seconds for a benchmark, wall time where a person waits. */
   clock: () => number
   /** Called about a hundred times a run, and at its end. */
@@ -76,7 +78,7 @@ const MOST_MOVES_PER_CHECK = 32 * MOVES_PER_CHECK
  * before the move so that the landscape can stop counting early.
  */
 export function anneal(landscape: Landscape, options: AnnealOptions): AnnealReport {
-  const { budget, cooling, random, clock } = options
+  const { budget, cooling, random, clock, lowest = Number.NEGATIVE_INFINITY } = options
   const began = clock()
   let best = landscape.value()
   landscape.save()
@@ -96,7 +98,7 @@ export function anneal(landscape: Landscape, options: AnnealOptions): AnnealRepo
       else if (seconds - before < SECONDS_PER_CHECK / 2) step = Math.min(step * 2, MOST_MOVES_PER_CHECK)
     }
     const share = budget.kind === 'moves' ? moves / budget.moves : seconds / budget.seconds
-    if (share >= 1) break
+    if (share >= 1 || best <= lowest) break
     if (options.shouldStop?.()) {
       stopped = true
       break
