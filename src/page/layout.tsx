@@ -62,6 +62,9 @@ export function Layout({ frame, view }: { frame: Frame; view: PageView }) {
             )}
           </div>
         </header>
+        {edition && view.section === 'desk' && (
+          <DeskNavigation edition={edition} language={language} rest={frame.rest} />
+        )}
         {view.crumbs && <Crumbs crumbs={view.crumbs} label={t('here')} />}
         <main id="main" tabindex={-1}>
           {view.body}
@@ -182,6 +185,31 @@ function Navigation({
           <li key={key}>
             <a href={href} aria-current={key === section ? 'page' : undefined}>
               {words}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+const DESK = [
+  ['submissions', /^desk\/(submissions|release)/],
+  ['programme', /^desk\/(programme|sessions|agenda)/],
+  ['calls', /^desk\/calls/],
+] as const
+
+/** The parts of the desk; they stand on every page of it. */
+function DeskNavigation({ edition, language, rest }: { edition: EditionScope; language: Language; rest: string }) {
+  const t = pageTexts(language)
+  const here = rest.slice(`/${edition.slug}/`.length)
+  return (
+    <nav class="desknav" aria-label={t('nav.desk')}>
+      <ul class="wrap">
+        {DESK.map(([part, pages]) => (
+          <li key={part}>
+            <a href={pathTo(language, edition.slug, 'desk', part)} aria-current={pages.test(here) ? 'true' : undefined}>
+              {t(`desk.${part}`)}
             </a>
           </li>
         ))}

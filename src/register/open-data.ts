@@ -1,10 +1,5 @@
+import { csvFile } from '../page/csv.ts'
 import type { OpenEntry } from './reads.ts'
-
-/** A cell of CSV: quoted, and never a formula when a spreadsheet opens it (OWASP: leading = + - @, tab, return). */
-export function csvCell(value: string): string {
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
-  return `"${safe.replaceAll('"', '""')}"`
-}
 
 const COLUMNS = [
   'reference',
@@ -46,7 +41,7 @@ const plain = (entry: OpenEntry): Record<(typeof COLUMNS)[number], string> => ({
 
 /** The list as CSV with a byte order mark, so that spreadsheets read Arabic and Chinese as they are. */
 export const registerCsv = (entries: OpenEntry[]): string =>
-  `\uFEFF${[COLUMNS.map(csvCell).join(','), ...entries.map((e) => COLUMNS.map((c) => csvCell(plain(e)[c])).join(','))].join('\r\n')}\r\n`
+  csvFile([COLUMNS, ...entries.map((e) => COLUMNS.map((c) => plain(e)[c]))])
 
 export const registerJson = (entries: OpenEntry[]): string =>
   JSON.stringify(

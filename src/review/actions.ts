@@ -37,35 +37,45 @@ export type ReleaseEffects = {
   makeSession(tx: Tx, edition: EditionScope, submissionId: string, now: Date): Promise<unknown>
 }
 
+export type Wish = { reference: string; outcome: string; intoReference: string; reason: string; language: string }
+type KeepRefusal = DecisionRefusal | Refusal<'submission-unknown'>
+
 /** Keeps a decision on the desk. An earlier pending one of the same submission gives way to it. */
 export function keepDecision(
   { db, clock }: Platform,
   edition: EditionScope,
   officer: Viewer,
-  wish: { reference: string; outcome: string; intoReference: string; reason: string; language: string },
-): Promise<Result<void, DecisionRefusal | Refusal<'submission-unknown'>>> {
-  return db.transaction().execute(async (tx) => {
-    const submission = await standingForUpdate(tx, edition, wish.reference)
-    if (!submission) return refuse('submission-unknown')
-    const intoReference = wish.intoReference.trim()
-    const into = wish.outcome === 'merged' && intoReference ? await standingForUpdate(tx, edition, intoReference) : null
-    if (wish.outcome === 'merged' && intoReference && !into) return refuse('submission-unknown')
-    const decided = decide(submission, { outcome: wish.outcome, reason: wish.reason, into })
-    if (!decided.ok) return decided
-    const now = clock.now()
-    const personId = officer.person?.id ?? null
-    await revokePending(tx, submission.id, now)
-    await addDecision(tx, edition, submission.id, decided.value, wish.language, personId, now)
-    await audit(tx, {
-      at: now,
-      personId,
-      editionId: edition.id,
-      action: 'decision kept',
-      subject: wish.reference,
-      details: { outcome: decided.value.outcome },
-    })
-    return ok(undefined)
+  wish: Wish,
+): Promise<Result<void, KeepRefusal>> {
+  return db.transaction().execute((tx) => keep(tx, edition, officer, wish, clock.now()))
+}
+
+export async function keep(
+  tx: Tx,
+  edition: EditionScope,
+  officer: Viewer,
+  wish: Wish,
+  now: Date,
+): Promise<Result<void, KeepRefusal>> {
+  const submission = await standingForUpdate(tx, edition, wish.reference)
+  if (!submission) return refuse('submission-unknown')
+  const intoReference = wish.intoReference.trim()
+  const into = wish.outcome === 'merged' && intoReference ? await standingForUpdate(tx, edition, intoReference) : null
+  if (wish.outcome === 'merged' && intoReference && !into) return refuse('submission-unknown')
+  const decided = decide(submission, { outcome: wish.outcome, reason: wish.reason, into })
+  if (!decided.ok) return decided
+  const personId = officer.person?.id ?? null
+  await revokePending(tx, submission.id, now)
+  await addDecision(tx, edition, submission.id, decided.value, wish.language, personId, now)
+  await audit(tx, {
+    at: now,
+    personId,
+    editionId: edition.id,
+    action: 'decision kept',
+    subject: wish.reference,
+    details: { outcome: decided.value.outcome },
   })
+  return ok(undefined)
 }
 
 /** Takes a pending decision back; a released one stands. */
@@ -75,20 +85,27 @@ export function takeBackDecision(
   officer: Viewer,
   reference: string,
 ): Promise<Result<void, Refusal<'submission-unknown'>>> {
-  return db.transaction().execute(async (tx) => {
-    const submission = await standingForUpdate(tx, edition, reference)
-    if (!submission) return refuse('submission-unknown')
-    const now = clock.now()
-    await revokePending(tx, submission.id, now)
-    await audit(tx, {
-      at: now,
-      personId: officer.person?.id ?? null,
-      editionId: edition.id,
-      action: 'decision taken back',
-      subject: reference,
-    })
-    return ok(undefined)
+  return db.transaction().execute((tx) => takeBack(tx, edition, officer, reference, clock.now()))
+}
+
+export async function takeBack(
+  tx: Tx,
+  edition: EditionScope,
+  officer: Viewer,
+  reference: string,
+  now: Date,
+): Promise<Result<void, Refusal<'submission-unknown'>>> {
+  const submission = await standingForUpdate(tx, edition, reference)
+  if (!submission) return refuse('submission-unknown')
+  await revokePending(tx, submission.id, now)
+  await audit(tx, {
+    at: now,
+    personId: officer.person?.id ?? null,
+    editionId: edition.id,
+    action: 'decision taken back',
+    subject: reference,
   })
+  return ok(undefined)
 }
 
 export type Released = { released: number; fallenAway: number }

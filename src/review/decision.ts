@@ -23,7 +23,7 @@ export type DecisionRefusal = Refusal<
 
 export type Decided = { outcome: Outcome; intoId: string | null; reason: string }
 
-const DECIDABLE = ['submitted', 'in_review', 'deferred']
+export const DECIDABLE = ['submitted', 'in_review', 'deferred']
 const STANDING = ['submitted', 'in_review', 'accepted', 'deferred', 'programmed']
 
 /**

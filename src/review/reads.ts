@@ -1,19 +1,41 @@
 import { sql } from 'kysely'
 import type { EditionScope } from '../access/public.ts'
-import type { Db } from '../platform/db/db.ts'
+import type { ListWish } from '../page/list.ts'
+import type { Db, Tx } from '../platform/db/db.ts'
 
+/** What narrows the desk's list; empty means no wish. */
 export type DeskQuery = {
   search: string
   stage: 'all' | 'undecided' | 'pending' | 'released'
   kind: string
+  group: string
   language: string
-  order: 'newest' | 'oldest' | 'title'
-  page: number
 }
 export const DESK_PAGE_SIZE = 50
+/** A file holds this many rows at most; an edition has some thousands. */
+const FILE_ROWS = 50_000
 
-/** The desk's list: one query for the rows with their newest decision, one for the number of matches. */
-export async function deskSubmissions(db: Db, edition: EditionScope, query: DeskQuery) {
+const ORDERS = {
+  number: 's.number',
+  title: 's.title',
+  kind: 's.kind',
+  group: 's.stakeholder_group',
+  country: 's.country',
+  language: 's.language',
+  received: 's.last_submitted_at',
+  state: 's.state',
+  decision: 'd.outcome',
+} as const
+export type DeskOrder = keyof typeof ORDERS
+
+/** The desk's list: one query for the rows with their newest decision, one for the number of matches. Without a page every row. */
+export async function deskSubmissions(
+  db: Db,
+  edition: EditionScope,
+  query: DeskQuery,
+  wish: Pick<ListWish, 'sort' | 'descending'>,
+  page: number | null,
+) {
   let base = db
     .selectFrom('submission as s')
     .leftJoin('organization as o', 'o.id', 's.organization_id')
@@ -34,17 +56,16 @@ export async function deskSubmissions(db: Db, edition: EditionScope, query: Desk
     )
   }
   if (query.kind) base = base.where('s.kind', '=', query.kind)
+  if (query.group) base = base.where('s.stakeholder_group', '=', query.group)
   if (query.language) base = base.where('s.language', '=', query.language)
   if (query.stage === 'pending') base = base.where('d.id', 'is not', null)
   if (query.stage === 'undecided')
     base = base.where('d.id', 'is', null).where('s.state', 'in', ['submitted', 'in_review'])
   if (query.stage === 'released') base = base.where('s.state', 'not in', ['submitted', 'in_review', 'withdrawn'])
   const { count } = await base.select(sql<number>`count(*)`.as('count')).executeTakeFirstOrThrow()
-  const ordered =
-    query.order === 'title'
-      ? base.orderBy('s.title')
-      : base.orderBy('s.last_submitted_at', query.order === 'oldest' ? 'asc' : 'desc')
-  const rows = await ordered
+  const order = ORDERS[wish.sort as DeskOrder] ?? ORDERS.received
+  const rows = await base
+    .orderBy(order, (o) => (wish.descending ? o.desc().nullsLast() : o.asc().nullsLast()))
     .orderBy('s.number')
     .select([
       's.reference',
@@ -53,6 +74,10 @@ export async function deskSubmissions(db: Db, edition: EditionScope, query: Desk
       's.kind',
       's.state',
       's.country',
+      's.region',
+      's.stakeholder_group as group',
+      's.action_lines as actionLines',
+      's.sdgs',
       's.submitter_name as submitter',
       's.last_submitted_at as receivedAt',
       'o.name as organization',
@@ -60,11 +85,41 @@ export async function deskSubmissions(db: Db, edition: EditionScope, query: Desk
       'd.outcome as pending',
       'into.reference as pendingInto',
     ])
-    .limit(DESK_PAGE_SIZE)
-    .offset((query.page - 1) * DESK_PAGE_SIZE)
+    .limit(page === null ? FILE_ROWS : DESK_PAGE_SIZE)
+    .offset(page === null ? 0 : (page - 1) * DESK_PAGE_SIZE)
     .execute()
   return { count, rows }
 }
+export type DeskRow = Awaited<ReturnType<typeof deskSubmissions>>['rows'][number]
+
+/** By group and by region spoken for: how many there are, and how many would be taken (accepted or merged) if all were released now. */
+export async function balanceOf(db: Db, edition: EditionScope) {
+  const by = async (column: 'stakeholder_group' | 'region') => {
+    const { rows } = await sql<{ code: string | null; taken: number; all: number }>`
+      select s.${sql.ref(column)} as code, count(*) as "all",
+        count(*) filter (where d.outcome in ('accepted', 'merged') or (d.id is null and s.state in ('accepted', 'merged', 'programmed', 'reported'))) as taken
+      from submission s
+      left join decision d on d.submission_id = s.id and d.revoked_at is null and d.release_id is null
+      where s.edition_id = ${edition.id} and s.state <> 'withdrawn'
+      group by 1`.execute(db)
+    return rows
+  }
+  const [groups, regions] = await Promise.all([by('stakeholder_group'), by('region')])
+  return { groups, regions }
+}
+export type Balance = Awaited<ReturnType<typeof balanceOf>>
+
+/** Titles of some submissions, in the order of numbers. */
+export const titlesOf = (db: Db | Tx, edition: EditionScope, references: readonly string[]) =>
+  references.length === 0
+    ? Promise.resolve([])
+    : db
+        .selectFrom('submission')
+        .select(['reference', 'title', 'language'])
+        .where('edition_id', '=', edition.id)
+        .where('reference', 'in', [...references])
+        .orderBy('number')
+        .execute()
 
 /** How many stand at each stage, for the links above the list. */
 export async function deskCounts(db: Db, edition: EditionScope) {
@@ -78,21 +133,6 @@ export async function deskCounts(db: Db, edition: EditionScope) {
     where s.edition_id = ${edition.id}`.execute(db)
   return rows[0] ?? { all: 0, undecided: 0, pending: 0, released: 0 }
 }
-
-export const kindsOnDesk = (db: Db, edition: EditionScope) =>
-  db
-    .selectFrom('submission')
-    .leftJoin('vocabulary_term as v', (join) =>
-      join
-        .onRef('v.edition_id', '=', 'submission.edition_id')
-        .onRef('v.code', '=', 'submission.kind')
-        .on('v.vocabulary', '=', 'submission_kinds'),
-    )
-    .select(['submission.kind', 'v.name'])
-    .distinct()
-    .where('submission.edition_id', '=', edition.id)
-    .orderBy('submission.kind')
-    .execute()
 
 /** One submission as the secretariat sees it: every answer, and every decision ever kept. */
 export async function submissionOnDesk(db: Db, edition: EditionScope, reference: string) {

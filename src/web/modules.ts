@@ -9,6 +9,7 @@ import { reviewRoutes } from '../review/routes.tsx'
 import { draftRoutes } from '../submissions/draft-routes.tsx'
 import { myRoutes, ownRoutes } from '../submissions/own-routes.tsx'
 import { joinDrafts, recordStep, setState } from '../submissions/public.ts'
+import { AnswerText } from '../submissions/views/answer.tsx'
 
 /** Every address of every module. Addresses with a fixed first word come first, before those that begin with an edition. */
 export const routes: Route[] = [
@@ -19,10 +20,6 @@ export const routes: Route[] = [
   ...draftRoutes,
   ...ownRoutes,
   ...register,
-  ...reviewRoutes({
-    setState,
-    recordStep,
-    makeSession,
-  }),
+  ...reviewRoutes({ setState, recordStep, makeSession }, AnswerText),
   ...programme,
 ]

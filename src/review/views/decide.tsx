@@ -1,26 +1,43 @@
+import type { ComponentType } from 'preact'
 import type { EditionScope } from '../../access/public.ts'
+import type { Question, Term } from '../../consultation/public.ts'
 import { Chapter } from '../../page/layout.tsx'
 import { Moment } from '../../page/parts/when.tsx'
 import { pathTo } from '../../page/route.ts'
-import { direction, type Language, type Localized, pickText } from '../../platform/languages/public.ts'
-import { OUTCOMES, type Outcome } from '../decision.ts'
-import type { OnDesk } from '../reads.ts'
+import { direction, type Language, pickText } from '../../platform/languages/public.ts'
+import { DECIDABLE, OUTCOMES, type Outcome } from '../decision.ts'
+import type { Balance, OnDesk } from '../reads.ts'
 import { reviewTexts } from '../texts.ts'
+import type { Words } from '../words.ts'
+import { BalanceFigure } from './balance.tsx'
 
 type Typed = { outcome: string; into: string; reason: string }
 type Props = {
   edition: EditionScope
   language: Language
   onDesk: OnDesk
+  vocabularies: ReadonlyMap<string, readonly Term[]>
+  Answer: AnswerView
   mayDecide: boolean
   error?: string | undefined
   typed: Typed
 }
 
-export function DecidePage({ edition, language, onDesk, mayDecide, error, typed }: Props) {
+/** How the module that owns the answers shows one; given by the web layer. */
+export type AnswerView = ComponentType<{
+  question: Question
+  answer: never
+  names: ReadonlyMap<string, readonly Term[]>
+  language: Language
+  written: string
+}>
+
+export function DecidePage(props: Props) {
+  const { edition, language, onDesk, mayDecide, error, typed } = props
   const t = reviewTexts(language)
   const { submission, decisions } = onDesk
   const here = pathTo(language, edition.slug, 'desk', 'submissions', submission.reference)
+  const decidable = DECIDABLE.includes(submission.state)
   const pending = decisions.find((d) => !d.revokedAt && !d.releasedAt)
   return (
     <div class="wrap">
@@ -66,20 +83,11 @@ export function DecidePage({ edition, language, onDesk, mayDecide, error, typed 
               </button>
             </form>
           )}
-          {mayDecide && <DecisionForm {...{ language, here, typed }} />}
+          {mayDecide && decidable && <DecisionForm {...{ language, here, typed }} />}
         </div>
       </Chapter>
       <Chapter id="answers" heading={t('answers')}>
-        <dl class="answers">
-          {answersOf(submission, language).map(([label, value]) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd lang={submission.language} dir={direction(submission.language)}>
-                {value}
-              </dd>
-            </div>
-          ))}
-        </dl>
+        <Answers {...props} />
       </Chapter>
     </div>
   )
@@ -121,46 +129,70 @@ function DecisionForm({ language, here, typed }: { language: Language; here: str
   )
 }
 
-type Definition = { questions?: { id: string; label: Localized }[] }
-
-/** Every answer with its question, as plain words; the secretariat sees all of them. */
-function answersOf(submission: OnDesk['submission'], language: Language): [string, string][] {
+/** Every answer with its question; the secretariat sees all of them. */
+function Answers({ onDesk, vocabularies, Answer, language }: Props) {
+  const { submission } = onDesk
   const answers = submission.answers as Record<string, unknown>
-  const { questions = [] } = submission.definition as Definition
-  return questions
-    .filter((q) => answers[q.id] !== undefined)
-    .map((q) => [pickText(q.label, language).text, inWords(answers[q.id])])
+  const { questions = [] } = submission.definition as { questions?: Question[] }
+  return (
+    <dl class="answers">
+      {questions
+        .filter((q) => !isEmpty(answers[q.id]))
+        .map((q) => (
+          <div key={q.id}>
+            <dt>{pickText(q.label, language).text}</dt>
+            <dd>
+              <Answer
+                question={q}
+                answer={answers[q.id] as never}
+                names={vocabularies}
+                language={language}
+                written={submission.language}
+              />
+            </dd>
+          </div>
+        ))}
+    </dl>
+  )
 }
 
-function inWords(value: unknown): string {
-  if (Array.isArray(value)) return value.map(inWords).join('; ')
-  if (value && typeof value === 'object') return Object.values(value).map(inWords).filter(Boolean).join(', ')
-  return value === true ? '✓' : value === null || value === undefined || value === false ? '' : String(value)
-}
+const isEmpty = (answer: unknown) =>
+  answer === undefined || answer === null || answer === '' || (Array.isArray(answer) && answer.length === 0)
 
+/** What becomes public, counted and weighed, and the one button that does it. */
 export function ReleasePage({
   edition,
   language,
   count,
+  balance,
+  words,
 }: {
   edition: EditionScope
   language: Language
   count: number
+  balance: Balance
+  words: Words
 }) {
   const t = reviewTexts(language)
   return (
-    <div class="wrap measure">
+    <div class="wrap">
       <div class="title">
         <h1>{t('release.title')}</h1>
         <p class="lede">{t('release.lead', { count })}</p>
       </div>
-      {count > 0 && (
-        <form method="post" action={pathTo(language, edition.slug, 'desk', 'release')}>
+      <form method="post" action={pathTo(language, edition.slug, 'desk', 'release')} class="actions">
+        {count > 0 && (
           <button type="submit" class="btn">
             {t('release.button')}
           </button>
-        </form>
-      )}
+        )}
+        <a href={`${pathTo(language, edition.slug, 'desk', 'submissions')}?stage=pending`}>{t('release.read')}</a>
+      </form>
+      <div class="mt-7">
+        <Chapter id="balance" heading={t('balance.title')} aside={t('balance.aside')}>
+          <BalanceFigure {...{ balance, language, words }} />
+        </Chapter>
+      </div>
     </div>
   )
 }

@@ -1,0 +1,142 @@
+import type { EditionScope } from '../../access/public.ts'
+import type { Column } from '../../page/list.ts'
+import { Moment } from '../../page/parts/when.tsx'
+import { pathTo } from '../../page/route.ts'
+import {
+  countryName,
+  direction,
+  formatDate,
+  formatOffset,
+  formatTime,
+  type Language,
+} from '../../platform/languages/public.ts'
+import type { Outcome } from '../decision.ts'
+import type { DeskRow } from '../reads.ts'
+import { reviewTexts } from '../texts.ts'
+import { languageName, type Words } from '../words.ts'
+
+const TONE: Record<string, string> = {
+  accepted: 'state--good',
+  programmed: 'state--good',
+  reported: 'state--good',
+  merged: 'state--care',
+  deferred: 'state--care',
+}
+
+/** What the desk's list can show of a submission; the same columns make the page and the file. */
+export function deskColumns(edition: EditionScope, language: Language, words: Words): Column<DeskRow>[] {
+  const t = reviewTexts(language)
+  const state = (code: string) => t(`state.${code}` as 'state.submitted')
+  const decision = (row: DeskRow) =>
+    row.pending ? t(`is.${row.pending as Outcome}`, { into: row.pendingInto ?? '' }) : ''
+  return [
+    {
+      key: 'number',
+      heading: t('desk.number'),
+      sortable: true,
+      plain: (row) => row.reference,
+      cell: (row) => (
+        <bdi class="nowrap" dir="ltr">
+          {row.reference}
+        </bdi>
+      ),
+    },
+    {
+      key: 'title',
+      heading: t('desk.subject'),
+      sortable: true,
+      names: true,
+      plain: (row) => [row.title, row.organization ?? row.submitter].join(' – '),
+      cell: (row) => (
+        <>
+          <a href={pathTo(language, edition.slug, 'desk', 'submissions', row.reference)}>
+            <bdi lang={row.language} dir={direction(row.language)}>
+              {row.title}
+            </bdi>
+          </a>
+          <br />
+          <bdi class="soft" lang={row.organizationLanguage ?? undefined}>
+            {row.organization ?? row.submitter}
+          </bdi>
+        </>
+      ),
+    },
+    { key: 'kind', heading: t('desk.kind'), sortable: true, spare: true, plain: (row) => words.name('kind', row.kind) },
+    {
+      key: 'group',
+      heading: t('desk.group'),
+      sortable: true,
+      plain: (row) => (row.group ? words.name('group', row.group) : ''),
+      cell: (row) =>
+        row.group && (
+          <span class="group">
+            <span>
+              <span class={`swatch p${words.pattern(row.group)}`} aria-hidden="true">
+                <i />
+              </span>
+              {words.name('group', row.group)}
+            </span>
+          </span>
+        ),
+    },
+    {
+      key: 'country',
+      heading: t('desk.country'),
+      sortable: true,
+      plain: (row) => (row.country ? countryName(row.country, language) : ''),
+    },
+    {
+      key: 'region',
+      heading: t('desk.region'),
+      spare: true,
+      plain: (row) => (row.region ? words.name('region', row.region) : ''),
+    },
+    {
+      key: 'lines',
+      heading: t('desk.lines'),
+      plain: (row) => row.actionLines.join(', '),
+      cell: (row) => <bdi dir="ltr">{row.actionLines.join(', ')}</bdi>,
+    },
+    {
+      key: 'goals',
+      heading: t('desk.goals'),
+      spare: true,
+      plain: (row) => row.sdgs.join(', '),
+      cell: (row) => <bdi dir="ltr">{row.sdgs.join(', ')}</bdi>,
+    },
+    {
+      key: 'language',
+      heading: t('desk.language'),
+      sortable: true,
+      spare: true,
+      plain: (row) => languageName(row.language),
+      cell: (row) => <bdi lang={row.language}>{languageName(row.language)}</bdi>,
+    },
+    {
+      key: 'received',
+      heading: t('desk.received'),
+      sortable: true,
+      plain: ({ receivedAt: at }) =>
+        [
+          formatDate(at, language, edition.zone),
+          formatTime(at, language, edition.zone),
+          formatOffset(at, edition.zone),
+        ].join(' '),
+      cell: (row) => <Moment at={row.receivedAt} zone={edition.zone} language={language} weekday={false} />,
+    },
+    {
+      key: 'state',
+      heading: t('desk.state'),
+      sortable: true,
+      plain: (row) => state(row.state),
+      cell: (row) => <span class={`state ${TONE[row.state] ?? ''}`}>{state(row.state)}</span>,
+    },
+    {
+      key: 'decision',
+      heading: t('desk.decision'),
+      sortable: true,
+      plain: decision,
+      cell: (row) => row.pending && <span class={`state ${TONE[row.pending] ?? ''}`}>{decision(row)}</span>,
+    },
+  ]
+}
