@@ -1,15 +1,20 @@
 import { staff, staffOrAuditor } from '../access/public.ts'
-import { absent, editionOf, get, type PageRequest, page, pathTo, post, seeOther } from '../page/route.ts'
+import { listCsv, wishFrom } from '../page/list.ts'
+import { absent, data, editionOf, get, type PageRequest, page, pathTo, post, seeOther } from '../page/route.ts'
+import { pickText } from '../platform/languages/public.ts'
 import type { Refusal } from '../platform/result.ts'
+import { dayIn } from './agenda-choice.ts'
 import { endSession, restoreSession } from './cancel.ts'
+import { chosenSessions, deskChoice } from './desk-list.ts'
 import { breachesAt, sessionOnDesk, sessionsOnDesk, venueChoices } from './desk-reads.ts'
-import { placeSession, undoPlacement, unplaceSession } from './place.ts'
+import { mayUnplace, placeSession, undoPlacement, unplaceSession, unplaceSessions } from './place.ts'
 import { previewAgenda, publishAgenda } from './publish-agenda.ts'
 import { tellThread } from './tell-thread.ts'
 import { programmeTexts } from './texts.ts'
-import { DeskProgrammePage } from './views/desk.tsx'
+import { DeskProgrammePage, sessionColumns } from './views/desk.tsx'
 import { DeskPublishPage } from './views/desk-publish.tsx'
 import { DeskSessionPage } from './views/desk-session.tsx'
+import { UnplacePage } from './views/desk-together.tsx'
 import { wordsOf } from './words.ts'
 
 const deskPath = (request: PageRequest, ...more: (string | number)[]) =>
@@ -54,6 +59,46 @@ async function sessionPage(request: PageRequest, refusal?: Refusal<string>) {
   )
 }
 
+/** What the address asks of the list, for the page and for its file alike. */
+async function listOf({ platform, language, query: address, edition }: PageRequest) {
+  if (!edition) throw new Error('a list of the desk belongs to an edition')
+  const [all, words] = await Promise.all([
+    sessionsOnDesk(platform.db, edition),
+    wordsOf(platform.db, edition, language),
+  ])
+  const columns = sessionColumns(edition, language, words)
+  const wish = wishFrom(address, columns, 'number')
+  const choice = deskChoice(address)
+  const dayOf = (at: Date) => dayIn(edition.zone, at.toISOString())
+  return { all, words, columns, wish, choice, found: chosenSessions(all, choice, wish, dayOf, language) }
+}
+
+async function unplacePage(request: PageRequest, picked: readonly string[], code?: 'changed-meanwhile') {
+  const { platform, language, form } = request
+  const edition = editionOf(request)
+  const numbers = new Set(picked.map(Number))
+  const chosen = (await sessionsOnDesk(platform.db, edition)).filter((s) => numbers.has(s.number))
+  const t = programmeTexts(language)
+  const title = t('desk.unplace')
+  return page(
+    {
+      title,
+      section: 'desk',
+      crumbs: [deskCrumb(request), { label: title }],
+      body: (
+        <UnplacePage
+          {...{ edition, language }}
+          placed={chosen.filter(mayUnplace)}
+          others={chosen.filter((s) => !mayUnplace(s))}
+          reason={form.get('reason')}
+          error={code && t('desk.unplace.changed')}
+        />
+      ),
+    },
+    { status: code ? 422 : 200 },
+  )
+}
+
 async function publishPage(request: PageRequest, refusal?: Refusal<string>) {
   const { platform, language, form } = request
   const edition = editionOf(request)
@@ -74,18 +119,42 @@ async function publishPage(request: PageRequest, refusal?: Refusal<string>) {
 /** The plan on the desk: read by secretariat and auditors, changed by the secretariat. */
 export const deskRoutes = [
   get('/:edition/desk/programme', staffOrAuditor, async (request) => {
-    const { platform, language, viewer } = request
+    const { language, viewer, query: address } = request
     const edition = editionOf(request)
-    const asked = request.query.get('show')
-    const show = asked === 'placed' || asked === 'unplaced' ? asked : 'all'
-    const sessions = await sessionsOnDesk(platform.db, edition)
+    const list = await listOf(request)
+    const title = programmeTexts(language)('desk.title')
     const mayPublish = staff.allows(viewer, edition)
     return page({
-      title: programmeTexts(language)('desk.title'),
+      title,
       section: 'desk',
-      crumbs: [{ label: programmeTexts(language)('desk.title') }],
-      body: <DeskProgrammePage {...{ edition, language, sessions, show, mayPublish }} />,
+      crumbs: [
+        { label: pickText(edition.title, language).text, href: pathTo(language, edition.slug) },
+        { label: title },
+      ],
+      body: <DeskProgrammePage {...{ edition, language, address, mayPublish, ...list }} />,
     })
+  }),
+
+  // The file of the list: its filters, its order, its columns, and every page of it.
+  get('/:edition/desk/programme.csv', staffOrAuditor, async (request) => {
+    const { columns, wish, found } = await listOf(request)
+    return data(listCsv(columns, wish, found), 'text/csv; charset=utf-8', `${editionOf(request).slug}-sessions.csv`)
+  }),
+
+  get('/:edition/desk/programme/together', staff, (request) => unplacePage(request, request.query.getAll('pick'))),
+
+  post('/:edition/desk/programme/together', staff, async (request) => {
+    const { platform, form, viewer } = request
+    const order = {
+      numbers: [...new Set(form.all('pick').map(Number))].filter(Number.isSafeInteger),
+      seen: Number(form.get('seen')),
+      reason: form.get('reason').slice(0, 2000),
+      personId: viewer.person?.id ?? null,
+    }
+    const done = await unplaceSessions(platform.db, editionOf(request), order, platform.clock.now())
+    return done.ok
+      ? seeOther(`${deskPath(request, 'programme')}?show=unplaced`)
+      : unplacePage(request, form.all('pick'), done.refusal.code)
   }),
 
   get('/:edition/desk/sessions/:number', staffOrAuditor, (request) => sessionPage(request)),

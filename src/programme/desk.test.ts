@@ -149,3 +149,40 @@ test('the desk answers in six languages', async () => {
     }
   }
 })
+
+test('several sessions leave the plan at once after a counted look; the list’s file is what the page shows', async () => {
+  const desk = `/en/${edition.slug}/desk/programme`
+  for (const [i, slot] of ['2022-06-01-A', '2022-06-01-B'].entries())
+    await send(`/en/${edition.slug}/desk/sessions/${numbers[i]}/place`, officer, {
+      slot,
+      room: 'a',
+      reason: 'Again.',
+      anyway: 'yes',
+    })
+  const picked = numbers.map((n) => `pick=${n}`).join('&')
+  expect((await read(`${desk}/together?act=unplace&${picked}`, auditor)).status).toBe(404)
+  const { text } = await read(`${desk}/together?act=unplace&${picked}`, officer)
+  const seen = Number(/name="seen" value="(\d+)"/.exec(text)?.[1])
+  expect(seen).toBeGreaterThan(0)
+  const post = (count: number) =>
+    web.request(`${desk}/together`, {
+      method: 'POST',
+      headers: {
+        cookie: officer,
+        'sec-fetch-site': 'same-origin',
+        'content-type': 'application/x-www-form-urlencoded',
+      },
+      body: `${picked}&seen=${count}&reason=Rooms+are+needed.`,
+    })
+  const placed = async () => (await t.db.selectFrom('placement').select('session_id').execute()).length
+  const before = await placed()
+  expect((await post(seen + 1)).status).toBe(422)
+  expect(await placed()).toBe(before)
+  expect((await post(seen)).status).toBe(303)
+  expect(await placed()).toBe(before - seen)
+  const csv = (await read(`${desk}.csv?sort=-number&column=number&show=unplaced`, officer)).text
+  const page = (await read(`${desk}?sort=-number&column=number&show=unplaced`, officer)).text
+  const shown = [...page.matchAll(/desk\/sessions\/(\d+)"/g)].map((m) => m[1])
+  expect(csv.match(/^"(\d+)"/gm)?.map((cell) => cell.slice(1, -1))).toEqual(shown)
+  expect(shown.length).toBeGreaterThan(0)
+})

@@ -95,24 +95,61 @@ async function refuseOccupied(db: Db, edition: ProgrammeEdition, place: Place, s
   })
 }
 
+type Unplacing = { readonly sessionNumber: number; readonly reason: string; readonly personId: string | null }
+type UnplaceRefusal = Refusal<'session-unknown' | 'not-placed'>
+
 /** Takes a session out of the working plan; a session that is not placed stays so. */
-export function unplaceSession(
+export const unplaceSession = (db: Db, edition: ProgrammeEdition, order: Unplacing, now: Date) =>
+  db.transaction().execute((tx) => unplace(tx, edition, order, now))
+
+async function unplace(
+  tx: Tx,
+  edition: ProgrammeEdition,
+  order: Unplacing,
+  now: Date,
+): Promise<Result<null, UnplaceRefusal>> {
+  const session = await sessionForUpdate(tx, edition, order.sessionNumber)
+  if (!session) return refuse('session-unknown', { number: order.sessionNumber })
+  if (!session.place || STANDS_STILL.includes(session.state))
+    return refuse('not-placed', { number: order.sessionNumber })
+  await removePlacement(tx, session.id)
+  await setSessionState(tx, session.id, 'planned')
+  await keepChange(tx, session.id, { kind: 'unplaced', before: session.place, after: null, ...order }, now)
+  return { ok: true, value: null }
+}
+
+/**
+ * Takes several sessions out of the working plan, all or none. `seen` is how many the officer was shown; when another number is placed
+ * by now, nothing is changed.
+ */
+export function unplaceSessions(
   db: Db,
   edition: ProgrammeEdition,
-  order: { readonly sessionNumber: number; readonly reason: string; readonly personId: string | null },
+  order: {
+    readonly numbers: readonly number[]
+    readonly seen: number
+    readonly reason: string
+    readonly personId: string | null
+  },
   now: Date,
-): Promise<Result<null, Refusal<'session-unknown' | 'not-placed'>>> {
+): Promise<Result<number, Refusal<'changed-meanwhile'>>> {
   return db.transaction().execute(async (tx) => {
-    const session = await sessionForUpdate(tx, edition, order.sessionNumber)
-    if (!session) return refuse('session-unknown', { number: order.sessionNumber })
-    if (!session.place || STANDS_STILL.includes(session.state))
-      return refuse('not-placed', { number: order.sessionNumber })
-    await removePlacement(tx, session.id)
-    await setSessionState(tx, session.id, 'planned')
-    await keepChange(tx, session.id, { kind: 'unplaced', before: session.place, after: null, ...order }, now)
-    return { ok: true, value: null }
+    await lockPlan(tx, edition) // nobody places while the sessions are counted
+    const placed: number[] = []
+    for (const number of [...order.numbers].sort((a, b) => a - b)) {
+      const session = await sessionForUpdate(tx, edition, number)
+      if (session?.place && !STANDS_STILL.includes(session.state)) placed.push(number)
+    }
+    if (placed.length !== order.seen) return refuse('changed-meanwhile')
+    const { reason, personId } = order
+    for (const sessionNumber of placed) await unplace(tx, edition, { sessionNumber, reason, personId }, now)
+    return { ok: true, value: placed.length }
   })
 }
+
+/** Whether a session may be taken out of the plan: it has a place, and has neither ended nor begun. */
+export const mayUnplace = (session: { readonly startsAt: Date | null; readonly state: string }): boolean =>
+  session.startsAt !== null && !STANDS_STILL.includes(session.state)
 
 /** Puts a session back where it was before its last placing, moving or unplacing. Undoing twice brings the change back. */
 export async function undoPlacement(

@@ -7,9 +7,8 @@ import { routes as programme } from '../programme/routes.tsx'
 import { routes as register } from '../register/routes.tsx'
 import { reviewRoutes } from '../review/routes.tsx'
 import { draftRoutes } from '../submissions/draft-routes.tsx'
-import { myRoutes, ownRoutes } from '../submissions/own-routes.tsx'
+import { AnswerText, myRoutes, ownRoutes } from '../submissions/own-routes.tsx'
 import { joinDrafts, recordStep, setState } from '../submissions/public.ts'
-import { AnswerText } from '../submissions/views/answer.tsx'
 
 /** Every address of every module. Addresses with a fixed first word come first, before those that begin with an edition. */
 export const routes: Route[] = [

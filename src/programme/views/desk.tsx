@@ -1,82 +1,232 @@
 import type { EditionScope } from '../../access/public.ts'
+import { type Column, type ListWish, listAddress } from '../../page/list.ts'
+import { FilterChoice, FilterField, List, type Narrowing } from '../../page/parts/list.tsx'
 import { Moment } from '../../page/parts/when.tsx'
 import { pathTo } from '../../page/route.ts'
-import type { Language } from '../../platform/languages/public.ts'
+import { formatDate, formatOffset, formatTime, type Language } from '../../platform/languages/public.ts'
+import { dayIn } from '../agenda-choice.ts'
+import { DESK_PAGE_SIZE, type DeskChoice, SHOWN, stands } from '../desk-list.ts'
 import type { DeskSession } from '../desk-reads.ts'
 import { programmeTexts } from '../texts.ts'
+import type { Words } from '../words.ts'
 import { Own } from './entry.tsx'
 
 type Props = {
   edition: EditionScope
   language: Language
-  sessions: readonly DeskSession[]
-  show: 'all' | 'placed' | 'unplaced'
+  address: URLSearchParams
+  /** Every session, for the views and the choices offered. */
+  all: readonly DeskSession[]
+  found: readonly DeskSession[]
+  choice: DeskChoice
+  wish: ListWish
+  columns: readonly Column<DeskSession>[]
+  words: Words
   mayPublish: boolean
 }
 
+const TONE: Record<string, string> = {
+  published: 'state--good',
+  scheduled: 'state--care',
+  cancelled: 'state--wrong',
+  postponed: 'state--wrong',
+  live: 'state--live',
+}
+
+/** What the list of sessions can show; the same columns make the page and the file. */
+export function sessionColumns(edition: EditionScope, language: Language, words: Words): Column<DeskSession>[] {
+  const t = programmeTexts(language)
+  const at = (s: DeskSession) => s.startsAt
+  return [
+    { key: 'number', heading: t('desk.number'), sortable: true, plain: (s) => String(s.number) },
+    {
+      key: 'title',
+      heading: t('session.origin.session'),
+      sortable: true,
+      names: true,
+      plain: (s) => s.title,
+      cell: (s) => (
+        <a href={pathTo(language, edition.slug, 'desk', 'sessions', s.number)}>
+          <Own language={s.language}>{s.title}</Own>
+        </a>
+      ),
+    },
+    {
+      key: 'state',
+      heading: t('desk.state'),
+      sortable: true,
+      plain: (s) => t(`state.${s.state}` as 'state.planned'),
+      cell: (s) => <span class={`state ${TONE[s.state] ?? ''}`}>{t(`state.${s.state}` as 'state.planned')}</span>,
+    },
+    {
+      key: 'time',
+      heading: t('grid.time'),
+      sortable: true,
+      plain: (s) => {
+        const start = at(s)
+        if (!start) return ''
+        const zone = edition.zone
+        return [formatDate(start, language, zone), formatTime(start, language, zone), formatOffset(start, zone)].join(
+          ' ',
+        )
+      },
+      cell: (s) =>
+        s.startsAt ? (
+          <Moment at={s.startsAt} zone={edition.zone} language={language} />
+        ) : (
+          <span class="soft">{t('desk.not-placed')}</span>
+        ),
+    },
+    {
+      key: 'room',
+      heading: t('filter.room'),
+      sortable: true,
+      plain: (s) => s.room ?? '',
+      cell: (s) => <bdi>{s.room}</bdi>,
+    },
+    {
+      key: 'type',
+      heading: t('filter.type'),
+      sortable: true,
+      spare: true,
+      plain: (s) => words('session_types', s.type),
+    },
+    { key: 'mode', heading: t('session.mode'), sortable: true, plain: (s) => words('participation_modes', s.mode) },
+    {
+      key: 'length',
+      heading: t('desk.length'),
+      sortable: true,
+      spare: true,
+      plain: (s) => t('desk.minutes', { count: s.durationMinutes }),
+    },
+    {
+      key: 'audience',
+      heading: t('desk.audience'),
+      sortable: true,
+      spare: true,
+      plain: (s) => (s.audience === null ? '' : String(s.audience)),
+    },
+    {
+      key: 'submission',
+      heading: t('session.origin.submission'),
+      plain: (s) => s.reference ?? '',
+      cell: (s) =>
+        s.reference && (
+          <a class="nowrap" href={pathTo(language, edition.slug, 'desk', 'submissions', s.reference)}>
+            <bdi dir="ltr">{s.reference}</bdi>
+          </a>
+        ),
+    },
+  ]
+}
+
 /** The sessions of the working plan and where they stand. */
-export function DeskProgrammePage({ edition, language, sessions, show, mayPublish }: Props) {
+export function DeskProgrammePage(props: Props) {
+  const { edition, language, address, all, found, choice, wish, columns, mayPublish } = props
   const t = programmeTexts(language)
   const base = pathTo(language, edition.slug, 'desk', 'programme')
-  const lists = {
-    all: sessions,
-    placed: sessions.filter((s) => s.startsAt),
-    unplaced: sessions.filter((s) => !s.startsAt),
-  }
+  const rows = found.slice((wish.page - 1) * DESK_PAGE_SIZE, wish.page * DESK_PAGE_SIZE)
   return (
     <div class="wrap">
       <div class="title">
         <h1>{t('desk.title')}</h1>
-      </div>
-      <nav class="toolbar mt-4" aria-label={t('desk.place')}>
-        {(['all', 'placed', 'unplaced'] as const).map((one) => (
-          <a
-            key={one}
-            class="chip"
-            href={one === 'all' ? base : `${base}?show=${one}`}
-            aria-current={one === show ? 'page' : undefined}
-          >
-            {t(`desk.${one}`)} <b>{lists[one].length}</b>
-          </a>
-        ))}
         {mayPublish && (
-          <a class="btn btn--small" href={pathTo(language, edition.slug, 'desk', 'agenda', 'publish')}>
-            {t('publish.title')}
-          </a>
+          <p class="actions no-print">
+            <a class="btn" href={pathTo(language, edition.slug, 'desk', 'agenda', 'publish')}>
+              {t('publish.title')}
+            </a>
+          </p>
         )}
-      </nav>
-      <p class="small mt-4">{t('agenda.count', { count: lists[show].length })}</p>
-      {lists[show].length > 0 && (
-        <section class="scroll" tabindex={0} aria-label={t('desk.title')}>
-          <table class="table-s">
-            <thead>
-              <tr>
-                <th scope="col">{t('desk.number')}</th>
-                <th scope="col">{t('session.origin.session')}</th>
-                <th scope="col">{t('desk.state')}</th>
-                <th scope="col">{t('desk.place')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {lists[show].map((s) => (
-                <tr key={s.number}>
-                  <td>
-                    <a href={pathTo(language, edition.slug, 'desk', 'sessions', s.number)}>{s.number}</a>
-                  </td>
-                  <td>
-                    <Own language={s.language}>{s.title}</Own>
-                  </td>
-                  <td>{t(`state.${s.state}` as 'state.planned')}</td>
-                  <td>
-                    <PlaceOf session={s} {...{ edition, language }} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
-      )}
+      </div>
+      <List
+        {...{ language, base, wish, columns, rows }}
+        query={address}
+        count={found.length}
+        pageSize={DESK_PAGE_SIZE}
+        name={t('desk.title')}
+        counted={t('agenda.count', { count: found.length })}
+        keyOf={(s) => String(s.number)}
+        viewsName={t('agenda.view')}
+        views={SHOWN.map((show) => ({
+          label: t(`desk.${show}`),
+          count: all.filter((s) => stands(s, show)).length,
+          href: listAddress(base, address, { show: show === 'all' ? null : show }),
+          current: show === choice.show,
+        }))}
+        filterNames={['q', 'day', 'room', 'type', 'mode']}
+        filters={<Filters {...props} />}
+        narrowed={narrowings(base, props)}
+        bulk={
+          mayPublish
+            ? {
+                to: `${base}/together`,
+                nameOf: (s) => t('session.number', { number: s.number }),
+                acts: [{ value: 'unplace', label: t('desk.unplace') }],
+              }
+            : undefined
+        }
+      />
     </div>
+  )
+}
+
+const daysOf = (all: readonly DeskSession[], zone: string) =>
+  [...new Set(all.flatMap((s) => (s.startsAt ? [dayIn(zone, s.startsAt.toISOString())] : [])))].sort()
+
+const dayName = (day: string, language: Language) =>
+  formatDate(new Date(`${day}T12:00:00Z`), language, 'UTC', 'weekdayDate')
+
+const roomsOf = (all: readonly DeskSession[]) =>
+  [...new Map(all.flatMap((s) => (s.roomCode && s.room ? [[s.roomCode, s.room] as const] : [])))].sort(([, a], [, b]) =>
+    a.localeCompare(b, 'en', { numeric: true }),
+  )
+
+function narrowings(base: string, { address, all, choice, words, language }: Props): Narrowing[] {
+  const t = programmeTexts(language)
+  const of = (name: string, heading: string, value: string): Narrowing[] =>
+    value ? [{ label: `${heading}: ${value}`, without: listAddress(base, address, { [name]: null }) }] : []
+  const room = roomsOf(all).find(([code]) => code === choice.room)?.[1] ?? choice.room
+  return [
+    ...of('q', t('desk.search'), choice.search),
+    ...of('day', t('desk.day'), choice.day && dayName(choice.day, language)),
+    ...of('room', t('filter.room'), room),
+    ...of('type', t('filter.type'), choice.type && words('session_types', choice.type)),
+    ...of('mode', t('session.mode'), choice.mode && words('participation_modes', choice.mode)),
+  ]
+}
+
+function Filters({ edition, language, all, choice, words }: Props) {
+  const t = programmeTexts(language)
+  const any = t('filter.any')
+  const codes = (of: (s: DeskSession) => string) => [...new Set(all.map(of))].sort()
+  return (
+    <>
+      <FilterField label={t('desk.search')}>
+        <input class="input" type="search" name="q" value={choice.search} />
+      </FilterField>
+      <FilterChoice
+        label={t('desk.day')}
+        name="day"
+        any={any}
+        picked={choice.day}
+        options={daysOf(all, edition.zone).map((day) => [day, dayName(day, language)] as const)}
+      />
+      <FilterChoice label={t('filter.room')} name="room" any={any} picked={choice.room} options={roomsOf(all)} />
+      <FilterChoice
+        label={t('filter.type')}
+        name="type"
+        any={any}
+        picked={choice.type}
+        options={codes((s) => s.type).map((code) => [code, words('session_types', code)] as const)}
+      />
+      <FilterChoice
+        label={t('session.mode')}
+        name="mode"
+        any={any}
+        picked={choice.mode}
+        options={codes((s) => s.mode).map((code) => [code, words('participation_modes', code)] as const)}
+      />
+    </>
   )
 }
 

@@ -1,0 +1,80 @@
+import { type ListWish, sorted } from '../page/list.ts'
+import type { DeskSession } from './desk-reads.ts'
+
+/** What narrows the programme desk's list; empty means no wish. */
+export type DeskChoice = {
+  readonly show: 'all' | 'placed' | 'unplaced' | 'unpublished' | 'ended'
+  readonly search: string
+  readonly room: string
+  readonly day: string
+  readonly type: string
+  readonly mode: string
+}
+
+export const SHOWN = ['all', 'placed', 'unplaced', 'unpublished', 'ended'] as const
+export const DESK_PAGE_SIZE = 100
+
+export const deskChoice = (q: URLSearchParams): DeskChoice => ({
+  show: SHOWN.find((one) => one === q.get('show')) ?? 'all',
+  search: (q.get('q') ?? '').trim().slice(0, 200),
+  room: (q.get('room') ?? '').slice(0, 60),
+  day: /^\d{4}-\d{2}-\d{2}$/.exec(q.get('day') ?? '')?.[0] ?? '',
+  type: (q.get('type') ?? '').slice(0, 60),
+  mode: (q.get('mode') ?? '').slice(0, 60),
+})
+
+const ENDED = ['cancelled', 'postponed']
+
+/** The views of the list: where a session stands to the plan. */
+export function stands(session: DeskSession, show: DeskChoice['show']): boolean {
+  switch (show) {
+    case 'all':
+      return true
+    case 'placed':
+      return session.startsAt !== null
+    case 'unplaced':
+      return session.startsAt === null && !ENDED.includes(session.state)
+    case 'unpublished':
+      return session.state === 'scheduled'
+    case 'ended':
+      return ENDED.includes(session.state)
+  }
+}
+
+const folded = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+
+/** The sessions a choice leaves, in the order asked for; days are those of the forum. */
+export function chosenSessions(
+  sessions: readonly DeskSession[],
+  choice: DeskChoice,
+  wish: ListWish,
+  dayOf: (at: Date) => string,
+  language: string,
+): DeskSession[] {
+  const words = folded(choice.search).split(/\s+/).filter(Boolean)
+  const left = sessions.filter((s) => {
+    if (!stands(s, choice.show)) return false
+    if (choice.room && s.roomCode !== choice.room) return false
+    if (choice.day && (s.startsAt === null || dayOf(s.startsAt) !== choice.day)) return false
+    if (choice.type && s.type !== choice.type) return false
+    if (choice.mode && s.mode !== choice.mode) return false
+    const text = folded([s.number, s.title, s.reference ?? ''].join(' '))
+    return words.every((word) => text.includes(word))
+  })
+  return sorted(left, wish, ORDERS, language)
+}
+
+/** What has no place comes last when the list is ordered by places. */
+const LATEST = Number.MAX_SAFE_INTEGER
+
+const ORDERS: Readonly<Record<string, (s: DeskSession) => string | number>> = {
+  number: (s) => s.number,
+  title: (s) => s.title,
+  state: (s) => s.state,
+  time: (s) => s.startsAt?.getTime() ?? LATEST,
+  room: (s) => s.room ?? '\uFFFF',
+  type: (s) => s.type,
+  mode: (s) => s.mode,
+  length: (s) => s.durationMinutes,
+  audience: (s) => s.audience ?? -1,
+}
