@@ -78,6 +78,10 @@ export class TimetableLandscape implements Landscape {
     return VIOLATION_VALUE * this.hard + this.soft
   }
 
+  violated(): boolean {
+    return this.hard > 0
+  }
+
   press(share: number): void {
     const late = Math.max(0, (share - HARD_RISES_FROM) / (1 - HARD_RISES_FROM))
     this.hardPrice = HARD_EARLY + (HARD_LATE - HARD_EARLY) * late

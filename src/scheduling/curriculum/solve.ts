@@ -10,7 +10,7 @@ import { tablesOf } from './tables.ts'
  */
 const COOLING: Cooling = {
   start: 20,
-  turn: { temperature: 1, share: 0.15 },
+  turn: { temperature: 1, share: 0.2 },
   end: 0.15,
   reheats: 0,
   reheat: 1,

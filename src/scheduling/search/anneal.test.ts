@@ -105,6 +105,25 @@ test('the search ends at its number of seconds, and reports the share that is sp
   expect(report.moves).toBe(7 * 2048)
 })
 
+test('a plan that still breaks rules at the turn is heated again, until half of the budget is spent', () => {
+  const temperatures = (broken: boolean) => {
+    const random = new Random(1)
+    const queens: Landscape = new Queens(8, random)
+    queens.violated = () => broken
+    const seen: number[] = []
+    anneal(queens, {
+      budget: { kind: 'moves', moves: 10 * 2048 },
+      cooling: { ...cooling, reheats: 0, turn: { temperature: 0.5, share: 0.2 } },
+      random,
+      clock: () => 0,
+      onProgress: (p) => seen.push(Number(p.temperature.toFixed(2))),
+    })
+    return seen
+  }
+  expect(temperatures(false)).toEqual([2, 1, 0.5, 0.41, 0.33, 0.27, 0.22, 0.18, 0.15, 0.12, 0.1])
+  expect(temperatures(true)).toEqual([2, 1, 2, 0.84, 2, 0.63, 0.38, 0.27, 0.2, 0.14, 0.1])
+})
+
 test('a search that is told to stop keeps the best plan so far', () => {
   const random = new Random(3)
   const queens = new Queens(30, random)

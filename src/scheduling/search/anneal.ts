@@ -10,7 +10,11 @@ export type Cooling = {
   start: number
   /** Temperature at the end of every round. */
   end: number
-  /** If given, the first round has cooled to this temperature after this share of its budget: slower from there on. */
+  /**
+   * If given, the first round has cooled to this temperature after this share of its budget: slower from there on. If
+   * the plan still breaks hard rules then, it is frozen in the wrong shape: the round begins again with what is left
+   * of the budget, as long as that is more than half.
+   */
   turn?: { temperature: number; share: number }
   /** Rounds after the first start again from the best plan, at `reheat`. No such rounds: 0. */
   reheats: number
@@ -89,6 +93,9 @@ export function anneal(landscape: Landscape, options: AnnealOptions): AnnealRepo
   let stopped = false
   let seconds = 0
   let step = MOVES_PER_CHECK
+  /** Share of the budget at which the first round began for the last time, and whether it is past its turn. */
+  let from = 0
+  let turned = false
 
   for (;;) {
     if (budget.kind === 'seconds') {
@@ -103,7 +110,14 @@ export function anneal(landscape: Landscape, options: AnnealOptions): AnnealRepo
       stopped = true
       break
     }
-    const place = roundAt(cooling, share)
+    let place = roundAt(cooling, (share - from) / (1 - from))
+    if (!turned && cooling.turn && place.share >= cooling.turn.share) {
+      turned = share >= 0.5 || !landscape.violated?.()
+      if (!turned) {
+        from = share
+        place = roundAt(cooling, 0)
+      }
+    }
     if (place.round !== round) {
       round = place.round
       landscape.restore()

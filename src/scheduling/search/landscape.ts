@@ -34,6 +34,9 @@ export interface Landscape {
   /** Makes the saved plan the current one. */
   restore(): void
 
+  /** Whether the current plan breaks a hard rule. */
+  violated?(): boolean
+
   /**
    * Told at every check what share of the budget is spent (0 to 1), to raise the prices of hard violations towards
    * the end. `cost` may jump here; `value` may not.
