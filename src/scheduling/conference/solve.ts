@@ -1,4 +1,5 @@
-import { anneal, type Budget, type Cooling, type Progress } from '../search/anneal.ts'
+import { anneal, type Budget, type Progress } from '../search/anneal.ts'
+import type { Cooling } from '../search/cooling.ts'
 import { Random } from '../search/random.ts'
 import type { ConferencePlan } from './cost.ts'
 import { type Conference, type Term, terms } from './instance.ts'

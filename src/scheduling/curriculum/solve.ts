@@ -1,4 +1,5 @@
-import { type AnnealOptions, type AnnealReport, anneal, type Cooling } from '../search/anneal.ts'
+import { type AnnealOptions, type AnnealReport, anneal } from '../search/anneal.ts'
+import type { Cooling } from '../search/cooling.ts'
 import { Random } from '../search/random.ts'
 import type { Instance, Plan } from './instance.ts'
 import { TimetableLandscape } from './landscape.ts'
@@ -19,7 +20,10 @@ const COOLING: Cooling = {
 
 export type SolveOptions = Pick<AnnealOptions, 'budget' | 'clock' | 'onProgress' | 'shouldStop'> & { seed: number }
 
-/** Searches a timetable by simulated annealing, until one costs nothing or the budget is spent; equal seed and number of moves give the equal plan. */
+/**
+ * Searches a timetable by simulated annealing, until one costs nothing or the budget is spent.
+ * Equal seed and number of moves give the equal plan.
+ */
 export function solveTimetable(instance: Instance, options: SolveOptions): { plan: Plan; report: AnnealReport } {
   const { seed, ...rest } = options
   const random = new Random(seed)

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { anneal, type Cooling } from './anneal.ts'
+import { anneal } from './anneal.ts'
+import type { Cooling } from './cooling.ts'
 import type { Landscape } from './landscape.ts'
 import { Random } from './random.ts'
 

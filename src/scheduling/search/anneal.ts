@@ -1,28 +1,9 @@
+import { type Cooling, Thermostat } from './cooling.ts'
 import type { Landscape } from './landscape.ts'
 import type { Random } from './random.ts'
 
 /** How long to search: a number of moves (repeatable), or seconds of the clock given with it. */
 export type Budget = { kind: 'moves'; moves: number } | { kind: 'seconds'; seconds: number }
-
-/** Temperatures are in units of the landscape's cost. */
-export type Cooling = {
-  /** Temperature at the beginning of the first round. */
-  start: number
-  /** Temperature at the end of every round. */
-  end: number
-  /**
-   * If given, the first round has cooled to this temperature after this share of its budget: slower from there on. If
-   * the plan still breaks hard rules then, it is frozen in the wrong shape: the round begins again with what is left
-   * of the budget, as long as that is more than half.
-   */
-  turn?: { temperature: number; share: number }
-  /** Rounds after the first start again from the best plan, at `reheat`. No such rounds: 0. */
-  reheats: number
-  /** Temperature at the beginning of each round after the first. */
-  reheat: number
-  /** Share of the budget for the first round (1 if there are no reheats); the others divide the rest evenly. */
-  firstShare: number
-}
 
 export type Progress = {
   /** `value` of the best plan so far and `cost` of the current one. */
@@ -75,7 +56,7 @@ const SECONDS_PER_CHECK = 0.01
 const MOST_MOVES_PER_CHECK = 32 * MOVES_PER_CHECK
 
 /**
- * Simulated annealing (Kirkpatrick, Gelatt, Vecchi 1983) with geometric cooling spread over the whole budget.
+ * Simulated annealing (Kirkpatrick, Gelatt, Vecchi 1983) with cooling spread over the whole budget.
  *
  * Begins with the landscape's current plan and leaves the best plan found, by `value`, as the current one.
  * A move is taken if its change is at most `temperature * -ln(u)`, u uniform in (0, 1): the Metropolis rule, drawn
@@ -93,9 +74,8 @@ export function anneal(landscape: Landscape, options: AnnealOptions): AnnealRepo
   let stopped = false
   let seconds = 0
   let step = MOVES_PER_CHECK
-  /** Share of the budget at which the first round began for the last time, and whether it is past its turn. */
-  let from = 0
-  let turned = false
+  const thermostat = new Thermostat(cooling)
+  const violated = () => landscape.violated?.() ?? false
 
   for (;;) {
     if (budget.kind === 'seconds') {
@@ -110,20 +90,12 @@ export function anneal(landscape: Landscape, options: AnnealOptions): AnnealRepo
       stopped = true
       break
     }
-    let place = roundAt(cooling, (share - from) / (1 - from))
-    if (!turned && cooling.turn && place.share >= cooling.turn.share) {
-      turned = share >= 0.5 || !landscape.violated?.()
-      if (!turned) {
-        from = share
-        place = roundAt(cooling, 0)
-      }
-    }
-    if (place.round !== round) {
-      round = place.round
+    const temperature = thermostat.temperature(share, violated)
+    if (thermostat.round !== round) {
+      round = thermostat.round
       landscape.restore()
     }
     landscape.press?.(share)
-    const temperature = temperatureAt(cooling, place)
 
     if (share >= reported) {
       reported = share + 0.01
@@ -154,24 +126,6 @@ export function anneal(landscape: Landscape, options: AnnealOptions): AnnealRepo
 /** -ln(u) for 4096 evenly spread u: drawing from a table is several times faster than a logarithm a move. */
 const PATIENCE_MASK = 4095
 const PATIENCE = Float64Array.from({ length: PATIENCE_MASK + 1 }, (_, i) => -Math.log((i + 0.5) / (PATIENCE_MASK + 1)))
-
-/** Which round a share of the budget falls into, how far through that round it is, and where that round began. */
-function roundAt(cooling: Cooling, share: number): { round: number; share: number; start: number } {
-  if (cooling.reheats === 0) return { round: 0, share, start: cooling.start }
-  if (share < cooling.firstShare) return { round: 0, share: share / cooling.firstShare, start: cooling.start }
-  const place = ((share - cooling.firstShare) / (1 - cooling.firstShare)) * cooling.reheats
-  const round = Math.min(Math.floor(place), cooling.reheats - 1)
-  return { round: round + 1, share: place - round, start: cooling.reheat }
-}
-
-function temperatureAt(
-  { end, turn }: Cooling,
-  { round, share, start }: { round: number; share: number; start: number },
-) {
-  if (turn === undefined || round > 0) return start * (end / start) ** share
-  if (share < turn.share) return start * (turn.temperature / start) ** (share / turn.share)
-  return turn.temperature * (end / turn.temperature) ** ((share - turn.share) / (1 - turn.share))
-}
 
 function progress(
   landscape: Landscape,
