@@ -8,7 +8,8 @@ import { forumFamily, type Size } from '../../src/scheduling/forum/family.ts'
 import { type Flip, flip } from '../../src/scheduling/forum/flips.ts'
 import { planOf } from '../../src/scheduling/model/plan.ts'
 import type { Placement, Problem } from '../../src/scheduling/model/problem.ts'
-import { fewestMoves, movedSessions, replan } from '../../src/scheduling/replan/replan.ts'
+import { fewestMoves } from '../../src/scheduling/replan/fewest-moves.ts'
+import { movedSessions, replan } from '../../src/scheduling/replan/replan.ts'
 import { threadSeconds } from '../../src/scheduling/search/thread-clock.ts'
 
 /** `--forum F250|F500|F1000 [--seed 1] [--seconds S] [--flip hybrid|virtual|room|day|late] [--out DIR]`. */

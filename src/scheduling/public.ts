@@ -15,10 +15,10 @@ export { lowestCost } from './forum/bound.ts'
 export { makePlan, type PlanOptions, type PlanResult } from './forum/engine.ts'
 export { type Placed, type Plan, planOf } from './model/plan.ts'
 export * from './model/problem.ts'
+export { fewestMoves } from './replan/fewest-moves.ts'
 export {
   type Change,
   changesOf,
-  fewestMoves,
   movedSessions,
   type ReplannedProgramme,
   replan,

@@ -72,7 +72,7 @@ export interface Tables {
   /** Hard place rules a fixed session breaks where protocol has put it. */
   fixedHard: Int32Array
   /** Soft price of two sessions that overlap in time. */
-  pairSoft: Float32Array
+  pairSoft: Float32Array | Uint8Array
   /** Hard breaches of two sessions that overlap: with whom, and how many. */
   hardWith: Int32Array[]
   hardCount: Int32Array[]
@@ -279,7 +279,8 @@ function compilePairs(problem: Problem, inUse: InUse[], index: Map<string, numbe
     }
   }
   return {
-    pairSoft,
+    // Small whole prices in a quarter of the space: the table of a large forum then stays near the processor.
+    pairSoft: pairSoft.every((price) => price === (price & 255)) ? Uint8Array.from(pairSoft) : pairSoft,
     hardWith: hardOf.map((partners) => Int32Array.from(partners.keys())),
     hardCount: hardOf.map((partners) => Int32Array.from(partners.values())),
   }

@@ -4,9 +4,14 @@ import type { Random } from '../search/random.ts'
 import { Moves, type Neighbourhood } from './moves.ts'
 import type { Places, PlanState } from './state.ts'
 
-/** Price of one hard breach in units of soft cost, at the start and at the end of a search. */
+/**
+ * Price of one hard breach in units of soft cost, at the start and at the end of a search, and how many times the price of a moved
+ * session is added to it: mending a breach may move several sessions of a published programme.
+ */
 const HARD_FIRST = 60
 const HARD_LAST = 400
+const MOVES_FIRST = 1
+const MOVES_LAST = 5
 /** In `value`, no saving outweighs a hard breach. */
 const HARD_FINAL = 1e7
 
@@ -16,7 +21,7 @@ export class ForumLandscape implements Landscape {
   readonly use: Record<Neighbourhood, { proposed: number; taken: number }>
   private readonly state: PlanState
   private readonly moves: Moves
-  private hardPrice = HARD_FIRST
+  private hardPrice: number
   private last: Neighbourhood = 'place'
   private readonly best: Places & { hard: number; soft: number }
 
@@ -24,6 +29,7 @@ export class ForumLandscape implements Landscape {
     this.state = state
     this.moves = new Moves(state, random)
     this.use = this.moves.tally()
+    this.hardPrice = HARD_FIRST + MOVES_FIRST * state.tables.movedPrice.soft
     this.best = {
       tick: state.tick.slice(),
       room: state.room.slice(),
@@ -44,7 +50,9 @@ export class ForumLandscape implements Landscape {
   }
 
   press(share: number): void {
-    this.hardPrice = HARD_FIRST * (HARD_LAST / HARD_FIRST) ** share
+    const { soft } = this.state.tables.movedPrice
+    const first = HARD_FIRST + MOVES_FIRST * soft
+    this.hardPrice = first * ((HARD_LAST + MOVES_LAST * soft) / first) ** share
   }
 
   propose(limit = Number.POSITIVE_INFINITY): number {

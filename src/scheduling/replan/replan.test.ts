@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { makePlan } from '../forum/engine.ts'
 import { aProblem, aRoom, aSession, at } from '../model/samples.ts'
-import { changesOf, fewestMoves, movedSessions } from './replan.ts'
+import { fewestMoves } from './fewest-moves.ts'
+import { changesOf, movedSessions, replan } from './replan.ts'
 
 const published = [at('a', 'd0s0', 'small'), at('b', 'd0s1', 'small'), at('c', 'd0s0', 'large')]
 const problem = aProblem({
@@ -29,4 +30,22 @@ test('the bound counts forbidden places, and one of every pair that now conflict
     sessions: [aSession('a', { alone: true }), aSession('b'), aSession('c')],
   })
   expect(fewestMoves(conflicting)).toEqual({ forced: 0, moved: 1 })
+})
+
+test('a new session that fits one room only makes its holder move, which no conflict of people tells', () => {
+  const full = aProblem({
+    slots: aProblem().slots.slice(0, 2),
+    days: aProblem().days.slice(0, 1),
+    sessions: [aSession('a'), aSession('b'), aSession('c'), aSession('new', { expectedAudience: 200 })],
+    published: [at('a', 'd0s0', 'large'), at('b', 'd0s1', 'large'), at('c', 'd0s0', 'small')],
+  })
+  expect(fewestMoves(full)).toEqual({ forced: 0, moved: 1 })
+  const [fewest] = replan(full, { seed: 1, moves: 10_000, clock: () => 0 })
+  expect(fewest?.hard).toBe(0)
+  expect(movedSessions(full, fewest?.placements ?? [])).toHaveLength(1)
+})
+
+test('an unplaced session counts as moved, a withdrawn or a new one does not', () => {
+  const changed = aProblem({ ...problem, sessions: [aSession('a'), aSession('new')], rooms: aProblem().rooms })
+  expect(movedSessions(changed, [at('new', 'd0s3')])).toEqual(['a'])
 })

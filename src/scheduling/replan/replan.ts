@@ -1,12 +1,15 @@
 import { scorePlan } from '../constraints/list.ts'
 import { publishedPlace } from '../constraints/places.ts'
-import type { Tables } from '../forum/compile.ts'
 import { compile } from '../forum/compile.ts'
-import { makePlan, type PlanOptions } from '../forum/engine.ts'
+import { type PlanOptions, searchPlan } from '../forum/engine.ts'
 import { planOf } from '../model/plan.ts'
-import type { Placement, Problem, Weight } from '../model/problem.ts'
+import type { Placement, Problem } from '../model/problem.ts'
+import type { Budget } from '../search/anneal.ts'
 
-/** Sessions the public has seen somewhere else, or that have lost their place. */
+/**
+ * Sessions the public has seen somewhere else: at another start, in another room, or now without any place (an unplaced session
+ * counts as moved). Sessions the public has not seen yet never count, and neither do withdrawn ones.
+ */
 export function movedSessions(problem: Problem, placements: Placement[]): string[] {
   const now = new Map(placements.map((one) => [one.session, one]))
   return problem.sessions
@@ -24,46 +27,6 @@ export function movedSessions(problem: Problem, placements: Placement[]): string
         )
       )
     })
-}
-
-/** Whether a published session still has a place it may keep; -1 for no published place. */
-function keeps(tables: Tables, s: number): boolean {
-  const { publishedAt, rooms, ticks, mayStart, mayUse, end, blocked } = tables
-  const cell = publishedAt[s]!
-  const t = Math.floor(cell / rooms)
-  const r = cell % rooms
-  const T = ticks.length
-  if (cell < 0 || t >= T || !mayStart[s * T + t] || !mayUse[s * rooms + r]) return false
-  for (let k = t; k < end[s * T + t]!; k++) if (blocked[r * T + k]) return false
-  return true
-}
-
-/**
- * A lower bound on the published sessions that must move: those whose own place has become forbidden, plus a maximal
- * matching of hard conflicts between the places of the others (of every such pair one must give way, and the pairs
- * share no session). Published sessions whose place is gone from the grid count through `lost`.
- */
-export function fewestMoves(problem: Problem): { forced: number; moved: number } {
-  const tables = compile(problem)
-  const { sessions, publishedAt, rooms, ticks, hardWith, end } = tables
-  const T = ticks.length
-  const stays: number[] = []
-  let forced = 0
-  for (let s = 0; s < sessions; s++)
-    if (keeps(tables, s)) stays.push(s)
-    else if (publishedAt[s]! >= 0) forced++
-  const taken = new Set<number>()
-  let matched = 0
-  for (const a of stays)
-    for (const b of hardWith[a]!) {
-      if (b <= a || taken.has(a) || taken.has(b) || !keeps(tables, b)) continue
-      const ta = Math.floor(publishedAt[a]! / rooms)
-      const tb = Math.floor(publishedAt[b]! / rooms)
-      if (ta >= end[b * T + tb]! || tb >= end[a * T + ta]!) continue
-      taken.add(a).add(b)
-      matched++
-    }
-  return { forced, moved: forced + matched }
 }
 
 export interface Change {
@@ -90,32 +53,39 @@ const MOVE_PRICES = [
 ] as const
 
 /**
- * Three programmes after a change, from the fewest sessions moved to the best one. Each starts from the one before (the first from
- * the published plan), so by the problem's own weights the last is never worse than the balanced one.
+ * Three programmes after a change, from the fewest sessions moved to the best one. Each starts from the one before (the first
+ * from the published plan), so by the problem's own weights the last is never worse than the others. The budget is that of
+ * each of the three.
  */
 export function replan(
   problem: Problem,
-  options: { seed: number; seconds: number; clock: () => number } & Pick<PlanOptions, 'onProgress' | 'shouldStop'> & {
+  options: { seed: number; clock: () => number } & ({ seconds: number } | { moves: number }) &
+    Pick<PlanOptions, 'onProgress' | 'shouldStop'> & {
       /** Called after each programme of the front. */
       onPlan?: (programme: ReplannedProgramme) => void
     },
 ): ReplannedProgramme[] {
+  const { seed, clock, onProgress, shouldStop } = options
+  const budget: Budget =
+    'moves' in options ? { kind: 'moves', moves: options.moves } : { kind: 'seconds', seconds: options.seconds }
+  const began = clock()
+  const tables = compile(problem)
   let from = problem.published ?? []
   const front: ReplannedProgramme[] = []
   for (const { name, price, startTemperature } of MOVE_PRICES) {
-    const weights: Record<string, Weight> =
-      price === null ? problem.weights : { ...problem.weights, 'published-session-moved': price }
-    const made = makePlan(
-      { ...problem, weights },
+    const made = searchPlan(
+      // A forbidden change (weight `hard`) stays forbidden in all three.
+      price === null || tables.movedPrice.hard ? tables : { ...tables, movedPrice: { hard: 0, soft: price } },
       {
-        seed: options.seed,
-        budget: { kind: 'seconds', seconds: options.seconds },
-        clock: options.clock,
+        seed,
+        budget,
+        clock,
         from,
         startTemperature,
-        ...(options.onProgress && { onProgress: options.onProgress }),
-        ...(options.shouldStop && { shouldStop: options.shouldStop }),
+        ...(onProgress && { onProgress }),
+        ...(shouldStop && { shouldStop }),
       },
+      front.length === 0 ? began : clock(),
     )
     from = made.placements
     const { hard, soft } = scorePlan(planOf(problem, made.placements))
