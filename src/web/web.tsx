@@ -14,6 +14,7 @@ import { pageTexts } from '../page/texts.ts'
 import { isLanguage, isZone, LANGUAGES, type Language, negotiate } from '../platform/languages/public.ts'
 import type { Platform } from '../platform/platform.ts'
 import { notReady } from '../platform/ready.ts'
+import { refuseUnwatched } from './access-table.ts'
 import { follows, tidyAddress } from './addresses.ts'
 import { type Assets, openAssets } from './assets.ts'
 import { compress, compressed, encodingFor } from './compress.ts'
@@ -83,8 +84,8 @@ export function createWeb(platform: Platform): { fetch: Hono<Env>['fetch']; requ
     return c.redirect(`/${isLanguage(kept) ? kept : negotiate(c.req.header('accept-language'))}`, 302)
   })
 
+  refuseUnwatched(routes)
   for (const route of routes) {
-    if (!route.rule) throw new Error(`${route.method} ${route.path} declares no rule of access`)
     const handle = (c: Context<Env>) => answer(c, platform, assets, route)
     for (const address of route.bare
       ? [`/${LANGUAGE}${route.path}`, route.path]

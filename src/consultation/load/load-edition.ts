@@ -5,6 +5,7 @@ import { migrationsFolder } from '../../platform/db/migrate.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { addOrganization, nameEditionRole } from '../../stakeholders/public.ts'
 import { extendCall } from '../extend-call.ts'
+import { editionBySlug } from '../reads.ts'
 import * as store from '../store.ts'
 import { type EditionFile, editionFile, formsFile, matrixFile, organizationsFile } from './schema.ts'
 import { vocabularyTerms } from './vocabularies.ts'
@@ -22,7 +23,7 @@ export function readEditionFile(slug: string, name: string): unknown {
  */
 export async function loadEdition(platform: Platform, slug: string): Promise<{ editionId: string; loaded: boolean }> {
   const { db, clock } = platform
-  const known = await db.selectFrom('edition').select('id').where('slug', '=', slug).executeTakeFirst()
+  const known = await editionBySlug(db, slug)
   if (known) return { editionId: known.id, loaded: false }
   const file = editionFile.parse(readEditionFile(slug, 'edition-2022'))
   const editionId = await db.transaction().execute(async (tx) => {

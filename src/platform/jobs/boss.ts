@@ -35,6 +35,7 @@ export async function prepareJobs(pool: pg.Pool, kinds: Record<JobName, Terms> =
   boss.on('error', () => {}) // what fails here is thrown as well
   await boss.start()
   try {
+    const known = new Map((await boss.getQueues(JOB_NAMES)).map((queue) => [queue.name, queue as object]))
     for (const name of JOB_NAMES) {
       const { retryLimit, firstPause, longestPause, takesAtMost } = kinds[name]
       const terms = {
@@ -47,9 +48,10 @@ export async function prepareJobs(pool: pg.Pool, kinds: Record<JobName, Terms> =
         retentionSeconds: KEPT_WAITING_SECONDS,
         deleteAfterSeconds: KEPT_DONE_SECONDS,
       }
+      const queue = known.get(name) as Record<string, unknown> | undefined
       // Exclusive: of one key, at most one waits or runs; sending it again meanwhile adds nothing.
-      await boss.createQueue(name, { ...terms, policy: 'exclusive' })
-      await boss.updateQueue(name, terms)
+      if (!queue) await boss.createQueue(name, { ...terms, policy: 'exclusive' })
+      else if (Object.entries(terms).some(([term, value]) => queue[term] !== value)) await boss.updateQueue(name, terms)
     }
   } finally {
     await boss.stop({ close: false })

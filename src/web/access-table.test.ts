@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest'
+import { anyone } from '../access/public.ts'
+import { get, type Route } from '../page/route.ts'
+import { accessTable, refuseUnwatched } from './access-table.ts'
+import { routes } from './modules.ts'
+
+test('docs/access.md is the table of all routes and roles; if not, run npm run access:table and look at what changed', async () => {
+  await expect(accessTable(routes)).toMatchFileSnapshot('../../docs/access.md')
+})
+
+test('a route without a rule keeps the program from starting', () => {
+  const watched = get('/watched', anyone, () => ({ kind: 'absent' }))
+  const { rule: _, ...unwatched } = { ...watched, path: '/unwatched' }
+  expect(() => refuseUnwatched([watched])).not.toThrow()
+  expect(() => refuseUnwatched([watched, unwatched as Route])).toThrow('GET /unwatched declares no rule of access')
+})

@@ -1,0 +1,60 @@
+import { type EditionScope, owner, ROLES, type Role, type Viewer, visitor } from '../access/public.ts'
+import type { Route } from '../page/route.ts'
+
+export type Door = 'open' | 'own' | 'closed'
+
+/** Somebody who holds one role in one edition, and nothing else; without a role, a visitor. */
+export const holderOf = (role: Role | 'visitor', editionId: string): Viewer =>
+  role === 'visitor'
+    ? visitor()
+    : {
+        ...visitor(),
+        person: { id: 'p-of-the-table', name: '', email: '', language: 'en' },
+        grants: [{ role, editionId }],
+      }
+
+export const COLUMNS = ['visitor', ...ROLES] as const
+
+/** What the rule of a route says to a viewer: pass, pass for what is one's own, or find nothing here. */
+export function doorOf(route: Pick<Route, 'rule'>, viewer: Viewer, edition: EditionScope | null): Door {
+  if (!route.rule.allows(viewer, edition)) return 'closed'
+  return route.rule === owner ? 'own' : 'open'
+}
+
+/** A route without a rule would be a door nobody watches: the program does not start with one. */
+export function refuseUnwatched(routes: readonly Route[]): void {
+  for (const route of routes)
+    if (!route.rule?.name) throw new Error(`${route.method} ${route.path} declares no rule of access`)
+}
+
+const SIGN = { open: '✓', own: 'own', closed: '–' } as const
+const EDITION = { id: 'the edition of the table' } as EditionScope
+
+const HEAD = `# Who may pass which door
+
+Made from the rules that the routes declare: \`npm run access:table\` writes it, and a test fails when it is old.
+✓ passes; *own* passes for what belongs to this browser or person; – finds what an absent page shows. A role counts in the edition it
+was given for.
+`
+
+/** The table of all routes and roles, in Markdown, ordered by address. */
+export function accessTable(routes: readonly Route[]): string {
+  const rows = routes
+    .map((route) => ({
+      order: `${route.path} ${route.method}`,
+      cells: [
+        route.method,
+        `\`${route.path}\``,
+        route.rule.name,
+        ...COLUMNS.map((role) => {
+          // Addresses without an edition know none, and a role of one edition counts nowhere else.
+          const edition = route.path.includes('/:edition') ? EDITION : null
+          return SIGN[doorOf(route, holderOf(role, EDITION.id), edition)]
+        }),
+      ],
+    }))
+    .sort((a, b) => (a.order < b.order ? -1 : 1))
+  const head = ['method', 'address', 'rule', ...COLUMNS]
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
+  return `${[HEAD, ...[head, head.map(() => '---'), ...rows.map((r) => r.cells)].map(line)].join('\n')}\n`
+}
