@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startSignIn } from '../identity/complete-sign-in.ts'
+import { deviceOf } from '../identity/device.ts'
 import { findOrAddPerson, grantRole } from '../identity/store.ts'
 import { testPlatform } from '../platform/testing/database.ts'
 import { createWeb } from '../web/web.tsx'
@@ -19,7 +20,7 @@ beforeAll(async () => {
     const facts = { email: 'officer@example.org', givenName: 'Ana', familyName: 'Prueba', language: 'en' }
     const officer = await findOrAddPerson(tx, facts, now)
     await grantRole(tx, officer, 'secretariat_officer', null, now)
-    return startSignIn(tx, officer, 'test', null, now, async () => {})
+    return startSignIn(tx, officer, 'test', { draftKey: null, device: deviceOf(null) }, now, async () => {})
   })
   cookie = `convoke_sign_in=${token}`
 })

@@ -1,6 +1,6 @@
 import type { Role } from '../access/public.ts'
 import type { Platform } from '../platform/platform.ts'
-import { type AfterSignIn, startSignIn } from './complete-sign-in.ts'
+import { type AfterSignIn, type Browser, startSignIn } from './complete-sign-in.ts'
 import { findOrAddPerson, grantRole } from './store.ts'
 
 /** The people of the demonstration: one for each role worth looking through. They exist only while CONVOKE_DEMO is on. */
@@ -20,13 +20,13 @@ const NAMES: Record<DemoRole, [string, string]> = {
 }
 
 /** Signs a visitor of the demonstration in as one of its people. */
-export function signInAsDemo({ db, clock }: Platform, role: DemoRole, draftKey: string | null, after: AfterSignIn) {
+export function signInAsDemo({ db, clock }: Platform, role: DemoRole, browser: Browser, after: AfterSignIn) {
   return db.transaction().execute(async (tx) => {
     const now = clock.now()
     const [givenName, familyName] = NAMES[role]
     const email = `${role.replace('_', '.')}@example.org`
     const personId = await findOrAddPerson(tx, { email, givenName, familyName, language: 'en' }, now)
     await grantRole(tx, personId, role, null, now)
-    return startSignIn(tx, personId, 'demo', draftKey, now, after)
+    return startSignIn(tx, personId, 'demo', browser, now, after)
   })
 }

@@ -4,6 +4,7 @@ import { testPlatform } from '../platform/testing/database.ts'
 import { readAddress } from './address.ts'
 import { askToSignIn } from './ask-to-sign-in.ts'
 import { completeByCode, completeByLink } from './complete-sign-in.ts'
+import { deviceOf } from './device.ts'
 import { viewerOfToken } from './reads.ts'
 import { hashToken, newToken, readCode } from './secrets.ts'
 import { safeReturn } from './sign-in.ts'
@@ -34,11 +35,23 @@ test('a code signs in the browser that asked for it, once', async () => {
   const browser = newToken()
   await ask('Person@Example.org', browser)
   const { code } = await letterTo('person@example.org')
-  const stranger = await completeByCode(t.platform, { typed: code, browserKey: newToken(), draftKey: null }, after)
+  const stranger = await completeByCode(
+    t.platform,
+    { typed: code, browserKey: newToken(), draftKey: null, device: deviceOf(null) },
+    after,
+  )
   expect(stranger.ok).toBe(false)
-  const done = await completeByCode(t.platform, { typed: code, browserKey: browser, draftKey: null }, after)
+  const done = await completeByCode(
+    t.platform,
+    { typed: code, browserKey: browser, draftKey: null, device: deviceOf(null) },
+    after,
+  )
   expect(done.ok && done.value.returnTo).toBe('/en/me')
-  const again = await completeByCode(t.platform, { typed: code, browserKey: browser, draftKey: null }, after)
+  const again = await completeByCode(
+    t.platform,
+    { typed: code, browserKey: browser, draftKey: null, device: deviceOf(null) },
+    after,
+  )
   expect(!again.ok && again.refusal.code).toBe('code-expired')
 })
 
@@ -49,10 +62,14 @@ test('a code dies after five wrong guesses, also when they come at once', async 
   const wrong = code.startsWith('9') ? '00000000' : '99999999'
   await Promise.all(
     Array.from({ length: 8 }, () =>
-      completeByCode(t.platform, { typed: wrong, browserKey: browser, draftKey: null }, after),
+      completeByCode(t.platform, { typed: wrong, browserKey: browser, draftKey: null, device: deviceOf(null) }, after),
     ),
   )
-  const right = await completeByCode(t.platform, { typed: code, browserKey: browser, draftKey: null }, after)
+  const right = await completeByCode(
+    t.platform,
+    { typed: code, browserKey: browser, draftKey: null, device: deviceOf(null) },
+    after,
+  )
   expect(!right.ok && right.refusal.code).toBe('code-worn-out')
 })
 
@@ -73,7 +90,7 @@ test('an address is written to at most five times in a quarter of an hour', asyn
 test('a link works on another device; a sign-in ends when it is over, and a role is seen at once', async () => {
   await ask('linked@example.org', newToken())
   const { link } = await letterTo('linked@example.org')
-  const done = await completeByLink(t.platform, { token: link, draftKey: null }, after)
+  const done = await completeByLink(t.platform, { token: link, draftKey: null, device: deviceOf(null) }, after)
   if (!done.ok) throw new Error(done.refusal.code)
   const viewer = () => viewerOfToken(t.db, hashToken(done.value.token), null, t.clock.now())
   expect((await viewer())?.viewer.grants).toEqual([])

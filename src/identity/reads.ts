@@ -1,6 +1,7 @@
 import type { Role, Viewer } from '../access/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
 import type { Language } from '../platform/languages/public.ts'
+import type { Device } from './device.ts'
 import { isSignedIn } from './sign-in.ts'
 
 export type Person = {
@@ -98,4 +99,35 @@ export async function holdsStaffRole(tx: Db | Tx, personId: string): Promise<boo
     .limit(1)
     .executeTakeFirst()
   return row !== undefined
+}
+
+export type ListedSignIn = {
+  id: string
+  device: Device
+  method: string
+  beganAt: Date
+  lastSeenAt: Date
+}
+
+/** The sign-ins of a person that count now, the one last used first. */
+export async function signInsOf(db: Db, personId: string, now: Date): Promise<ListedSignIn[]> {
+  const rows = await db
+    .selectFrom('sign_in')
+    .select(['id', 'device', 'browser', 'system', 'method', 'created_at', 'last_seen_at', 'expires_at', 'ended_at'])
+    .where('person_id', '=', personId)
+    .where('ended_at', 'is', null)
+    .orderBy('last_seen_at', 'desc')
+    .orderBy('id')
+    .execute()
+  return rows
+    .filter((row) =>
+      isSignedIn({ endedAt: row.ended_at, expiresAt: row.expires_at, lastSeenAt: row.last_seen_at }, now),
+    )
+    .map((row) => ({
+      id: row.id,
+      device: { kind: row.device as Device['kind'], browser: row.browser, system: row.system }, // written by us only
+      method: row.method,
+      beganAt: row.created_at,
+      lastSeenAt: row.last_seen_at,
+    }))
 }

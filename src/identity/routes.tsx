@@ -1,9 +1,11 @@
 import { anyone, signedIn } from '../access/public.ts'
 import { absent, get, type PageRequest, page, pathTo, post, type Route, seeOther } from '../page/route.ts'
+import { accountRoutes } from './account-routes.tsx'
 import { askToSignIn } from './ask-to-sign-in.ts'
 import { endSignInCookie, ensureBrowserKey, signInCookie } from './browser.ts'
-import { type AfterSignIn, completeByCode, completeByLink } from './complete-sign-in.ts'
+import { type AfterSignIn, type Browser, completeByCode, completeByLink } from './complete-sign-in.ts'
 import { DEMO_ROLES, type DemoRole, signInAsDemo } from './demo.ts'
+import { deviceOf } from './device.ts'
 import { SIGN_IN_DAYS, safeReturn } from './sign-in.ts'
 import { endSignIn } from './store.ts'
 import { identityTexts } from './texts.ts'
@@ -12,6 +14,7 @@ import { AskPage, CodePage, DemoPage, LinkPage } from './views/pages.tsx'
 /** `after`: what other modules do in the same transaction once somebody has signed in. */
 export function identityRoutes(after: AfterSignIn): Route[] {
   return [
+    ...accountRoutes,
     get('/sign-in', anyone, (request) => askPage(request, 200)),
 
     post('/sign-in', anyone, async (request) => {
@@ -38,7 +41,7 @@ export function identityRoutes(after: AfterSignIn): Route[] {
       const { key } = ensureBrowserKey(request)
       const done = await completeByCode(
         platform,
-        { typed: form.get('code'), browserKey: key, draftKey: request.viewer.draftKey },
+        { typed: form.get('code'), browserKey: key, ...browserOf(request) },
         after,
       )
       if (done.ok) return enter(request, done.value)
@@ -57,8 +60,8 @@ export function identityRoutes(after: AfterSignIn): Route[] {
     ),
 
     post('/sign-in/link/:token', anyone, async (request) => {
-      const { platform, language, params, viewer } = request
-      const done = await completeByLink(platform, { token: params.token ?? '', draftKey: viewer.draftKey }, after)
+      const { platform, language, params } = request
+      const done = await completeByLink(platform, { token: params.token ?? '', ...browserOf(request) }, after)
       if (done.ok) return enter(request, done.value)
       const t = identityTexts(language)
       return page(
@@ -87,12 +90,17 @@ export function identityRoutes(after: AfterSignIn): Route[] {
       const role = DEMO_ROLES.find((r) => r === request.form.get('role'))
       if (!request.platform.config.demo || !role) return absent()
       return enter(request, {
-        ...(await signInAsDemo(request.platform, role as DemoRole, request.viewer.draftKey, after)),
+        ...(await signInAsDemo(request.platform, role as DemoRole, browserOf(request), after)),
         returnTo: null,
       })
     }),
   ]
 }
+
+const browserOf = ({ viewer, userAgent }: PageRequest): Browser => ({
+  draftKey: viewer.draftKey,
+  device: deviceOf(userAgent),
+})
 
 const askPage = ({ language, form, query }: PageRequest, status: number, error?: string) =>
   page(

@@ -1,5 +1,7 @@
 import type { Db, Tx } from '../platform/db/db.ts'
+import type { Device } from './device.ts'
 import { newId } from './ids.ts'
+import type { Profile } from './profile.ts'
 import type { AskedCode } from './sign-in.ts'
 
 export type PersonFacts = {
@@ -153,7 +155,7 @@ export const proveAddress = (tx: Tx, personId: string, now: Date) =>
 
 export async function addSignIn(
   tx: Tx,
-  signIn: { tokenHash: string; personId: string; method: string; now: Date; expiresAt: Date },
+  signIn: { tokenHash: string; personId: string; method: string; device: Device; now: Date; expiresAt: Date },
 ): Promise<string> {
   const row = await tx
     .insertInto('sign_in')
@@ -161,6 +163,9 @@ export async function addSignIn(
       token_hash: signIn.tokenHash,
       person_id: signIn.personId,
       method: signIn.method,
+      device: signIn.device.kind,
+      browser: signIn.device.browser,
+      system: signIn.device.system,
       created_at: signIn.now,
       last_seen_at: signIn.now,
       expires_at: signIn.expiresAt,
@@ -177,6 +182,22 @@ export const endSignIn = (tx: Tx, id: string, personId: string, now: Date) =>
     .where('id', '=', id)
     .where('person_id', '=', personId)
     .where('ended_at', 'is', null)
+    .execute()
+
+export const endOtherSignIns = (tx: Tx, personId: string, keepId: string, now: Date) =>
+  tx
+    .updateTable('sign_in')
+    .set({ ended_at: now })
+    .where('person_id', '=', personId)
+    .where('id', '<>', keepId)
+    .where('ended_at', 'is', null)
+    .execute()
+
+export const saveProfile = (tx: Tx, personId: string, { givenName, familyName, language }: Profile) =>
+  tx
+    .updateTable('person')
+    .set({ given_name: givenName, family_name: familyName, language })
+    .where('id', '=', personId)
     .execute()
 
 export const touchSignIn = (db: Db, id: string, now: Date) =>

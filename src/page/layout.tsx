@@ -85,7 +85,9 @@ function SignIn({ viewer, language, demo }: { viewer: Viewer; language: Language
     )
   return (
     <form class="sign" method="post" action={pathTo(language, 'sign-out')}>
-      <bdi>{viewer.person.name}</bdi>{' '}
+      <a href={pathTo(language, 'me', 'account')}>
+        <bdi>{viewer.person.name}</bdi>
+      </a>{' '}
       <button type="submit" class="btn btn--quiet btn--small">
         {t('sign-out')}
       </button>

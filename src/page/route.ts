@@ -19,6 +19,8 @@ export type PageRequest = {
   readerZone: string | null
   /** Address of the other side, for limits; never logged. */
   remote: string
+  /** What the browser says about itself; never logged. */
+  userAgent: string | null
 }
 
 export type Crumb = { label: string; href?: string }

@@ -138,6 +138,7 @@ async function answer(c: Context<Env>, platform: Platform, assets: Assets, route
     cookie: (name) => getCookie(c, name) ?? null,
     readerZone: isZone(zone) ? zone : null,
     remote: c.env?.incoming?.socket?.remoteAddress ?? 'local',
+    userAgent: c.req.header('user-agent') ?? null,
   }
   const reply = await route.handle(request)
   return send(c, platform, assets, request, reply)

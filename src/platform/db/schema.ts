@@ -465,13 +465,16 @@ export interface SessionPerson {
 }
 
 export interface SignIn {
+  browser: string | null;
   created_at: Timestamp;
+  device: string | null;
   ended_at: Timestamp | null;
   expires_at: Timestamp;
   id: Generated<string>;
   last_seen_at: Timestamp;
   method: string;
   person_id: string;
+  system: string | null;
   token_hash: string;
 }
 
