@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { fillIn } from './answers.ts'
 import { isAccessible, type Stage, saidOf, setStage, WALKS, type Walk } from './stage.ts'
 
 const OPEN = '2022-02-14T09:20:00Z'
@@ -190,22 +191,7 @@ test('without a connection the page says that it is not saved, and saves once th
 test('a page of a draft that another window handed in shows what was typed there', async () => {
   const page = await stage.open({ scripts: false })
   const draft = await begin(page, { language: 'en' })
-  const whole = {
-    submitter_name: 'Liis',
-    submitter_email: 'liis@example.org',
-    acting_as: 'individual',
-    country: 'EE',
-    stakeholder_type: 'civil_society',
-    submission_language: 'en',
-    priority_topics: WORDS,
-    consent_publication: true,
-    consent_data: true,
-  }
-  await stage.db
-    .updateTable('draft')
-    .set({ answers: JSON.stringify(whole) })
-    .where('id', '=', draft.split('/').at(-1) ?? '')
-    .execute()
+  await fillIn(stage, draft)
   const open = await page.context().newPage()
   await open.goto(`${draft}/themes`)
   await page.goto(`${draft}/check`)
