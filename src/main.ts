@@ -30,6 +30,7 @@ const commands: Record<string, (config: Config) => Promise<void>> = {
   async serve(config) {
     const open = await start(config)
     const { createWeb } = await import('./web/web.tsx')
+    const { stopSearches } = await import('./programme/public.ts')
     const serving = await serveOn(createWeb(open.platform).fetch, config.host, config.port)
     if (config.worker) await startWorker(open.platform)
     const stopReading = readAgainBeside(open.platform)
@@ -38,6 +39,7 @@ const commands: Record<string, (config: Config) => Promise<void>> = {
     await askedToStop()
     open.platform.log.info('stopping')
     await Promise.all([serving.stop(FINISH_REQUESTS_MILLISECONDS), open.platform.jobs.stop(), stopReading()])
+    await stopSearches()
     await open.close()
   },
 

@@ -9,6 +9,7 @@ import { chosenSessions, deskChoice } from './desk-list.ts'
 import { breachesAt, sessionOnDesk, sessionsOnDesk, venueChoices } from './desk-reads.ts'
 import { mayUnplace, placeSession, undoPlacement, unplaceSession, unplaceSessions } from './place.ts'
 import { previewAgenda, publishAgenda } from './publish-agenda.ts'
+import { locksOf } from './schedule/reads.ts'
 import { tellThread } from './tell-thread.ts'
 import { programmeTexts } from './texts.ts'
 import { DeskProgrammePage, sessionColumns } from './views/desk.tsx'
@@ -37,14 +38,16 @@ async function sessionPage(request: PageRequest, refusal?: Refusal<string>) {
     room: form.get('room') || (session.roomCode ?? ''),
     reason: form.get('reason'),
   }
-  const [choices, words, broken] = await Promise.all([
+  const [choices, words, locks, broken] = await Promise.all([
     venueChoices(platform.db, edition),
     wordsOf(platform.db, edition, language),
+    locksOf(platform.db, edition),
     refusal?.code === 'clashes' || refusal?.code === 'reason-missing'
       ? breachesAt(platform.db, edition, session.id, typed)
       : null,
   ])
   const mayPlace = staff.allows(viewer, edition)
+  const lock = locks.find((one) => one.number === session.number)
   const all = broken ? await sessionsOnDesk(platform.db, edition) : []
   return page(
     {
@@ -52,7 +55,9 @@ async function sessionPage(request: PageRequest, refusal?: Refusal<string>) {
       section: 'desk',
       crumbs: [deskCrumb(request), { label: programmeTexts(language)('session.number', { number: session.number }) }],
       body: (
-        <DeskSessionPage {...{ edition, language, session, choices, words, typed, refusal, broken, all, mayPlace }} />
+        <DeskSessionPage
+          {...{ edition, language, session, choices, words, typed, refusal, broken, all, mayPlace, lock }}
+        />
       ),
     },
     { status: refusal ? 422 : 200 },

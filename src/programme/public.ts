@@ -12,4 +12,5 @@ export {
   sessionsOfOrganization,
   sessionsOfPerson,
 } from './published.ts'
+export { stopSearches } from './schedule/run-search.ts'
 export { type ScheduledSessions, scheduleUnplaced } from './schedule/schedule-unplaced.ts'

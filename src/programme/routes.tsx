@@ -31,6 +31,7 @@ import { icalendar } from './icalendar.ts'
 import { organizationOfEdition } from './organization-reads.ts'
 import { originsOf } from './origin-reads.ts'
 import { publishedAgenda, sessionsOfPerson } from './published.ts'
+import { scheduleRoutes } from './schedule/routes.tsx'
 import { programmeTexts } from './texts.ts'
 import { AgendaPage } from './views/agenda.tsx'
 import { OrganizationPage } from './views/organization.tsx'
@@ -88,6 +89,7 @@ function calendar(request: PageRequest, entries: readonly AgendaEntry[], publish
 
 export const routes = [
   ...deskRoutes,
+  ...scheduleRoutes,
 
   getFile('/:edition/agenda.ics', anyone, wholeCalendar),
 

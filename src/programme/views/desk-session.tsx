@@ -7,6 +7,9 @@ import { formatDate, formatList, formatOffset, formatTime, type Language } from 
 import type { Refusal } from '../../platform/result.ts'
 import { type Breach, sentenceArguments } from '../../scheduling/public.ts'
 import type { DeskSession, NamedBreaches, sessionOnDesk, VenueChoices } from '../desk-reads.ts'
+import type { LockKept } from '../schedule/reads.ts'
+import { scheduleTexts } from '../schedule/texts.ts'
+import { SessionLock } from '../schedule/views/locks.tsx'
 import { constraintTexts, programmeTexts } from '../texts.ts'
 import { languageName, type Words } from '../words.ts'
 import { PlaceOf } from './desk.tsx'
@@ -23,6 +26,7 @@ type Props = {
   broken: NamedBreaches | null
   all: readonly DeskSession[]
   mayPlace: boolean
+  lock: LockKept | undefined
 }
 
 const slotName = (at: Date, language: Language, zone: string) =>
@@ -32,7 +36,7 @@ const slotName = (at: Date, language: Language, zone: string) =>
 const isolated = (name: string) => `\u2068${name}\u2069`
 
 export function DeskSessionPage(props: Props) {
-  const { edition, language, session, words, mayPlace } = props
+  const { edition, language, session, words, mayPlace, lock } = props
   const t = programmeTexts(language)
   const interpretation = session.interpretation.map((code) => languageName(code, language))
   return (
@@ -64,6 +68,11 @@ export function DeskSessionPage(props: Props) {
           <Fact name={t('desk.place')}>
             <PlaceOf {...{ session, edition, language }} />
           </Fact>
+          <Fact name={scheduleTexts(language)('why.fact')}>
+            <a href={pathTo(language, edition.slug, 'desk', 'sessions', session.number, 'why')}>
+              {scheduleTexts(language)('why.link')}
+            </a>
+          </Fact>
         </dl>
       </Chapter>
       <Chapter id="place" heading={t('place.title')}>
@@ -72,6 +81,11 @@ export function DeskSessionPage(props: Props) {
           {mayPlace && <PlaceForm {...props} />}
         </div>
       </Chapter>
+      {(session.startsAt || lock) && (mayPlace || lock) && (
+        <Chapter id="lock" heading={scheduleTexts(language)('locks.title')}>
+          <SessionLock {...{ edition, language, lock, mayPlace }} number={session.number} />
+        </Chapter>
+      )}
       {session.history.length > 0 && (
         <Chapter id="history" heading={t('desk.history')}>
           <ul class="plain stack">

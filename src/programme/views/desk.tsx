@@ -7,6 +7,7 @@ import { formatDate, formatOffset, formatTime, type Language } from '../../platf
 import { dayIn } from '../agenda-choice.ts'
 import { DESK_PAGE_SIZE, type DeskChoice, SHOWN, stands } from '../desk-list.ts'
 import type { DeskSession } from '../desk-reads.ts'
+import { ProgrammeNav, ScheduleButtons } from '../schedule/views/parts.tsx'
 import { programmeTexts } from '../texts.ts'
 import type { Words } from '../words.ts'
 import { Own } from './entry.tsx'
@@ -132,12 +133,14 @@ export function DeskProgrammePage(props: Props) {
         <h1>{t('desk.title')}</h1>
         {mayPublish && (
           <p class="actions no-print">
-            <a class="btn" href={pathTo(language, edition.slug, 'desk', 'agenda', 'publish')}>
+            <ScheduleButtons {...{ edition, language }} />
+            <a class="btn btn--second" href={pathTo(language, edition.slug, 'desk', 'agenda', 'publish')}>
               {t('publish.title')}
             </a>
           </p>
         )}
       </div>
+      <ProgrammeNav {...{ edition, language }} here="sessions" />
       <List
         {...{ language, base, wish, columns, rows }}
         query={address}

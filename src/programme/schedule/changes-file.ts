@@ -1,0 +1,37 @@
+import type { Language } from '../../platform/languages/public.ts'
+import type { PlanView } from './proposal-view.ts'
+import { sentencesOf } from './sentences.ts'
+import { scheduleTexts } from './texts.ts'
+
+/** A quoted cell that no spreadsheet takes for a formula. */
+function cell(value: string | number): string {
+  const text = String(value)
+  return `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`
+}
+
+/** The changes of a plan as CSV, UTF-8 with a mark for spreadsheets; times are UTC, sentences in the reader's language. */
+export function changesFile(view: PlanView, language: Language, zone: string): string {
+  const t = scheduleTexts(language)
+  const sentences = sentencesOf(view.problem, view.names, language, zone)
+  const slots = new Map(view.problem.slots.map((slot) => [slot.id as string, slot]))
+  const at = (place: { slot: string; offsetMinutes: number } | null) =>
+    place ? new Date((slots.get(place.slot)?.from ?? 0) + place.offsetMinutes * 60_000).toISOString() : ''
+  const room = (place: { room: string } | null) => (place ? sentences.room(place.room) : '')
+  const rows = view.differences.map((one) => {
+    const session = view.names.sessions.get(one.session)
+    const reason = view.reasons.get(one.session)
+    const why = [...(reason?.against ?? []), ...(reason?.unmet ?? [])].map(sentences.of).join(' ')
+    return [
+      session?.number ?? '',
+      session?.title ?? '',
+      t(`kind.${one.kind}`),
+      at(one.from),
+      room(one.from),
+      at(one.to),
+      room(one.to),
+      why,
+    ]
+  })
+  const heads = ['number', 'title', 'change', 'from', 'from_room', 'to', 'to_room', 'reasons']
+  return `\uFEFF${[heads, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`
+}

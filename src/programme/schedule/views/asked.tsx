@@ -1,0 +1,50 @@
+import type { EditionScope } from '../../../access/public.ts'
+import { Moment } from '../../../page/parts/when.tsx'
+import { formatDate, type Language } from '../../../platform/languages/public.ts'
+import type { Proposal } from '../reads.ts'
+import { scheduleTexts } from '../texts.ts'
+
+/** Title of a proposal: what was asked, by whom, when. */
+export function Asked({
+  edition,
+  language,
+  proposal,
+}: {
+  edition: EditionScope
+  language: Language
+  proposal: Proposal
+}) {
+  const t = scheduleTexts(language)
+  return (
+    <div class="title">
+      <p class="over">
+        <b>{t('proposal.number', { number: proposal.number })}</b> · {askedFor(proposal, language)}
+      </p>
+      <h1>{t(proposal.kind === 'change' ? 'proposal.title.change' : 'proposal.title.plan')}</h1>
+      <p class="small soft">
+        <Moment at={proposal.askedAt} zone={edition.zone} language={language} weekday={false} />
+        {proposal.askedBy && (
+          <>
+            {' · '}
+            <bdi>{proposal.askedBy}</bdi>
+          </>
+        )}
+      </p>
+    </div>
+  )
+}
+
+/** What was asked, in a few words. */
+export function askedFor({ task }: Pick<Proposal, 'task'>, language: Language): string {
+  const t = scheduleTexts(language)
+  const { change } = task
+  const length =
+    task.budget.kind === 'seconds'
+      ? t('seconds', { count: task.budget.seconds })
+      : t('moves', { count: task.budget.moves })
+  if (!change)
+    return `${t(`propose.scope.${task.scope}`)} · ${t('sessions', { count: task.sessions.length })} · ${length}`
+  const day =
+    change.kind === 'day' ? ` · ${formatDate(new Date(`${change.day}T12:00:00Z`), language, 'UTC', 'weekdayDate')}` : ''
+  return `${t(`change.${change.kind}`)}${day} · ${length}`
+}

@@ -1,0 +1,122 @@
+import type { EditionScope } from '../../../access/public.ts'
+import { Chapter } from '../../../page/layout.tsx'
+import { Moment } from '../../../page/parts/when.tsx'
+import { pathTo } from '../../../page/route.ts'
+import type { Language } from '../../../platform/languages/public.ts'
+import type { Refusal } from '../../../platform/result.ts'
+import { isPlanName } from '../proposal.ts'
+import type { Acceptance, Proposal } from '../reads.ts'
+import { scheduleTexts } from '../texts.ts'
+import type { Undone } from '../undo-acceptance.ts'
+import { askedFor } from './asked.tsx'
+import { ProgrammeNav, Refused, ScheduleButtons } from './parts.tsx'
+
+type Props = {
+  edition: EditionScope
+  language: Language
+  proposals: readonly Omit<Proposal, 'plans'>[]
+  acceptances: readonly Acceptance[]
+  mayPlace: boolean
+  refusal: Refusal<string> | undefined
+  undone: Pick<Undone, 'restored' | 'movedSince'> | null
+}
+
+/** Every search and what came of it. */
+export function ProposalsPage({ edition, language, proposals, acceptances, mayPlace, refusal, undone }: Props) {
+  const t = scheduleTexts(language)
+  const base = pathTo(language, edition.slug, 'desk', 'programme')
+  return (
+    <div class="wrap">
+      <div class="title">
+        <h1>{t('proposals.title')}</h1>
+        <p class="lede">{t('proposals.lead')}</p>
+      </div>
+      <ProgrammeNav {...{ edition, language }} here="proposals" />
+      <Refused {...{ refusal, language }} />
+      {undone && (
+        <div class="notice notice--good mt-4" role="status">
+          <div>
+            <p>{t('undone.restored', { count: undone.restored })}</p>
+            {undone.movedSince > 0 && <p>{t('undone.moved-since', { count: undone.movedSince })}</p>}
+          </div>
+        </div>
+      )}
+      {mayPlace && (
+        <p class="actions mt-4">
+          <ScheduleButtons {...{ edition, language }} />
+        </p>
+      )}
+      <Chapter id="searches" heading={t('proposals.searches')}>
+        {proposals.length === 0 ? (
+          <p class="empty">{t('proposals.none')}</p>
+        ) : (
+          <section class="scroll" tabindex={0} aria-label={t('proposals.searches')}>
+            <table class="table-s">
+              <thead>
+                <tr>
+                  <th scope="col">{t('column.number')}</th>
+                  <th scope="col">{t('column.asked')}</th>
+                  <th scope="col">{t('column.state')}</th>
+                  <th scope="col">{t('column.when')}</th>
+                  <th scope="col">{t('column.who')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {proposals.map((one) => (
+                  <tr key={one.id}>
+                    <td>
+                      <a href={`${base}/proposals/${one.number}`}>{one.number}</a>
+                    </td>
+                    <td>{askedFor(one, language)}</td>
+                    <td>{t(`state.${one.state}`)}</td>
+                    <td>
+                      <Moment at={one.askedAt} zone={edition.zone} language={language} weekday={false} />
+                    </td>
+                    <td>
+                      <bdi>{one.askedBy || '–'}</bdi>
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </section>
+        )}
+      </Chapter>
+      {acceptances.length > 0 && (
+        <Chapter id="accepted" heading={t('accepted.title')} aside={t('accepted.help')}>
+          <ul class="plain stack">
+            {acceptances.map((one) => (
+              <li key={one.id}>
+                <p>
+                  <b>
+                    {one.number === null ? t('accepted.direct') : t('proposal.number', { number: one.number })}
+                    {one.number !== null && isPlanName(one.plan) && `, ${t(`plan.${one.plan}`)}`}
+                  </b>
+                  {' · '}
+                  {t('sessions', { count: one.moved })}
+                  {' · '}
+                  <Moment at={one.acceptedAt} zone={edition.zone} language={language} weekday={false} />
+                  {one.acceptedBy && (
+                    <>
+                      {' · '}
+                      <bdi>{one.acceptedBy}</bdi>
+                    </>
+                  )}
+                </p>
+                {one.reason && <p dir="auto">{one.reason}</p>}
+                {one.undoneAt && <p class="state state--care">{t('accepted.undone')}</p>}
+                {mayPlace && !one.undoneAt && (
+                  <form method="post" action={`${base}/acceptances/${one.id}/undo`}>
+                    <button type="submit" class="btn btn--second btn--small">
+                      {t('accepted.undo')}
+                    </button>
+                  </form>
+                )}
+              </li>
+            ))}
+          </ul>
+        </Chapter>
+      )}
+    </div>
+  )
+}
