@@ -1,6 +1,7 @@
 export { type CallState, callState, timeLeft } from './call-state.ts'
+export { extendAtDesk } from './extend-at-desk.ts'
 export type { Form, Question } from './form.ts'
-export { loadEdition, readEditionFile } from './load/load-edition.ts'
+export { knownChange, loadEdition, readEditionFile } from './load/load-edition.ts'
 export {
   type Call,
   callByCode,

@@ -5,7 +5,7 @@ import type { EditionFile } from './load/schema.ts'
 
 const json = (value: unknown): string => JSON.stringify(value ?? {})
 
-export async function addEdition(tx: Tx, slug: string, file: EditionFile, now: Date): Promise<string> {
+export async function addEdition(tx: Tx, slug: string, file: EditionFile, now: Date, id?: string): Promise<string> {
   const forum = await tx
     .insertInto('forum')
     .values({ slug: slug.replace(/-\d{4}$/, ''), name: json(file.title) })
@@ -16,6 +16,7 @@ export async function addEdition(tx: Tx, slug: string, file: EditionFile, now: D
   const row = await tx
     .insertInto('edition')
     .values({
+      ...(id ? { id } : {}),
       forum_id: forum.id,
       slug,
       title: json(file.title),

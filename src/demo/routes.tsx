@@ -1,7 +1,7 @@
 import { anyone } from '../access/public.ts'
 import { editionBySlug } from '../consultation/public.ts'
 import { absent, get, page, pathTo, post, type Route, seeOther } from '../page/route.ts'
-import { moveOn } from './move-on.ts'
+
 import { lettersKept } from './reads.ts'
 import { STEPS, stepsAhead } from './steps.ts'
 import { demoTexts } from './texts.ts'
@@ -19,7 +19,7 @@ export const routes: Route[] = [
     const zone = edition?.zone ?? 'UTC'
     return page({
       title: demoTexts(language)('title'),
-      body: <DemonstrationPage {...{ language, zone, now, ahead: stepsAhead(now), letters }} />,
+      body: <DemonstrationPage {...{ language, zone, now, ahead: [], letters }} />,
     })
   }),
 

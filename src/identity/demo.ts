@@ -1,4 +1,5 @@
-import type { Role } from '../access/public.ts'
+import type { Role, Viewer } from '../access/public.ts'
+import type { Tx } from '../platform/db/db.ts'
 import type { Platform } from '../platform/platform.ts'
 import { type AfterSignIn, type Browser, startSignIn } from './complete-sign-in.ts'
 import { findOrAddPerson, grantRole } from './store.ts'
@@ -12,21 +13,38 @@ export const DEMO_ROLES = [
 ] as const satisfies readonly Role[]
 export type DemoRole = (typeof DEMO_ROLES)[number]
 
-const NAMES: Record<DemoRole, [string, string]> = {
-  participant: ['Amina', 'Demoworth'],
-  secretariat_officer: ['Louis', 'Exemplaire'],
-  secretariat_head: ['María', 'Muestra'],
-  auditor: ['Ольга', 'Образцова'],
+/** The participant is one of the sample submitters, so that there is work of hers to look at. */
+export const DEMO_PEOPLE: Record<DemoRole, { email: string; givenName: string; familyName: string }> = {
+  participant: { email: 'c1.1@example.org', givenName: 'Akosua', familyName: 'Exampleton' },
+  secretariat_officer: { email: 'secretariat.officer@example.org', givenName: 'Louis', familyName: 'Exemplaire' },
+  secretariat_head: { email: 'secretariat.head@example.org', givenName: 'María', familyName: 'Muestra' },
+  auditor: { email: 'auditor@example.org', givenName: 'Ольга', familyName: 'Образцова' },
 }
+
+/** One of the people of the demonstration, with the role, as somebody who acts. */
+export async function demoPerson(tx: Tx, role: DemoRole, now: Date): Promise<Viewer & { person: { id: string } }> {
+  const { email, givenName, familyName } = DEMO_PEOPLE[role]
+  const id = await findOrAddPerson(tx, { email, givenName, familyName, language: 'en' }, now)
+  await grantRole(tx, id, role, null, now)
+  return {
+    person: { id, name: `${givenName} ${familyName}`, email, language: 'en' },
+    grants: [{ role, editionId: null }],
+    signInId: null,
+    draftKey: null,
+  }
+}
+
+/** Which of them is looking; a visitor is nobody, and somebody else has no role of the demonstration. */
+export const demoRoleOf = (viewer: Viewer): DemoRole | 'visitor' | null =>
+  viewer.person === null
+    ? 'visitor'
+    : (DEMO_ROLES.find((role) => DEMO_PEOPLE[role].email === viewer.person?.email) ?? null)
 
 /** Signs a visitor of the demonstration in as one of its people. */
 export function signInAsDemo({ db, clock }: Platform, role: DemoRole, browser: Browser, after: AfterSignIn) {
   return db.transaction().execute(async (tx) => {
     const now = clock.now()
-    const [givenName, familyName] = NAMES[role]
-    const email = `${role.replace('_', '.')}@example.org`
-    const personId = await findOrAddPerson(tx, { email, givenName, familyName, language: 'en' }, now)
-    await grantRole(tx, personId, role, null, now)
-    return startSignIn(tx, personId, 'demo', browser, now, after)
+    const { person } = await demoPerson(tx, role, now)
+    return startSignIn(tx, person.id, 'demo', browser, now, after)
   })
 }

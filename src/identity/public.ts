@@ -2,12 +2,20 @@ export { readAddress } from './address.ts'
 export { audit } from './audit.ts'
 export { DRAFT_COOKIE, ensureBrowserKey } from './browser.ts'
 export type { AfterSignIn } from './complete-sign-in.ts'
-export { DEMO_ROLES } from './demo.ts'
+export { DEMO_PEOPLE, DEMO_ROLES, type DemoRole, demoPerson, demoRoleOf } from './demo.ts'
 export { forgetEnded } from './forget-ended.ts'
 export { newId } from './ids.ts'
 export { rateLimit } from './rate-limit.ts'
 export { type Person, personById } from './reads.ts'
 export { resolveViewer } from './resolve-viewer.ts'
 export { hashToken, newToken } from './secrets.ts'
-export { findOrAddPerson, type PersonFacts, proveAddress } from './store.ts'
+export { safeReturn } from './sign-in.ts'
+export {
+  findOrAddPerson,
+  type PersonFacts,
+  proveAddress,
+  setUpSignIns,
+  shiftSignIns,
+  standingSignIns,
+} from './store.ts'
 export { identityTexts } from './texts.ts'

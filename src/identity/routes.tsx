@@ -1,10 +1,10 @@
 import { anyone, signedIn } from '../access/public.ts'
-import { absent, get, type PageRequest, page, pathTo, post, type Route, seeOther } from '../page/route.ts'
+import { absent, get, type PageRequest, page, pathTo, post, type Route, seeOther, toNearest } from '../page/route.ts'
 import { accountRoutes } from './account-routes.tsx'
 import { askToSignIn } from './ask-to-sign-in.ts'
 import { endSignInCookie, ensureBrowserKey, signInCookie } from './browser.ts'
 import { type AfterSignIn, type Browser, completeByCode, completeByLink } from './complete-sign-in.ts'
-import { DEMO_ROLES, type DemoRole, signInAsDemo } from './demo.ts'
+import { DEMO_ROLES, signInAsDemo } from './demo.ts'
 import { deviceOf } from './device.ts'
 import { SIGN_IN_DAYS, safeReturn } from './sign-in.ts'
 import { endSignIn } from './store.ts'
@@ -73,11 +73,9 @@ export function identityRoutes(after: AfterSignIn): Route[] {
       )
     }),
 
-    post('/sign-out', signedIn, async ({ platform, language, viewer }) => {
-      const { person, signInId } = viewer
-      if (person && signInId)
-        await platform.db.transaction().execute((tx) => endSignIn(tx, signInId, person.id, platform.clock.now()))
-      return seeOther(pathTo(language), [endSignInCookie])
+    post('/sign-out', signedIn, async (request) => {
+      await endOwnSignIn(request)
+      return seeOther(pathTo(request.language), [endSignInCookie])
     }),
 
     get('/demo/sign-in', anyone, ({ platform, language }) =>
@@ -87,12 +85,15 @@ export function identityRoutes(after: AfterSignIn): Route[] {
     ),
 
     post('/demo/sign-in', anyone, async (request) => {
-      const role = DEMO_ROLES.find((r) => r === request.form.get('role'))
-      if (!request.platform.config.demo || !role) return absent()
-      return enter(request, {
-        ...(await signInAsDemo(request.platform, role as DemoRole, browserOf(request), after)),
-        returnTo: null,
-      })
+      const { platform, form, language } = request
+      const wished = form.get('role')
+      const role = DEMO_ROLES.find((r) => r === wished)
+      if (!platform.config.demo || (!role && wished !== 'visitor')) return absent()
+      await endOwnSignIn(request)
+      const back = safeReturn(form.get('back'))
+      if (!role) return toNearest(back ?? pathTo(language), [endSignInCookie])
+      const { token } = await signInAsDemo(platform, role, browserOf(request), after)
+      return toNearest(back ?? pathTo(language, 'me'), [signInCookie(token, SIGN_IN_DAYS)])
     }),
   ]
 }
@@ -101,6 +102,12 @@ const browserOf = ({ viewer, userAgent }: PageRequest): Browser => ({
   draftKey: viewer.draftKey,
   device: deviceOf(userAgent),
 })
+
+async function endOwnSignIn({ platform, viewer }: PageRequest) {
+  const { person, signInId } = viewer
+  if (person && signInId)
+    await platform.db.transaction().execute((tx) => endSignIn(tx, signInId, person.id, platform.clock.now()))
+}
 
 const askPage = ({ language, form, query }: PageRequest, status: number, error?: string) =>
   page(

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db, Tx } from '../platform/db/db.ts'
 import type { Device } from './device.ts'
 import { newId } from './ids.ts'
@@ -202,6 +203,53 @@ export const saveProfile = (tx: Tx, personId: string, { givenName, familyName, l
 
 export const touchSignIn = (db: Db, id: string, now: Date) =>
   db.updateTable('sign_in').set({ last_seen_at: now }).where('id', '=', id).execute()
+
+/** Sign-ins that stand, with whose they are, to be set up again where the same people exist under other identifiers. */
+export const standingSignIns = (db: Db | Tx, now: Date) =>
+  db
+    .selectFrom('sign_in')
+    .innerJoin('person', 'person.id', 'sign_in.person_id')
+    .select([
+      'person.email',
+      'sign_in.token_hash',
+      'sign_in.method',
+      'sign_in.created_at',
+      'sign_in.last_seen_at',
+      'sign_in.expires_at',
+    ])
+    .where('sign_in.ended_at', 'is', null)
+    .where('sign_in.expires_at', '>', now)
+    .where('person.email', 'is not', null)
+    .execute()
+export type StandingSignIn = Awaited<ReturnType<typeof standingSignIns>>[number]
+
+/** Sets sign-ins up again for the people of the same addresses; whoever is not known there is signed out. */
+export async function setUpSignIns(tx: Tx, signIns: StandingSignIn[]): Promise<void> {
+  for (const { email, ...signIn } of signIns) {
+    const person = await tx.selectFrom('person').select('id').where('email', '=', email).executeTakeFirst()
+    if (person)
+      await tx
+        .insertInto('sign_in')
+        .values({ ...signIn, person_id: person.id })
+        .execute()
+  }
+}
+
+/** Moves the times of sign-ins that stand at `now`: the clock of a demonstration was moved, nobody has been away for so long. */
+export async function shiftSignIns(tx: Tx, now: Date, milliseconds: number): Promise<void> {
+  const later = (column: 'created_at' | 'last_seen_at' | 'expires_at') =>
+    sql<Date>`${sql.ref(column)} + ${milliseconds} * interval '1 millisecond'`
+  await tx
+    .updateTable('sign_in')
+    .set({
+      created_at: later('created_at'),
+      last_seen_at: later('last_seen_at'),
+      expires_at: later('expires_at'),
+    })
+    .where('ended_at', 'is', null)
+    .where('expires_at', '>', now)
+    .execute()
+}
 
 export async function grantRole(tx: Tx, personId: string, role: string, editionId: string | null, now: Date) {
   await tx

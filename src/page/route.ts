@@ -40,18 +40,24 @@ export type PageView = {
 export type Cookie = { name: string; value: string; days: number | null; httpOnly?: boolean }
 
 export type Reply =
-  | { kind: 'page'; view: PageView; status: number; cookies: Cookie[] }
-  | { kind: 'to'; path: string; cookies: Cookie[] }
+  | { kind: 'page'; view: PageView; status: number; cookies: Cookie[]; refreshSeconds?: number }
+  | { kind: 'to'; path: string; cookies: Cookie[]; nearest?: true }
   | { kind: 'data'; body: string | Uint8Array; type: string; filename?: string; status: number; etag?: string }
   | { kind: 'absent' }
 
-export const page = (view: PageView, more: { status?: number; cookies?: Cookie[] } = {}): Reply => ({
+export const page = (
+  view: PageView,
+  more: { status?: number; cookies?: Cookie[]; refreshSeconds?: number } = {},
+): Reply => ({
   kind: 'page',
   view,
   status: more.status ?? 200,
   cookies: more.cookies ?? [],
+  ...(more.refreshSeconds ? { refreshSeconds: more.refreshSeconds } : {}),
 })
 export const seeOther = (path: string, cookies: Cookie[] = []): Reply => ({ kind: 'to', path, cookies })
+/** Leads to a page of this site, or to the nearest above it when the reader would find nothing there. */
+export const toNearest = (path: string, cookies: Cookie[] = []): Reply => ({ kind: 'to', path, cookies, nearest: true })
 export const data = (
   body: string | Uint8Array,
   type: string,

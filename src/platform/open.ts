@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { systemClock } from './clock.ts'
 import type { Config } from './config.ts'
+import { openBeside } from './db/beside.ts'
 import { openDatabase } from './db/db.ts'
 import { migrate } from './db/migrate.ts'
 import { type Danger, dangersOf } from './db/safety.ts'
@@ -41,7 +42,7 @@ export async function openPlatform(config: Config): Promise<Result<OpenPlatform>
   const mail = openMail(config, db, clock, log, jobs)
   const files = diskStore(path.join(config.dataFolder, 'files'))
   return ok({
-    platform: { config, db, clock, jobs, mail, files, live, log },
+    platform: { config, db, clock, jobs, mail, files, live, log, beside: (schema) => openBeside(connection, schema) },
     migrated,
     async close() {
       closing = true

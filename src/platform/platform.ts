@@ -17,4 +17,6 @@ export type Platform = {
   files: FileStore
   live: Live
   log: Log
+  /** The same database through another schema; see db/beside.ts. */
+  beside(schema: string): { db: Db; close(): Promise<void> }
 }

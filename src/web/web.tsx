@@ -21,6 +21,7 @@ import { compress, compressed, encodingFor } from './compress.ts'
 import { absentFormView, type ErrorKey, errorView, refusedFormView } from './error-page.tsx'
 import { databaseAway } from './faults.ts'
 import { routes } from './modules.ts'
+import { nearestPage, withCookies } from './nearest.ts'
 
 type Env = {
   Variables: { nonce: string; id: string; route?: string }
@@ -86,7 +87,8 @@ export function createWeb(platform: Platform): { fetch: Hono<Env>['fetch']; requ
 
   refuseUnwatched(routes)
   for (const route of routes) {
-    const handle = (c: Context<Env>) => answer(c, platform, assets, route)
+    const look = async (path: string, cookie: string) => (await app.request(path, { headers: { cookie } })).status
+    const handle = (c: Context<Env>) => answer(c, platform, assets, route, look)
     for (const address of route.bare
       ? [`/${LANGUAGE}${route.path}`, route.path]
       : [`/${LANGUAGE}${route.path === '/' ? '' : route.path}`]) {
@@ -103,7 +105,16 @@ export function createWeb(platform: Platform): { fetch: Hono<Env>['fetch']; requ
   return app
 }
 
-async function answer(c: Context<Env>, platform: Platform, assets: Assets, route: Route): Promise<Response> {
+/** The status a path would be answered with, for these cookies. */
+type Look = (path: string, cookie: string) => Promise<number>
+
+async function answer(
+  c: Context<Env>,
+  platform: Platform,
+  assets: Assets,
+  route: Route,
+  look: Look,
+): Promise<Response> {
   const language = languageOf(c)
   c.set('route', route.path)
   if (route.method === 'POST' && !sameSite(c.req.raw, platform.config.origin)) {
@@ -141,6 +152,11 @@ async function answer(c: Context<Env>, platform: Platform, assets: Assets, route
     userAgent: c.req.header('user-agent') ?? null,
   }
   const reply = await route.handle(request)
+  if (reply.kind === 'to' && reply.nearest) {
+    const cookie = withCookies(c.req.header('cookie') ?? '', reply.cookies)
+    const path = await nearestPage(reply.path, (candidate) => look(candidate, cookie))
+    return send(c, platform, assets, request, { ...reply, path })
+  }
   return send(c, platform, assets, request, reply)
 }
 
@@ -159,6 +175,7 @@ function send(c: Context<Env>, platform: Platform, assets: Assets, request: Page
   }
   for (const cookie of reply.cookies) c.header('set-cookie', cookieLine(cookie, platform), { append: true })
   if (reply.kind === 'to') return c.redirect(reply.path, 303)
+  if (reply.refreshSeconds) c.header('refresh', String(reply.refreshSeconds))
   return document(c, platform, assets, request, reply.view, reply.status)
 }
 

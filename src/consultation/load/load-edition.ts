@@ -19,15 +19,20 @@ export function readEditionFile(slug: string, name: string): unknown {
 
 /**
  * Loads an edition from its folder, once: a second call changes nothing. What happened after the letter (an extension, changes of mode)
- * is applied on top through the same actions the secretariat uses, so the old values stay recorded.
+ * is applied on top through the same actions the secretariat uses, so the old values stay recorded; `asPrinted` leaves that to
+ * `knownChange`. `id` is given to an edition that takes the place of another.
  */
-export async function loadEdition(platform: Platform, slug: string): Promise<{ editionId: string; loaded: boolean }> {
+export async function loadEdition(
+  platform: Platform,
+  slug: string,
+  as: { id?: string; asPrinted?: boolean } = {},
+): Promise<{ editionId: string; loaded: boolean }> {
   const { db, clock } = platform
   const known = await editionBySlug(db, slug)
   if (known) return { editionId: known.id, loaded: false }
   const file = editionFile.parse(readEditionFile(slug, 'edition-2022'))
   const editionId = await db.transaction().execute(async (tx) => {
-    const id = await store.addEdition(tx, slug, file, clock.now())
+    const id = await store.addEdition(tx, slug, file, clock.now(), as.id)
     await addOrganizations(tx, id, slug, file, clock.now())
     const calls = await addCalls(tx, id, file)
     await addPhases(tx, id, file, calls)
@@ -36,7 +41,7 @@ export async function loadEdition(platform: Platform, slug: string): Promise<{ e
     await store.addMatrix(tx, id, matrixFile.parse(readEditionFile(slug, 'wsis-sdg-matrix')).links)
     return id
   })
-  await applyKnownChanges(platform, editionId, file)
+  if (!as.asPrinted) for (const change of file.known_changes) await applyChange(platform, editionId, change)
   return { editionId, loaded: true }
 }
 
@@ -81,27 +86,44 @@ async function addForms(tx: Tx, editionId: string, slug: string, calls: Map<stri
   }
 }
 
-async function applyKnownChanges(platform: Platform, editionId: string, file: EditionFile) {
-  for (const change of file.known_changes) {
-    await platform.db.transaction().execute((tx) => store.recordEditionChange(tx, editionId, change))
-    const to = change.to as { instant_utc?: string; local?: string; mode?: string }
-    if (change.what === 'deadline_extended' && to.instant_utc) {
-      const extended = await extendCall(platform, {
-        editionId,
-        callCode: String(change.target.call),
-        toAt: new Date(to.instant_utc),
-        toLocal: String(to.local),
-        reason: {},
-        source: change.source ?? null,
-        madeBy: null,
-      })
-      if (!extended.ok)
-        throw new Error(`The extension ${change.id} of the edition file was refused: ${extended.refusal.code}`)
-    }
-    if (change.what === 'mode_changed' && typeof change.target.milestone === 'string' && to.mode) {
-      const code = change.target.milestone
-      const mode = to.mode
-      await platform.db.transaction().execute((tx) => store.setMilestoneMode(tx, editionId, code, mode))
-    }
+type KnownChange = EditionFile['known_changes'][number]
+
+/**
+ * One change the edition's file knows of, at the moment it became known. `recordOnly` when an officer has carried it out already.
+ * Throws when the file has no such change.
+ */
+export async function knownChange(
+  platform: Platform,
+  edition: { id: string; slug: string },
+  id: string,
+  recordOnly = false,
+): Promise<void> {
+  const file = editionFile.parse(readEditionFile(edition.slug, 'edition-2022'))
+  const change = file.known_changes.find((c) => c.id === id)
+  if (!change) throw new Error(`The edition ${edition.slug} knows no change called ${id}.`)
+  await applyChange(platform, edition.id, change, recordOnly)
+}
+
+async function applyChange(platform: Platform, editionId: string, change: KnownChange, recordOnly = false) {
+  await platform.db.transaction().execute((tx) => store.recordEditionChange(tx, editionId, change))
+  if (recordOnly) return
+  const to = change.to as { instant_utc?: string; local?: string; mode?: string }
+  if (change.what === 'deadline_extended' && to.instant_utc) {
+    const extended = await extendCall(platform, {
+      editionId,
+      callCode: String(change.target.call),
+      toAt: new Date(to.instant_utc),
+      toLocal: String(to.local),
+      reason: {},
+      source: change.source ?? null,
+      madeBy: null,
+    })
+    if (!extended.ok)
+      throw new Error(`The extension ${change.id} of the edition file was refused: ${extended.refusal.code}`)
+  }
+  if (change.what === 'mode_changed' && typeof change.target.milestone === 'string' && to.mode) {
+    const code = change.target.milestone
+    const mode = to.mode
+    await platform.db.transaction().execute((tx) => store.setMilestoneMode(tx, editionId, code, mode))
   }
 }

@@ -16,9 +16,10 @@ export function migrationsFolder(): string {
   throw new Error('The folder migrations/ is missing from this installation.')
 }
 
-const migrator = (db: Db) =>
+const migrator = (db: Db, schema?: string) =>
   new Migrator({
     db,
+    ...(schema ? { migrationTableSchema: schema } : {}),
     provider: {
       async getMigrations() {
         const folder = migrationsFolder()
@@ -59,6 +60,12 @@ export async function migrate({ db, pool }: { db: Db; pool: pg.Pool }): Promise<
       () => holder.release(true),
     )
   }
+}
+
+/** The same tables once more in another schema, the one the connections of `db` look at; the queue of jobs has none of them. */
+export async function migrateSchema(db: Db, schema: string): Promise<void> {
+  const { error } = await migrator(db, schema).migrateToLatest()
+  if (error) throw new Error(`The tables of ${schema} could not be made.`, { cause: error })
 }
 
 /** Migrations that this version knows and the database has not seen. */

@@ -123,6 +123,19 @@ export interface DemoClock {
   step: string | null;
 }
 
+export interface Demonstration {
+  beat_at: Timestamp | null;
+  counted: Generated<string>;
+  done: Generated<number>;
+  moving_to: string | null;
+  reached_at: Timestamp | null;
+  singleton: Generated<boolean>;
+  slug: string;
+  total: Generated<number>;
+  unfinished: Generated<boolean>;
+  visitors_wrote: Generated<boolean>;
+}
+
 export interface Draft {
   amends: Generated<boolean>;
   answers: Generated<Json>;
@@ -604,6 +617,7 @@ export interface DB {
   decision: Decision;
   decision_release: DecisionRelease;
   demo_clock: DemoClock;
+  demonstration: Demonstration;
   draft: Draft;
   edition: Edition;
   edition_change: EditionChange;

@@ -5,6 +5,7 @@ import pg from 'pg'
 import { inject } from 'vitest'
 import { fixedClock } from '../clock.ts'
 import { type Config, parseConfig } from '../config.ts'
+import { openBeside } from '../db/beside.ts'
 import { openDatabase } from '../db/db.ts'
 import { startEmbedded } from '../db/embedded.ts'
 import type { DB } from '../db/schema.ts'
@@ -69,6 +70,7 @@ export async function testPlatform(at: string, settings: Record<string, string> 
     jobs,
     mail,
     files: diskStore(filesFolder),
+    beside: (schema) => openBeside(connection, schema),
   }
   return {
     platform,

@@ -1,0 +1,81 @@
+import type { EditionScope, Viewer } from '../access/public.ts'
+import { extendAtDesk, knownChange } from '../consultation/public.ts'
+import type { Platform } from '../platform/platform.ts'
+import { endSession, makeSession, publishAgenda, scheduleUnplaced, tellThread } from '../programme/public.ts'
+import { keepDecision, releaseDecisions } from '../review/public.ts'
+import { recordStep, setState } from '../submissions/public.ts'
+import type { Act } from './course.ts'
+import { emailOf } from './hand-in.ts'
+import { moveSession } from './move-session.ts'
+import { callClosing, sampleStanding } from './reads.ts'
+import type { Samples } from './samples.ts'
+
+export type Officers = { officer: Viewer; head: Viewer }
+
+/** What a release does in the other modules, as the web layer gives it to the desk. */
+const EFFECTS = { setState, recordStep, makeSession }
+
+/** Enough for forty sessions to find what they wished for; about two seconds. */
+const SEARCH_MOVES = 40_000
+
+/**
+ * Carries out one act of the secretariat through the action the desk uses; the platform's clock stands at its moment. An act that
+ * visitors have made impossible or needless meanwhile is left out: theirs counts.
+ */
+export async function carryOut(
+  platform: Platform,
+  edition: EditionScope,
+  { officer, head }: Officers,
+  act: Act,
+  samples: Samples,
+): Promise<void> {
+  const { db, clock } = platform
+  const now = clock.now()
+  const sampleOf = async (id: string) => {
+    const sample = samples.submissions.find((s) => s.id === id)
+    if (!sample?.submitted_at) throw new Error(`The course speaks of ${id}, which was never handed in.`)
+    return sampleStanding(db, edition, emailOf(sample), new Date(sample.submitted_at))
+  }
+  const why = { reason: 'reason' in act ? String(act.reason) : '', personId: officer.person?.id ?? null }
+  switch (act.do) {
+    case 'known_change':
+      return knownChange(platform, edition, act.change)
+    case 'extend': {
+      const closing = await callClosing(db, edition, act.call)
+      const { call: callCode, local, reason } = act
+      await extendAtDesk(platform, edition, officer, { callCode, local, reason, seenClosing: closing.toISOString() })
+      return knownChange(platform, edition, act.change, true)
+    }
+    case 'decide': {
+      const [sample, into] = [await sampleOf(act.submission), act.into ? await sampleOf(act.into) : null]
+      if (!sample || sample.pending) return
+      await keepDecision(platform, edition, officer, {
+        reference: sample.reference,
+        outcome: act.outcome,
+        intoReference: into?.reference ?? '',
+        reason: act.reason,
+        language: act.language,
+      })
+      return
+    }
+    case 'release':
+      await releaseDecisions(platform, edition, head, EFFECTS)
+      return
+    case 'schedule':
+      await scheduleUnplaced(platform, edition, { seed: 1, moves: SEARCH_MOVES, by: why.personId, reason: act.reason })
+      return
+    case 'move': {
+      const sample = await sampleOf(act.submission)
+      if (sample?.session && sample.slot)
+        await moveSession(platform, edition, sample.session, sample.slot, why)
+      return
+    }
+    case 'postpone': {
+      const sample = await sampleOf(act.submission)
+      if (sample?.session) await endSession(db, edition, 'postponed', { ...why, sessionNumber: sample.session }, now)
+      return
+    }
+    case 'publish':
+      await publishAgenda(db, edition, { personId: head.person?.id ?? null, note: act.note }, tellThread(edition), now)
+  }
+}

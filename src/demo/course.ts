@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { readEditionFile } from '../consultation/public.ts'
+import { type Sample, type Samples, samplesFile } from './samples.ts'
+
+const at = z.iso.datetime()
+const submission = z.string()
+const reason = z.string().min(1)
+
+const act = z.discriminatedUnion('do', [
+  z.object({ at, do: z.literal('known_change'), change: z.string() }),
+  z.object({
+    at,
+    do: z.literal('extend'),
+    call: z.string(),
+    /** Wall clock in the zone of the edition. */
+    local: z.string(),
+    change: z.string(),
+    reason: z.record(z.string(), z.string()),
+  }),
+  z.object({
+    at,
+    do: z.literal('decide'),
+    submission,
+    outcome: z.enum(['accepted', 'merged', 'not_taken', 'deferred']),
+    into: z.string().optional(),
+    language: z.string(),
+    reason,
+  }),
+  z.object({ at, do: z.literal('release') }),
+  z.object({ at, do: z.literal('schedule'), reason }),
+  z.object({ at, do: z.literal('publish'), note: z.string() }),
+  z.object({ at, do: z.literal('move'), submission, reason }),
+  z.object({ at, do: z.literal('postpone'), submission, reason }),
+])
+export type Act = z.infer<typeof act>
+
+const courseFile = z.object({ acts: z.array(act) })
+
+/** Something that happened at a moment: a sample came in, or the secretariat did something. */
+export type Event = { at: Date; sample: Sample } | { at: Date; act: Act }
+
+/** A draft that was never handed in was begun then. */
+const DRAFT_BEGUN = '2022-03-06T10:00:00Z'
+
+export type Course = { samples: Samples; events: Event[] }
+
+/** Everything that happened in an edition's demonstration, in the order of time; of one moment, what came in first. */
+export function courseOf(slug: string): Course {
+  const samples = samplesFile.parse(readEditionFile(slug, 'sample-submissions'))
+  const { acts } = courseFile.parse(readEditionFile(slug, 'sample-course'))
+  const events: Event[] = [
+    ...samples.submissions.map((sample) => ({ at: new Date(sample.submitted_at ?? DRAFT_BEGUN), sample })),
+    ...acts.map((done) => ({ at: new Date(done.at), act: done })),
+  ]
+  return { samples, events: events.sort((a, b) => a.at.getTime() - b.at.getTime()) }
+}
+
+/** What happened after one moment and until another, that one included. */
+export const between = (events: Event[], after: Date, until: Date): Event[] =>
+  events.filter((e) => e.at > after && e.at <= until)

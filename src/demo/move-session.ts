@@ -1,0 +1,35 @@
+import type { EditionScope } from '../access/public.ts'
+import type { Platform } from '../platform/platform.ts'
+import { placeSession } from '../programme/public.ts'
+import { sessionWishes, venueOf } from './reads.ts'
+
+const TRIES = 40
+
+/** Moves a session to another slot near its organizers' wishes, the first where the named constraints find nothing against it. */
+export async function moveSession(
+  { db, clock }: Platform,
+  edition: EditionScope,
+  number: number,
+  fromSlot: string,
+  why: { reason: string; personId: string | null },
+): Promise<boolean> {
+  const session = await sessionWishes(db, edition, number)
+  const { rooms, slots } = await venueOf(db, edition)
+  const online = session.mode === 'virtual'
+  const worth = (slot: (typeof slots)[number]) =>
+    (session.wishes.dates?.includes(slot.day) ? 2 : 0) + (session.wishes.bands?.includes(slot.band ?? '') ? 1 : 0)
+  const places = slots
+    .filter((slot) => (slot.mode === 'virtual') === online && slot.startsAt > clock.now() && slot.code !== fromSlot)
+    .sort((a, b) => worth(b) - worth(a))
+    .flatMap((slot) =>
+      rooms
+        .filter((r) => (r.kind === 'online') === online && (r.seats ?? 0) >= (session.audience ?? 0))
+        .sort((a, b) => b.booths - a.booths)
+        .map((room) => ({ slotCode: slot.code, roomCode: room.code })),
+    )
+  for (const place of places.slice(0, TRIES)) {
+    const order = { ...why, ...place, sessionNumber: number, startsAt: null, anyway: false }
+    if ((await placeSession(db, edition, order, clock.now())).ok) return true
+  }
+  return false
+}

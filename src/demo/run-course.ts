@@ -1,0 +1,39 @@
+import type { EditionScope } from '../access/public.ts'
+import { demoPerson } from '../identity/public.ts'
+import { fixedClock } from '../platform/clock.ts'
+import { openMail } from '../platform/mail/mail.ts'
+import type { Platform } from '../platform/platform.ts'
+import { carryOut } from './carry-out.ts'
+import type { Course, Event } from './course.ts'
+import { type HandedIn, handIn } from './hand-in.ts'
+
+export type Ran = Record<HandedIn, number> & { acts: number }
+
+/** Lets events of the course happen, each at its own moment, through the real actions. Letters stay in the local inbox. */
+export async function runCourse(
+  platform: Platform,
+  edition: EditionScope,
+  course: Course,
+  events: Event[],
+  onDone: (done: number) => Promise<unknown> = async () => {},
+): Promise<Ran> {
+  const { db, log, jobs, config } = platform
+  const clock = fixedClock(new Date(0))
+  const mail = openMail({ ...config, smtpUrl: null }, db, clock, log, jobs) // nobody reads mail at example.org
+  const then: Platform = { ...platform, clock, mail }
+  const officers = await db.transaction().execute(async (tx) => ({
+    officer: await demoPerson(tx, 'secretariat_officer', platform.clock.now()),
+    head: await demoPerson(tx, 'secretariat_head', platform.clock.now()),
+  }))
+  const ran: Ran = { submitted: 0, withdrawn: 0, late: 0, drafts: 0, acts: 0 }
+  for (const [i, event] of events.entries()) {
+    clock.set(event.at)
+    if ('sample' in event) ran[await handIn(then, edition, event.sample, course.samples, event.at)]++
+    else {
+      await carryOut(then, edition, officers, event.act, course.samples)
+      ran.acts++
+    }
+    await onDone(i + 1)
+  }
+  return ran
+}

@@ -1,0 +1,1 @@
+export { keepDecision, type ReleaseEffects, releaseDecisions } from './actions.ts'
