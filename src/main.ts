@@ -1,7 +1,6 @@
 import { type Config, parseConfig } from './platform/config.ts'
 import { openDatabase } from './platform/db/db.ts'
 import { migrate } from './platform/db/migrate.ts'
-import { moveDemoClock } from './platform/demo-clock.ts'
 import { examine, type Finding } from './platform/doctor.ts'
 import { type OpenPlatform, openPlatform } from './platform/open.ts'
 import type { Platform } from './platform/platform.ts'
@@ -21,21 +20,23 @@ const USAGE = `convoke <command>
 Settings come from the environment: PORT, HOST, CONVOKE_ORIGIN, DATABASE_URL, CONVOKE_DATA, SMTP_URL, CONVOKE_MAIL_FROM,
 CONVOKE_DEMO, CONVOKE_WORKER, LOG_LEVEL.`
 
-// The demonstration stands three weeks before the deadline of its edition, and runs on from there.
-const DEMONSTRATION_STARTS = new Date('2022-02-14T09:20:00Z')
 const FINISH_REQUESTS_MILLISECONDS = 30_000
 const OLDEST_NODE = [22, 12] as const
 
 const commands: Record<string, (config: Config) => Promise<void>> = {
   async serve(config) {
     const open = await start(config)
+    const { isItsDatabase, signInsInWords } = await import('./demo/public.ts')
+    if (config.demo && !(await isItsDatabase(open.platform))) return refuseDatabase(open)
     const { createWeb } = await import('./web/web.tsx')
     const { stopSearches } = await import('./programme/public.ts')
     const serving = await serveOn(createWeb(open.platform).fetch, config.host, config.port)
     if (config.worker) await startWorker(open.platform)
     const stopReading = readAgainBeside(open.platform)
     open.platform.log.info({ port: serving.port, migrated: open.migrated }, 'serving')
-    console.log(`Convoke answers at ${config.port === 0 ? `http://${config.host}:${serving.port}` : config.origin}`)
+    const origin = config.port === 0 ? `http://${config.host}:${serving.port}` : config.origin
+    console.log(`Convoke answers at ${origin}`)
+    if (config.demo) console.log(signInsInWords(origin))
     await askedToStop()
     open.platform.log.info('stopping')
     await Promise.all([serving.stop(FINISH_REQUESTS_MILLISECONDS), open.platform.jobs.stop(), stopReading()])
@@ -68,19 +69,10 @@ const commands: Record<string, (config: Config) => Promise<void>> = {
 
   async demo(config) {
     const open = await start({ ...config, demo: true })
-    const { db, live } = open.platform
-    const { loadDemonstration } = await import('./demo/public.ts')
-    const loaded = await loadDemonstration(open.platform, DEMONSTRATION_STARTS)
-    if (loaded.submitted > 0)
-      await db.transaction().execute((tx) => moveDemoClock(tx, live, DEMONSTRATION_STARTS, 'open'))
-    console.log(
-      loaded.submitted > 0
-        ? `The demonstration edition has been loaded, with ${loaded.submitted} submissions.`
-        : 'The demonstration edition was there already.',
-    )
-    console.log(
-      'Demonstration sign-ins: participant, secretariat officer, head of the secretariat, auditor - choose one at /en/demo',
-    )
+    const { isItsDatabase, startDemonstration } = await import('./demo/public.ts')
+    if (!(await isItsDatabase(open.platform))) return refuseDatabase(open)
+    const made = await startDemonstration(open.platform)
+    console.log(made ? 'The demonstration has been made.' : 'The demonstration was there already.')
     await open.close()
   },
 
@@ -111,6 +103,14 @@ function readAgainBeside({ db, log }: Platform): () => Promise<void> {
     stopped = true
     await reading
   }
+}
+
+/** In demo mode anyone may sign in as anyone: never on data that the demonstration did not make. */
+async function refuseDatabase(open: OpenPlatform): Promise<never> {
+  await open.close()
+  return fail(
+    'This database holds something else than the demonstration, so nothing was started or changed.\nChoose an empty CONVOKE_DATA or DATABASE_URL for the demonstration, or leave CONVOKE_DEMO out.',
+  )
 }
 
 async function start(config: Config): Promise<OpenPlatform> {

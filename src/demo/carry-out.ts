@@ -66,8 +66,7 @@ export async function carryOut(
       return
     case 'move': {
       const sample = await sampleOf(act.submission)
-      if (sample?.session && sample.slot)
-        await moveSession(platform, edition, sample.session, sample.slot, why)
+      if (sample?.session && sample.slot) await moveSession(platform, edition, sample.session, sample.slot, why)
       return
     }
     case 'postpone': {

@@ -39,7 +39,9 @@ export async function goToStep(platform: Platform, step: Step): Promise<Result<v
   const done = await store.alone(platform.db, async () => {
     const may = await mayMove(platform)
     if (!may.ok) return may
-    return goesOn(may.value, step, platform.clock.now()) ? goOn(platform, may.value, step) : beginAnew(platform, may.value, step)
+    return goesOn(may.value, step, platform.clock.now())
+      ? goOn(platform, may.value, step)
+      : beginAnew(platform, may.value, step)
   })
   return done ?? refuse('moving-already')
 }

@@ -1,6 +1,6 @@
 import type { EditionScope } from '../access/public.ts'
 import { editionBySlug, loadEdition, readEditionFile } from '../consultation/public.ts'
-import { demoPerson, DEMO_ROLES, findOrAddPerson } from '../identity/public.ts'
+import { DEMO_ROLES, demoPerson, findOrAddPerson } from '../identity/public.ts'
 import type { Platform } from '../platform/platform.ts'
 import { loadVenue } from '../programme/public.ts'
 import { addOrganization } from '../stakeholders/public.ts'

@@ -31,7 +31,11 @@ async function content() {
   const edition = (await editionBySlug(t.db, SLUG)) as EditionScope
   const of = <T>(rows: Promise<T[]>) => rows
   const submissions = await of(
-    t.db.selectFrom('submission').select(['reference', 'state', 'title', 'first_submitted_at']).orderBy('number').execute(),
+    t.db
+      .selectFrom('submission')
+      .select(['reference', 'state', 'title', 'first_submitted_at'])
+      .orderBy('number')
+      .execute(),
   )
   const decisions = await t.db
     .selectFrom('decision as d')
@@ -47,7 +51,11 @@ async function content() {
     .select(['s.number', 's.title', 's.state', 'p.starts_at', 'r.code'])
     .orderBy('s.number')
     .execute()
-  const versions = await t.db.selectFrom('agenda_version').select(['version', 'note', 'published_at']).orderBy('version').execute()
+  const versions = await t.db
+    .selectFrom('agenda_version')
+    .select(['version', 'note', 'published_at'])
+    .orderBy('version')
+    .execute()
   const letters = await t.db
     .selectFrom('mail_message')
     .select(['recipient', 'subject', 'created_at'])
@@ -77,5 +85,8 @@ test('probe', async () => {
   console.log(figures(await content()))
   await go('underway')
   const c = await content()
-  console.log(figures(c), c.sessions.map((s) => `${s.number} ${s.state} ${s.starts_at?.toISOString()} ${s.code} ${s.title}`))
+  console.log(
+    figures(c),
+    c.sessions.map((s) => `${s.number} ${s.state} ${s.starts_at?.toISOString()} ${s.code} ${s.title}`),
+  )
 }, 300_000)

@@ -11,3 +11,7 @@ export type Step = (typeof STEPS)[number]
 export type StepCode = Step['code']
 
 export const stepOf = (code: string | null): Step | null => STEPS.find((s) => s.code === code) ?? null
+
+/** Where the demonstration stands: the step it was moved to, else the last one its course has passed. */
+export const presentStep = (stands: { step: string | null; reachedAt: Date | null }): Step | null =>
+  stepOf(stands.step) ?? STEPS.findLast((s) => stands.reachedAt !== null && s.at <= stands.reachedAt) ?? null

@@ -17,16 +17,10 @@ export const comeToRest = (tx: Tx, reachedAt: Date, counted: string) =>
 export const noteVisitors = (db: Db) => db.updateTable('demonstration').set({ visitors_wrote: true }).execute()
 
 export const beginMoving = (db: Db, step: string, total: number) =>
-  db
-    .updateTable('demonstration')
-    .set({ moving_to: step, total, done: 0, beat_at: sql`clock_timestamp()` })
-    .execute()
+  db.updateTable('demonstration').set({ moving_to: step, total, done: 0, beat_at: sql`clock_timestamp()` }).execute()
 
 export const noteProgress = (db: Db, done: number) =>
-  db
-    .updateTable('demonstration')
-    .set({ done, beat_at: sql`clock_timestamp()` })
-    .execute()
+  db.updateTable('demonstration').set({ done, beat_at: sql`clock_timestamp()` }).execute()
 
 /** It did not get there. `unfinished`: the tables in use stand between two steps. */
 export const stopMoving = (db: Db, unfinished: boolean) =>
@@ -59,9 +53,9 @@ const LOCK = 'demonstration moves'
 /** Does something while nobody else may move the demonstration; null when somebody does. */
 export function alone<T>(db: Db, work: () => Promise<T>): Promise<T | null> {
   return db.connection().execute(async (own) => {
-    const { rows } = await sql<{ got: boolean }>`select pg_try_advisory_lock(hashtextextended(${LOCK}, 0)) as got`.execute(
-      own,
-    )
+    const { rows } = await sql<{
+      got: boolean
+    }>`select pg_try_advisory_lock(hashtextextended(${LOCK}, 0)) as got`.execute(own)
     if (!rows[0]?.got) return null
     try {
       return await work()

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact'
+import type { ComponentChildren, VNode } from 'preact'
 import { type EditionScope, staffOrAuditor, type Viewer } from '../access/public.ts'
 import {
   direction,
@@ -22,6 +22,8 @@ export type Frame = {
   nonce: string
   assets: { css: string; script: string; fonts: string[] }
   demo: boolean
+  /** Stands above the page in a demonstration. */
+  bar: VNode | null
 }
 
 /** The whole document around a page. */
@@ -52,6 +54,7 @@ export function Layout({ frame, view }: { frame: Frame; view: PageView }) {
         <a class="skip" href="#main">
           {t('skip')}
         </a>
+        {frame.bar}
         <header class="masthead">
           <div class="wrap">
             <LanguageBar language={language} rest={frame.rest} label={t('languages')} saves={view.saves} />
@@ -69,7 +72,7 @@ export function Layout({ frame, view }: { frame: Frame; view: PageView }) {
         <main id="main" tabindex={-1}>
           {view.body}
         </main>
-        <Footer edition={edition} language={language} demo={frame.demo} />
+        <Footer edition={edition} language={language} />
       </body>
     </html>
   )
@@ -234,7 +237,7 @@ function Crumbs({ crumbs, label }: { crumbs: Crumb[]; label: string }) {
   )
 }
 
-function Footer({ edition, language, demo }: { edition: EditionScope | null; language: Language; demo: boolean }) {
+function Footer({ edition, language }: { edition: EditionScope | null; language: Language }) {
   const t = pageTexts(language)
   return (
     <footer class="footer">
@@ -252,11 +255,6 @@ function Footer({ edition, language, demo }: { edition: EditionScope | null; lan
             <h2>{t('footer.time')}</h2>
             <p>{t('footer.zone', { city: cityName(edition.zone, language) })}</p>
           </div>
-        )}
-        {demo && (
-          <p>
-            <a href={pathTo(language, 'demo')}>{t('demo.bar')}</a>
-          </p>
         )}
       </div>
     </footer>

@@ -4,8 +4,9 @@ import path from 'node:path'
 import { type Context, Hono } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { renderToString } from 'preact-render-to-string'
-import { visitor } from '../access/public.ts'
+import { type Viewer, visitor } from '../access/public.ts'
 import { editionBySlug } from '../consultation/public.ts'
+import { demoBar } from '../demo/public.ts'
 import { DRAFT_COOKIE, resolveViewer } from '../identity/public.ts'
 import { emptyForm, readForm, type SubmittedForm } from '../page/form.ts'
 import { Layout } from '../page/layout.tsx'
@@ -160,7 +161,13 @@ async function answer(
   return send(c, platform, assets, request, reply)
 }
 
-function send(c: Context<Env>, platform: Platform, assets: Assets, request: PageRequest, reply: Reply): Response {
+async function send(
+  c: Context<Env>,
+  platform: Platform,
+  assets: Assets,
+  request: PageRequest,
+  reply: Reply,
+): Promise<Response> {
   if (reply.kind === 'absent') return absentPage(c, platform, assets, request, request.form)
   if (reply.kind === 'data') {
     const headers: Record<string, string> = { 'content-type': reply.type, 'cache-control': 'no-cache' }
@@ -179,14 +186,14 @@ function send(c: Context<Env>, platform: Platform, assets: Assets, request: Page
   return document(c, platform, assets, request, reply.view, reply.status)
 }
 
-function document(
+async function document(
   c: Context<Env>,
   platform: Platform,
   assets: Assets,
   of: Pick<PageRequest, 'language' | 'edition' | 'viewer' | 'url'>,
   view: PageView,
   status: number,
-): Response {
+): Promise<Response> {
   const { language } = of
   const rest = of.url.pathname.replace(/^\/[a-z]{2}(?=\/|$)/, '') + of.url.search
   const frame = {
@@ -197,6 +204,7 @@ function document(
     origin: platform.config.origin,
     nonce: c.get('nonce'),
     demo: platform.config.demo,
+    bar: platform.config.demo ? await barOf(c, platform, language, of.viewer, rest) : null,
     assets: {
       css: assets.css,
       script: assets.script,
@@ -209,6 +217,16 @@ function document(
   return c.html(`<!doctype html>${renderToString(<Layout frame={frame} view={view} />)}`, status as 200)
 }
 
+/** The bar of the demonstration; it knows who is looking on pages that otherwise do not. A database that is away has no bar. */
+async function barOf(c: Context<Env>, platform: Platform, language: Language, viewer: Viewer, rest: string) {
+  try {
+    const looking = viewer.person ? viewer : await resolveViewer(platform, (name) => getCookie(c, name) ?? null)
+    return await demoBar(platform, { language, viewer: looking, here: `/${language}${rest}` })
+  } catch {
+    return null
+  }
+}
+
 function errorPage(
   c: Context<Env>,
   platform: Platform,
@@ -218,7 +236,7 @@ function errorPage(
   key: ErrorKey,
   values: Record<string, string | number> = {},
   request?: PageRequest,
-): Response {
+): Promise<Response> {
   const view = errorView(pageTexts(language), key, values)
   return document(c, platform, assets, request ?? anonymous(c, language), view, status)
 }
@@ -230,12 +248,12 @@ function absentPage(
   assets: Assets,
   of: Pick<PageRequest, 'language' | 'edition' | 'viewer' | 'url'>,
   form: SubmittedForm,
-): Response {
+): Promise<Response> {
   return document(c, platform, assets, of, absentFormView(pageTexts(of.language), of.url.pathname, form), 404)
 }
 
 /** No page answers here. Where a form is taken, as on reloading the address a form went to, the page says that. */
-function nothingHere(c: Context<Env>, platform: Platform, assets: Assets): Response {
+function nothingHere(c: Context<Env>, platform: Platform, assets: Assets): Promise<Response> {
   const [, first, ...rest] = new URL(c.req.url).pathname.split('/')
   const takesForms =
     c.req.method === 'GET' &&

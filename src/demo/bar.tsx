@@ -1,0 +1,30 @@
+import type { VNode } from 'preact'
+import type { Viewer } from '../access/public.ts'
+import type { Language } from '../platform/languages/public.ts'
+import type { Platform } from '../platform/platform.ts'
+import { standing } from './reads.ts'
+import { presentStep, stepOf } from './steps.ts'
+import { DemoBar } from './views/bar.tsx'
+import { ZONE } from './zone.ts'
+
+/**
+ * The bar of a page; null outside a demonstration, that is in every production: no demo mode, or a database that the demonstration
+ * did not make.
+ */
+export async function demoBar(
+  platform: Platform,
+  of: { language: Language; viewer: Viewer; here: string },
+): Promise<VNode | null> {
+  if (!platform.config.demo) return null
+  const stands = await standing(platform.db)
+  if (!stands) return null
+  return (
+    <DemoBar
+      {...of}
+      zone={ZONE}
+      now={platform.clock.now()}
+      present={presentStep(stands)}
+      movingTo={stands.moving ? stepOf(stands.movingTo) : null}
+    />
+  )
+}

@@ -1,0 +1,80 @@
+import { editionBySlug } from '../consultation/public.ts'
+import { DEMO_PEOPLE } from '../identity/public.ts'
+import { moveDemoClock } from '../platform/demo-clock.ts'
+import type { Platform } from '../platform/platform.ts'
+import { between, courseOf } from './course.ts'
+import { goToStep } from './go-to-step.ts'
+import { layOut } from './lay-out.ts'
+import { anyEdition, countsOf, standing } from './reads.ts'
+import { type Ran, runCourse } from './run-course.ts'
+import { type Step, stepOf } from './steps.ts'
+import { comeToRest, markAsMade } from './store.ts'
+
+export const SLUG = 'wsis-forum-2022'
+
+export type LoadedSamples = Omit<Ran, 'acts'>
+
+/** Thrown where the demonstration would have to stand beside something else. */
+export class NotItsDatabase extends Error {
+  constructor() {
+    super('This database holds something else than the demonstration. Nothing was changed.')
+  }
+}
+
+/**
+ * Loads the demonstration: the edition, its venue, and what had happened until a moment. Again, it goes on from where it stopped, or
+ * changes nothing. Throws `NotItsDatabase` in a database that holds something else: the demonstration makes its own.
+ */
+export async function loadDemonstration(platform: Platform, until: Date): Promise<LoadedSamples> {
+  const { db } = platform
+  const course = courseOf(SLUG)
+  const stands = await standing(db)
+  if (!stands && (await anyEdition(db))) throw new NotItsDatabase()
+  if (!stands) await db.transaction().execute((tx) => markAsMade(tx, SLUG))
+  const edition = stands?.reachedAt ? await editionBySlug(db, SLUG) : await layOut(platform, SLUG, course.samples)
+  if (!edition) throw new Error('The demonstration has lost its edition.')
+  const reachedAt = stands?.reachedAt ?? new Date(0)
+  const { acts: _, ...loaded } = await runCourse(platform, edition, course, between(course.events, reachedAt, until))
+  if (until > reachedAt) await db.transaction().execute(async (tx) => comeToRest(tx, until, await countsOf(tx)))
+  return loaded
+}
+
+/**
+ * Makes the demonstration where there is none, standing at the open calls, and mends one that was left half made. One that stands is
+ * left as it is. Answers whether anything was made.
+ */
+export async function startDemonstration(platform: Platform): Promise<boolean> {
+  const open = stepOf('open') as Step // one of the list
+  const stands = await standing(platform.db)
+  if (stands?.reachedAt && !stands.unfinished) return false
+  if (stands) {
+    const done = await goToStep(platform, open)
+    if (!done.ok) throw new Error(`The demonstration could not be mended: ${done.refusal.code}`)
+    return true
+  }
+  await loadDemonstration(platform, open.at)
+  await platform.db.transaction().execute((tx) => moveDemoClock(tx, platform.live, open.at, open.code))
+  return true
+}
+
+/** Whether the demonstration made this database, or may still make it because nothing is in it yet. */
+export const isItsDatabase = async ({ db }: Platform): Promise<boolean> =>
+  (await standing(db)) !== null || (await anyEdition(db)) === undefined
+
+/** Who can be chosen, and what there is to look at, for whoever starts the program. */
+export function signInsInWords(origin: string): string {
+  const rows = [
+    ['participant', `${origin}/en/me`],
+    ['secretariat_officer', `${origin}/en/${SLUG}/desk/submissions`],
+    ['secretariat_head', `${origin}/en/${SLUG}/desk/release`],
+    ['auditor', `${origin}/en/${SLUG}/desk/programme`],
+  ] as const
+  return [
+    `Demonstration: choose a moment and who you are in the bar above every page, or at ${origin}/en/demo`,
+    ...rows.map(([role, address]) => {
+      const { givenName, familyName } = DEMO_PEOPLE[role]
+      return `  ${role.replace('_', ' ').padEnd(20)}${`${givenName} ${familyName}`.padEnd(20)}${address}`
+    }),
+    `  ${'letters'.padEnd(40)}${origin}/en/demo/letters`,
+  ].join('\n')
+}
