@@ -15,9 +15,6 @@ export type Officers = { officer: Viewer; head: Viewer }
 /** What a release does in the other modules, as the web layer gives it to the desk. */
 const EFFECTS = { setState, recordStep, makeSession }
 
-/** Enough for forty sessions to find what they wished for; about two seconds. */
-const SEARCH_MOVES = 40_000
-
 /**
  * Carries out one act of the secretariat through the action the desk uses; the platform's clock stands at its moment. An act that
  * visitors have made impossible or needless meanwhile is left out: theirs counts.
@@ -62,7 +59,7 @@ export async function carryOut(
       await releaseDecisions(platform, edition, head, EFFECTS)
       return
     case 'schedule':
-      await scheduleUnplaced(platform, edition, { seed: 1, moves: SEARCH_MOVES, by: why.personId, reason: act.reason })
+      await scheduleUnplaced(platform, edition, { seed: 1, moves: act.moves, by: why.personId, reason: act.reason })
       return
     case 'move': {
       const sample = await sampleOf(act.submission)

@@ -27,7 +27,7 @@ const act = z.discriminatedUnion('do', [
     reason,
   }),
   z.object({ at, do: z.literal('release') }),
-  z.object({ at, do: z.literal('schedule'), reason }),
+  z.object({ at, do: z.literal('schedule'), moves: z.number().int().positive(), reason }),
   z.object({ at, do: z.literal('publish'), note: z.string() }),
   z.object({ at, do: z.literal('move'), submission, reason }),
   z.object({ at, do: z.literal('postpone'), submission, reason }),

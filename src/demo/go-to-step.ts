@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { EditionScope } from '../access/public.ts'
 import { editionBySlug } from '../consultation/public.ts'
 import { setUpSignIns, shiftSignIns, standingSignIns } from '../identity/public.ts'
@@ -7,7 +8,7 @@ import type { Platform } from '../platform/platform.ts'
 import { ok, type Refusal, type Result, refuse } from '../platform/result.ts'
 import { between, courseOf } from './course.ts'
 import { layOut } from './lay-out.ts'
-import { anyEdition, countsOf, otherEditions, type Standing, standing, strangers } from './reads.ts'
+import { anyEdition, countsOf, currentSchema, otherEditions, type Standing, standing, strangers } from './reads.ts'
 import { runCourse } from './run-course.ts'
 import type { Step } from './steps.ts'
 import * as store from './store.ts'
@@ -26,9 +27,16 @@ export async function mayMove({ db, config }: Platform): Promise<Result<Standing
   return ok(stands)
 }
 
-/** Whether a step can be reached by going on from where the demonstration stands; if not, all is made anew up to there. */
+/**
+ * Whether a step can be reached by going on from where the demonstration stands; if not, all is made anew up to there: it lies behind,
+ * the clock has run past it, or an earlier move broke off.
+ */
 export const goesOn = (stands: Standing, step: Step, now: Date): boolean =>
-  !stands.unfinished && stands.reachedAt !== null && stands.reachedAt < step.at && now < step.at
+  !stands.unfinished &&
+  stands.movingTo === null &&
+  stands.reachedAt !== null &&
+  stands.reachedAt < step.at &&
+  now < step.at
 
 /**
  * Brings the demonstration to a step and moves the clock of all nodes. Ahead, everything that happens until then happens now, through
@@ -39,11 +47,20 @@ export async function goToStep(platform: Platform, step: Step): Promise<Result<v
   const done = await store.alone(platform.db, async () => {
     const may = await mayMove(platform)
     if (!may.ok) return may
-    return goesOn(may.value, step, platform.clock.now())
-      ? goOn(platform, may.value, step)
-      : beginAnew(platform, may.value, step)
+    const ahead = goesOn(may.value, step, platform.clock.now())
+    const moved = await (ahead ? goOn(platform, may.value, step) : beginAnew(platform, may.value, step))
+    if (moved.ok) await clockStruck(platform, step)
+    return moved
   })
   return done ?? refuse('moving-already')
+}
+
+const HEARD_WITHIN_MILLISECONDS = 2_000
+
+/** News of the moved clock comes to this node like to all others; whoever goes on from here reads the new time. */
+async function clockStruck({ clock }: Platform, step: Step): Promise<void> {
+  const giveUpAt = Date.now() + HEARD_WITHIN_MILLISECONDS
+  while (Math.abs(clock.now().getTime() - step.at.getTime()) > 60_000 && Date.now() < giveUpAt) await sleep(5)
 }
 
 async function goOn(platform: Platform, stands: Standing, step: Step): Promise<Result<void, MoveRefusal>> {
@@ -54,8 +71,9 @@ async function goOn(platform: Platform, stands: Standing, step: Step): Promise<R
   const events = between(course.events, stands.reachedAt, step.at)
   if ((await countsOf(db)) !== stands.counted) await store.noteVisitors(db)
   await store.beginMoving(db, step.code, events.length)
+  const quick = platform.beside(await currentSchema(db)) // what it writes is safe with the commit that comes to rest
   try {
-    await runCourse(platform, edition, course, events, progress(platform))
+    await runCourse({ ...platform, db: quick.db }, edition, course, events, progress(platform))
     await db.transaction().execute(async (tx) => {
       const now = clock.now()
       await shiftSignIns(tx, now, step.at.getTime() - now.getTime())
@@ -66,6 +84,8 @@ async function goOn(platform: Platform, stands: Standing, step: Step): Promise<R
   } catch (error) {
     await store.stopMoving(db, true)
     throw error
+  } finally {
+    await quick.close()
   }
 }
 
@@ -74,16 +94,14 @@ async function beginAnew(platform: Platform, stands: Standing, step: Step): Prom
   const course = courseOf(stands.slug)
   const events = between(course.events, new Date(0), step.at)
   const before = await anyEdition(db)
+  let broken = stands.movingTo !== null // a move forward that broke off stays so until this one is there
   await store.beginMoving(db, step.code, events.length)
   const beside = platform.beside(store.NEXT)
   try {
     await store.makeNextSchema(db)
     await migrateSchema(beside.db, store.NEXT)
     const others = await strangers(db, store.NEXT)
-    if (others.length > 0) {
-      await store.stopMoving(db, false)
-      return refuse('database-shared', { names: others.join(', ') })
-    }
+    if (others.length > 0) return refuse('database-shared', { names: others.join(', ') })
     const next: Platform = { ...platform, db: beside.db }
     await beside.db.transaction().execute((tx) => store.markAsMade(tx, stands.slug))
     const edition: EditionScope = await layOut(next, stands.slug, course.samples, before?.id)
@@ -95,18 +113,18 @@ async function beginAnew(platform: Platform, stands: Standing, step: Step): Prom
       await shiftSignIns(tx, now, step.at.getTime() - now.getTime())
       await store.comeToRest(tx, step.at, await countsOf(tx))
     })
+    await store.beginMoving(beside.db, step.code, events.length) // until the old tables are gone as well
     await db.transaction().execute(async (tx) => {
       await store.swapSchemas(tx)
       await moveDemoClock(tx, live, step.at, step.code)
     })
-  } catch (error) {
-    await store.stopMoving(db, false)
-    throw error
+    broken = false
+    return ok(undefined)
   } finally {
     await beside.close()
     await store.dropSchemas(db).catch((err) => log.warn({ err }, 'old demonstration not dropped yet'))
+    await store.stopMoving(db, broken)
   }
-  return ok(undefined)
 }
 
 const BEAT_MILLISECONDS = 250

@@ -117,6 +117,14 @@ export const otherEditions = (db: Db | Tx, slug: string) =>
 
 export const anyEdition = (db: Db | Tx) => db.selectFrom('edition').select(['id', 'slug']).limit(1).executeTakeFirst()
 
+/** The schema whose tables are in use. */
+export async function currentSchema(db: Db | Tx): Promise<string> {
+  const { rows } = await sql<{ schema: string | null }>`select current_schema() as schema`.execute(db)
+  const schema = rows[0]?.schema
+  if (!schema) throw new Error('The database has no schema in use.')
+  return schema
+}
+
 /** Names of tables, functions and extensions in the schema in use that the other does not have: they belong to somebody else. */
 export async function strangers(db: Db, other: string): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`

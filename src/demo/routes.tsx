@@ -63,10 +63,11 @@ export const routes: Route[] = [
     const step = stepOf(form.get('step'))
     const back = backOf(request)
     if (!step) return absent()
+    if (stands.moving) return seeOther(movingPath(language, back))
     const may = await mayMove(platform)
     if (!may.ok) return failed(request, may.refusal)
     const removes = !goesOn(stands, step, platform.clock.now()) && (await somebodyWrote(request, stands))
-    if (removes && !stands.moving && form.get('sure') !== 'yes') {
+    if (removes && form.get('sure') !== 'yes') {
       const title = demoTexts(language)('back.title')
       return page({ title, body: <GoingBackPage {...{ language, step, back }} /> })
     }

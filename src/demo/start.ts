@@ -46,7 +46,7 @@ export async function loadDemonstration(platform: Platform, until: Date): Promis
 export async function startDemonstration(platform: Platform): Promise<boolean> {
   const open = stepOf('open') as Step // one of the list
   const stands = await standing(platform.db)
-  if (stands?.reachedAt && !stands.unfinished) return false
+  if (stands?.reachedAt && !stands.unfinished && stands.movingTo === null) return false
   if (stands) {
     const done = await goToStep(platform, open)
     if (!done.ok) throw new Error(`The demonstration could not be mended: ${done.refusal.code}`)

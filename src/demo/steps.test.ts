@@ -1,42 +1,36 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { EditionScope } from '../access/public.ts'
-import { editionBySlug } from '../consultation/public.ts'
 import { openDemoClock } from '../platform/demo-clock.ts'
 import type { Platform } from '../platform/platform.ts'
 import { testPlatform } from '../platform/testing/database.ts'
 import { createWeb } from '../web/web.tsx'
-import { goToStep } from './go-to-step.ts'
-import { loadDemonstration, SLUG } from './public.ts'
-import { STEPS, type StepCode, stepOf } from './steps.ts'
+import { goToStep, loadDemonstration, STEPS, type Step } from './public.ts'
+import { stepOf } from './steps.ts'
 
 let t: Awaited<ReturnType<typeof testPlatform>>
 let platform: Platform
 let web: ReturnType<typeof createWeb>
 beforeAll(async () => {
-  t = await testPlatform('2022-02-14T09:20:00Z', { CONVOKE_DEMO: '1' })
-  platform = { ...t.platform, clock: await openDemoClock(t.db, t.platform.live, (error) => console.error(error)) }
+  t = await testPlatform('2021-08-16T09:00:00Z', { CONVOKE_DEMO: '1' })
+  const clock = await openDemoClock(t.db, t.platform.live, (error) => console.error(error))
+  platform = { ...t.platform, clock }
   await loadDemonstration(platform, STEPS[0].at)
   web = createWeb(platform)
 })
 afterAll(() => t.close())
 
-const go = async (code: StepCode) => {
-  const began = performance.now()
-  expect((await goToStep(platform, stepOf(code) as (typeof STEPS)[number])).ok).toBe(true)
-  console.log(code, Math.round(performance.now() - began))
-}
+/** A whole life each time, on a machine that may be busy. */
+const PATIENT = { timeout: 300_000 }
 
-/** Everything public in it, without the identifiers the database chose. */
+const step = (code: Step['code']) => stepOf(code) as Step
+const go = async (code: Step['code']) => expect(await goToStep(platform, step(code))).toEqual({ ok: true })
+
+/** What there is, without the identifiers the database chose. */
 async function content() {
-  const edition = (await editionBySlug(t.db, SLUG)) as EditionScope
-  const of = <T>(rows: Promise<T[]>) => rows
-  const submissions = await of(
-    t.db
-      .selectFrom('submission')
-      .select(['reference', 'state', 'title', 'first_submitted_at'])
-      .orderBy('number')
-      .execute(),
-  )
+  const submissions = await t.db
+    .selectFrom('submission')
+    .select(['reference', 'state', 'title', 'first_submitted_at', 'stakeholder_group', 'region'])
+    .orderBy('number')
+    .execute()
   const decisions = await t.db
     .selectFrom('decision as d')
     .innerJoin('submission as s', 's.id', 'd.submission_id')
@@ -51,42 +45,148 @@ async function content() {
     .select(['s.number', 's.title', 's.state', 'p.starts_at', 'r.code'])
     .orderBy('s.number')
     .execute()
-  const versions = await t.db
+  const agenda = await t.db
     .selectFrom('agenda_version')
     .select(['version', 'note', 'published_at'])
     .orderBy('version')
     .execute()
   const letters = await t.db
     .selectFrom('mail_message')
-    .select(['recipient', 'subject', 'created_at'])
+    .select(['recipient', 'subject', 'language', 'created_at'])
     .orderBy('created_at')
     .orderBy('recipient')
     .orderBy('subject')
     .execute()
-  return { edition, submissions, decisions, sessions, versions, letters }
+  const extended = await t.db.selectFrom('deadline_change').select(['from_at', 'to_at', 'made_at', 'reason']).execute()
+  const people = await t.db.selectFrom('person').select(['email']).orderBy('email').execute()
+  return { submissions, decisions, sessions, agenda, letters, extended, people }
 }
+type Content = Awaited<ReturnType<typeof content>>
 
-const figures = ({ submissions, decisions, sessions, versions, letters }: Awaited<ReturnType<typeof content>>) => ({
-  submitted: submissions.length,
-  released: decisions.filter((d) => d.released).length,
-  pending: decisions.filter((d) => !d.released).length,
-  sessions: sessions.length,
-  placed: sessions.filter((s) => s.starts_at).length,
-  agenda: versions.length,
-  letters: letters.length,
+const figures = (c: Content) => ({
+  submissions: c.submissions.length,
+  released: c.decisions.filter((d) => d.released).length,
+  pending: c.decisions.filter((d) => !d.released).length,
+  sessions: c.sessions.length,
+  placed: c.sessions.filter((s) => s.starts_at).length,
+  agenda: c.agenda.length,
+  letters: c.letters.length,
+  extended: c.extended.length,
 })
 
-test('probe', async () => {
-  for (const { code } of STEPS) {
-    await go(code)
-    console.log(code, figures(await content()))
+const nothing = { submissions: 0, released: 0, pending: 0, sessions: 0, placed: 0, agenda: 0, letters: 0, extended: 0 }
+const EXPECTED: Record<Step['code'], ReturnType<typeof figures>> = {
+  before: nothing,
+  open: { ...nothing, submissions: 51, letters: 51 },
+  'last-hour': { ...nothing, submissions: 95, letters: 95, extended: 1 },
+  closed: { ...nothing, submissions: 100, letters: 100, extended: 1 },
+  published: {
+    submissions: 100,
+    released: 91,
+    pending: 6,
+    sessions: 37,
+    placed: 35,
+    agenda: 2,
+    letters: 191,
+    extended: 1,
+  },
+  underway: {
+    submissions: 100,
+    released: 91,
+    pending: 6,
+    sessions: 37,
+    placed: 34,
+    agenda: 3,
+    letters: 191,
+    extended: 1,
+  },
+}
+
+const reached = new Map<string, Content>()
+
+test(
+  'every step forward holds what had happened until then, handed in and decided through the real actions',
+  PATIENT,
+  async () => {
+    for (const { code, at } of STEPS) {
+      await go(code)
+      const c = await content()
+      expect([code, figures(c)]).toEqual([code, EXPECTED[code]])
+      expect(platform.clock.now().getTime() - at.getTime()).toBeLessThan(60_000)
+      reached.set(code, c)
+    }
+    const { letters, sessions } = reached.get('underway') as Content
+    expect(new Set(letters.map((l) => l.language)).size).toBe(6)
+    expect(letters.every((l) => l.created_at <= step('underway').at)).toBe(true)
+    expect(sessions.filter((s) => s.state === 'postponed')).toHaveLength(1)
+  },
+)
+
+test(
+  'back from the last step to the first, and there in one go: the same content again, and nobody is signed out',
+  PATIENT,
+  async () => {
+    const answer = await send('/en/demo/sign-in', '', { role: 'secretariat_head' })
+    const cookie = (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+    const desk = async () => (await web.request(`${EDITION}/desk/submissions`, { headers: { cookie } })).status
+    for (const code of ['before', 'underway', 'open'] as const) {
+      await go(code)
+      expect(await content()).toEqual(reached.get(code))
+      expect(await desk()).toBe(200)
+    }
+  },
+)
+
+const EDITION = '/en/wsis-forum-2022'
+const send = (path: string, cookie: string, body: Record<string, string>) =>
+  web.request(path, {
+    method: 'POST',
+    headers: { cookie, 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams(body).toString(),
+  })
+const draftsOfVisitors = () => t.db.selectFrom('draft').select('id').where('browser_hash', 'is not', null).execute()
+
+test(
+  'a visitor’s draft goes forward along; going back says that it will be gone, and takes it only when told twice',
+  PATIENT,
+  async () => {
+    const call = `${EDITION}/calls/official_submissions`
+    const begun = await send(`${call}/start`, '', { form: 'official_submission' })
+    expect(begun.status).toBe(303)
+    expect(await draftsOfVisitors()).toHaveLength(1)
+    await go('last-hour')
+    expect(await draftsOfVisitors()).toHaveLength(1)
+
+    const asked = await send('/en/demo/step', '', { step: 'open', back: call })
+    expect(asked.status).toBe(200)
+    expect(await asked.text()).toContain('name="sure"')
+    expect(await draftsOfVisitors()).toHaveLength(1)
+
+    await send('/en/demo/step', '', { step: 'open', back: call, sure: 'yes' })
+    await arrival()
+    expect(await draftsOfVisitors()).toHaveLength(0)
+    const again = await send('/en/demo/step', '', { step: 'before', back: `${call}?x=1` })
+    expect(await again.text()).not.toContain('name="sure"')
+    await arrival()
+  },
+)
+
+/** Waits as a reader does: the page one waits on leads back once the demonstration is there. */
+async function arrival() {
+  for (;;) {
+    const page = await web.request(`/en/demo/moving?back=${EDITION}/sessions/101`)
+    if (page.status === 303) return page.headers.get('location')
+    expect(page.headers.get('refresh')).toBe('1')
   }
-  await go('open')
-  console.log(figures(await content()))
-  await go('underway')
-  const c = await content()
-  console.log(
-    figures(c),
-    c.sessions.map((s) => `${s.number} ${s.state} ${s.starts_at?.toISOString()} ${s.code} ${s.title}`),
-  )
-}, 300_000)
+}
+
+test('one comes back to the nearest page there is, and never to another site', PATIENT, async () => {
+  await go('before')
+  expect(await arrival()).toBe(EDITION)
+  const signedIn = async (back: string) =>
+    (await send('/en/demo/sign-in', '', { role: 'participant', back })).headers.get('location')
+  expect(await signedIn(`${EDITION}/desk/submissions?stage=pending`)).toBe(EDITION)
+  expect(await signedIn(`${EDITION}/submissions?language=ar`)).toBe(`${EDITION}/submissions?language=ar`)
+  for (const evil of ['//evil.example/x', 'https://evil.example', '/\\evil.example'])
+    expect(await signedIn(evil)).toBe('/en/me')
+})

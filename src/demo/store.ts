@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Db, Tx } from '../platform/db/db.ts'
+import { currentSchema } from './reads.ts'
 
 /** Where the tables of the next state are made, and where those in use go before they are dropped. */
 export const NEXT = 'demonstration_next'
@@ -41,26 +43,31 @@ export async function dropSchemas(db: Db): Promise<void> {
 /** Puts the next tables in the place of those in use, at once for everybody. */
 export async function swapSchemas(tx: Tx): Promise<void> {
   await sql`set local lock_timeout = '10s'`.execute(tx)
-  const { rows } = await sql<{ schema: string }>`select current_schema() as schema`.execute(tx)
-  const schema = rows[0]?.schema
-  if (!schema) throw new Error('The database has no current schema.')
+  const schema = await currentSchema(tx)
   await sql`alter schema ${sql.id(schema)} rename to ${sql.id(BEFORE)}`.execute(tx)
   await sql`alter schema ${sql.id(NEXT)} rename to ${sql.id(schema)}`.execute(tx)
 }
 
 const LOCK = 'demonstration moves'
+const TRIES = 3
+const TRY_AGAIN_MILLISECONDS = 50
 
 /** Does something while nobody else may move the demonstration; null when somebody does. */
 export function alone<T>(db: Db, work: () => Promise<T>): Promise<T | null> {
   return db.connection().execute(async (own) => {
-    const { rows } = await sql<{
-      got: boolean
-    }>`select pg_try_advisory_lock(hashtextextended(${LOCK}, 0)) as got`.execute(own)
-    if (!rows[0]?.got) return null
+    for (let tries = 1; !(await lock(own)); tries++) {
+      if (tries === TRIES) return null
+      await sleep(TRY_AGAIN_MILLISECONDS) // whoever has just arrived lets go in a moment
+    }
     try {
       return await work()
     } finally {
       await sql`select pg_advisory_unlock(hashtextextended(${LOCK}, 0))`.execute(own)
     }
   })
+}
+
+async function lock(own: Db): Promise<boolean> {
+  const got = sql<{ got: boolean }>`select pg_try_advisory_lock(hashtextextended(${LOCK}, 0)) as got`
+  return (await got.execute(own)).rows[0]?.got === true
 }
