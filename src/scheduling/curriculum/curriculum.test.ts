@@ -121,3 +121,10 @@ test('a week with too few cells leaves lectures without a place instead of faili
   const { plan } = solveTimetable(cramped, { seed: 1, budget: { kind: 'moves', moves: 50_000 }, clock: () => 0 })
   expect(score(cramped, plan)).toMatchObject({ lectures: 4, roomOccupancy: 0, conflicts: 0 })
 })
+
+test('a week without any room leaves every lecture without a place', () => {
+  const toy = readInstance(sample('toy.ctt'))
+  const outdoors = { ...toy, rooms: [] }
+  const { plan } = solveTimetable(outdoors, { seed: 1, budget: { kind: 'moves', moves: 5_000 }, clock: () => 0 })
+  expect(score(outdoors, plan)).toMatchObject({ lectures: 16, roomOccupancy: 0, conflicts: 0, cost: 65 })
+})

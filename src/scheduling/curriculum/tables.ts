@@ -49,7 +49,8 @@ export function tablesOf(instance: Instance) {
   const fitting = everyCourse.map((c) => {
     const missing = Array.from(missingSeats.subarray(c * rooms, c * rooms + realRooms))
     const least = Math.min(...missing)
-    return [...missing.keys()].filter((room) => missing[room] === least)
+    const list = [...missing.keys()].filter((room) => missing[room] === least)
+    return list.length > 0 ? list : Array.from({ length: rooms }, (_, room) => room)
   })
   const firstLecture = new Int32Array(courses)
   for (let c = 1; c < courses; c++) firstLecture[c] = firstLecture[c - 1]! + instance.courses[c - 1]!.lectures
