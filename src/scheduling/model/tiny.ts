@@ -29,6 +29,7 @@ export function tinyProblem(seed: number): Problem {
       wishes: { days: odds(3) ? ['d1'] : [], periods: [], bands: odds(4) ? ['afternoon'] : [] },
     }),
   )
+  const pinned = odds(3) ? { room: odds(2) ? 'small' : 'large', slot: own[random.below(3)]!.id, offsetMinutes: 0 } : null
   const span = (slot: (typeof own)[number]) => ({ from: slot.from, to: slot.to })
   const rooms = [
     aRoom('small', { seats: { theatre: 60 }, available: odds(4) ? [span(own[random.below(3)]!)] : null }),
@@ -38,7 +39,7 @@ export function tinyProblem(seed: number): Problem {
     days,
     slots: own,
     rooms,
-    sessions,
+    sessions: sessions.map((one, i) => (i === 1 ? { ...one, fixed: pinned } : one)),
     people: ['p0', 'p1'].map((id) => aPerson(id, { available: odds(4) ? own.slice(0, 2).map(span) : null })),
     series: odds(4) ? [{ id: 's', sessions: ['c', 'd'], sameDay: odds(2) }] : [],
     similarThemes: odds(2) ? [['t0', 't1']] : [],
