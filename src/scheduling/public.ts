@@ -13,6 +13,7 @@ export {
 } from './explain/explain.ts'
 export { lowestCost } from './forum/bound.ts'
 export { makePlan, type PlanOptions, type PlanResult } from './forum/engine.ts'
+export { locksOn } from './model/locks.ts'
 export { type Placed, type Plan, planOf } from './model/plan.ts'
 export * from './model/problem.ts'
 export { fewestMoves } from './replan/fewest-moves.ts'

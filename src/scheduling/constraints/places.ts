@@ -128,12 +128,15 @@ export const roomConstraints: Constraint[] = [
   constraint('lock-broken', 'hard', {
     kind: 'place',
     depends: 'both',
-    rule: ({ session, room, slot }, { locks }) =>
+    rule: ({ session, room, slot, offsetMinutes }, { locks }) =>
       when(
         locks.some(
           (l) =>
             l.session === session.id &&
-            ((l.room ?? room.id) !== room.id || (l.slot ?? slot.id) !== slot.id || (l.day ?? slot.day) !== slot.day),
+            ((l.room ?? room.id) !== room.id ||
+              (l.slot ?? slot.id) !== slot.id ||
+              (l.day ?? slot.day) !== slot.day ||
+              (l.offsetMinutes ?? offsetMinutes) !== offsetMinutes),
         ),
       ),
   }),

@@ -1,11 +1,11 @@
 import { constraints, weightOf } from '../constraints/list.ts'
-import { compile } from '../forum/compile.ts'
+import { compile, type Tables } from '../forum/compile.ts'
 import { placedAt } from '../model/plan.ts'
 import type { Problem } from '../model/problem.ts'
 
 /** Why no plan can be without a hard breach; counted, not searched. */
 export type Collision =
-  /** Every start, or every room, breaks one of these constraints for the session. */
+  /** Every start (in the rooms it may use), or every room, breaks one of these constraints for the session. */
   | { kind: 'no-time' | 'no-room'; session: string; constraints: string[] }
   /** The room hours open are fewer than the sessions need. */
   | { kind: 'too-little-room'; neededMinutes: number; openMinutes: number; constraints: string[] }
@@ -25,6 +25,12 @@ export function collisions(problem: Problem): Collision[] {
       found.push({ kind: 'no-time', session: session.id, constraints: blame(problem, s, 'time') })
     if (roomsOf[s]!.length === 0)
       found.push({ kind: 'no-room', session: session.id, constraints: blame(problem, s, 'room') })
+    else if (times[s]!.length > 0 && !session.fixed && !hasOpenPlace(tables, s))
+      found.push({
+        kind: 'no-time',
+        session: session.id,
+        constraints: [...new Set(['room-unavailable', ...blame(problem, s, 'time')])],
+      })
   })
   const slotCount = problem.slots.length
   const openIn = (r: number) => new Set(ticks.flatMap((tick, t) => (blocked[r * T + t] ? [] : [tick.slotIndex]))).size
@@ -61,7 +67,8 @@ export function collisions(problem: Problem): Collision[] {
     const own = whole.filter((s) => problem.sessions[s]!.people.some((one) => one.person === person.id))
     const slots = new Set(own.flatMap((s) => ticks.flatMap((tick, t) => (mayStart[s * T + t] ? [tick.slotIndex] : []))))
       .size
-    if (own.length > Math.min(slots, slotCount))
+    // One session alone without a time has been named above.
+    if (own.length > 1 && own.length > Math.min(slots, slotCount))
       found.push({
         kind: 'person-overbooked',
         person: person.id,
@@ -71,6 +78,14 @@ export function collisions(problem: Problem): Collision[] {
       })
   }
   return found
+}
+
+/** Whether any of a session's rooms is open at any of its starts. */
+function hasOpenPlace({ times, roomsOf, ticks, end, blocked }: Tables, s: number): boolean {
+  const T = ticks.length
+  return times[s]!.some((t) =>
+    roomsOf[s]!.some((r) => !blocked.subarray(r * T + t, r * T + end[s * T + t]!).includes(1)),
+  )
 }
 
 /** The hard place rules that a session breaks somewhere, of one dependence. */

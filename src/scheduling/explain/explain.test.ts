@@ -1,6 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat'
 import { expect, test } from 'vitest'
-import { constraints, scorePlan } from '../constraints/list.ts'
+import { constraints, scorePlan, weightOf } from '../constraints/list.ts'
 import { planOf } from '../model/plan.ts'
 import { aPerson, aProblem, aSession, at } from '../model/samples.ts'
 import ar from '../texts/ar.json' with { type: 'json' }
@@ -66,6 +66,44 @@ test('a session too large for every room and a person with more sessions than sl
   ])
 })
 
+test('a session without a time, rooms too few for all, and too little room at all are named', () => {
+  const away = { available: [{ from: 0, to: 1 }] }
+  const found = collisions(
+    aProblem({
+      people: [aPerson('p', away)],
+      sessions: [
+        aSession('a', speaks),
+        ...Array.from({ length: 9 }, (_, i) => aSession(`big${i}`, { expectedAudience: 90 })),
+        ...Array.from({ length: 7 }, (_, i) => aSession(`small${i}`)),
+      ],
+    }),
+  )
+  expect(found).toEqual([
+    { kind: 'no-time', session: 'a', constraints: ['person-unavailable'] },
+    {
+      kind: 'too-little-room',
+      neededMinutes: 17 * 90,
+      openMinutes: 16 * 90,
+      constraints: ['room-occupied', 'room-unavailable', 'plenary-not-alone'],
+    },
+    {
+      kind: 'rooms-too-few',
+      rooms: ['large'],
+      sessions: 9,
+      places: 8,
+      constraints: ['room-too-small', 'equipment-missing', 'booths-missing', 'layout-missing'],
+    },
+  ])
+})
+
+test('every constraint has a weight of its own that can be replaced, and a soft one a price above nothing', () => {
+  for (const one of constraints) {
+    expect(one.weight === 'hard' || one.weight > 0).toBe(true)
+    expect(weightOf(problem, one)).toBe(one.weight)
+    expect(weightOf({ ...problem, weights: { [one.name]: 2.5 } }, one)).toBe(2.5)
+  }
+})
+
 test.each(Object.entries({ ar, en, es, fr, ru, zh }))(
   'every constraint has its sentence, title and explanation in %s',
   (language, texts) => {
@@ -78,6 +116,7 @@ test.each(Object.entries({ ar, en, es, fr, ru, zh }))(
     for (const [key, text] of Object.entries(words)) {
       expect([key, [...new Set(slots(text))]]).toEqual([key, [...new Set(slots(english[key]!))]])
       expect(() => new IntlMessageFormat(text, language)).not.toThrow()
+      expect([key, text.trim().length > 3]).toEqual([key, true])
     }
   },
 )

@@ -60,19 +60,20 @@ export function placesFor(problem: Problem, placements: Placement[], session: st
   const s = problem.sessions.findIndex((one) => one.id === session)
   if (s < 0) return []
   if (state.tick[s]! >= 0) state.take(s)
-  const { hard, soft } = state
+  // The plan without the session counts it as unplaced; that breach is not part of the comparison.
+  const hard = state.hard - tables.unplacedPrice.hard
+  const soft = state.soft - tables.unplacedPrice.soft
   const found: CandidatePlace[] = []
   for (const t of tables.times[s]!)
     for (const r of tables.roomsOf[s]!) {
       if (!state.fits(s, t, r)) continue
       state.put(s, t, r)
       const { slot, offsetMinutes } = tables.ticks[t]!
-      // The plan without the session counts it as unplaced; that breach is not part of the comparison.
       found.push({
         room: problem.rooms[r]!.id,
         slot: slot.id,
         offsetMinutes,
-        hard: state.hard - hard + 1,
+        hard: state.hard - hard,
         soft: state.soft - soft,
       })
       state.take(s)

@@ -219,11 +219,14 @@ function compilePlaces(problem: Problem, inUse: InUse[], ticks: Tables['ticks'],
   /** Opens a start to a session unless a lock or a hard rule of time forbids it. */
   const offer = (s: number, t: number) => {
     const session = problem.sessions[s]!
-    const { slot } = ticks[t]!
-    const locked = (locksOf.get(session.id) ?? []).every(
-      (lock) => (lock.slot ?? slot.id) === slot.id && (lock.day ?? slot.day) === slot.day,
+    const { slot, offsetMinutes } = ticks[t]!
+    const allowed = (locksOf.get(session.id) ?? []).every(
+      (lock) =>
+        (lock.slot ?? slot.id) === slot.id &&
+        (lock.day ?? slot.day) === slot.day &&
+        (lock.offsetMinutes ?? offsetMinutes) === offsetMinutes,
     )
-    if (!locked || R === 0) return
+    if (!allowed || R === 0) return
     const { hard, soft } = judge(timeRules, at(s, t, 0))
     timeSoft[s * T + t] = soft
     if (hard === 0 || session.fixed) mayStart[s * T + t] = 1
@@ -242,7 +245,9 @@ function compilePlaces(problem: Problem, inUse: InUse[], ticks: Tables['ticks'],
       if (
         session.fixed
           ? session.fixed.slot === slot.id && session.fixed.offsetMinutes === offsetMinutes
-          : offsetsIn(slot, session).includes(offsetMinutes)
+          : offsetsIn(slot, session).includes(offsetMinutes) ||
+            // Where an officer has locked it, a session may start at any half-hour.
+            locksOf.get(session.id)?.some((lock) => lock.slot === slot.id && lock.offsetMinutes === offsetMinutes)
       )
         offer(s, t)
     }
@@ -250,9 +255,9 @@ function compilePlaces(problem: Problem, inUse: InUse[], ticks: Tables['ticks'],
       const { hard, soft } = judge(roomRules, at(s, 0, r))
       roomSoft[s * R + r] = soft
       const room = problem.rooms[r]!.id
-      const locked = (locksOf.get(session.id) ?? []).every((lock) => (lock.room ?? room) === room)
+      const allowed = (locksOf.get(session.id) ?? []).every((lock) => (lock.room ?? room) === room)
       if (session.fixed?.room === room) fixedHard[s]! += hard
-      if (session.fixed ? session.fixed.room === room : hard === 0 && locked) mayUse[s * R + r] = 1
+      if (session.fixed ? session.fixed.room === room : hard === 0 && allowed) mayUse[s * R + r] = 1
     }
   })
   return { timeSoft, roomSoft, mayStart, mayUse, end, blocked, fixedHard, offer }

@@ -159,6 +159,8 @@ export interface Lock {
   day?: DayId
   slot?: SlotId
   room?: RoomId
+  /** Means something only beside `slot`. */
+  offsetMinutes?: number
 }
 
 export interface Settings {

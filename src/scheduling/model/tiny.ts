@@ -29,7 +29,9 @@ export function tinyProblem(seed: number): Problem {
       wishes: { days: odds(3) ? ['d1'] : [], periods: [], bands: odds(4) ? ['afternoon'] : [] },
     }),
   )
-  const pinned = odds(3) ? { room: odds(2) ? 'small' : 'large', slot: own[random.below(3)]!.id, offsetMinutes: 0 } : null
+  const pinned = odds(3)
+    ? { room: odds(2) ? 'small' : 'large', slot: own[random.below(3)]!.id, offsetMinutes: 0 }
+    : null
   const span = (slot: (typeof own)[number]) => ({ from: slot.from, to: slot.to })
   const rooms = [
     aRoom('small', { seats: { theatre: 60 }, available: odds(4) ? [span(own[random.below(3)]!)] : null }),

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
+import { collisions } from '../explain/collisions.ts'
 import { makePlan } from '../forum/engine.ts'
+import { forumFamily } from '../forum/family.ts'
+import { locksOn } from '../model/locks.ts'
 import { aProblem, aRoom, aSession, at } from '../model/samples.ts'
 import { fewestMoves } from './fewest-moves.ts'
 import { changesOf, movedSessions, replan } from './replan.ts'
@@ -48,4 +51,38 @@ test('a new session that fits one room only makes its holder move, which no conf
 test('an unplaced session counts as moved, a withdrawn or a new one does not', () => {
   const changed = aProblem({ ...problem, sessions: [aSession('a'), aSession('new')], rooms: aProblem().rooms })
   expect(movedSessions(changed, [at('new', 'd0s3')])).toEqual(['a'])
+})
+
+test('locks on a session, a room and a slot hold in every programme, though better places are free', () => {
+  const crowded = forumFamily('F250', 2)
+  const before = makePlan(crowded, { seed: 2, budget: { kind: 'moves', moves: 3000 }, clock: () => 0 }).placements
+  const free = crowded.sessions.find((s) => !s.fixed)!.id
+  const locks = locksOn(before, { sessions: [free], rooms: ['r4'], slots: ['d1s2'] })
+  const pinned = before.filter((one) => one.session === free || one.room === 'r4' || one.slot === 'd1s2')
+  expect(locks).toHaveLength(pinned.length)
+  // Change costs nothing here, so that only the locks keep anything.
+  const weights = {
+    ...crowded.weights,
+    'published-session-moved': 0,
+    'published-day-changed': 0,
+    'published-slot-changed': 0,
+  }
+  const front = replan({ ...crowded, published: before, locks, weights }, { seed: 3, moves: 150_000, clock: () => 0 })
+  for (const { placements } of front) {
+    const now = new Map(placements.map((one) => [one.session, one]))
+    expect(pinned.map((one) => now.get(one.session))).toEqual(pinned)
+  }
+  expect(movedSessions({ ...crowded, published: before }, front[2]!.placements)).not.toEqual([])
+})
+
+test('a lock on a place that is lost leaves the session unplaced and says so', () => {
+  const lost = { ...problem, locks: locksOn(published, { sessions: ['a'] }) }
+  const [fewest] = replan(lost, { seed: 1, moves: 5000, clock: () => 0 })
+  expect(fewest?.hard).toBe(1)
+  expect(movedSessions(lost, fewest?.placements ?? [])).toContain('a')
+  expect(collisions(lost)).toContainEqual({
+    kind: 'no-time',
+    session: 'a',
+    constraints: ['room-unavailable', 'lock-broken'],
+  })
 })
