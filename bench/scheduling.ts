@@ -11,7 +11,7 @@ else {
   console.error(
     'usage: npm run bench:scheduling -- --ctt FILE|DIR [--seconds 60] [--seed 1] [--moves N] [--out DIR]\n' +
       '   or: npm run bench:scheduling -- --cosplib FILE|DIR [--seconds 60] [--seed 1] [--moves N] [--out DIR]\n' +
-      '   or: npm run bench:scheduling -- --forum F250|F500|F1000 [--seed 1] [--seconds S] [--flip hybrid|virtual|room|day|late] [--out DIR]',
+      '   or: npm run bench:scheduling -- --forum F250|F500|F1000 [--seed 1] [--seconds S] [--flip hybrid|virtual|room|day|late|all] [--flip-seconds S] [--brief] [--out DIR]',
   )
   process.exitCode = 2
 }

@@ -12,12 +12,19 @@ import { fewestMoves } from '../../src/scheduling/replan/fewest-moves.ts'
 import { movedSessions, replan } from '../../src/scheduling/replan/replan.ts'
 import { threadSeconds } from '../../src/scheduling/search/thread-clock.ts'
 
-/** `--forum F250|F500|F1000 [--seed 1] [--seconds S] [--flip hybrid|virtual|room|day|late] [--out DIR]`. */
+const FLIPS: Flip[] = ['hybrid', 'virtual', 'room', 'day', 'late']
+
+/**
+ * `--forum F250|F500|F1000 [--seed 1] [--seconds S] [--flip hybrid|virtual|room|day|late|all] [--flip-seconds S] [--brief] [--out DIR]`.
+ * `--flip-seconds` is for each of the three programmes after a flip; `--brief` leaves the costs by constraint out.
+ */
 export async function benchForum(args: string[]): Promise<void> {
   const option = (name: string) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined)
   const size = option('--forum') as Size
   const seed = Number(option('--seed') ?? 1)
   const seconds = Number(option('--seconds') ?? (size === 'F1000' ? 30 : 10))
+  const flipSeconds = Number(option('--flip-seconds') ?? seconds)
+  const brief = args.includes('--brief')
   const out = option('--out')
   const problem = forumFamily(size, seed)
   for (const collision of collisions(problem)) console.log(`collision: ${JSON.stringify(collision)}`)
@@ -25,32 +32,33 @@ export async function benchForum(args: string[]): Promise<void> {
   console.log(
     `${size} seed ${seed}: ${made.moves} moves in ${made.seconds.toFixed(1)} CPU s, ${Math.round(made.moves / made.seconds)} a second`,
   )
-  await print(problem, made.placements)
+  print(problem, made.placements, await lowestCost(problem), brief)
   if (out) save(out, `${size}-${seed}`, made.placements)
-  const kind = option('--flip') as Flip | undefined
-  if (!kind) return
-  const changed = flip(problem, made.placements, kind, seed)
-  for (const collision of collisions(changed)) console.log(`collision: ${JSON.stringify(collision)}`)
-  const bound = fewestMoves(changed)
-  console.log(`\nflip ${kind}: at least ${bound.moved} sessions must move (${bound.forced} lost their place)`)
-  for (const plan of replan(changed, { seed, seconds, clock: threadSeconds })) {
-    const moved = movedSessions(changed, plan.placements).length
-    console.log(
-      `\n${plan.name}: ${moved} moved, ${bound.moved ? `${(moved / bound.moved).toFixed(2)} x the bound` : 'bound 0'}`,
-    )
-    await print(changed, plan.placements)
-    if (out) save(out, `${size}-${seed}-${kind}-${plan.name}`, plan.placements)
+  const wanted = option('--flip')
+  for (const kind of wanted === 'all' ? FLIPS : wanted ? [wanted as Flip] : []) {
+    const changed = flip(problem, made.placements, kind, seed)
+    for (const collision of collisions(changed)) console.log(`collision: ${JSON.stringify(collision)}`)
+    const bound = fewestMoves(changed)
+    const cost = await lowestCost(changed)
+    console.log(`\nflip ${kind}: at least ${bound.moved} sessions must move (${bound.forced} lost their place)`)
+    for (const plan of replan(changed, { seed, seconds: flipSeconds, clock: threadSeconds })) {
+      const moved = movedSessions(changed, plan.placements).length
+      const times = bound.moved ? `${(moved / bound.moved).toFixed(2)} x the bound` : 'bound 0'
+      console.log(`${brief ? '' : '\n'}${plan.name}: ${moved} moved, ${times}`)
+      print(changed, plan.placements, cost, brief)
+      if (out) save(out, `${size}-${seed}-${kind}-${plan.name}`, plan.placements)
+    }
   }
 }
 
-async function print(problem: Problem, placements: Placement[]): Promise<void> {
+function print(problem: Problem, placements: Placement[], bound: number, brief: boolean): void {
   const score = scorePlan(planOf(problem, placements))
-  const bound = await lowestCost(problem)
   console.log(
     `hard ${score.hard}, soft ${score.soft}, bound ${bound}, gap ${(((score.soft - bound) / Math.max(1, score.soft)) * 100).toFixed(1)} %`,
   )
   for (const { name, weight, amount, cost } of score.byConstraint)
-    console.log(`  ${weight === 'hard' ? 'HARD' : '    '} ${name} ${amount} (cost ${cost})`)
+    if (!brief || weight === 'hard')
+      console.log(`  ${weight === 'hard' ? 'HARD' : '    '} ${name} ${amount} (cost ${cost})`)
 }
 
 function save(folder: string, name: string, placements: Placement[]): void {

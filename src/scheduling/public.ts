@@ -16,10 +16,9 @@ export { makePlan, type PlanOptions, type PlanResult } from './forum/engine.ts'
 export { locksOn } from './model/locks.ts'
 export { type Placed, type Plan, planOf } from './model/plan.ts'
 export * from './model/problem.ts'
+export { type Change, changesOf } from './replan/changes.ts'
 export { fewestMoves } from './replan/fewest-moves.ts'
 export {
-  type Change,
-  changesOf,
   movedSessions,
   type ReplannedProgramme,
   replan,

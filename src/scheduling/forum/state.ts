@@ -178,9 +178,10 @@ export class PlanState implements Places {
   /**
    * What the change would add to `hard * hardPrice + soft`; Infinity when two sessions would meet in a room or a place is
    * not allowed. Counting stops, with some number above it, as soon as the answer is sure to lie above `limit`.
+   * With `anywhere` a change is weighed that may never be committed: two sessions in one room, a forbidden place.
    */
-  weigh(limit = Number.POSITIVE_INFINITY, hardPrice = 1): number {
-    if (!this.possible()) return Number.POSITIVE_INFINITY
+  weigh(limit = Number.POSITIVE_INFINITY, hardPrice = 1, where: 'possible' | 'anywhere' = 'possible'): number {
+    if (where === 'possible' && !this.possible()) return Number.POSITIVE_INFINITY
     this.weighed = true
     this.hardChange = 0
     this.softChange = 0

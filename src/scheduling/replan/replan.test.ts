@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest'
+import { publishedPlace } from '../constraints/places.ts'
 import { collisions } from '../explain/collisions.ts'
 import { makePlan } from '../forum/engine.ts'
 import { forumFamily } from '../forum/family.ts'
+import { flip } from '../forum/flips.ts'
 import { locksOn } from '../model/locks.ts'
 import { aProblem, aRoom, aSession, at } from '../model/samples.ts'
+import { changesOf, goingBack } from './changes.ts'
 import { fewestMoves } from './fewest-moves.ts'
-import { changesOf, movedSessions, replan } from './replan.ts'
+import { movedSessions, replan } from './replan.ts'
 
 const published = [at('a', 'd0s0', 'small'), at('b', 'd0s1', 'small'), at('c', 'd0s0', 'large')]
 const problem = aProblem({
@@ -67,7 +70,7 @@ test('locks on a session, a room and a slot hold in every programme, though bett
     'published-day-changed': 0,
     'published-slot-changed': 0,
   }
-  const front = replan({ ...crowded, published: before, locks, weights }, { seed: 3, moves: 150_000, clock: () => 0 })
+  const front = replan({ ...crowded, published: before, locks, weights }, { seed: 3, moves: 40_000, clock: () => 0 })
   for (const { placements } of front) {
     const now = new Map(placements.map((one) => [one.session, one]))
     expect(pinned.map((one) => now.get(one.session))).toEqual(pinned)
@@ -85,4 +88,30 @@ test('a lock on a place that is lost leaves the session unplaced and says so', (
     session: 'a',
     constraints: ['room-unavailable', 'lock-broken'],
   })
+})
+
+test('the reasons of changes found quickly are those the whole list of constraints gives', () => {
+  const forum = forumFamily('F250', 3)
+  const before = makePlan(forum, { seed: 3, budget: { kind: 'moves', moves: 50_000 }, clock: () => 0 }).placements
+  const reasons = new Set<string>()
+  for (const kind of ['hybrid', 'room', 'day'] as const) {
+    const changed = flip(forum, before, kind, 3)
+    const now = makePlan(changed, { seed: 4, budget: { kind: 'moves', moves: 20_000 }, clock: () => 0, from: before })
+    const changes = changesOf(changed, now.placements)
+    expect(changes.length).toBeGreaterThan(5)
+    for (const { session, forcedBy, gain } of changes.slice(0, 25)) {
+      const old = publishedPlace(changed, session)!
+      if (!changed.slots.some((slot) => slot.id === old.slot)) continue
+      const listed = goingBack(changed, now.placements, old)
+      expect({ session, forcedBy, gain: Math.round(gain) }).toEqual({
+        session,
+        ...listed,
+        gain: Math.round(listed.gain),
+      })
+      for (const name of forcedBy) reasons.add(name)
+    }
+  }
+  expect([...reasons]).toEqual(
+    expect.arrayContaining(['room-unavailable', 'room-occupied', 'remote-hours-forbidden', 'person-in-two-places']),
+  )
 })

@@ -29,15 +29,6 @@ export function movedSessions(problem: Problem, placements: Placement[]): string
     })
 }
 
-export interface Change {
-  session: string
-  from: { room: string; slot: string; offsetMinutes: number }
-  to: { room: string; slot: string; offsetMinutes: number } | null
-  /** The constraints its old place would break now; empty when it moved for a better programme or to make room. */
-  forcedBy: string[]
-  /** What moving back would change in soft cost: above 0, the move is a gain. */
-  gain: number
-}
 export interface ReplannedProgramme {
   name: 'fewest-changes' | 'balanced' | 'best-programme'
   placements: Placement[]
@@ -95,25 +86,4 @@ export function replan(
     if (made.stopped) break
   }
   return front
-}
-
-/** Every moved session with its reason: what forbids the old place, or what the move gains. */
-export function changesOf(problem: Problem, placements: Placement[]): Change[] {
-  const now = new Map(placements.map((one) => [one.session, one]))
-  const score = scorePlan(planOf(problem, placements))
-  return movedSessions(problem, placements).flatMap((session) => {
-    const before = publishedPlace(problem, session)
-    if (!before) return []
-    const from = { room: before.room, slot: before.slot, offsetMinutes: before.offsetMinutes }
-    const after = now.get(session)
-    const to = after ? { room: after.room, slot: after.slot, offsetMinutes: after.offsetMinutes } : null
-    const standing = problem.rooms.some((r) => r.id === from.room) && problem.slots.some((s) => s.id === from.slot)
-    if (!standing) return [{ session, from, to, forcedBy: ['room-unavailable'], gain: 0 }]
-    const back = scorePlan(planOf(problem, [...placements.filter((one) => one.session !== session), before]))
-    const hardNow = new Map(score.byConstraint.map((one) => [one.name, one.amount]))
-    const forcedBy = back.byConstraint
-      .filter((one) => one.weight === 'hard' && one.amount > (hardNow.get(one.name) ?? 0))
-      .map((one) => one.name)
-    return [{ session, from, to, forcedBy, gain: back.soft - score.soft }]
-  })
 }
