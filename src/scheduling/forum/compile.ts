@@ -85,6 +85,8 @@ export interface Tables {
   interpretationPrice: Price
   publishedAt: Int32Array
   movedPrice: Price
+  /** Part of the price of a moved session that only steers the search and is left out of its reports. */
+  movedSurcharge: number
 }
 
 export interface InUse {
@@ -171,6 +173,7 @@ function compileAnew(problem: Problem): Tables {
     interpretationPrice: priceOf('interpretation-missing'),
     publishedAt,
     movedPrice: priceOf('published-session-moved'),
+    movedSurcharge: 0,
   }
 }
 

@@ -78,7 +78,11 @@ export class ForumLandscape implements Landscape {
   }
 
   scoreSaved(): { hard: number; soft: number } {
-    return { hard: this.best.hard, soft: this.best.soft }
+    const { movedSurcharge, publishedAt, rooms } = this.state.tables
+    const { hard, soft, tick, room } = this.best
+    if (movedSurcharge === 0) return { hard, soft }
+    const moved = publishedAt.filter((cell, s) => cell >= 0 && tick[s]! >= 0 && cell !== tick[s]! * rooms + room[s]!)
+    return { hard, soft: soft - moved.length * movedSurcharge }
   }
 
   bestSoFar(): { placements: Placement[]; hard: number; soft: number } {

@@ -90,6 +90,19 @@ test('a lock on a place that is lost leaves the session unplaced and says so', (
   })
 })
 
+test('progress and the best so far tell costs by the problem’s own weights, though the search prices moves higher', () => {
+  const bests: number[] = []
+  const front = replan(problem, {
+    seed: 1,
+    moves: 5000,
+    clock: () => 0,
+    onProgress: (progress) => {
+      if (progress.share === 1) bests.push(progress.soft ?? Number.NaN)
+    },
+  })
+  expect(bests).toEqual(front.map((one) => one.soft))
+})
+
 test('the reasons of changes found quickly are those the whole list of constraints gives', () => {
   const forum = forumFamily('F250', 3)
   const before = makePlan(forum, { seed: 3, budget: { kind: 'moves', moves: 50_000 }, clock: () => 0 }).placements

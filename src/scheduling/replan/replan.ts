@@ -66,7 +66,9 @@ export function replan(
   for (const { name, price, startTemperature } of MOVE_PRICES) {
     const made = searchPlan(
       // A forbidden change (weight `hard`) stays forbidden in all three.
-      price === null || tables.movedPrice.hard ? tables : { ...tables, movedPrice: { hard: 0, soft: price } },
+      price === null || tables.movedPrice.hard
+        ? tables
+        : { ...tables, movedPrice: { hard: 0, soft: price }, movedSurcharge: price - tables.movedPrice.soft },
       {
         seed,
         budget,
