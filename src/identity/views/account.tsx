@@ -81,8 +81,8 @@ export function AccountPage({
       </Chapter>
       <Chapter id="sign-ins" heading={t('account.sign-ins')} aside={t('account.sign-ins.help')}>
         <div>
-          <ul class="entries">
-            {signIns.map((s) => (
+          <ul class="entries sign-ins">
+            {[...signIns.filter((s) => s.id === here), ...others].map((s) => (
               <SignInEntry key={s.id} signIn={s} isHere={s.id === here} language={language} zone={zone} />
             ))}
           </ul>
@@ -154,7 +154,7 @@ function SignInEntry({
           </div>
         </dl>
         <form class="entry__foot" method="post" action={pathTo(language, 'me', 'account', 'sign-ins', s.id, 'end')}>
-          <button type="submit" class="btn btn--quiet btn--small" aria-describedby={name}>
+          <button type="submit" class="btn btn--second btn--small" aria-describedby={name}>
             {isHere ? t('out') : t('account.end')}
           </button>
         </form>
