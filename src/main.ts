@@ -1,3 +1,6 @@
+import { ROLES } from './access/public.ts'
+import { editionBySlug } from './consultation/public.ts'
+import { giveRole, takeRole } from './identity/public.ts'
 import { type Config, parseConfig } from './platform/config.ts'
 import { openDatabase } from './platform/db/db.ts'
 import { migrate } from './platform/db/migrate.ts'
@@ -15,15 +18,18 @@ const USAGE = `convoke <command>
   migrate   brings the tables up to date
   reindex   reads submissions again that an older analyser indexed (serve and worker do it too, beside their work)
   demo      loads the demonstration
+  grant EMAIL ROLE [EDITION]     gives a role, in one edition or in all; recorded. The first head of a secretariat gets theirs so:
+                                 convoke grant name@example.org secretariat_head wsis-forum-2022
+  withdraw EMAIL ROLE [EDITION]  takes it back at once; recorded
   doctor    looks at settings, database, disk and mail server
 
 Settings come from the environment: PORT, HOST, CONVOKE_ORIGIN, DATABASE_URL, CONVOKE_DATA, SMTP_URL, CONVOKE_MAIL_FROM,
-CONVOKE_DEMO, CONVOKE_WORKER, LOG_LEVEL.`
+CONVOKE_DEMO, CONVOKE_WORKER, LOG_LEVEL; DATABASE_URL and SMTP_URL also from files, as DATABASE_URL_FILE and SMTP_URL_FILE.`
 
 const FINISH_REQUESTS_MILLISECONDS = 30_000
 const OLDEST_NODE = [22, 12] as const
 
-const commands: Record<string, (config: Config) => Promise<void>> = {
+const commands: Record<string, (config: Config, words: string[]) => Promise<void>> = {
   async serve(config) {
     const open = await start(config)
     const { isItsDatabase, signInsInWords } = await import('./demo/public.ts')
@@ -76,6 +82,9 @@ const commands: Record<string, (config: Config) => Promise<void>> = {
     await open.close()
   },
 
+  grant: (config, words) => changeRole(config, words, 'grant'),
+  withdraw: (config, words) => changeRole(config, words, 'withdraw'),
+
   async doctor(config) {
     const { trySearch } = await import('./scheduling/public.ts')
     const search = await trySearch().then(
@@ -90,6 +99,30 @@ const commands: Record<string, (config: Config) => Promise<void>> = {
     for (const f of findings) console.log(`${mark[f.kind]}  ${f.text}`)
     if (findings.some((f) => f.kind === 'bad')) process.exitCode = 1
   },
+}
+
+async function changeRole(config: Config, [email, role, slug]: string[], what: 'grant' | 'withdraw') {
+  if (!email || !role) fail(`convoke ${what} EMAIL ROLE [EDITION]\nRoles: ${ROLES.join(', ')}`)
+  const open = await start(config)
+  const edition = slug ? await editionBySlug(open.platform.db, slug) : null
+  const wish = { email, role, edition, by: 'command line' } as const
+  const changed =
+    slug && !edition ? null : await (what === 'grant' ? giveRole(open.platform, wish) : takeRole(open.platform, wish))
+  await open.close()
+  if (!changed) fail(`There is no edition ${slug}.`)
+  if (!changed.ok) fail(ROLE_REFUSALS[changed.refusal.code])
+  const where = edition ? `in ${edition.slug}` : 'in all editions'
+  console.log(
+    what === 'grant'
+      ? `${email} is ${role} ${where} from the next request on; they sign in with a code sent to this address.`
+      : `${email} is no longer ${role} ${where}.`,
+  )
+}
+
+const ROLE_REFUSALS = {
+  'address-unreadable': 'This is not an e-mail address.',
+  'role-unknown': `There is no such role. Roles: ${ROLES.join(', ')}`,
+  'role-not-held': 'This person does not hold this role there; a role of all editions is withdrawn without naming one.',
 }
 
 /** Brings the search index up to date while pages are served already; what it has not reached yet is found by its plain words. */
@@ -158,4 +191,4 @@ if (!command) {
 }
 const settings = parseConfig(process.env)
 if (!settings.ok) fail(`These settings are wrong:\n${settings.refusal.facts.mistakes}`)
-await command(settings.value)
+await command(settings.value, process.argv.slice(3))

@@ -41,6 +41,12 @@ export async function personById(db: Db | Tx, id: string): Promise<Person | null
     : null
 }
 
+/** The id of the person with this address, in small letters. */
+export async function personByEmail(db: Db | Tx, email: string): Promise<string | null> {
+  const row = await db.selectFrom('person').select('id').where('email', '=', email).executeTakeFirst()
+  return row?.id ?? null
+}
+
 export type KnownSignIn = { viewer: Viewer; lastSeenAt: Date }
 
 /** Whose sign-in this is, with the roles held, in one query; null when it ended or never was. */

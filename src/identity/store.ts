@@ -259,6 +259,35 @@ export async function grantRole(tx: Tx, personId: string, role: string, editionI
     .execute()
 }
 
+/** Whether there was such a role to end. */
+export async function endRole(
+  tx: Tx,
+  personId: string,
+  role: string,
+  editionId: string | null,
+  now: Date,
+): Promise<boolean> {
+  const ended = await tx
+    .updateTable('role_grant')
+    .set({ ended_at: now })
+    .where('person_id', '=', personId)
+    .where('role', '=', role)
+    .where('edition_id', editionId === null ? 'is' : '=', editionId)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+  return ended.numUpdatedRows > 0n
+}
+
+/** Lets no sign-in of a person last beyond a moment. */
+export const shortenSignIns = (tx: Tx, personId: string, until: Date) =>
+  tx
+    .updateTable('sign_in')
+    .set({ expires_at: until })
+    .where('person_id', '=', personId)
+    .where('ended_at', 'is', null)
+    .where('expires_at', '>', until)
+    .execute()
+
 /** Removes codes that expired before a moment; how many. */
 export async function removeCodes(tx: Tx, expiredBefore: Date): Promise<number> {
   const gone = await tx.deleteFrom('sign_in_code').where('expires_at', '<', expiredBefore).executeTakeFirst()

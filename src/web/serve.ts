@@ -17,6 +17,11 @@ export type Serving = {
 // A proxy that looks after its nodes asks at least this often, and is waited for as long as the second.
 const ASKS_WITHIN_MILLISECONDS = 60_000
 const HEARD_WITHIN_MILLISECONDS = 10_000
+const LAST_WORDS = {
+  connection: 'close',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+}
 
 /** Puts the application behind a port. While it stops, `/health/ready` says so, and connections are not kept for a next request. */
 export async function serveOn(fetch: Fetch, host: string, port: number): Promise<Serving> {
@@ -30,7 +35,7 @@ export async function serveOn(fetch: Fetch, host: string, port: number): Promise
       if (!stopping) return fetch(request, bindings as never)
       if (ready) {
         heard()
-        return Response.json({ ready: false, reason: 'stopping' }, { status: 503, headers: { connection: 'close' } })
+        return Response.json({ ready: false, reason: 'stopping' }, { status: 503, headers: LAST_WORDS })
       }
       const response = await fetch(request, bindings as never)
       response.headers.set('connection', 'close')

@@ -1,0 +1,113 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { loadEdition } from '../consultation/public.ts'
+import type { DB } from '../platform/db/schema.ts'
+import { testPlatform } from '../platform/testing/database.ts'
+import { routes } from './modules.ts'
+import { createWeb } from './web.tsx'
+
+const FORUM = 'https://forum.example.org'
+const OWN = { 'sec-fetch-site': 'same-origin' }
+const SIGN_IN = new URLSearchParams({ address: 'somebody@example.org' })
+
+let t: Awaited<ReturnType<typeof testPlatform>>
+let web: ReturnType<typeof createWeb>
+let broken: ReturnType<typeof createWeb>
+beforeAll(async () => {
+  t = await testPlatform('2022-02-14T09:20:00Z', { CONVOKE_ORIGIN: FORUM })
+  await loadEdition(t.platform, 'wsis-forum-2022')
+  web = createWeb(t.platform)
+  const away = new Kysely<DB>({ dialect: new PostgresDialect({ pool: new pg.Pool({ host: '/nowhere' }) }) })
+  broken = createWeb({ ...t.platform, db: away })
+})
+afterAll(() => t.close())
+
+const ask = (path: string, init?: RequestInit, of = web) => Promise.resolve(of.request(`${FORUM}${path}`, init))
+const post = (path: string, headers: Record<string, string>, body: URLSearchParams | string = SIGN_IN) =>
+  ask(path, { method: 'POST', headers, body })
+
+/** Every kind of answer the program gives, and the status it is known by. */
+const KINDS: [string, number, () => Promise<Response>][] = [
+  ['a page', 200, () => ask('/en/wsis-forum-2022')],
+  ['data', 200, () => ask('/wsis-forum-2022/submissions.json')],
+  ['a table to download', 200, () => ask('/wsis-forum-2022/submissions.csv')],
+  ['a calendar', 200, () => ask('/wsis-forum-2022/calls/photo_contest.ics')],
+  ['a drawing', 200, () => ask('/favicon.svg')],
+  ['a file of the program', 404, () => ask('/assets/none.css')],
+  ['health', 200, () => ask('/health/live')],
+  ['not ready', 503, () => ask('/health/ready', {}, broken)],
+  ['the choice of a language', 302, () => ask('/')],
+  ['another spelling', 301, () => ask('/EN/')],
+  ['a form that leads on', 303, () => post('/en/sign-in', OWN)],
+  ['a form with a mistake', 422, () => post('/en/sign-in', OWN, new URLSearchParams({ address: 'none' }))],
+  ['a form from elsewhere', 403, () => post('/en/sign-in', { 'sec-fetch-site': 'cross-site' })],
+  ['a form that is too large', 413, () => post('/en/sign-in', OWN, 'a'.repeat(3 * 1024 * 1024))],
+  ['an absent page', 404, () => ask('/en/nothing')],
+  ['an absent page of an absent language', 404, () => ask('/xx/nothing')],
+  ['a page where only forms are taken', 405, () => ask('/en/sign-out')],
+  ['an outage', 503, () => ask('/en/wsis-forum-2022', {}, broken)],
+]
+
+test.each(KINDS)('%s carries every rule for the browser', async (_, status, answered) => {
+  const { headers, status: given } = await answered()
+  expect(given).toBe(status)
+  const policy = headers.get('content-security-policy') ?? ''
+  const rules = Object.fromEntries(policy.split('; ').map((rule) => [rule.split(' ')[0], rule.split(' ').slice(1)]))
+  expect(rules).toMatchObject({
+    'default-src': ["'self'"],
+    'object-src': ["'none'"],
+    'base-uri': ["'none'"],
+    'form-action': ["'self'"],
+    'frame-ancestors': ["'none'"],
+  })
+  expect(policy).not.toMatch(/unsafe|\*|data:|https?:/)
+  expect(headers.get('strict-transport-security')).toMatch(/^max-age=31536000\b/)
+  expect(headers.get('x-content-type-options')).toBe('nosniff')
+  expect(headers.get('referrer-policy')).toBe('same-origin')
+})
+
+test('a nonce is used once, and only what carries it is a style of the page', async () => {
+  const seen = new Set<string>()
+  for (let i = 0; i < 3; i++) {
+    const answer = await ask('/en/wsis-forum-2022')
+    const nonce = /'nonce-([^']+)'/.exec(answer.headers.get('content-security-policy') ?? '')?.[1] ?? ''
+    const page = await answer.text()
+    expect(Buffer.from(nonce, 'base64').length).toBeGreaterThanOrEqual(16)
+    for (const [tag] of page.matchAll(/<style[^>]*>/g)) expect(tag).toContain(`nonce="${nonce}"`)
+    for (const [tag] of page.matchAll(/<script[^>]*>/g)) expect(tag).toMatch(/\bsrc="\//)
+    expect(page).not.toMatch(/<[^>]+\s(?:style|on\w+)=/)
+    seen.add(nonce)
+  }
+  expect(seen.size).toBe(3)
+})
+
+test('without TLS no browser is told to insist on it', async () => {
+  const plain = createWeb({ ...t.platform, config: { ...t.platform.config, origin: 'http://localhost' } })
+  expect((await ask('/en', {}, plain)).headers.get('strict-transport-security')).toBeNull()
+})
+
+test('no address takes a form that does not come from our own pages', async () => {
+  const strangers: Record<string, string>[] = [
+    { 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'same-site' },
+    { 'sec-fetch-site': 'none' },
+    { origin: 'https://evil.example.org' },
+    { origin: 'null' },
+    { referer: 'https://evil.example.org/wsis' },
+    {},
+  ]
+  for (const route of routes.filter((r) => r.method === 'POST'))
+    for (const headers of strangers) {
+      const path = `/en${route.path.replace(':edition', 'wsis-forum-2022').replaceAll(/:\w+/g, '1')}`
+      expect((await post(path, headers)).status, `${path} ${JSON.stringify(headers)}`).toBe(403)
+    }
+  const ours: Record<string, string>[] = [OWN, { origin: FORUM }, { referer: `${FORUM}/en/sign-in` }]
+  for (const headers of ours) expect((await post('/en/sign-in', headers)).status).toBe(303)
+})
+
+test('what keeps a person signed in is for our own pages over TLS alone, and out of reach of scripts', async () => {
+  const answer = await post('/en/sign-in', OWN)
+  const kept = answer.headers.getSetCookie().find((cookie) => cookie.startsWith('convoke_draft=')) ?? ''
+  for (const word of ['HttpOnly', 'Secure', 'SameSite=Lax', 'Path=/']) expect(kept).toContain(word)
+})
