@@ -1,3 +1,7 @@
+import { ok, type Refusal, type Result, refuse } from '../platform/result.ts'
+
+export type FormRefusal = Refusal<'too-large' | 'unreadable'>
+
 /** A posted form, read once. Text is NFC, without characters that no form control can hold. */
 export type SubmittedForm = {
   get(name: string): string
@@ -17,15 +21,20 @@ export const cleanText = (typed: string): string =>
 
 export const emptyForm: SubmittedForm = { get: () => '', all: () => [], names: () => [], files: () => [] }
 
-/** Reads urlencoded and multipart bodies of at most `limit` bytes; null when it is longer. */
-export async function readForm(request: Request, limit: number): Promise<SubmittedForm | null> {
+/**
+ * Reads urlencoded and multipart bodies of at most `limit` bytes. A body cut off on its way, or of another kind, is `unreadable`: taking
+ * it for an empty form would let people believe that their words arrived.
+ */
+export async function readForm(request: Request, limit: number): Promise<Result<SubmittedForm, FormRefusal>> {
   const body = await readAtMost(request, limit)
-  if (!body) return null
+  if (!body) return refuse('too-large')
+  if (body.length === 0) return ok(emptyForm)
   const form = await new Response(body as Uint8Array<ArrayBuffer>, {
     headers: { 'content-type': request.headers.get('content-type') ?? 'application/x-www-form-urlencoded' },
   })
     .formData()
-    .catch(() => new FormData())
+    .catch(() => null)
+  if (!form) return refuse('unreadable')
   const texts = new Map<string, string[]>()
   const files = new Map<string, { name: string; type: string; bytes: Uint8Array }[]>()
   for (const [name, value] of form) {
@@ -36,12 +45,12 @@ export async function readForm(request: Request, limit: number): Promise<Submitt
         { name: cleanText(value.name), type: value.type, bytes: new Uint8Array(await value.arrayBuffer()) },
       ])
   }
-  return {
+  return ok({
     get: (name) => texts.get(name)?.[0] ?? '',
     all: (name) => texts.get(name) ?? [],
     names: () => [...texts.keys()],
     files: (name) => files.get(name) ?? [],
-  }
+  })
 }
 
 async function readAtMost(request: Request, limit: number): Promise<Uint8Array | null> {

@@ -222,6 +222,17 @@ async function submit(request: PageRequest): Promise<Reply> {
   )
 }
 
+/** The parts of a draft. `wrongEmail` is an address no link could be sent to, as typed. */
+async function taskListReply(request: PageRequest, draft: Draft, wrongEmail: string | null = null): Promise<Reply> {
+  const title = submissionsTexts(request.language)('draft.title')
+  const linkSent = request.query.get('sent') === '1'
+  const props = await pageProps(request, draft)
+  return framed(request, title, <TaskListPage {...props} {...{ linkSent, wrongEmail }} />, {
+    above: aboveDraft(request, props, false),
+    ...(wrongEmail === null ? {} : { status: 422, faulty: true }),
+  })
+}
+
 async function receiptReply(request: PageRequest): Promise<Reply> {
   const { platform, language, readerZone } = request
   const edition = editionOf(request)
@@ -283,13 +294,7 @@ export const draftRoutes = [
   get('/:edition/drafts/:id', owner, async (request) => {
     const draft = await mine(request)
     if (!draft) return absent()
-    if (draft.submittedAt) return seeOther(draftPath(request, 'receipt'))
-    const title = submissionsTexts(request.language)('draft.title')
-    const linkSent = request.query.get('sent') === '1'
-    const props = await pageProps(request, draft)
-    return framed(request, title, <TaskListPage {...props} linkSent={linkSent} />, {
-      above: aboveDraft(request, props, false),
-    })
+    return draft.submittedAt ? seeOther(draftPath(request, 'receipt')) : taskListReply(request, draft)
   }),
   get('/:edition/drafts/:id/check', owner, async (request) => {
     const draft = await mine(request)
@@ -340,10 +345,12 @@ export const draftRoutes = [
   post('/:edition/drafts/:id/submit', owner, submit),
   post('/:edition/drafts/:id/link', owner, async (request) => {
     const { platform, language, viewer } = request
-    const wish = { draftId: id(request), email: request.form.get('email').trim().toLowerCase(), language }
+    const draft = await mine(request)
+    if (!draft) return absent()
+    const wish = { draftId: draft.id, email: request.form.get('email').trim().toLowerCase(), language }
     const sent = await sendDraftLink(platform, editionOf(request), ownerOf(viewer), wish)
-    if (!sent.ok && sent.refusal.code === 'draft-unknown') return absent()
-    return seeOther(`${draftPath(request)}${sent.ok ? '?sent=1' : ''}#link`)
+    if (sent.ok) return seeOther(`${draftPath(request)}?sent=1#link`)
+    return sent.refusal.code === 'draft-unknown' ? absent() : taskListReply(request, draft, request.form.get('email'))
   }),
   get('/:edition/drafts/:id/:section', owner, async (request) => {
     const draft = await mine(request)

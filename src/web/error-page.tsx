@@ -3,7 +3,14 @@ import type { PageView } from '../page/route.ts'
 import type { pageTexts } from '../page/texts.ts'
 
 type Texts = ReturnType<typeof pageTexts>
-export type ErrorKey = 'error.404' | 'error.405' | 'error.500' | 'error.503' | 'error.foreign' | 'error.large'
+export type ErrorKey =
+  | 'error.404'
+  | 'error.405'
+  | 'error.500'
+  | 'error.503'
+  | 'error.broken'
+  | 'error.foreign'
+  | 'error.large'
 
 /** A page that says what happened, what is kept, and what to do next. */
 export function errorView(t: Texts, key: ErrorKey, values: Record<string, string | number>): PageView {

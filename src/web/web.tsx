@@ -15,6 +15,7 @@ import { pageTexts } from '../page/texts.ts'
 import { isLanguage, isZone, LANGUAGES, type Language, negotiate } from '../platform/languages/public.ts'
 import type { Platform } from '../platform/platform.ts'
 import { notReady } from '../platform/ready.ts'
+import { ok } from '../platform/result.ts'
 import { refuseUnwatched } from './access-table.ts'
 import { follows, tidyAddress } from './addresses.ts'
 import { type Assets, openAssets } from './assets.ts'
@@ -120,18 +121,19 @@ async function answer(
   c.set('route', route.path)
   if (route.method === 'POST' && !sameSite(c.req.raw, platform.config.origin)) {
     const typed = await readForm(c.req.raw, route.bodyLimitBytes)
-    const view = refusedFormView(pageTexts(language), new URL(c.req.url).pathname, typed ?? emptyForm)
+    const view = refusedFormView(pageTexts(language), new URL(c.req.url).pathname, typed.ok ? typed.value : emptyForm)
     return document(c, platform, assets, anonymous(c, language), view, 403)
   }
   const params = c.req.param() as Record<string, string>
   const edition = params.edition ? await editionBySlug(platform.db, params.edition) : null
   const viewer = await resolveViewer(platform, (name) => getCookie(c, name) ?? null)
-  const form = route.method === 'POST' ? await readForm(c.req.raw, route.bodyLimitBytes) : emptyForm
+  const posted = route.method === 'POST' ? await readForm(c.req.raw, route.bodyLimitBytes) : ok(emptyForm)
   if ((params.edition && !edition) || !route.rule.allows(viewer, edition))
     return route.method === 'GET' && !edition && params.edition
       ? nothingHere(c, platform, assets)
-      : absentPage(c, platform, assets, anonymous(c, language), form ?? emptyForm)
-  if (!form) {
+      : absentPage(c, platform, assets, anonymous(c, language), posted.ok ? posted.value : emptyForm)
+  if (!posted.ok) {
+    if (posted.refusal.code === 'unreadable') return errorPage(c, platform, assets, language, 400, 'error.broken')
     return errorPage(c, platform, assets, language, 413, 'error.large', {
       megabytes: Math.floor(route.bodyLimitBytes / 1024 / 1024),
     })
@@ -146,7 +148,7 @@ async function answer(
     params,
     url,
     query: url.searchParams,
-    form,
+    form: posted.value,
     cookie: (name) => getCookie(c, name) ?? null,
     readerZone: isZone(zone) ? zone : null,
     remote: c.env?.incoming?.socket?.remoteAddress ?? 'local',

@@ -6,8 +6,8 @@ import { submissionsTexts } from '../texts.ts'
 import { Closing, type DraftPageProps, draftPath, Tasks } from './draft-parts.tsx'
 
 /** The list of parts with what is done and what is not, and the ways on. */
-export function TaskListPage(props: DraftPageProps & { linkSent: boolean }) {
-  const { form, language, call, now, amends, linkSent } = props
+export function TaskListPage(props: DraftPageProps & { linkSent: boolean; wrongEmail: string | null }) {
+  const { form, language, call, now, amends, linkSent, wrongEmail } = props
   const t = submissionsTexts(language)
   return (
     <div class="wrap">
@@ -37,23 +37,30 @@ export function TaskListPage(props: DraftPageProps & { linkSent: boolean }) {
         </div>
       </Chapter>
       <Chapter id="link" heading={t('draft.link.title')} aside={t('draft.link.text')}>
-        <form method="post" action={draftPath(props, 'link')}>
+        <form method="post" action={draftPath(props, 'link')} novalidate>
           {linkSent && (
             <p class="notice notice--good" role="status">
               {t('draft.link.sent')}
             </p>
           )}
-          <div class="field">
+          <div class={wrongEmail === null ? 'field' : 'field has-error'}>
             <label class="field__label" for="email">
               {t('draft.link.email')}
             </label>
+            {wrongEmail !== null && (
+              <p class="error" id="email-error" role="alert">
+                <Icon name="wrong" /> <span>{t('fault.email')}</span>
+              </p>
+            )}
             <input
               class="input input--m"
               id="email"
               name="email"
               type="email"
               dir="ltr"
-              required
+              value={wrongEmail ?? undefined}
+              aria-invalid={wrongEmail === null ? undefined : true}
+              aria-describedby={wrongEmail === null ? undefined : 'email-error'}
               autocomplete="email"
             />
           </div>
