@@ -39,17 +39,17 @@ const LOOKS = [
 ] as const
 
 for (const { language, colorScheme } of LOOKS) {
-  // Every form in English light and Arabic dark; the one with most kinds of questions in the other two looks.
-  const forms = colorScheme === (language === 'en' ? 'light' : 'dark') ? FORMS : FORMS.slice(1, 2)
+  // Every form in one look; in the others the one with most kinds of questions.
+  const forms = language === 'en' && colorScheme === 'light' ? FORMS : FORMS.slice(1, 2)
   test(`each part of each form is in order for axe, empty and with its errors, which take focus (${language}, ${colorScheme})`, async () => {
     stage.clock.set(OPEN)
     const page = await stage.open({ scripts: true }, { colorScheme })
     for (const form of forms) {
       const draft = await begin(page, language, form)
-      await isAccessible(page)
+      if (form === FORMS[1]) await isAccessible(page)
       for (const section of await sections(page)) {
         await page.goto(`${draft}/${section}`)
-        if (form === forms[0]) await isAccessible(page)
+        if (form === FORMS[1]) await isAccessible(page)
         await page.click('.actions button[value=continue]')
         if ((await page.locator('.errors').count()) === 0) continue
         expect(await page.evaluate(() => document.activeElement?.className)).toBe('errors')
@@ -95,7 +95,7 @@ for (const { language, colorScheme } of LOOKS) {
       return createHash('sha256').update(buffer).digest('hex')
     }
     await choose(1999)
-    expect(await page.locator('.errors').innerText()).toContain('1,999'.replace(',', language === 'en' ? ',' : ','))
+    expect(await page.locator('.errors').innerText()).toMatch(/1.?999/)
     await isAccessible(page)
     const hash = await choose(2000)
     expect(await page.locator('.files').innerText()).toContain('حقل.jpg')

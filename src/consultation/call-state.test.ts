@@ -1,7 +1,9 @@
 import fc from 'fast-check'
+import { Temporal } from 'temporal-polyfill'
 import { expect, test } from 'vitest'
-import { formatOffset, formatTime, shownEnd } from '../platform/languages/public.ts'
+import { formatDate, formatOffset, formatTime, shownEnd } from '../platform/languages/public.ts'
 import { callState, nowAmong, timeLeft } from './call-state.ts'
+import { readEditionFile } from './load/load-edition.ts'
 import { instantOf } from './wall-clock.ts'
 
 const call = { opensAt: new Date('2021-08-19T12:00:00Z'), closesAt: new Date('2022-03-07T14:00:00Z') }
@@ -39,6 +41,84 @@ test('the letter’s wall clocks are the instants of its phases, through both ch
     '2022-03-07T14:00:00.000Z',
     '2022-05-02T12:00:00.000Z',
   ])
+})
+
+const { phases } = readEditionFile('wsis-forum-2022', 'facts') as { phases: { utc_start: string }[] }
+
+test('at every instant one of the letter’s five phases is the present one, and the next begins with its very first millisecond', () => {
+  const starts = phases.map((p) => ({ startsAt: new Date(p.utc_start) }))
+  expect(starts).toHaveLength(5)
+  for (const [i, { startsAt }] of starts.entries()) {
+    expect(nowAmong(starts, new Date(startsAt.getTime() - 1))?.index ?? -1).toBe(i - 1)
+    expect(nowAmong(starts, startsAt)).toEqual({ index: i, share: 0 })
+  }
+  const [first, last] = [Date.UTC(2021, 7, 1), Date.UTC(2022, 5, 30)]
+  const moments = fc.tuple(fc.integer({ min: first, max: last }), fc.integer({ min: first, max: last }))
+  fc.assert(
+    fc.property(moments, ([a, b]) => {
+      const far = [Math.min(a, b), Math.max(a, b)].map((ms) => {
+        const found = nowAmong(starts, new Date(ms))
+        expect(found === null).toBe(ms < (starts[0]?.startsAt.getTime() ?? 0))
+        if (found) expect(found.share >= 0 && found.share < 1).toBe(true)
+        return found ? found.index + found.share : -1
+      })
+      expect(far[0]).toBeLessThanOrEqual(far[1] ?? 0) // time never goes back on the line
+    }),
+  )
+})
+
+test('of two calls that follow each other exactly one is open at every instant, also the one they share', () => {
+  const times = fc.uniqueArray(fc.integer({ min: 0, max: 4_000_000_000_000 }), { minLength: 3, maxLength: 3 })
+  fc.assert(
+    fc.property(times, fc.integer({ min: -2, max: 2 }), fc.constantFrom(0, 1, 2), (list, aside, which) => {
+      const [from, between, to] = list.sort((a, b) => a - b).map((ms) => new Date(ms)) as [Date, Date, Date]
+      const now = new Date((list[which] ?? 0) + aside)
+      const open = [
+        { opensAt: from, closesAt: between },
+        { opensAt: between, closesAt: to },
+      ].filter((c) => callState(c, now) === 'open')
+      expect(open).toHaveLength(from <= now && now < to ? 1 : 0)
+    }),
+  )
+})
+
+test('a deadline beside a change of the clock is late at its own millisecond, and no two minutes are written alike', () => {
+  // Northern and southern summer, half an hour (Lord Howe), a change at midnight (Beirut), one against the season (Casablanca).
+  const zones = [
+    'Europe/Zurich',
+    'America/New_York',
+    'Australia/Sydney',
+    'Australia/Lord_Howe',
+    'Asia/Beirut',
+    'Africa/Casablanca',
+  ]
+  const changes = zones.flatMap((zone) => {
+    let at = Temporal.Instant.from('2022-01-01T00:00:00Z').toZonedDateTimeISO(zone)
+    const found: { zone: string; change: number }[] = []
+    for (
+      let next = at.getTimeZoneTransition('next');
+      next && next.year === 2022;
+      next = at.getTimeZoneTransition('next')
+    ) {
+      found.push({ zone, change: next.epochMilliseconds })
+      at = next
+    }
+    return found
+  })
+  expect(changes.length).toBeGreaterThanOrEqual(12)
+  const minutes = fc.integer({ min: -150, max: 150 })
+  fc.assert(
+    fc.property(fc.constantFrom(...changes), minutes, minutes, ({ zone, change }, m, other) => {
+      const at = (minute: number) => new Date(change + minute * 60_000)
+      const closing = { opensAt: new Date(0), closesAt: at(m) }
+      expect(callState(closing, new Date(at(m).getTime() - 1))).toBe('open')
+      expect(callState(closing, at(m))).toBe('closed')
+      const said = (minute: number) =>
+        `${formatDate(at(minute), 'en', zone)} ${formatTime(at(minute), 'en', zone)} ${formatOffset(at(minute), zone)}`
+      expect(said(m) === said(other)).toBe(m === other)
+      expect(new Date(said(m).replace('UTC', 'GMT')).getTime()).toBe(at(m).getTime())
+    }),
+  )
 })
 
 test('a wall clock that does not exist, or exists twice, is refused', () => {

@@ -117,6 +117,7 @@ if (form) {
     }
   }
   if (hanging.length > 0) {
+    for (const note of form.querySelectorAll<HTMLElement>('.field__if')) note.hidden = true
     adapt()
     form.addEventListener('change', adapt)
   }

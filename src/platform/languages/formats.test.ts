@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { formatDate, formatDays, formatOffset, formatTime, LANGUAGES, shownEnd } from './public.ts'
 
@@ -40,6 +41,27 @@ test('a deadline at midnight is the last minute of the day before, in words of t
   ])
   const other = new Date('2022-03-07T14:00:00Z')
   expect(shownEnd(other, 'Europe/Zurich')).toBe(other)
+})
+
+test('readers at UTC-12 and UTC+14 read the same instant, each on the day it is for them, in every language', () => {
+  const instants = fc.integer({ min: 27_000_000, max: 28_500_000 }).map((minute) => new Date(minute * 60_000))
+  fc.assert(
+    fc.property(instants, (at) => {
+      for (const [zone, offset] of [
+        ['Etc/GMT+12', '-12:00'],
+        ['Pacific/Kiritimati', '+14:00'],
+      ] as const) {
+        const time = formatTime(at, 'en', zone)
+        expect(formatOffset(at, zone)).toBe(`UTC${offset}`)
+        expect(Date.parse(`${formatDate(at, 'en', zone)} ${time} GMT${offset}`)).toBe(at.getTime())
+        const day = Number(/\d+/.exec(formatDate(at, 'en', zone))?.[0])
+        for (const language of LANGUAGES) {
+          expect(formatTime(at, language, zone)).toBe(time)
+          expect(formatDate(at, language, zone).match(/\d+/g)?.map(Number)).toContain(day)
+        }
+      }
+    }),
+  )
 })
 
 test('days share what they have in common, in each language, with Western digits', () => {
