@@ -235,6 +235,21 @@ test('ten megabytes are refused by name in each language, and the draft keeps wh
   expect(((await kept.json()) as { answers: unknown }).answers).toMatchObject({ priority_topics: 'Privacy.' })
 }, 120_000)
 
+test('a form cut off on its way is refused, not taken for an empty one', async () => {
+  const jar = await head()
+  const address = `/ar/${EDITION}/drafts/${draft}/themes`
+  await post(address, jar, '_asked=priority_topics&priority_topics=Privacy.&_do=later')
+  const whole = `${part('_asked', 'priority_topics')}${part('priority_topics', 'Longer.')}--xyz--\r\n`
+  for (const headers of [{ 'content-type': BOUNDARY }, { 'content-type': 'application/json' }]) {
+    const answer = await post(address, jar, whole.slice(0, -30), headers)
+    expect(answer.status).toBe(400)
+    await isClear(answer, 'ar', 'a form cut off')
+  }
+  const kept = await web.request(`/en/${EDITION}/drafts/${draft}/download`, { headers: { cookie: jar.line } })
+  expect(await kept.text()).toContain('Privacy.')
+  expect((await post(address, jar, whole, { 'content-type': BOUNDARY })).status).toBe(303)
+})
+
 test('fifteen hundred hostile texts come back as they were typed', async () => {
   const jar = await head()
   const questions = [
