@@ -57,35 +57,3 @@ for (const folder of folders) {
     expect(faults).toEqual([])
   })
 }
-
-test('styles name no side of the page, so that Arabic is mirrored for free', () => {
-  const faults: string[] = []
-  for (const file of fs.readdirSync('src/page/styles').filter((f) => f.endsWith('.css'))) {
-    fs.readFileSync(path.join('src/page/styles', file), 'utf8')
-      .split('\n')
-      .forEach((line, i) => {
-        if (
-          /(?:^|[\s;{])(?:margin|padding|border)-(?:left|right)|(?:^|[\s;{])(?:left|right)\s*:|(?:float|clear|text-align)\s*:\s*(?:left|right)/.test(
-            line,
-          )
-        )
-          faults.push(`${file}:${i + 1}: ${line.trim()}`)
-      })
-  }
-  expect(faults).toEqual([])
-})
-
-test('no sentence stands in markup', () => {
-  const faults: string[] = []
-  for (const file of fs.readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('.tsx'))) {
-    const source = fs.readFileSync(path.join('src', file), 'utf8')
-    for (const match of source.matchAll(
-      />\s*([\p{L}][\p{L}\p{N} ,.'’:;!?-]{2,})\s*<\/|(?:aria-label|title|placeholder|alt)="([^"]*\p{L}{2}[^"]*)"/gu,
-    )) {
-      const words = match[1] ?? match[2] ?? ''
-      if (!/^(?:string|number|void|T|Promise|Language|Localized)\b/.test(words))
-        faults.push(`src/${file}: ${words.trim()}`)
-    }
-  }
-  expect(faults).toEqual([])
-})

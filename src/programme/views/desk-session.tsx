@@ -56,7 +56,7 @@ export function DeskSessionPage(props: Props) {
           <Fact name={t('desk.length')}>{t('desk.minutes', { count: session.durationMinutes })}</Fact>
           {session.audience !== null && <Fact name={t('desk.audience')}>{session.audience}</Fact>}
           {interpretation.length > 0 && (
-            <Fact name={t('field.interpretationLanguages')}>{formatList(interpretation, language)}</Fact>
+            <Fact name={t('desk.interpretation')}>{formatList(interpretation, language)}</Fact>
           )}
           {session.reference && (
             <Fact name={t('session.origin.submission')}>

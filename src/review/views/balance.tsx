@@ -7,7 +7,7 @@ import type { Words } from '../words.ts'
 export function balanceStyle(balance: Balance): string {
   return (['groups', 'regions'] as const)
     .flatMap((part) =>
-      ordered(balance[part]).map((row, i) => `.balance--${part} tr:nth-child(${i + 1}){--v:${row.share}%}`),
+      ordered(balance[part]).map((row, i) => `.balance--${part} tr:nth-child(${i + 1}){--v:${row.width}%}`),
     )
     .join('')
 }
@@ -16,10 +16,15 @@ type Row = Balance['groups'][number]
 
 function ordered(rows: readonly Row[]) {
   const taken = rows.reduce((sum, row) => sum + row.taken, 0)
+  const most = Math.max(1, ...rows.map((row) => row.taken))
   return [...rows]
     .filter((row) => row.all > 0)
     .sort((a, b) => (a.code ?? '~').localeCompare(b.code ?? '~', 'en'))
-    .map((row) => ({ ...row, share: taken === 0 ? 0 : Math.round((row.taken / taken) * 100) }))
+    .map((row) => ({
+      ...row,
+      share: taken === 0 ? 0 : Math.round((row.taken / taken) * 100),
+      width: Math.round((row.taken / most) * 95),
+    }))
 }
 
 /** Who would be on the programme if all decisions were released now; each share beside its count. */

@@ -186,7 +186,9 @@ export function ReleasePage({
             {t('release.button')}
           </button>
         )}
-        <a href={`${pathTo(language, edition.slug, 'desk', 'submissions')}?stage=pending`}>{t('release.read')}</a>
+        {count > 0 && (
+          <a href={`${pathTo(language, edition.slug, 'desk', 'submissions')}?stage=pending`}>{t('release.read')}</a>
+        )}
       </form>
       <div class="mt-7">
         <Chapter id="balance" heading={t('balance.title')} aside={t('balance.aside')}>

@@ -1,0 +1,280 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { editionBySlug } from '../src/consultation/public.ts'
+import type { Language } from '../src/platform/languages/public.ts'
+import { endSession } from '../src/programme/cancel.ts'
+import { placeSession } from '../src/programme/place.ts'
+import { makeSession } from '../src/programme/public.ts'
+import { previewAgenda, publishAgenda } from '../src/programme/publish-agenda.ts'
+import { keepDecision, releaseDecisions } from '../src/review/actions.ts'
+import { recordStep, setState } from '../src/submissions/public.ts'
+import { isAccessible, type Stage, setStage } from './stage.ts'
+
+let stage: Stage
+const pages: string[] = []
+const desk: string[] = []
+
+/** A forum in its final week: six sessions published, one of them cancelled; two decisions wait on the desk. */
+beforeAll(async () => {
+  stage = await setStage('2022-03-14T09:00:00Z')
+  const { platform, db } = stage
+  const edition = await editionBySlug(db, 'wsis-forum-2022')
+  if (!edition) throw new Error('the demonstration has no edition')
+  const officer = { person: null, grants: [], signInId: null, draftKey: null }
+  const requests = await db
+    .selectFrom('submission')
+    .select('reference')
+    .where('kind', '=', 'workshop_request')
+    .where('state', '=', 'submitted')
+    .orderBy('number')
+    .limit(8)
+    .execute()
+  const decide = async ({ reference }: { reference: string }) =>
+    void (await keepDecision(platform, edition, officer, {
+      reference,
+      outcome: 'accepted',
+      intoReference: '',
+      reason: 'Clear objective.',
+      language: 'en',
+    }))
+  for (const request of requests.slice(0, 6)) await decide(request)
+  await releaseDecisions(platform, edition, officer, { setState, recordStep, makeSession })
+  for (const request of requests.slice(6)) await decide(request)
+
+  const now = platform.clock.now()
+  const by = { reason: 'As the organizers wished.', personId: null }
+  const sessions = await db
+    .selectFrom('session')
+    .select(['number', 'duration_minutes as minutes'])
+    .orderBy('number')
+    .execute()
+  const slots = (
+    await db.selectFrom('slot').select(['code', 'starts_at', 'ends_at']).orderBy('starts_at').execute()
+  ).filter((slot) => slot.starts_at >= new Date('2022-05-31T22:00:00Z'))
+  const rooms = await db.selectFrom('room').select('code').where('kind', '=', 'on_site').orderBy('position').execute()
+  for (const [i, session] of sessions.entries()) {
+    const slot = slots.find((s) => s.ends_at.getTime() - s.starts_at.getTime() >= session.minutes * 60_000)
+    const order = { sessionNumber: session.number, slotCode: slot?.code ?? '', roomCode: rooms[i]?.code ?? '' }
+    const placed = await placeSession(db, edition, { ...order, ...by, startsAt: null, anyway: true }, now)
+    expect(placed.ok, `${session.number} placed`).toBe(true)
+  }
+  const publish = async () => {
+    const { changes } = await previewAgenda(db, edition, now)
+    const tell = async () => {}
+    await publishAgenda(db, edition, { personId: null, note: '', confirmed: changes.length }, tell, now)
+  }
+  await publish()
+  const last = sessions.at(-1)?.number ?? 0
+  await endSession(db, edition, 'cancelled', { sessionNumber: last, reason: 'Ill.', personId: null }, now)
+  await publish()
+  stage.clock.set('2022-06-01T07:20:00Z')
+
+  const number = sessions[0]?.number
+  const person = await db.selectFrom('session_person').select('person_id as id').executeTakeFirstOrThrow()
+  const reference = requests[0]?.reference
+  const waiting = requests[6]?.reference
+  pages.push(
+    '',
+    '/consultation',
+    '/calls/workshop_requests',
+    '/submissions',
+    `/submissions/${reference}`,
+    '/agenda',
+    '/agenda?view=day',
+    '/agenda/versions',
+    `/sessions/${number}`,
+    `/sessions/${last}`,
+    `/people/${person.id}`,
+    '/organizations/itu',
+    '/nothing-here',
+  )
+  desk.push(
+    '/desk/submissions',
+    '/desk/submissions?q=nothing-like-this',
+    `/desk/submissions/${waiting}`,
+    `/desk/submissions/together?act=accepted&pick=${reference}&pick=${waiting}`,
+    '/desk/release',
+    '/desk/calls',
+    '/desk/calls/workshop_requests',
+    '/desk/programme',
+    `/desk/programme/together?act=unplace&pick=${number}`,
+    `/desk/sessions/${number}`,
+    '/desk/agenda/publish',
+  )
+})
+afterAll(() => stage.strike())
+
+/** Every page as its reader sees it: the public ones as a visitor, those of the desk as the head of the secretariat. */
+async function through(
+  context: Parameters<Stage['open']>[1],
+  language: Language,
+  look: (page: Page, path: string) => Promise<void>,
+) {
+  const page = await stage.open({ scripts: true }, context)
+  for (const path of pages) {
+    await page.goto(stage.at(language, path))
+    await look(page, path)
+  }
+  await page.goto(`${stage.origin}/${language}/sign-in`)
+  await look(page, '/sign-in')
+  await stage.signIn(page, 'secretariat_head')
+  for (const path of desk) {
+    await page.goto(stage.at(language, path))
+    await look(page, path)
+  }
+  await page.context().close()
+}
+
+test.each([
+  ['en', 'light', 1280],
+  ['ar', 'dark', 1280],
+  ['ar', 'light', 360],
+] as const)('every page is accessible (%s, %s, %i px)', async (language, colorScheme, width) => {
+  await through({ colorScheme, viewport: { width, height: 800 } }, language, isAccessible)
+})
+
+/** WCAG 1.4.12: the spacing a reader may set. */
+const SPACED = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+  p { margin-block-end: 2em !important }`
+
+/** How far the page scrolls sideways, and what is cut off, besides what is meant to be hidden or has a scroll bar of its own. */
+const faultsOfRoom = () => {
+  const root = document.documentElement
+  const faults: string[] = []
+  if (root.scrollWidth > root.clientWidth) {
+    const wide = [...document.querySelectorAll('body *')].find((el) => {
+      const { left, right } = el.getBoundingClientRect()
+      return (right > root.clientWidth + 1 || left < -1) && !el.closest('.scroll, .days, .hidden, .skip')
+    })
+    faults.push(`scrolls sideways by ${root.scrollWidth - root.clientWidth} px: ${wide?.outerHTML.slice(0, 120)}`)
+  }
+  for (const el of document.querySelectorAll<HTMLElement>('main *, header *, footer *')) {
+    const style = getComputedStyle(el)
+    if (!['hidden', 'clip'].includes(style.overflowX) || el.closest('.hidden, svg') || el.matches('.entry__say, .seg'))
+      continue
+    if (el.scrollWidth > el.clientWidth + 1 || el.scrollHeight > el.clientHeight + 1)
+      faults.push(`cut off: ${el.outerHTML.slice(0, 120)}`)
+  }
+  return faults
+}
+
+test.each(['en', 'ar'] as const)(
+  'at 320 px no page scrolls sideways, and nothing is cut when a reader widens the text (%s)',
+  async (language) => {
+    const faults: string[] = []
+    await through({ viewport: { width: 320, height: 700 } }, language, async (page, path) => {
+      faults.push(...(await page.evaluate(faultsOfRoom)).map((fault) => `${path} ${fault}`))
+      // A reader's own style sheet is not asked by the content policy; here it comes through the same door.
+      await page.evaluate((css) => {
+        const sheet = new CSSStyleSheet()
+        sheet.replaceSync(css)
+        document.adoptedStyleSheets = [sheet]
+      }, SPACED)
+      faults.push(...(await page.evaluate(faultsOfRoom)).map((fault) => `${path} spaced: ${fault}`))
+    })
+    expect(faults).toEqual([])
+  },
+)
+
+/** What can be pressed and is too small: 24 px; main actions 44 px. Links within a sentence may be as high as their line. */
+const tooSmall = () =>
+  [...document.querySelectorAll<HTMLElement>('a, button, input:not([type=hidden]), select, summary, textarea')].flatMap(
+    (el) => {
+      if (
+        !el.checkVisibility({ visibilityProperty: true }) ||
+        el.closest('.hidden, .skip, details:not([open]) > :not(summary)')
+      )
+        return []
+      const inSentence =
+        el.tagName === 'A' &&
+        getComputedStyle(el).display === 'inline' &&
+        (el.parentElement?.textContent ?? '').trim() !== (el.textContent ?? '').trim()
+      const target = el.matches('input[type=checkbox], input[type=radio]') ? (el.closest('label') ?? el) : el
+      const { width, height } = target.getBoundingClientRect()
+      const least = el.matches('main .btn:not(.btn--small, .btn--quiet)') ? 44 : 24
+      return inSentence || (Math.round(height) >= least && Math.round(width) >= 24)
+        ? []
+        : [`${Math.round(width)}×${Math.round(height)} ${el.outerHTML.slice(0, 110)}`]
+    },
+  )
+
+test('everything that can be pressed is large enough', async () => {
+  const faults: string[] = []
+  await through({ viewport: { width: 360, height: 800 } }, 'en', async (page, path) => {
+    faults.push(...(await page.evaluate(tooSmall)).map((fault) => `${path} ${fault}`))
+  })
+  expect(faults).toEqual([])
+})
+
+/** The element that has focus, whether it can be seen, and how it is marked. */
+const focused = () => {
+  const el = document.activeElement
+  if (!(el instanceof HTMLElement) || el === document.body) return null
+  const { left, top, width, height } = el.getBoundingClientRect()
+  const style = getComputedStyle(el)
+  const at = document.elementFromPoint(left + width / 2, top + Math.min(height / 2, 12))
+  return {
+    html: el.outerHTML.slice(0, 110),
+    id: [...document.querySelectorAll('*')].indexOf(el),
+    ring: style.outlineStyle === 'solid' && style.outlineWidth === '3px',
+    seen:
+      el.matches('.scroll') ||
+      (at !== null && (el.contains(at) || at.contains(el) || at.closest('label') === el.closest('label'))),
+  }
+}
+
+test.each(['/agenda?view=day', '/desk/submissions', '/desk/programme'])(
+  'by keyboard alone: first to the page itself, then through all of %s, each stop seen and ringed in copper, and out again',
+  async (path) => {
+    const page = await stage.open({ scripts: true }, { viewport: { width: 1000, height: 700 } })
+    await stage.signIn(page, 'secretariat_head')
+    await page.goto(stage.at('en', path))
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('skip')
+    await page.keyboard.press('Enter')
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main')
+    const faults: string[] = []
+    const stops = new Set<number>()
+    for (let i = 0; i < 400; i++) {
+      await page.keyboard.press('Tab')
+      const now = await page.evaluate(focused)
+      if (!now) break // the last stop is behind us: the browser's own controls follow
+      if (stops.has(now.id)) faults.push(`held at ${now.html}`)
+      if (!now.ring) faults.push(`no ring: ${now.html}`)
+      if (!now.seen) faults.push(`covered: ${now.html}`)
+      stops.add(now.id)
+      if (faults.length > 5) break
+    }
+    expect(faults).toEqual([])
+    const last = await page.evaluate(() => {
+      const all = [...document.querySelectorAll<HTMLElement>('footer a')]
+      return [...document.querySelectorAll('*')].indexOf(all.at(-1) as HTMLElement)
+    })
+    expect(stops.has(last)).toBe(true)
+    await page.context().close()
+  },
+)
+
+test('on paper the ways through the site are gone, folds are open, and the page is not wider than the sheet', async () => {
+  const page = await stage.open({ scripts: true }, { viewport: { width: 720, height: 1000 } })
+  await stage.signIn(page, 'secretariat_head')
+  await page.emulateMedia({ media: 'print' })
+  for (const path of [...pages, '/desk/submissions', '/desk/programme']) {
+    await page.goto(stage.at('en', path))
+    const shown = await page.evaluate(() =>
+      ['.nav', '.langs', '.sign', '.desknav', '.facets', '.filters', '.bulk', '.btn', '.pager a'].filter((part) =>
+        [...document.querySelectorAll(part)].some((el) => el.checkVisibility()),
+      ),
+    )
+    const shut = await page.evaluate(() =>
+      [...document.querySelectorAll('details:not(.no-print details, .no-print)')]
+        .filter((el) => el.checkVisibility())
+        .flatMap((el) => [...el.children].slice(1))
+        .filter((el) => !el.checkVisibility({ contentVisibilityAuto: true }))
+        .map((el) => el.outerHTML.slice(0, 80)),
+    )
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+    expect({ path, shown, shut, wide }).toEqual({ path, shown: [], shut: [], wide: 0 })
+  }
+  await page.context().close()
+})
