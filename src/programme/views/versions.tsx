@@ -26,7 +26,7 @@ export function VersionsPage({ edition, versions, language }: Props) {
         >
           <div class="stack">
             {v.note && <p dir="auto">{v.note}</p>}
-            <ul class="plain stack">
+            <ul class="plain changes">
               {v.changes.map((change) => (
                 <Change key={change.number} {...{ change, edition, language }} />
               ))}
@@ -56,17 +56,35 @@ export function Change({
   }
   const fields = change.fields.map((field) => t(`field.${field}` as 'field.title'))
   return (
-    <li>
+    <li class="change">
       <p>
-        <b>{t(`change.${change.kind}`)}</b> · {change.number}{' '}
-        <a href={pathTo(language, edition.slug, 'sessions', change.number)}>
-          <Own language={change.language}>{change.title}</Own>
-        </a>
+        <b class={`state ${TONE[change.kind] ?? ''}`}>{t(`change.${change.kind}`)}</b>
       </p>
-      {change.from && <p class="small soft">{t('change.was', { where: where(change.from) })}</p>}
-      {change.to && <p class="small soft">{t('change.is', { where: where(change.to) })}</p>}
-      {fields.length > 0 && <p class="small soft">{t('change.fields', { fields: formatList(fields, language) })}</p>}
-      {change.reason && <p dir="auto">{change.reason}</p>}
+      <div>
+        <p>
+          {change.number}{' '}
+          <a href={pathTo(language, edition.slug, 'sessions', change.number)}>
+            <Own language={change.language}>{change.title}</Own>
+          </a>
+        </p>
+        {change.from && <p class="small soft">{t('change.was', { where: where(change.from) })}</p>}
+        {change.to && <p class="small soft">{t('change.is', { where: where(change.to) })}</p>}
+        {fields.length > 0 && <p class="small soft">{t('change.fields', { fields: formatList(fields, language) })}</p>}
+        {change.reason && (
+          <p class="small" dir="auto">
+            {change.reason}
+          </p>
+        )}
+      </div>
     </li>
   )
+}
+
+/** What a reader may have to act upon stands out. */
+const TONE: Partial<Record<AgendaChange['kind'], string>> = {
+  new: 'state--good',
+  restored: 'state--good',
+  moved: 'state--care',
+  cancelled: 'state--wrong',
+  postponed: 'state--wrong',
 }
