@@ -11,6 +11,7 @@ const PROCESS = [
   'review',
   'programme',
   'outcomes',
+  'home',
 ]
 
 const BASE: Record<string, string[]> = {

@@ -35,7 +35,16 @@ const moved = new Date('2022-03-11T23:00:00Z')
 const extended: Call = {
   ...call,
   closesAt: moved,
-  changes: [{ fromAt: call.closesAt, toAt: moved, madeAt: new Date('2022-03-02T08:00:00Z'), reason: {}, source: null }],
+  changes: [
+    {
+      fromAt: call.closesAt,
+      toAt: moved,
+      recordedAt: new Date('2022-03-02T08:00:00Z'),
+      madeAt: null,
+      reason: {},
+      source: null,
+    },
+  ],
 }
 
 const read = (of: Call, language: (typeof LANGUAGES)[number]) => {

@@ -14,7 +14,7 @@ export function deadlineCalendar(edition: EditionScope, call: Call, language: La
   calendar.createEvent({
     id: `${call.id}@convoke`,
     sequence: call.changes.length,
-    stamp: call.changes.at(-1)?.madeAt ?? call.opensAt,
+    stamp: call.changes.at(-1)?.recordedAt ?? call.opensAt,
     start: call.closesAt,
     summary: `${consultationTexts(language)('kind.deadline')}: ${title}`,
     description: `${pickText(edition.title, language).text}\n\n${url}`,

@@ -1,16 +1,25 @@
-export { type CallState, callState, timeLeft } from './call-state.ts'
+export { type CallState, type CallTimes, callState, nowAmong, timeLeft } from './call-state.ts'
 export { extendAtDesk } from './extend-at-desk.ts'
 export type { Form, Question } from './form.ts'
 export { knownChange, loadEdition, readEditionFile } from './load/load-edition.ts'
+export { modeName, settledModes } from './modes.ts'
 export {
   type Call,
   callByCode,
   callById,
   callsOf,
+  changesOfEdition,
+  type EditionChange,
   editionBySlug,
+  editionFacts,
   formById,
   formsOfCall,
+  type Phase,
+  phasesOf,
   type Term,
   vocabulariesOf,
 } from './reads.ts'
 export { takeSubmissionNumber } from './store.ts'
+export { CallTimes as CallTimesLine } from './views/call-times.tsx'
+export { ChangeList } from './views/changes.tsx'
+export { endOfDay, instantOf } from './wall-clock.ts'

@@ -50,8 +50,13 @@ export async function editionFacts(db: Db, edition: EditionScope) {
     mode: row.mode,
     modeFallbacks: row.mode_fallbacks,
     venue: row.venue as { name?: string; city?: string },
-    letter: row.letter as { reference?: string; date?: string },
-    contact: row.contact as { name?: string; phone?: string; email?: string },
+    letter: row.letter as {
+      reference?: string
+      date?: string
+      language?: string
+      sender?: { name?: string; title?: string }
+    },
+    contact: row.contact as { name?: string; phone?: string; fax?: string; email?: string },
     legalBasis: (row.details as { legalBasis?: { symbol: string; about: Localized }[] }).legalBasis ?? [],
     programmeClaim: (row.details as { programmeClaim?: Localized }).programmeClaim ?? {},
     finalWeekFrom: row.final_week_from as unknown as string | null,
@@ -59,7 +64,15 @@ export async function editionFacts(db: Db, edition: EditionScope) {
   }
 }
 
-export type DeadlineChange = { fromAt: Date; toAt: Date; madeAt: Date; reason: Localized; source: string | null }
+/** An extension of a call. `madeAt` is null when nobody here made it and its source gives no day: unknown, not the day it was recorded. */
+export type DeadlineChange = {
+  fromAt: Date
+  toAt: Date
+  recordedAt: Date
+  madeAt: Date | null
+  reason: Localized
+  source: string | null
+}
 export type Call = {
   id: string
   code: string
@@ -85,7 +98,7 @@ export async function callsOf(db: Db | Tx, edition: EditionScope): Promise<Call[
   const changes = await db
     .selectFrom('deadline_change')
     .innerJoin('call', 'call.id', 'deadline_change.call_id')
-    .select(['call_id', 'from_at', 'to_at', 'made_at', 'reason', 'source'])
+    .select(['call_id', 'from_at', 'to_at', 'made_at', 'made_by', 'reason', 'source'])
     .where('call.edition_id', '=', edition.id)
     .orderBy('made_at')
     .execute()
@@ -105,7 +118,8 @@ export async function callsOf(db: Db | Tx, edition: EditionScope): Promise<Call[
       .map((c) => ({
         fromAt: c.from_at,
         toAt: c.to_at,
-        madeAt: c.made_at,
+        recordedAt: c.made_at,
+        madeAt: c.made_by === null ? null : c.made_at,
         reason: c.reason as Localized,
         source: c.source,
       })),
@@ -221,10 +235,43 @@ export async function phasesOf(db: Db, edition: EditionScope) {
         endsAt: m.ends_at,
         mode: m.mode,
         zone: m.zone,
+        hostEvent: (m.host_event as { acronym?: string } | null)?.acronym ?? null,
+        city: (m.place as { city?: string } | null)?.city ?? null,
       })),
   }))
 }
 export type Phase = Awaited<ReturnType<typeof phasesOf>>[number]
+export type Milestone = Phase['milestones'][number]
+
+/** Something of an edition that is no longer as first announced. `announcedOn` is a day of the calendar; null = unknown. */
+export type EditionChange = {
+  code: string
+  what: string
+  target: Record<string, unknown>
+  from: Record<string, unknown>
+  to: Record<string, unknown>
+  announcedOn: string | null
+  source: string | null
+}
+
+export async function changesOfEdition(db: Db, edition: EditionScope): Promise<EditionChange[]> {
+  const rows = await db
+    .selectFrom('edition_change')
+    .select(['code', 'what', 'target', 'from_value', 'to_value', 'announced_on', 'source'])
+    .where('edition_id', '=', edition.id)
+    .orderBy('announced_on')
+    .orderBy('code')
+    .execute()
+  return rows.map((r) => ({
+    code: r.code,
+    what: r.what,
+    target: r.target as Record<string, unknown>,
+    from: r.from_value as Record<string, unknown>,
+    to: r.to_value as Record<string, unknown>,
+    announcedOn: r.announced_on as unknown as string | null, // a calendar day is read as text
+    source: r.source,
+  }))
+}
 
 /** Whoever has begun an answer to a call and not handed it in, once each, with the language of the newest draft. */
 export async function openDraftReaders(db: Db | Tx, callId: string): Promise<{ email: string; language: Language }[]> {

@@ -4,12 +4,22 @@ import { pickText } from '../platform/languages/public.ts'
 import { organizationsOfEdition } from '../stakeholders/public.ts'
 import { deadlineCalendar } from './deadline-calendar.ts'
 import { deskRoutes } from './desk-routes.tsx'
-import { callByCode, callsOf, editionFacts, editions, formsOfCall, phasesOf } from './reads.ts'
+import { meetingCalendar } from './meeting-calendar.ts'
+import {
+  callByCode,
+  callsOf,
+  changesOfEdition,
+  editionFacts,
+  editions,
+  formsOfCall,
+  phasesOf,
+  vocabulariesOf,
+} from './reads.ts'
 import { consultationTexts } from './texts.ts'
 import { CallPage, QuestionsPage } from './views/call.tsx'
 import { ConsultationPage } from './views/consultation.tsx'
 import { EditionList } from './views/editions.tsx'
-import { HomePage, homeStyle } from './views/home.tsx'
+import { LetterPage, letterTitle } from './views/letter.tsx'
 
 export const routes = [
   ...deskRoutes,
@@ -17,33 +27,53 @@ export const routes = [
     page({ title: 'Convoke', body: <EditionList language={language} editions={await editions(platform.db)} /> }),
   ),
 
-  get('/:edition', anyone, async (request) => {
-    const { platform, language, readerZone } = request
+  // What the letter of invitation states; its text stays with its sender.
+  get('/:edition/letter', anyone, async (request) => {
+    const { platform, language } = request
     const edition = editionOf(request)
-    const { db, clock } = platform
-    const [facts, phases, calls, organizations] = await Promise.all([
-      editionFacts(db, edition),
-      phasesOf(db, edition),
-      callsOf(db, edition),
-      organizationsOfEdition(db, edition.id),
+    const [facts, phases, calls, organizations, vocabularies] = await Promise.all([
+      editionFacts(platform.db, edition),
+      phasesOf(platform.db, edition),
+      callsOf(platform.db, edition),
+      organizationsOfEdition(platform.db, edition.id),
+      vocabulariesOf(platform.db, edition),
     ])
-    const now = clock.now()
+    if (!facts.letter.date) return absent()
+    const title = letterTitle(facts, language)
+    const addressees = vocabularies.get('stakeholder_groups_2022') ?? []
     return page({
-      title: pickText(edition.title, language).text,
+      title,
       section: 'consultation',
-      style: homeStyle(phases, now),
-      body: <HomePage {...{ edition, facts, phases, calls, organizations, now, language, readerZone }} />,
+      crumbs: [
+        { label: pickText(edition.title, language).text, href: pathTo(language, edition.slug) },
+        { label: title },
+      ],
+      body: <LetterPage {...{ edition, facts, phases, calls, addressees, organizations, language }} />,
     })
+  }),
+
+  // An opening or a meeting of the consultation as a calendar entry.
+  getFile('/:edition/meetings/:meeting', anyone, async (request) => {
+    const { platform, language, params } = request
+    const edition = editionOf(request)
+    const [, code] = /^(.*)\.ics$/.exec(params.meeting ?? '') ?? []
+    const milestones = (await phasesOf(platform.db, edition)).flatMap((phase) => phase.milestones)
+    const meeting = milestones.find((m) => m.code === code && m.kind !== 'deadline')
+    if (!meeting?.startsAt) return absent()
+    const url = `${platform.config.origin}${pathTo(language, edition.slug, 'consultation')}`
+    const file = meetingCalendar(edition, { ...meeting, startsAt: meeting.startsAt }, language, url)
+    return data(file, 'text/calendar; charset=utf-8', `${meeting.code}.ics`)
   }),
 
   get('/:edition/consultation', anyone, async (request) => {
     const { platform, language, readerZone } = request
     const edition = editionOf(request)
-    const [facts, phases, calls, organizations] = await Promise.all([
+    const [facts, phases, calls, organizations, changes] = await Promise.all([
       editionFacts(platform.db, edition),
       phasesOf(platform.db, edition),
       callsOf(platform.db, edition),
       organizationsOfEdition(platform.db, edition.id),
+      changesOfEdition(platform.db, edition),
     ])
     const title = consultationTexts(language)('consultation.title')
     return page({
@@ -55,7 +85,17 @@ export const routes = [
       ],
       body: (
         <ConsultationPage
-          {...{ edition, facts, phases, calls, organizations, now: platform.clock.now(), language, readerZone }}
+          {...{
+            edition,
+            facts,
+            phases,
+            calls,
+            organizations,
+            changes,
+            now: platform.clock.now(),
+            language,
+            readerZone,
+          }}
         />
       ),
     })

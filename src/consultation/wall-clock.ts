@@ -19,3 +19,9 @@ export function instantOf(local: string, zone: string): Result<Instant> {
     return refuse('time-ambiguous', { local, zone })
   }
 }
+
+/** The instant at which a day of the calendar is over in a zone: the first of the next day, whatever the clocks do that night. */
+export function endOfDay(day: string, zone: string): Instant {
+  const next = Temporal.PlainDate.from(day).add({ days: 1 })
+  return new Date(next.toZonedDateTime(zone).epochMilliseconds)
+}

@@ -41,6 +41,7 @@ export function facetCondition(facet: Facet, codes: readonly string[]): RawBuild
   if (facet === 'action_line') return sql<boolean>`s.action_lines && ${list}`
   if (facet === 'sdg') return sql<boolean>`s.sdgs && ${list}`
   if (facet === 'kind') return sql<boolean>`s.kind = any(${list})`
+  if (facet === 'state') return sql<boolean>`s.state = any(${list})`
   if (facet === 'group') return sql<boolean>`s.stakeholder_group = any(${list})`
   if (facet === 'region') return sql<boolean>`s.region = any(${list})`
   return sql<boolean>`s.language = any(${list})`
@@ -52,7 +53,7 @@ type Counted = { facet: Facet | keyof Counters | 'combination'; code: string | n
 type Combination = Record<(typeof PLAIN)[number], string | null> & { in_action_line: boolean; in_sdg: boolean }
 
 /** Facets with one value a submission; action lines and goals are lists. */
-const PLAIN = ['kind', 'group', 'region', 'language'] as const
+const PLAIN = ['kind', 'state', 'group', 'region', 'language'] as const
 
 /**
  * The counters of a list, and how many submissions stand behind each value of each facet under the search and the other facets: what a
@@ -94,23 +95,23 @@ async function countedNow(db: Db, edition: EditionScope, query: RegisterQuery): 
     all(FACETS.filter((f) => f !== facet).map((f) => sql<boolean>`${sql.ref(`in_${f}`)}`))
   const counted = sql<Counted>`
     with asked as materialized (
-      select s.kind, s.stakeholder_group, s.region, s.language, s.action_lines, s.sdgs, s.text_hash,
+      select s.kind, s.state, s.stakeholder_group, s.region, s.language, s.action_lines, s.sdgs, s.text_hash,
         case when p.email_proven_at is not null then coalesce(s.organization_id, s.person_id) end as verified,
         ${sql.join(FACETS.map((f) => sql`${facetCondition(f, chosen[f])} as ${sql.ref(`in_${f}`)}`))}
       from submission s left join person p on p.id = s.person_id
       where s.edition_id = ${edition.id} and s.public and s.state <> 'withdrawn' and ${foundBy(asked)}
     ),
     listed as materialized (select text_hash, verified from asked where in_kind and ${others('kind')})
-    select 'combination' as facet, null as code, count(*), kind, stakeholder_group as group, region, language, in_action_line, in_sdg
-      from asked group by kind, stakeholder_group, region, language, in_action_line, in_sdg
-    union all select 'texts', '', count(*), null, null, null, null, null, null
+    select 'combination' as facet, null as code, count(*), kind, state, stakeholder_group as group, region, language, in_action_line, in_sdg
+      from asked group by kind, state, stakeholder_group, region, language, in_action_line, in_sdg
+    union all select 'texts', '', count(*), null, null, null, null, null, null, null
       from (select distinct text_hash from listed where text_hash is not null) t
-    union all select 'verified', '', count(*), null, null, null, null, null, null
+    union all select 'verified', '', count(*), null, null, null, null, null, null, null
       from (select distinct verified from listed where verified is not null) v
-    union all select 'unproven', '', count(*), null, null, null, null, null, null from listed where verified is null
-    union all select 'action_line', code, count(*), null, null, null, null, null, null
+    union all select 'unproven', '', count(*), null, null, null, null, null, null, null from listed where verified is null
+    union all select 'action_line', code, count(*), null, null, null, null, null, null, null
       from (select unnest(action_lines) as code from asked where ${others('action_line')}) l group by code
-    union all select 'sdg', code, count(*), null, null, null, null, null, null
+    union all select 'sdg', code, count(*), null, null, null, null, null, null, null
       from (select unnest(sdgs) as code from asked where ${others('sdg')}) g group by code`
   const { rows } = await searching(db, asked, (on) => counted.execute(on))
   const facets = Object.fromEntries(FACETS.map((f) => [f, []])) as unknown as FacetCounts

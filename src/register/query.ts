@@ -1,4 +1,4 @@
-export const FACETS = ['kind', 'group', 'region', 'language', 'action_line', 'sdg'] as const
+export const FACETS = ['kind', 'state', 'group', 'region', 'language', 'action_line', 'sdg'] as const
 export type Facet = (typeof FACETS)[number]
 
 export const SORTS = ['newest', 'oldest', 'organization', 'match'] as const

@@ -1,5 +1,6 @@
 import { routes as consultation } from '../consultation/routes.tsx'
 import { routes as demo } from '../demo/routes.tsx'
+import { routes as home } from '../home/routes.tsx'
 import { identityRoutes } from '../identity/routes.tsx'
 import type { Route } from '../page/route.ts'
 import { makeSession } from '../programme/public.ts'
@@ -16,6 +17,7 @@ export const routes: Route[] = [
   ...myRoutes,
   ...demo,
   ...consultation,
+  ...home,
   ...draftRoutes,
   ...ownRoutes,
   ...register,

@@ -42,7 +42,7 @@ export function CallPage({ edition, call, forms, now, language, readerZone, mayE
             end={state !== 'not_yet'}
           />
           {call.changes.map((change) => (
-            <div key={change.madeAt.toISOString()}>
+            <div key={change.recordedAt.toISOString()}>
               <p class="small">
                 {t('call.extended')}{' '}
                 <s>

@@ -6,7 +6,7 @@ import { type Language, type Localized, pickText } from '../../platform/language
 import { callState } from '../call-state.ts'
 import type { Call, editionFacts, Phase } from '../reads.ts'
 import { consultationTexts } from '../texts.ts'
-import { CallTimes } from './home.tsx'
+import { CallTimes } from './call-times.tsx'
 
 type Props = {
   edition: EditionScope

@@ -6,8 +6,8 @@ import { direction, LANGUAGES, type Language, NATIVE_NAMES, pickText } from '../
 import { callState } from '../call-state.ts'
 import type { Call } from '../reads.ts'
 import { consultationTexts } from '../texts.ts'
+import { CallTimes } from './call-times.tsx'
 import { STATE_KEY } from './consultation.tsx'
-import { CallTimes } from './home.tsx'
 
 export type Typed = { local: string; reason: Record<string, string> }
 

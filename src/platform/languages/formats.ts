@@ -83,8 +83,12 @@ export function formatNumber(n: number, language: Language): string {
   return found.format(n)
 }
 
-export const formatList = (items: string[], language: Language): string =>
-  new Intl.ListFormat(LOCALES[language], { type: 'unit', style: 'short' }).format(items)
+/** Items beside each other (`unit`), or as a choice between them (`or`). */
+export const formatList = (items: string[], language: Language, joined: 'unit' | 'or' = 'unit'): string =>
+  new Intl.ListFormat(
+    LOCALES[language],
+    joined === 'or' ? { type: 'disjunction', style: 'long' } : { type: 'unit', style: 'short' },
+  ).format(items)
 
 const regionNames = new Map<Language, Intl.DisplayNames>()
 export function countryName(code: string, language: Language): string {

@@ -17,7 +17,7 @@ import type { Entry } from '../reads.ts'
 import { registerTexts } from '../texts.ts'
 import { Strip } from './strip.tsx'
 
-const VOCABULARY: Record<Facet, string> = {
+const VOCABULARY: Record<Exclude<Facet, 'state'>, string> = {
   kind: 'submission_kinds',
   group: 'stakeholder_groups_2022',
   region: 'regions.itu_regions',
@@ -28,12 +28,29 @@ const VOCABULARY: Record<Facet, string> = {
 
 export type Vocabularies = Map<string, Term[]>
 
-export const termsOfFacet = (vocabularies: Vocabularies, facet: Facet): Term[] =>
-  vocabularies.get(VOCABULARY[facet]) ?? []
+/** States in the order a submission passes them. */
+const STATES = [
+  'submitted',
+  'in_review',
+  'accepted',
+  'merged',
+  'programmed',
+  'reported',
+  'deferred',
+  'not_taken',
+] as const
+
+export const termsOfFacet = (vocabularies: Vocabularies, facet: Facet): Pick<Term, 'code' | 'name'>[] =>
+  facet === 'state' ? STATES.map((code) => ({ code, name: {} })) : (vocabularies.get(VOCABULARY[facet]) ?? [])
+
+/** What the states are called, in the order a submission passes them. */
+export const registerStates = (language: Language) =>
+  STATES.map((state) => ({ state, words: registerTexts(language)(`state.${state}`) }))
 
 /** What a code of a facet is called for this reader. */
 export function termName(vocabularies: Vocabularies, facet: Facet, code: string, language: Language): string {
   if (facet === 'language' && isLanguage(code)) return NATIVE_NAMES[code]
+  if (facet === 'state') return registerStates(language).find((s) => s.state === code)?.words ?? code
   if (facet === 'region' && code === 'worldwide')
     return pickText(vocabularies.get('regions.worldwide')?.[0]?.name, language).text || code
   const name = pickText(termsOfFacet(vocabularies, facet).find((t) => t.code === code)?.name, language).text

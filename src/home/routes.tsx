@@ -1,0 +1,73 @@
+import { anyone } from '../access/public.ts'
+import {
+  callsOf,
+  changesOfEdition,
+  editionFacts,
+  endOfDay,
+  instantOf,
+  phasesOf,
+  vocabulariesOf,
+} from '../consultation/public.ts'
+import { editionOf, get, page, type Route } from '../page/route.ts'
+import { pickText } from '../platform/languages/public.ts'
+import { latestEntries, readQuery, registerCounts } from '../register/public.ts'
+import { organizationsOfEdition } from '../stakeholders/public.ts'
+import { programmeNow } from './programme.ts'
+import { fibresOf, statesOf } from './reads.ts'
+import { stageOf } from './stage.ts'
+import { HomePage } from './views/home.tsx'
+import { axisOf, homeStyle } from './views/path.tsx'
+
+const LATEST = 6
+const everything = readQuery(new URLSearchParams())
+
+export const routes: Route[] = [
+  get('/:edition', anyone, async ({ platform, language, readerZone, ...request }) => {
+    const edition = editionOf({ platform, language, readerZone, ...request })
+    const { db, clock } = platform
+    const now = clock.now()
+    const [
+      facts,
+      phases,
+      calls,
+      changes,
+      organizations,
+      { counters },
+      fibres,
+      latest,
+      states,
+      programme,
+      vocabularies,
+    ] = await Promise.all([
+      editionFacts(db, edition),
+      phasesOf(db, edition),
+      callsOf(db, edition),
+      changesOfEdition(db, edition),
+      organizationsOfEdition(db, edition.id),
+      registerCounts(db, edition, everything),
+      fibresOf(db, edition),
+      latestEntries(db, edition, LATEST),
+      statesOf(db, edition),
+      programmeNow(db, edition, now),
+      vocabulariesOf(db, edition),
+    ])
+    const opensWeek = instantOf(`${facts.finalWeekFrom ?? edition.startsOn}T00:00`, edition.zone)
+    const forum = {
+      from: opensWeek.ok ? opensWeek.value : null,
+      ends: endOfDay(edition.endsOn, edition.zone),
+    }
+    const stage = stageOf({ calls, programmePublished: programme !== null, forumEnds: forum.ends }, now)
+    const axis = axisOf(phases, forum)
+    return page({
+      title: pickText(edition.title, language).text,
+      section: 'consultation',
+      style: homeStyle(axis, now),
+      body: (
+        <HomePage
+          {...{ edition, facts, phases, calls, changes, organizations, counters, fibres, latest, states, programme }}
+          {...{ vocabularies, stage, axis, now, language, readerZone }}
+        />
+      ),
+    })
+  }),
+]
