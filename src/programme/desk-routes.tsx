@@ -146,7 +146,18 @@ export const deskRoutes = [
     return data(listCsv(columns, wish, found), 'text/csv; charset=utf-8', `${editionOf(request).slug}-sessions.csv`)
   }),
 
-  get('/:edition/desk/programme/together', staff, (request) => unplacePage(request, request.query.getAll('pick'))),
+  get('/:edition/desk/programme/together', staff, (request) => {
+    const picked = request.query.getAll('pick')
+    const chosen = new URLSearchParams(picked.map((number) => ['session', number]))
+    switch (request.query.get('act')) {
+      case 'propose':
+        return seeOther(`${deskPath(request, 'programme', 'propose')}?${chosen}`)
+      case 'lock':
+        return seeOther(`${deskPath(request, 'programme', 'locks')}?${chosen}#lock`)
+      default:
+        return unplacePage(request, picked)
+    }
+  }),
 
   post('/:edition/desk/programme/together', staff, async (request) => {
     const { platform, form, viewer } = request

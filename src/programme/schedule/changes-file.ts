@@ -1,15 +1,10 @@
+import { csvFile } from '../../page/csv.ts'
 import type { Language } from '../../platform/languages/public.ts'
 import type { PlanView } from './proposal-view.ts'
 import { sentencesOf } from './sentences.ts'
 import { scheduleTexts } from './texts.ts'
 
-/** A quoted cell that no spreadsheet takes for a formula. */
-function cell(value: string | number): string {
-  const text = String(value)
-  return `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`
-}
-
-/** The changes of a plan as CSV, UTF-8 with a mark for spreadsheets; times are UTC, sentences in the reader's language. */
+/** The changes of a plan as a file of CSV; times are UTC, sentences in the reader's language. */
 export function changesFile(view: PlanView, language: Language, zone: string): string {
   const t = scheduleTexts(language)
   const sentences = sentencesOf(view.problem, view.names, language, zone)
@@ -22,7 +17,7 @@ export function changesFile(view: PlanView, language: Language, zone: string): s
     const reason = view.reasons.get(one.session)
     const why = [...(reason?.against ?? []), ...(reason?.unmet ?? [])].map(sentences.of).join(' ')
     return [
-      session?.number ?? '',
+      String(session?.number ?? ''),
       session?.title ?? '',
       t(`kind.${one.kind}`),
       at(one.from),
@@ -33,5 +28,5 @@ export function changesFile(view: PlanView, language: Language, zone: string): s
     ]
   })
   const heads = ['number', 'title', 'change', 'from', 'from_room', 'to', 'to_room', 'reasons']
-  return `\uFEFF${[heads, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`
+  return csvFile([heads, ...rows])
 }

@@ -291,7 +291,7 @@ const typedWeights = ({ form }: PageRequest) =>
   )
 
 async function locksPage(request: PageRequest, refusal?: Refusal<string>) {
-  const { platform, language, form } = request
+  const { platform, language, form, query } = request
   const edition = editionOf(request)
   const [locks, sessions, choices] = await Promise.all([
     locksOf(platform.db, edition),
@@ -300,7 +300,7 @@ async function locksPage(request: PageRequest, refusal?: Refusal<string>) {
   ])
   const typed = {
     reason: refusal ? form.get('reason') : '',
-    sessions: refusal ? form.all('session') : [],
+    sessions: refusal ? form.all('session') : query.getAll('session'),
     room: refusal ? form.get('room') : '',
     slot: refusal ? form.get('slot') : '',
   }

@@ -7,6 +7,7 @@ import { formatDate, formatOffset, formatTime, type Language } from '../../platf
 import { dayIn } from '../agenda-choice.ts'
 import { DESK_PAGE_SIZE, type DeskChoice, SHOWN, stands } from '../desk-list.ts'
 import type { DeskSession } from '../desk-reads.ts'
+import { scheduleTexts } from '../schedule/texts.ts'
 import { ProgrammeNav, ScheduleButtons } from '../schedule/views/parts.tsx'
 import { programmeTexts } from '../texts.ts'
 import type { Words } from '../words.ts'
@@ -164,7 +165,11 @@ export function DeskProgrammePage(props: Props) {
             ? {
                 to: `${base}/together`,
                 nameOf: (s) => t('session.number', { number: s.number }),
-                acts: [{ value: 'unplace', label: t('desk.unplace') }],
+                acts: [
+                  { value: 'unplace', label: t('desk.unplace') },
+                  { value: 'propose', label: scheduleTexts(language)('propose.button') },
+                  { value: 'lock', label: scheduleTexts(language)('locks.lock') },
+                ],
               }
             : undefined
         }

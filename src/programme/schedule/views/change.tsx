@@ -41,7 +41,7 @@ export function ChangePage({ edition, language, sessions, rooms, days, most, typ
         <p class="lede">{t('change.lead')}</p>
       </div>
       <ProgrammeNav {...{ edition, language }} here="proposals" />
-      <form method="post" action={pathTo(language, edition.slug, 'desk', 'programme', 'change')} class="stack mt-4">
+      <form method="post" action={pathTo(language, edition.slug, 'desk', 'programme', 'change')} class="stack change">
         <Refused {...{ refusal, language }} />
         <fieldset class="field">
           <legend>{t('change.kind')}</legend>
@@ -58,7 +58,7 @@ export function ChangePage({ edition, language, sessions, rooms, days, most, typ
             ))}
           </div>
         </fieldset>
-        <div class="field">
+        <div class="field if-virtual">
           <label class="field__label" for="online">
             {t('change.online-rooms')}
           </label>
@@ -76,7 +76,7 @@ export function ChangePage({ edition, language, sessions, rooms, days, most, typ
             aria-describedby="online-help"
           />
         </div>
-        <div class="field">
+        <div class="field if-room">
           <label class="field__label" for="room">
             {t('change.which-room')}
           </label>
@@ -89,7 +89,7 @@ export function ChangePage({ edition, language, sessions, rooms, days, most, typ
             ))}
           </select>
         </div>
-        <div class="field">
+        <div class="field if-day">
           <label class="field__label" for="day">
             {t('change.which-day')}
           </label>
@@ -102,7 +102,7 @@ export function ChangePage({ edition, language, sessions, rooms, days, most, typ
             ))}
           </select>
         </div>
-        <details class="fold" open={typed.kind === 'late'}>
+        <details class="more if-late" open={typed.kind === 'late'}>
           <summary>{t('change.which-sessions')}</summary>
           <div class="choices">
             {sessions

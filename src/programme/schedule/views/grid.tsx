@@ -107,7 +107,7 @@ function DayOfPlan({ edition, language, day, problem, placements, broken, names,
         {...(mayPlace
           ? {
               acts: {
-                session: (id, number) => (
+                session: (_id, number) => (
                   <span class="row">
                     <a
                       class="move"

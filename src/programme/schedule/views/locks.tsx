@@ -114,7 +114,7 @@ export function LocksPage({ edition, language, locks, sessions, choices, mayPlac
               </select>
             </div>
             {free.length > 0 && (
-              <details class="fold" open={typed.sessions.length > 0}>
+              <details class="more" open={typed.sessions.length > 0}>
                 <summary>{t('locks.sessions')}</summary>
                 <div class="choices">
                   {free.map((s) => (

@@ -19,7 +19,7 @@ const PATHS: Record<Where, string[]> = {
 export function ProgrammeNav({ edition, language, here }: { edition: EditionScope; language: Language; here: Where }) {
   const t = scheduleTexts(language)
   return (
-    <nav class="seg mt-4" aria-label={t('nav')}>
+    <nav class="seg desk-nav" aria-label={t('nav')}>
       {(Object.keys(PATHS) as Where[]).map((where) => (
         <a
           key={where}

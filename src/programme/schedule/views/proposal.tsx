@@ -86,7 +86,9 @@ export function ProposalPage(props: Props) {
           </Figure>
           {proposal.kind === 'plan' && (
             <Figure name={t('figure.best-possible')}>
-              {above === null ? t('figure.unknown') : t('figure.at-most', { percent: above })}
+              {above === null
+                ? t(view.then.hard > 0 ? 'figure.unknown-broken' : 'figure.unknown')
+                : t('figure.at-most', { percent: above })}
             </Figure>
           )}
         </dl>
@@ -100,35 +102,37 @@ export function ProposalPage(props: Props) {
           </a>
         </p>
       </Chapter>
-      <Chapter id="changes" heading={t('proposal.changes')} aside={t('proposal.changes.help')}>
+      <section class="chapter chapter--whole" aria-labelledby="changes">
+        <h2 id="changes">{t('proposal.changes')}</h2>
+        <p class="small soft">{t('proposal.changes.help')}</p>
         {differing.length === 0 && !proposal.task.change ? (
           <p class="empty">{t('proposal.same')}</p>
         ) : (
           <ChangesForm {...props} {...{ sentences, here, differing }} />
         )}
-      </Chapter>
+      </section>
       <LeftOut {...props} sentences={sentences} />
       <Broken {...{ view, sentences, language }} />
-      <Chapter id="day" heading={t('proposal.days')} aside={t('proposal.days.help')}>
-        <div>
-          <Days
-            days={daysOf(view.problem, view.placements)}
-            day={props.day}
-            language={language}
-            href={(day) => `${here}?plan=${plan.name}&day=${day}#day`}
-            label={t('proposal.days')}
-          />
-          <PlanGrid
-            {...{ edition, language, sentences }}
-            day={props.day}
-            problem={view.problem}
-            placements={view.placements}
-            broken={view.broken}
-            names={view.names}
-            marked={new Set(differing.map((one) => one.session))}
-          />
-        </div>
-      </Chapter>
+      <section class="chapter chapter--whole" aria-labelledby="day">
+        <h2 id="day">{t('proposal.days')}</h2>
+        <p class="small soft">{t('proposal.days.help')}</p>
+        <Days
+          days={daysOf(view.problem, view.placements)}
+          day={props.day}
+          language={language}
+          href={(day) => `${here}?plan=${plan.name}&day=${day}#day`}
+          label={t('proposal.days')}
+        />
+        <PlanGrid
+          {...{ edition, language, sentences }}
+          day={props.day}
+          problem={view.problem}
+          placements={view.placements}
+          broken={view.broken}
+          names={view.names}
+          marked={new Set(differing.map((one) => one.session))}
+        />
+      </section>
       <Costs {...{ language, sentences }} lines={view.lines} heads={[t('plan.working'), t(`plan.${plan.name}`)]} />
       <People {...{ view, language }} />
     </div>
@@ -196,6 +200,7 @@ function ChangesForm({
 }: Props & { sentences: Sentences; here: string; differing: readonly Difference[] }) {
   const t = scheduleTexts(language)
   const { change } = proposal.task
+  const moved = differing.some((one) => one.from !== null)
   const ticked = (number: number) => typed.sessions === null || typed.sessions.includes(String(number))
   return (
     <form method="post" action={`${here}/accept`} class="stack">
@@ -211,7 +216,7 @@ function ChangesForm({
       </Refused>
       {differing.length > 0 && (
         <section class="scroll" tabindex={0} aria-label={t('proposal.changes')}>
-          <table class="desk table-s">
+          <table class="desk">
             <thead>
               <tr>
                 {mayPlace && (
@@ -220,7 +225,7 @@ function ChangesForm({
                   </th>
                 )}
                 <th scope="col">{t('column.session')}</th>
-                <th scope="col">{t('column.now')}</th>
+                {moved && <th scope="col">{t('column.now')}</th>}
                 <th scope="col">{t('column.then')}</th>
                 <th scope="col">{t('column.why')}</th>
               </tr>
@@ -250,7 +255,7 @@ function ChangesForm({
                         <Own language={session.language}>{session.title}</Own>
                       </a>
                     </th>
-                    <td>{one.from ? sentences.place(one.from) : t('kind.left-out')}</td>
+                    {moved && <td>{one.from ? sentences.place(one.from) : t('kind.left-out')}</td>}
                     <td>{one.to ? sentences.place(one.to) : t('kind.left-out')}</td>
                     <td>
                       <Why {...{ one, view, sentences, language }} />{' '}

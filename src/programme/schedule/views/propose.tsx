@@ -51,7 +51,7 @@ export function ProposePage({ edition, language, sessions, locks, typed, refusal
             ))}
           </div>
         </fieldset>
-        <details class="fold" open={typed.scope === 'selection'}>
+        <details class="more" open={typed.scope === 'selection'}>
           <summary>{t('propose.choose')}</summary>
           <div class="choices">
             {standing.map((s) => (

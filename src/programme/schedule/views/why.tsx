@@ -29,13 +29,10 @@ export function WhyPage({ edition, language, over, view, sentences, here, kept, 
     <div class="wrap">
       <div class="title">
         <p class="over">
-          <b>{session.number}</b> · {over}
+          <b>{t('why.title')}</b> · {session.number} · {over}
         </p>
         <h1>
-          {t('why.title')}{' '}
-          <small class="soft">
-            <Own language={session.language}>{session.title}</Own>
-          </small>
+          <Own language={session.language}>{session.title}</Own>
         </h1>
       </div>
       <ProgrammeNav {...{ edition, language }} here="sessions" />
