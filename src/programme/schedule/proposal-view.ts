@@ -134,7 +134,7 @@ function reasonsOf(
       return [
         session,
         {
-          against: said.slice(0, 2).map((one) => one.breach),
+          against: said.filter((one) => one.hard === said[0]?.hard).map((one) => one.breach),
           forced: said.some((one) => one.hard),
           unmet: standing.has(session) ? unmetOf(session) : [],
         },

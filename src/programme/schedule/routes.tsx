@@ -144,6 +144,14 @@ async function changePage(request: PageRequest, refusal?: Refusal<string>) {
   )
 }
 
+/** The day asked for, or the fullest one; empty when there is none. */
+function dayToShow(asked: string | null, days: readonly string[], used: readonly string[]): string {
+  const fullest = [...new Set(used)].toSorted(
+    (a, b) => used.filter((one) => one === b).length - used.filter((one) => one === a).length || a.localeCompare(b),
+  )
+  return days.find((one) => one === asked) ?? fullest[0] ?? days[0] ?? ''
+}
+
 const MOST_ONLINE_ROOMS = 40
 
 /** The change a form describes; the refusal names what is missing. */
@@ -207,11 +215,11 @@ async function proposalPage(request: PageRequest, refusal?: Refusal<string>, cla
       soft: score.soft,
     }
   })
-  const days = view.problem.days.map((day) => day.id as string)
-  const used = view.problem.slots
-    .filter((slot) => view.placements.some((p) => p.slot === slot.id))
-    .map((slot) => slot.day as string)
-  const day = days.find((one) => one === query.get('day')) ?? used.toSorted().at(0) ?? days[0] ?? ''
+  const day = dayToShow(
+    query.get('day'),
+    view.problem.days.map((one) => one.id),
+    view.placements.flatMap((p) => view.problem.slots.find((slot) => slot.id === p.slot)?.day ?? []),
+  )
   const acceptances = (await acceptancesOf(platform.db, edition)).filter((one) => one.number === proposal.number)
   const typed = {
     reason: refusal ? form.get('reason') : '',
@@ -342,8 +350,11 @@ async function gridPage(request: PageRequest) {
     sessionsOnDesk(platform.db, edition),
   ])
   const used = facts.sessions.flatMap((s) => facts.slots.find((slot) => slot.code === s.slot_code)?.day ?? [])
-  const days = facts.slots.map((slot) => slot.day)
-  const day = days.find((one) => one === query.get('day')) ?? used.toSorted().at(0) ?? days[0] ?? ''
+  const day = dayToShow(
+    query.get('day'),
+    facts.slots.map((slot) => slot.day),
+    used,
+  )
   const unplaced = sessions.filter((s) => !s.startsAt && s.state !== 'cancelled' && s.state !== 'postponed')
   return page({
     title,

@@ -34,13 +34,16 @@ export function Asked({
   )
 }
 
+/** The seconds of a change are those of each plan of its front. */
+const PLANS_OF_A_CHANGE = 3
+
 /** What was asked, in a few words. */
 export function askedFor({ task }: Pick<Proposal, 'task'>, language: Language): string {
   const t = scheduleTexts(language)
   const { change } = task
   const length =
     task.budget.kind === 'seconds'
-      ? t('seconds', { count: task.budget.seconds })
+      ? t('seconds', { count: Math.round(task.budget.seconds * (change ? PLANS_OF_A_CHANGE : 1)) })
       : t('moves', { count: task.budget.moves })
   if (!change)
     return `${t(`propose.scope.${task.scope}`)} · ${t('sessions', { count: task.sessions.length })} · ${length}`

@@ -80,6 +80,9 @@ function DayOfPlan({ edition, language, day, problem, placements, broken, names,
       </button>
     </form>
   )
+  const slots = new Set(problem.slots.filter((slot) => slot.day === day).map((slot) => slot.id))
+  const here = new Set(placements.filter((p) => slots.has(p.slot)).map((p) => p.session))
+  const brokenThatDay = broken.filter((breach) => breach.sessions.some((session) => here.has(session)))
   return (
     <>
       <Days
@@ -142,16 +145,7 @@ function DayOfPlan({ edition, language, day, problem, placements, broken, names,
             }
           : {})}
       />
-      <Broken
-        view={{
-          broken: broken.filter((b) =>
-            placements.some(
-              (p) => b.sessions.includes(p.session) && problem.slots.some((s) => s.id === p.slot && s.day === day),
-            ),
-          ),
-        }}
-        {...{ sentences, language }}
-      />
+      <Broken broken={brokenThatDay} {...{ sentences, language }} />
     </>
   )
 }

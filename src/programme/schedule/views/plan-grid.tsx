@@ -36,12 +36,12 @@ export function PlanGrid(props: Props) {
   const t = programmeTexts(language)
   const slots = problem.slots.filter((slot) => slot.day === day).sort((a, b) => a.from - b.from)
   const here = placements.filter((p) => slots.some((slot) => slot.id === p.slot))
+  const online = slots.every((slot) => slot.tags.includes('mode:virtual'))
+  const isOpen = (room: Problem['rooms'][number]) =>
+    room.available === null ||
+    slots.some((slot) => room.available?.some((span) => span.from < slot.to && slot.from < span.to))
   const rooms = problem.rooms.filter(
-    (room) =>
-      here.some((p) => p.room === room.id) ||
-      slots.some(
-        (slot) => room.available === null || room.available.some((span) => span.from < slot.to && slot.from < span.to),
-      ),
+    (room) => here.some((p) => p.room === room.id) || (isOpen(room) && (!online || room.kind === 'online')),
   )
   const name = formatDate(new Date(`${day}T12:00:00Z`), language, 'UTC', 'weekdayDate')
   const seatsOf = (room: (typeof rooms)[number]) => Math.max(0, ...Object.values(room.seats))

@@ -71,36 +71,38 @@ export function ProposalPage(props: Props) {
       ))}
       {counts.length > 1 && <Front {...props} here={here} />}
       <Chapter id="figures" heading={t(`plan.${plan.name}`)} aside={t(`plan.${plan.name}.help`)}>
-        <dl class="facts">
-          <Figure name={t('kind.placed')}>{formatNumber(of('placed'), language)}</Figure>
-          <Figure
-            name={t('kind.moved')}
-            {...(proposal.fewestMoves === null ? {} : { help: t('figure.fewest', { count: proposal.fewestMoves }) })}
-          >
-            {formatNumber(of('moved') + of('unplaced'), language)}
-          </Figure>
-          <Figure name={t('kind.left-out')}>{formatNumber(of('left-out') + of('unplaced'), language)}</Figure>
-          <Figure name={t('figure.broken')}>{formatNumber(view.broken.length, language)}</Figure>
-          <Figure name={t('figure.cost')} help={t('figure.cost.now', { cost: price(view.now.soft, language) })}>
-            {price(view.then.soft, language)}
-          </Figure>
-          {proposal.kind === 'plan' && (
-            <Figure name={t('figure.best-possible')}>
-              {above === null
-                ? t(view.then.hard > 0 ? 'figure.unknown-broken' : 'figure.unknown')
-                : t('figure.at-most', { percent: above })}
+        <div>
+          <dl class="facts">
+            <Figure name={t('kind.placed')}>{formatNumber(of('placed'), language)}</Figure>
+            <Figure
+              name={t('kind.moved')}
+              {...(proposal.fewestMoves === null ? {} : { help: t('figure.fewest', { count: proposal.fewestMoves }) })}
+            >
+              {formatNumber(of('moved') + of('unplaced'), language)}
             </Figure>
-          )}
-        </dl>
-        <p class="small mt-4">
-          <a href={`${here}/changes.csv?plan=${plan.name}`}>{t('proposal.csv')}</a>
-          {' · '}
-          <a
-            href={`${pathTo(language, edition.slug, 'desk', 'programme', 'compare')}?b=${proposal.number}.${plan.name}`}
-          >
-            {t('compare.title')}
-          </a>
-        </p>
+            <Figure name={t('kind.left-out')}>{formatNumber(of('left-out') + of('unplaced'), language)}</Figure>
+            <Figure name={t('figure.broken')}>{formatNumber(view.broken.length, language)}</Figure>
+            <Figure name={t('figure.cost')} help={t('figure.cost.now', { cost: price(view.now.soft, language) })}>
+              {price(view.then.soft, language)}
+            </Figure>
+            {proposal.kind === 'plan' && (
+              <Figure name={t('figure.best-possible')}>
+                {above === null
+                  ? t(view.then.hard > 0 ? 'figure.unknown-broken' : 'figure.unknown')
+                  : t('figure.at-most', { percent: above })}
+              </Figure>
+            )}
+          </dl>
+          <p class="small mt-4">
+            <a href={`${here}/changes.csv?plan=${plan.name}`}>{t('proposal.csv')}</a>
+            {' · '}
+            <a
+              href={`${pathTo(language, edition.slug, 'desk', 'programme', 'compare')}?b=${proposal.number}.${plan.name}`}
+            >
+              {t('compare.title')}
+            </a>
+          </p>
+        </div>
       </Chapter>
       <section class="chapter chapter--whole" aria-labelledby="changes">
         <h2 id="changes">{t('proposal.changes')}</h2>
@@ -112,7 +114,7 @@ export function ProposalPage(props: Props) {
         )}
       </section>
       <LeftOut {...props} sentences={sentences} />
-      <Broken {...{ view, sentences, language }} />
+      <Broken broken={view.broken} help={t('broken.help')} {...{ sentences, language }} />
       <section class="chapter chapter--whole" aria-labelledby="day">
         <h2 id="day">{t('proposal.days')}</h2>
         <p class="small soft">{t('proposal.days.help')}</p>
@@ -224,6 +226,7 @@ function ChangesForm({
                     <span class="hidden">{t('proposal.take')}</span>
                   </th>
                 )}
+                <th scope="col">{t('column.number')}</th>
                 <th scope="col">{t('column.session')}</th>
                 {moved && <th scope="col">{t('column.now')}</th>}
                 <th scope="col">{t('column.then')}</th>
@@ -249,8 +252,8 @@ function ChangesForm({
                         </label>
                       </td>
                     )}
+                    <td>{session.number}</td>
                     <th scope="row">
-                      {session.number}{' '}
                       <a href={pathTo(language, edition.slug, 'desk', 'sessions', session.number)}>
                         <Own language={session.language}>{session.title}</Own>
                       </a>
@@ -258,7 +261,7 @@ function ChangesForm({
                     {moved && <td>{one.from ? sentences.place(one.from) : t('kind.left-out')}</td>}
                     <td>{one.to ? sentences.place(one.to) : t('kind.left-out')}</td>
                     <td>
-                      <Why {...{ one, view, sentences, language }} />{' '}
+                      <Why {...{ one, view, sentences, language, moved }} />{' '}
                       <a class="small" href={`${here}/why/${session.number}?plan=${plan.name}`}>
                         {t('why.link')}
                       </a>
@@ -327,22 +330,31 @@ function Why({
   view,
   sentences,
   language,
+  moved,
 }: {
   one: Difference
   view: PlanView
   sentences: Sentences
   language: Language
+  /** Whether the plan also moves sessions; otherwise that one had no place goes without saying. */
+  moved: boolean
 }) {
   const t = scheduleTexts(language)
   const reason = view.reasons.get(one.session)
-  const unmet = [...new Set((reason?.unmet ?? []).map((breach) => sentences.title(breach.constraint)))]
+  const unmet = [
+    ...new Set(
+      (reason?.unmet ?? [])
+        .filter((breach) => !breach.constraint.startsWith('published-')) // that it moves is plain to see
+        .map((breach) => sentences.title(breach.constraint)),
+    ),
+  ]
   return (
     <>
-      {one.kind === 'placed' && t('why.had-none')}
+      {one.kind === 'placed' && moved && t('why.had-none')}
       {one.kind === 'unplaced' && t('why.none-left')}
       {one.kind === 'moved' &&
         (reason && reason.against.length > 0
-          ? `${t(reason.forced ? 'why.forced' : 'why.better')} ${reason.against.map(sentences.of).join(' ')}`
+          ? `${t(reason.forced ? 'why.forced' : 'why.better')} ${formatList([...new Set(reason.against.map((breach) => sentences.title(breach.constraint)))], language)}.`
           : t('why.gave-way'))}
       {unmet.length > 0 && <span class="soft"> {t('why.unmet', { wishes: formatList(unmet, language) })}</span>}
     </>
@@ -388,20 +400,22 @@ function LeftOut({ language, edition, proposal, plan, view, sentences }: Props &
 }
 
 export function Broken({
-  view,
+  broken,
+  help,
   sentences,
   language,
 }: {
-  view: Pick<PlanView, 'broken'>
+  broken: readonly Breach[]
+  help?: string
   sentences: Sentences
   language: Language
 }) {
   const t = scheduleTexts(language)
-  if (view.broken.length === 0) return null
+  if (broken.length === 0) return null
   return (
-    <Chapter id="broken" heading={t('broken.title', { count: view.broken.length })} aside={t('broken.help')}>
+    <Chapter id="broken" heading={t('broken.title', { count: broken.length })} {...(help ? { aside: help } : {})}>
       <ul class="plain stack">
-        {[...new Set(view.broken.map(sentences.of))].map((words) => (
+        {[...new Set(broken.map(sentences.of))].map((words) => (
           <li key={words}>{words}</li>
         ))}
       </ul>
