@@ -72,7 +72,7 @@ export function Layout({ frame, view }: { frame: Frame; view: PageView }) {
         <main id="main" tabindex={-1}>
           {view.body}
         </main>
-        <Footer edition={edition} language={language} />
+        {edition && <Footer edition={edition} language={language} />}
       </body>
     </html>
   )
@@ -237,25 +237,21 @@ function Crumbs({ crumbs, label }: { crumbs: Crumb[]; label: string }) {
   )
 }
 
-function Footer({ edition, language }: { edition: EditionScope | null; language: Language }) {
+function Footer({ edition, language }: { edition: EditionScope; language: Language }) {
   const t = pageTexts(language)
   return (
     <footer class="footer">
       <div class="wrap">
-        {edition && (
-          <div>
-            <h2>{t('footer.secretariat')}</h2>
-            <p>
-              <a href={`mailto:${edition.contactEmail}`}>{t('footer.write')}</a>
-            </p>
-          </div>
-        )}
-        {edition && (
-          <div>
-            <h2>{t('footer.time')}</h2>
-            <p>{t('footer.zone', { city: cityName(edition.zone, language) })}</p>
-          </div>
-        )}
+        <div>
+          <h2>{t('footer.secretariat')}</h2>
+          <p>
+            <a href={`mailto:${edition.contactEmail}`}>{t('footer.write')}</a>
+          </p>
+        </div>
+        <div>
+          <h2>{t('footer.time')}</h2>
+          <p>{t('footer.zone', { city: cityName(edition.zone, language) })}</p>
+        </div>
       </div>
     </footer>
   )

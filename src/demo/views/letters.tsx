@@ -104,7 +104,7 @@ export function LetterPage({ language, zone, letter, origin }: Where & { letter:
           </dd>
         </div>
       </dl>
-      <div class="letter" lang={letter.language} dir={dirOf(letter.language)}>
+      <div class="kept-letter" lang={letter.language} dir={dirOf(letter.language)}>
         {withLinks(letter.text, origin)}
       </div>
       <p class="mt-5">
