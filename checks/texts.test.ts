@@ -39,6 +39,9 @@ for (const folder of folders) {
     const faults: string[] = []
     for (const language of LANGUAGES) {
       const texts = read(folder, language)
+      // One key a line: a reader of JSON silently takes the last of two.
+      const written = fs.readFileSync(path.join(folder, `${language}.json`), 'utf8').match(/^\s*"[^"]+":/gm) ?? []
+      if (written.length !== Object.keys(texts).length) faults.push(`${language}: a key stands twice, or two on a line`)
       const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories.sort().join()
       for (const key of new Set([...Object.keys(english), ...Object.keys(texts)])) {
         const [original, text] = [english[key], texts[key]]
