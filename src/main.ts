@@ -1,9 +1,11 @@
+import fs from 'node:fs'
+import path from 'node:path'
 import { ROLES } from './access/public.ts'
-import { editionBySlug } from './consultation/public.ts'
+import { editionBySlug, loadEdition } from './consultation/public.ts'
 import { giveRole, takeRole } from './identity/public.ts'
 import { type Config, parseConfig } from './platform/config.ts'
 import { openDatabase } from './platform/db/db.ts'
-import { migrate } from './platform/db/migrate.ts'
+import { migrate, migrationsFolder } from './platform/db/migrate.ts'
 import { examine, type Finding } from './platform/doctor.ts'
 import { type OpenPlatform, openPlatform } from './platform/open.ts'
 import type { Platform } from './platform/platform.ts'
@@ -18,6 +20,7 @@ const USAGE = `convoke <command>
   migrate   brings the tables up to date
   reindex   reads submissions again that an older analyser indexed (serve and worker do it too, beside their work)
   demo      loads the demonstration
+  edition SLUG  loads an edition from the folder editions/, once
   grant EMAIL ROLE [EDITION]     gives a role, in one edition or in all; recorded. The first head of a secretariat gets theirs so:
                                  convoke grant name@example.org secretariat_head wsis-forum-2022
   withdraw EMAIL ROLE [EDITION]  takes it back at once; recorded
@@ -80,6 +83,15 @@ const commands: Record<string, (config: Config, words: string[]) => Promise<void
     const made = await startDemonstration(open.platform)
     console.log(made ? 'The demonstration has been made.' : 'The demonstration was there already.')
     await open.close()
+  },
+
+  async edition(config, [slug]) {
+    if (!slug || !fs.existsSync(path.join(path.dirname(migrationsFolder()), 'editions', slug)))
+      fail('convoke edition SLUG, where SLUG is the name of a folder in editions/, such as wsis-forum-2022')
+    const open = await start(config)
+    const { loaded } = await loadEdition(open.platform, slug)
+    await open.close()
+    console.log(loaded ? `The edition ${slug} has been loaded.` : `The edition ${slug} was there already.`)
   },
 
   grant: (config, words) => changeRole(config, words, 'grant'),

@@ -100,8 +100,8 @@ test('every page asked for in every role answers as the table says, and what is 
   expect(asked.closed).toBeGreaterThan(100)
 })
 
-/** Sessions come into being with decisions; this edition has none yet. */
-const mayBeEmpty = (route: Route) => /\/(?:desk\/)?sessions\//.test(route.path)
+/** Sessions come with decisions, proposals with a search, and several at once when they are chosen: this edition has none of them. */
+const mayBeEmpty = (route: Route) => /\/(?:sessions|proposals)\/|\/together$/.test(route.path)
 
 test('a role given for one edition opens no door of another', () => {
   const other = { ...edition, id: 'another' }
