@@ -16,10 +16,11 @@ import {
   vocabulariesOf,
 } from './reads.ts'
 import { consultationTexts } from './texts.ts'
-import { CallPage, QuestionsPage } from './views/call.tsx'
+import { CallPage } from './views/call.tsx'
 import { ConsultationPage } from './views/consultation.tsx'
 import { EditionList } from './views/editions.tsx'
 import { LetterPage, letterTitle } from './views/letter.tsx'
+import { QuestionsPage } from './views/questions.tsx'
 
 export const routes = [
   ...deskRoutes,
@@ -151,7 +152,13 @@ export const routes = [
         { label: pickText(call.title, language).text, href: pathTo(language, edition.slug, 'calls', call.code) },
         { label: title },
       ],
-      body: <QuestionsPage call={call} forms={await formsOfCall(platform.db, call.id)} language={language} />,
+      body: (
+        <QuestionsPage
+          {...{ call, language }}
+          forms={await formsOfCall(platform.db, call.id)}
+          names={await vocabulariesOf(platform.db, edition)}
+        />
+      ),
     })
   }),
 ]

@@ -222,6 +222,45 @@ test('a script named as a PDF is not taken; a PDF is, under a name without folde
   expect(await (await browser.get(`${draft}/files`)).text()).toContain('<bdi>paper.pdf</bdi>')
 })
 
+// EUSURVEY PR 477: saving a draft deleted its files; PR 319: a draft could not be handed in where several answers were allowed.
+test('files and several answers stay through every way of saving, and the draft is handed in with them', async () => {
+  const browser = aBrowser()
+  const draft = await begin(browser)
+  const id = draft.split('/').at(-1) ?? ''
+  await world.db
+    .updateTable('draft')
+    .set({ answers: JSON.stringify(whole) })
+    .where('id', '=', id)
+    .execute()
+  await browser.post(`${draft}/lines`, section({ action_lines: ['C1', 'C2', 'C3'], _do: 'later' }))
+  const body = new FormData()
+  body.append('_asked', 'attachments')
+  body.append('attachments', new File(['%PDF-1.7\n%âãÏÓ\n3 0 obj\n<<>>\nendobj\n'], 'ورقة.pdf'))
+  await browser.post(`${draft}/files`, body)
+  const ways: Record<string, string>[] = [
+    { _do: 'later' },
+    { _autosave: '1' },
+    { _do: 'stay' },
+    { _do: 'go contact' },
+    { _do: 'add links' },
+  ]
+  for (const does of ways)
+    expect(
+      (await browser.post(`${draft}/files`, section({ attachments: '', links: '', ...does }))).status,
+    ).toBeLessThan(400)
+  const text = await (await browser.get(`${draft}/download.txt`)).text()
+  expect(text).toContain('ورقة.pdf')
+  expect(text).toContain('C3 Access to information and knowledge')
+  expect((await browser.post(`${draft}/submit`, new URLSearchParams())).headers.get('location')).toBe(
+    `${draft}/receipt`,
+  )
+  const content = JSON.parse(await (await browser.get(`${draft}/content.json`)).text()) as {
+    answers: { action_lines: string[]; attachments: { filename: string }[] }
+  }
+  expect(content.answers.action_lines).toEqual(['C1', 'C2', 'C3'])
+  expect(content.answers.attachments.map((f) => f.filename)).toEqual(['ورقة.pdf'])
+})
+
 test('a file of a public submission is a download for anyone, and gone once it is withdrawn', async () => {
   const browser = aBrowser()
   const draft = await begin(browser)

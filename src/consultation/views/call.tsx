@@ -100,38 +100,3 @@ export function CallPage({ edition, call, forms, now, language, readerZone, mayE
     </div>
   )
 }
-
-/** Every question of a call on one page, to read and print before beginning. */
-export function QuestionsPage({ call, forms, language }: { call: Call; forms: Form[]; language: Language }) {
-  const t = consultationTexts(language)
-  return (
-    <div class="wrap">
-      <div class="title">
-        <p class="over">{pickText(call.title, language).text}</p>
-        <h1>{t('questions.title')}</h1>
-      </div>
-      {forms.map((form) => (
-        <Chapter key={form.code} id={form.code} heading={pickText(form.title, language).text}>
-          <div class="stack">
-            {form.sections.map((section) => (
-              <section key={section.id}>
-                <h3>{pickText(section.title, language).text}</h3>
-                <ol class="stack">
-                  {form.questions
-                    .filter((q) => q.section === section.id)
-                    .map((q) => (
-                      <li key={q.id}>
-                        {pickText(q.label, language).text}{' '}
-                        {!q.required && <span class="field__opt">({t('questions.optional')})</span>}
-                        {q.help && <p class="small soft">{pickText(q.help, language).text}</p>}
-                      </li>
-                    ))}
-                </ol>
-              </section>
-            ))}
-          </div>
-        </Chapter>
-      ))}
-    </div>
-  )
-}

@@ -74,7 +74,7 @@ export function Field(props: FieldProps) {
     </>
   )
   const outside = {
-    class: ['field', wrong && 'has-error', isWide(q) && 'field--wide'].filter(Boolean).join(' '),
+    class: ['field', wrong && 'has-error', isWide(props) && 'field--wide'].filter(Boolean).join(' '),
     hidden: hangsOn?.state === 'not-asked',
     'data-if': hangsOn && `${hangsOn.question} ${hangsOn.answers.join(' ')}`,
   }
@@ -93,7 +93,11 @@ export function Field(props: FieldProps) {
   )
 }
 
-const isWide = (q: Question) => q.type === 'person_list' || q.type === 'organization'
+/** People, organizations and long lists of choices take the whole width beside the parts. */
+const isWide = ({ question: q, names, language }: FieldProps) =>
+  q.type === 'person_list' ||
+  q.type === 'organization' ||
+  ((q.multiple || q.type === 'multi_choice') && optionsOf(q, names, language).length > 6)
 
 /** How much is written or chosen of what may be; a script only counts sooner. */
 function Counted({ question: q, answers, language, written }: FieldProps) {

@@ -1,0 +1,104 @@
+import { Chapter } from '../../page/layout.tsx'
+import { formatList, type Language, pickText } from '../../platform/languages/public.ts'
+import type { Form, Question } from '../form.ts'
+import type { Call, Term } from '../reads.ts'
+import { consultationTexts } from '../texts.ts'
+
+type Names = ReadonlyMap<string, readonly Term[]>
+
+/** Every question of a call's forms, to read and print before one begins: what may be answered, how much of it, and who will see it. */
+export function QuestionsPage({
+  call,
+  forms,
+  names,
+  language,
+}: {
+  call: Call
+  forms: Form[]
+  names: Names
+  language: Language
+}) {
+  const t = consultationTexts(language)
+  return (
+    <div class="wrap">
+      <div class="title">
+        <p class="over">{pickText(call.title, language).text}</p>
+        <h1>{t('questions.title')}</h1>
+        <p class="lede">{t('questions.lead')}</p>
+      </div>
+      {forms.map((form) => (
+        <Chapter key={form.code} id={form.code} heading={pickText(form.title, language).text}>
+          <div class="stack">
+            {form.sections.map((section) => (
+              <section key={section.id}>
+                <h3>{pickText(section.title, language).text}</h3>
+                <ol class="stack">
+                  {form.questions
+                    .filter((q) => q.section === section.id)
+                    .map((q) => (
+                      <li key={q.id}>
+                        <Asked {...{ q, form, names, language }} />
+                      </li>
+                    ))}
+                </ol>
+              </section>
+            ))}
+          </div>
+        </Chapter>
+      ))}
+    </div>
+  )
+}
+
+function Asked({ q, form, names, language }: { q: Question; form: Form; names: Names; language: Language }) {
+  const t = consultationTexts(language)
+  const offered = offeredOf(q, names, language)
+  const { max_words, min_items, max_items } = q.limits ?? {}
+  const parent = form.questions.find((other) => other.id === q.show_if?.question)
+  const facts = [
+    max_words !== undefined && t('questions.words', { max: max_words }),
+    max_items !== undefined && max_items > 1 && t('questions.items', { min: min_items ?? 0, max: max_items }),
+    t(`questions.seen.${q.visibility}`),
+  ].filter((fact) => fact !== false)
+  return (
+    <>
+      <b>{pickText(q.label, language).text}</b>{' '}
+      {!q.required && <span class="field__opt">({t('questions.optional')})</span>}
+      {q.help && <p class="small">{pickText(q.help, language).text}</p>}
+      {parent && q.show_if && (
+        <p class="small">
+          {t('questions.only-if', {
+            question: pickText(parent.label, language).text,
+            answers: formatList(
+              q.show_if.in.map(
+                (code) => offeredOf(parent, names, language).find((o) => o.code === code)?.label ?? code,
+              ),
+              language,
+            ),
+          })}
+        </p>
+      )}
+      {offered.length > 0 && (
+        <ul class="questions__offered small">
+          {offered.map((o) => (
+            <li key={o.code}>{o.label}</li>
+          ))}
+        </ul>
+      )}
+      <p class="small soft">{facts.join(' · ')}</p>
+    </>
+  )
+}
+
+/** What a question offers to choose from, as its form shows it. */
+function offeredOf(q: Question, names: Names, language: Language): { code: string; label: string }[] {
+  if (q.options) return q.options.map((o) => ({ code: o.id, label: pickText(o.label, language).text }))
+  const vocabulary = q.vocabulary ?? ''
+  return (names.get(vocabulary) ?? [])
+    .filter((term) => Object.entries(q.filter ?? {}).every(([k, v]) => term.details[k] === v))
+    .map((term) => {
+      const name = pickText(term.name, language).text || term.code
+      const mark = vocabulary === 'action_lines' ? `${term.code} ` : vocabulary === 'sdgs' ? `${term.code}. ` : ''
+      return { code: term.code, label: `${mark}${name}` }
+    })
+}
