@@ -1,4 +1,5 @@
 import { staff, staffOrAuditor } from '../access/public.ts'
+import { answerViewForm, keptViews } from '../page/kept-views.ts'
 import { listCsv, wishFrom } from '../page/list.ts'
 import { absent, data, editionOf, get, type PageRequest, page, pathTo, post, seeOther } from '../page/route.ts'
 import { pickText } from '../platform/languages/public.ts'
@@ -136,7 +137,12 @@ export const deskRoutes = [
         { label: pickText(edition.title, language).text, href: pathTo(language, edition.slug) },
         { label: title },
       ],
-      body: <DeskProgrammePage {...{ edition, language, address, mayPublish, ...list }} />,
+      body: (
+        <DeskProgrammePage
+          {...{ edition, language, address, mayPublish, ...list }}
+          kept={keptViews(request, 'programme')}
+        />
+      ),
     })
   }),
 
@@ -145,6 +151,10 @@ export const deskRoutes = [
     const { columns, wish, found } = await listOf(request)
     return data(listCsv(columns, wish, found), 'text/csv; charset=utf-8', `${editionOf(request).slug}-sessions.csv`)
   }),
+
+  post('/:edition/desk/programme/views', staff, (request) =>
+    answerViewForm(request, 'programme', deskPath(request, 'programme')),
+  ),
 
   get('/:edition/desk/programme/together', staff, (request) => {
     const picked = request.query.getAll('pick')

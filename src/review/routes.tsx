@@ -1,5 +1,6 @@
 import { staff, staffOrAuditor } from '../access/public.ts'
 import { vocabulariesOf } from '../consultation/public.ts'
+import { answerViewForm, keptViews } from '../page/kept-views.ts'
 import { listCsv, wishFrom } from '../page/list.ts'
 import {
   absent,
@@ -50,6 +51,7 @@ export function reviewRoutes(effects: ReleaseEffects, Answer: AnswerView): Route
       const title = reviewTexts(language)('desk.title')
       const mayDecide = staff.allows(viewer, edition)
       const address = request.query
+      const kept = keptViews(request, 'submissions')
       return page({
         title,
         section: 'desk',
@@ -60,7 +62,7 @@ export function reviewRoutes(effects: ReleaseEffects, Answer: AnswerView): Route
         style: balanceStyle(balance),
         body: (
           <DeskPage
-            {...{ edition, language, address, query, wish, columns, found, counts, balance, words, mayDecide }}
+            {...{ edition, language, address, query, wish, columns, found, counts, balance, words, kept, mayDecide }}
           />
         ),
       })
@@ -73,6 +75,10 @@ export function reviewRoutes(effects: ReleaseEffects, Answer: AnswerView): Route
       const { rows } = await deskSubmissions(request.platform.db, edition, query, wish, null)
       return data(listCsv(columns, wish, rows), 'text/csv; charset=utf-8', `${edition.slug}-desk.csv`)
     }),
+
+    post('/:edition/desk/submissions/views', staff, (request) =>
+      answerViewForm(request, 'submissions', deskPath(request)),
+    ),
 
     get('/:edition/desk/submissions/together', staff, (request) => togetherPage(request, orderIn(request.query))),
 
@@ -193,7 +199,7 @@ function orderIn(sent: { get(name: string): string | null; getAll(name: string):
 }
 
 async function togetherPage(request: PageRequest, order: ReturnType<typeof orderIn>, error?: string) {
-  if (!order) return absent()
+  if (!order) return seeOther(deskPath(request)) // nothing was said: the list is where one says it
   const { platform, language, form } = request
   const edition = editionOf(request)
   const asksInto = order.act === 'merged' && order.intoReference === ''

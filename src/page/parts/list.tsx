@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { formatNumber, type Language } from '../../platform/languages/public.ts'
+import { type KeptView, tidy } from '../kept-views.ts'
 import { type Column, type ListWish, listAddress } from '../list.ts'
 import { pageTexts } from '../texts.ts'
 import { Icon } from './icons.tsx'
@@ -30,6 +31,8 @@ export type ListProps<Row> = {
   keyOf(row: Row): string
   views: readonly SavedView[]
   viewsName: string
+  /** Views of the reader's own, kept in this browser; the form that keeps or forgets one goes to `${base}/views`. Null for who only reads. */
+  kept: readonly KeptView[] | null
   /** Labels with their controls, for the form that narrows the list. */
   filters: ComponentChildren
   /** Names of those controls, which the form sends itself. */
@@ -54,6 +57,17 @@ export function List<Row>(props: ListProps<Row>) {
             {view.label} {view.count !== undefined && <b>{formatNumber(view.count, language)}</b>}
           </a>
         ))}
+        {props.kept?.map((view) => (
+          <a
+            key={view.name}
+            class="chip"
+            href={view.search ? `${base}?${view.search}` : base}
+            aria-current={view.search === tidy(String(query)) ? 'page' : undefined}
+          >
+            <bdi>{view.name}</bdi>
+          </a>
+        ))}
+        {props.kept && <KeepView {...{ language, base, query }} kept={props.kept} />}
       </nav>
       <form method="get" action={base} class="row filters no-print" aria-label={t('list.narrow')}>
         <Kept query={query} but={[...props.filterNames, 'page']} />
@@ -104,6 +118,42 @@ export function List<Row>(props: ListProps<Row>) {
       )}
       <Pager {...props} />
     </>
+  )
+}
+
+/** Names the present state of the list, or forgets the name it has. */
+function KeepView({
+  language,
+  base,
+  query,
+  kept,
+}: Pick<ListProps<never>, 'language' | 'base' | 'query'> & { kept: readonly KeptView[] }) {
+  const t = pageTexts(language)
+  const search = tidy(String(query))
+  const known = kept.find((view) => view.search === search)
+  if (known)
+    return (
+      <form method="post" action={`${base}/views`} class="no-print">
+        <input type="hidden" name="search" value={search} />
+        <button type="submit" class="btn btn--quiet btn--small" name="act" value="forget">
+          {t('list.forget')}
+        </button>
+      </form>
+    )
+  return (
+    <details class="pop no-print">
+      <summary class="small">{t('list.keep')}</summary>
+      <form method="post" action={`${base}/views`} class="pop__box stack">
+        <input type="hidden" name="search" value={search} />
+        <FilterField label={t('list.keep.name')}>
+          <input class="input" name="name" maxlength={60} required />
+        </FilterField>
+        <p class="small soft">{t('list.keep.help')}</p>
+        <button type="submit" class="btn btn--second btn--small">
+          {t('list.keep.save')}
+        </button>
+      </form>
+    </details>
   )
 }
 

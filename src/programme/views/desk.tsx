@@ -1,4 +1,5 @@
 import type { EditionScope } from '../../access/public.ts'
+import type { KeptView } from '../../page/kept-views.ts'
 import { type Column, type ListWish, listAddress } from '../../page/list.ts'
 import { FilterChoice, FilterField, List, type Narrowing } from '../../page/parts/list.tsx'
 import { Moment } from '../../page/parts/when.tsx'
@@ -24,6 +25,7 @@ type Props = {
   wish: ListWish
   columns: readonly Column<DeskSession>[]
   words: Words
+  kept: readonly KeptView[]
   mayPublish: boolean
 }
 
@@ -151,6 +153,7 @@ export function DeskProgrammePage(props: Props) {
         counted={t('agenda.count', { count: found.length })}
         keyOf={(s) => String(s.number)}
         viewsName={t('agenda.view')}
+        kept={mayPublish ? props.kept : null}
         views={SHOWN.map((show) => ({
           label: t(`desk.${show}`),
           count: all.filter((s) => stands(s, show)).length,

@@ -1,4 +1,5 @@
 import type { EditionScope } from '../../access/public.ts'
+import type { KeptView } from '../../page/kept-views.ts'
 import { type Column, type ListWish, listAddress } from '../../page/list.ts'
 import { FilterChoice, FilterField, List, type Narrowing } from '../../page/parts/list.tsx'
 import { pathTo } from '../../page/route.ts'
@@ -20,6 +21,7 @@ type Props = {
   counts: Awaited<ReturnType<typeof deskCounts>>
   balance: Balance
   words: Words
+  kept: readonly KeptView[]
   mayDecide: boolean
 }
 
@@ -57,6 +59,7 @@ export function DeskPage(props: Props) {
         counted={t('desk.count', { count: found.count })}
         keyOf={(row) => row.reference}
         viewsName={t('desk.views')}
+        kept={mayDecide ? props.kept : null}
         views={STAGES.map((stage) => ({
           label: t(`desk.${stage}`),
           count: counts[stage],
