@@ -33,7 +33,7 @@ export function DeskPublishPage({ edition, language, preview, refusal, typed }: 
       {count > 0 && (
         <Chapter id="changes" heading={t('agenda.changed')}>
           <div class="stack">
-            <ul class="plain changes">
+            <ul class="plain">
               {preview.changes.map((change) => (
                 <Change key={change.number} {...{ change, edition, language }} />
               ))}

@@ -26,7 +26,7 @@ export function VersionsPage({ edition, versions, language }: Props) {
         >
           <div class="stack">
             {v.note && <p dir="auto">{v.note}</p>}
-            <ul class="plain changes">
+            <ul class="plain">
               {v.changes.map((change) => (
                 <Change key={change.number} {...{ change, edition, language }} />
               ))}
@@ -56,7 +56,7 @@ export function Change({
   }
   const fields = change.fields.map((field) => t(`field.${field}` as 'field.title'))
   return (
-    <li class="change">
+    <li class="told">
       <p>
         <b class={`state ${TONE[change.kind] ?? ''}`}>{t(`change.${change.kind}`)}</b>
       </p>
