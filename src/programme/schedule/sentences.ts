@@ -9,6 +9,9 @@ const MINUTE = 60_000
 /** A name inside a sentence keeps its own direction. */
 export const isolated = (name: string) => `\u2068${name}\u2069`
 
+/** An offset from universal time keeps its order in every script. */
+const leftToRight = (text: string) => `\u2066${text}\u2069`
+
 /** What the ids of a problem are called. */
 export type NamesOfPlan = {
   readonly sessions: ReadonlyMap<string, { readonly number: number; readonly title: string; readonly language: string }>
@@ -34,7 +37,11 @@ export function sentencesOf(problem: Problem, names: NamesOfPlan, language: Lang
   const slots = new Map(problem.slots.map((slot) => [slot.id, slot]))
   const moment = (at: number) => {
     const instant = new Date(at)
-    return `${formatDate(instant, language, zone, 'weekdayDate')}, ${formatTime(instant, language, zone)} ${formatOffset(instant, zone)}`
+    return t('moment', {
+      day: formatDate(instant, language, zone, 'weekdayDate'),
+      time: formatTime(instant, language, zone),
+      offset: leftToRight(formatOffset(instant, zone)),
+    })
   }
   const room = (id: string) => names.rooms.get(id) ?? t('room.online', { number: /\d+$/.exec(id)?.[0] ?? id })
   const slot = (id: string) => moment(slots.get(id)?.from ?? 0)

@@ -26,7 +26,11 @@ export function LocksPage({ edition, language, locks, sessions, choices, mayPlac
   const t = scheduleTexts(language)
   const here = pathTo(language, edition.slug, 'desk', 'programme', 'locks')
   const moment = (at: Date) =>
-    `${formatDate(at, language, edition.zone, 'weekdayDate')}, ${formatTime(at, language, edition.zone)} ${formatOffset(at, edition.zone)}`
+    t('moment', {
+      day: formatDate(at, language, edition.zone, 'weekdayDate'),
+      time: formatTime(at, language, edition.zone),
+      offset: `\u2066${formatOffset(at, edition.zone)}\u2069`,
+    })
   const locked = new Set(locks.flatMap((one) => one.number ?? []))
   const free = sessions.filter((s) => s.startsAt && !locked.has(s.number))
   return (

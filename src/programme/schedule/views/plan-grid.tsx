@@ -40,9 +40,11 @@ export function PlanGrid(props: Props) {
   const isOpen = (room: Problem['rooms'][number]) =>
     room.available === null ||
     slots.some((slot) => room.available?.some((span) => span.from < slot.to && slot.from < span.to))
-  const rooms = problem.rooms.filter(
-    (room) => here.some((p) => p.room === room.id) || (isOpen(room) && (!online || room.kind === 'online')),
-  )
+  const isUsed = (room: Problem['rooms'][number]) => here.some((p) => p.room === room.id)
+  // Rooms with sessions first, so that a day whose sessions are online does not begin with empty columns.
+  const rooms = problem.rooms
+    .filter((room) => isUsed(room) || (isOpen(room) && (!online || room.kind === 'online')))
+    .sort((a, b) => Number(isUsed(b)) - Number(isUsed(a)))
   const name = formatDate(new Date(`${day}T12:00:00Z`), language, 'UTC', 'weekdayDate')
   const seatsOf = (room: (typeof rooms)[number]) => Math.max(0, ...Object.values(room.seats))
   return (

@@ -69,14 +69,16 @@ export function ProposalPage(props: Props) {
           </div>
         </div>
       ))}
-      {counts.length > 1 && <Front {...props} here={here} />}
+      {counts.length > 1 && <Front {...props} here={here} isAccepted={standing.length > 0} />}
       <Chapter id="figures" heading={t(`plan.${plan.name}`)} aside={t(`plan.${plan.name}.help`)}>
         <div>
           <dl class="facts">
             <Figure name={t('kind.placed')}>{formatNumber(of('placed'), language)}</Figure>
             <Figure
               name={t('kind.moved')}
-              {...(proposal.fewestMoves === null ? {} : { help: t('figure.fewest', { count: proposal.fewestMoves }) })}
+              {...(proposal.fewestMoves === null || standing.length > 0
+                ? {}
+                : { help: t('figure.fewest', { count: proposal.fewestMoves }) })}
             >
               {formatNumber(of('moved') + of('unplaced'), language)}
             </Figure>
@@ -107,7 +109,7 @@ export function ProposalPage(props: Props) {
       <section class="chapter chapter--whole" aria-labelledby="changes">
         <h2 id="changes">{t('proposal.changes')}</h2>
         <p class="small soft">{t('proposal.changes.help')}</p>
-        {differing.length === 0 && !proposal.task.change ? (
+        {differing.length === 0 && (!proposal.task.change || standing.length > 0) ? (
           <p class="empty">{t('proposal.same')}</p>
         ) : (
           <ChangesForm {...props} {...{ sentences, here, differing }} />
@@ -141,7 +143,7 @@ export function ProposalPage(props: Props) {
   )
 }
 
-function Front({ language, counts, plan, proposal, here }: Props & { here: string }) {
+function Front({ language, counts, plan, proposal, here, isAccepted }: Props & { here: string; isAccepted: boolean }) {
   const t = scheduleTexts(language)
   return (
     <Chapter id="front" heading={t('front.title')} aside={t('front.help')}>
@@ -171,7 +173,7 @@ function Front({ language, counts, plan, proposal, here }: Props & { here: strin
               </tr>
             ))}
           </tbody>
-          {proposal.fewestMoves !== null && (
+          {proposal.fewestMoves !== null && !isAccepted && (
             <tfoot>
               <tr>
                 <th scope="row">{t('front.at-least')}</th>

@@ -56,68 +56,70 @@ export function WhyPage({ edition, language, over, view, sentences, here, kept, 
         </div>
       </Chapter>
       <Chapter id="there" heading={t('why.there')} aside={t('why.there.help')}>
-        <form method="get" action={here} class="stack">
-          {Object.entries(kept).map(([name, value]) => (
-            <input key={name} type="hidden" name={name} value={value} />
-          ))}
-          <div class="field">
-            <label class="field__label" for="slot">
-              {t('why.slot')}
-            </label>
-            <select class="input" id="slot" name="slot" required>
-              <option value="">{t('choose')}</option>
-              {view.slots.map((slot) => (
-                <option key={slot} value={slot} selected={slot === asked.slot}>
-                  {sentences.slot(slot)}
-                </option>
-              ))}
-            </select>
-          </div>
-          <div class="field">
-            <label class="field__label" for="room">
-              {t('why.room')}
-            </label>
-            <select class="input" id="room" name="room" required>
-              <option value="">{t('choose')}</option>
-              {view.rooms.map((room) => (
-                <option key={room} value={room} selected={room === asked.room}>
-                  {sentences.room(room)}
-                </option>
-              ))}
-            </select>
-          </div>
-          <button type="submit" class="btn btn--second">
-            {t('why.ask')}
-          </button>
-        </form>
-        {view.there && (
-          <div class="stack mt-4">
-            <p role="status">
-              <b>
-                {view.there.length === 0
-                  ? t('why.same')
-                  : t('why.in-all', {
-                      hard: signed(view.change.hard, language),
-                      soft: signed(view.change.soft, language),
-                    })}
-              </b>
-            </p>
-            <ul class="plain stack">
-              {view.there.map((one) => (
-                <li key={one.name}>
-                  <b>{t(one.change > 0 ? (one.hard ? 'why.breaks' : 'why.costs') : 'why.mends')}</b>{' '}
-                  {sentences.title(one.name)}
-                  {!one.hard && ` (${signed(one.change, language)})`}
-                  {one.words.map((words) => (
-                    <p key={words} class="small soft">
-                      {words}
-                    </p>
-                  ))}
-                </li>
-              ))}
-            </ul>
-          </div>
-        )}
+        <div>
+          <form method="get" action={here} class="stack">
+            {Object.entries(kept).map(([name, value]) => (
+              <input key={name} type="hidden" name={name} value={value} />
+            ))}
+            <div class="field">
+              <label class="field__label" for="slot">
+                {t('why.slot')}
+              </label>
+              <select class="input" id="slot" name="slot" required>
+                <option value="">{t('choose')}</option>
+                {view.slots.map((slot) => (
+                  <option key={slot} value={slot} selected={slot === asked.slot}>
+                    {sentences.slot(slot)}
+                  </option>
+                ))}
+              </select>
+            </div>
+            <div class="field">
+              <label class="field__label" for="room">
+                {t('why.room')}
+              </label>
+              <select class="input" id="room" name="room" required>
+                <option value="">{t('choose')}</option>
+                {view.rooms.map((room) => (
+                  <option key={room} value={room} selected={room === asked.room}>
+                    {sentences.room(room)}
+                  </option>
+                ))}
+              </select>
+            </div>
+            <button type="submit" class="btn btn--second">
+              {t('why.ask')}
+            </button>
+          </form>
+          {view.there && (
+            <div class="stack mt-4">
+              <p role="status">
+                <b>
+                  {view.there.length === 0
+                    ? t('why.same')
+                    : t('why.in-all', {
+                        hard: signed(view.change.hard, language),
+                        soft: signed(view.change.soft, language),
+                      })}
+                </b>
+              </p>
+              <ul class="plain stack">
+                {view.there.map((one) => (
+                  <li key={one.name}>
+                    <b>{t(one.change > 0 ? (one.hard ? 'why.breaks' : 'why.costs') : 'why.mends')}</b>{' '}
+                    {sentences.title(one.name)}
+                    {!one.hard && ` (${signed(one.change, language)})`}
+                    {one.words.map((words) => (
+                      <p key={words} class="small soft">
+                        {words}
+                      </p>
+                    ))}
+                  </li>
+                ))}
+              </ul>
+            </div>
+          )}
+        </div>
       </Chapter>
       <Chapter id="places" heading={t('places.title')} aside={t('places.help')}>
         {view.places.length === 0 ? (
