@@ -77,14 +77,16 @@ const kept = new Map<string, { stamp: string; counts: RegisterCounts }>()
 
 /**
  * Changes when any count may have: something was handed in, amended, withdrawn, hidden, read again, or a sender proven. Steps of threads
- * are only ever added, so their number tells all that happened to submissions.
+ * are only ever added, so their number tells all that happened to submissions; an edition made anew (a demonstration set back) has
+ * another beginning.
  */
 async function stampOf(db: Db, edition: EditionScope): Promise<string> {
   const { rows } = await sql<{ stamp: string }>`select concat_ws(' ',
     (select count(*) from submission where edition_id = ${edition.id} and public and state <> 'withdrawn'),
     (select count(*) from thread_step),
     (select count(*) from submission where analyser = ${ANALYSER}),
-    (select count(email_proven_at) from person)) as stamp`.execute(db)
+    (select count(email_proven_at) from person),
+    (select created_at from edition where id = ${edition.id})) as stamp`.execute(db)
   return rows[0]?.stamp ?? ''
 }
 
