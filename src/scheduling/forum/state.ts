@@ -33,6 +33,8 @@ export class PlanState implements Places {
   private readonly begins: Int32Array
   /** Soft price of each session's neighbours in time. */
   private readonly pairCost: Float64Array
+  /** Hard breaches of each session with its neighbours in time. */
+  private readonly pairHard: Int32Array
   private readonly personHard: Float64Array
   private readonly personSoft: Float64Array
   private readonly spreadHard: Float64Array
@@ -78,6 +80,7 @@ export class PlanState implements Places {
     this.held = new Int32Array(ticks.length * rooms).fill(NOWHERE)
     this.begins = new Int32Array(ticks.length)
     this.pairCost = new Float64Array(sessions)
+    this.pairHard = new Int32Array(sessions)
     this.personHard = new Float64Array(itineraries.members.length)
     this.personSoft = new Float64Array(itineraries.members.length)
     this.spreadHard = new Float64Array(spreads.members.length)
@@ -213,6 +216,10 @@ export class PlanState implements Places {
             this.pairCost[other]! -= pairSoft[row + other]!
         }
       }
+    }
+    for (let i = 0; i < this.size; i++) {
+      const s = this.who[i]!
+      if (this.moving[s] === 2) this.recountHard(s, this.fromTick[i]!)
     }
     for (let i = 0; i < this.size; i++) {
       const s = this.who[i]!
@@ -383,8 +390,9 @@ export class PlanState implements Places {
         const other = this.who[j]!
         if (this.moving[other] === 2 && this.overlap(s, other, T)) this.softChange += pairSoft[s * sessions + other]!
       }
+      // Most sessions clash with nobody, and their partners need not be asked.
       const partners = hardWith[s]!
-      for (let j = 0; j < partners.length; j++) {
+      for (let j = 0; j < partners.length && this.pairHard[s]! > 0; j++) {
         const other = partners[j]!
         if ((this.moving[other] !== 2 || this.order[other]! < i) && this.overlap(s, other, T))
           this.hardChange -= hardCount[s]![j]!
@@ -501,6 +509,28 @@ export class PlanState implements Places {
     const ta = this.tick[a]!
     const tb = this.tick[b]!
     return ta >= 0 && tb >= 0 && ta < end[b * T + tb]! && tb < end[a * T + ta]!
+  }
+
+  /** Brings the clashes of a session that has left `from`, and of those who stayed, up to date. */
+  private recountHard(s: number, from: number): void {
+    const { tables, tick, pairHard } = this
+    const { ticks, end, hardWith, hardCount } = tables
+    const T = ticks.length
+    const partners = hardWith[s]!
+    const until = from < 0 ? 0 : end[s * T + from]!
+    let own = 0
+    for (let j = 0; j < partners.length; j++) {
+      const other = partners[j]!
+      const count = hardCount[s]![j]!
+      const there = tick[other]!
+      if (there < 0) continue
+      const now = this.overlap(s, other, T)
+      if (now) own += count
+      if (this.moving[other] === 2) continue
+      const before = from >= 0 && from < end[other * T + there]! && there < until
+      if (now !== before) pairHard[other]! += now ? count : -count
+    }
+    pairHard[s] = own
   }
 
   private addPlace(s: number, t: number, r: number, sign: 1 | -1): void {

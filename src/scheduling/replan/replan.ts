@@ -39,7 +39,7 @@ export interface ReplannedProgramme {
 /** Price of one moved session in each plan of the front, in units of soft cost; null keeps the problem's own weights. */
 const MOVE_PRICES = [
   { name: 'fewest-changes', price: 150, startTemperature: 8 },
-  { name: 'balanced', price: 40, startTemperature: 8 },
+  { name: 'balanced', price: 20, startTemperature: 8 },
   { name: 'best-programme', price: null, startTemperature: 8 },
 ] as const
 
