@@ -98,6 +98,11 @@ beforeAll(async () => {
     '/desk/calls/workshop_requests',
     '/desk/programme',
     `/desk/programme/together?act=unplace&pick=${number}`,
+    '/desk/programme/grid',
+    '/desk/programme/propose',
+    '/desk/programme/proposals',
+    '/desk/programme/locks',
+    '/desk/programme/weights',
     `/desk/sessions/${number}`,
     '/desk/agenda/publish',
   )
