@@ -23,7 +23,8 @@ for (const list of document.querySelectorAll<HTMLFormElement>('form[data-bulk]')
     for (const box of boxes) box.closest('tr')?.classList.toggle('is-picked', box.checked)
     if (all) all.checked = picked === boxes.length
     if (all) all.indeterminate = picked > 0 && picked < boxes.length
-    if (said) said.textContent = String(picked)
+    const count = said?.querySelector('b')
+    if (count) count.textContent = String(picked)
     if (said) said.hidden = false
   }
   if (all?.parentElement) all.parentElement.hidden = false

@@ -9,7 +9,7 @@ import { Icon } from './icons.tsx'
 export type SavedView = { label: string; count?: number; href: string; current: boolean }
 
 /** A wish that narrows the list now, in words, and the address without it. */
-export type Narrowing = { label: string; without: string }
+export type Narrowing = { name: string; value: string; without: string }
 
 export type BulkAct = { value: string; label: string; primary?: boolean }
 
@@ -69,19 +69,22 @@ export function List<Row>(props: ListProps<Row>) {
         ))}
         {props.kept && <KeepView {...{ language, base, query }} kept={props.kept} />}
       </nav>
-      <form method="get" action={base} class="row filters no-print" aria-label={t('list.narrow')}>
-        <Kept query={query} but={[...props.filterNames, 'page']} />
-        {props.filters}
-        <button type="submit" class="btn btn--second">
-          {t('list.show')}
-        </button>
-      </form>
+      <details class="fold no-print" open={narrowed.length > 0}>
+        <summary>{t('list.narrow')}</summary>
+        <form method="get" action={base} class="row filters" aria-label={t('list.narrow')}>
+          <Kept query={query} but={[...props.filterNames, 'page']} />
+          {props.filters}
+          <button type="submit" class="btn btn--second">
+            {t('list.show')}
+          </button>
+        </form>
+      </details>
       {narrowed.length > 0 && (
         <p class="toolbar no-print">
           <span class="small soft">{t('list.narrowed')}</span>
           {narrowed.map((one) => (
-            <a key={one.label} class="chip" href={one.without}>
-              {one.label} <Icon name="close" />
+            <a key={one.name} class="chip" href={one.without}>
+              {t('list.condition', { name: one.name, value: one.value })} <Icon name="close" />
               <span class="hidden"> {t('list.without')}</span>
             </a>
           ))}
@@ -266,8 +269,8 @@ function Table<Row>({ language, base, query, columns, wish, rows, name, keyOf, b
       {table}
       <fieldset class="bulk">
         <legend class="hidden">{t('list.bulk')}</legend>
-        <p>
-          {t('list.bulk')}: <b data-picked hidden />
+        <p data-picked hidden>
+          {t.parts('list.picked', { count: <b>0</b> })}
         </p>
         {bulk.acts.map((act) => (
           <button

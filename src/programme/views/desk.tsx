@@ -195,7 +195,7 @@ const roomsOf = (all: readonly DeskSession[]) =>
 function narrowings(base: string, { address, all, choice, words, language }: Props): Narrowing[] {
   const t = programmeTexts(language)
   const of = (name: string, heading: string, value: string): Narrowing[] =>
-    value ? [{ label: `${heading}: ${value}`, without: listAddress(base, address, { [name]: null }) }] : []
+    value ? [{ name: heading, value, without: listAddress(base, address, { [name]: null }) }] : []
   const room = roomsOf(all).find(([code]) => code === choice.room)?.[1] ?? choice.room
   return [
     ...of('q', t('desk.search'), choice.search),

@@ -98,7 +98,7 @@ function narrowings(
 ): Narrowing[] {
   const t = reviewTexts(language)
   const of = (name: string, heading: string, value: string): Narrowing[] =>
-    value ? [{ label: `${heading}: ${value}`, without: listAddress(base, address, { [name]: null }) }] : []
+    value ? [{ name: heading, value, without: listAddress(base, address, { [name]: null }) }] : []
   return [
     ...of('q', t('desk.search.short'), query.search),
     ...of('kind', t('desk.kind'), query.kind && words.name('kind', query.kind)),
