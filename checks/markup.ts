@@ -17,7 +17,7 @@ export function bareWords(source: string): string[] {
 
 /** What only looks like words: types after a generic's bracket, calls, comparisons. */
 const CODE =
-  /^(?:string|number|boolean|void|null|undefined|unknown|return|case|const|let|if|default)\b|[=;()[\]|&]|=>|^\w+\.\w+$/
+  /^(?:string|number|boolean|void|null|undefined|unknown|return|case|const|let|if|default)\b|[=;()[\]|&]|=>|^\w+\.\w+$|^\w+\?:$|^[a-z]\w*:$/
 
 /** A style attribute, which the content policy forbids. */
 export const styleAttributes = (source: string): string[] =>
