@@ -121,6 +121,10 @@ export const routes = [
       section: 'consultation',
       crumbs: [
         { label: pickText(edition.title, language).text, href: pathTo(language, edition.slug) },
+        {
+          label: consultationTexts(language)('consultation.title'),
+          href: pathTo(language, edition.slug, 'consultation'),
+        },
         { label: title },
       ],
       body: (

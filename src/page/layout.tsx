@@ -43,6 +43,7 @@ export function Layout({ frame, view }: { frame: Frame; view: PageView }) {
         {LANGUAGES.map((l) => (
           <link key={l} rel="alternate" hreflang={l} href={`${frame.origin}/${l}${frame.rest}`} />
         ))}
+        <link rel="alternate" hreflang="x-default" href={`${frame.origin}${frame.rest || '/'}`} />
         {assets.fonts.map((href) => (
           <link key={href} rel="preload" as="font" type="font/woff2" href={href} crossorigin="anonymous" />
         ))}

@@ -127,6 +127,22 @@ export const registerEntries = (db: Db, edition: EditionScope, query: RegisterQu
   )
 export type OpenEntry = Awaited<ReturnType<typeof registerEntries>>[number]
 
+/** Title and sender of public submissions, by reference; one that is hidden is left out. */
+export async function namedIn(db: Db, edition: EditionScope, references: readonly string[]) {
+  if (references.length === 0) return new Map<string, Named>()
+  const rows = await publicRows(db, edition)
+    .select(['s.reference', 's.title', 's.language', 'o.name as organization', 'o.language as organizationLanguage'])
+    .where('s.reference', 'in', references)
+    .execute()
+  return new Map(rows.map((row) => [row.reference, row as Named]))
+}
+export type Named = {
+  title: string
+  language: string
+  organization: string | null
+  organizationLanguage: string | null
+}
+
 /** Public submission of a reference (`OCP22-0005`) or bare number (`5`), with its organization's name; null when hidden or absent. */
 export async function publicSubmission(db: Db, edition: EditionScope, number: string) {
   const bare = /^(?:[A-Z]{2,6}\d{2}-)?0*(\d{1,7})$/i.exec(number)?.[1]

@@ -6,7 +6,7 @@ import { latestAnswers, publicAnswers, threadOf } from '../submissions/public.ts
 import { registerCounts } from './counts.ts'
 import { registerCsv, registerJson } from './open-data.ts'
 import { queryString, readQuery } from './query.ts'
-import { publicSubmission, REGISTER_PAGE_SIZE, registerEntries, registerPage } from './reads.ts'
+import { namedIn, publicSubmission, REGISTER_PAGE_SIZE, registerEntries, registerPage } from './reads.ts'
 import { registerTexts } from './texts.ts'
 import { RegisterPage, registerStyle } from './views/register.tsx'
 import { SubmissionPage } from './views/submission.tsx'
@@ -80,7 +80,11 @@ export const routes: Route[] = [
       threadOf(platform.db, submission.id),
       vocabulariesOf(platform.db, edition),
     ])
-    const form = await formById(platform.db, latest.formId)
+    const references = steps.flatMap(({ facts }) => (typeof facts.reference === 'string' ? [facts.reference] : []))
+    const [form, named] = await Promise.all([
+      formById(platform.db, latest.formId),
+      namedIn(platform.db, edition, references),
+    ])
     return page({
       title: `${submission.reference} ${submission.title}`,
       section: 'submissions',
@@ -90,7 +94,15 @@ export const routes: Route[] = [
       ],
       body: (
         <SubmissionPage
-          {...{ edition, language, submission, answers: publicAnswers(form, latest.answers), steps, vocabularies }}
+          {...{
+            edition,
+            language,
+            submission,
+            answers: publicAnswers(form, latest.answers),
+            steps,
+            named,
+            vocabularies,
+          }}
         />
       ),
     })

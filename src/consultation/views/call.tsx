@@ -70,6 +70,15 @@ export function CallPage({ edition, call, forms, now, language, readerZone, mayE
           {state === 'open' && <p class="small soft measure">{t('home.server')}</p>}
           {state === 'not_yet' && <p class="measure">{t('call.cannot-start')}</p>}
           {state === 'closed' && <p class="measure">{t('call.is-closed')}</p>}
+          {state !== 'not_yet' && (
+            <p>
+              <a
+                href={`${pathTo(language, edition.slug, 'submissions')}?${new URLSearchParams(call.submissionKinds.map((kind) => ['kind', kind]))}`}
+              >
+                {t('call.received')}
+              </a>
+            </p>
+          )}
         </div>
       </Chapter>
       <Chapter id="forms" heading={t('call.forms')} aside={state === 'open' ? t('home.calls.aside') : undefined}>
@@ -93,7 +102,9 @@ export function CallPage({ edition, call, forms, now, language, readerZone, mayE
             ))}
           </ul>
           <p>
-            <a href={pathTo(language, edition.slug, 'calls', call.code, 'questions')}>{t('call.read-questions')}</a>
+            <a href={pathTo(language, edition.slug, 'calls', call.code, 'questions')}>
+              {t(state === 'closed' ? 'questions.title' : 'call.read-questions')}
+            </a>
           </p>
         </div>
       </Chapter>

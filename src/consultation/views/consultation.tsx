@@ -4,9 +4,12 @@ import { BothTimes } from '../../page/parts/when.tsx'
 import { pathTo } from '../../page/route.ts'
 import { type Language, type Localized, pickText } from '../../platform/languages/public.ts'
 import { callState } from '../call-state.ts'
-import type { Call, editionFacts, Phase } from '../reads.ts'
+import { modeName } from '../modes.ts'
+import type { Call, EditionChange, editionFacts, Phase } from '../reads.ts'
 import { consultationTexts } from '../texts.ts'
 import { CallTimes } from './call-times.tsx'
+import { ChangeList } from './changes.tsx'
+import { letterTitle } from './letter.tsx'
 
 type Props = {
   edition: EditionScope
@@ -14,6 +17,7 @@ type Props = {
   phases: Phase[]
   calls: Call[]
   organizations: { role: string; id: string; name: string; names: Localized }[]
+  changes: EditionChange[]
   now: Date
   language: Language
   readerZone: string | null
@@ -21,7 +25,17 @@ type Props = {
 
 export const STATE_KEY = { not_yet: 'call.not-yet', open: 'call.open', closed: 'call.closed' } as const
 
-export function ConsultationPage({ edition, facts, phases, calls, organizations, now, language, readerZone }: Props) {
+export function ConsultationPage({
+  edition,
+  facts,
+  phases,
+  calls,
+  organizations,
+  changes,
+  now,
+  language,
+  readerZone,
+}: Props) {
   const t = consultationTexts(language)
   return (
     <div class="wrap">
@@ -36,13 +50,19 @@ export function ConsultationPage({ edition, facts, phases, calls, organizations,
           heading={pickText(phase.title, language).text}
           aside={pickText(phase.description, language).text}
         >
-          <ul class="plain stack">
+          <ul class="plain milestones">
             {phase.milestones.map((m) => (
               <li key={m.code}>
                 <h3>{pickText(m.title, language).text}</h3>
                 <p class="small soft">
                   {t(`kind.${m.kind}`)}
-                  {m.mode && ` · ${t(`home.mode.${m.mode}` as 'home.mode.virtual')}`}
+                  {m.mode && ` · ${modeName(m.mode, language)}`}
+                  {m.hostEvent && (
+                    <>
+                      {' · '}
+                      <bdi lang="en">{m.hostEvent}</bdi>
+                    </>
+                  )}
                 </p>
                 {m.startsAt && (
                   <BothTimes
@@ -52,6 +72,11 @@ export function ConsultationPage({ edition, facts, phases, calls, organizations,
                     language={language}
                     end={m.kind === 'deadline'}
                   />
+                )}
+                {m.kind === 'meeting' && m.startsAt && m.startsAt > now && (
+                  <p>
+                    <a href={`${pathTo(language, edition.slug, 'meetings', m.code)}.ics`}>{t('meeting.calendar')}</a>
+                  </p>
                 )}
               </li>
             ))}
@@ -71,17 +96,26 @@ export function ConsultationPage({ edition, facts, phases, calls, organizations,
           ))}
         </ul>
       </Chapter>
+      {(changes.length > 0 || calls.some((call) => call.changes.length > 0)) && (
+        <Chapter id="changes" heading={t('change.title')}>
+          <ChangeList {...{ changes, calls, phases, zone: edition.zone, language }} />
+        </Chapter>
+      )}
       {(['co_organizer', 'facilitator'] as const).map((role) => (
         <Chapter
           key={role}
           id={role}
           heading={t(role === 'co_organizer' ? 'home.convened' : 'consultation.facilitators')}
         >
-          <ul class="plain">
+          <ul class="plain columns">
             {organizations
               .filter((o) => o.role === role)
               .map((o) => (
-                <li key={o.id}>{pickText(o.names, language).text || <bdi>{o.name}</bdi>}</li>
+                <li key={o.id}>
+                  <a href={pathTo(language, edition.slug, 'organizations', o.id)}>
+                    {pickText(o.names, language).text || <bdi>{o.name}</bdi>}
+                  </a>
+                </li>
               ))}
           </ul>
         </Chapter>
@@ -93,6 +127,11 @@ export function ConsultationPage({ edition, facts, phases, calls, organizations,
               <bdi dir="ltr">{b.symbol}</bdi> · {pickText(b.about, language).text}
             </li>
           ))}
+          {facts.letter.date && (
+            <li>
+              <a href={pathTo(language, edition.slug, 'letter')}>{letterTitle(facts, language)}</a>
+            </li>
+          )}
         </ul>
       </Chapter>
     </div>

@@ -26,17 +26,15 @@ export function Moment({
 }) {
   const shown = end ? shownEnd(at, zone) : at
   return (
-    <>
-      <time datetime={at.toISOString()}>
-        {formatDate(shown, language, zone, weekday ? 'weekdayDate' : 'shortDate')}
-      </time>{' '}
+    <time datetime={at.toISOString()}>
+      {formatDate(shown, language, zone, weekday ? 'weekdayDate' : 'shortDate')}{' '}
       <span class="nowrap">
         <bdi dir="ltr">{formatTime(shown, language, zone, seconds)}</bdi>{' '}
         <bdi dir="ltr" class="soft">
           {formatOffset(shown, zone)}
         </bdi>
       </span>
-    </>
+    </time>
   )
 }
 
@@ -68,7 +66,7 @@ export function BothTimes({
       </div>
       {other !== zone && (
         <div>
-          <dt>{readerZone ? t('time.yours', { city: zoneCity(readerZone) }) : t('time.utc')}</dt>
+          <dt>{other === 'UTC' ? t('time.utc') : t('time.yours', { city: zoneCity(other) })}</dt>
           <dd>
             <Moment at={at} zone={other} language={language} end={end} seconds={seconds} />
           </dd>

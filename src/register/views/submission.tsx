@@ -12,8 +12,15 @@ import {
   NATIVE_NAMES,
   pickText,
 } from '../../platform/languages/public.ts'
-import type { Answer, FileAnswer, publicAnswers, Row, Step } from '../../submissions/public.ts'
-import type { PublicSubmission } from '../reads.ts'
+import {
+  type Answer,
+  AnswerText,
+  type FileAnswer,
+  type publicAnswers,
+  type Row,
+  type Step,
+} from '../../submissions/public.ts'
+import type { Named, PublicSubmission } from '../reads.ts'
 import { registerTexts } from '../texts.ts'
 import { termName, type Vocabularies } from './entry.tsx'
 import { Strip } from './strip.tsx'
@@ -24,16 +31,34 @@ type Props = {
   submission: PublicSubmission
   answers: ReturnType<typeof publicAnswers>
   steps: Step[]
+  named: Map<string, Named>
   vocabularies: Vocabularies
 }
 
-export function SubmissionPage({ edition, language, submission, answers, steps, vocabularies }: Props) {
+/** Questions whose answers stand elsewhere on the page: in its head, its thread, its tags. */
+const SHOWN_ABOVE = new Set([
+  'action_lines',
+  'primary_action_line',
+  'sdgs',
+  'sdgs_to_highlight',
+  'country',
+  'organization',
+])
+
+export function SubmissionPage({ edition, language, submission, answers, steps, named, vocabularies }: Props) {
   const t = registerTexts(language)
   const own = { lang: submission.language, dir: direction(submission.language) }
   const texts = answers.filter((a) => a.question.type === 'long_text')
   const files = answers.filter((a) => a.question.type === 'file' || a.question.type === 'photo')
   const people = answers.filter((a) => a.question.type === 'person_list').flatMap((a) => a.answer as Row[])
   const register = pathTo(language, edition.slug, 'submissions')
+  const further = answers.filter(
+    ({ question: q, answer }) =>
+      !['long_text', 'file', 'photo', 'person_list', 'consent'].includes(q.type) &&
+      !SHOWN_ABOVE.has(q.id) &&
+      answer !== submission.title,
+  )
+  const pictured = answers.find((a) => a.question.id === 'alt_text')?.answer
   return (
     <div class="wrap">
       <div class="title">
@@ -50,7 +75,7 @@ export function SubmissionPage({ edition, language, submission, answers, steps, 
               <bdi>{submission.organization}</bdi>
             </a>
           ) : (
-            <bdi>{submission.submitter}</bdi>
+            <bdi {...own}>{submission.submitter}</bdi>
           )}
           {submission.country && `, ${countryName(submission.country, language)}`}
         </p>
@@ -69,11 +94,8 @@ export function SubmissionPage({ edition, language, submission, answers, steps, 
         }
       >
         <ol class="thread">
-          {steps.map((step, i) => (
-            <StepEntry
-              key={`${step.kind}-${step.at.toISOString()}`}
-              {...{ edition, language, step, last: i === steps.length - 1 }}
-            />
+          {steps.map((step) => (
+            <StepEntry key={`${step.kind}-${step.at.toISOString()}`} {...{ edition, language, step, named }} />
           ))}
         </ol>
       </Chapter>
@@ -87,12 +109,16 @@ export function SubmissionPage({ edition, language, submission, answers, steps, 
         }
       >
         <div class="stack">
-          {texts.map(({ question, answer }) => (
+          {texts.map(({ question, answer }, i) => (
             <div key={question.id}>
               <h3 class="small">{pickText(question.label, language).text}</h3>
-              <p class="voice" {...own}>
-                {String(answer)}
-              </p>
+              {String(answer)
+                .split(/\n{2,}/)
+                .map((paragraph, n) => (
+                  <p class={i === 0 ? 'voice' : 'voice voice--s'} {...own} key={String(n)}>
+                    {paragraph}
+                  </p>
+                ))}
             </div>
           ))}
           {files.map(({ question, answer }) => (
@@ -101,6 +127,16 @@ export function SubmissionPage({ edition, language, submission, answers, steps, 
               <ul class="plain">
                 {(answer as FileAnswer[]).map((file) => (
                   <li key={file.sha256}>
+                    {question.type === 'photo' && (
+                      <img
+                        class="photo"
+                        src={`${register}/${submission.reference}/files/${file.sha256}`}
+                        alt={String(pictured ?? submission.title)}
+                        lang={submission.language}
+                        loading="lazy"
+                        decoding="async"
+                      />
+                    )}
                     <a href={`${register}/${submission.reference}/files/${file.sha256}`}>
                       <bdi>{file.filename}</bdi>
                     </a>
@@ -129,19 +165,41 @@ export function SubmissionPage({ edition, language, submission, answers, steps, 
       </Chapter>
       {people.length > 0 && (
         <Chapter id="people" heading={t('people.title')}>
-          <ul class="plain stack">
+          <ul class="plain people">
             {people.map((p) => (
               <Person key={`${p.given_name} ${p.family_name}`} {...{ language, person: p, vocabularies, own }} />
             ))}
           </ul>
         </Chapter>
       )}
-      <Chapter id="versions" heading={t('versions.title')}>
+      {further.length > 0 && (
+        <Chapter id="further" heading={t('further.title')} aside={t('further.aside')}>
+          <dl class="answers">
+            {further.map(({ question, answer }) => {
+              const label =
+                question.id === 'submitter_name'
+                  ? { text: t('further.submitter'), language }
+                  : pickText(question.label, language)
+              return (
+                <div key={question.id}>
+                  <dt lang={label.language}>{label.text}</dt>
+                  <dd>
+                    <AnswerText
+                      {...{ question, answer, names: vocabularies, language, written: submission.language }}
+                    />
+                  </dd>
+                </div>
+              )
+            })}
+          </dl>
+        </Chapter>
+      )}
+      <Chapter id="versions" heading={t('versions.title')} aside={t('versions.aside')}>
         <section class="scroll" tabindex={0} aria-label={`${t('versions.title')}, ${submission.reference}`}>
           <table class="table-s">
             <thead>
               <tr>
-                <th scope="col">{t('versions.title')}</th>
+                <th scope="col">{t('versions.one')}</th>
                 <th scope="col">{t('versions.received')}</th>
                 <th scope="col">{t('versions.hash')}</th>
               </tr>
@@ -181,28 +239,41 @@ function StepEntry({
   edition,
   language,
   step,
-  last,
+  named,
 }: {
   edition: EditionScope
   language: Language
   step: Step
-  last: boolean
+  named: Map<string, Named>
 }) {
   const t = registerTexts(language)
   const reference = typeof step.facts.reference === 'string' ? step.facts.reference : ''
   const number = typeof step.facts.session === 'number' ? step.facts.session : Number(step.facts.number ?? 0)
+  const other = named.get(reference)
   const words = t(`thread.${step.kind}`, { version: Number(step.facts.version ?? 1), reference, number })
   return (
-    <li class={last ? 'knot' : 'knot is-open'}>
+    <li class="knot">
       <Knot kind={KNOT[step.kind] ?? 'theme'} />
       <p class="knot__kind">
         <b>{words}</b> · <time datetime={step.at.toISOString()}>{formatDate(step.at, language, edition.zone)}</time>
       </p>
-      {reference && (
-        <p>
+      {other && (
+        <h3>
           <a href={pathTo(language, edition.slug, 'submissions', reference)}>
-            <bdi dir="ltr">{reference}</bdi>
+            <span lang={other.language} dir={direction(other.language)}>
+              {other.title}
+            </span>
           </a>
+        </h3>
+      )}
+      {other?.organization && (
+        <p class="small soft">
+          <bdi lang={other.organizationLanguage ?? undefined}>{other.organization}</bdi>
+        </p>
+      )}
+      {number > 0 && (
+        <p>
+          <a href={pathTo(language, edition.slug, 'sessions', number)}>{t('thread.session', { number })}</a>
         </p>
       )}
       {step.reason && (
@@ -238,6 +309,9 @@ function Person({
     .join(' · ')
   return (
     <li class="who">
+      <span class="avatar" aria-hidden="true" {...own}>
+        {initials(person)}
+      </span>
       <span>
         <b>
           <bdi {...own}>
@@ -252,3 +326,7 @@ function Person({
     </li>
   )
 }
+
+/** First letters of given and family name; of a Chinese name, which has no spaces, its first character. */
+const initials = (person: Row): string =>
+  [person.given_name, person.family_name].map((name) => [...(name ?? '').trim()][0] ?? '').join('')
