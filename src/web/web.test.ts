@@ -45,7 +45,7 @@ test('a deadline shows its instant, the forum’s time with offset, and the old 
   const html = await (
     await web.request('/en/wsis-forum-2022/calls/photo_contest', { headers: { cookie: 'zone=Pacific%2FKiritimati' } })
   ).text()
-  expect(html).toMatch(/<time datetime="2022-03-11T23:00:00.000Z">Friday,? 11 March 2022<\/time>/)
+  expect(html).toMatch(/<time datetime="2022-03-11T23:00:00.000Z">Friday,? 11 March 2022 /)
   expect(html).toContain('UTC+14:00')
   expect(html).toContain('<time datetime="2022-03-07T23:00:00.000Z">')
   expect(html).not.toMatch(/00:00<|24:00|midnight/)

@@ -58,7 +58,7 @@ export function PathOfPhases({ edition, facts, phases, axis, fibres, received, n
   )
   const forum = standing(phases.length)
   return (
-    <section aria-labelledby="path" class="path mt-7">
+    <section aria-labelledby="path" class={`path mt-7${forum.here ? ' path--late' : ''}`}>
       <h2 id="path" class="hidden">
         {t('path.title')}
       </h2>
