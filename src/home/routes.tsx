@@ -10,7 +10,7 @@ import {
 } from '../consultation/public.ts'
 import { editionOf, get, page, type Route } from '../page/route.ts'
 import { pickText } from '../platform/languages/public.ts'
-import { latestEntries, readQuery, registerCounts } from '../register/public.ts'
+import { keptUntilChange, latestEntries, readQuery, registerCounts } from '../register/public.ts'
 import { organizationsOfEdition } from '../stakeholders/public.ts'
 import { programmeNow } from './programme.ts'
 import { fibresOf, statesOf } from './reads.ts'

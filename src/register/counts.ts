@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { EditionScope } from '../access/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
-import { ANALYSER } from '../platform/search/analyse.ts'
 import { queryOf, readSearch } from '../platform/search/query.ts'
+import { keptUntilChange } from './kept.ts'
 import { FACETS, type Facet, isNarrowed, type RegisterQuery } from './query.ts'
 
 /**
@@ -60,35 +60,12 @@ const PLAIN = ['kind', 'state', 'group', 'region', 'language'] as const
  * reader would get by choosing it. One scan of the public rows whatever is chosen; plain facets are counted by their combinations, which
  * are few, and added up here.
  */
-export async function registerCounts(db: Db, edition: EditionScope, query: RegisterQuery): Promise<RegisterCounts> {
-  if (isNarrowed(query)) return countedNow(db, edition, query)
-  const stamp = await stampOf(db, edition)
-  const known = kept.get(edition.id)
-  if (known?.stamp === stamp) return known.counts
-  const counts = await countedNow(db, edition, query)
-  kept.set(edition.id, { stamp, counts })
-  return counts
-}
+export const registerCounts = (db: Db, edition: EditionScope, query: RegisterQuery): Promise<RegisterCounts> =>
+  isNarrowed(query)
+    ? countedNow(db, edition, query)
+    : keptUntilChange(db, edition, 'counts', () => countedNow(db, edition, query))
 
 export type RegisterCounts = { counters: Counters; facets: FacetCounts }
-
-/** The counts of the whole register, which most readers see first, kept until anything they are counted from has changed. */
-const kept = new Map<string, { stamp: string; counts: RegisterCounts }>()
-
-/**
- * Changes when any count may have: something was handed in, amended, withdrawn, hidden, read again, or a sender proven. Steps of threads
- * are only ever added, so their number tells all that happened to submissions; an edition made anew (a demonstration set back) has
- * another beginning.
- */
-async function stampOf(db: Db, edition: EditionScope): Promise<string> {
-  const { rows } = await sql<{ stamp: string }>`select concat_ws(' ',
-    (select count(*) from submission where edition_id = ${edition.id} and public and state <> 'withdrawn'),
-    (select count(*) from thread_step),
-    (select count(*) from submission where analyser = ${ANALYSER}),
-    (select count(email_proven_at) from person),
-    (select created_at from edition where id = ${edition.id})) as stamp`.execute(db)
-  return rows[0]?.stamp ?? ''
-}
 
 async function countedNow(db: Db, edition: EditionScope, query: RegisterQuery): Promise<RegisterCounts> {
   const { chosen } = query

@@ -1,4 +1,5 @@
 export { type Counters, registerCounts } from './counts.ts'
+export { keptUntilChange } from './kept.ts'
 export { readQuery } from './query.ts'
 export { type Entry, latestEntries } from './reads.ts'
 export { CountersList } from './views/counters.tsx'

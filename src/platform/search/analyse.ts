@@ -27,8 +27,21 @@ const untied = (word: string, language: Stemmed): string =>
 /** `fr:conect`, so that a stem of one language never meets another's. */
 const tagged = (language: string, stem: string) => `${language}:${stem}`
 
-/** The terms of a word of letters: as written, and its stems in each language it may be in. */
+const MOST_KEPT = 100_000
+const known = new Map<string, string[]>()
+
+/** The terms of a word of letters: as written, and its stems in each language it may be in. Remembered, as texts repeat their words. */
 function termsOf(word: string, languages: readonly Stemmed[]): string[] {
+  const key = `${languages.join()} ${word}`
+  const found = known.get(key)
+  if (found) return found
+  const made = newTermsOf(word, languages)
+  if (known.size >= MOST_KEPT) known.clear()
+  known.set(key, made)
+  return made
+}
+
+function newTermsOf(word: string, languages: readonly Stemmed[]): string[] {
   const terms = new Set<string>()
   for (const language of languages) {
     const plain = untied(word.toLowerCase(), language)
