@@ -380,6 +380,7 @@ export interface ScheduleAcceptance {
   id: Generated<string>;
   moved: number;
   plan: string;
+  position: Generated<Int8>;
   proposal_id: string | null;
   reason: Generated<string>;
   undone_at: Timestamp | null;

@@ -80,8 +80,7 @@ export async function acceptancesOf(db: Db, edition: ProgrammeEdition) {
       'person.family_name as familyName',
     ])
     .where('schedule_acceptance.edition_id', '=', edition.id)
-    .orderBy('schedule_acceptance.accepted_at', 'desc')
-    .orderBy('schedule_acceptance.id')
+    .orderBy('schedule_acceptance.position', 'desc')
     .limit(50)
     .execute()
   return rows.map(({ givenName, familyName, ...row }) => ({

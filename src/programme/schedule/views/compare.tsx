@@ -71,7 +71,7 @@ function Compared({
   return (
     <>
       <Chapter id="counts" heading={t('compare.counts')}>
-        <section class="scroll" tabindex={0} aria-label={t('compare.counts')}>
+        <section class="scroll" tabindex={0} aria-label={t('table.of', { name: t('compare.counts') })}>
           <table class="table-s">
             <thead>
               <tr>
@@ -117,7 +117,7 @@ function Compared({
         {differing.length === 0 ? (
           <p class="empty">{t('compare.same')}</p>
         ) : (
-          <section class="scroll" tabindex={0} aria-label={t('compare.list')}>
+          <section class="scroll" tabindex={0} aria-label={t('table.of', { name: t('compare.list') })}>
             <table class="table-s">
               <thead>
                 <tr>

@@ -147,7 +147,7 @@ function Front({ language, counts, plan, proposal, here, isAccepted }: Props & {
   const t = scheduleTexts(language)
   return (
     <Chapter id="front" heading={t('front.title')} aside={t('front.help')}>
-      <section class="scroll" tabindex={0} aria-label={t('front.title')}>
+      <section class="scroll" tabindex={0} aria-label={t('table.of', { name: t('front.title') })}>
         <table class="table-s">
           <thead>
             <tr>
@@ -219,7 +219,7 @@ function ChangesForm({
         )}
       </Refused>
       {differing.length > 0 && (
-        <section class="scroll" tabindex={0} aria-label={t('proposal.changes')}>
+        <section class="scroll" tabindex={0} aria-label={t('table.of', { name: t('proposal.changes') })}>
           <table class="desk">
             <thead>
               <tr>
@@ -441,7 +441,7 @@ export function Costs({
     lines.reduce((total, line) => total + (line.weight === 'hard' ? 0 : (line.costs[i] ?? 0)), 0)
   return (
     <Chapter id="costs" heading={t('costs.title')} aside={t('costs.help')}>
-      <section class="scroll" tabindex={0} aria-label={t('costs.title')}>
+      <section class="scroll" tabindex={0} aria-label={t('table.of', { name: t('costs.title') })}>
         <table class="table-s">
           <thead>
             <tr>
@@ -492,7 +492,7 @@ function People({ view, language }: { view: PlanView; language: Language }) {
   if (view.people.length === 0) return null
   return (
     <Chapter id="people" heading={t('people.title')} aside={t('people.help')}>
-      <section class="scroll" tabindex={0} aria-label={t('people.title')}>
+      <section class="scroll" tabindex={0} aria-label={t('table.of', { name: t('people.title') })}>
         <table class="table-s">
           <thead>
             <tr>

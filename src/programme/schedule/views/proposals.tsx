@@ -50,7 +50,7 @@ export function ProposalsPage({ edition, language, proposals, acceptances, mayPl
         {proposals.length === 0 ? (
           <p class="empty">{t('proposals.none')}</p>
         ) : (
-          <section class="scroll" tabindex={0} aria-label={t('proposals.searches')}>
+          <section class="scroll" tabindex={0} aria-label={t('table.of', { name: t('proposals.searches') })}>
             <table class="table-s">
               <thead>
                 <tr>

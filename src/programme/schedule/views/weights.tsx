@@ -52,7 +52,7 @@ export function WeightsPage({ edition, language, own, mayChange, typed, refusal,
           <section key={id} class="stack" aria-labelledby={id}>
             <h2 id={id}>{t(`weights.${id}`)}</h2>
             <p class="small soft">{t(`weights.${id}.help`)}</p>
-            <section class="scroll" tabindex={0} aria-label={t(`weights.${id}`)}>
+            <section class="scroll" tabindex={0} aria-label={t('table.of', { name: t(`weights.${id}`) })}>
               <table class="table-s">
                 <thead>
                   <tr>

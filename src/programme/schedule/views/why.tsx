@@ -125,7 +125,7 @@ export function WhyPage({ edition, language, over, view, sentences, here, kept, 
         {view.places.length === 0 ? (
           <p class="empty">{t('places.none')}</p>
         ) : (
-          <section class="scroll" tabindex={0} aria-label={t('places.title')}>
+          <section class="scroll" tabindex={0} aria-label={t('table.of', { name: t('places.title') })}>
             <table class="table-s">
               <thead>
                 <tr>
