@@ -12,7 +12,7 @@ import { changesFile } from './changes-file.ts'
 import { compare, WORKING } from './compare.ts'
 import { differencesBetween, hardBreaches, scoreOf } from './comparison.ts'
 import { type LockWish, lock, unlock } from './locks.ts'
-import { type Change, isPlanName, SECONDS_TO_CHOOSE, type SearchTask } from './proposal.ts'
+import { type Change, SECONDS_TO_CHOOSE, type SearchTask } from './proposal.ts'
 import { namesFor, viewOfPlan } from './proposal-view.ts'
 import { proposeAgain, proposeSchedule, steerSearch } from './propose.ts'
 import { acceptancesOf, locksOf, type Proposal, proposalByNumber, proposalsOf, weightsOf } from './reads.ts'
@@ -71,7 +71,7 @@ async function proposePage(request: PageRequest, refusal?: Refusal<string>) {
         keepPublished: form.get('published') === 'yes',
       }
     : {
-        scope: chosen.length > 0 ? 'selection' : 'unplaced',
+        scope: chosen.length > 0 ? 'selection' : sessions.some((s) => !s.startsAt) ? 'unplaced' : 'all',
         sessions: chosen,
         seconds: '10',
         respectLocks: true,
@@ -393,7 +393,7 @@ async function whyPage(request: PageRequest, proposal: Proposal | null) {
   const t = scheduleTexts(language)
   const over =
     proposal && plan
-      ? `${t('proposal.number', { number: proposal.number })}, ${t(`plan.${plan.name}`)}`
+      ? t('plan.of', { proposal: t('proposal.number', { number: proposal.number }), plan: t(`plan.${plan.name}`) })
       : t('plan.working')
   const title = t('why.title')
   const desk = pathTo(language, edition.slug, 'desk', 'sessions', number)
@@ -552,7 +552,10 @@ export const scheduleRoutes = [
       ...found.flatMap((one) =>
         (one?.plans ?? []).map((plan) => ({
           id: `${one?.number}.${plan.name}`,
-          words: `${t('proposal.number', { number: one?.number ?? 0 })}, ${isPlanName(plan.name) ? t(`plan.${plan.name}`) : ''}`,
+          words: t('plan.of', {
+            proposal: t('proposal.number', { number: one?.number ?? 0 }),
+            plan: t(`plan.${plan.name}`),
+          }),
         })),
       ),
     ]

@@ -65,7 +65,11 @@ export function LocksPage({ edition, language, locks, sessions, choices, mayPlac
                     {moment(one.startsAt)} · <bdi>{one.room}</bdi>
                   </p>
                 )}
-                {one.reason && <p dir="auto">{one.reason}</p>}
+                {one.reason && (
+                  <p>
+                    <bdi>{one.reason}</bdi>
+                  </p>
+                )}
                 <p class="small soft">
                   <Moment at={one.lockedAt} zone={edition.zone} language={language} weekday={false} />
                   {one.lockedBy && (
@@ -176,7 +180,7 @@ export function SessionLock({
   const locks = pathTo(language, edition.slug, 'desk', 'programme', 'locks')
   const locked = lock && (
     <p>
-      <b>{t('locks.is-locked')}</b> <span dir="auto">{lock.reason}</span>{' '}
+      <b>{t('locks.is-locked')}</b> <bdi>{lock.reason}</bdi>{' '}
       <span class="small soft">
         <bdi>{lock.lockedBy}</bdi>
       </span>

@@ -42,7 +42,7 @@ export function ProposalsPage({ edition, language, proposals, acceptances, mayPl
         </div>
       )}
       {mayPlace && (
-        <p class="actions mt-4">
+        <p class="actions desk-acts">
           <ScheduleButtons {...{ edition, language }} />
         </p>
       )}
@@ -89,8 +89,12 @@ export function ProposalsPage({ edition, language, proposals, acceptances, mayPl
               <li key={one.id}>
                 <p>
                   <b>
-                    {one.number === null ? t('accepted.direct') : t('proposal.number', { number: one.number })}
-                    {one.number !== null && isPlanName(one.plan) && `, ${t(`plan.${one.plan}`)}`}
+                    {one.number === null
+                      ? t('accepted.direct')
+                      : t('plan.of', {
+                          proposal: t('proposal.number', { number: one.number }),
+                          plan: isPlanName(one.plan) ? t(`plan.${one.plan}`) : one.plan,
+                        })}
                   </b>
                   {' · '}
                   {t('sessions', { count: one.moved })}
@@ -103,7 +107,11 @@ export function ProposalsPage({ edition, language, proposals, acceptances, mayPl
                     </>
                   )}
                 </p>
-                {one.reason && <p dir="auto">{one.reason}</p>}
+                {one.reason && (
+                  <p>
+                    <bdi>{one.reason}</bdi>
+                  </p>
+                )}
                 {one.undoneAt && <p class="state state--care">{t('accepted.undone')}</p>}
                 {mayPlace && !one.undoneAt && (
                   <form method="post" action={`${base}/acceptances/${one.id}/undo`}>
