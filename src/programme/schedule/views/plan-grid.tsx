@@ -20,14 +20,18 @@ type Props = {
   broken: readonly Breach[]
   names: NamesOfPlan
   sentences: Sentences
-  /** Sessions to mark as new or moved in this plan. */
-  marked?: ReadonlySet<string>
-  /** Below a session, a room's name or a slot's hours: what may be done there. */
-  acts?: {
-    readonly session?: (id: string, number: number) => ComponentChildren
-    readonly room?: (code: string) => ComponentChildren
-    readonly slot?: (code: string) => ComponentChildren
-  }
+  marked?: Marked
+  acts?: Acts
+}
+
+/** Sessions to mark as new or moved in this plan. */
+type Marked = ReadonlySet<string>
+
+/** Below a session, a room's name or a slot's hours: what may be done there. */
+type Acts = {
+  readonly session?: (id: string, number: number) => ComponentChildren
+  readonly room?: (code: string) => ComponentChildren
+  readonly slot?: (code: string) => ComponentChildren
 }
 
 /** A day of a plan: rooms across, times down, broken rules named where they are. */
