@@ -1,3 +1,4 @@
+import { collisions } from '../explain/collisions.ts'
 import type { Place, Placement, Problem, Session, Slot } from '../model/problem.ts'
 import { Random } from '../search/random.ts'
 
@@ -6,8 +7,8 @@ const MINUTE = 60_000
 export type Flip = 'hybrid' | 'virtual' | 'room' | 'day' | 'late'
 /**
  * A change after publication. `hybrid`: remote people's local hours bind. `virtual`: every person is remote, rooms become
- * streams, the second half of them closes, and the same days are held again a week later. `room`: the second room is
- * lost. `day`: the last day but one is lost and every other day gets evening slots for it. `late`: 20 withdrawals, 30 additions.
+ * streams, the second half of them closes, and the same days are held again a week later. `room`: a room is lost, the
+ * second or the next one without which counting still finds a place for everybody. `day`: the last day but one is lost and every other day gets evening slots for it. `late`: 20 withdrawals, 30 additions.
  */
 export function flip(problem: Problem, published: Placement[], kind: Flip, seed: number): Problem {
   const random = new Random(seed + 1000)
@@ -15,12 +16,15 @@ export function flip(problem: Problem, published: Placement[], kind: Flip, seed:
   switch (kind) {
     case 'hybrid':
       return { ...base, weights: { ...problem.weights, 'remote-hours-forbidden': 'hard' } }
-    case 'room':
-      return {
+    case 'room': {
+      const without = (lost: string): Problem => ({
         ...base,
-        sessions: unfixed(problem, (p) => p.room !== 'r1'),
-        rooms: problem.rooms.map((room) => (room.id === 'r1' ? { ...room, available: [] } : room)),
-      }
+        sessions: unfixed(problem, (p) => p.room !== lost),
+        rooms: problem.rooms.map((room) => (room.id === lost ? { ...room, available: [] } : room)),
+      })
+      const spare = problem.rooms.slice(1).find((room) => collisions(without(room.id)).length === 0)
+      return without(spare?.id ?? 'r1')
+    }
     case 'virtual': {
       const week = 7 * 1440 * MINUTE
       const kept = problem.rooms.slice(0, Math.ceil(problem.rooms.length / 2))
