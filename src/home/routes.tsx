@@ -45,9 +45,9 @@ export const routes: Route[] = [
       changesOfEdition(db, edition),
       organizationsOfEdition(db, edition.id),
       registerCounts(db, edition, everything),
-      fibresOf(db, edition),
+      keptUntilChange(db, edition, 'fibres', () => fibresOf(db, edition)),
       latestEntries(db, edition, LATEST),
-      statesOf(db, edition),
+      keptUntilChange(db, edition, 'states', () => statesOf(db, edition)),
       programmeNow(db, edition, now),
       vocabulariesOf(db, edition),
     ])
