@@ -135,23 +135,13 @@ export async function lastPlacementChange(tx: Tx, sessionId: string) {
     : null
 }
 
-/** What an accepted plan did to each session, and whether nothing has happened to the session since. */
+/** What an accepted plan did to each session: where it stood before, and where it was put. */
 export async function changesOfAcceptance(tx: Tx, acceptanceId: string) {
   const rows = await tx
     .selectFrom('session_change')
-    .select(['session_id as session', 'kind', 'before'])
-    .select(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('session_change as later')
-            .select('later.id')
-            .whereRef('later.session_id', '=', 'session_change.session_id')
-            .whereRef('later.id', '>', 'session_change.id'),
-        ),
-      ).as('isLatest'),
-    )
+    .select(['session_id as session', 'kind', 'before', 'after'])
     .where('acceptance_id', '=', acceptanceId)
     .orderBy('id')
     .execute()
-  return rows.map((row) => ({ ...row, isLatest: Boolean(row.isLatest), before: placeFrom(row.before) }))
+  return rows.map((row) => ({ ...row, before: placeFrom(row.before), after: placeFrom(row.after) }))
 }

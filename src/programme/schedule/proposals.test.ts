@@ -222,6 +222,10 @@ test('a switch to virtual moves all online in a front of three plans; undoing it
   })
   const restored = await planFacts(t.db, edition)
   expect({ ...restored, people: restored.people.length }).toEqual({ ...before, people: before.people.length })
+  const first = (await acceptancesOf(t.db, edition)).find((one) => one.number === null)
+  expect(await undoAcceptance(t.platform, edition, { id: first?.id ?? '', personId: null })).toMatchObject({
+    value: { restored: 6, movedSince: 0 },
+  })
 })
 
 test('a lost room is emptied and stays closed; withdrawn sessions are cancelled and the others stay', async () => {

@@ -3,7 +3,8 @@ import type { Platform } from '../../platform/platform.ts'
 import { ok, type Refusal, type Result, refuse } from '../../platform/result.ts'
 import { lockPlan } from '../agenda-store.ts'
 import type { ProgrammeEdition } from '../edition.ts'
-import { changesOfAcceptance, slotsOf } from '../plan-reads.ts'
+import type { Place } from '../placing.ts'
+import { changesOfAcceptance, sessionsForUpdate, slotsOf, standingPlaces } from '../plan-reads.ts'
 import { keepChange, setSessionState } from '../plan-store.ts'
 import { applyPlaces, type NotMoved } from './apply-places.ts'
 import { type Before, closeRooms, takeBack } from './consequences.ts'
@@ -17,7 +18,10 @@ export type Undone = {
   readonly notMoved: readonly NotMoved[]
 }
 
-/** Takes back everything an accepted plan did, in one step; what somebody has changed since stays as it is. */
+const samePlace = (a: Place | null, b: Place | null) =>
+  a === null || b === null ? a === b : a.roomId === b.roomId && a.startsAt.getTime() === b.startsAt.getTime()
+
+/** Takes back everything an accepted plan did, in one step; a session that is no longer where the plan put it stays as it is. */
 export function undoAcceptance(
   { db, clock }: Pick<Platform, 'db' | 'clock'>,
   edition: ProgrammeEdition,
@@ -32,7 +36,14 @@ export function undoAcceptance(
     const before = acceptance.before as Before // written by acceptPlan only
     await takeBack(tx, edition, before)
     const changes = await changesOfAcceptance(tx, acceptance.id)
-    const standing = changes.filter((change) => change.isLatest)
+    const ids = changes.map((change) => change.session)
+    const sessions = new Map((await sessionsForUpdate(tx, edition, ids)).map((s) => [s.id, s]))
+    const places = await standingPlaces(tx, edition)
+    const standing = changes.filter(({ session, kind, after }) =>
+      kind === 'cancelled'
+        ? sessions.get(session)?.state === 'cancelled'
+        : samePlace(after, places.get(session) ?? null) && sessions.get(session)?.state !== 'cancelled',
+    )
     const why = { reason: '', personId: order.personId }
     for (const change of standing.filter((one) => one.kind === 'cancelled')) {
       await setSessionState(tx, change.session, 'planned')
