@@ -41,7 +41,7 @@ for (const walk of WALKS) {
 
     await page.goto(stage.at(language, '/desk/programme?show=unplaced'))
     await look()
-    await page.locator('main table a').last().click()
+    await page.locator('main tbody th a').last().click()
     await look()
     const number = /sessions\/(\d+)/.exec(page.url())?.[1]
     const choose = async (room: string) => {
