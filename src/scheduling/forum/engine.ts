@@ -12,6 +12,8 @@ export interface PlanOptions {
   clock: () => number
   /** Where to begin; sessions that no longer fit their place start without one. */
   from?: Placement[]
+  /** Places for sessions that `from` gives none; taken where they fit and mend more than they break. */
+  suggested?: Placement[]
   /** Temperature of the beginning, in units of soft cost; low when the beginning is to be kept. */
   startTemperature?: number
   onProgress?: (progress: Progress) => void
@@ -42,7 +44,7 @@ export function makePlan(problem: Problem, options: PlanOptions): PlanResult {
 export function searchPlan(tables: Tables, options: PlanOptions, began = options.clock()): PlanResult {
   const { budget, clock, shouldStop, onProgress } = options
   const random = new Random(options.seed)
-  const state = firstPlan(tables, options.from ?? [], random)
+  const state = firstPlan(tables, options.from ?? [], random, 'placed', options.suggested)
   const landscape = new ForumLandscape(state, random)
   const spent = clock() - began
   const report = anneal(landscape, {
@@ -70,6 +72,7 @@ export function firstPlan(
   from: Placement[],
   random: Random,
   others: 'placed' | 'only-given' = 'placed',
+  suggested: Placement[] = [],
 ): PlanState {
   const state = new PlanState(tables)
   const { problem, times, roomsOf } = tables
@@ -87,6 +90,13 @@ export function firstPlan(
   })
   for (const placement of from) lay(index.get(placement.session), placement)
   if (others === 'only-given') return state
+  for (const placement of suggested) {
+    const s = index.get(placement.session)
+    if (s === undefined || state.tick[s]! >= 0) continue
+    const before = state.hard
+    lay(s, placement)
+    if (state.tick[s]! >= 0 && state.hard >= before) state.take(s)
+  }
   const rest = [...problem.sessions.keys()].filter((s) => state.tick[s]! < 0)
   rest.sort((a, b) => times[a]!.length * roomsOf[a]!.length - times[b]!.length * roomsOf[b]!.length)
   for (const s of rest)

@@ -1,5 +1,5 @@
 import { compile, type Tables } from '../forum/compile.ts'
-import type { Problem } from '../model/problem.ts'
+import type { Placement, Problem } from '../model/problem.ts'
 
 /**
  * A lower bound on the published sessions that must move in any plan without a hard breach, the greater of two:
@@ -22,7 +22,24 @@ export function fewestMoves(problem: Problem): { forced: number; moved: number }
     if (keeps(tables, s)) stays.push(s)
     else if (publishedAt[s]! >= 0) forced++
   const conflicts = fewestOfConflicts(conflictsOf(tables, stays))
-  return { forced, moved: forced + Math.max(conflicts, fewestOfRooms(tables, new Set(stays))) }
+  return { forced, moved: forced + Math.max(conflicts, cheapestAssignment(tables, new Set(stays)).moved) }
+}
+
+/**
+ * Places for the sessions that have none they may keep, such that as few others as possible must move if rooms alone counted:
+ * where to begin the search for the fewest changes.
+ */
+export function placesForHomeless(tables: Tables): Placement[] {
+  const { problem, sessions, rooms, times, slotOf, ticks } = tables
+  const stays = new Set([...Array(sessions).keys()].filter((s) => keeps(tables, s)))
+  const { cellOf } = cheapestAssignment(tables, stays)
+  return [...cellOf].flatMap(([s, cell]) => {
+    const t = times[s]!.find((one) => slotOf[one] === Math.floor(cell / rooms))
+    if (stays.has(s) || t === undefined) return []
+    const { slot, offsetMinutes } = ticks[t]!
+    const room = problem.rooms[cell % rooms]!.id
+    return [{ session: problem.sessions[s]!.id, room, slot: slot.id, offsetMinutes, team: null }]
+  })
 }
 
 /** Whether a published session still has a place it may keep. */
@@ -104,7 +121,7 @@ function fewestOfConflicts(conflicts: Map<number, Set<number>>): number {
  * Only sessions longer than half of every slot are counted, each for the slot in which it starts: two of them cannot share a cell.
  * Sessions that no assignment can place at all are left out.
  */
-function fewestOfRooms(tables: Tables, stays: Set<number>): number {
+function cheapestAssignment(tables: Tables, stays: Set<number>): { moved: number; cellOf: Map<number, number> } {
   const { problem, sessions, ticks, slotOf, times, roomsOf, publishedAt, rooms, blocked } = tables
   const T = ticks.length
   const half = Math.max(0, ...problem.slots.map((slot) => (slot.to - slot.from) / 60_000)) / 2
@@ -180,5 +197,5 @@ function fewestOfRooms(tables: Tables, stays: Set<number>): number {
       cell = before
     }
   }
-  return moved
+  return { moved, cellOf }
 }

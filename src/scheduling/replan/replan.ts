@@ -5,6 +5,7 @@ import { type PlanOptions, searchPlan } from '../forum/engine.ts'
 import { planOf } from '../model/plan.ts'
 import type { Placement, Problem } from '../model/problem.ts'
 import type { Budget } from '../search/anneal.ts'
+import { placesForHomeless } from './fewest-moves.ts'
 
 /**
  * Sessions the public has seen somewhere else: at another start, in another room, or now without any place (an unplaced session
@@ -74,6 +75,7 @@ export function replan(
         budget,
         clock,
         from,
+        ...(front.length === 0 && { suggested: placesForHomeless(tables) }),
         startTemperature,
         ...(onProgress && { onProgress }),
         ...(shouldStop && { shouldStop }),
