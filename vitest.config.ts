@@ -22,9 +22,8 @@ export default defineConfig({
           name: 'journeys',
           include: ['journeys/**/*.test.ts'],
           globalSetup: [server, 'journeys/theatre.ts'],
-          // A browser, a server and PostgreSQL at once: one file after the other, when the quick tests are done.
+          // A browser, a server and PostgreSQL at once: one file after the other.
           fileParallelism: false,
-          sequence: { groupOrder: 1 },
           testTimeout: 120_000,
         },
       },

@@ -21,13 +21,18 @@ for (const [name, command, ...args] of [
   fine ? passed++ : failed++
 }
 
-const report = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'convoke-report-')), 'tests.json')
-const finished = run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`])
-if (fs.existsSync(report)) {
-  const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(fs.readFileSync(report, 'utf8'))
-  passed += numPassedTests
-  failed += Math.max(numFailedTests, numFailedTestSuites, finished ? 0 : 1)
-} else failed++
+// The quick tests first: whoever waits learns of their failures before the browser's journeys begin.
+const reports = fs.mkdtempSync(path.join(os.tmpdir(), 'convoke-report-'))
+for (const project of ['modules', 'journeys']) {
+  const report = path.join(reports, `${project}.json`)
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const finished = run('vitest', ['run', '--project', project, ...reporters])
+  if (fs.existsSync(report)) {
+    const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(fs.readFileSync(report, 'utf8'))
+    passed += numPassedTests
+    failed += Math.max(numFailedTests, numFailedTestSuites, finished ? 0 : 1)
+  } else failed++
+}
 
 console.log(`${passed} passed, ${failed} failed`)
 process.exit(failed === 0 && passed > 0 ? 0 : 1)
