@@ -1,21 +1,73 @@
+import { Temporal } from 'temporal-polyfill'
 import { formatDays, type Language } from '../platform/languages/public.ts'
 import type { EditionChange } from './reads.ts'
 import { consultationTexts } from './texts.ts'
 
+export const MODES = ['physical', 'hybrid', 'virtual'] as const
+export type Mode = (typeof MODES)[number]
+
+export const isMode = (value: unknown): value is Mode => (MODES as readonly unknown[]).includes(value)
+
 /** How people take part, in words: on site, online, both. An unknown mode is shown as it is kept. */
 export function modeName(mode: string, language: Language): string {
-  const t = consultationTexts(language)
-  if (mode === 'physical' || mode === 'hybrid' || mode === 'virtual') return t(`home.mode.${mode}`)
-  return mode
+  return isMode(mode) ? consultationTexts(language)(`home.mode.${mode}`) : mode
 }
 
 /** A stretch of days in one mode; days of the calendar, both included. */
 export type ModePeriod = { from: string; to: string; mode: string }
 
-/** The modes of the forum's days as last settled; empty while only the plan stands. */
+export const periodsOf = (value: Record<string, unknown>): ModePeriod[] =>
+  Array.isArray(value.periods) ? (value.periods as ModePeriod[]) : []
+
+export const ofTheForum = (change: Pick<EditionChange, 'what' | 'target'>): boolean =>
+  change.what === 'mode_changed' && change.target.edition !== undefined
+
+const standing = (changes: readonly EditionChange[]) =>
+  changes.filter((change) => ofTheForum(change) && change.takenBackAt === null)
+
+/** The modes of the forum's days as last settled, in the order the changes became known; empty while only the plan stands. */
 export function settledModes(changes: readonly EditionChange[]): ModePeriod[] {
-  const settled = changes.findLast((c) => c.what === 'mode_changed' && c.target.edition !== undefined)
-  return Array.isArray(settled?.to.periods) ? (settled.to.periods as ModePeriod[]) : []
+  return (
+    standing(changes)
+      .map((change) => periodsOf(change.to))
+      .findLast((periods) => periods.length > 0) ?? []
+  )
+}
+
+/** The mode of the edition as first planned, whatever became of it: what its letter states. */
+export function plannedMode(mode: string, changes: readonly EditionChange[]): string {
+  const first = changes.find(ofTheForum)
+  return isMode(first?.from.mode) ? first.from.mode : mode
+}
+
+/** The edition's own mode after its changes, that of its last days; what was taken back does not count, in whatever order it was. */
+export const modeStanding = (mode: string, changes: readonly EditionChange[]): string =>
+  settledModes(changes).at(-1)?.mode ?? plannedMode(mode, changes)
+
+/** A switch of a forum: days in one of the modes `of` become `to`. */
+export type Switch = { readonly to: Mode; readonly of: readonly Mode[] }
+
+/**
+ * The days of a forum after a switch that becomes known `today`: days that are over keep the mode they were held in, a stretch under way
+ * is cut before today, and neighbours in one mode become one stretch. `today` counts as a day to come.
+ */
+export function switchDays(periods: readonly ModePeriod[], { to, of }: Switch, today: string): ModePeriod[] {
+  const cut = periods.flatMap((period) => {
+    const switches = (of as readonly string[]).includes(period.mode)
+    if (!switches || period.to < today) return [period]
+    if (period.from >= today) return [{ ...period, mode: to }]
+    return [
+      { ...period, to: Temporal.PlainDate.from(today).subtract({ days: 1 }).toString() },
+      { from: today, to: period.to, mode: to },
+    ]
+  })
+  const joined: ModePeriod[] = []
+  for (const period of cut) {
+    const before = joined.at(-1)
+    if (before?.mode === period.mode) joined.splice(-1, 1, { ...before, to: period.to })
+    else joined.push(period)
+  }
+  return joined
 }
 
 export const periodWords = (period: ModePeriod, language: Language): string =>

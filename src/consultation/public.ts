@@ -1,8 +1,9 @@
 export { type CallState, type CallTimes, callState, nowAmong, timeLeft } from './call-state.ts'
+export { changeMode, takeBackMode } from './change-mode.ts'
 export { extendAtDesk } from './extend-at-desk.ts'
 export type { Form, Question } from './form.ts'
 export { knownChange, loadEdition, readEditionFile } from './load/load-edition.ts'
-export { modeName, settledModes } from './modes.ts'
+export { modeName, type Switch, settledModes } from './modes.ts'
 export {
   type Call,
   callByCode,

@@ -243,7 +243,10 @@ export async function phasesOf(db: Db, edition: EditionScope) {
 export type Phase = Awaited<ReturnType<typeof phasesOf>>[number]
 export type Milestone = Phase['milestones'][number]
 
-/** Something of an edition that is no longer as first announced. `announcedOn` is a day of the calendar; null = unknown. */
+/**
+ * Something of an edition that is no longer as first announced. `announcedOn` is a day of the calendar; null = unknown. `reason` is as typed
+ * by whoever changed it here, empty when only a source tells. What was `takenBackAt` some moment no longer counts, but was seen.
+ */
 export type EditionChange = {
   code: string
   what: string
@@ -252,15 +255,17 @@ export type EditionChange = {
   to: Record<string, unknown>
   announcedOn: string | null
   source: string | null
+  reason: string
+  takenBackAt: Date | null
 }
 
-export async function changesOfEdition(db: Db, edition: EditionScope): Promise<EditionChange[]> {
+/** In the order in which they became known here. */
+export async function changesOfEdition(db: Db | Tx, edition: { readonly id: string }): Promise<EditionChange[]> {
   const rows = await db
     .selectFrom('edition_change')
-    .select(['code', 'what', 'target', 'from_value', 'to_value', 'announced_on', 'source'])
+    .select(['code', 'what', 'target', 'from_value', 'to_value', 'announced_on', 'source', 'reason', 'taken_back_at'])
     .where('edition_id', '=', edition.id)
-    .orderBy('announced_on')
-    .orderBy('code')
+    .orderBy('position')
     .execute()
   return rows.map((r) => ({
     code: r.code,
@@ -270,6 +275,8 @@ export async function changesOfEdition(db: Db, edition: EditionScope): Promise<E
     to: r.to_value as Record<string, unknown>,
     announcedOn: r.announced_on as unknown as string | null, // a calendar day is read as text
     source: r.source,
+    reason: r.reason,
+    takenBackAt: r.taken_back_at,
   }))
 }
 

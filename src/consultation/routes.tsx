@@ -32,8 +32,9 @@ export const routes = [
   get('/:edition/letter', anyone, async (request) => {
     const { platform, language } = request
     const edition = editionOf(request)
-    const [facts, phases, calls, organizations, vocabularies] = await Promise.all([
+    const [facts, changes, phases, calls, organizations, vocabularies] = await Promise.all([
       editionFacts(platform.db, edition),
+      changesOfEdition(platform.db, edition),
       phasesOf(platform.db, edition),
       callsOf(platform.db, edition),
       organizationsOfEdition(platform.db, edition.id),
@@ -49,7 +50,7 @@ export const routes = [
         { label: pickText(edition.title, language).text, href: pathTo(language, edition.slug) },
         { label: title },
       ],
-      body: <LetterPage {...{ edition, facts, phases, calls, addressees, organizations, language }} />,
+      body: <LetterPage {...{ edition, facts, changes, phases, calls, addressees, organizations, language }} />,
     })
   }),
 

@@ -2,6 +2,7 @@ import type { Tx } from '../platform/db/db.ts'
 import type { Extension } from './extend-call.ts'
 import type { FormDefinition } from './form.ts'
 import type { EditionFile } from './load/schema.ts'
+import type { Mode } from './modes.ts'
 
 const json = (value: unknown): string => JSON.stringify(value ?? {})
 
@@ -192,6 +193,76 @@ export async function recordEditionChange(tx: Tx, editionId: string, change: Edi
 
 export const setMilestoneMode = (tx: Tx, editionId: string, code: string, mode: string) =>
   tx.updateTable('milestone').set({ mode }).where('edition_id', '=', editionId).where('code', '=', code).execute()
+
+/** What an edition is in, its row locked until the caller's transaction ends: two changes of mode come one after the other. */
+export async function editionForUpdate(tx: Tx, editionId: string) {
+  const row = await tx
+    .selectFrom('edition')
+    .select(['mode', 'zone', 'starts_on', 'ends_on'])
+    .where('id', '=', editionId)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  return {
+    mode: row.mode,
+    zone: row.zone,
+    startsOn: row.starts_on as unknown as string, // a calendar day is read as text, see platform/db
+    endsOn: row.ends_on as unknown as string,
+  }
+}
+
+export const setEditionMode = (tx: Tx, editionId: string, mode: Mode) =>
+  tx.updateTable('edition').set({ mode }).where('id', '=', editionId).execute()
+
+/** Keeps a change of the forum's mode made here under the edition's next code; the edition is locked by `editionForUpdate`. */
+export async function recordModeChange(
+  tx: Tx,
+  editionId: string,
+  change: { from: object; to: object; announcedOn: string; reason: string; madeBy: string | null },
+  now: Date,
+): Promise<string> {
+  const { made } = await tx
+    .selectFrom('edition_change')
+    .select((eb) => eb.fn.countAll<string>().as('made'))
+    .where('edition_id', '=', editionId)
+    .where('made_at', 'is not', null)
+    .executeTakeFirstOrThrow()
+  const { code } = await tx
+    .insertInto('edition_change')
+    .values({
+      edition_id: editionId,
+      code: `made-here-${Number(made) + 1}`,
+      what: 'mode_changed',
+      target: json({ edition: 'forum', field: 'mode' }),
+      from_value: json(change.from),
+      to_value: json(change.to),
+      announced_on: change.announcedOn,
+      reason: change.reason,
+      made_by: change.madeBy,
+      made_at: now,
+    })
+    .returning('code')
+    .executeTakeFirstOrThrow()
+  return code
+}
+
+/** False when there is no such change made here, or it was taken back before. */
+export async function markTakenBack(
+  tx: Tx,
+  editionId: string,
+  code: string,
+  personId: string | null,
+  now: Date,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('edition_change')
+    .set({ taken_back_by: personId, taken_back_at: now })
+    .where('edition_id', '=', editionId)
+    .where('code', '=', code)
+    .where('made_at', 'is not', null)
+    .where('taken_back_at', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
 
 export type LockedCall = { id: string; closesAt: Date; closesLocal: string }
 

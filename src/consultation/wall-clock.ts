@@ -20,6 +20,10 @@ export function instantOf(local: string, zone: string): Result<Instant> {
   }
 }
 
+/** The day of the calendar it is in a zone at an instant, as `2022-03-11`. */
+export const dayAt = (at: Instant, zone: string): string =>
+  Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString()
+
 /** The instant at which a day of the calendar is over in a zone: the first of the next day, whatever the clocks do that night. */
 export function endOfDay(day: string, zone: string): Instant {
   const next = Temporal.PlainDate.from(day).add({ days: 1 })

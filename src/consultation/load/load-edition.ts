@@ -5,6 +5,7 @@ import { migrationsFolder } from '../../platform/db/migrate.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { addOrganization, nameEditionRole } from '../../stakeholders/public.ts'
 import { extendCall } from '../extend-call.ts'
+import { isMode, ofTheForum, periodsOf } from '../modes.ts'
 import { editionBySlug } from '../reads.ts'
 import * as store from '../store.ts'
 import { type EditionFile, editionFile, formsFile, matrixFile, organizationsFile } from './schema.ts'
@@ -121,6 +122,8 @@ async function applyChange(platform: Platform, editionId: string, change: KnownC
     if (!extended.ok)
       throw new Error(`The extension ${change.id} of the edition file was refused: ${extended.refusal.code}`)
   }
+  const settled = ofTheForum(change) ? periodsOf(to).at(-1)?.mode : undefined
+  if (isMode(settled)) await platform.db.transaction().execute((tx) => store.setEditionMode(tx, editionId, settled))
   if (change.what === 'mode_changed' && typeof change.target.milestone === 'string' && to.mode) {
     const code = change.target.milestone
     const mode = to.mode

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { Moment } from '../../page/parts/when.tsx'
 import { formatDate, formatNumber, type Language, pickText } from '../../platform/languages/public.ts'
-import { type ModePeriod, modeName, periodWords } from '../modes.ts'
+import { type ModePeriod, modeName, ofTheForum, periodsOf, periodWords } from '../modes.ts'
 import type { Call, EditionChange, Phase } from '../reads.ts'
 import { consultationTexts } from '../texts.ts'
 import { Reason } from './desk-calls.tsx'
@@ -14,6 +14,7 @@ type Shown = {
   to: ComponentChildren
   day: ComponentChildren
   source: string | null
+  takenBack?: ComponentChildren
   more?: ComponentChildren
 }
 
@@ -25,15 +26,20 @@ export function ChangeList(props: Props) {
   if (shown.length === 0) return null
   return (
     <ul class="changes">
-      {shown.map(({ key, what, from, to, day, source, more }) => (
+      {shown.map(({ key, what, from, to, day, source, takenBack, more }) => (
         <li key={key}>
           <h3>{what}</h3>
           <p>
             <span class="hidden">{t('change.from')} </span>
             <s>{from}</s> <span class="changes__to" aria-hidden="true" />
-            <span class="hidden">{t('change.to')} </span>
-            <b>{to}</b>
+            <span class="hidden">{t(takenBack ? 'change.to.taken-back' : 'change.to')} </span>
+            {takenBack ? <s>{to}</s> : <b>{to}</b>}
           </p>
+          {takenBack && (
+            <p>
+              <b>{t('change.taken-back')}</b> {takenBack}
+            </p>
+          )}
           {more}
           <p class="small soft">
             {day ?? t('change.day-unknown')}
@@ -70,7 +76,7 @@ const extensions = ({ calls, zone, language }: Props): Shown[] =>
   )
 
 /** Extensions are told from the calls themselves; a date printed less precisely elsewhere changes nothing that holds here. */
-function changeOf(change: EditionChange, { phases, language }: Props): Shown | null {
+function changeOf(change: EditionChange, { phases, zone, language }: Props): Shown | null {
   const t = consultationTexts(language)
   const { code, what, target, from, to, announcedOn, source } = change
   const day = announcedOn && (
@@ -86,19 +92,22 @@ function changeOf(change: EditionChange, { phases, language }: Props): Shown | n
       day,
       source,
     }
-  if (what === 'mode_changed' && Array.isArray(to.periods))
+  if (ofTheForum(change) && periodsOf(to).length > 0)
     return {
       key: code,
       what: t('change.forum-mode'),
-      from: modeName(String(from.mode), language),
-      to: (to.periods as ModePeriod[]).map((period, i) => (
-        <span key={period.from}>
-          {i > 0 && <br />}
-          {periodWords(period, language)}
-        </span>
-      )),
+      from: periodsOf(from).length > 0 ? periodLines(periodsOf(from), language) : modeName(String(from.mode), language),
+      to: periodLines(periodsOf(to), language),
       day,
       source,
+      more: change.reason && (
+        <p class="small" dir="auto">
+          {change.reason}
+        </p>
+      ),
+      takenBack: change.takenBackAt && (
+        <time datetime={change.takenBackAt.toISOString()}>{formatDate(change.takenBackAt, language, zone)}</time>
+      ),
     }
   if (what === 'organizations_changed')
     return {
@@ -111,3 +120,11 @@ function changeOf(change: EditionChange, { phases, language }: Props): Shown | n
     }
   return null
 }
+
+const periodLines = (periods: ModePeriod[], language: Language) =>
+  periods.map((period, i) => (
+    <span key={period.from}>
+      {i > 0 && <br />}
+      {periodWords(period, language)}
+    </span>
+  ))

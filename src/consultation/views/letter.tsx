@@ -10,13 +10,14 @@ import {
   NATIVE_NAMES,
   pickText,
 } from '../../platform/languages/public.ts'
-import { modeName } from '../modes.ts'
-import type { Call, editionFacts, Phase, Term } from '../reads.ts'
+import { modeName, plannedMode } from '../modes.ts'
+import type { Call, EditionChange, editionFacts, Phase, Term } from '../reads.ts'
 import { consultationTexts } from '../texts.ts'
 
 type Props = {
   edition: EditionScope
   facts: Awaited<ReturnType<typeof editionFacts>>
+  changes: EditionChange[]
   phases: Phase[]
   calls: Call[]
   addressees: Term[]
@@ -25,7 +26,7 @@ type Props = {
 }
 
 /** What the letter of invitation states, fact by fact. Its own text is the sender's and is not printed here. */
-export function LetterPage({ edition, facts, phases, calls, addressees, organizations, language }: Props) {
+export function LetterPage({ edition, facts, changes, phases, calls, addressees, organizations, language }: Props) {
   const t = consultationTexts(language)
   const { letter, contact } = facts
   const theme = pickText(facts.theme, language)
@@ -90,7 +91,8 @@ export function LetterPage({ edition, facts, phases, calls, addressees, organiza
           <div>
             <dt>{t('invitation.forum')}</dt>
             <dd>
-              {formatDays(edition.startsOn, edition.endsOn, language)} · {modeName(facts.mode, language)}
+              {formatDays(edition.startsOn, edition.endsOn, language)} ·{' '}
+              {modeName(plannedMode(facts.mode, changes), language)}
             </dd>
           </div>
           <div>

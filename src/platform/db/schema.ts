@@ -187,8 +187,14 @@ export interface EditionChange {
   edition_id: string;
   from_value: Json;
   id: Generated<string>;
+  made_at: Timestamp | null;
+  made_by: string | null;
   note: string | null;
+  position: Generated<Int8>;
+  reason: Generated<string>;
   source: string | null;
+  taken_back_at: Timestamp | null;
+  taken_back_by: string | null;
   target: Json;
   to_value: Json;
   what: string;

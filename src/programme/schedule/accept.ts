@@ -79,7 +79,7 @@ export function acceptPlan(
       { proposalId: proposal.id, plan: plan.name, reason, personId },
       now,
     )
-    const before = change ? await carryOut(tx, edition, change, facts, reason, now) : {}
+    const before = change ? await carryOut(tx, edition, change, facts, { reason, personId }, now) : {}
     const why = { reason, personId, acceptanceId }
     if (change?.kind === 'late') await withdraw(tx, edition, change.withdrawn, why, now)
     const moves = taken.map(({ session, to }) => ({ session, to }))

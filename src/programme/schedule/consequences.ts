@@ -1,3 +1,4 @@
+import { changeMode, type Switch, takeBackMode } from '../../consultation/public.ts'
 import type { Tx } from '../../platform/db/db.ts'
 import type { ProgrammeEdition } from '../edition.ts'
 import type { PlanFacts } from '../plan-facts.ts'
@@ -23,15 +24,19 @@ export type Before = {
   readonly teams?: readonly { readonly code: string; readonly rooms: readonly string[] }[]
   readonly rooms?: readonly string[]
   readonly block?: string
+  /** The code of the change of the edition's own mode. */
+  readonly edition?: string
 }
 
-/** Makes the change itself so: modes of sessions, online rooms, rooms or days that are lost. The edition's own mode is not the programme's. */
+type Why = { readonly reason: string; readonly personId: string | null }
+
+/** Makes the change itself so: modes of sessions and, through `consultation`, of the edition, online rooms, rooms or days that are lost. */
 export async function carryOut(
   tx: Tx,
   edition: ProgrammeEdition,
   change: Change,
   facts: PlanFacts,
-  reason: string,
+  why: Why,
   now: Date,
 ): Promise<Before> {
   const coming = facts.sessions.filter(
@@ -47,6 +52,7 @@ export async function carryOut(
           coming.filter((s) => s.mode === 'physical'),
           'hybrid',
         ),
+        ...(await switchEdition(tx, edition, { to: 'hybrid', of: ['physical'] }, why, now)),
       }
     case 'virtual': {
       const sessions = coming.filter((s) => s.mode !== 'virtual')
@@ -60,7 +66,13 @@ export async function carryOut(
       )
       const onSite = presences.filter((p) => p.presence !== 'remote')
       for (const p of onSite) await setPresence(tx, { ...p, presence: 'remote' })
-      return { modes: await switchMode(tx, sessions, 'virtual'), presences: onSite, teams, rooms }
+      return {
+        modes: await switchMode(tx, sessions, 'virtual'),
+        presences: onSite,
+        teams,
+        rooms,
+        ...(await switchEdition(tx, edition, { to: 'virtual', of: ['physical', 'hybrid'] }, why, now)),
+      }
     }
     case 'room':
     case 'day': {
@@ -73,7 +85,7 @@ export async function carryOut(
       const roomCodes = change.kind === 'room' ? [change.room] : []
       await addReservedBlock(tx, edition, {
         code,
-        title: reason,
+        title: why.reason,
         startsAt,
         endsAt,
         roomCodes,
@@ -86,16 +98,35 @@ export async function carryOut(
 }
 
 /** Puts back what `carryOut` replaced; a room that has been used meanwhile stays. */
-export async function takeBack(tx: Tx, edition: ProgrammeEdition, before: Before): Promise<void> {
+export async function takeBack(
+  tx: Tx,
+  edition: ProgrammeEdition,
+  before: Before,
+  personId: string | null,
+  now: Date,
+): Promise<void> {
   for (const { session, mode } of before.modes ?? []) await setSessionMode(tx, session, mode)
   for (const presence of before.presences ?? []) await setPresence(tx, presence)
   for (const team of before.teams ?? []) await setTeamRooms(tx, edition, team.code, team.rooms)
   if (before.block) await removeReservedBlock(tx, edition, before.block)
+  if (before.edition) await takeBackMode(tx, edition, before.edition, personId, now)
 }
 
 /** Closes the online rooms a change had opened, once no session stands in them. */
 export const closeRooms = (tx: Tx, edition: ProgrammeEdition, before: Before) =>
   removeUnusedRooms(tx, edition, before.rooms ?? [])
+
+/** The edition follows its sessions: its days to come in one of these modes change too, and the public reads the reason. */
+async function switchEdition(
+  tx: Tx,
+  edition: ProgrammeEdition,
+  wish: Switch,
+  { reason, personId }: Why,
+  now: Date,
+): Promise<Pick<Before, 'edition'>> {
+  const code = await changeMode(tx, edition, { ...wish, reason, madeBy: personId }, now)
+  return code === null ? {} : { edition: code }
+}
 
 async function switchMode(tx: Tx, sessions: PlanFacts['sessions'], mode: 'hybrid' | 'virtual') {
   for (const session of sessions) await setSessionMode(tx, session.id, mode)

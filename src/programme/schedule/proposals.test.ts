@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { changesOfEdition } from '../../consultation/public.ts'
 import { testPlatform } from '../../platform/testing/database.ts'
 import { planOf, scorePlan } from '../../scheduling/public.ts'
+import { createWeb } from '../../web/web.tsx'
 import { withTeams } from '../clashes.ts'
 import type { ProgrammeEdition } from '../edition.ts'
 import { placeSession } from '../place.ts'
@@ -179,7 +181,7 @@ test('there is nothing to schedule without a venue, and nothing where all is pla
   expect(await proposeSchedule(t.platform, edition, lost, null)).toMatchObject({ refusal: { code: 'room-unknown' } })
 })
 
-test('a switch to virtual moves all online in a front of three plans; undoing it restores rooms and modes', async () => {
+test('a switch to virtual moves all online in a front of three plans; undoing it restores rooms and modes, of the edition too', async () => {
   const { edition, ids } = await editionWithSessions(t.db, 6, now)
   await scheduleUnplaced(t.platform, edition, { seed: 1, moves: 4000, by: null, reason: 'First plan.' })
   const before = await planFacts(t.db, edition)
@@ -216,10 +218,30 @@ test('a switch to virtual moves all online in a front of three plans; undoing it
   expect(after.people.every((p) => p.presence === 'remote')).toBe(true)
   expect(await hardBreaches(edition)).toEqual([])
   if (!accepted.ok) return
+  const [onSite, online] = [
+    { from: '2022-03-15', to: '2022-03-19', mode: 'hybrid' },
+    { from: '2022-03-20', to: '2022-06-03', mode: 'virtual' },
+  ]
+  expect(await changesOfEdition(t.db, edition)).toMatchObject([
+    {
+      from: { mode: 'hybrid' },
+      to: { mode: 'virtual', periods: [onSite, online] },
+      announcedOn: '2022-03-20',
+      reason: 'First plan.',
+      takenBackAt: null,
+    },
+  ])
+  const taking = async () => {
+    const home = await createWeb(t.platform).request(`http://localhost/en/${edition.slug}`)
+    return (await home.text()).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
+  }
+  expect(await taking()).toContain('Taking part On site and online 15 – 19 March 2022 Online 20 March – 3 June 2022')
   expect(await undoAcceptance(t.platform, edition, { id: accepted.value.id, personId: null })).toMatchObject({
     ok: true,
     value: { restored: 6, notMoved: [] },
   })
+  expect(await taking()).toMatch(/Taking part On site and online Convened/)
+  expect(await taking()).toContain('Taken back: 20 March 2022 First plan.')
   const restored = await planFacts(t.db, edition)
   expect({ ...restored, people: restored.people.length }).toEqual({ ...before, people: before.people.length })
   const first = (await acceptancesOf(t.db, edition)).find((one) => one.number === null)

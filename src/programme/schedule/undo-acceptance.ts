@@ -34,7 +34,7 @@ export function undoAcceptance(
     if (!acceptance) return refuse('acceptance-unknown')
     if (acceptance.undoneAt) return refuse('already-undone')
     const before = acceptance.before as Before // written by acceptPlan only
-    await takeBack(tx, edition, before)
+    await takeBack(tx, edition, before, order.personId, now)
     const changes = await changesOfAcceptance(tx, acceptance.id)
     const ids = changes.map((change) => change.session)
     const sessions = new Map((await sessionsForUpdate(tx, edition, ids)).map((s) => [s.id, s]))

@@ -281,7 +281,9 @@ function ChangesForm({
             <div class="notice notice--care">
               <div>
                 <p>{t(`consequence.${change.kind}`)}</p>
-                {(change.kind === 'virtual' || change.kind === 'hybrid') && <p>{t('consequence.edition')}</p>}
+                {(change.kind === 'virtual' || change.kind === 'hybrid') && (
+                  <p>{t(`consequence.edition.${change.kind}`)}</p>
+                )}
               </div>
             </div>
           )}
