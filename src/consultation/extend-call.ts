@@ -1,16 +1,7 @@
 import type { Platform } from '../platform/platform.ts'
 import { ok, type Refusal, type Result, refuse } from '../platform/result.ts'
+import type { Extension } from './extension.ts'
 import { callForUpdate, moveClosing } from './store.ts'
-
-export type Extension = {
-  editionId: string
-  callCode: string
-  toAt: Date
-  toLocal: string
-  reason: Record<string, string>
-  source: string | null
-  madeBy: string | null
-}
 
 /** Moves the closing of a call later. The old value stays recorded and is shown; a deadline never moves earlier. */
 export function extendCall(

@@ -2,6 +2,17 @@ import type { Instant } from '../platform/clock.ts'
 import { ok, type Refusal, type Result, refuse } from '../platform/result.ts'
 import { instantOf } from './wall-clock.ts'
 
+/** A closing to be moved later, and why; `madeBy` is null when it comes from a file rather than a person. */
+export type Extension = {
+  editionId: string
+  callCode: string
+  toAt: Date
+  toLocal: string
+  reason: Record<string, string>
+  source: string | null
+  madeBy: string | null
+}
+
 export type ExtensionRefusal = Refusal<'time-unreadable' | 'time-ambiguous' | 'not-later' | 'in-past'>
 
 /**

@@ -1,5 +1,5 @@
 import type { Tx } from '../platform/db/db.ts'
-import type { Extension } from './extend-call.ts'
+import type { Extension } from './extension.ts'
 import type { FormDefinition } from './form.ts'
 import type { EditionFile } from './load/schema.ts'
 import type { Mode } from './modes.ts'

@@ -7,7 +7,7 @@ import { callState } from '../call-state.ts'
 import type { Form } from '../form.ts'
 import type { Call } from '../reads.ts'
 import { consultationTexts } from '../texts.ts'
-import { Reason } from './desk-calls.tsx'
+import { Reason } from './reason.tsx'
 
 type Props = {
   edition: EditionScope

@@ -4,7 +4,7 @@ import { formatDate, formatNumber, type Language, pickText } from '../../platfor
 import { type ModePeriod, modeName, ofTheForum, periodsOf, periodWords } from '../modes.ts'
 import type { Call, EditionChange, Phase } from '../reads.ts'
 import { consultationTexts } from '../texts.ts'
-import { Reason } from './desk-calls.tsx'
+import { Reason } from './reason.tsx'
 
 type Props = { changes: EditionChange[]; calls: Call[]; phases: Phase[]; zone: string; language: Language }
 type Shown = {

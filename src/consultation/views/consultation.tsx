@@ -3,10 +3,10 @@ import { Chapter } from '../../page/layout.tsx'
 import { BothTimes } from '../../page/parts/when.tsx'
 import { pathTo } from '../../page/route.ts'
 import { type Language, type Localized, pickText } from '../../platform/languages/public.ts'
-import { callState } from '../call-state.ts'
 import { modeName } from '../modes.ts'
 import type { Call, EditionChange, editionFacts, Phase } from '../reads.ts'
 import { consultationTexts } from '../texts.ts'
+import { CallStateLine } from './call-state-line.tsx'
 import { CallTimes } from './call-times.tsx'
 import { ChangeList } from './changes.tsx'
 import { letterTitle } from './letter.tsx'
@@ -22,8 +22,6 @@ type Props = {
   language: Language
   readerZone: string | null
 }
-
-export const STATE_KEY = { not_yet: 'call.not-yet', open: 'call.open', closed: 'call.closed' } as const
 
 export function ConsultationPage({
   edition,
@@ -90,7 +88,7 @@ export function ConsultationPage({
               <h3>
                 <a href={pathTo(language, edition.slug, 'calls', call.code)}>{pickText(call.title, language).text}</a>
               </h3>
-              <p class="small soft">{t(STATE_KEY[callState(call, now)])}</p>
+              <CallStateLine {...{ call, now, language }} />
               <CallTimes call={call} zone={edition.zone} language={language} />
             </li>
           ))}

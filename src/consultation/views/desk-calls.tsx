@@ -3,11 +3,11 @@ import { Chapter } from '../../page/layout.tsx'
 import { cityName, Moment } from '../../page/parts/when.tsx'
 import { pathTo } from '../../page/route.ts'
 import { direction, LANGUAGES, type Language, NATIVE_NAMES, pickText } from '../../platform/languages/public.ts'
-import { callState } from '../call-state.ts'
 import type { Call } from '../reads.ts'
 import { consultationTexts } from '../texts.ts'
+import { CallStateLine } from './call-state-line.tsx'
 import { CallTimes } from './call-times.tsx'
-import { STATE_KEY } from './consultation.tsx'
+import { Reason } from './reason.tsx'
 
 export type Typed = { local: string; reason: Record<string, string> }
 
@@ -26,7 +26,7 @@ export function DeskCallsPage({ edition, calls, now, language, mayExtend }: List
             <h2>
               <a href={pathTo(language, edition.slug, 'calls', call.code)}>{pickText(call.title, language).text}</a>
             </h2>
-            <p class="small soft">{t(STATE_KEY[callState(call, now)])}</p>
+            <CallStateLine {...{ call, now, language }} />
             <CallTimes call={call} zone={edition.zone} language={language} />
             {mayExtend && (
               <p>
@@ -140,17 +140,6 @@ export function ExtendPreviewPage({ edition, call, language, typed, closing }: P
         </div>
       </Chapter>
     </div>
-  )
-}
-
-/** Why a deadline moved, in the reader's language or the nearest there is. */
-export function Reason({ reason, language }: { reason: Call['changes'][number]['reason']; language: Language }) {
-  const words = pickText(reason, language)
-  if (!words.text) return null
-  return (
-    <p class="small" lang={words.language} dir={direction(words.language)}>
-      {words.text}
-    </p>
   )
 }
 
