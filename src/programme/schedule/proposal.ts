@@ -47,6 +47,9 @@ export const isPlanName = (value: string): value is PlanName => (PLAN_NAMES as r
 
 export const SECONDS_TO_CHOOSE = [10, 30, 60] as const
 
+/** The seconds a form asks for, the fewest when it asks for others. */
+export const secondsIn = (text: string) => SECONDS_TO_CHOOSE.find((one) => String(one) === text) ?? SECONDS_TO_CHOOSE[0]
+
 /**
  * By how much, in percent, a plan's price may lie above the best possible one: at most this much, often less. Null when the bound is
  * not known or a rule is broken, because the bound speaks of plans that break none.
