@@ -12,9 +12,12 @@ export const isolated = (name: string) => `\u2068${name}\u2069`
 /** An offset from universal time keeps its order in every script. */
 const leftToRight = (text: string) => `\u2066${text}\u2069`
 
+/** A session as it is named on the desk: its number, its title and the title's language. */
+export type SessionName = { readonly number: number; readonly title: string; readonly language: string }
+
 /** What the ids of a problem are called. */
 export type NamesOfPlan = {
-  readonly sessions: ReadonlyMap<string, { readonly number: number; readonly title: string; readonly language: string }>
+  readonly sessions: ReadonlyMap<string, SessionName>
   readonly people: ReadonlyMap<string, string>
   readonly rooms: ReadonlyMap<string, string>
 }

@@ -2,12 +2,13 @@ import type { EditionScope } from '../../../access/public.ts'
 import { Chapter } from '../../../page/layout.tsx'
 import { pathTo } from '../../../page/route.ts'
 import { formatNumber, type Language } from '../../../platform/languages/public.ts'
-import { Own } from '../../views/entry.tsx'
 import type { Comparison } from '../compare.ts'
 import { sentencesOf } from '../sentences.ts'
 import { scheduleTexts } from '../texts.ts'
+import { Costs } from './costs.tsx'
+import { NamedTable } from './named-table.tsx'
 import { ProgrammeNav, price } from './parts.tsx'
-import { Costs } from './proposal.tsx'
+import { SessionLink } from './session-link.tsx'
 
 type Props = {
   edition: EditionScope
@@ -54,6 +55,8 @@ export function ComparePage({ edition, language, choices, a, b, comparison }: Pr
   )
 }
 
+type Side = Comparison['sides'][number]
+
 function Compared({
   edition,
   language,
@@ -67,88 +70,51 @@ function Compared({
 }) {
   const t = scheduleTexts(language)
   const sentences = sentencesOf(comparison.problem, comparison.names, language, edition.zone)
+  const measures = [
+    { name: t('compare.placed'), of: (side: Side) => formatNumber(side.placed, language) },
+    { name: t('kind.left-out'), of: (side: Side) => formatNumber(side.left, language) },
+    { name: t('figure.broken'), of: (side: Side) => formatNumber(side.broken, language) },
+    { name: t('figure.cost'), of: (side: Side) => price(side.soft, language) },
+  ]
   const differing = comparison.differences.filter((one) => one.kind !== 'left-out')
   return (
     <>
       <Chapter id="counts" heading={t('compare.counts')}>
-        <section class="scroll" tabindex={0} aria-label={t('table.of', { name: t('compare.counts') })}>
-          <table class="table-s">
-            <thead>
-              <tr>
-                <th scope="col">{t('compare.measure')}</th>
-                {heads.map((head) => (
-                  <th scope="col" key={head}>
-                    {head}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              <tr>
-                <th scope="row">{t('compare.placed')}</th>
+        <NamedTable name={t('compare.counts')} heads={[t('compare.measure'), ...heads]} language={language}>
+          <tbody>
+            {measures.map(({ name, of }) => (
+              <tr key={name}>
+                <th scope="row">{name}</th>
                 {comparison.sides.map((side, i) => (
-                  <td key={heads[i]}>{formatNumber(side.placed, language)}</td>
+                  <td key={heads[i]}>{of(side)}</td>
                 ))}
               </tr>
-              <tr>
-                <th scope="row">{t('kind.left-out')}</th>
-                {comparison.sides.map((side, i) => (
-                  <td key={heads[i]}>{formatNumber(side.left, language)}</td>
-                ))}
-              </tr>
-              <tr>
-                <th scope="row">{t('figure.broken')}</th>
-                {comparison.sides.map((side, i) => (
-                  <td key={heads[i]}>{formatNumber(side.broken, language)}</td>
-                ))}
-              </tr>
-              <tr>
-                <th scope="row">{t('figure.cost')}</th>
-                {comparison.sides.map((side, i) => (
-                  <td key={heads[i]}>{price(side.soft, language)}</td>
-                ))}
-              </tr>
-            </tbody>
-          </table>
-        </section>
+            ))}
+          </tbody>
+        </NamedTable>
       </Chapter>
       <Costs lines={comparison.lines} {...{ heads, language, sentences }} />
       <Chapter id="differences" heading={t('compare.differences', { count: differing.length })}>
         {differing.length === 0 ? (
           <p class="empty">{t('compare.same')}</p>
         ) : (
-          <section class="scroll" tabindex={0} aria-label={t('table.of', { name: t('compare.list') })}>
-            <table class="table-s">
-              <thead>
-                <tr>
-                  <th scope="col">{t('column.session')}</th>
-                  {heads.map((head) => (
-                    <th scope="col" key={head}>
-                      {head}
+          <NamedTable name={t('compare.list')} heads={[t('column.session'), ...heads]} language={language}>
+            <tbody>
+              {differing.map((one) => {
+                const session = comparison.names.sessions.get(one.session)
+                if (!session) return null
+                return (
+                  <tr key={one.session}>
+                    <th scope="row">
+                      {session.number} <SessionLink {...{ edition, language, session }} />
                     </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {differing.map((one) => {
-                  const session = comparison.names.sessions.get(one.session)
-                  if (!session) return null
-                  return (
-                    <tr key={one.session}>
-                      <th scope="row">
-                        {session.number}{' '}
-                        <a href={pathTo(language, edition.slug, 'desk', 'sessions', session.number)}>
-                          <Own language={session.language}>{session.title}</Own>
-                        </a>
-                      </th>
-                      <td>{one.from ? sentences.place(one.from) : t('kind.left-out')}</td>
-                      <td>{one.to ? sentences.place(one.to) : t('kind.left-out')}</td>
-                    </tr>
-                  )
-                })}
-              </tbody>
-            </table>
-          </section>
+                    <td>{one.from ? sentences.place(one.from) : t('kind.left-out')}</td>
+                    <td>{one.to ? sentences.place(one.to) : t('kind.left-out')}</td>
+                  </tr>
+                )
+              })}
+            </tbody>
+          </NamedTable>
         )}
       </Chapter>
     </>

@@ -8,9 +8,9 @@ import { Own } from '../../views/entry.tsx'
 import type { LockKept } from '../reads.ts'
 import { type NamesOfPlan, sentencesOf } from '../sentences.ts'
 import { scheduleTexts } from '../texts.ts'
+import { Broken } from './broken.tsx'
 import { ProgrammeNav, ScheduleButtons } from './parts.tsx'
 import { Days, daysOf, PlanGrid } from './plan-grid.tsx'
-import { Broken } from './proposal.tsx'
 
 type Props = {
   edition: EditionScope

@@ -9,6 +9,7 @@ import type { Acceptance, Proposal } from '../reads.ts'
 import { scheduleTexts } from '../texts.ts'
 import type { Undone } from '../undo-acceptance.ts'
 import { askedFor } from './asked.tsx'
+import { NamedTable } from './named-table.tsx'
 import { ProgrammeNav, Refused, ScheduleButtons } from './parts.tsx'
 
 type Props = {
@@ -50,36 +51,29 @@ export function ProposalsPage({ edition, language, proposals, acceptances, mayPl
         {proposals.length === 0 ? (
           <p class="empty">{t('proposals.none')}</p>
         ) : (
-          <section class="scroll" tabindex={0} aria-label={t('table.of', { name: t('proposals.searches') })}>
-            <table class="table-s">
-              <thead>
-                <tr>
-                  <th scope="col">{t('column.number')}</th>
-                  <th scope="col">{t('column.asked')}</th>
-                  <th scope="col">{t('column.state')}</th>
-                  <th scope="col">{t('column.when')}</th>
-                  <th scope="col">{t('column.who')}</th>
+          <NamedTable
+            name={t('proposals.searches')}
+            heads={[t('column.number'), t('column.asked'), t('column.state'), t('column.when'), t('column.who')]}
+            language={language}
+          >
+            <tbody>
+              {proposals.map((one) => (
+                <tr key={one.id}>
+                  <td>
+                    <a href={`${base}/proposals/${one.number}`}>{one.number}</a>
+                  </td>
+                  <td>{askedFor(one, language)}</td>
+                  <td>{t(`state.${one.state}`)}</td>
+                  <td>
+                    <Moment at={one.askedAt} zone={edition.zone} language={language} weekday={false} />
+                  </td>
+                  <td>
+                    <bdi>{one.askedBy || '–'}</bdi>
+                  </td>
                 </tr>
-              </thead>
-              <tbody>
-                {proposals.map((one) => (
-                  <tr key={one.id}>
-                    <td>
-                      <a href={`${base}/proposals/${one.number}`}>{one.number}</a>
-                    </td>
-                    <td>{askedFor(one, language)}</td>
-                    <td>{t(`state.${one.state}`)}</td>
-                    <td>
-                      <Moment at={one.askedAt} zone={edition.zone} language={language} weekday={false} />
-                    </td>
-                    <td>
-                      <bdi>{one.askedBy || '–'}</bdi>
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </section>
+              ))}
+            </tbody>
+          </NamedTable>
         )}
       </Chapter>
       {acceptances.length > 0 && (

@@ -6,6 +6,7 @@ import { type Constraint, constraints, type Weight } from '../../../scheduling/p
 import { constraintTexts } from '../../texts.ts'
 import { scheduleTexts } from '../texts.ts'
 import { choiceOf, MOST_WEIGHT } from '../weights.ts'
+import { NamedTable } from './named-table.tsx'
 import { ProgrammeNav, Refused } from './parts.tsx'
 
 type Props = {
@@ -52,32 +53,27 @@ export function WeightsPage({ edition, language, own, mayChange, typed, refusal,
           <section key={id} class="stack" aria-labelledby={id}>
             <h2 id={id}>{t(`weights.${id}`)}</h2>
             <p class="small soft">{t(`weights.${id}.help`)}</p>
-            <section class="scroll" tabindex={0} aria-label={t('table.of', { name: t(`weights.${id}`) })}>
-              <table class="table-s">
-                <thead>
-                  <tr>
-                    <th scope="col">{t('column.constraint')}</th>
-                    <th scope="col">{t('column.default')}</th>
-                    <th scope="col">{t('column.own')}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {list.map((one) => (
-                    <Row
-                      key={one.name}
-                      {...{
-                        one,
-                        language,
-                        mayChange,
-                        isOwn: own.has(one.name),
-                        weight: weightOf(one),
-                        typed: typed.get(one.name),
-                      }}
-                    />
-                  ))}
-                </tbody>
-              </table>
-            </section>
+            <NamedTable
+              name={t(`weights.${id}`)}
+              heads={[t('column.constraint'), t('column.default'), t('column.own')]}
+              language={language}
+            >
+              <tbody>
+                {list.map((one) => (
+                  <Row
+                    key={one.name}
+                    {...{
+                      one,
+                      language,
+                      mayChange,
+                      isOwn: own.has(one.name),
+                      weight: weightOf(one),
+                      typed: typed.get(one.name),
+                    }}
+                  />
+                ))}
+              </tbody>
+            </NamedTable>
           </section>
         ))}
         {mayChange && (

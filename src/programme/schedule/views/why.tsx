@@ -5,6 +5,7 @@ import { Own } from '../../views/entry.tsx'
 import type { Sentences } from '../sentences.ts'
 import { scheduleTexts } from '../texts.ts'
 import type { WhyView } from '../why.ts'
+import { NamedTable } from './named-table.tsx'
 import { ProgrammeNav, price } from './parts.tsx'
 
 type Props = {
@@ -125,30 +126,25 @@ export function WhyPage({ edition, language, over, view, sentences, here, kept, 
         {view.places.length === 0 ? (
           <p class="empty">{t('places.none')}</p>
         ) : (
-          <section class="scroll" tabindex={0} aria-label={t('table.of', { name: t('places.title') })}>
-            <table class="table-s">
-              <thead>
-                <tr>
-                  <th scope="col">{t('column.place')}</th>
-                  <th scope="col">{t('figure.broken')}</th>
-                  <th scope="col">{t('figure.cost')}</th>
+          <NamedTable
+            name={t('places.title')}
+            heads={[t('column.place'), t('figure.broken'), t('figure.cost')]}
+            language={language}
+          >
+            <tbody>
+              {view.places.map((one) => (
+                <tr key={`${one.slot} ${one.room} ${one.offsetMinutes}`}>
+                  <td>
+                    <a href={`${here}?${new URLSearchParams({ ...kept, slot: one.slot, room: one.room })}`}>
+                      {sentences.place(one)}
+                    </a>
+                  </td>
+                  <td>{formatNumber(one.hard, language)}</td>
+                  <td>{price(one.soft, language)}</td>
                 </tr>
-              </thead>
-              <tbody>
-                {view.places.map((one) => (
-                  <tr key={`${one.slot} ${one.room} ${one.offsetMinutes}`}>
-                    <td>
-                      <a href={`${here}?${new URLSearchParams({ ...kept, slot: one.slot, room: one.room })}`}>
-                        {sentences.place(one)}
-                      </a>
-                    </td>
-                    <td>{formatNumber(one.hard, language)}</td>
-                    <td>{price(one.soft, language)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </section>
+              ))}
+            </tbody>
+          </NamedTable>
         )}
       </Chapter>
     </div>

@@ -1,0 +1,30 @@
+import type { EditionScope } from '../../../access/public.ts'
+import type { Language } from '../../../platform/languages/public.ts'
+import type { Refusal } from '../../../platform/result.ts'
+import type { Breach } from '../../../scheduling/public.ts'
+import type { PlanView } from '../proposal-view.ts'
+import type { Acceptance, Proposal, ProposalPlan } from '../reads.ts'
+
+export type PlanCount = {
+  readonly name: string
+  readonly moved: number
+  readonly left: number
+  readonly hard: number
+  readonly soft: number
+}
+
+/** What the parts of a proposal's page show. */
+export type ProposalProps = {
+  edition: EditionScope
+  language: Language
+  proposal: Proposal
+  plan: ProposalPlan
+  counts: readonly PlanCount[]
+  view: PlanView
+  day: string
+  mayPlace: boolean
+  acceptances: readonly Acceptance[]
+  typed: { readonly reason: string; readonly sessions: readonly string[] | null }
+  refusal: Refusal<string> | undefined
+  clashes: readonly Breach[]
+}
