@@ -3,10 +3,10 @@ import { pathTo } from '../../../page/route.ts'
 import { formatDate, type Language } from '../../../platform/languages/public.ts'
 import type { Refusal } from '../../../platform/result.ts'
 import type { DeskSession } from '../../desk-reads.ts'
-import { Own } from '../../views/entry.tsx'
 import { scheduleTexts } from '../texts.ts'
 import { ProgrammeNav, Refused } from './parts.tsx'
-import { Seconds } from './propose.tsx'
+import { SearchTerms } from './search-terms.tsx'
+import { SessionChoice } from './session-choice.tsx'
 
 export const CHANGE_KINDS = ['virtual', 'hybrid', 'room', 'day', 'late'] as const
 
@@ -104,40 +104,9 @@ export function ChangePage({ edition, language, sessions, rooms, days, most, typ
         </div>
         <details class="more if-late" open={typed.kind === 'late'}>
           <summary>{t('change.which-sessions')}</summary>
-          <div class="choices">
-            {sessions
-              .filter((s) => s.startsAt)
-              .map((s) => (
-                <label class="choice" key={s.id}>
-                  <input
-                    type="checkbox"
-                    name="session"
-                    value={s.number}
-                    checked={typed.sessions.includes(String(s.number))}
-                  />
-                  <span>
-                    {s.number} <Own language={s.language}>{s.title}</Own>
-                  </span>
-                </label>
-              ))}
-          </div>
+          <SessionChoice sessions={sessions.filter((s) => s.startsAt)} chosen={typed.sessions} />
         </details>
-        <Seconds typed={typed.seconds} language={language} />
-        <fieldset class="field">
-          <legend>{t('propose.stays')}</legend>
-          <div class="choices">
-            <label class="choice">
-              <input type="checkbox" name="locks" value="yes" checked={typed.respectLocks} />
-              <span>{t('propose.locks')}</span>
-            </label>
-          </div>
-        </fieldset>
-        <p class="small soft">{t('propose.nothing-changes')}</p>
-        <div class="actions">
-          <button type="submit" class="btn">
-            {t('change.start')}
-          </button>
-        </div>
+        <SearchTerms typed={typed} start={t('change.start')} language={language} />
       </form>
     </div>
   )

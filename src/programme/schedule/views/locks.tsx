@@ -9,6 +9,7 @@ import { Own } from '../../views/entry.tsx'
 import type { LockKept } from '../reads.ts'
 import { scheduleTexts } from '../texts.ts'
 import { ProgrammeNav, Refused } from './parts.tsx'
+import { SessionChoice } from './session-choice.tsx'
 
 type Props = {
   edition: EditionScope
@@ -124,24 +125,15 @@ export function LocksPage({ edition, language, locks, sessions, choices, mayPlac
             {free.length > 0 && (
               <details class="more" open={typed.sessions.length > 0}>
                 <summary>{t('locks.sessions')}</summary>
-                <div class="choices">
-                  {free.map((s) => (
-                    <label class="choice" key={s.id}>
-                      <input
-                        type="checkbox"
-                        name="session"
-                        value={s.number}
-                        checked={typed.sessions.includes(String(s.number))}
-                      />
-                      <span>
-                        {s.number} <Own language={s.language}>{s.title}</Own>
-                      </span>
-                      <small>
-                        {s.startsAt && moment(s.startsAt)} · <bdi>{s.room}</bdi>
-                      </small>
-                    </label>
-                  ))}
-                </div>
+                <SessionChoice
+                  sessions={free}
+                  chosen={typed.sessions}
+                  below={(s) => (
+                    <>
+                      {s.startsAt && moment(s.startsAt)} · <bdi>{s.room}</bdi>
+                    </>
+                  )}
+                />
               </details>
             )}
             <div class="field">
@@ -159,51 +151,5 @@ export function LocksPage({ edition, language, locks, sessions, choices, mayPlac
         </Chapter>
       )}
     </div>
-  )
-}
-
-/** Beside a placed session: lock it where it is, or unlock it. */
-export function SessionLock({
-  edition,
-  language,
-  number,
-  lock,
-  mayPlace,
-}: {
-  edition: EditionScope
-  language: Language
-  number: number
-  lock: LockKept | undefined
-  mayPlace: boolean
-}) {
-  const t = scheduleTexts(language)
-  const locks = pathTo(language, edition.slug, 'desk', 'programme', 'locks')
-  const locked = lock && (
-    <p>
-      <b>{t('locks.is-locked')}</b> <bdi>{lock.reason}</bdi>{' '}
-      <span class="small soft">
-        <bdi>{lock.lockedBy}</bdi>
-      </span>
-    </p>
-  )
-  if (!mayPlace) return locked ?? null
-  return (
-    <form method="post" action={lock ? `${locks}/${lock.id}/unlock` : locks} class="stack">
-      <input type="hidden" name="back" value={`session ${number}`} />
-      {locked ?? (
-        <>
-          <input type="hidden" name="session" value={number} />
-          <div class="field">
-            <label class="field__label" for="lock-reason">
-              {t('locks.reason')}
-            </label>
-            <input class="input" id="lock-reason" name="reason" maxlength={2000} dir="auto" />
-          </div>
-        </>
-      )}
-      <button type="submit" class="btn btn--second">
-        {t(lock ? 'locks.unlock' : 'locks.lock-here')}
-      </button>
-    </form>
   )
 }

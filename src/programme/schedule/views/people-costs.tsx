@@ -5,7 +5,7 @@ import { scheduleTexts } from '../texts.ts'
 import { NamedTable } from './named-table.tsx'
 import { price } from './parts.tsx'
 
-/** Whom a plan costs most. */
+/** On whom a plan weighs, the heaviest first. */
 export function PeopleCosts({ view, language }: { view: PlanView; language: Language }) {
   const t = scheduleTexts(language)
   if (view.people.length === 0) return null

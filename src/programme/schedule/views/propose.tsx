@@ -3,10 +3,10 @@ import { pathTo } from '../../../page/route.ts'
 import type { Language } from '../../../platform/languages/public.ts'
 import type { Refusal } from '../../../platform/result.ts'
 import type { DeskSession } from '../../desk-reads.ts'
-import { Own } from '../../views/entry.tsx'
-import { SECONDS_TO_CHOOSE } from '../proposal.ts'
 import { scheduleTexts } from '../texts.ts'
 import { ProgrammeNav, Refused } from './parts.tsx'
+import { SearchTerms } from './search-terms.tsx'
+import { SessionChoice } from './session-choice.tsx'
 
 export type TypedProposal = {
   readonly scope: string
@@ -53,63 +53,19 @@ export function ProposePage({ edition, language, sessions, locks, typed, refusal
         </fieldset>
         <details class="more" open={typed.scope === 'selection'}>
           <summary>{t('propose.choose')}</summary>
-          <div class="choices">
-            {standing.map((s) => (
-              <label class="choice" key={s.id}>
-                <input
-                  type="checkbox"
-                  name="session"
-                  value={s.number}
-                  checked={typed.sessions.includes(String(s.number))}
-                />
-                <span>
-                  {s.number} <Own language={s.language}>{s.title}</Own>
-                </span>
-                <small>{s.startsAt ? <bdi>{s.room}</bdi> : t('kind.left-out')}</small>
-              </label>
-            ))}
-          </div>
+          <SessionChoice
+            sessions={standing}
+            chosen={typed.sessions}
+            below={(s) => (s.startsAt ? <bdi>{s.room}</bdi> : t('kind.left-out'))}
+          />
         </details>
-        <Seconds typed={typed.seconds} language={language} />
-        <fieldset class="field">
-          <legend>{t('propose.stays')}</legend>
-          <div class="choices">
-            <label class="choice">
-              <input type="checkbox" name="locks" value="yes" checked={typed.respectLocks} />
-              <span>{t('propose.locks')}</span>
-              <small>{t('locks', { count: locks })}</small>
-            </label>
-            <label class="choice">
-              <input type="checkbox" name="published" value="yes" checked={typed.keepPublished} />
-              <span>{t('propose.published')}</span>
-            </label>
-          </div>
-        </fieldset>
-        <p class="small soft">{t('propose.nothing-changes')}</p>
-        <div class="actions">
-          <button type="submit" class="btn">
-            {t('propose.start')}
-          </button>
-        </div>
+        <SearchTerms typed={typed} locks={locks} start={t('propose.start')} language={language}>
+          <label class="choice">
+            <input type="checkbox" name="published" value="yes" checked={typed.keepPublished} />
+            <span>{t('propose.published')}</span>
+          </label>
+        </SearchTerms>
       </form>
     </div>
-  )
-}
-
-export function Seconds({ typed, language }: { typed: string; language: Language }) {
-  const t = scheduleTexts(language)
-  return (
-    <fieldset class="field">
-      <legend>{t('propose.seconds')}</legend>
-      <p class="field__help">{t('propose.seconds.help')}</p>
-      <div class="choices">
-        {SECONDS_TO_CHOOSE.map((seconds) => (
-          <label class="choice" key={seconds}>
-            <input type="radio" name="seconds" value={seconds} checked={typed === String(seconds)} />
-            <span>{t('seconds', { count: seconds })}</span>
-          </label>
-        ))}
-      </div>
-    </fieldset>
   )
 }
