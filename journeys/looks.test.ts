@@ -76,7 +76,9 @@ beforeAll(async () => {
   pages.push(
     '',
     '/consultation',
+    '/letter',
     '/calls/workshop_requests',
+    '/calls/workshop_requests/questions',
     '/submissions',
     `/submissions/${reference}`,
     '/agenda',
@@ -134,10 +136,16 @@ async function through(
 const PATIENCE = { timeout: 600_000 }
 
 test.each([
-  ['en', 'light', 1280],
-  ['ar', 'dark', 360],
-] as const)('every page is accessible (%s, %s, %i px)', PATIENCE, async (language, colorScheme, width) => {
-  await through({ colorScheme, viewport: { width, height: 800 } }, language, isAccessible)
+  ['en', 'light', 'dark', 1280],
+  ['ar', 'dark', 'light', 360],
+] as const)('every page is accessible (%s, %s and then %s, %i px)', PATIENCE, async (language, first, then, width) => {
+  await through({ colorScheme: first, viewport: { width, height: 800 } }, language, async (page) => {
+    await isAccessible(page)
+    // The same page in the other colours: all that can differ is their contrast.
+    await page.emulateMedia({ colorScheme: then })
+    await isAccessible(page, ['color-contrast'])
+    await page.emulateMedia({ colorScheme: first })
+  })
 })
 
 /** WCAG 1.4.12: the spacing a reader may set. */

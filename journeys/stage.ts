@@ -62,8 +62,9 @@ export async function setStage(at: string) {
   }
 }
 
-/** No violation of the rules axe knows, on the page in its present state. Where scripts are off the page is the same and axe cannot run. */
-export async function isAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+/** No violation of the rules axe knows, on the page in its present state. Where scripts are off the page is the same and axe cannot run. With `rules`, those alone. */
+export async function isAccessible(page: Page, rules?: string[]) {
+  const axe = new AxeBuilder({ page })
+  const { violations } = await (rules ? axe.withRules(rules) : axe).analyze()
   expect(violations.map((v) => `${page.url()} ${v.id}: ${v.nodes.map((n) => n.html).join('\n')}`)).toEqual([])
 }
