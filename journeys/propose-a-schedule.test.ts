@@ -89,6 +89,11 @@ for (const walk of WALKS.filter(({ language, scripts }) => (language === 'en') =
     const virtual = await places()
     expect(virtual.length).toBeGreaterThan(REQUESTS / 2)
     expect(virtual.filter((one) => one.kind !== 'online' || one.mode !== 'virtual')).toEqual([])
+    await page.goto(stage.at(language))
+    await look()
+    const changes = page.locator('ul.changes > li', { hasText: 'The venue cannot be used.' })
+    expect(await changes.last().locator('b').count()).toBe(1)
+    expect(await changes.last().locator('s').count()).toBe(1)
 
     for (const left of [ticks, 0]) {
       await page.goto(stage.at(language, '/desk/programme/proposals'))
@@ -97,6 +102,9 @@ for (const walk of WALKS.filter(({ language, scripts }) => (language === 'en') =
       expect(await page.locator('[role=status]').isVisible()).toBe(true)
       expect(await places()).toHaveLength(left)
     }
+    await page.goto(stage.at(language))
+    await look()
+    expect(await changes.last().locator('s').count()).toBe(2) // taken back: struck out, and still there
     expect(await stage.db.selectFrom('session').select('id').where('mode', '=', 'hybrid').execute()).not.toEqual([])
     await page.context().close()
   }, 300_000)

@@ -95,7 +95,7 @@ test('an edition that goes online says so at once, old beside new with reason an
   expect(await mode()).toBe('physical')
   expect(await takingPart()).toMatch(/Taking part On site entirely online or/)
   expect(await changed()).toMatch(
-    /before: On site instead: Online.*Taken back: 12 March 2022.*Travel has been suspended/,
+    /before: On site instead: Online.*suspended\. 10 March 2022 Taken back: 12 March 2022/,
   )
   const audited = await t.db.selectFrom('audit_entry').select(['action', 'subject']).orderBy('at').execute()
   expect(audited).toEqual([

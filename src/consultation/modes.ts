@@ -71,4 +71,7 @@ export function switchDays(periods: readonly ModePeriod[], { to, of }: Switch, t
 }
 
 export const periodWords = (period: ModePeriod, language: Language): string =>
-  `${modeName(period.mode, language)}, ${formatDays(period.from, period.to, language)}`
+  consultationTexts(language)('change.period', {
+    mode: modeName(period.mode, language),
+    days: formatDays(period.from, period.to, language),
+  })

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact'
+import { type ComponentChildren, Fragment } from 'preact'
 import { Moment } from '../../page/parts/when.tsx'
 import { formatDate, formatNumber, type Language, pickText } from '../../platform/languages/public.ts'
 import { type ModePeriod, modeName, ofTheForum, periodsOf, periodWords } from '../modes.ts'
@@ -35,11 +35,6 @@ export function ChangeList(props: Props) {
             <span class="hidden">{t(takenBack ? 'change.to.taken-back' : 'change.to')} </span>
             {takenBack ? <s>{to}</s> : <b>{to}</b>}
           </p>
-          {takenBack && (
-            <p>
-              <b>{t('change.taken-back')}</b> {takenBack}
-            </p>
-          )}
           {more}
           <p class="small soft">
             {day ?? t('change.day-unknown')}
@@ -52,6 +47,11 @@ export function ChangeList(props: Props) {
               </>
             )}
           </p>
+          {takenBack && (
+            <p class="small">
+              <b>{t('change.taken-back')}</b> {takenBack}
+            </p>
+          )}
         </li>
       ))}
     </ul>
@@ -123,8 +123,8 @@ function changeOf(change: EditionChange, { phases, zone, language }: Props): Sho
 
 const periodLines = (periods: ModePeriod[], language: Language) =>
   periods.map((period, i) => (
-    <span key={period.from}>
+    <Fragment key={period.from}>
       {i > 0 && <br />}
-      {periodWords(period, language)}
-    </span>
+      <span class="changes__period">{periodWords(period, language)}</span>
+    </Fragment>
   ))

@@ -241,7 +241,7 @@ test('a switch to virtual moves all online in a front of three plans; undoing it
     value: { restored: 6, notMoved: [] },
   })
   expect(await taking()).toMatch(/Taking part On site and online Convened/)
-  expect(await taking()).toContain('Taken back: 20 March 2022 First plan.')
+  expect(await taking()).toContain('First plan. 20 March 2022 Taken back: 20 March 2022')
   const restored = await planFacts(t.db, edition)
   expect({ ...restored, people: restored.people.length }).toEqual({ ...before, people: before.people.length })
   const first = (await acceptancesOf(t.db, edition)).find((one) => one.number === null)
