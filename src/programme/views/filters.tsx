@@ -3,7 +3,7 @@ import type { AgendaEntry } from '../agenda.ts'
 import { hasPart, PARTS } from '../agenda-choice.ts'
 import { programmeTexts } from '../texts.ts'
 import { ownName } from '../words.ts'
-import type { AgendaProps } from './agenda.tsx'
+import type { AgendaProps } from './agenda-props.ts'
 import { Own } from './entry.tsx'
 
 const counted = (all: readonly AgendaEntry[], codes: (entry: AgendaEntry) => readonly string[]) => {
