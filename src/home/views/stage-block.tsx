@@ -6,7 +6,7 @@ import { direction, formatDays, formatNumber, pickText } from '../../platform/la
 import { registerStates } from '../../register/public.ts'
 import { closingNext, openingNext } from '../stage.ts'
 import { homeTexts } from '../texts.ts'
-import type { HomeProps } from './home.tsx'
+import type { HomeProps } from './home-props.ts'
 
 /** The one thing that counts now: the next deadline, the next opening, the programme, or what came of it all. */
 export function StageBlock(props: HomeProps) {

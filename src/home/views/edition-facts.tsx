@@ -1,0 +1,61 @@
+import { modeName, settledModes } from '../../consultation/public.ts'
+import { cityName } from '../../page/parts/when.tsx'
+import { formatDays, formatList, pickText } from '../../platform/languages/public.ts'
+import { homeTexts } from '../texts.ts'
+import type { HomeProps } from './home-props.ts'
+
+/** When, where, in which mode, and who convenes. */
+export function EditionFacts({ edition, facts, changes, organizations, language }: HomeProps) {
+  const t = homeTexts(language)
+  const settled = settledModes(changes)
+  const conveners = organizations
+    .filter((o) => o.role === 'co_organizer')
+    .map((o) => pickText(o.acronyms, language).text || o.id)
+  const facilitators = organizations.filter((o) => o.role === 'facilitator').length
+  const fallbacks = facts.modeFallbacks.map((m) => t(`mode.inline.${m}` as 'mode.inline.virtual'))
+  return (
+    <dl class="facts">
+      <div>
+        <dt>{t('facts.dates')}</dt>
+        <dd>{formatDays(edition.startsOn, edition.endsOn, language)}</dd>
+      </div>
+      {facts.finalWeekFrom && facts.finalWeekTo && (
+        <div>
+          <dt>{t('facts.final-week')}</dt>
+          <dd>
+            {formatDays(facts.finalWeekFrom, facts.finalWeekTo, language)}
+            <small>
+              <bdi lang="en">{facts.venue.name}</bdi>
+              {facts.venue.city && ` · ${cityName(edition.zone, language)}`}
+            </small>
+          </dd>
+        </div>
+      )}
+      <div>
+        <dt>{t('facts.mode')}</dt>
+        {settled.length > 0 ? (
+          settled.map((period) => (
+            <dd key={period.from}>
+              {modeName(period.mode, language)}
+              <small>{formatDays(period.from, period.to, language)}</small>
+            </dd>
+          ))
+        ) : (
+          <dd>
+            {modeName(facts.mode, language)}
+            {fallbacks.length > 0 && (
+              <small>{t('facts.mode.fallback', { modes: formatList(fallbacks, language, 'or') })}</small>
+            )}
+          </dd>
+        )}
+      </div>
+      <div>
+        <dt>{t('facts.convened')}</dt>
+        <dd>
+          {formatList(conveners, language)}
+          <small>{t('facts.facilitators', { count: facilitators })}</small>
+        </dd>
+      </div>
+    </dl>
+  )
+}
