@@ -1,0 +1,75 @@
+import type { EditionScope } from '../../access/public.ts'
+import { Knot, type KnotKind } from '../../page/parts/icons.tsx'
+import { pathTo } from '../../page/route.ts'
+import { direction, formatDate, type Language } from '../../platform/languages/public.ts'
+import type { Step } from '../../submissions/public.ts'
+import type { Named } from '../reads.ts'
+import { registerTexts } from '../texts.ts'
+
+const KNOT: Partial<Record<Step['kind'], KnotKind>> = {
+  submitted: 'submission',
+  amended: 'submission',
+  withdrawn: 'submission',
+  programmed: 'session',
+  rescheduled: 'session',
+  published: 'session',
+  cancelled: 'session',
+  reported: 'outcome',
+}
+
+/** A step of the thread: what became of the submission, when and why. */
+export function StepEntry({
+  edition,
+  language,
+  step,
+  named,
+}: {
+  edition: EditionScope
+  language: Language
+  step: Step
+  named: Map<string, Named>
+}) {
+  const t = registerTexts(language)
+  const reference = typeof step.facts.reference === 'string' ? step.facts.reference : ''
+  const number = typeof step.facts.session === 'number' ? step.facts.session : Number(step.facts.number ?? 0)
+  const other = named.get(reference)
+  const words = t(`thread.${step.kind}`, { version: Number(step.facts.version ?? 1), reference, number })
+  return (
+    <li class="knot">
+      <Knot kind={KNOT[step.kind] ?? 'theme'} />
+      <p class="knot__kind">
+        <b>{words}</b> · <time datetime={step.at.toISOString()}>{formatDate(step.at, language, edition.zone)}</time>
+      </p>
+      {other && (
+        <h3>
+          <a href={pathTo(language, edition.slug, 'submissions', reference)}>
+            <span lang={other.language} dir={direction(other.language)}>
+              {other.title}
+            </span>
+          </a>
+        </h3>
+      )}
+      {other?.organization && (
+        <p class="small soft">
+          <bdi lang={other.organizationLanguage ?? undefined}>{other.organization}</bdi>
+        </p>
+      )}
+      {number > 0 && (
+        <p>
+          <a href={pathTo(language, edition.slug, 'sessions', number)}>{t('thread.session', { number })}</a>
+        </p>
+      )}
+      {step.reason && (
+        <p class="knot__why">
+          <b>{t('thread.reason')}</b>{' '}
+          <span
+            lang={step.reasonLanguage ?? undefined}
+            dir={step.reasonLanguage ? direction(step.reasonLanguage) : undefined}
+          >
+            {step.reason}
+          </span>
+        </p>
+      )}
+    </li>
+  )
+}
