@@ -1,0 +1,129 @@
+import { owner } from '../access/public.ts'
+import { formById } from '../consultation/public.ts'
+import { absent, data, editionOf, get, type PageRequest, post, type Reply, seeOther } from '../page/route.ts'
+import { formatTime, pickText } from '../platform/languages/public.ts'
+import { knownOrganizations } from '../stakeholders/public.ts'
+import type { Answer, Fault, FileAnswer } from './answers.ts'
+import { attachFile } from './attach-file.ts'
+import { aboveDraft, draftPath, framed, ownDraft, pageProps } from './draft-frame.ts'
+import { type Draft, ownerOf } from './drafts.ts'
+import { readSection, type SectionPosted } from './read-section.ts'
+import { markOf, saveDraft } from './save-draft.ts'
+import { submissionsTexts } from './texts.ts'
+import type { DraftPageProps } from './views/draft-parts.tsx'
+import { HandedInPage } from './views/handed-in-page.tsx'
+import { DRAFT_FORM, SectionPage } from './views/section-page.tsx'
+
+const MEGABYTE = 1024 * 1024
+
+async function sectionReply(
+  request: PageRequest,
+  props: DraftPageProps,
+  more: { shown?: Fault[]; elsewhere?: boolean; adding?: string | null } = {},
+): Promise<Reply> {
+  const section = request.params.section ?? ''
+  const title = pickText(props.form.sections.find((s) => s.id === section)?.title, request.language).text
+  const { shown = [], elsewhere = false, adding = null } = more
+  const organizations = await knownOrganizations(request.platform.db)
+  return framed(request, title, <SectionPage {...props} {...{ section, shown, elsewhere, adding, organizations }} />, {
+    status: shown.length > 0 ? 422 : 200,
+    above: aboveDraft(request, props),
+    saves: DRAFT_FORM,
+    faulty: shown.length > 0,
+  })
+}
+
+/** Keeps the files of a post: checked ones join their question's answer, the others leave a fault. */
+async function takeFiles(request: PageRequest, posted: SectionPosted, form: DraftPageProps['form']): Promise<Fault[]> {
+  const faults: Fault[] = []
+  for (const q of form.questions) {
+    if ((q.type !== 'file' && q.type !== 'photo') || posted.answers[q.id] === undefined) continue
+    const kept = [...(posted.answers[q.id] as FileAnswer[])]
+    for (const upload of request.form.files(q.id)) {
+      const attached = await attachFile(request.platform, q, upload)
+      if (!attached.ok) faults.push({ question: q.id, ...attached.refusal })
+      else if (!kept.some((f) => f.sha256 === attached.value.sha256)) kept.push(attached.value)
+    }
+    posted.answers[q.id] = kept
+  }
+  return faults
+}
+
+async function saveSection(request: PageRequest): Promise<Reply> {
+  const { platform, language, viewer } = request
+  const edition = editionOf(request)
+  const section = request.params.section ?? ''
+  const draft = await ownDraft(request)
+  if (!draft) return absent()
+  const form = await formById(platform.db, draft.formId)
+  if (!form.sections.some((s) => s.id === section)) return absent()
+  const posted = readSection(form, section, request.form, draft.answers)
+  const fileFaults = posted.autosave ? [] : await takeFiles(request, posted, form)
+  const saved = await saveDraft(platform, edition, ownerOf(viewer), draft.id, posted)
+  if (!saved.ok) return saved.refusal.code === 'draft-unknown' ? absent() : handedInReply(request, draft, posted)
+  const { answers, revision, elsewhere, savedAt } = saved.value
+  if (posted.autosave) {
+    const said = submissionsTexts(language)('draft.saved', { time: formatTime(savedAt, language, edition.zone) })
+    // The page has not been drawn anew: what it shows now is what it sent.
+    const shown = Object.entries(posted.typed).map(([question, answer]) => `${question}:${markOf(answer)}`)
+    return data(JSON.stringify({ said, revision, shown: shown.join(' ') }), 'application/json; charset=utf-8')
+  }
+  const kept = await pageProps(request, { ...draft, answers, revision, savedAt })
+  // A text too long to keep is shown again as typed, but not counted: that would hold up everybody else.
+  const tooLong = Object.fromEntries(posted.tooLong.map((f) => [f.question, posted.typed[f.question] ?? '']))
+  const props = { ...kept, draft: { ...kept.draft, answers: { ...answers, ...tooLong } } }
+  const stopping = [...posted.tooLong, ...fileFaults]
+  const { does } = posted
+  if (does.kind === 'add' || does.kind === 'remove')
+    return sectionReply(request, props, {
+      shown: stopping,
+      elsewhere,
+      adding: does.kind === 'add' ? does.question : null,
+    })
+  const here = new Set(form.questions.filter((q) => q.section === section).map((q) => q.id))
+  const faults = [
+    ...stopping,
+    ...props.faults.filter((f) => here.has(f.question) && !stopping.some((s) => s.question === f.question)),
+  ]
+  if (stopping.length > 0 || elsewhere) return sectionReply(request, props, { shown: faults, elsewhere })
+  if (does.kind === 'later') return seeOther(draftPath(request))
+  if (does.kind === 'stay') return seeOther(draftPath(request, section))
+  if (does.kind === 'go' && form.sections.some((s) => s.id === does.section))
+    return seeOther(draftPath(request, does.section))
+  if (faults.length > 0) return sectionReply(request, props, { shown: faults })
+  const next = form.sections[form.sections.findIndex((s) => s.id === section) + 1]
+  return seeOther(draftPath(request, next?.id ?? 'check'))
+}
+
+/** A page of a draft that another window handed in: to the receipt, unless something typed here would be lost without a word. */
+async function handedInReply(request: PageRequest, draft: Draft, posted: SectionPosted): Promise<Reply> {
+  const receiptHref = draftPath(request, 'receipt')
+  const { form, names } = await pageProps(request, draft)
+  const lost = form.questions.filter(
+    (q) => posted.typed[q.id] !== undefined && markOf(posted.typed[q.id]) !== markOf(draft.answers[q.id]),
+  )
+  if (lost.length === 0) return seeOther(receiptHref)
+  const { language } = request
+  const typed = lost.map((q) => ({ question: q, answer: posted.typed[q.id] as Answer }))
+  const title = submissionsTexts(language)('handed-in.title')
+  return framed(
+    request,
+    title,
+    <HandedInPage {...{ typed, names, language, receiptHref, written: draft.language }} />,
+    {
+      status: 409,
+    },
+  )
+}
+
+/** A section of the form, read and saved. Its address takes any last part, so these come after the other pages of a draft. */
+export const sectionRoutes = [
+  get('/:edition/drafts/:id/:section', owner, async (request) => {
+    const draft = await ownDraft(request)
+    if (!draft) return absent()
+    if (draft.submittedAt) return seeOther(draftPath(request, 'receipt'))
+    const props = await pageProps(request, draft)
+    return props.form.sections.some((s) => s.id === request.params.section) ? sectionReply(request, props) : absent()
+  }),
+  post('/:edition/drafts/:id/:section', owner, saveSection, 40 * MEGABYTE),
+]
