@@ -1,6 +1,7 @@
+import { spawnSync } from 'node:child_process'
 import { expect, test } from 'vitest'
 import { breach, importsOf } from './arrows.ts'
-import { filesUnder, read } from './sources.ts'
+import { filesUnder, read, root } from './sources.ts'
 
 test('imports follow the arrows of ARCHITECTURE.md', () => {
   const breaches = filesUnder('src', /\.tsx?$/).flatMap((from) =>
@@ -17,6 +18,9 @@ test.each([
   ['src/submissions/submit.ts', 'src/consultation/reads.ts', false],
   ['src/consultation/reads.ts', 'src/submissions/public.ts', false],
   ['src/programme/place.ts', 'src/scheduling/public.ts', true],
+  ['src/home/views/home.tsx', 'src/register/parts.ts', true],
+  ['src/home/reads.ts', 'src/register/parts.ts', false],
+  ['src/consultation/views/call.tsx', 'src/register/parts.ts', false],
   ['src/scheduling/solve.ts', 'src/platform/clock.ts', false],
   ['src/page/layout.tsx', 'src/consultation/public.ts', false],
   ['src/platform/mail/mail.ts', 'src/access/public.ts', false],
@@ -29,6 +33,22 @@ test.each([
   ['src/demo/public.ts', 'src/review/store.ts', false],
 ])('%s importing %s is allowed: %s', (from, to, allowed) => {
   expect(breach(from, to) === null).toBe(allowed)
+})
+
+test('what a module answers to others is no page: Node alone can load it', () => {
+  // The demonstration stands above all modules; what it answers is its bar.
+  const doors = filesUnder('src', /\/public\.ts$/).filter((file) => !file.startsWith('src/demo/'))
+  expect(doors).toContain('src/consultation/public.ts')
+  const load = `await Promise.all(${JSON.stringify(doors)}.map((file) => import(process.cwd() + '/' + file)))`
+  const { stderr, status } = spawnSync(
+    process.execPath,
+    ['--experimental-strip-types', '--input-type=module', '-e', load],
+    {
+      cwd: root,
+      encoding: 'utf8',
+    },
+  )
+  expect(status, stderr).toBe(0)
 })
 
 test('every way of importing is seen', () => {

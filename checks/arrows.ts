@@ -52,6 +52,7 @@ export function breach(from: string, to: string): string | null {
       : null
   }
   if (WHOLE_FOLDERS_OPEN_TO_ALL.includes(target) || door === 'public.ts') return null
+  if (door === 'parts.ts') return from.endsWith('.tsx') ? null : 'parts of pages are for pages'
   return `${target} has one door: public.ts`
 }
 

@@ -21,6 +21,4 @@ export {
   vocabulariesOf,
 } from './reads.ts'
 export { takeSubmissionNumber } from './store.ts'
-export { CallTimes as CallTimesLine } from './views/call-times.tsx'
-export { ChangeList } from './views/changes.tsx'
 export { endOfDay, instantOf } from './wall-clock.ts'

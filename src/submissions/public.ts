@@ -21,7 +21,6 @@ export { startDraft } from './start-draft.ts'
 export { addStoredFile as keepStoredFile, changeState as setState } from './store.ts'
 export { submitDraft } from './submit-draft.ts'
 export { recordStep, STEP_KINDS, type StepKind } from './thread.ts'
-export { AnswerText } from './views/answer.tsx'
 export { withdrawSubmission } from './withdraw-submission.ts'
 
 /** After a sign-in: what this browser began or handed in becomes the person's, and is found on every device. */

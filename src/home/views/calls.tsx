@@ -1,5 +1,6 @@
 import type { EditionScope } from '../../access/public.ts'
-import { type Call, CallTimesLine } from '../../consultation/public.ts'
+import { CallTimesLine } from '../../consultation/parts.ts'
+import type { Call } from '../../consultation/public.ts'
 import { Chapter } from '../../page/layout.tsx'
 import { Icon } from '../../page/parts/icons.tsx'
 import { pathTo } from '../../page/route.ts'

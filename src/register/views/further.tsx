@@ -1,6 +1,7 @@
 import { Chapter } from '../../page/layout.tsx'
 import { type Language, pickText } from '../../platform/languages/public.ts'
-import { AnswerText, type publicAnswers } from '../../submissions/public.ts'
+import { AnswerText } from '../../submissions/parts.ts'
+import type { publicAnswers } from '../../submissions/public.ts'
 import type { PublicSubmission } from '../reads.ts'
 import { registerTexts } from '../texts.ts'
 import type { Vocabularies } from './entry.tsx'

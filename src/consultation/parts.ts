@@ -1,0 +1,2 @@
+export { CallTimes as CallTimesLine } from './views/call-times.tsx'
+export { ChangeList } from './views/changes.tsx'

@@ -1,0 +1,1 @@
+export { AnswerText } from './views/answer.tsx'
