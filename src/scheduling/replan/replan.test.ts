@@ -127,3 +127,12 @@ test('the reasons of changes found quickly are those the whole list of constrain
   // Places that are closed, taken and forbidden are all met on the way.
   expect(reasons.size).toBeGreaterThanOrEqual(3)
 }, 240_000)
+
+test('no programme of the front breaks more hard rules than the one after it', () => {
+  const fronts = [1, 2, 3].map((seed) => {
+    const forum = forumFamily('F250', seed)
+    const before = makePlan(forum, { seed, budget: { kind: 'moves', moves: 60_000 }, clock: () => 0 }).placements
+    return replan(flip(forum, before, 'virtual', seed), { seed, moves: 4_000, clock: () => 0 }).map((one) => one.hard)
+  })
+  expect(fronts.map((hard) => hard.toSorted((a, b) => a - b))).toEqual(fronts)
+}, 240_000)

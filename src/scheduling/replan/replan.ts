@@ -46,8 +46,9 @@ const MOVE_PRICES = [
 
 /**
  * Three programmes after a change, from the fewest sessions moved to the best one. Each starts from the one before (the first
- * from the published plan), so by the problem's own weights the last is never worse than the others. The budget is that of
- * each of the three.
+ * from the published plan), so by the problem's own weights the last is never worse than the others. A programme that breaks
+ * more hard rules than the next one is searched again from there, since few changes are no gain with a rule broken. The budget
+ * is that of each search.
  */
 export function replan(
   problem: Problem,
@@ -62,10 +63,12 @@ export function replan(
     'moves' in options ? { kind: 'moves', moves: options.moves } : { kind: 'seconds', seconds: options.seconds }
   const began = clock()
   const tables = compile(problem)
-  let from = problem.published ?? []
-  const front: ReplannedProgramme[] = []
-  for (const { name, price, startTemperature } of MOVE_PRICES) {
-    const made = searchPlan(
+  const search = (
+    { name, price, startTemperature }: (typeof MOVE_PRICES)[number],
+    start: Pick<PlanOptions, 'from' | 'suggested'>,
+    began: number,
+  ): ReplannedProgramme & { stopped: boolean } => {
+    const { placements, stopped } = searchPlan(
       // A forbidden change (weight `hard`) stays forbidden in all three.
       price === null || tables.movedPrice.hard
         ? tables
@@ -74,20 +77,37 @@ export function replan(
         seed,
         budget,
         clock,
-        from,
-        ...(front.length === 0 && { suggested: placesForHomeless(tables) }),
+        ...start,
         startTemperature,
         ...(onProgress && { onProgress }),
         ...(shouldStop && { shouldStop }),
       },
-      front.length === 0 ? began : clock(),
+      began,
     )
-    from = made.placements
-    const { hard, soft } = scorePlan(planOf(problem, made.placements))
-    const programme = { name, placements: made.placements, hard, soft }
+    const { hard, soft } = scorePlan(planOf(problem, placements))
+    return { name, placements, hard, soft, stopped }
+  }
+
+  let from = problem.published ?? []
+  const front: ReplannedProgramme[] = []
+  for (const kind of MOVE_PRICES) {
+    const first = front.length === 0
+    const { stopped, ...programme } = search(
+      kind,
+      { from, ...(first && { suggested: placesForHomeless(tables) }) },
+      first ? began : clock(),
+    )
+    from = programme.placements
     front.push(programme)
     options.onPlan?.(programme)
-    if (made.stopped) break
+    if (stopped) return front
+  }
+  for (const [i, kind] of [...MOVE_PRICES.entries()].toReversed()) {
+    const [before, next] = [front[i], front[i + 1]]
+    if (!before || !next || before.hard <= next.hard) continue
+    const { stopped, ...again } = search(kind, { from: next.placements }, clock())
+    front[i] = again.hard <= next.hard ? again : { ...next, name: kind.name }
+    if (stopped) break
   }
   return front
 }
