@@ -18,7 +18,10 @@ export const editionFile = z.object({
     final_week: z.object({ from: z.string(), to: z.string() }),
     zone: z.string(),
     venue: z.record(z.string(), z.unknown()),
-    mode: z.looseObject({ planned: z.enum(['physical', 'hybrid', 'virtual']), fallbacks: z.array(z.looseObject({ mode: z.string() })) }),
+    mode: z.looseObject({
+      planned: z.enum(['physical', 'hybrid', 'virtual']),
+      fallbacks: z.array(z.looseObject({ mode: z.string() })),
+    }),
     programme_claim: localized,
   }),
   legal_basis: z.array(z.looseObject({ symbol: z.string(), about: localized })),
@@ -93,7 +96,14 @@ export const organizationsFile = z.object({
 })
 
 export const matrixFile = z.object({
-  links: z.array(z.looseObject({ action_line: z.string(), sdg: z.union([z.string(), z.number()]).transform(String), targets: z.array(z.string()).default([]), adopted: z.boolean() })),
+  links: z.array(
+    z.looseObject({
+      action_line: z.string(),
+      sdg: z.union([z.string(), z.number()]).transform(String),
+      targets: z.array(z.string()).default([]),
+      adopted: z.boolean(),
+    }),
+  ),
 })
 
 export type EditionFile = z.infer<typeof editionFile>
