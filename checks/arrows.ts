@@ -4,6 +4,7 @@ import path from 'node:path'
 const PROCESS = [
   'stakeholders',
   'identity',
+  'forms',
   'consultation',
   'submissions',
   'register',

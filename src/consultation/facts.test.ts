@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { EditionScope } from '../access/public.ts'
+import { formsOfCall, vocabulariesOf } from '../forms/public.ts'
 import { formatOffset, formatTime } from '../platform/languages/public.ts'
 import { testPlatform } from '../platform/testing/database.ts'
 import { loadVenue } from '../programme/public.ts'
 import { organizationsOfEdition } from '../stakeholders/public.ts'
 import { loadEdition, readEditionFile } from './load/load-edition.ts'
-import { callsOf, editionBySlug, editionFacts, formsOfCall, phasesOf, vocabulariesOf } from './reads.ts'
+import { callsOf, editionBySlug, editionFacts, phasesOf } from './reads.ts'
 
 const SLUG = 'wsis-forum-2022'
 const facts = readEditionFile(SLUG, 'facts') as Record<string, unknown>

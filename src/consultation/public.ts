@@ -1,7 +1,6 @@
 export { type CallState, type CallTimes, callState, nowAmong, timeLeft } from './call-state.ts'
 export { changeMode, takeBackMode } from './change-mode.ts'
 export { extendAtDesk } from './extend-at-desk.ts'
-export type { Form, Question } from './form.ts'
 export { knownChange, loadEdition, readEditionFile } from './load/load-edition.ts'
 export { modeName, type Switch, settledModes } from './modes.ts'
 export {
@@ -13,12 +12,8 @@ export {
   type EditionChange,
   editionBySlug,
   editionFacts,
-  formById,
-  formsOfCall,
   type Phase,
   phasesOf,
-  type Term,
-  vocabulariesOf,
 } from './reads.ts'
 export { takeSubmissionNumber } from './store.ts'
 export { endOfDay, instantOf } from './wall-clock.ts'

@@ -1,7 +1,6 @@
 import type { EditionScope } from '../access/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
 import { isLanguage, type Language, type Localized } from '../platform/languages/public.ts'
-import { type Form, formDefinition } from './form.ts'
 
 /** The edition of an address, or null. The only place where a scope is made. */
 export async function editionBySlug(db: Db, slug: string): Promise<EditionScope | null> {
@@ -131,81 +130,6 @@ export const callByCode = async (db: Db | Tx, edition: EditionScope, code: strin
 
 export const callById = async (db: Db | Tx, edition: EditionScope, id: string): Promise<Call | null> =>
   (await callsOf(db, edition)).find((c) => c.id === id) ?? null
-
-const asForm = (r: {
-  id: string
-  call_id: string | null
-  code: string
-  version: number
-  kind: string
-  binding: boolean
-  title: unknown
-  intro: unknown
-  definition: unknown
-}): Form => ({
-  id: r.id,
-  callId: r.call_id,
-  code: r.code,
-  version: r.version,
-  kind: r.kind,
-  binding: r.binding,
-  title: r.title as Record<string, string>,
-  intro: r.intro as Record<string, string>,
-  ...formDefinition.parse(r.definition),
-})
-
-const forms = new Map<string, Form>()
-/** A form never changes once it is in use (a new version is a new row), so it is parsed once. */
-export async function formById(db: Db | Tx, id: string): Promise<Form> {
-  const known = forms.get(id)
-  if (known) return known
-  const form = asForm(await db.selectFrom('form').selectAll().where('id', '=', id).executeTakeFirstOrThrow())
-  forms.set(id, form)
-  return form
-}
-
-/** The newest version of each form of a call. */
-export async function formsOfCall(db: Db | Tx, callId: string): Promise<Form[]> {
-  const rows = await db
-    .selectFrom('form')
-    .selectAll()
-    .distinctOn('code')
-    .where('call_id', '=', callId)
-    .orderBy('code')
-    .orderBy('version', 'desc')
-    .execute()
-  return rows.map(asForm)
-}
-
-export type Term = { code: string; name: Localized; details: Record<string, unknown> }
-const vocabularies = new Map<string, Promise<Map<string, Term[]>>>()
-
-/** All vocabularies of an edition by dotted path, read once per process: they are fixed when the edition opens. */
-export function vocabulariesOf(db: Db | Tx, edition: EditionScope): Promise<Map<string, Term[]>> {
-  let found = vocabularies.get(edition.id)
-  if (!found) {
-    found = readVocabularies(db, edition.id)
-    vocabularies.set(edition.id, found)
-    found.catch(() => vocabularies.delete(edition.id))
-  }
-  return found
-}
-
-async function readVocabularies(db: Db | Tx, editionId: string) {
-  const rows = await db
-    .selectFrom('vocabulary_term')
-    .selectAll()
-    .where('edition_id', '=', editionId)
-    .orderBy('vocabulary')
-    .orderBy('position')
-    .execute()
-  const byPath = new Map<string, Term[]>()
-  for (const r of rows) {
-    const term = { code: r.code, name: r.name as Localized, details: r.details as Record<string, unknown> }
-    byPath.set(r.vocabulary, [...(byPath.get(r.vocabulary) ?? []), term])
-  }
-  return byPath
-}
 
 export async function phasesOf(db: Db, edition: EditionScope) {
   const phases = await db

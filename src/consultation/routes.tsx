@@ -1,20 +1,12 @@
 import { anyone, staff } from '../access/public.ts'
+import { formsOfCall, vocabulariesOf } from '../forms/public.ts'
 import { absent, data, editionOf, get, getFile, page, pathTo, seeOther } from '../page/route.ts'
 import { pickText } from '../platform/languages/public.ts'
 import { organizationsOfEdition } from '../stakeholders/public.ts'
 import { deadlineCalendar } from './deadline-calendar.ts'
 import { deskRoutes } from './desk-routes.tsx'
 import { meetingCalendar } from './meeting-calendar.ts'
-import {
-  callByCode,
-  callsOf,
-  changesOfEdition,
-  editionFacts,
-  editions,
-  formsOfCall,
-  phasesOf,
-  vocabulariesOf,
-} from './reads.ts'
+import { callByCode, callsOf, changesOfEdition, editionFacts, editions, phasesOf } from './reads.ts'
 import { consultationTexts } from './texts.ts'
 import { CallPage } from './views/call.tsx'
 import { ConsultationPage } from './views/consultation.tsx'

@@ -1,6 +1,6 @@
+import type { FormDefinition } from '../forms/public.ts'
 import type { Tx } from '../platform/db/db.ts'
 import type { Extension } from './extension.ts'
-import type { FormDefinition } from './form.ts'
 import type { EditionFile } from './load/schema.ts'
 import type { Mode } from './modes.ts'
 

@@ -1,13 +1,6 @@
 import { anyone } from '../access/public.ts'
-import {
-  callsOf,
-  changesOfEdition,
-  editionFacts,
-  endOfDay,
-  instantOf,
-  phasesOf,
-  vocabulariesOf,
-} from '../consultation/public.ts'
+import { callsOf, changesOfEdition, editionFacts, endOfDay, instantOf, phasesOf } from '../consultation/public.ts'
+import { vocabulariesOf } from '../forms/public.ts'
 import { editionOf, get, page, type Route } from '../page/route.ts'
 import { pickText } from '../platform/languages/public.ts'
 import { keptUntilChange, latestEntries, readQuery, registerCounts } from '../register/public.ts'

@@ -1,5 +1,5 @@
 import type { EditionScope } from '../access/public.ts'
-import { vocabulariesOf } from '../consultation/public.ts'
+import { vocabulariesOf } from '../forms/public.ts'
 import type { Db } from '../platform/db/db.ts'
 import { isLanguage, type Language, NATIVE_NAMES, pickText } from '../platform/languages/public.ts'
 

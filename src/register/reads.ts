@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
 import type { EditionScope } from '../access/public.ts'
-import { formById } from '../consultation/public.ts'
+import { type Answers, formById, publicPassages } from '../forms/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
 import type { Localized } from '../platform/languages/public.ts'
-import { type Answers, publicPassages } from '../submissions/public.ts'
 import { facetCondition, foundBy, searching, searchOf } from './counts.ts'
 import { FACETS, type RegisterQuery } from './query.ts'
 

@@ -1,5 +1,5 @@
 import { staff, staffOrAuditor } from '../access/public.ts'
-import { vocabulariesOf } from '../consultation/public.ts'
+import { vocabulariesOf } from '../forms/public.ts'
 import { answerViewForm, keptViews } from '../page/kept-views.ts'
 import { listCsv, wishFrom } from '../page/list.ts'
 import {

@@ -1,4 +1,4 @@
-import type { Term } from '../consultation/public.ts'
+import type { Term } from '../forms/public.ts'
 import { isLanguage, type Language, NATIVE_NAMES, pickText } from '../platform/languages/public.ts'
 
 const VOCABULARIES = {

@@ -1,9 +1,8 @@
 import { fileTypeFromBuffer } from 'file-type'
 import sharp from 'sharp'
-import type { Question } from '../consultation/public.ts'
+import { type FaultCode, type FileAnswer, type Question, shortType } from '../forms/public.ts'
 import type { Platform } from '../platform/platform.ts'
 import { ok, type Result, refuse } from '../platform/result.ts'
-import type { FaultCode, FileAnswer } from './answers.ts'
 import { addStoredFile } from './store.ts'
 
 export type Upload = { name: string; bytes: Uint8Array }
@@ -66,9 +65,6 @@ async function copyWithoutMetadata(
     return refuse('file-broken')
   }
 }
-
-export const shortType = (mediaType: string): string =>
-  (mediaType.split('/')[1] ?? mediaType).replace('+xml', '').toUpperCase()
 
 /** The name people see: no folders, no dots in front, at most 120 characters. */
 const safeName = (name: string): string => (name.split(/[\\/]/).at(-1) ?? '').replace(/^\.+/, '').slice(-120) || 'file'

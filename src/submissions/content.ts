@@ -1,4 +1,4 @@
-import type { Answers } from './answers.ts'
+import type { Answers } from '../forms/public.ts'
 import { canonicalJson, type Json, sha256 } from './canonical-json.ts'
 
 export type Content = { edition: string; form: string; formVersion: number; language: string; answers: Answers }

@@ -1,12 +1,21 @@
 import type { EditionScope } from '../access/public.ts'
-import type { Form, Question } from '../consultation/public.ts'
+import {
+  type Answer,
+  askedQuestions,
+  type FileAnswer,
+  type Form,
+  formsTexts,
+  groupFields,
+  groupLabel,
+  isEmpty,
+  type Names,
+  type Question,
+  type Row,
+  termName,
+} from '../forms/public.ts'
 import { countryName, formatDate, formatTime, type Language, pickText } from '../platform/languages/public.ts'
-import { type Answer, askedQuestions, type FileAnswer, isEmpty, type Row } from './answers.ts'
 import type { Draft } from './drafts.ts'
-import { groupFields } from './read-section.ts'
 import { submissionsTexts } from './texts.ts'
-import { type Names, termName } from './views/answer.tsx'
-import { groupLabel } from './views/controls/groups.tsx'
 
 /** A draft as plain text to keep or print: every question asked so far, with what was answered, in the words of the reader's language. */
 export function draftText(edition: EditionScope, form: Form, draft: Draft, names: Names, language: Language): string {
@@ -28,7 +37,7 @@ export function draftText(edition: EditionScope, form: Form, draft: Draft, names
 function said(q: Question, answer: Answer | undefined, names: Names, language: Language): string {
   const t = submissionsTexts(language)
   if (answer === undefined || isEmpty(answer)) return `– ${t('check.empty')}`
-  if (q.type === 'consent') return t('value.yes')
+  if (q.type === 'consent') return formsTexts(language)('value.yes')
   if (q.type === 'person_list' || q.type === 'organization')
     return (answer as Row[]).map((row) => rowText(q, row, names, language)).join('\n\n')
   if (q.type === 'file' || q.type === 'photo') return (answer as FileAnswer[]).map((f) => f.filename).join('\n')

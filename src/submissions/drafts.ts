@@ -1,6 +1,6 @@
 import type { EditionScope, Viewer } from '../access/public.ts'
+import type { Answers } from '../forms/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
-import type { Answers } from './answers.ts'
 import { sha256 } from './canonical-json.ts'
 import type { Owner } from './store.ts'
 

@@ -1,12 +1,20 @@
 import type { EditionScope } from '../access/public.ts'
-import { type Form, type Term, vocabulariesOf } from '../consultation/public.ts'
+import {
+  type Answers,
+  type Form,
+  languageOfAnswers,
+  ownWords,
+  publicPassages,
+  type Row,
+  type Term,
+  titleOf,
+  vocabulariesOf,
+} from '../forms/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
 import { vectorOf } from '../platform/search/analyse.ts'
 import { foldedWords } from '../platform/search/fold.ts'
 import { findOrAddOrganization } from '../stakeholders/public.ts'
-import { type Answers, languageOfAnswers, type Row } from './answers.ts'
 import { sha256 } from './canonical-json.ts'
-import { ownWords, publicPassages, titleOf } from './public-view.ts'
 import type { IndexedText, SubmissionFacts } from './store.ts'
 
 type Vocabularies = ReadonlyMap<string, readonly Term[]>

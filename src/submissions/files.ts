@@ -1,5 +1,5 @@
 import type { EditionScope } from '../access/public.ts'
-import { formById } from '../consultation/public.ts'
+import { formById } from '../forms/public.ts'
 import type { Platform } from '../platform/platform.ts'
 
 /**

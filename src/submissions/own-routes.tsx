@@ -40,7 +40,7 @@ const withdrawPage = (request: PageRequest, of: Submission, problem: string | nu
 
 /** Everything of one's own; its first word is fixed, so it stands before the addresses of editions. */
 /** How an answer is shown, for the pages of the desk; the web layer hands it on. */
-export { AnswerText } from './views/answer.tsx'
+export { AnswerText } from '../forms/parts.ts'
 
 export const myRoutes = [
   get('/me', anyone, async ({ platform, viewer, language }) =>

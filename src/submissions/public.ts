@@ -2,9 +2,7 @@ import type { Tx } from '../platform/db/db.ts'
 import { browserHash } from './drafts.ts'
 import { giveToPerson } from './store.ts'
 
-export type { Answer, Answers, FileAnswer, Row } from './answers.ts'
 export { STATES, type SubmissionState } from './lifecycle.ts'
-export { type Passage, publicAnswers, publicPassages } from './public-view.ts'
 export { readAgain } from './read-again.ts'
 export {
   latestAnswers,

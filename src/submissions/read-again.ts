@@ -1,4 +1,4 @@
-import { formById } from '../consultation/public.ts'
+import { formById } from '../forms/public.ts'
 import type { Db } from '../platform/db/db.ts'
 import { indexedText } from './facts.ts'
 import { saveIndexedText, unreadSubmissions } from './store.ts'

@@ -1,6 +1,6 @@
 import type { EditionScope, Viewer } from '../access/public.ts'
+import type { Answers } from '../forms/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
-import type { Answers } from './answers.ts'
 import { ownerOf } from './drafts.ts'
 import type { SubmissionState } from './lifecycle.ts'
 import type { Owner } from './store.ts'

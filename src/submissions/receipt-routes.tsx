@@ -1,5 +1,6 @@
 import { owner } from '../access/public.ts'
-import { callById, formById } from '../consultation/public.ts'
+import { callById } from '../consultation/public.ts'
+import { formById } from '../forms/public.ts'
 import { absent, data, editionOf, get, type PageRequest, type Reply } from '../page/route.ts'
 import { contentText } from './content.ts'
 import { framed, ownDraft } from './draft-frame.ts'

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import type { EditionScope } from '../access/public.ts'
+import { checkEmail } from '../forms/public.ts'
 import type { Language } from '../platform/languages/public.ts'
 import type { Platform } from '../platform/platform.ts'
 import { ok, refuse } from '../platform/result.ts'
 import { sha256 } from './canonical-json.ts'
 import { draftByLink, draftOf } from './drafts.ts'
 import { draftLinkLetter } from './letters.ts'
-import { checkEmail } from './questions/check-value.ts'
 import { handDraftTo, type Owner, setLink } from './store.ts'
 
 const ONE_LETTER_PER_MILLISECONDS = 60_000

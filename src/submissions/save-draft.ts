@@ -1,7 +1,7 @@
 import type { EditionScope } from '../access/public.ts'
+import { type Answer, type Answers, isEmpty } from '../forms/public.ts'
 import type { Platform } from '../platform/platform.ts'
 import { ok, refuse } from '../platform/result.ts'
-import { type Answer, type Answers, isEmpty } from './answers.ts'
 import { canonicalJson, type Json, sha256 } from './canonical-json.ts'
 import { draftOf } from './drafts.ts'
 import { type Owner, saveAnswers } from './store.ts'

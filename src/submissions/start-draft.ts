@@ -1,5 +1,6 @@
 import type { EditionScope } from '../access/public.ts'
-import { callByCode, callState, formsOfCall } from '../consultation/public.ts'
+import { callByCode, callState } from '../consultation/public.ts'
+import { formsOfCall } from '../forms/public.ts'
 import type { Platform } from '../platform/platform.ts'
 import { ok, refuse } from '../platform/result.ts'
 import { addDraft, type Owner } from './store.ts'

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { EditionScope } from '../access/public.ts'
+import type { Answers } from '../forms/public.ts'
 import type { Tx } from '../platform/db/db.ts'
 import { ANALYSER } from '../platform/search/analyse.ts'
-import type { Answers } from './answers.ts'
 import type { SubmissionState } from './lifecycle.ts'
 
 export type Owner = { browserHash: string | null; personId: string | null }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { formDefinition } from '../form.ts'
+import { formDefinition } from '../../forms/public.ts'
 
 const localized = z.record(z.string(), z.string())
 const instant = z.iso.datetime().transform((v) => new Date(v))

@@ -1,4 +1,5 @@
 import type { EditionScope } from '../../access/public.ts'
+import type { Term } from '../../forms/public.ts'
 import { Chapter } from '../../page/layout.tsx'
 import { Moment } from '../../page/parts/when.tsx'
 import { pathTo } from '../../page/route.ts'
@@ -11,7 +12,7 @@ import {
   pickText,
 } from '../../platform/languages/public.ts'
 import { modeName, plannedMode } from '../modes.ts'
-import type { Call, EditionChange, editionFacts, Phase, Term } from '../reads.ts'
+import type { Call, EditionChange, editionFacts, Phase } from '../reads.ts'
 import { consultationTexts } from '../texts.ts'
 
 type Props = {

@@ -1,7 +1,7 @@
+import type { Form, Question, Term } from '../../forms/public.ts'
 import { Chapter } from '../../page/layout.tsx'
 import { formatList, type Language, pickText } from '../../platform/languages/public.ts'
-import type { Form, Question } from '../form.ts'
-import type { Call, Term } from '../reads.ts'
+import type { Call } from '../reads.ts'
 import { consultationTexts } from '../texts.ts'
 
 type Names = ReadonlyMap<string, readonly Term[]>

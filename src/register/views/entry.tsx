@@ -1,5 +1,5 @@
 import type { EditionScope } from '../../access/public.ts'
-import type { Term } from '../../consultation/public.ts'
+import type { Term } from '../../forms/public.ts'
 import { pathTo } from '../../page/route.ts'
 import {
   countryName,

@@ -1,5 +1,5 @@
+import type { Answer, Row } from '../../forms/public.ts'
 import { type Language, pickText } from '../../platform/languages/public.ts'
-import type { Answer, Row } from '../../submissions/public.ts'
 import type { Vocabularies } from './entry.tsx'
 
 /** A person the submission names: part, way of attending, post and organization. */

@@ -1,6 +1,6 @@
 import type { ComponentType } from 'preact'
 import type { EditionScope } from '../../access/public.ts'
-import type { Question, Term } from '../../consultation/public.ts'
+import type { Question, Term } from '../../forms/public.ts'
 import { Chapter } from '../../page/layout.tsx'
 import { Moment } from '../../page/parts/when.tsx'
 import { pathTo } from '../../page/route.ts'

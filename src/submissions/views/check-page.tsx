@@ -1,11 +1,10 @@
 import { callState } from '../../consultation/public.ts'
+import { AnswerText, Errors, fieldId } from '../../forms/parts.ts'
+import { askedQuestions, type Fault, formsTexts, isEmpty, languageOfAnswers } from '../../forms/public.ts'
 import { Chapter } from '../../page/layout.tsx'
 import { pickText } from '../../platform/languages/public.ts'
-import { askedQuestions, type Fault, isEmpty, languageOfAnswers } from '../answers.ts'
 import { submissionsTexts } from '../texts.ts'
-import { AnswerText } from './answer.tsx'
 import { Closing, type DraftPageProps, draftPath } from './draft-parts.tsx'
-import { Errors, fieldId } from './fault.tsx'
 
 /** Everything as it will be sent, with a way to change each answer. */
 export function CheckPage(props: DraftPageProps) {
@@ -48,7 +47,9 @@ export function CheckPage(props: DraftPageProps) {
                       ) : (
                         <AnswerText question={q} answer={answer} names={names} language={language} written={written} />
                       )}{' '}
-                      {q.visibility !== 'public' && <span class="tag">{t(`field.visibility.${q.visibility}`)}</span>}
+                      {q.visibility !== 'public' && (
+                        <span class="tag">{formsTexts(language)(`field.visibility.${q.visibility}`)}</span>
+                      )}
                     </dd>
                     <dd class="act">
                       {open && (

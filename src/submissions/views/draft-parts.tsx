@@ -1,13 +1,12 @@
 import type { EditionScope } from '../../access/public.ts'
-import { type Call, callState, type Form } from '../../consultation/public.ts'
+import { type Call, callState } from '../../consultation/public.ts'
+import { askedQuestions, type Fault, type Form, isEmpty, type Names } from '../../forms/public.ts'
 import { Icon, Knot } from '../../page/parts/icons.tsx'
 import { BothTimes } from '../../page/parts/when.tsx'
 import { pathTo } from '../../page/route.ts'
 import { type Language, pickText } from '../../platform/languages/public.ts'
-import { askedQuestions, type Fault, isEmpty } from '../answers.ts'
 import type { Draft } from '../drafts.ts'
 import { submissionsTexts } from '../texts.ts'
-import type { Names } from './answer.tsx'
 
 export type DraftPageProps = {
   edition: EditionScope

@@ -1,8 +1,7 @@
-import type { Question } from '../../consultation/public.ts'
+import { AnswerText } from '../../forms/parts.ts'
+import { type Answer, isEmpty, type Names, type Question } from '../../forms/public.ts'
 import { type Language, pickText } from '../../platform/languages/public.ts'
-import { type Answer, isEmpty } from '../answers.ts'
 import { submissionsTexts } from '../texts.ts'
-import { AnswerText, type Names } from './answer.tsx'
 
 /** What was typed into a page of a draft that has been handed in meanwhile: shown, so that it can be kept. */
 export function HandedInPage({

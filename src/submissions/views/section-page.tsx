@@ -1,13 +1,20 @@
-import type { Form, Question } from '../../consultation/public.ts'
+import { Errors, Field, type FieldProps, fieldId, marksText } from '../../forms/parts.ts'
+import {
+  type Answers,
+  type Fault,
+  type Form,
+  isAsked,
+  isEmpty,
+  languageOfAnswers,
+  type Names,
+  type Question,
+  termName,
+} from '../../forms/public.ts'
 import { Icon } from '../../page/parts/icons.tsx'
 import { formatList, formatTime, type Language, pickText } from '../../platform/languages/public.ts'
-import { type Answers, type Fault, isAsked, isEmpty, languageOfAnswers } from '../answers.ts'
 import { markOf } from '../save-draft.ts'
 import { submissionsTexts } from '../texts.ts'
-import { type Names, termName } from './answer.tsx'
 import { Closing, type DraftPageProps, draftPath, Tasks } from './draft-parts.tsx'
-import { Errors, fieldId } from './fault.tsx'
-import { Field, type FieldProps, marksText } from './field.tsx'
 
 /** The form of the page; buttons elsewhere on the page (parts, languages) belong to it and save first. */
 export const DRAFT_FORM = 'draft-form'

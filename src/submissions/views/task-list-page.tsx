@@ -1,4 +1,5 @@
 import { callState } from '../../consultation/public.ts'
+import { formsTexts } from '../../forms/public.ts'
 import { Chapter } from '../../page/layout.tsx'
 import { Icon } from '../../page/parts/icons.tsx'
 import { pickText } from '../../platform/languages/public.ts'
@@ -49,7 +50,7 @@ export function TaskListPage(props: DraftPageProps & { linkSent: boolean; wrongE
             </label>
             {wrongEmail !== null && (
               <p class="error" id="email-error" role="alert">
-                <Icon name="wrong" /> <span>{t('fault.email')}</span>
+                <Icon name="wrong" /> <span>{formsTexts(language)('fault.email')}</span>
               </p>
             )}
             <input

@@ -1,5 +1,5 @@
-import type { Form, Question } from '../consultation/public.ts'
 import { type Answer, type Answers, isEmpty, type Row } from './answers.ts'
+import type { Form, Question } from './form.ts'
 import { PERSON_FIELDS } from './group-fields.ts'
 
 const HIDDEN_FIELDS = PERSON_FIELDS.filter((f) => f.visibility !== 'public').map((f) => f.id)

@@ -1,11 +1,11 @@
-import type { Question } from '../../consultation/public.ts'
 import { Icon } from '../../page/parts/icons.tsx'
 import { formatNumber, type Language, pickText } from '../../platform/languages/public.ts'
 import { type Answer, type Answers, type Fault, type FileAnswer, isList } from '../answers.ts'
+import type { Question } from '../form.ts'
 import { MOST_CHARACTERS } from '../read-section.ts'
-import { submissionsTexts } from '../texts.ts'
+import type { Names } from '../terms.ts'
+import { formsTexts } from '../texts.ts'
 import { countCharacters, countWords } from '../words.ts'
-import type { Names } from './answer.tsx'
 import { Choices, countries, optionsOf, Select } from './controls/choices.tsx'
 import { Files } from './controls/files.tsx'
 import { Groups } from './controls/groups.tsx'
@@ -39,7 +39,7 @@ const isGroup = (q: Question) =>
 /** One question with its label, help, error, control, count and who will see the answer. */
 export function Field(props: FieldProps) {
   const { question: q, faults, language, hangsOn } = props
-  const t = submissionsTexts(language)
+  const t = formsTexts(language)
   const own = faults.filter((f) => f.question === q.id && f.field === undefined)
   const wrong = own.length > 0
   const describedBy = [q.help && `${q.id}-help`, wrong && `${q.id}-error`].filter(Boolean).join(' ')
@@ -101,7 +101,7 @@ const isWide = ({ question: q, names, language }: FieldProps) =>
 
 /** How much is written or chosen of what may be; a script only counts sooner. */
 function Counted({ question: q, answers, language, written }: FieldProps) {
-  const t = submissionsTexts(language)
+  const t = formsTexts(language)
   const { max_words, max_chars, min_chars, max_items } = q.limits ?? {}
   const answer = answers[q.id]
   const text = typeof answer === 'string' ? answer : ''

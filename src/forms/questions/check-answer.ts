@@ -1,4 +1,3 @@
-import type { Form, Question } from '../../consultation/public.ts'
 import {
   type Answer,
   type Answers,
@@ -12,6 +11,7 @@ import {
   languageOfAnswers,
   type Row,
 } from '../answers.ts'
+import type { Form, Question } from '../form.ts'
 import { type GroupField, ORGANIZATION_FIELDS, PERSON_FIELDS } from '../group-fields.ts'
 import {
   checkDate,

@@ -1,3 +1,7 @@
+import type { Language } from '../platform/languages/public.ts'
+import type { Question } from './form.ts'
+import { formsTexts } from './texts.ts'
+
 /** A field of a person or an organization in an answer. */
 export type GroupField = {
   id: string
@@ -40,3 +44,11 @@ export const ORGANIZATION_FIELDS: readonly GroupField[] = [
   coded('stakeholder_type', 'stakeholder_types'),
   { id: 'website', type: 'url', required: false, visibility: 'public' },
 ]
+
+/** The words over a field of a group. */
+export const groupLabel = (q: Question, field: string, language: Language): string =>
+  formsTexts(language)(
+    q.type === 'organization'
+      ? (`group.organization.${field}` as 'group.organization.name')
+      : (`group.${field}` as 'group.email'),
+  )

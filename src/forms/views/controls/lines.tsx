@@ -1,7 +1,7 @@
-import type { Question } from '../../../consultation/public.ts'
 import type { Language } from '../../../platform/languages/public.ts'
 import { type Answer, isList } from '../../answers.ts'
-import { submissionsTexts } from '../../texts.ts'
+import type { Question } from '../../form.ts'
+import { formsTexts } from '../../texts.ts'
 
 type Props = {
   q: Question
@@ -45,7 +45,7 @@ export function Lines({ q, answer, extra, label, describedBy, wrong, language }:
       ))}
       {count < most && (
         <button type="submit" class="btn btn--quiet" name="_do" value={`add ${q.id}`}>
-          {submissionsTexts(language)('button.add')}
+          {formsTexts(language)('button.add')}
           <span class="hidden"> {label}</span>
         </button>
       )}

@@ -1,8 +1,8 @@
-import type { Question } from '../../../consultation/public.ts'
 import { formatNumber, type Language } from '../../../platform/languages/public.ts'
 import type { FileAnswer } from '../../answers.ts'
-import { shortType } from '../../attach-file.ts'
-import { submissionsTexts } from '../../texts.ts'
+import { shortType } from '../../files.ts'
+import type { Question } from '../../form.ts'
+import { formsTexts } from '../../texts.ts'
 
 const MEGABYTE = 1024 * 1024
 
@@ -20,7 +20,7 @@ export function Files({
   wrong: boolean
   language: Language
 }) {
-  const t = submissionsTexts(language)
+  const t = formsTexts(language)
   const { max_items = 1, max_bytes = 0, media_types = [] } = q.limits ?? {}
   const limits = `${q.id}-limits`
   return (

@@ -1,5 +1,4 @@
 import type { ComponentChildren } from 'preact'
-import type { Question, Term } from '../../consultation/public.ts'
 import {
   countryName,
   direction,
@@ -9,17 +8,9 @@ import {
   pickText,
 } from '../../platform/languages/public.ts'
 import type { Answer, FileAnswer, Row } from '../answers.ts'
-import { submissionsTexts } from '../texts.ts'
-
-export type Names = ReadonlyMap<string, readonly Term[]>
-
-/** The name of a coded value for a reader; codes nobody knows are shown as they are. */
-export function termName(names: Names, vocabulary: string, code: string, language: Language): string {
-  if (vocabulary === 'countries') return countryName(code, language)
-  const found = names.get(vocabulary)?.find((t) => t.code === code)
-  const name = pickText(found?.name, language).text || code
-  return vocabulary === 'action_lines' ? `${code} ${name}` : vocabulary === 'sdgs' ? `${code}. ${name}` : name
-}
+import type { Question } from '../form.ts'
+import { type Names, termName } from '../terms.ts'
+import { formsTexts } from '../texts.ts'
 
 type Props = {
   question: Question
@@ -32,7 +23,7 @@ type Props = {
 
 /** An answer for reading: codes by their names, people's own words in their own language and direction. */
 export function AnswerText({ question: q, answer, names, language, written, fileHref }: Props) {
-  if (q.type === 'consent') return <>{submissionsTexts(language)('value.yes')}</>
+  if (q.type === 'consent') return <>{formsTexts(language)('value.yes')}</>
   if (q.type === 'number') return <>{formatNumber(Number(answer), language)}</>
   if (q.type === 'person_list' || q.type === 'organization')
     return (

@@ -1,11 +1,11 @@
-import type { Question } from '../../../consultation/public.ts'
 import { Icon } from '../../../page/parts/icons.tsx'
 import type { Language } from '../../../platform/languages/public.ts'
 import type { Answer, Fault, Row } from '../../answers.ts'
-import type { GroupField } from '../../group-fields.ts'
+import type { Question } from '../../form.ts'
+import { type GroupField, groupLabel } from '../../group-fields.ts'
 import { groupFields } from '../../read-section.ts'
-import { submissionsTexts } from '../../texts.ts'
-import { type Names, termName } from '../answer.tsx'
+import { type Names, termName } from '../../terms.ts'
+import { formsTexts } from '../../texts.ts'
 import { faultText } from '../fault.tsx'
 import { countries, Select } from './choices.tsx'
 
@@ -23,7 +23,7 @@ type Props = {
 
 /** People or organizations, one block each; adding and taking away are ordinary posts that keep everything typed. */
 export function Groups({ q, answer, faults, names, language, written, extra, organizationList }: Props) {
-  const t = submissionsTexts(language)
+  const t = formsTexts(language)
   const rows = (answer as Row[] | undefined) ?? []
   const least = Math.max(q.limits?.min_items ?? 1, 1)
   const most = q.limits?.max_items ?? (q.type === 'organization' ? 1 : 10)
@@ -71,14 +71,6 @@ export function Groups({ q, answer, faults, names, language, written, extra, org
   )
 }
 
-/** The words over a field of a group. */
-export const groupLabel = (q: Question, field: string, language: Language): string =>
-  submissionsTexts(language)(
-    q.type === 'organization'
-      ? (`group.organization.${field}` as 'group.organization.name')
-      : (`group.${field}` as 'group.email'),
-  )
-
 type InputProps = {
   q: Question
   field: GroupField
@@ -92,7 +84,7 @@ type InputProps = {
 }
 
 function GroupInput({ q, field, id, value, fault, names, language, written, organizationList }: InputProps) {
-  const t = submissionsTexts(language)
+  const t = formsTexts(language)
   const common = {
     class: 'input',
     id,

@@ -1,12 +1,12 @@
-import type { Form } from '../../consultation/public.ts'
 import { Icon } from '../../page/parts/icons.tsx'
 import { formatDate, type Language, pickText } from '../../platform/languages/public.ts'
 import type { Fault } from '../answers.ts'
-import { submissionsTexts } from '../texts.ts'
+import type { Form } from '../form.ts'
+import { formsTexts } from '../texts.ts'
 
 /** What is wrong and how to mend it, days in the reader's words. */
 export function faultText(fault: Fault, language: Language): string {
-  const t = submissionsTexts(language)
+  const t = formsTexts(language)
   const facts = Object.fromEntries(
     Object.entries(fault.facts).map(([k, v]) => [
       k,
@@ -34,7 +34,7 @@ export function Errors({
   language: Language
   hrefOf: (f: Fault) => string
 }) {
-  const t = submissionsTexts(language)
+  const t = formsTexts(language)
   if (faults.length === 0) return null
   return (
     <div class="errors" role="alert" tabindex={-1} aria-labelledby="errors-title">
@@ -59,7 +59,7 @@ function placeOf(fault: Fault, form: Form, language: Language): string {
   const q = form.questions.find((one) => one.id === fault.question)
   const label = pickText(q?.label, language).text
   if (!q || fault.row === undefined || fault.field === undefined) return label
-  const t = submissionsTexts(language)
+  const t = formsTexts(language)
   const field =
     q.type === 'organization'
       ? t(`group.organization.${fault.field}` as 'group.organization.name')

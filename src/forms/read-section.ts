@@ -1,6 +1,6 @@
-import type { Form, Question } from '../consultation/public.ts'
 import type { SubmittedForm } from '../page/form.ts'
 import { type Answer, type Answers, type Fault, type FileAnswer, isList, type Row } from './answers.ts'
+import type { Form, Question } from './form.ts'
 import { type GroupField, ORGANIZATION_FIELDS, PERSON_FIELDS } from './group-fields.ts'
 
 /** Longer than any answer asked for; beyond this a text is not even kept in a draft. In UTF-16 code units. */

@@ -1,4 +1,4 @@
-import type { Form, Question } from '../consultation/public.ts'
+import type { Form, Question } from './form.ts'
 
 /** A row of a repeated group: a person or an organization, each field as typed. */
 export type Row = Record<string, string>

@@ -1,7 +1,7 @@
-import type { Question } from '../../../consultation/public.ts'
 import { countryName, type Language, pickText } from '../../../platform/languages/public.ts'
-import { submissionsTexts } from '../../texts.ts'
-import { type Names, termName } from '../answer.tsx'
+import type { Question } from '../../form.ts'
+import { type Names, termName } from '../../terms.ts'
+import { formsTexts } from '../../texts.ts'
 
 export type Option = { value: string; label: string }
 
@@ -32,7 +32,7 @@ export function Select({
 }) {
   return (
     <select {...common}>
-      <option value="">{submissionsTexts(language)('field.choose')}</option>
+      <option value="">{formsTexts(language)('field.choose')}</option>
       {value !== '' && !options.some((o) => o.value === value) && (
         <option value={value} selected>
           {value}

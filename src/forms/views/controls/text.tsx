@@ -1,5 +1,5 @@
-import type { Question } from '../../../consultation/public.ts'
 import { direction } from '../../../platform/languages/public.ts'
+import type { Question } from '../../form.ts'
 
 /** What every control of a question carries: its name, and which words belong to it. */
 export type Common = {

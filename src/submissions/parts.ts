@@ -1,1 +1,0 @@
-export { AnswerText } from './views/answer.tsx'
