@@ -16,7 +16,7 @@ import { nextAgenda } from '../src/programme/agenda-changes.ts'
 import { addAgendaVersion } from '../src/programme/agenda-store.ts'
 import { sessionFromAnswers } from '../src/programme/request.ts'
 import { aPlannedEntry, roomA } from '../src/programme/samples.ts'
-import { addSession } from '../src/programme/store.ts'
+import { addSession } from '../src/programme/session-store.ts'
 
 const SUBMISSIONS = 10_000
 const SESSIONS = 1_000

@@ -9,11 +9,6 @@ export async function lockProgramme(tx: Tx, edition: ProgrammeEdition): Promise<
   await sql`select pg_advisory_xact_lock(hashtextextended(${`agenda:${edition.id}`}, 0))`.execute(tx)
 }
 
-/** One placing at a time per edition; ends with the transaction. */
-export async function lockPlan(tx: Tx, edition: ProgrammeEdition): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`plan:${edition.id}`}, 0))`.execute(tx)
-}
-
 const ROWS_AT_ONCE = 500
 
 export async function addAgendaVersion(
@@ -56,15 +51,4 @@ export async function addAgendaVersion(
       )
       .execute()
   }
-}
-
-/** The sessions of a version carry its sequence; those that are on are now published. */
-export async function markPublished(tx: Tx, entries: readonly AgendaEntry[]): Promise<void> {
-  const revisions = entries.map((entry) => ({ id: entry.sessionId, revision: entry.sequence }))
-  await sql`
-    update session set
-      revision = entry.revision,
-      state = case when session.state = 'scheduled' then 'published' else session.state end
-    from jsonb_to_recordset(${JSON.stringify(revisions)}::jsonb) as entry (id uuid, revision int)
-    where session.id = entry.id`.execute(tx)
 }

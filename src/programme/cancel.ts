@@ -2,7 +2,8 @@ import type { Db } from '../platform/db/db.ts'
 import { ok, type Refusal, type Result, refuse } from '../platform/result.ts'
 import type { ProgrammeEdition } from './edition.ts'
 import { sessionForUpdate } from './plan-reads.ts'
-import { keepChange, removePlacement, setSessionState } from './plan-store.ts'
+import { removePlacement } from './plan-store.ts'
+import { keepChange, setSessionState } from './session-store.ts'
 
 export type StandingOrder = {
   readonly sessionNumber: number

@@ -1,8 +1,8 @@
 import type { Tx } from '../platform/db/db.ts'
 import type { ProgrammeEdition } from './edition.ts'
-import { addInterpretationTeam, addReservedBlock, addRoom, addSlot } from './store.ts'
 import { venueOf } from './venue.ts'
 import { parseVenueFile } from './venue-file.ts'
+import { addInterpretationTeam, addReservedBlock, addRoom, addSlot } from './venue-store.ts'
 
 /**
  * Gives an edition the rooms, slots, reserved blocks and interpretation teams of a venue file (format 1).

@@ -3,7 +3,7 @@ import type { Tx } from '../platform/db/db.ts'
 import type { ProgrammeEdition } from './edition.ts'
 import { organizationsByIdOrName, requestBehind, sessionOfSubmission } from './reads.ts'
 import { type RequestedPerson, sessionFromAnswers } from './request.ts'
-import { addSession } from './store.ts'
+import { addSession } from './session-store.ts'
 
 export type MadeSession = { readonly id: string; readonly number: number; readonly made: boolean }
 

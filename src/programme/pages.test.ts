@@ -8,7 +8,7 @@ import { addAgendaVersion } from './agenda-store.ts'
 import type { ProgrammeEdition } from './edition.ts'
 import { sessionFromAnswers } from './request.ts'
 import { aPlannedEntry, roomA, roomL } from './samples.ts'
-import { addSession } from './store.ts'
+import { addSession } from './session-store.ts'
 import { editionWithRequests } from './testing/edition-with-requests.ts'
 
 const now = new Date('2022-03-20T10:00:00Z')

@@ -1,13 +1,14 @@
 import type { Db, Tx } from '../platform/db/db.ts'
 import { type Refusal, type Result, refuse } from '../platform/result.ts'
-import { lockPlan } from './agenda-store.ts'
 import { clashesAt } from './clashes.ts'
 import type { ProgrammeEdition } from './edition.ts'
 import { decidePlace, type Place, type PlaceRefusal } from './placing.ts'
 import { planFacts } from './plan-facts.ts'
+import { lockPlan } from './plan-locks.ts'
 import { placementsOf, problemOf } from './plan-of-edition.ts'
 import { lastPlacementChange, occupants, roomForUpdate, sessionForUpdate, slotByCode } from './plan-reads.ts'
-import { keepChange, putPlacement, removePlacement, setSessionState } from './plan-store.ts'
+import { putPlacement, removePlacement } from './plan-store.ts'
+import { keepChange, setSessionState } from './session-store.ts'
 
 export type PlacingRefusal = Refusal<
   PlaceRefusal | 'clashes' | 'reason-missing' | 'session-unknown' | 'slot-unknown' | 'room-unknown' | 'room-occupied'

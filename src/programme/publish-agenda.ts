@@ -2,9 +2,11 @@ import { audit } from '../identity/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
 import { ok, type Refusal, type Result, refuse } from '../platform/result.ts'
 import { type AgendaChange, nextAgenda } from './agenda-changes.ts'
-import { entriesOf, lastVersion, plannedEntries } from './agenda-reads.ts'
-import { addAgendaVersion, lockProgramme, markPublished } from './agenda-store.ts'
+import { entriesOf, lastVersion } from './agenda-reads.ts'
+import { addAgendaVersion, lockProgramme } from './agenda-store.ts'
 import type { ProgrammeEdition } from './edition.ts'
+import { plannedEntries } from './planned-entries.ts'
+import { markPublished } from './session-store.ts'
 
 export type PublishedVersion = { readonly version: number; readonly changes: readonly AgendaChange[] }
 

@@ -1,9 +1,10 @@
 import type { Tx } from '../../platform/db/db.ts'
-import { lockPlan } from '../agenda-store.ts'
 import type { ProgrammeEdition } from '../edition.ts'
 import { decidePlace, type Place, type PlaceRefusal } from '../placing.ts'
+import { lockPlan } from '../plan-locks.ts'
 import { roomsForUpdate, sessionsForUpdate, slotsOf, standingPlaces } from '../plan-reads.ts'
-import { keepChange, putPlacement, removePlacement, setSessionState } from '../plan-store.ts'
+import { putPlacement, removePlacement } from '../plan-store.ts'
+import { keepChange, setSessionState } from '../session-store.ts'
 
 const MINUTE = 60_000
 

@@ -1,7 +1,8 @@
 import type { Placement, Problem, Room, Session } from '../../scheduling/public.ts'
 import type { PlanFacts } from '../plan-facts.ts'
 import { placementsOf } from '../plan-of-edition.ts'
-import { cut, searchProblem, wholeTime } from './problem.ts'
+import { cut, wholeTime } from '../standing-still.ts'
+import { searchProblem } from './problem.ts'
 import type { Change } from './proposal.ts'
 
 const MODE_OF_VIRTUAL_WEEKS = 'mode:virtual'

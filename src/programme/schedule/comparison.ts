@@ -1,13 +1,5 @@
-import {
-  type Breach,
-  type Placement,
-  type Problem,
-  planOf,
-  type Score,
-  scorePlan,
-  type Weight,
-} from '../../scheduling/public.ts'
-import { withTeams } from '../clashes.ts'
+import type { Breach, Placement, Problem, Score, Weight } from '../../scheduling/public.ts'
+import { hardBreaches } from '../score.ts'
 
 export type DifferenceKind = 'placed' | 'moved' | 'unplaced' | 'left-out'
 
@@ -38,17 +30,6 @@ export function differencesBetween(
   })
 }
 
-/** The places of a plan that the problem still has. */
-const known = (problem: Problem, placements: readonly Placement[]) => {
-  const rooms = new Set(problem.rooms.map((room) => room.id))
-  const slots = new Set(problem.slots.map((slot) => slot.id))
-  return placements.filter((p) => rooms.has(p.room) && slots.has(p.slot))
-}
-
-/** The score of a plan with interpretation teams given out anew, as the desk does. */
-export const scoreOf = (problem: Problem, placements: readonly Placement[]): Score =>
-  scorePlan(planOf(problem, withTeams(problem, known(problem, placements))))
-
 export type CostLine = { readonly name: string; readonly weight: Weight; readonly costs: readonly number[] }
 
 /** Cost by constraint of several plans side by side; those no plan breaks are left out, broken rules come first. */
@@ -64,12 +45,6 @@ export function costLines(scores: readonly Score[]): CostLine[] {
         a.name.localeCompare(b.name),
     )
 }
-
-/** The broken rules of a plan, one line each; that a session has no place is told elsewhere. */
-export const hardBreaches = (score: Score): Breach[] =>
-  score.byConstraint
-    .filter((part) => part.weight === 'hard' && part.name !== 'session-unplaced')
-    .flatMap((part) => part.breaches)
 
 const keyOf = (breach: Breach) =>
   [breach.constraint, breach.sessions.toSorted().join(), breach.people.toSorted().join()].join(' ')

@@ -2,20 +2,19 @@ import { changeMode, type Switch, takeBackMode } from '../../consultation/public
 import type { Tx } from '../../platform/db/db.ts'
 import type { ProgrammeEdition } from '../edition.ts'
 import type { PlanFacts } from '../plan-facts.ts'
-import { addReservedBlock, addRoom } from '../store.ts'
-import { onlineRoomCodes } from './change.ts'
-import { STANDS_STILL } from './problem.ts'
-import type { Change } from './proposal.ts'
+import { presencesOf, setPresence, setSessionMode } from '../session-store.ts'
+import { STANDS_STILL } from '../standing-still.ts'
 import {
+  addReservedBlock,
+  addRoom,
   lastRoomPosition,
-  presencesOf,
   removeReservedBlock,
   removeUnusedRooms,
   roomsKept,
-  setPresence,
-  setSessionMode,
   setTeamRooms,
-} from './venue-store.ts'
+} from '../venue-store.ts'
+import { onlineRoomCodes } from './change.ts'
+import type { Change } from './proposal.ts'
 
 /** What accepting a change replaced beside places; kept with the acceptance, read by "undo". */
 export type Before = {

@@ -11,12 +11,13 @@ import {
   whyNotThere,
 } from '../../scheduling/public.ts'
 import { withTeams } from '../clashes.ts'
-import { sessionsOnDesk, venueChoices } from '../desk-reads.ts'
 import type { ProgrammeEdition } from '../edition.ts'
+import { namesFor } from '../names.ts'
 import { type PlanFacts, planFacts } from '../plan-facts.ts'
 import { placementsOf } from '../plan-of-edition.ts'
-import { type CostLine, costLines, type Difference, differencesBetween, hardBreaches, scoreOf } from './comparison.ts'
-import { type Proposal, type ProposalPlan, peopleNamed } from './reads.ts'
+import { hardBreaches, scoreOf } from '../score.ts'
+import { type CostLine, costLines, type Difference, differencesBetween } from './comparison.ts'
+import type { Proposal, ProposalPlan } from './reads.ts'
 import { problemOfTask } from './run-search.ts'
 import type { NamesOfPlan } from './sentences.ts'
 
@@ -47,19 +48,6 @@ export type PlanView = {
   readonly broken: readonly Breach[]
   readonly people: readonly { readonly person: string; readonly hard: number; readonly soft: number }[]
   readonly names: NamesOfPlan
-}
-
-export async function namesFor(db: Db, edition: ProgrammeEdition, people: readonly string[]): Promise<NamesOfPlan> {
-  const [sessions, choices, named] = await Promise.all([
-    sessionsOnDesk(db, edition),
-    venueChoices(db, edition),
-    peopleNamed(db, people),
-  ])
-  return {
-    sessions: new Map(sessions.map((s) => [s.id, s])),
-    people: named,
-    rooms: new Map(choices.rooms.map((room) => [room.code, room.name])),
-  }
 }
 
 /** Everything a page says of a proposed plan; the working plan and the weights are those of now, not of when it was found. */

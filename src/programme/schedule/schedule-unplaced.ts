@@ -4,8 +4,9 @@ import { makePlan } from '../../scheduling/public.ts'
 import type { ProgrammeEdition } from '../edition.ts'
 import { planFacts } from '../plan-facts.ts'
 import { placementsOf } from '../plan-of-edition.ts'
+import { STANDS_STILL } from '../standing-still.ts'
 import { applyPlaces } from './apply-places.ts'
-import { STANDS_STILL, searchProblem } from './problem.ts'
+import { searchProblem } from './problem.ts'
 import { addAcceptance, completeAcceptance } from './store.ts'
 
 export type ScheduledSessions = {

@@ -7,13 +7,13 @@ import { formatDate, formatList, formatOffset, formatTime, type Language } from 
 import type { Refusal } from '../../platform/result.ts'
 import { type Breach, sentenceArguments } from '../../scheduling/public.ts'
 import type { DeskSession, NamedBreaches, sessionOnDesk, VenueChoices } from '../desk-reads.ts'
-import type { LockKept } from '../schedule/reads.ts'
+import type { LockKept } from '../locks-reads.ts'
 import { scheduleTexts } from '../schedule/texts.ts'
 import { SessionLock } from '../schedule/views/session-lock.tsx'
 import { constraintTexts, programmeTexts } from '../texts.ts'
 import { languageName, type Words } from '../words.ts'
 import { PlaceOf } from './desk.tsx'
-import { Own } from './entry.tsx'
+import { Own } from './own.tsx'
 
 type Props = {
   edition: EditionScope

@@ -6,7 +6,7 @@ import type { Language } from '../../platform/languages/public.ts'
 import type { DeskSession } from '../desk-reads.ts'
 import { programmeTexts } from '../texts.ts'
 import { PlaceOf } from './desk.tsx'
-import { Own } from './entry.tsx'
+import { Own } from './own.tsx'
 
 type Props = {
   edition: EditionScope

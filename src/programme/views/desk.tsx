@@ -12,7 +12,7 @@ import { scheduleTexts } from '../schedule/texts.ts'
 import { ProgrammeNav, ScheduleButtons } from '../schedule/views/parts.tsx'
 import { programmeTexts } from '../texts.ts'
 import type { Words } from '../words.ts'
-import { Own } from './entry.tsx'
+import { Own } from './own.tsx'
 
 type Props = {
   edition: EditionScope

@@ -1,24 +1,15 @@
-import type { ComponentChildren } from 'preact'
 import type { EditionScope } from '../../access/public.ts'
 import { Icon } from '../../page/parts/icons.tsx'
 import { SessionStrip } from '../../page/parts/strip.tsx'
 import { pathTo } from '../../page/route.ts'
-import { direction, formatDate, formatList, formatTime, type Language } from '../../platform/languages/public.ts'
+import { formatDate, formatList, formatTime, type Language } from '../../platform/languages/public.ts'
 import type { AgendaEntry } from '../agenda.ts'
 import type { AgendaChange } from '../agenda-changes.ts'
 import { dayIn } from '../agenda-choice.ts'
 import { tideOf } from '../agenda-live.ts'
 import { programmeTexts } from '../texts.ts'
 import { languageName } from '../words.ts'
-
-/** Words of people in their own language and direction. */
-export function Own({ language, children }: { language: string; children: ComponentChildren }) {
-  return (
-    <bdi lang={language} dir={direction(language)}>
-      {children}
-    </bdi>
-  )
-}
+import { Own } from './own.tsx'
 
 /** From and until, as one stretch that keeps its order in every script. */
 export function Hours({ entry, zone, language }: { entry: AgendaEntry; zone: string; language: Language }) {

@@ -4,7 +4,7 @@ import { hasPart, PARTS } from '../agenda-choice.ts'
 import { programmeTexts } from '../texts.ts'
 import { ownName } from '../words.ts'
 import type { AgendaProps } from './agenda-props.ts'
-import { Own } from './entry.tsx'
+import { Own } from './own.tsx'
 
 const counted = (all: readonly AgendaEntry[], codes: (entry: AgendaEntry) => readonly string[]) => {
   const counts = new Map<string, number>()

@@ -5,7 +5,8 @@ import type { AgendaEntry } from '../agenda.ts'
 import { type AgendaDay, byStart } from '../agenda-choice.ts'
 import { tideOf, tideOfAll } from '../agenda-live.ts'
 import { programmeTexts } from '../texts.ts'
-import { Hours, Now, Own } from './entry.tsx'
+import { Hours, Now } from './entry.tsx'
+import { Own } from './own.tsx'
 
 type Props = { day: AgendaDay; name: string; edition: EditionScope; language: Language; zone: string; now: Date }
 

@@ -5,7 +5,7 @@ import type { AgendaEntry } from '../agenda.ts'
 import { dayIn } from '../agenda-choice.ts'
 import { tideOf } from '../agenda-live.ts'
 import { programmeTexts } from '../texts.ts'
-import { Own } from './entry.tsx'
+import { Own } from './own.tsx'
 import type { SessionProps } from './session-props.ts'
 
 const MINUTE = 60_000

@@ -6,7 +6,7 @@ import { formatDate, formatDays, type Language } from '../../platform/languages/
 import { dayIn } from '../agenda-choice.ts'
 import type { Origin } from '../origin-reads.ts'
 import { programmeTexts } from '../texts.ts'
-import { Own } from './entry.tsx'
+import { Own } from './own.tsx'
 import type { SessionProps } from './session-props.ts'
 
 /** The thread back: every submission that flowed in, then the session. */

@@ -5,7 +5,8 @@ import { formatDate, type Language } from '../../platform/languages/public.ts'
 import type { AgendaEntry, AgendaPerson } from '../agenda.ts'
 import { byDay } from '../agenda-choice.ts'
 import { programmeTexts } from '../texts.ts'
-import { EntryItem, Own } from './entry.tsx'
+import { EntryItem } from './entry.tsx'
+import { Own } from './own.tsx'
 
 type Props = {
   edition: EditionScope

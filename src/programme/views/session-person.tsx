@@ -1,7 +1,7 @@
 import { pathTo } from '../../page/route.ts'
 import type { AgendaPerson } from '../agenda.ts'
 import { programmeTexts } from '../texts.ts'
-import { Own } from './entry.tsx'
+import { Own } from './own.tsx'
 import type { SessionProps } from './session-props.ts'
 
 /** The first letters of a name as people write it: two of an alphabet, one character of Chinese. */

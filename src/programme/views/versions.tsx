@@ -4,7 +4,7 @@ import { pathTo } from '../../page/route.ts'
 import { formatDate, formatList, formatTime, type Language } from '../../platform/languages/public.ts'
 import type { AgendaChange } from '../agenda-changes.ts'
 import { programmeTexts } from '../texts.ts'
-import { Own } from './entry.tsx'
+import { Own } from './own.tsx'
 
 type Version = { version: number; publishedAt: Date; note: string; changes: AgendaChange[] }
 type Props = { edition: EditionScope; versions: Version[]; language: Language }

@@ -5,7 +5,7 @@ import { pathTo } from '../../../page/route.ts'
 import { formatDate, formatTime, type Language } from '../../../platform/languages/public.ts'
 import type { Breach, Placement, Problem } from '../../../scheduling/public.ts'
 import { programmeTexts } from '../../texts.ts'
-import { Own } from '../../views/entry.tsx'
+import { Own } from '../../views/own.tsx'
 import type { NamesOfPlan, Sentences } from '../sentences.ts'
 import { scheduleTexts } from '../texts.ts'
 

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { DeskSession } from '../../desk-reads.ts'
-import { Own } from '../../views/entry.tsx'
+import { Own } from '../../views/own.tsx'
 
 type Props = {
   sessions: readonly DeskSession[]

@@ -1,7 +1,7 @@
 import type { EditionScope } from '../../../access/public.ts'
 import { pathTo } from '../../../page/route.ts'
 import type { Language } from '../../../platform/languages/public.ts'
-import { Own } from '../../views/entry.tsx'
+import { Own } from '../../views/own.tsx'
 import type { SessionName } from '../sentences.ts'
 
 type Props = { edition: EditionScope; language: Language; session: SessionName }

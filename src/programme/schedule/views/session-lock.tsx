@@ -1,7 +1,7 @@
 import type { EditionScope } from '../../../access/public.ts'
 import { pathTo } from '../../../page/route.ts'
 import type { Language } from '../../../platform/languages/public.ts'
-import type { LockKept } from '../reads.ts'
+import type { LockKept } from '../../locks-reads.ts'
 import { scheduleTexts } from '../texts.ts'
 
 /** Beside a placed session: lock it where it is, or unlock it. */

@@ -1,7 +1,7 @@
 import type { EditionScope } from '../../../access/public.ts'
 import { Chapter } from '../../../page/layout.tsx'
 import { formatNumber, type Language } from '../../../platform/languages/public.ts'
-import { Own } from '../../views/entry.tsx'
+import { Own } from '../../views/own.tsx'
 import type { Sentences } from '../sentences.ts'
 import { scheduleTexts } from '../texts.ts'
 import type { WhyView } from '../why.ts'

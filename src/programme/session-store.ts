@@ -2,77 +2,19 @@ import { sql } from 'kysely'
 import type { Tx } from '../platform/db/db.ts'
 import type { ProgrammeEdition } from './edition.ts'
 import type { RequestedSession } from './request.ts'
-import type { NewInterpretationTeam, NewReservedBlock, NewRoom, NewSlot } from './venue.ts'
 
-/** Adds a room, or brings the one of that code up to date; a room keeps its key, so placements stay. */
-export async function addRoom(tx: Tx, edition: ProgrammeEdition, room: NewRoom): Promise<void> {
-  const values = {
-    name: room.name,
-    building: room.building,
-    kind: room.kind,
-    seats: room.seats,
-    capacity: JSON.stringify(room.capacity),
-    equipment: [...room.equipment],
-    interpretation_booths: room.interpretationBooths,
-    step_free: room.stepFree,
-    position: room.position,
-  }
-  await tx
-    .insertInto('room')
-    .values({ edition_id: edition.id, code: room.code, ...values })
-    .onConflict((oc) => oc.columns(['edition_id', 'code']).doUpdateSet(values))
-    .execute()
-}
-
-export async function addSlot(tx: Tx, edition: ProgrammeEdition, slot: NewSlot): Promise<void> {
-  const values = {
-    day: slot.day,
-    starts_at: slot.startsAt,
-    ends_at: slot.endsAt,
-    starts_local: slot.startsLocal,
-    ends_local: slot.endsLocal,
-    band: slot.band,
-    period: slot.period,
-    mode: slot.mode,
-  }
-  await tx
-    .insertInto('slot')
-    .values({ edition_id: edition.id, code: slot.code, ...values })
-    .onConflict((oc) => oc.columns(['edition_id', 'code']).doUpdateSet(values))
-    .execute()
-}
-
-export async function addReservedBlock(tx: Tx, edition: ProgrammeEdition, block: NewReservedBlock): Promise<void> {
-  const values = {
-    title: block.title,
-    starts_at: block.startsAt,
-    ends_at: block.endsAt,
-    room_codes: [...block.roomCodes],
-    blocks_all_rooms: block.blocksAllRooms,
-    details: JSON.stringify(block.details),
-  }
-  await tx
-    .insertInto('reserved_block')
-    .values({ edition_id: edition.id, code: block.code, ...values })
-    .onConflict((oc) => oc.columns(['edition_id', 'code']).doUpdateSet(values))
-    .execute()
-}
-
-export async function addInterpretationTeam(
+/** The sessions of a version carry its sequence; those that are on are now published. */
+export async function markPublished(
   tx: Tx,
-  edition: ProgrammeEdition,
-  team: NewInterpretationTeam,
+  entries: readonly { readonly sessionId: string; readonly sequence: number }[],
 ): Promise<void> {
-  const values = {
-    languages: [...team.languages],
-    room_codes: [...team.roomCodes],
-    slots_per_day: team.slotsPerDay,
-  }
-  await tx
-    .insertInto('interpretation_team')
-    .values({ edition_id: edition.id, code: team.code, ...values })
-    .onConflict((oc) => oc.columns(['edition_id', 'code']).doUpdateSet(values))
-    .execute()
+  const revisions = entries.map((entry) => ({ id: entry.sessionId, revision: entry.sequence }))
+  await sql`
+    update session set
+      revision = entry.revision,
+      state = case when session.state = 'scheduled' then 'published' else session.state end
+    from jsonb_to_recordset(${JSON.stringify(revisions)}::jsonb) as entry (id uuid, revision int)
+    where session.id = entry.id`.execute(tx)
 }
 
 export type NewSession = Omit<RequestedSession, 'people'> & {
@@ -154,4 +96,83 @@ export async function addSession(
       .execute()
   }
   return { id, number }
+}
+
+export type SessionChangeKind =
+  | 'placed'
+  | 'moved'
+  | 'unplaced'
+  | 'undone'
+  | 'cancelled'
+  | 'postponed'
+  | 'restored'
+  | 'edited'
+
+/** Writes one line of a session's history; it accepts no changes afterwards. */
+export async function keepChange(
+  tx: Tx,
+  sessionId: string,
+  change: {
+    readonly kind: SessionChangeKind
+    readonly before: object | null
+    readonly after: object | null
+    readonly reason: string
+    readonly personId: string | null
+    /** The accepted plan it is part of, so that all of it can be undone as one. */
+    readonly acceptanceId?: string | null
+  },
+  now: Date,
+): Promise<void> {
+  await tx
+    .insertInto('session_change')
+    .values({
+      session_id: sessionId,
+      kind: change.kind,
+      at: now,
+      person_id: change.personId,
+      reason: change.reason,
+      before: change.before ? JSON.stringify(change.before) : null,
+      after: change.after ? JSON.stringify(change.after) : null,
+      acceptance_id: change.acceptanceId ?? null,
+    })
+    .execute()
+}
+
+export async function setSessionState(
+  tx: Tx,
+  sessionId: string,
+  state: 'planned' | 'scheduled' | 'cancelled' | 'postponed',
+): Promise<void> {
+  await tx.updateTable('session').set({ state }).where('id', '=', sessionId).execute()
+}
+
+export async function setSessionMode(
+  tx: Tx,
+  sessionId: string,
+  mode: 'physical' | 'hybrid' | 'virtual',
+): Promise<void> {
+  await tx.updateTable('session').set({ mode }).where('id', '=', sessionId).execute()
+}
+
+export async function presencesOf(tx: Tx, sessionIds: readonly string[]) {
+  if (sessionIds.length === 0) return []
+  return tx
+    .selectFrom('session_person')
+    .select(['session_id as session', 'position', 'presence'])
+    .where('session_id', 'in', sessionIds)
+    .orderBy('session_id')
+    .orderBy('position')
+    .execute()
+}
+
+export async function setPresence(
+  tx: Tx,
+  { session, position, presence }: { readonly session: string; readonly position: number; readonly presence: string },
+): Promise<void> {
+  await tx
+    .updateTable('session_person')
+    .set({ presence })
+    .where('session_id', '=', session)
+    .where('position', '=', position)
+    .execute()
 }
