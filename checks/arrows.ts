@@ -10,7 +10,9 @@ const PROCESS = [
   'register',
   'opinion',
   'review',
-  'programme',
+  'sessions',
+  'agenda', // what is published; it cannot ask the plan, so nothing unpublished reaches a public page
+  'plan',
   'outcomes',
   'home',
 ]

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { EditionScope } from '../src/access/public.ts'
 import { editionBySlug } from '../src/consultation/public.ts'
-import { makeSession } from '../src/programme/public.ts'
+import { makeSession } from '../src/sessions/public.ts'
 import { isAccessible, type Stage, saidOf, setStage, WALKS, type Walk } from './stage.ts'
 
 const REQUESTS = 8

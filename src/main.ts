@@ -38,7 +38,7 @@ const commands: Record<string, (config: Config, words: string[]) => Promise<void
     const { isItsDatabase, signInsInWords } = await import('./demo/public.ts')
     if (config.demo && !(await isItsDatabase(open.platform))) return refuseDatabase(open)
     const { createWeb } = await import('./web/web.tsx')
-    const { stopSearches } = await import('./programme/public.ts')
+    const { stopSearches } = await import('./plan/public.ts')
     const serving = await serveOn(createWeb(open.platform).fetch, config.host, config.port)
     if (config.worker) await startWorker(open.platform)
     const stopReading = readAgainBeside(open.platform)

@@ -1,8 +1,8 @@
 import type { EditionScope } from '../access/public.ts'
 import { editionBySlug, loadEdition, readEditionFile } from '../consultation/public.ts'
 import { DEMO_ROLES, demoPerson, findOrAddPerson } from '../identity/public.ts'
+import { loadVenue } from '../plan/public.ts'
 import type { Platform } from '../platform/platform.ts'
-import { loadVenue } from '../programme/public.ts'
 import { addOrganization } from '../stakeholders/public.ts'
 import type { Samples } from './samples.ts'
 

@@ -1,6 +1,6 @@
 import type { EditionScope } from '../access/public.ts'
+import { placeSession } from '../plan/public.ts'
 import type { Platform } from '../platform/platform.ts'
-import { placeSession } from '../programme/public.ts'
 import { sessionWishes, venueOf } from './reads.ts'
 
 const TRIES = 40

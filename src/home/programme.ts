@@ -1,6 +1,6 @@
 import type { EditionScope } from '../access/public.ts'
+import { publishedAgenda } from '../agenda/public.ts'
 import type { Db } from '../platform/db/db.ts'
-import { publishedAgenda } from '../programme/public.ts'
 
 /** The published programme as the front page speaks of it; null before the first version. */
 export type ProgrammeNow = {

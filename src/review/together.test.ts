@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { EditionScope } from '../access/public.ts'
 import { editionBySlug } from '../consultation/public.ts'
+import { editionWithRequests } from '../plan/testing/edition-with-requests.ts'
 import { testPlatform } from '../platform/testing/database.ts'
-import { editionWithRequests } from '../programme/testing/edition-with-requests.ts'
 import { createWeb } from '../web/web.tsx'
 
 const now = new Date('2022-03-08T10:00:00Z')

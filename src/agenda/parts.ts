@@ -1,0 +1,1 @@
+export { Change } from './views/versions.tsx'

@@ -1,0 +1,6 @@
+export type { PlannedEntry } from './agenda.ts'
+export { type AgendaChange, type AgendaChangeKind, nextAgenda } from './agenda-changes.ts'
+export { dayIn } from './agenda-choice.ts'
+export { publishedAgenda } from './published.ts'
+export { addAgendaVersion, lockProgramme } from './store.ts'
+export { entriesOf, lastVersion } from './versions.ts'

@@ -1,0 +1,53 @@
+import type { Db } from '../platform/db/db.ts'
+import type { ProgrammeEdition } from '../sessions/public.ts'
+import type { AgendaEntry } from './agenda.ts'
+import { changesOf, entriesOf, lastVersion, type PublishedAgenda } from './versions.ts'
+
+/** A version never changes, so its entries may be kept; a few, for forums that share a server. */
+const KEPT_VERSIONS = 8
+const kept = new Map<string, Pick<PublishedAgenda, 'entries' | 'changes'>>()
+
+/** The agenda the public sees: the newest version, or null before the first. */
+export async function publishedAgenda(db: Db, edition: ProgrammeEdition): Promise<PublishedAgenda | null> {
+  const version = await lastVersion(db, edition)
+  if (!version) return null
+  const known = kept.get(version.id)
+  const [entries, changes] = known
+    ? [known.entries, known.changes]
+    : await Promise.all([entriesOf(db, version.id), changesOf(db, version.id)])
+  kept.delete(version.id)
+  kept.set(version.id, { entries, changes })
+  for (const oldest of kept.keys()) {
+    if (kept.size <= KEPT_VERSIONS) break
+    kept.delete(oldest)
+  }
+  return { ...version, entries, changes }
+}
+
+/** A session as the public sees it; null when it was never published, whether or not it exists. */
+export async function publishedSession(db: Db, edition: ProgrammeEdition, number: number): Promise<AgendaEntry | null> {
+  const agenda = await publishedAgenda(db, edition)
+  return agenda?.entries.find((entry) => entry.number === number) ?? null
+}
+
+/** Published sessions an organization has a part in: it organizes them, or one of its people speaks. */
+export async function sessionsOfOrganization(db: Db, edition: ProgrammeEdition, organizationId: string) {
+  const agenda = await publishedAgenda(db, edition)
+  return (agenda?.entries ?? []).filter(
+    (entry) =>
+      entry.organizations.some((o) => o.id === organizationId) ||
+      entry.people.some((p) => p.organization?.id === organizationId),
+  )
+}
+
+/** Published sessions in which a person has a role. */
+export async function sessionsOfPerson(db: Db, edition: ProgrammeEdition, personId: string) {
+  const agenda = await publishedAgenda(db, edition)
+  return (agenda?.entries ?? []).filter((entry) => entry.people.some((p) => p.id === personId))
+}
+
+/** The published session of a submission; null while there is none. */
+export async function sessionOfSubmissionPublished(db: Db, edition: ProgrammeEdition, submissionNumber: number) {
+  const agenda = await publishedAgenda(db, edition)
+  return agenda?.entries.find((entry) => entry.submission?.number === submissionNumber) ?? null
+}

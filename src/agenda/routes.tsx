@@ -1,0 +1,207 @@
+import { createHash } from 'node:crypto'
+import { anyone, type EditionScope } from '../access/public.ts'
+import {
+  absent,
+  data,
+  editionOf,
+  get,
+  getFile,
+  type PageRequest,
+  page,
+  pathTo,
+  type Reply,
+  seeOther,
+} from '../page/route.ts'
+import { formatDate, pickText } from '../platform/languages/public.ts'
+import { sessionTexts, wordsOf } from '../sessions/public.ts'
+import type { AgendaEntry } from './agenda.ts'
+import {
+  type AgendaChoice,
+  type AgendaDay,
+  byDay,
+  byWeek,
+  choiceFrom,
+  chosen,
+  dayIn,
+  dayIsChosen,
+  zoneFrom,
+} from './agenda-choice.ts'
+import { icalendar } from './icalendar.ts'
+import { organizationOfEdition } from './organization-reads.ts'
+import { originsOf } from './origin-reads.ts'
+import { publishedAgenda, sessionsOfPerson } from './published.ts'
+import { agendaTexts } from './texts.ts'
+import { versionsOf } from './versions.ts'
+import { AgendaPage } from './views/agenda-page.tsx'
+import { elapsedStyle } from './views/now-and-next.tsx'
+import { OrganizationPage } from './views/organization.tsx'
+import { PersonPage } from './views/person.tsx'
+import { SessionPage } from './views/session.tsx'
+import { VersionsPage } from './views/versions.tsx'
+
+/** From this many sessions on a page shows one week at a time, to stay light. */
+const WHOLE_UP_TO = 200
+
+/** The days a page shows: those asked for; else all of a short programme, or the first week of a long one that is not over. */
+export function shownDays(days: readonly AgendaDay[], choice: AgendaChoice, today: string): readonly AgendaDay[] {
+  if (choice.day !== '') return days.filter(({ day }) => dayIsChosen(choice, day))
+  const count = days.reduce((sum, day) => sum + day.entries.length, 0)
+  if (count <= WHOLE_UP_TO && choice.view === 'list') return days
+  const weeks = byWeek(days)
+  const week = weeks.find(({ to }) => to >= today) ?? weeks.at(-1)
+  if (choice.view === 'list') return week?.days ?? []
+  return week ? [week.days.find(({ day }) => day >= today) ?? week.days[0]].filter((day) => day !== undefined) : []
+}
+
+const programmeCrumb = (edition: EditionScope, request: PageRequest) => ({
+  label: agendaTexts(request.language)('agenda.title'),
+  href: pathTo(request.language, edition.slug, 'agenda'),
+})
+
+async function wholeCalendar(request: PageRequest): Promise<Reply> {
+  const agenda = await publishedAgenda(request.platform.db, editionOf(request))
+  // Before the first version the calendar is empty rather than absent: whoever subscribes early stays subscribed.
+  return calendar(request, agenda?.entries ?? [], agenda?.publishedAt ?? new Date(0))
+}
+
+async function sessionCalendar(request: PageRequest, number: number): Promise<Reply> {
+  const agenda = await publishedAgenda(request.platform.db, editionOf(request))
+  const entries = agenda?.entries.filter((entry) => entry.number === number) ?? []
+  return agenda && entries.length > 0 ? calendar(request, entries, agenda.publishedAt) : absent()
+}
+
+function calendar(request: PageRequest, entries: readonly AgendaEntry[], publishedAt: Date): Reply {
+  const edition = editionOf(request)
+  const { platform, language } = request
+  const name = pickText(edition.title, language)
+  const file = icalendar(entries, {
+    name: name.text,
+    language: name.language,
+    zone: edition.zone,
+    publishedAt,
+    sessionUrl: (number) => `${platform.config.origin}${pathTo(language, edition.slug, 'sessions', number)}`,
+    venue: '',
+  })
+  const etag = `"${createHash('sha256').update(file).digest('base64url').slice(0, 27)}"`
+  return { ...data(file, 'text/calendar; charset=utf-8'), etag }
+}
+
+export const routes = [
+  getFile('/:edition/agenda.ics', anyone, wholeCalendar),
+
+  get('/:edition/agenda', anyone, async (request) => {
+    const { platform, language, readerZone, query } = request
+    const edition = editionOf(request)
+    const [agenda, words] = await Promise.all([
+      publishedAgenda(platform.db, edition),
+      wordsOf(platform.db, edition, language),
+    ])
+    const choice = choiceFrom(query)
+    const zone = zoneFrom(query, edition.zone)
+    const all = agenda?.entries ?? []
+    const days = byDay(chosen(all, choice), zone)
+    const now = platform.clock.now()
+    const shown = shownDays(days, choice, dayIn(zone, now.toISOString()))
+    const count = shown.reduce((sum, day) => sum + day.entries.length, 0)
+    return page({
+      title: agendaTexts(language)('agenda.title'),
+      section: 'programme',
+      body: (
+        <AgendaPage
+          {...{
+            edition,
+            language,
+            version: agenda,
+            all,
+            count,
+            days,
+            shown,
+            choice,
+            zone,
+            readerZone,
+            query,
+            words,
+            now,
+          }}
+        />
+      ),
+    })
+  }),
+
+  get('/:edition/agenda/versions', anyone, async (request) => {
+    const edition = editionOf(request)
+    const { language } = request
+    const title = agendaTexts(language)('versions.title')
+    return page({
+      title,
+      section: 'programme',
+      crumbs: [programmeCrumb(edition, request), { label: title }],
+      body: <VersionsPage {...{ edition, versions: await versionsOf(request.platform.db, edition), language }} />,
+    })
+  }),
+
+  // One address for the page and, with .ics behind it, the calendar entry; without a language it leads to the reader's.
+  getFile('/:edition/sessions/:number', anyone, async (request) => {
+    const { platform, language, readerZone, url } = request
+    const edition = editionOf(request)
+    const [, digits = '', ics] = /^([0-9]{1,9})(\.ics)?$/.exec(request.params.number ?? '') ?? []
+    const number = Number(digits)
+    if (ics) return sessionCalendar(request, number)
+    const agenda = await publishedAgenda(platform.db, edition)
+    const entry = agenda?.entries.find((one) => one.number === number)
+    if (!agenda || !entry) return absent()
+    const path = pathTo(language, edition.slug, 'sessions', number)
+    if (url.pathname !== path) return seeOther(path)
+    const [words, origins] = await Promise.all([
+      wordsOf(platform.db, edition, language),
+      entry.submission ? originsOf(platform.db, edition, entry.submission.number) : [],
+    ])
+    const now = platform.clock.now()
+    const day = dayIn(edition.zone, entry.startsAt)
+    return page({
+      title: entry.title,
+      section: 'programme',
+      crumbs: [
+        programmeCrumb(edition, request),
+        {
+          label: formatDate(new Date(entry.startsAt), language, edition.zone, 'weekdayDate'),
+          href: `${pathTo(language, edition.slug, 'agenda')}?day=${day}`,
+        },
+        { label: sessionTexts(language)('session.number', { number: entry.number }) },
+      ],
+      style: elapsedStyle(entry, now),
+      body: <SessionPage {...{ edition, entry, all: agenda.entries, origins, language, readerZone, words, now }} />,
+    })
+  }),
+
+  get('/:edition/organizations/:id', anyone, async (request) => {
+    const { platform, language, params } = request
+    const edition = editionOf(request)
+    const organization = await organizationOfEdition(platform.db, edition, params.id ?? '')
+    if (!organization) return absent()
+    const name = organization.names[language] ?? organization.name
+    return page({
+      title: name,
+      section: 'submissions',
+      crumbs: [
+        { label: pickText(edition.title, language).text, href: pathTo(language, edition.slug) },
+        { label: name },
+      ],
+      body: <OrganizationPage {...{ edition, organization, language, now: platform.clock.now() }} />,
+    })
+  }),
+
+  get('/:edition/people/:person', anyone, async (request) => {
+    const { platform, language, params } = request
+    const edition = editionOf(request)
+    const entries = await sessionsOfPerson(platform.db, edition, params.person ?? '')
+    const person = entries.flatMap((entry) => entry.people).find((p) => p.id === params.person)
+    if (!person) return absent()
+    return page({
+      title: person.name,
+      section: 'programme',
+      crumbs: [programmeCrumb(edition, request), { label: person.name }],
+      body: <PersonPage {...{ edition, person, entries, language, now: platform.clock.now() }} />,
+    })
+  }),
+]

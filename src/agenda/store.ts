@@ -1,0 +1,54 @@
+import { sql } from 'kysely'
+import type { Tx } from '../platform/db/db.ts'
+import type { ProgrammeEdition } from '../sessions/public.ts'
+import type { AgendaEntry } from './agenda.ts'
+import type { AgendaChange } from './agenda-changes.ts'
+
+/** One publication at a time per edition; ends with the transaction. */
+export async function lockProgramme(tx: Tx, edition: ProgrammeEdition): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`agenda:${edition.id}`}, 0))`.execute(tx)
+}
+
+const ROWS_AT_ONCE = 500
+
+export async function addAgendaVersion(
+  tx: Tx,
+  edition: ProgrammeEdition,
+  agenda: {
+    readonly version: number
+    readonly entries: readonly AgendaEntry[]
+    readonly changes: readonly AgendaChange[]
+    readonly personId: string | null
+    readonly note: string
+  },
+  now: Date,
+): Promise<void> {
+  const { id } = await tx
+    .insertInto('agenda_version')
+    .values({
+      edition_id: edition.id,
+      version: agenda.version,
+      published_at: now,
+      published_by: agenda.personId,
+      note: agenda.note,
+      changes: JSON.stringify(agenda.changes),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  for (let from = 0; from < agenda.entries.length; from += ROWS_AT_ONCE) {
+    await tx
+      .insertInto('agenda_item')
+      .values(
+        agenda.entries.slice(from, from + ROWS_AT_ONCE).map((entry) => ({
+          agenda_version_id: id,
+          session_id: entry.sessionId,
+          starts_at: entry.startsAt,
+          ends_at: entry.endsAt,
+          room_id: entry.room.id,
+          sequence: entry.sequence,
+          snapshot: JSON.stringify(entry),
+        })),
+      )
+      .execute()
+  }
+}

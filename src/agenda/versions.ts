@@ -1,0 +1,63 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '../platform/db/db.ts'
+import type { ProgrammeEdition } from '../sessions/public.ts'
+import type { AgendaEntry } from './agenda.ts'
+import type { AgendaChange } from './agenda-changes.ts'
+
+export type AgendaVersion = {
+  readonly id: string
+  readonly version: number
+  readonly publishedAt: Date
+  readonly note: string
+}
+
+export type PublishedAgenda = AgendaVersion & {
+  readonly entries: readonly AgendaEntry[]
+  /** What this version changed. */
+  readonly changes: readonly AgendaChange[]
+}
+
+const versionColumns = ['id', 'version', 'published_at as publishedAt', 'note'] as const
+
+export async function lastVersion(db: Db | Tx, edition: ProgrammeEdition): Promise<AgendaVersion | null> {
+  const row = await db
+    .selectFrom('agenda_version')
+    .select(versionColumns)
+    .where('edition_id', '=', edition.id)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** Entries of a version in the order of time, then number. */
+export async function entriesOf(db: Db | Tx, versionId: string): Promise<AgendaEntry[]> {
+  const rows = await db
+    .selectFrom('agenda_item')
+    .select('snapshot')
+    .where('agenda_version_id', '=', versionId)
+    .orderBy('starts_at')
+    .orderBy(sql`(snapshot->>'number')::int`)
+    .execute()
+  return rows.map((row) => row.snapshot as unknown as AgendaEntry) // written by publishAgenda only
+}
+
+export async function changesOf(db: Db | Tx, versionId: string): Promise<AgendaChange[]> {
+  const row = await db
+    .selectFrom('agenda_version')
+    .select('changes')
+    .where('id', '=', versionId)
+    .executeTakeFirstOrThrow()
+  return row.changes as unknown as AgendaChange[] // written by publishAgenda only
+}
+
+/** Every version with its changes, newest first. */
+export async function versionsOf(db: Db | Tx, edition: ProgrammeEdition) {
+  const rows = await db
+    .selectFrom('agenda_version')
+    .select([...versionColumns, 'changes'])
+    .where('edition_id', '=', edition.id)
+    .orderBy('version', 'desc')
+    .execute()
+  return rows.map((row) => ({ ...row, changes: row.changes as unknown as AgendaChange[] }))
+}

@@ -1,0 +1,80 @@
+import { StripDrawing } from '../../page/parts/strip.tsx'
+import { pathTo } from '../../page/route.ts'
+import { formatDate, type Language } from '../../platform/languages/public.ts'
+import { sessionTexts } from '../../sessions/public.ts'
+import { agendaTexts } from '../texts.ts'
+import { Days } from './agenda-days.tsx'
+import type { AgendaProps } from './agenda-props.ts'
+import { Title } from './agenda-title.tsx'
+import { Zone } from './agenda-zone.tsx'
+import { DayList } from './day-list.tsx'
+import { Filters } from './filters.tsx'
+import { DayGrid } from './grid.tsx'
+
+const dayName = (day: string, language: Language) =>
+  formatDate(new Date(`${day}T12:00:00Z`), language, 'UTC', 'weekdayDate')
+
+export function AgendaPage(props: AgendaProps) {
+  const { edition, language, version, choice, shown } = props
+  const t = agendaTexts(language)
+  if (!version) {
+    return (
+      <div class="wrap">
+        <div class="title">
+          <h1>{t('agenda.title')}</h1>
+          <p class="lede">{t('agenda.none')}</p>
+        </div>
+        <p>{t('agenda.none.next')}</p>
+        <p>
+          <a href={pathTo(language, edition.slug, 'submissions')}>{t('agenda.none.link')}</a>
+        </p>
+      </div>
+    )
+  }
+  return (
+    <div class="wrap">
+      <StripDrawing />
+      <Title {...props} version={version} />
+      <Days {...props} />
+      <Zone {...props} />
+      <div class={choice.view === 'list' ? 'with-rail mt-4' : 'mt-4'}>
+        <Filters {...props} />
+        <div>{shown.length > 0 ? <Shown {...props} version={version} /> : <Nothing {...props} />}</div>
+      </div>
+    </div>
+  )
+}
+
+function Shown(props: AgendaProps & { version: NonNullable<AgendaProps['version']> }) {
+  const { edition, language, version, shown, choice, zone, count, now } = props
+  const t = sessionTexts(language)
+  const moved = new Map(version.changes.filter((c) => c.kind === 'moved').map((c) => [c.number, c]))
+  return (
+    <>
+      <p class="small soft">{t('sessions.count', { count })}</p>
+      {shown.map((day) => (
+        <section class="day" key={day.day} aria-labelledby={`day-${day.day}`}>
+          <h2 id={`day-${day.day}`}>{dayName(day.day, language)}</h2>
+          {choice.view === 'day' ? (
+            <DayGrid day={day} name={dayName(day.day, language)} {...{ edition, language, zone, now }} />
+          ) : (
+            <DayList day={day} {...{ edition, language, zone, now, moved }} />
+          )}
+        </section>
+      ))}
+    </>
+  )
+}
+
+/** Nothing fits: which wishes stand in the way, and the way out. */
+function Nothing({ edition, language }: AgendaProps) {
+  const t = agendaTexts(language)
+  return (
+    <div class="empty">
+      <p>{t('agenda.nothing')}</p>
+      <p>
+        <a href={pathTo(language, edition.slug, 'agenda')}>{t('agenda.clear')}</a>
+      </p>
+    </div>
+  )
+}

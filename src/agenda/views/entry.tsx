@@ -1,0 +1,158 @@
+import type { EditionScope } from '../../access/public.ts'
+import { Icon } from '../../page/parts/icons.tsx'
+import { SessionStrip } from '../../page/parts/strip.tsx'
+import { pathTo } from '../../page/route.ts'
+import { formatDate, formatList, formatTime, type Language } from '../../platform/languages/public.ts'
+import { Own } from '../../sessions/parts.ts'
+import { languageName, sessionTexts } from '../../sessions/public.ts'
+import type { AgendaEntry } from '../agenda.ts'
+import type { AgendaChange } from '../agenda-changes.ts'
+import { dayIn } from '../agenda-choice.ts'
+import { tideOf } from '../agenda-live.ts'
+import { agendaTexts } from '../texts.ts'
+
+/** From and until, as one stretch that keeps its order in every script. */
+export function Hours({ entry, zone, language }: { entry: AgendaEntry; zone: string; language: Language }) {
+  const time = (at: string) => formatTime(new Date(at), language, zone)
+  return (
+    <bdi dir="ltr">
+      {time(entry.startsAt)}–{time(entry.endsAt)}
+    </bdi>
+  )
+}
+
+/** The present moment, marked in copper. */
+export function Now({ now, zone, language }: { now: Date; zone: string; language: Language }) {
+  return (
+    <span class="now">
+      <span>
+        {agendaTexts(language).parts('agenda.now', {
+          time: <bdi dir="ltr">{formatTime(now, language, zone)}</bdi>,
+        })}
+      </span>
+    </span>
+  )
+}
+
+/** What one should know before going: it does not take place, it runs now, or it was moved with the last version. */
+function News({
+  entry,
+  moved,
+  edition,
+  zone,
+  language,
+}: Pick<ItemProps, 'entry' | 'moved' | 'edition' | 'zone' | 'language'>) {
+  const t = agendaTexts(language)
+  if (entry.standing !== 'on')
+    return (
+      <p class="small row--base">
+        <b class="state state--wrong">
+          <Icon name="wrong" /> {t(`standing.${entry.standing}`)}
+        </b>{' '}
+        {entry.reason && (
+          <span class="soft" dir="auto">
+            {entry.reason}
+          </span>
+        )}
+      </p>
+    )
+  if (!moved?.from) return null
+  const sameDay = dayIn(zone, moved.from.startsAt) === dayIn(zone, entry.startsAt)
+  const at = new Date(moved.from.startsAt)
+  const where = [
+    sameDay ? '' : formatDate(at, language, zone, 'dayMonth'),
+    formatTime(at, language, zone),
+    moved.from.room.name === entry.room.name ? '' : moved.from.room.name,
+  ]
+  return (
+    <p class="small">
+      <a class="state state--care" href={pathTo(language, edition.slug, 'agenda', 'versions')}>
+        <Icon name="note" /> {t('change.moved')}
+      </a>{' '}
+      <span class="soft">
+        {t('change.was', { where: where.filter(Boolean).join(' · ') })}
+        {moved.reason && (
+          <>
+            {' · '}
+            <bdi dir="auto">{moved.reason}</bdi>
+          </>
+        )}
+      </span>
+    </p>
+  )
+}
+
+type ItemProps = {
+  entry: AgendaEntry
+  edition: EditionScope
+  zone: string
+  language: Language
+  now: Date
+  moved?: AgendaChange | undefined
+}
+
+/** A session in a list: title, number, room, hours, languages, organizers, where it grew from. */
+export function EntryItem({ entry, edition, zone, language, now, moved }: ItemProps) {
+  const t = agendaTexts(language)
+  const tSession = sessionTexts(language)
+  const spoken = [...new Set([...entry.workingLanguages, ...entry.interpretationLanguages])]
+  const title = <Own language={entry.language}>{entry.title}</Own>
+  return (
+    <li class="item">
+      <h3>
+        <a href={pathTo(language, edition.slug, 'sessions', entry.number)}>
+          {entry.standing === 'on' ? title : <s>{title}</s>}
+        </a>
+      </h3>
+      <p class="item__meta">
+        <span>{entry.number}</span>
+        <span>
+          <bdi>{entry.room.name}</bdi>
+        </span>
+        <span>
+          <Hours entry={entry} zone={zone} language={language} />
+        </span>
+        {entry.standing === 'on' && tideOf(entry, now) === 'now' && <b class="state state--live">{t('agenda.live')}</b>}
+        {spoken.length > 0 && (
+          <span>
+            {formatList(
+              spoken.map((code) => languageName(code, language)),
+              language,
+            )}
+          </span>
+        )}
+        {entry.organizations.slice(0, 2).map((o) => (
+          <span key={o.id}>
+            <Own language={o.language}>{o.name}</Own>
+          </span>
+        ))}
+      </p>
+      <News {...{ entry, moved, edition, zone, language }} />
+      {entry.submission && (
+        <p class="strip">
+          <SessionStrip />
+          <span>
+            {t.parts('agenda.grew', {
+              reference: (
+                <a href={pathTo(language, edition.slug, 'submissions', entry.submission.number)}>
+                  <bdi dir="ltr">{entry.submission.reference}</bdi>
+                </a>
+              ),
+            })}
+          </span>
+        </p>
+      )}
+      {entry.standing === 'on' && tideOf(entry, now) !== 'past' && (
+        <p class="item__side no-print">
+          <a
+            class="btn btn--second btn--small"
+            href={pathTo(language, edition.slug, 'sessions', `${entry.number}.ics`)}
+          >
+            <Icon name="plus" /> {t('agenda.to-calendar')}
+            <span class="hidden">, {tSession('session.number', { number: entry.number })}</span>
+          </a>
+        </p>
+      )}
+    </li>
+  )
+}

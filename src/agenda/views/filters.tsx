@@ -1,0 +1,208 @@
+import { pathTo } from '../../page/route.ts'
+import { Own } from '../../sessions/parts.ts'
+import { ownName, sessionTexts } from '../../sessions/public.ts'
+import type { AgendaEntry } from '../agenda.ts'
+import { hasPart, PARTS } from '../agenda-choice.ts'
+import { agendaTexts } from '../texts.ts'
+import type { AgendaProps } from './agenda-props.ts'
+
+const counted = (all: readonly AgendaEntry[], codes: (entry: AgendaEntry) => readonly string[]) => {
+  const counts = new Map<string, number>()
+  for (const entry of all) for (const code of new Set(codes(entry))) counts.set(code, (counts.get(code) ?? 0) + 1)
+  return [...counts].sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true }))
+}
+
+const languagesOf = (entry: AgendaEntry) => [...entry.workingLanguages, ...entry.interpretationLanguages]
+
+/** What the reader may ask for, each with how many sessions it would give; a plain form whose address can be shared. */
+export function Filters({ edition, language, all, choice, words, query }: AgendaProps) {
+  const t = agendaTexts(language)
+  const tSession = sessionTexts(language)
+  const rooms = new Map(all.map((entry) => [entry.room.code, entry.room.name]))
+  const organizations = new Map(all.flatMap((entry) => entry.organizations.map((o) => [o.id, o.name])))
+  const inOrder = (names: Map<string, string>) => [...names].sort(([, a], [, b]) => a.localeCompare(b, language, ORDER))
+  const path = pathTo(language, edition.slug, 'agenda')
+  const kept = new URLSearchParams(['view', 'zone', 'day'].flatMap((name) => pairOf(query, name)))
+  const picked = [choice.parts, choice.languages, choice.lines, choice.goals].flat().length
+  const chosen = picked + [choice.text, choice.type, choice.room, choice.organization].filter(Boolean).length
+  const beside = choice.view === 'list'
+  const send = (
+    <button type="submit" class="btn btn--second">
+      {t('agenda.show')}
+    </button>
+  )
+  return (
+    <form
+      class={beside ? 'facets no-print' : 'facets facets--across no-print'}
+      method="get"
+      action={path}
+      aria-label={t('agenda.narrow')}
+    >
+      {[...kept].map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <div class="facets__find">
+        <label class="facets__label" for="agenda-text">
+          {t('agenda.search')}
+        </label>
+        <div class="find">
+          <input class="input" id="agenda-text" type="search" name="text" value={choice.text} />
+          {!beside && send}
+        </div>
+      </div>
+      <details class={beside ? 'fold' : 'fold fold--shut'} open={!beside && chosen > 0}>
+        <summary>
+          {t('agenda.narrow')} {chosen > 0 && <b class="tag">{chosen}</b>}
+        </summary>
+        <div class="facets__all">
+          <Facets
+            name="part"
+            legend={t('part')}
+            picked={choice.parts}
+            options={PARTS.map((part) => ({
+              code: part,
+              label: t(`part.${part}`),
+              count: all.filter((entry) => hasPart(entry, part)).length,
+            }))}
+          />
+          <Facets
+            name="language"
+            legend={t('filter.language')}
+            picked={choice.languages}
+            options={counted(all, languagesOf).map(([code, count]) => ({
+              code,
+              label: ownName(code),
+              count,
+              own: code,
+            }))}
+          />
+          <Facets
+            name="line"
+            legend={t('filter.line')}
+            picked={choice.lines}
+            options={counted(all, (e) => e.actionLines).map(([code, count]) => ({
+              code,
+              label: `${code} ${words('action_lines', code)}`,
+              count,
+            }))}
+          />
+          <Facets
+            name="goal"
+            legend={t('filter.goal')}
+            picked={choice.goals}
+            options={counted(all, (e) => e.sdgs).map(([code, count]) => ({
+              code,
+              label: `${code} ${words('sdgs', code)}`,
+              count,
+            }))}
+          />
+          <div class="facets__picks">
+            <Pick
+              name="type"
+              label={tSession('session.type')}
+              any={tSession('any')}
+              picked={choice.type}
+              options={counted(all, (e) => [e.type]).map(([code]) => [code, words('session_types', code)])}
+            />
+            <Pick
+              name="room"
+              label={tSession('session.room')}
+              any={tSession('any')}
+              picked={choice.room}
+              options={inOrder(rooms)}
+            />
+            <Pick
+              name="organization"
+              label={t('filter.organization')}
+              any={tSession('any')}
+              picked={choice.organization}
+              options={inOrder(organizations)}
+            />
+          </div>
+        </div>
+        {!beside && send}
+      </details>
+      <p class="actions">
+        {beside && send}
+        {chosen > 0 && <a href={kept.size > 0 ? `${path}?${kept}` : path}>{t('agenda.clear')}</a>}
+      </p>
+    </form>
+  )
+}
+
+const ORDER = { numeric: true } as const
+const pairOf = (query: URLSearchParams, name: string) => {
+  const value = query.get(name)
+  return value ? [[name, value]] : []
+}
+
+/** From this many choices on a group is folded, unless one of them is taken. */
+const FOLDED_FROM = 9
+
+type Option = { code: string; label: string; count: number; own?: string }
+
+function Facets({
+  name,
+  legend,
+  picked,
+  options,
+}: {
+  name: string
+  legend: string
+  picked: readonly string[]
+  options: Option[]
+}) {
+  const boxes = options.map((o) => (
+    <label class="facet" key={o.code}>
+      <input type="checkbox" name={name} value={o.code} checked={picked.includes(o.code)} />
+      <span>{o.own ? <Own language={o.own}>{o.label}</Own> : o.label}</span>
+      <span class="n">{o.count}</span>
+    </label>
+  ))
+  if (options.length < FOLDED_FROM)
+    return (
+      <fieldset>
+        <legend>{legend}</legend>
+        {boxes}
+      </fieldset>
+    )
+  return (
+    <details class="facets__more" open={picked.length > 0}>
+      <summary>{legend}</summary>
+      <fieldset>
+        <legend class="hidden">{legend}</legend>
+        {boxes}
+      </fieldset>
+    </details>
+  )
+}
+
+function Pick({
+  name,
+  label,
+  any,
+  picked,
+  options,
+}: {
+  name: string
+  label: string
+  any: string
+  picked: string
+  options: [string, string][]
+}) {
+  return (
+    <p>
+      <label class="facets__label" for={`agenda-${name}`}>
+        {label}
+      </label>
+      <select class="input" id={`agenda-${name}`} name={name}>
+        <option value="">{any}</option>
+        {options.map(([code, words]) => (
+          <option key={code} value={code} selected={code === picked}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </p>
+  )
+}

@@ -1,0 +1,94 @@
+import type { ComponentChildren } from 'preact'
+import { pathTo } from '../../page/route.ts'
+import { formatTime } from '../../platform/languages/public.ts'
+import { Own } from '../../sessions/parts.ts'
+import { sessionTexts } from '../../sessions/public.ts'
+import type { AgendaEntry } from '../agenda.ts'
+import { dayIn } from '../agenda-choice.ts'
+import { tideOf } from '../agenda-live.ts'
+import { agendaTexts } from '../texts.ts'
+import type { SessionProps } from './session-props.ts'
+
+const MINUTE = 60_000
+const span = (from: string, to: Date) => Math.floor((to.getTime() - Date.parse(from)) / MINUTE)
+
+/** How far a running session has come, for the bar of the page. */
+export function elapsedStyle(entry: AgendaEntry, now: Date): string {
+  const share = span(entry.startsAt, now) / span(entry.startsAt, new Date(entry.endsAt))
+  return `.elapsed{--now:${Math.round(Math.min(1, Math.max(0, share)) * 100)}%}`
+}
+
+/** A running session with how far it has come, and what follows in its room and on its first action line the same day. */
+export function NowAndNext({ edition, entry, all, language, now, words }: SessionProps) {
+  const t = agendaTexts(language)
+  const live = entry.standing === 'on' && tideOf(entry, now) === 'now'
+  const day = dayIn(edition.zone, entry.startsAt)
+  const after = all.filter(
+    (e) => e.standing === 'on' && e.startsAt >= entry.endsAt && dayIn(edition.zone, e.startsAt) === day,
+  )
+  const [line] = entry.actionLines
+  const inRoom = after.find((e) => e.room.code === entry.room.code)
+  const onLine = line && after.find((e) => e.actionLines.includes(line) && e !== inRoom)
+  if (!live && !inRoom && !onLine) return null
+  const time = (at: string) => <bdi dir="ltr">{formatTime(new Date(at), language, edition.zone)}</bdi>
+  return (
+    <div class="nownext no-print">
+      {live && (
+        <div class="is-now stack">
+          <p class="now">
+            <span>{t('agenda.live')}</span>
+          </p>
+          <p>
+            <b>
+              <bdi dir="ltr">{formatTime(now, language, edition.zone)}</bdi>
+            </b>{' '}
+            <span class="soft">
+              {t.parts('session.minute', {
+                minute: span(entry.startsAt, now) + 1,
+                total: span(entry.startsAt, new Date(entry.endsAt)),
+                end: time(entry.endsAt),
+              })}
+            </span>
+          </p>
+          <div class="elapsed" />
+        </div>
+      )}
+      {inRoom && (
+        <Next {...{ edition, language }} entry={inRoom}>
+          {t.parts('session.next-room', { room: <bdi>{entry.room.name}</bdi>, time: time(inRoom.startsAt) })}
+        </Next>
+      )}
+      {onLine && (
+        <Next {...{ edition, language }} entry={onLine}>
+          {t.parts('session.next-line', {
+            line: `${line} ${words('action_lines', line)}`,
+            time: time(onLine.startsAt),
+          })}
+        </Next>
+      )}
+    </div>
+  )
+}
+
+function Next({
+  entry,
+  edition,
+  language,
+  children,
+}: Pick<SessionProps, 'entry' | 'edition' | 'language'> & { children: ComponentChildren }) {
+  return (
+    <div>
+      <p class="soft small">{children}</p>
+      <p>
+        <a href={pathTo(language, edition.slug, 'sessions', entry.number)}>
+          <b>
+            <Own language={entry.language}>{entry.title}</Own>
+          </b>
+        </a>
+      </p>
+      <p class="small soft">
+        {sessionTexts(language)('session.number', { number: entry.number })} · <bdi>{entry.room.name}</bdi>
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,18 @@
+import type { EditionScope } from '../../access/public.ts'
+import type { Language } from '../../platform/languages/public.ts'
+import type { Words } from '../../sessions/public.ts'
+import type { AgendaEntry } from '../agenda.ts'
+import type { Origin } from '../origin-reads.ts'
+
+/** What the parts of a session's page show. */
+export type SessionProps = {
+  edition: EditionScope
+  entry: AgendaEntry
+  /** The whole agenda, for what comes next. */
+  all: readonly AgendaEntry[]
+  origins: readonly Origin[]
+  language: Language
+  readerZone: string | null
+  words: Words
+  now: Date
+}

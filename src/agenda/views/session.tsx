@@ -1,0 +1,92 @@
+import { Chapter } from '../../page/layout.tsx'
+import { Icon } from '../../page/parts/icons.tsx'
+import { pathTo } from '../../page/route.ts'
+import { direction } from '../../platform/languages/public.ts'
+import { Own } from '../../sessions/parts.ts'
+import { sessionTexts } from '../../sessions/public.ts'
+import { tideOf } from '../agenda-live.ts'
+import { agendaTexts } from '../texts.ts'
+import { NowAndNext } from './now-and-next.tsx'
+import { Origins } from './origins.tsx'
+import { Lines } from './session-lines.tsx'
+import { Person } from './session-person.tsx'
+import type { SessionProps } from './session-props.ts'
+import { When } from './session-when.tsx'
+
+export function SessionPage(props: SessionProps) {
+  const { edition, entry, language, words, now } = props
+  const t = agendaTexts(language)
+  const tSession = sessionTexts(language)
+  const over = tideOf(entry, now) === 'past'
+  return (
+    <div class="wrap">
+      <div class="title">
+        <p class="over">
+          <b>{tSession('session.number', { number: entry.number })}</b> · {words('session_types', entry.type)}
+          {over && entry.standing === 'on' && ` · ${t('session.over')}`}
+        </p>
+        <h1>
+          <Own language={entry.language}>{entry.title}</Own>
+        </h1>
+        {entry.standing === 'on' && !over && (
+          <p class="actions no-print">
+            <a class="btn btn--second" href={pathTo(language, edition.slug, 'sessions', `${entry.number}.ics`)}>
+              <Icon name="plus" /> {t('session.add')}
+            </a>
+          </p>
+        )}
+      </div>
+      {entry.standing !== 'on' && (
+        <div class="notice notice--wrong" role="status">
+          <Icon name="wrong" />
+          <div>
+            <p>
+              <b>{t(`standing.${entry.standing}`)}</b>
+            </p>
+            {entry.reason && <p dir="auto">{entry.reason}</p>}
+          </div>
+        </div>
+      )}
+      <NowAndNext {...props} />
+      <When {...props} />
+      <Chapter id="about" heading={t('session.about')}>
+        <div class="stack">
+          {entry.abstract && (
+            <p class="voice" lang={entry.language} dir={direction(entry.language)}>
+              {entry.abstract}
+            </p>
+          )}
+          {entry.objectives && (
+            <p class="voice voice--s" lang={entry.language} dir={direction(entry.language)}>
+              {entry.objectives}
+            </p>
+          )}
+        </div>
+      </Chapter>
+      {entry.people.length > 0 && (
+        <Chapter id="people" heading={t('session.people')}>
+          <ul class="plain people">
+            {entry.people.map((person) => (
+              <Person key={`${person.id} ${person.role}`} person={person} {...props} />
+            ))}
+          </ul>
+        </Chapter>
+      )}
+      {entry.organizations.length > 0 && (
+        <Chapter id="organizers" heading={t('session.organizers')}>
+          <ul class="plain stack">
+            {entry.organizations.map((o) => (
+              <li key={o.id}>
+                <a href={pathTo(language, edition.slug, 'organizations', o.id)}>
+                  <Own language={o.language}>{o.name}</Own>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </Chapter>
+      )}
+      {entry.actionLines.length + entry.sdgs.length > 0 && <Lines {...props} />}
+      {entry.submission && <Origins {...props} />}
+    </div>
+  )
+}

@@ -1,0 +1,102 @@
+import type { Db } from '../platform/db/db.ts'
+import type { ProgrammeEdition } from '../sessions/public.ts'
+import { clashesAt } from './clashes.ts'
+import { planFacts } from './plan-facts.ts'
+import { placementsOf, problemOf } from './plan-of-edition.ts'
+
+const sessionsWithPlaces = (db: Db, edition: ProgrammeEdition) =>
+  db
+    .selectFrom('session')
+    .leftJoin('placement', 'placement.session_id', 'session.id')
+    .leftJoin('room', 'room.id', 'placement.room_id')
+    .leftJoin('slot', 'slot.id', 'placement.slot_id')
+    .leftJoin('submission', 'submission.id', 'session.submission_id')
+    .select([
+      'session.id',
+      'session.number',
+      'session.title',
+      'session.language',
+      'session.state',
+      'session.type',
+      'session.mode',
+      'session.duration_minutes as durationMinutes',
+      'session.expected_audience as audience',
+      'session.interpretation_languages as interpretation',
+      'placement.starts_at as startsAt',
+      'room.name as room',
+      'room.code as roomCode',
+      'slot.code as slotCode',
+      'submission.reference',
+    ])
+    .where('session.edition_id', '=', edition.id)
+
+/** Every session of the working plan, in the order of numbers. */
+export const sessionsOnDesk = (db: Db, edition: ProgrammeEdition) =>
+  sessionsWithPlaces(db, edition).orderBy('session.number').execute()
+
+export type DeskSession = Awaited<ReturnType<typeof sessionsOnDesk>>[number]
+
+/** A session of the working plan with its history, newest first; null when the edition has none of that number. */
+export async function sessionOnDesk(db: Db, edition: ProgrammeEdition, number: number) {
+  const session = await sessionsWithPlaces(db, edition).where('session.number', '=', number).executeTakeFirst()
+  if (!session) return null
+  const history = await db
+    .selectFrom('session_change')
+    .select(['id', 'kind', 'at', 'reason'])
+    .where('session_id', '=', session.id)
+    .orderBy('id', 'desc')
+    .execute()
+  return { ...session, history }
+}
+
+/** Rooms and slots to choose from. */
+export async function venueChoices(db: Db, edition: ProgrammeEdition) {
+  const rooms = await db
+    .selectFrom('room')
+    .select(['code', 'name', 'seats'])
+    .where('edition_id', '=', edition.id)
+    .orderBy('position')
+    .execute()
+  const slots = await db
+    .selectFrom('slot')
+    .select(['code', 'starts_at as startsAt', 'ends_at as endsAt'])
+    .where('edition_id', '=', edition.id)
+    .orderBy('starts_at')
+    .execute()
+  return { rooms, slots }
+}
+
+export type VenueChoices = Awaited<ReturnType<typeof venueChoices>>
+
+/** What a place would break, with the names of everyone and everything concerned; a taken room is told elsewhere. */
+export async function breachesAt(
+  db: Db,
+  edition: ProgrammeEdition,
+  sessionId: string,
+  place: { room: string; slot: string },
+) {
+  const facts = await planFacts(db, edition)
+  const { breaks } = clashesAt(problemOf(facts, edition.zone), placementsOf(facts), sessionId, {
+    ...place,
+    offsetMinutes: 0,
+  })
+  const breaches = breaks.filter((breach) => breach.constraint !== 'room-occupied')
+  const ids = [...new Set(breaches.flatMap((breach) => breach.people))]
+  const people = ids.length
+    ? await db.selectFrom('person').select(['id', 'given_name', 'family_name']).where('id', 'in', ids).execute()
+    : []
+  const name = (p: (typeof people)[number]) => [p.given_name, p.family_name].filter(Boolean).join(' ')
+  return { breaches, people: new Map(people.map((p) => [p.id, name(p)])) }
+}
+
+export type NamedBreaches = Awaited<ReturnType<typeof breachesAt>>
+
+/** The submission a session was made of, or null. */
+export async function submissionBehind(db: Pick<Db, 'selectFrom'>, sessionId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('session')
+    .select('submission_id as submissionId')
+    .where('id', '=', sessionId)
+    .executeTakeFirst()
+  return row?.submissionId ?? null
+}

@@ -1,0 +1,258 @@
+import { staff, staffOrAuditor } from '../access/public.ts'
+import { dayIn } from '../agenda/public.ts'
+import { answerViewForm, keptViews } from '../page/kept-views.ts'
+import { listCsv, wishFrom } from '../page/list.ts'
+import { absent, data, editionOf, get, type PageRequest, page, pathTo, post, seeOther } from '../page/route.ts'
+import { pickText } from '../platform/languages/public.ts'
+import type { Refusal } from '../platform/result.ts'
+import { sessionTexts, wordsOf } from '../sessions/public.ts'
+import { endSession, restoreSession } from './cancel.ts'
+import { chosenSessions, deskChoice } from './desk-list.ts'
+import { breachesAt, sessionOnDesk, sessionsOnDesk, venueChoices } from './desk-reads.ts'
+import { locksOf } from './locks-reads.ts'
+import { mayUnplace, placeSession, undoPlacement, unplaceSession, unplaceSessions } from './place.ts'
+import { previewAgenda, publishAgenda } from './publish-agenda.ts'
+import { tellThread } from './tell-thread.ts'
+import { planTexts } from './texts.ts'
+import { DeskProgrammePage, sessionColumns } from './views/desk.tsx'
+import { DeskPublishPage } from './views/desk-publish.tsx'
+import { DeskSessionPage } from './views/desk-session.tsx'
+import { UnplacePage } from './views/desk-together.tsx'
+
+const deskPath = (request: PageRequest, ...more: (string | number)[]) =>
+  pathTo(request.language, editionOf(request).slug, 'desk', ...more)
+
+const deskCrumb = (request: PageRequest) => ({
+  label: planTexts(request.language)('desk.title'),
+  href: deskPath(request, 'programme'),
+})
+
+const numberOf = (request: PageRequest) => Number(/^[0-9]{1,9}$/.exec(request.params.number ?? '')?.[0] ?? 0)
+
+async function sessionPage(request: PageRequest, refusal?: Refusal<string>) {
+  const { platform, language, form, viewer } = request
+  const edition = editionOf(request)
+  const session = await sessionOnDesk(platform.db, edition, numberOf(request))
+  if (!session) return absent()
+  const typed = {
+    slot: form.get('slot') || (session.slotCode ?? ''),
+    room: form.get('room') || (session.roomCode ?? ''),
+    reason: form.get('reason'),
+  }
+  const [choices, words, locks, broken] = await Promise.all([
+    venueChoices(platform.db, edition),
+    wordsOf(platform.db, edition, language),
+    locksOf(platform.db, edition),
+    refusal?.code === 'clashes' || refusal?.code === 'reason-missing'
+      ? breachesAt(platform.db, edition, session.id, typed)
+      : null,
+  ])
+  const mayPlace = staff.allows(viewer, edition)
+  const lock = locks.find((one) => one.number === session.number)
+  const all = broken ? await sessionsOnDesk(platform.db, edition) : []
+  return page(
+    {
+      title: session.title,
+      section: 'desk',
+      crumbs: [deskCrumb(request), { label: sessionTexts(language)('session.number', { number: session.number }) }],
+      body: (
+        <DeskSessionPage
+          {...{ edition, language, session, choices, words, typed, refusal, broken, all, mayPlace, lock }}
+        />
+      ),
+    },
+    { status: refusal ? 422 : 200 },
+  )
+}
+
+/** What the address asks of the list, for the page and for its file alike. */
+async function listOf({ platform, language, query: address, edition }: PageRequest) {
+  if (!edition) throw new Error('a list of the desk belongs to an edition')
+  const [all, words] = await Promise.all([
+    sessionsOnDesk(platform.db, edition),
+    wordsOf(platform.db, edition, language),
+  ])
+  const columns = sessionColumns(edition, language, words)
+  const wish = wishFrom(address, columns, 'number')
+  const choice = deskChoice(address)
+  const dayOf = (at: Date) => dayIn(edition.zone, at.toISOString())
+  return { all, words, columns, wish, choice, found: chosenSessions(all, choice, wish, dayOf, language) }
+}
+
+async function unplacePage(request: PageRequest, picked: readonly string[], code?: 'changed-meanwhile') {
+  const { platform, language, form } = request
+  const edition = editionOf(request)
+  const numbers = new Set(picked.map(Number))
+  const chosen = (await sessionsOnDesk(platform.db, edition)).filter((s) => numbers.has(s.number))
+  const t = planTexts(language)
+  const title = t('desk.unplace')
+  return page(
+    {
+      title,
+      section: 'desk',
+      crumbs: [deskCrumb(request), { label: title }],
+      body: (
+        <UnplacePage
+          {...{ edition, language }}
+          placed={chosen.filter(mayUnplace)}
+          others={chosen.filter((s) => !mayUnplace(s))}
+          reason={form.get('reason')}
+          error={code && t('desk.unplace.changed')}
+        />
+      ),
+    },
+    { status: code ? 422 : 200 },
+  )
+}
+
+async function publishPage(request: PageRequest, refusal?: Refusal<string>) {
+  const { platform, language, form } = request
+  const edition = editionOf(request)
+  const preview = await previewAgenda(platform.db, edition, platform.clock.now())
+  const title = planTexts(language)('publish.title')
+  const typed = { note: form.get('note') }
+  return page(
+    {
+      title,
+      section: 'desk',
+      crumbs: [deskCrumb(request), { label: title }],
+      body: <DeskPublishPage {...{ edition, language, preview, refusal, typed }} />,
+    },
+    { status: refusal ? 422 : 200 },
+  )
+}
+
+/** The plan on the desk: read by secretariat and auditors, changed by the secretariat. */
+export const deskRoutes = [
+  get('/:edition/desk/programme', staffOrAuditor, async (request) => {
+    const { language, viewer, query: address } = request
+    const edition = editionOf(request)
+    const list = await listOf(request)
+    const title = planTexts(language)('desk.title')
+    const mayPublish = staff.allows(viewer, edition)
+    return page({
+      title,
+      section: 'desk',
+      crumbs: [
+        { label: pickText(edition.title, language).text, href: pathTo(language, edition.slug) },
+        { label: title },
+      ],
+      body: (
+        <DeskProgrammePage
+          {...{ edition, language, address, mayPublish, ...list }}
+          kept={keptViews(request, 'programme')}
+        />
+      ),
+    })
+  }),
+
+  // The file of the list: its filters, its order, its columns, and every page of it.
+  get('/:edition/desk/programme.csv', staffOrAuditor, async (request) => {
+    const { columns, wish, found } = await listOf(request)
+    return data(listCsv(columns, wish, found), 'text/csv; charset=utf-8', `${editionOf(request).slug}-sessions.csv`)
+  }),
+
+  post('/:edition/desk/programme/views', staff, (request) =>
+    answerViewForm(request, 'programme', deskPath(request, 'programme')),
+  ),
+
+  get('/:edition/desk/programme/together', staff, (request) => {
+    const picked = request.query.getAll('pick')
+    const chosen = new URLSearchParams(picked.map((number) => ['session', number]))
+    switch (request.query.get('act')) {
+      case 'propose':
+        return seeOther(`${deskPath(request, 'programme', 'propose')}?${chosen}`)
+      case 'lock':
+        return seeOther(`${deskPath(request, 'programme', 'locks')}?${chosen}#lock`)
+      default:
+        return unplacePage(request, picked)
+    }
+  }),
+
+  post('/:edition/desk/programme/together', staff, async (request) => {
+    const { platform, form, viewer } = request
+    const order = {
+      numbers: [...new Set(form.all('pick').map(Number))].filter(Number.isSafeInteger),
+      seen: Number(form.get('seen')),
+      reason: form.get('reason').slice(0, 2000),
+      personId: viewer.person?.id ?? null,
+    }
+    const done = await unplaceSessions(platform.db, editionOf(request), order, platform.clock.now())
+    return done.ok
+      ? seeOther(`${deskPath(request, 'programme')}?show=unplaced`)
+      : unplacePage(request, form.all('pick'), done.refusal.code)
+  }),
+
+  get('/:edition/desk/sessions/:number', staffOrAuditor, (request) => sessionPage(request)),
+
+  post('/:edition/desk/sessions/:number/place', staff, async (request) => {
+    const { platform, form, viewer } = request
+    const edition = editionOf(request)
+    const order = {
+      sessionNumber: numberOf(request),
+      slotCode: form.get('slot'),
+      roomCode: form.get('room'),
+      startsAt: null,
+      reason: form.get('reason').slice(0, 2000),
+      personId: viewer.person?.id ?? null,
+      anyway: form.get('anyway') === 'yes',
+    }
+    const placed = await placeSession(platform.db, edition, order, platform.clock.now())
+    if (!placed.ok) return sessionPage(request, placed.refusal)
+    return seeOther(deskPath(request, 'sessions', order.sessionNumber))
+  }),
+
+  post('/:edition/desk/sessions/:number/unplace', staff, async (request) => {
+    const { platform, form, viewer } = request
+    const order = {
+      sessionNumber: numberOf(request),
+      reason: form.get('reason').slice(0, 2000),
+      personId: viewer.person?.id ?? null,
+    }
+    const done = await unplaceSession(platform.db, editionOf(request), order, platform.clock.now())
+    return done.ok ? seeOther(deskPath(request, 'sessions', order.sessionNumber)) : sessionPage(request, done.refusal)
+  }),
+
+  post('/:edition/desk/sessions/:number/undo', staff, async (request) => {
+    const { platform, viewer } = request
+    const order = { sessionNumber: numberOf(request), personId: viewer.person?.id ?? null }
+    const done = await undoPlacement(platform.db, editionOf(request), order, platform.clock.now())
+    return done.ok ? seeOther(deskPath(request, 'sessions', order.sessionNumber)) : sessionPage(request, done.refusal)
+  }),
+
+  ...(['cancel', 'postpone', 'restore'] as const).map((act) =>
+    post(`/:edition/desk/sessions/:number/${act}`, staff, async (request) => {
+      const { platform, form, viewer } = request
+      const edition = editionOf(request)
+      const order = {
+        sessionNumber: numberOf(request),
+        reason: form.get('reason').slice(0, 2000),
+        personId: viewer.person?.id ?? null,
+      }
+      const now = platform.clock.now()
+      const done =
+        act === 'restore'
+          ? await restoreSession(platform.db, edition, order, now)
+          : await endSession(platform.db, edition, act === 'cancel' ? 'cancelled' : 'postponed', order, now)
+      if (done.ok) return seeOther(deskPath(request, 'sessions', order.sessionNumber))
+      // Without a place in question, the missing reason is told in other words.
+      const code = done.refusal.code === 'reason-missing' ? 'reason-needed' : done.refusal.code
+      return sessionPage(request, { ...done.refusal, code })
+    }),
+  ),
+
+  get('/:edition/desk/agenda/publish', staff, (request) => publishPage(request)),
+
+  post('/:edition/desk/agenda/publish', staff, async (request) => {
+    const { platform, language, form, viewer } = request
+    const edition = editionOf(request)
+    const by = {
+      personId: viewer.person?.id ?? null,
+      note: form.get('note').slice(0, 2000),
+      confirmed: Number(form.get('count')),
+    }
+    const done = await publishAgenda(platform.db, edition, by, tellThread(edition), platform.clock.now())
+    if (!done.ok) return publishPage(request, done.refusal)
+    return seeOther(pathTo(language, edition.slug, 'agenda', 'versions'))
+  }),
+]

@@ -1,0 +1,81 @@
+import { staff, staffOrAuditor } from '../access/public.ts'
+import { absent, editionOf, get, type PageRequest, page, pathTo, post, seeOther } from '../page/route.ts'
+import type { Refusal } from '../platform/result.ts'
+import { crumbs, programmeDesk } from './addresses.ts'
+import { mayPlace, numberIn, personId, reasonIn } from './asking.ts'
+import { sessionsOnDesk, venueChoices } from './desk-reads.ts'
+import { type LockWish, lock, unlock } from './locks.ts'
+import { locksOf } from './locks-reads.ts'
+import { scheduleTexts } from './proposals/texts.ts'
+import { LocksPage } from './views/locks-page.tsx'
+
+async function locksPage(request: PageRequest, refusal?: Refusal<string>) {
+  const { platform, language, form, query } = request
+  const edition = editionOf(request)
+  const [locks, sessions, choices] = await Promise.all([
+    locksOf(platform.db, edition),
+    sessionsOnDesk(platform.db, edition),
+    venueChoices(platform.db, edition),
+  ])
+  const typed = {
+    reason: refusal ? form.get('reason') : '',
+    sessions: refusal ? form.all('session') : query.getAll('session'),
+    room: refusal ? form.get('room') : '',
+    slot: refusal ? form.get('slot') : '',
+  }
+  const title = scheduleTexts(language)('locks.title')
+  return page(
+    {
+      title,
+      section: 'desk',
+      crumbs: crumbs(request, title),
+      body: (
+        <LocksPage {...{ edition, language, locks, sessions, choices, typed, refusal }} mayPlace={mayPlace(request)} />
+      ),
+    },
+    { status: refusal ? 422 : 200 },
+  )
+}
+
+/** Back to where a lock was set: a session, a day of the grid, or the list of locks. */
+function lockedBack(request: PageRequest) {
+  const [where, which = ''] = request.form.get('back').split(' ')
+  if (where === 'session' && /^\d{1,9}$/.test(which))
+    return seeOther(`${pathTo(request.language, editionOf(request).slug, 'desk', 'sessions', which)}#lock`)
+  if (where === 'grid' && /^\d{4}-\d\d-\d\d$/.test(which))
+    return seeOther(`${programmeDesk(request, 'grid')}?day=${which}`)
+  return seeOther(programmeDesk(request, 'locks'))
+}
+
+export const lockRoutes = [
+  get('/:edition/desk/programme/locks', staffOrAuditor, (request) => locksPage(request)),
+
+  post('/:edition/desk/programme/locks', staff, async (request) => {
+    const { platform, form } = request
+    const edition = editionOf(request)
+    const wishes: LockWish[] = [
+      ...form.all('session').map((number) => ({ kind: 'session' as const, number: numberIn(number) })),
+      ...(['room', 'slot'] as const).flatMap((kind) => (form.get(kind) ? [{ kind, code: form.get(kind) }] : [])),
+    ]
+    if (wishes.length === 0) return locksPage(request, { code: 'nothing-to-lock', facts: {} })
+    const by = { personId: personId(request), reason: reasonIn(request) }
+    for (const wish of wishes) {
+      const locked = await lock(platform.db, edition, wish, by, platform.clock.now())
+      if (!locked.ok && locked.refusal.code !== 'already-locked') return locksPage(request, locked.refusal)
+    }
+    return lockedBack(request)
+  }),
+
+  post('/:edition/desk/programme/locks/:id/unlock', staff, async (request) => {
+    const id = request.params.id ?? ''
+    if (!/^[0-9a-f-]{36}$/.test(id)) return absent()
+    await unlock(
+      request.platform.db,
+      editionOf(request),
+      id,
+      { personId: personId(request) },
+      request.platform.clock.now(),
+    )
+    return lockedBack(request)
+  }),
+]

@@ -1,0 +1,57 @@
+import type { Db } from '../platform/db/db.ts'
+import type { ProgrammeEdition } from '../sessions/public.ts'
+
+/** Ids of everyone's names in sentences: person id to name. */
+export async function peopleNamed(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('person')
+    .select(['id', 'given_name as givenName', 'family_name as familyName'])
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
+  return new Map(rows.map((p) => [p.id, [p.givenName, p.familyName].filter(Boolean).join(' ')]))
+}
+
+/** Every lock of an edition with what it holds, who set it and why, newest first. */
+export async function locksOf(db: Db, edition: ProgrammeEdition) {
+  const rows = await db
+    .selectFrom('schedule_lock')
+    .leftJoin('session', 'session.id', 'schedule_lock.session_id')
+    .leftJoin('room', 'room.id', 'schedule_lock.room_id')
+    .leftJoin('slot', 'slot.id', 'schedule_lock.slot_id')
+    .leftJoin('person', 'person.id', 'schedule_lock.locked_by')
+    .select([
+      'schedule_lock.id',
+      'schedule_lock.reason',
+      'schedule_lock.locked_at as lockedAt',
+      'session.number',
+      'session.title',
+      'session.language',
+      'room.code as roomCode',
+      'room.name as room',
+      'slot.code as slotCode',
+      'slot.starts_at as startsAt',
+      'person.given_name as givenName',
+      'person.family_name as familyName',
+    ])
+    .where('schedule_lock.edition_id', '=', edition.id)
+    .orderBy('schedule_lock.locked_at', 'desc')
+    .orderBy('schedule_lock.id')
+    .execute()
+  return rows.map(({ givenName, familyName, ...row }) => ({
+    ...row,
+    lockedBy: [givenName, familyName].filter(Boolean).join(' '),
+  }))
+}
+
+export type LockKept = Awaited<ReturnType<typeof locksOf>>[number]
+
+/** The edition's own weights, by constraint; null = must hold. */
+export async function weightsOf(db: Db, edition: ProgrammeEdition): Promise<Map<string, number | null>> {
+  const rows = await db
+    .selectFrom('constraint_weight')
+    .select(['name', 'weight'])
+    .where('edition_id', '=', edition.id)
+    .execute()
+  return new Map(rows.map((row) => [row.name, row.weight]))
+}

@@ -1,0 +1,117 @@
+import { sql } from 'kysely'
+import { entriesOf, lastVersion } from '../agenda/public.ts'
+import type { Db, Tx } from '../platform/db/db.ts'
+import type { Needs, ProgrammeEdition, Wishes } from '../sessions/public.ts'
+
+/** Everything the named constraints look at, read in a fixed number of queries whatever the size of the edition. */
+export async function planFacts(db: Db | Tx, edition: ProgrammeEdition) {
+  const rooms = await db
+    .selectFrom('room')
+    .select(['id', 'code', 'building', 'kind', 'seats', 'capacity', 'equipment', 'interpretation_booths', 'step_free'])
+    .where('edition_id', '=', edition.id)
+    .orderBy('position')
+    .execute()
+  const slots = await db
+    .selectFrom('slot')
+    .select(['id', 'code', sql<string>`day::text`.as('day'), 'starts_at', 'ends_at', 'band', 'period', 'mode'])
+    .where('edition_id', '=', edition.id)
+    .orderBy('starts_at')
+    .execute()
+  const blocks = await db
+    .selectFrom('reserved_block')
+    .select(['starts_at', 'ends_at', 'room_codes', 'blocks_all_rooms'])
+    .where('edition_id', '=', edition.id)
+    .execute()
+  const teams = await db
+    .selectFrom('interpretation_team')
+    .select(['code', 'languages', 'room_codes', 'slots_per_day'])
+    .where('edition_id', '=', edition.id)
+    .orderBy('code')
+    .execute()
+  const sessions = await db
+    .selectFrom('session')
+    .leftJoin('submission', 'submission.id', 'session.submission_id')
+    .leftJoin('placement', 'placement.session_id', 'session.id')
+    .leftJoin('room', 'room.id', 'placement.room_id')
+    .leftJoin('slot', 'slot.id', 'placement.slot_id')
+    .select([
+      'session.id',
+      'session.number',
+      'session.state',
+      'session.type',
+      'session.mode',
+      'session.language',
+      'session.duration_minutes',
+      'session.expected_audience',
+      'session.working_languages',
+      'session.interpretation_languages',
+      'session.captioning',
+      'session.action_lines',
+      'session.sdgs',
+      'session.needs',
+      'session.wishes',
+      'submission.stakeholder_group',
+      'submission.region',
+      'room.code as room_code',
+      'slot.code as slot_code',
+      'slot.starts_at as slot_starts_at',
+      'placement.starts_at',
+    ])
+    .where('session.edition_id', '=', edition.id)
+    .where('session.state', 'not in', ['cancelled', 'postponed'])
+    .orderBy('session.number')
+    .execute()
+  const people = await db
+    .selectFrom('session_person')
+    .innerJoin('session', 'session.id', 'session_person.session_id')
+    .innerJoin('person', 'person.id', 'session_person.person_id')
+    .select([
+      'session_person.session_id',
+      'session_person.role',
+      'session_person.presence',
+      'person.id',
+      'person.country',
+    ])
+    .where('session.edition_id', '=', edition.id)
+    .orderBy('session_person.position')
+    .execute()
+  const organizers = await db
+    .selectFrom('session_organization')
+    .innerJoin('session', 'session.id', 'session_organization.session_id')
+    .select(['session_organization.session_id', 'session_organization.organization_id'])
+    .where('session.edition_id', '=', edition.id)
+    .orderBy('session_organization.position')
+    .execute()
+  const weights = await db
+    .selectFrom('constraint_weight')
+    .select(['name', 'weight'])
+    .where('edition_id', '=', edition.id)
+    .execute()
+  const locks = await db
+    .selectFrom('schedule_lock')
+    .leftJoin('room', 'room.id', 'schedule_lock.room_id')
+    .leftJoin('slot', 'slot.id', 'schedule_lock.slot_id')
+    .select(['schedule_lock.session_id as session', 'room.code as room', 'slot.code as slot'])
+    .where('schedule_lock.edition_id', '=', edition.id)
+    .execute()
+  const last = await lastVersion(db, edition)
+  const published = last ? await entriesOf(db, last.id) : null
+  return {
+    rooms: rooms.map((r) => ({ ...r, capacity: r.capacity as Record<string, number> })), // written by addRoom only
+    slots,
+    blocks,
+    teams,
+    sessions: sessions.map((s) => ({
+      ...s,
+      needs: s.needs as Partial<Needs>, // written by addSession only
+      wishes: s.wishes as Partial<Wishes>,
+    })),
+    people,
+    organizers,
+    weights,
+    locks,
+    published,
+  }
+}
+
+export type PlanFacts = Awaited<ReturnType<typeof planFacts>>

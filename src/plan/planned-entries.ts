@@ -1,0 +1,146 @@
+import type { PlannedEntry } from '../agenda/public.ts'
+import type { Db, Tx } from '../platform/db/db.ts'
+import type { ProgrammeEdition } from '../sessions/public.ts'
+
+/** What the working plan would publish now: every session, in the order of numbers, in four queries whatever their count. */
+export async function plannedEntries(db: Db | Tx, edition: ProgrammeEdition): Promise<PlannedEntry[]> {
+  const sessions = await db
+    .selectFrom('session')
+    .leftJoin('placement', 'placement.session_id', 'session.id')
+    .leftJoin('room', 'room.id', 'placement.room_id')
+    .leftJoin('submission', 'submission.id', 'session.submission_id')
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('session_change')
+          .select(['reason'])
+          .whereRef('session_change.session_id', '=', 'session.id')
+          .where('session_change.kind', '!=', 'edited')
+          .orderBy('session_change.id', 'desc')
+          .limit(1)
+          .as('last_change'),
+      (join) => join.onTrue(),
+    )
+    .select([
+      'session.id',
+      'session.number',
+      'session.title',
+      'session.language',
+      'session.type',
+      'session.state',
+      'session.mode',
+      'session.abstract',
+      'session.objectives',
+      'session.relevance',
+      'session.action_lines',
+      'session.sdgs',
+      'session.working_languages',
+      'session.interpretation_languages',
+      'session.captioning',
+      'placement.starts_at',
+      'placement.ends_at',
+      'room.id as room_id',
+      'room.code as room_code',
+      'room.name as room_name',
+      'room.building',
+      'room.kind as room_kind',
+      'room.seats',
+      'room.step_free',
+      'submission.number as submission_number',
+      'submission.reference',
+      'last_change.reason',
+    ])
+    .where('session.edition_id', '=', edition.id)
+    .orderBy('session.number')
+    .execute()
+  const people = Map.groupBy(await peopleOfSessions(db, edition), (p) => p.sessionId)
+  const organizations = Map.groupBy(await organizationsOfSessions(db, edition), (o) => o.sessionId)
+  return sessions.map((s) => ({
+    sessionId: s.id,
+    number: s.number,
+    title: s.title,
+    language: s.language,
+    type: s.type,
+    standing: s.state === 'cancelled' || s.state === 'postponed' ? s.state : 'on',
+    reason: s.reason ?? '',
+    place:
+      s.starts_at && s.ends_at && s.room_id
+        ? {
+            startsAt: s.starts_at.toISOString(),
+            endsAt: s.ends_at.toISOString(),
+            room: {
+              id: s.room_id,
+              code: s.room_code ?? '',
+              name: s.room_name ?? '',
+              building: s.building,
+              kind: s.room_kind === 'online' ? 'online' : 'on_site',
+              seats: s.seats,
+              stepFree: s.step_free,
+            },
+          }
+        : null,
+    mode: s.mode as PlannedEntry['mode'], // held by a check in the database
+    abstract: s.abstract,
+    objectives: s.objectives,
+    relevance: s.relevance,
+    actionLines: s.action_lines,
+    sdgs: s.sdgs,
+    workingLanguages: s.working_languages,
+    interpretationLanguages: s.interpretation_languages,
+    captioning: s.captioning,
+    people: (people.get(s.id) ?? []).map(({ sessionId: _, ...person }) => person),
+    organizations: (organizations.get(s.id) ?? []).map(({ sessionId: _, ...organization }) => organization),
+    submission: s.submission_number && s.reference ? { number: s.submission_number, reference: s.reference } : null,
+  }))
+}
+
+async function peopleOfSessions(db: Db | Tx, edition: ProgrammeEdition) {
+  const rows = await db
+    .selectFrom('session_person')
+    .innerJoin('session', 'session.id', 'session_person.session_id')
+    .innerJoin('person', 'person.id', 'session_person.person_id')
+    .leftJoin('organization', 'organization.id', 'person.organization_id')
+    .select([
+      'session_person.session_id',
+      'session_person.role',
+      'session_person.presence',
+      'person.id',
+      'person.given_name',
+      'person.family_name',
+      'organization.id as organization_id',
+      'organization.name as organization_name',
+      'organization.language as organization_language',
+    ])
+    .where('session.edition_id', '=', edition.id)
+    .orderBy('session_person.session_id')
+    .orderBy('session_person.position')
+    .execute()
+  return rows.map((p) => ({
+    sessionId: p.session_id,
+    id: p.id,
+    name: [p.given_name, p.family_name].filter(Boolean).join(' '),
+    role: p.role,
+    presence: p.presence as 'on_site' | 'remote' | 'unknown', // held by a check in the database
+    organization: p.organization_id
+      ? { id: p.organization_id, name: p.organization_name ?? '', language: p.organization_language ?? '' }
+      : null,
+  }))
+}
+
+async function organizationsOfSessions(db: Db | Tx, edition: ProgrammeEdition) {
+  return db
+    .selectFrom('session_organization')
+    .innerJoin('session', 'session.id', 'session_organization.session_id')
+    .innerJoin('organization', 'organization.id', 'session_organization.organization_id')
+    .select([
+      'session_organization.session_id as sessionId',
+      'organization.id',
+      'organization.name',
+      'organization.language',
+      'session_organization.role',
+    ])
+    .where('session.edition_id', '=', edition.id)
+    .orderBy('session_organization.session_id')
+    .orderBy('session_organization.position')
+    .execute()
+}

@@ -1,0 +1,116 @@
+import { staff } from '../../access/public.ts'
+import { editionOf, get, type PageRequest, page, post, seeOther } from '../../page/route.ts'
+import { ok, type Refusal, type Result, refuse } from '../../platform/result.ts'
+import { crumbs, programmeDesk } from '../addresses.ts'
+import { personId } from '../asking.ts'
+import { sessionsOnDesk, venueChoices } from '../desk-reads.ts'
+import { planFacts } from '../plan-facts.ts'
+import { type Change, type SearchTask, secondsIn } from './proposal.ts'
+import { proposeSchedule } from './propose.ts'
+import { scheduleTexts } from './texts.ts'
+import { CHANGE_KINDS, ChangePage } from './views/change-page.tsx'
+
+const MOST_ONLINE_ROOMS = 40
+
+async function changePage(request: PageRequest, refusal?: Refusal<string>) {
+  const { platform, language, form, query } = request
+  const edition = editionOf(request)
+  const facts = await planFacts(platform.db, edition)
+  const [sessions, choices] = await Promise.all([
+    sessionsOnDesk(platform.db, edition),
+    venueChoices(platform.db, edition),
+  ])
+  const now = platform.clock.now()
+  const days = [...new Set(facts.slots.filter((slot) => slot.starts_at > now).map((slot) => slot.day))]
+  const online = facts.rooms.filter((room) => room.kind === 'online').length
+  const busiest = Math.max(
+    0,
+    ...facts.slots.map((slot) => facts.sessions.filter((s) => s.slot_code === slot.code).length),
+  )
+  const kind = query.get('kind') ?? ''
+  const typed = refusal
+    ? {
+        kind: form.get('kind'),
+        onlineRooms: form.get('online'),
+        room: form.get('room'),
+        day: form.get('day'),
+        sessions: form.all('session'),
+        seconds: form.get('seconds'),
+        respectLocks: form.get('locks') === 'yes',
+      }
+    : {
+        kind: CHANGE_KINDS.some((one) => one === kind) ? kind : 'virtual',
+        onlineRooms: String(Math.max(1, online, Math.min(busiest, MOST_ONLINE_ROOMS))),
+        room: '',
+        day: '',
+        sessions: [],
+        seconds: '10',
+        respectLocks: true,
+      }
+  const title = scheduleTexts(language)('change.title')
+  return page(
+    {
+      title,
+      section: 'desk',
+      crumbs: crumbs(request, title),
+      body: (
+        <ChangePage
+          {...{ edition, language, sessions, days, typed, refusal }}
+          rooms={choices.rooms.filter((room) =>
+            facts.rooms.some((one) => one.code === room.code && one.kind === 'on_site'),
+          )}
+          most={MOST_ONLINE_ROOMS}
+        />
+      ),
+    },
+    { status: refusal ? 422 : 200 },
+  )
+}
+
+/** The change a form describes; the refusal names what is missing. */
+function changeFrom(form: PageRequest['form'], sessions: ReadonlyMap<string, string>): Result<Change, Refusal<string>> {
+  switch (form.get('kind')) {
+    case 'virtual': {
+      const onlineRooms = Number(form.get('online'))
+      return Number.isInteger(onlineRooms) && onlineRooms >= 1 && onlineRooms <= MOST_ONLINE_ROOMS
+        ? ok({ kind: 'virtual', onlineRooms })
+        : refuse('online-rooms-wrong')
+    }
+    case 'hybrid':
+      return ok({ kind: 'hybrid' })
+    case 'room':
+      return form.get('room') ? ok({ kind: 'room', room: form.get('room') }) : refuse('room-unknown')
+    case 'day':
+      return form.get('day') ? ok({ kind: 'day', day: form.get('day') }) : refuse('day-unknown')
+    case 'late':
+      return ok({ kind: 'late', withdrawn: form.all('session').flatMap((number) => sessions.get(number) ?? []) })
+    default:
+      return refuse('change-unknown')
+  }
+}
+
+/** What if: a search for the plans after a change of the forum. */
+export const changeRoutes = [
+  get('/:edition/desk/programme/change', staff, (request) => changePage(request)),
+
+  post('/:edition/desk/programme/change', staff, async (request) => {
+    const { platform, form } = request
+    const edition = editionOf(request)
+    const all = await sessionsOnDesk(platform.db, edition)
+    const change = changeFrom(form, new Map(all.map((s) => [String(s.number), s.id])))
+    if (!change.ok) return changePage(request, change.refusal)
+    const task: SearchTask = {
+      scope: 'all',
+      sessions: all.map((s) => s.id),
+      seeds: [1],
+      budget: { kind: 'seconds', seconds: secondsIn(form.get('seconds')) / 3 },
+      respectLocks: form.get('locks') === 'yes',
+      keepPublished: false,
+      change: change.value,
+    }
+    const started = await proposeSchedule(platform, edition, task, personId(request))
+    return started.ok
+      ? seeOther(programmeDesk(request, 'proposals', started.value.number))
+      : changePage(request, started.refusal)
+  }),
+]

@@ -1,0 +1,157 @@
+import { changeMode, type Switch, takeBackMode } from '../../consultation/public.ts'
+import type { Tx } from '../../platform/db/db.ts'
+import { type ProgrammeEdition, presencesOf, setPresence, setSessionMode } from '../../sessions/public.ts'
+import type { PlanFacts } from '../plan-facts.ts'
+import { STANDS_STILL } from '../standing-still.ts'
+import {
+  addReservedBlock,
+  addRoom,
+  lastRoomPosition,
+  removeReservedBlock,
+  removeUnusedRooms,
+  roomsKept,
+  setTeamRooms,
+} from '../venue/store.ts'
+import { onlineRoomCodes } from './change.ts'
+import type { Change } from './proposal.ts'
+
+/** What accepting a change replaced beside places; kept with the acceptance, read by "undo". */
+export type Before = {
+  readonly modes?: readonly { readonly session: string; readonly mode: 'physical' | 'hybrid' | 'virtual' }[]
+  readonly presences?: readonly { readonly session: string; readonly position: number; readonly presence: string }[]
+  readonly teams?: readonly { readonly code: string; readonly rooms: readonly string[] }[]
+  readonly rooms?: readonly string[]
+  readonly block?: string
+  /** The code of the change of the edition's own mode. */
+  readonly edition?: string
+}
+
+type Why = { readonly reason: string; readonly personId: string | null }
+
+/** Makes the change itself so: modes of sessions and, through `consultation`, of the edition, online rooms, rooms or days that are lost. */
+export async function carryOut(
+  tx: Tx,
+  edition: ProgrammeEdition,
+  change: Change,
+  facts: PlanFacts,
+  why: Why,
+  now: Date,
+): Promise<Before> {
+  const coming = facts.sessions.filter(
+    (s) => !STANDS_STILL.includes(s.state) && !(s.starts_at !== null && s.starts_at <= now),
+  )
+  switch (change.kind) {
+    case 'late':
+      return {}
+    case 'hybrid':
+      return {
+        modes: await switchMode(
+          tx,
+          coming.filter((s) => s.mode === 'physical'),
+          'hybrid',
+        ),
+        ...(await switchEdition(tx, edition, { to: 'hybrid', of: ['physical'] }, why, now)),
+      }
+    case 'virtual': {
+      const sessions = coming.filter((s) => s.mode !== 'virtual')
+      const codes = onlineRoomCodes(facts.rooms, change.onlineRooms)
+      const rooms = await openOnlineRooms(tx, edition, codes)
+      const teams = facts.teams.map((team) => ({ code: team.code, rooms: team.room_codes }))
+      for (const team of teams) await setTeamRooms(tx, edition, team.code, [...new Set([...team.rooms, ...codes])])
+      const presences = await presencesOf(
+        tx,
+        coming.map((s) => s.id),
+      )
+      const onSite = presences.filter((p) => p.presence !== 'remote')
+      for (const p of onSite) await setPresence(tx, { ...p, presence: 'remote' })
+      return {
+        modes: await switchMode(tx, sessions, 'virtual'),
+        presences: onSite,
+        teams,
+        rooms,
+        ...(await switchEdition(tx, edition, { to: 'virtual', of: ['physical', 'hybrid'] }, why, now)),
+      }
+    }
+    case 'room':
+    case 'day': {
+      const code = `lost-${change.kind}-${change.kind === 'room' ? change.room : change.day}-${now.getTime()}`
+      const slots = change.kind === 'day' ? facts.slots.filter((slot) => slot.day === change.day) : facts.slots
+      const endsAt = new Date(Math.max(...slots.map((slot) => slot.ends_at.getTime())))
+      const startsAt =
+        change.kind === 'day' ? new Date(Math.min(...slots.map((slot) => slot.starts_at.getTime()))) : now
+      if (startsAt >= endsAt) return {}
+      const roomCodes = change.kind === 'room' ? [change.room] : []
+      await addReservedBlock(tx, edition, {
+        code,
+        title: why.reason,
+        startsAt,
+        endsAt,
+        roomCodes,
+        blocksAllRooms: change.kind === 'day',
+        details: {},
+      })
+      return { block: code }
+    }
+  }
+}
+
+/** Puts back what `carryOut` replaced; a room that has been used meanwhile stays. */
+export async function takeBack(
+  tx: Tx,
+  edition: ProgrammeEdition,
+  before: Before,
+  personId: string | null,
+  now: Date,
+): Promise<void> {
+  for (const { session, mode } of before.modes ?? []) await setSessionMode(tx, session, mode)
+  for (const presence of before.presences ?? []) await setPresence(tx, presence)
+  for (const team of before.teams ?? []) await setTeamRooms(tx, edition, team.code, team.rooms)
+  if (before.block) await removeReservedBlock(tx, edition, before.block)
+  if (before.edition) await takeBackMode(tx, edition, before.edition, personId, now)
+}
+
+/** Closes the online rooms a change had opened, once no session stands in them. */
+export const closeRooms = (tx: Tx, edition: ProgrammeEdition, before: Before) =>
+  removeUnusedRooms(tx, edition, before.rooms ?? [])
+
+/** The edition follows its sessions: its days to come in one of these modes change too, and the public reads the reason. */
+async function switchEdition(
+  tx: Tx,
+  edition: ProgrammeEdition,
+  wish: Switch,
+  { reason, personId }: Why,
+  now: Date,
+): Promise<Pick<Before, 'edition'>> {
+  const code = await changeMode(tx, edition, { ...wish, reason, madeBy: personId }, now)
+  return code === null ? {} : { edition: code }
+}
+
+async function switchMode(tx: Tx, sessions: PlanFacts['sessions'], mode: 'hybrid' | 'virtual') {
+  for (const session of sessions) await setSessionMode(tx, session.id, mode)
+  return sessions.map((s) => ({ session: s.id, mode: s.mode as 'physical' | 'hybrid' | 'virtual' })) // held by the table
+}
+
+/** Opens the online rooms that do not exist yet, like the first of those that do, numbered on. */
+async function openOnlineRooms(tx: Tx, edition: ProgrammeEdition, codes: readonly string[]): Promise<string[]> {
+  const known = await roomsKept(tx, edition)
+  const model = known.find((room) => room.kind === 'online')
+  const missing = codes.filter((code) => !known.some((room) => room.code === code))
+  let position = await lastRoomPosition(tx, edition)
+  for (const code of missing) {
+    const number = /\d+$/.exec(code)?.[0] ?? ''
+    await addRoom(tx, edition, {
+      code,
+      name:
+        model && /\d+$/.test(model.name) ? model.name.replace(/\d+$/, number) : `${model?.name ?? 'Online'} ${number}`,
+      building: null,
+      kind: 'online',
+      seats: model?.seats ?? null,
+      capacity: model?.capacity ?? {},
+      equipment: model?.equipment ?? ['projection', 'hybrid_kit', 'captioning', 'streaming', 'recording'],
+      interpretationBooths: model?.interpretationBooths ?? 6,
+      stepFree: true,
+      position: ++position,
+    })
+  }
+  return missing
+}

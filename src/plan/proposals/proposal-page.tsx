@@ -1,0 +1,78 @@
+import { absent, editionOf, type PageRequest, page } from '../../page/route.ts'
+import type { Refusal } from '../../platform/result.ts'
+import type { Breach } from '../../scheduling/public.ts'
+import { crumbs, proposalsCrumb } from '../addresses.ts'
+import { mayPlace, numberIn } from '../asking.ts'
+import { dayToShow } from '../day-to-show.ts'
+import { hardBreaches, scoreOf } from '../score.ts'
+import { differencesBetween } from './comparison.ts'
+import { viewOfPlan } from './proposal-view.ts'
+import { acceptancesOf, proposalByNumber } from './reads.ts'
+import { markInterrupted } from './store.ts'
+import { scheduleTexts } from './texts.ts'
+import { ProposalPage } from './views/proposal-page.tsx'
+import { RunPage } from './views/run.tsx'
+
+/** A proposal: its search while that runs, then one of its plans held against the working plan. */
+export async function proposalPage(request: PageRequest, refusal?: Refusal<string>, clashes: readonly Breach[] = []) {
+  const { platform, language, form, query } = request
+  const edition = editionOf(request)
+  await markInterrupted(platform.db, edition)
+  const proposal = await proposalByNumber(platform.db, edition, numberIn(request.params.number))
+  if (!proposal) return absent()
+  const t = scheduleTexts(language)
+  const named = t('proposal.number', { number: proposal.number })
+  const frame = {
+    title: named,
+    section: 'desk' as const,
+    crumbs: [...crumbs(request), proposalsCrumb(request), { label: named }],
+  }
+  const status = { status: refusal ? 422 : 200 }
+  const wanted = form.get('plan') || query.get('plan')
+  const plan =
+    proposal.plans.find((one) => one.name === wanted) ??
+    proposal.plans.find((one) => one.name === 'balanced') ??
+    proposal.plans[0]
+  if (!plan) {
+    return page(
+      { ...frame, body: <RunPage {...{ edition, language, proposal, refusal }} mayPlace={mayPlace(request)} /> },
+      status,
+    )
+  }
+  const now = platform.clock.now()
+  const view = await viewOfPlan(platform.db, edition, proposal, plan, now)
+  const counts = proposal.plans.map((one) => {
+    const differences = differencesBetween(view.problem, view.standing, one.placements)
+    const of = (kind: string) => differences.filter((d) => d.kind === kind).length
+    const score = one === plan ? view.then : scoreOf(view.problem, one.placements)
+    return {
+      name: one.name,
+      moved: of('moved') + of('unplaced'),
+      left: of('left-out') + of('unplaced'),
+      hard: hardBreaches(score).length,
+      soft: score.soft,
+    }
+  })
+  const day = dayToShow(
+    query.get('day'),
+    view.problem.days.map((one) => one.id),
+    view.placements.flatMap((p) => view.problem.slots.find((slot) => slot.id === p.slot)?.day ?? []),
+  )
+  const acceptances = (await acceptancesOf(platform.db, edition)).filter((one) => one.number === proposal.number)
+  const typed = {
+    reason: refusal ? form.get('reason') : '',
+    sessions: refusal && form.get('take').startsWith('ticked') ? form.all('session') : null,
+  }
+  return page(
+    {
+      ...frame,
+      body: (
+        <ProposalPage
+          {...{ edition, language, proposal, plan, counts, view, day, acceptances, typed, refusal, clashes }}
+          mayPlace={mayPlace(request)}
+        />
+      ),
+    },
+    status,
+  )
+}

@@ -1,0 +1,108 @@
+import { staff, staffOrAuditor } from '../../access/public.ts'
+import { absent, data, editionOf, get, type PageRequest, page, post, seeOther } from '../../page/route.ts'
+import type { Refusal } from '../../platform/result.ts'
+import { crumbs, programmeDesk } from '../addresses.ts'
+import { mayPlace, numberIn, personId, reasonIn } from '../asking.ts'
+import { sessionsOnDesk } from '../desk-reads.ts'
+import { acceptPlan } from './accept.ts'
+import { changesFile } from './changes-file.ts'
+import { proposalPage } from './proposal-page.tsx'
+import { viewOfPlan } from './proposal-view.ts'
+import { proposeAgain, steerSearch } from './propose.ts'
+import { acceptancesOf, proposalByNumber, proposalsOf } from './reads.ts'
+import { markInterrupted } from './store.ts'
+import { scheduleTexts } from './texts.ts'
+import { undoAcceptance } from './undo-acceptance.ts'
+import { ProposalsPage } from './views/proposals.tsx'
+
+async function proposalsPage(request: PageRequest, refusal?: Refusal<string>) {
+  const { platform, language, query } = request
+  const edition = editionOf(request)
+  await markInterrupted(platform.db, edition)
+  const [proposals, acceptances] = await Promise.all([
+    proposalsOf(platform.db, edition),
+    acceptancesOf(platform.db, edition),
+  ])
+  const title = scheduleTexts(language)('proposals.title')
+  const undone = query.get('restored')
+    ? { restored: numberIn(query.get('restored') ?? ''), movedSince: numberIn(query.get('since') ?? '') }
+    : null
+  return page(
+    {
+      title,
+      section: 'desk',
+      crumbs: crumbs(request, title),
+      body: (
+        <ProposalsPage
+          {...{ edition, language, proposals, acceptances, refusal, undone }}
+          mayPlace={mayPlace(request)}
+        />
+      ),
+    },
+    { status: refusal ? 422 : 200 },
+  )
+}
+
+/** Reading proposals, steering their searches, taking a plan over and back. */
+export const proposalRoutes = [
+  get('/:edition/desk/programme/proposals', staffOrAuditor, (request) => proposalsPage(request)),
+
+  get('/:edition/desk/programme/proposals/:number', staffOrAuditor, (request) => proposalPage(request)),
+
+  ...(['pause', 'resume', 'cancel', 'take'] as const).map((wish) =>
+    post(`/:edition/desk/programme/proposals/:number/${wish}`, staff, async (request) => {
+      const number = numberIn(request.params.number)
+      // A search that has ended meanwhile shows what it ended with.
+      await steerSearch(request.platform.db, editionOf(request), number, wish)
+      return seeOther(programmeDesk(request, 'proposals', number))
+    }),
+  ),
+
+  post('/:edition/desk/programme/proposals/:number/again', staff, async (request) => {
+    const number = numberIn(request.params.number)
+    const started = await proposeAgain(request.platform, editionOf(request), number, personId(request))
+    if (started.ok) return seeOther(programmeDesk(request, 'proposals', started.value.number))
+    return started.refusal.code === 'proposal-unknown' ? absent() : proposalPage(request, started.refusal)
+  }),
+
+  post('/:edition/desk/programme/proposals/:number/accept', staff, async (request) => {
+    const { platform, form } = request
+    const edition = editionOf(request)
+    const number = numberIn(request.params.number)
+    const take = form.get('take')
+    const all = await sessionsOnDesk(platform.db, edition)
+    const chosen = new Set(form.all('session'))
+    const accepted = await acceptPlan(platform, edition, {
+      number,
+      plan: form.get('plan'),
+      sessions: take.startsWith('ticked') ? all.filter((s) => chosen.has(String(s.number))).map((s) => s.id) : null,
+      reason: reasonIn(request),
+      anyway: take.endsWith('-anyway'),
+      personId: personId(request),
+    })
+    if (!accepted.ok) return proposalPage(request, accepted.refusal, accepted.breaches)
+    return seeOther(`${programmeDesk(request, 'proposals', number)}?plan=${encodeURIComponent(form.get('plan'))}`)
+  }),
+
+  get('/:edition/desk/programme/proposals/:number/changes.csv', staffOrAuditor, async (request) => {
+    const { platform, language, query } = request
+    const edition = editionOf(request)
+    const proposal = await proposalByNumber(platform.db, edition, numberIn(request.params.number))
+    const wanted = query.get('plan') ?? ''
+    const plan = proposal?.plans.find((one) => one.name === wanted) ?? proposal?.plans[0]
+    if (!proposal || !plan) return absent()
+    const view = await viewOfPlan(platform.db, edition, proposal, plan, platform.clock.now())
+    const name = `${edition.slug}-proposal-${proposal.number}-${plan.name}.csv`
+    return data(changesFile(view, language, edition.zone), 'text/csv; charset=utf-8', name)
+  }),
+
+  post('/:edition/desk/programme/acceptances/:id/undo', staff, async (request) => {
+    const id = request.params.id ?? ''
+    if (!/^[0-9a-f-]{36}$/.test(id)) return absent()
+    const undone = await undoAcceptance(request.platform, editionOf(request), { id, personId: personId(request) })
+    if (!undone.ok)
+      return undone.refusal.code === 'acceptance-unknown' ? absent() : proposalsPage(request, undone.refusal)
+    const { restored, movedSince } = undone.value
+    return seeOther(`${programmeDesk(request, 'proposals')}?restored=${restored}&since=${movedSince}`)
+  }),
+]

@@ -1,0 +1,85 @@
+import type { Sentences } from '../../sentences.ts'
+import { Refused } from '../../views/parts.tsx'
+import type { Difference } from '../comparison.ts'
+import { scheduleTexts } from '../texts.ts'
+import { ChangesTable } from './changes-table.tsx'
+import type { ProposalProps } from './proposal-props.ts'
+
+type Props = ProposalProps & { sentences: Sentences; here: string; differing: readonly Difference[] }
+
+/** The changes of a plan, and taking over all of them or those that are ticked. */
+export function ChangesForm(props: Props) {
+  const { language, plan, mayPlace, refusal, clashes, sentences, here, differing } = props
+  return (
+    <form method="post" action={`${here}/accept`} class="stack">
+      <input type="hidden" name="plan" value={plan.name} />
+      <Refused {...{ refusal, language }}>
+        {clashes.length > 0 && (
+          <ul>
+            {[...new Set(clashes.map(sentences.of))].map((words) => (
+              <li key={words}>{words}</li>
+            ))}
+          </ul>
+        )}
+      </Refused>
+      {differing.length > 0 && <ChangesTable {...props} />}
+      {mayPlace && <Acceptance {...props} />}
+    </form>
+  )
+}
+
+/** What follows from taking over, the reason to give, and the buttons; one more after a refusal that may be overruled. */
+function Acceptance({ language, proposal, typed, clashes, differing }: Props) {
+  const t = scheduleTexts(language)
+  const { change } = proposal.task
+  return (
+    <>
+      {change && (
+        <div class="notice notice--care">
+          <div>
+            <p>{t(`consequence.${change.kind}`)}</p>
+            {(change.kind === 'virtual' || change.kind === 'hybrid') && (
+              <p>{t(`consequence.edition.${change.kind}`)}</p>
+            )}
+          </div>
+        </div>
+      )}
+      <div class="field">
+        <label class="field__label" for="reason">
+          {t('accept.reason')} {!change && <span class="field__opt">{t('optional')}</span>}
+        </label>
+        <textarea
+          class="input"
+          id="reason"
+          name="reason"
+          rows={2}
+          maxlength={2000}
+          dir="auto"
+          required={change !== null}
+        >
+          {typed.reason}
+        </textarea>
+      </div>
+      <div class="actions">
+        <button type="submit" class="btn" name="take" value="all">
+          {t('accept.all')}
+        </button>
+        {differing.length > 0 && (
+          <button type="submit" class="btn btn--second" name="take" value="ticked">
+            {t('accept.ticked')}
+          </button>
+        )}
+        {clashes.length > 0 && (
+          <button
+            type="submit"
+            class="btn btn--wrong"
+            name="take"
+            value={typed.sessions === null ? 'all-anyway' : 'ticked-anyway'}
+          >
+            {t('accept.anyway')}
+          </button>
+        )}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,124 @@
+import type { EditionScope } from '../../../access/public.ts'
+import { Chapter } from '../../../page/layout.tsx'
+import { Moment } from '../../../page/parts/when.tsx'
+import { pathTo } from '../../../page/route.ts'
+import type { Language } from '../../../platform/languages/public.ts'
+import type { Refusal } from '../../../platform/result.ts'
+import { NamedTable } from '../../views/named-table.tsx'
+import { ProgrammeNav, Refused, ScheduleButtons } from '../../views/parts.tsx'
+import { isPlanName } from '../proposal.ts'
+import type { Acceptance, Proposal } from '../reads.ts'
+import { scheduleTexts } from '../texts.ts'
+import type { Undone } from '../undo-acceptance.ts'
+import { askedFor } from './asked.tsx'
+
+type Props = {
+  edition: EditionScope
+  language: Language
+  proposals: readonly Omit<Proposal, 'plans'>[]
+  acceptances: readonly Acceptance[]
+  mayPlace: boolean
+  refusal: Refusal<string> | undefined
+  undone: Pick<Undone, 'restored' | 'movedSince'> | null
+}
+
+/** Every search and what came of it. */
+export function ProposalsPage({ edition, language, proposals, acceptances, mayPlace, refusal, undone }: Props) {
+  const t = scheduleTexts(language)
+  const base = pathTo(language, edition.slug, 'desk', 'programme')
+  return (
+    <div class="wrap">
+      <div class="title">
+        <h1>{t('proposals.title')}</h1>
+        <p class="lede">{t('proposals.lead')}</p>
+      </div>
+      <ProgrammeNav {...{ edition, language }} here="proposals" />
+      <Refused {...{ refusal, language }} />
+      {undone && (
+        <div class="notice notice--good mt-4" role="status">
+          <div>
+            <p>{t('undone.restored', { count: undone.restored })}</p>
+            {undone.movedSince > 0 && <p>{t('undone.moved-since', { count: undone.movedSince })}</p>}
+          </div>
+        </div>
+      )}
+      {mayPlace && (
+        <p class="actions desk-acts">
+          <ScheduleButtons {...{ edition, language }} />
+        </p>
+      )}
+      <Chapter id="searches" heading={t('proposals.searches')}>
+        {proposals.length === 0 ? (
+          <p class="empty">{t('proposals.none')}</p>
+        ) : (
+          <NamedTable
+            name={t('proposals.searches')}
+            heads={[t('column.number'), t('column.asked'), t('column.state'), t('column.when'), t('column.who')]}
+            language={language}
+          >
+            <tbody>
+              {proposals.map((one) => (
+                <tr key={one.id}>
+                  <td>
+                    <a href={`${base}/proposals/${one.number}`}>{one.number}</a>
+                  </td>
+                  <td>{askedFor(one, language)}</td>
+                  <td>{t(`state.${one.state}`)}</td>
+                  <td>
+                    <Moment at={one.askedAt} zone={edition.zone} language={language} weekday={false} />
+                  </td>
+                  <td>
+                    <bdi>{one.askedBy || '–'}</bdi>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </NamedTable>
+        )}
+      </Chapter>
+      {acceptances.length > 0 && (
+        <Chapter id="accepted" heading={t('accepted.title')} aside={t('accepted.help')}>
+          <ul class="plain stack">
+            {acceptances.map((one) => (
+              <li key={one.id}>
+                <p>
+                  <b>
+                    {one.number === null
+                      ? t('accepted.direct')
+                      : t('plan.of', {
+                          proposal: t('proposal.number', { number: one.number }),
+                          plan: isPlanName(one.plan) ? t(`plan.${one.plan}`) : one.plan,
+                        })}
+                  </b>
+                  {' · '}
+                  {t('sessions', { count: one.moved })}
+                  {' · '}
+                  <Moment at={one.acceptedAt} zone={edition.zone} language={language} weekday={false} />
+                  {one.acceptedBy && (
+                    <>
+                      {' · '}
+                      <bdi>{one.acceptedBy}</bdi>
+                    </>
+                  )}
+                </p>
+                {one.reason && (
+                  <p>
+                    <bdi>{one.reason}</bdi>
+                  </p>
+                )}
+                {one.undoneAt && <p class="state state--care">{t('accepted.undone')}</p>}
+                {mayPlace && !one.undoneAt && (
+                  <form method="post" action={`${base}/acceptances/${one.id}/undo`}>
+                    <button type="submit" class="btn btn--second btn--small">
+                      {t('accepted.undo')}
+                    </button>
+                  </form>
+                )}
+              </li>
+            ))}
+          </ul>
+        </Chapter>
+      )}
+    </div>
+  )
+}

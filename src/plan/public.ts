@@ -1,0 +1,7 @@
+export { endSession } from './cancel.ts'
+export { placeSession } from './place.ts'
+export { stopSearches } from './proposals/run-search.ts'
+export { scheduleUnplaced } from './proposals/schedule-unplaced.ts'
+export { publishAgenda } from './publish-agenda.ts'
+export { tellThread } from './tell-thread.ts'
+export { loadVenue } from './venue/load-venue.ts'

@@ -1,0 +1,58 @@
+import {
+  type AgendaChange,
+  addAgendaVersion,
+  entriesOf,
+  lastVersion,
+  lockProgramme,
+  nextAgenda,
+} from '../agenda/public.ts'
+import { audit } from '../identity/public.ts'
+import type { Db, Tx } from '../platform/db/db.ts'
+import { ok, type Refusal, type Result, refuse } from '../platform/result.ts'
+import { markPublished, type ProgrammeEdition } from '../sessions/public.ts'
+import { plannedEntries } from './planned-entries.ts'
+
+export type PublishedVersion = { readonly version: number; readonly changes: readonly AgendaChange[] }
+
+/** Told of every change, in the transaction of the publication: the thread of the submission, letters to those concerned. */
+export type TellOfChange = (tx: Tx, change: AgendaChange, version: number, now: Date) => Promise<void>
+
+/** What publishing now would change, since the last version. */
+export async function previewAgenda(db: Db | Tx, edition: ProgrammeEdition, now: Date) {
+  const last = await lastVersion(db, edition)
+  const before = last ? await entriesOf(db, last.id) : []
+  return { last, ...nextAgenda(before, await plannedEntries(db, edition), now) }
+}
+
+/**
+ * Publishes the working plan as the next version of the agenda: all of it becomes public at once, or nothing.
+ * Refused when nothing differs from the last version, so of two officers who publish at once one finds it done,
+ * and when the number of changes is no longer the one that was confirmed.
+ */
+export function publishAgenda(
+  db: Db,
+  edition: ProgrammeEdition,
+  by: { readonly personId: string | null; readonly note: string; readonly confirmed?: number },
+  tell: TellOfChange,
+  now: Date,
+): Promise<Result<PublishedVersion, Refusal<'nothing-to-publish' | 'changed-meanwhile'>>> {
+  return db.transaction().execute(async (tx) => {
+    await lockProgramme(tx, edition)
+    const { last, entries, changes } = await previewAgenda(tx, edition, now)
+    if (changes.length === 0) return refuse('nothing-to-publish')
+    if (by.confirmed !== undefined && by.confirmed !== changes.length) return refuse('changed-meanwhile')
+    const version = (last?.version ?? 0) + 1
+    await addAgendaVersion(tx, edition, { version, entries, changes, ...by }, now)
+    await markPublished(tx, entries)
+    for (const change of changes) await tell(tx, change, version, now)
+    await audit(tx, {
+      at: now,
+      personId: by.personId,
+      editionId: edition.id,
+      action: 'agenda published',
+      subject: String(version),
+      details: { changes: changes.length },
+    })
+    return ok({ version, changes })
+  })
+}

@@ -1,0 +1,27 @@
+import type { EditionScope } from '../access/public.ts'
+import type { AgendaChangeKind } from '../agenda/public.ts'
+import { recordStep, type StepKind, setState } from '../submissions/public.ts'
+import { submissionBehind } from './desk-reads.ts'
+import type { TellOfChange } from './publish-agenda.ts'
+
+/** The step a change is in the thread of the submission; other wording of the same session is none. */
+const STEPS: Record<AgendaChangeKind, StepKind | null> = {
+  new: 'programmed',
+  restored: 'programmed',
+  moved: 'rescheduled',
+  postponed: 'rescheduled',
+  cancelled: 'cancelled',
+  changed: null,
+}
+
+/** Tells the submission's thread what a publication changed, in its transaction. */
+export const tellThread =
+  (edition: EditionScope): TellOfChange =>
+  async (tx, change, version, now) => {
+    const kind = STEPS[change.kind]
+    const submissionId = kind && (await submissionBehind(tx, change.sessionId))
+    if (!kind || !submissionId) return
+    const facts = { session: change.number, agenda: version }
+    await recordStep(tx, { submissionId, kind, at: now, reason: change.reason || null, facts })
+    if (kind === 'programmed') await setState(tx, edition, submissionId, 'programmed')
+  }

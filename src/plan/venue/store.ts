@@ -1,0 +1,130 @@
+import type { Tx } from '../../platform/db/db.ts'
+import type { ProgrammeEdition } from '../../sessions/public.ts'
+import type { NewInterpretationTeam, NewReservedBlock, NewRoom, NewSlot } from './venue.ts'
+
+/** Adds a room, or brings the one of that code up to date; a room keeps its key, so placements stay. */
+export async function addRoom(tx: Tx, edition: ProgrammeEdition, room: NewRoom): Promise<void> {
+  const values = {
+    name: room.name,
+    building: room.building,
+    kind: room.kind,
+    seats: room.seats,
+    capacity: JSON.stringify(room.capacity),
+    equipment: [...room.equipment],
+    interpretation_booths: room.interpretationBooths,
+    step_free: room.stepFree,
+    position: room.position,
+  }
+  await tx
+    .insertInto('room')
+    .values({ edition_id: edition.id, code: room.code, ...values })
+    .onConflict((oc) => oc.columns(['edition_id', 'code']).doUpdateSet(values))
+    .execute()
+}
+
+export async function addSlot(tx: Tx, edition: ProgrammeEdition, slot: NewSlot): Promise<void> {
+  const values = {
+    day: slot.day,
+    starts_at: slot.startsAt,
+    ends_at: slot.endsAt,
+    starts_local: slot.startsLocal,
+    ends_local: slot.endsLocal,
+    band: slot.band,
+    period: slot.period,
+    mode: slot.mode,
+  }
+  await tx
+    .insertInto('slot')
+    .values({ edition_id: edition.id, code: slot.code, ...values })
+    .onConflict((oc) => oc.columns(['edition_id', 'code']).doUpdateSet(values))
+    .execute()
+}
+
+export async function addReservedBlock(tx: Tx, edition: ProgrammeEdition, block: NewReservedBlock): Promise<void> {
+  const values = {
+    title: block.title,
+    starts_at: block.startsAt,
+    ends_at: block.endsAt,
+    room_codes: [...block.roomCodes],
+    blocks_all_rooms: block.blocksAllRooms,
+    details: JSON.stringify(block.details),
+  }
+  await tx
+    .insertInto('reserved_block')
+    .values({ edition_id: edition.id, code: block.code, ...values })
+    .onConflict((oc) => oc.columns(['edition_id', 'code']).doUpdateSet(values))
+    .execute()
+}
+
+export async function addInterpretationTeam(
+  tx: Tx,
+  edition: ProgrammeEdition,
+  team: NewInterpretationTeam,
+): Promise<void> {
+  const values = {
+    languages: [...team.languages],
+    room_codes: [...team.roomCodes],
+    slots_per_day: team.slotsPerDay,
+  }
+  await tx
+    .insertInto('interpretation_team')
+    .values({ edition_id: edition.id, code: team.code, ...values })
+    .onConflict((oc) => oc.columns(['edition_id', 'code']).doUpdateSet(values))
+    .execute()
+}
+
+export async function roomsKept(tx: Tx, edition: ProgrammeEdition) {
+  const rows = await tx
+    .selectFrom('room')
+    .select(['code', 'name', 'kind', 'seats', 'capacity', 'equipment', 'interpretation_booths as interpretationBooths'])
+    .where('edition_id', '=', edition.id)
+    .orderBy('position')
+    .execute()
+  return rows.map((room) => ({ ...room, capacity: room.capacity as Record<string, number> })) // written by addRoom only
+}
+
+export async function lastRoomPosition(tx: Tx, edition: ProgrammeEdition): Promise<number> {
+  const { last } = await tx
+    .selectFrom('room')
+    .select((eb) => eb.fn.coalesce(eb.fn.max('position'), eb.lit(0)).as('last'))
+    .where('edition_id', '=', edition.id)
+    .executeTakeFirstOrThrow()
+  return last
+}
+
+/** Takes away rooms in which no session stands or was published. */
+export async function removeUnusedRooms(tx: Tx, edition: ProgrammeEdition, codes: readonly string[]): Promise<void> {
+  if (codes.length === 0) return
+  await tx
+    .deleteFrom('room')
+    .where('edition_id', '=', edition.id)
+    .where('code', 'in', codes)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('placement').select('session_id').whereRef('placement.room_id', '=', 'room.id'))),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('agenda_item').select('session_id').whereRef('agenda_item.room_id', '=', 'room.id'))),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('schedule_lock').select('id').whereRef('schedule_lock.room_id', '=', 'room.id'))),
+    )
+    .execute()
+}
+
+export async function setTeamRooms(
+  tx: Tx,
+  edition: ProgrammeEdition,
+  code: string,
+  rooms: readonly string[],
+): Promise<void> {
+  await tx
+    .updateTable('interpretation_team')
+    .set({ room_codes: [...rooms] })
+    .where('edition_id', '=', edition.id)
+    .where('code', '=', code)
+    .execute()
+}
+
+export async function removeReservedBlock(tx: Tx, edition: ProgrammeEdition, code: string): Promise<void> {
+  await tx.deleteFrom('reserved_block').where('edition_id', '=', edition.id).where('code', '=', code).execute()
+}

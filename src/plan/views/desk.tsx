@@ -1,0 +1,278 @@
+import type { EditionScope } from '../../access/public.ts'
+import { dayIn } from '../../agenda/public.ts'
+import type { KeptView } from '../../page/kept-views.ts'
+import { type Column, type ListWish, listAddress } from '../../page/list.ts'
+import { FilterChoice, FilterField, List, type Narrowing } from '../../page/parts/list.tsx'
+import { Moment } from '../../page/parts/when.tsx'
+import { pathTo } from '../../page/route.ts'
+import { formatDate, formatOffset, formatTime, type Language } from '../../platform/languages/public.ts'
+import { Own } from '../../sessions/parts.ts'
+import type { Words } from '../../sessions/public.ts'
+import { sessionTexts } from '../../sessions/public.ts'
+import { DESK_PAGE_SIZE, type DeskChoice, SHOWN, stands } from '../desk-list.ts'
+import type { DeskSession } from '../desk-reads.ts'
+import { scheduleTexts } from '../proposals/texts.ts'
+import { planTexts } from '../texts.ts'
+import { ProgrammeNav, ScheduleButtons } from './parts.tsx'
+
+type Props = {
+  edition: EditionScope
+  language: Language
+  address: URLSearchParams
+  /** Every session, for the views and the choices offered. */
+  all: readonly DeskSession[]
+  found: readonly DeskSession[]
+  choice: DeskChoice
+  wish: ListWish
+  columns: readonly Column<DeskSession>[]
+  words: Words
+  kept: readonly KeptView[]
+  mayPublish: boolean
+}
+
+const TONE: Record<string, string> = {
+  published: 'state--good',
+  scheduled: 'state--care',
+  cancelled: 'state--wrong',
+  postponed: 'state--wrong',
+  live: 'state--live',
+}
+
+/** What the list of sessions can show; the same columns make the page and the file. */
+export function sessionColumns(edition: EditionScope, language: Language, words: Words): Column<DeskSession>[] {
+  const t = planTexts(language)
+  const tSession = sessionTexts(language)
+  const at = (s: DeskSession) => s.startsAt
+  return [
+    { key: 'number', heading: t('desk.number'), sortable: true, plain: (s) => String(s.number) },
+    {
+      key: 'title',
+      heading: tSession('session.title'),
+      sortable: true,
+      names: true,
+      plain: (s) => s.title,
+      cell: (s) => (
+        <a href={pathTo(language, edition.slug, 'desk', 'sessions', s.number)}>
+          <Own language={s.language}>{s.title}</Own>
+        </a>
+      ),
+    },
+    {
+      key: 'state',
+      heading: t('desk.state'),
+      sortable: true,
+      plain: (s) => tSession(`state.${s.state}` as 'state.planned'),
+      cell: (s) => (
+        <span class={`state ${TONE[s.state] ?? ''}`}>{tSession(`state.${s.state}` as 'state.planned')}</span>
+      ),
+    },
+    {
+      key: 'time',
+      heading: tSession('grid.time'),
+      sortable: true,
+      plain: (s) => {
+        const start = at(s)
+        if (!start) return ''
+        const zone = edition.zone
+        return [formatDate(start, language, zone), formatTime(start, language, zone), formatOffset(start, zone)].join(
+          ' ',
+        )
+      },
+      cell: (s) =>
+        s.startsAt ? (
+          <Moment at={s.startsAt} zone={edition.zone} language={language} />
+        ) : (
+          <span class="soft">{t('desk.not-placed')}</span>
+        ),
+    },
+    {
+      key: 'room',
+      heading: tSession('session.room'),
+      sortable: true,
+      plain: (s) => s.room ?? '',
+      cell: (s) => <bdi>{s.room}</bdi>,
+    },
+    {
+      key: 'type',
+      heading: tSession('session.type'),
+      sortable: true,
+      spare: true,
+      plain: (s) => words('session_types', s.type),
+    },
+    {
+      key: 'mode',
+      heading: tSession('session.mode'),
+      sortable: true,
+      plain: (s) => words('participation_modes', s.mode),
+    },
+    {
+      key: 'length',
+      heading: t('desk.length'),
+      sortable: true,
+      spare: true,
+      plain: (s) => t('desk.minutes', { count: s.durationMinutes }),
+    },
+    {
+      key: 'audience',
+      heading: t('desk.audience'),
+      sortable: true,
+      spare: true,
+      plain: (s) => (s.audience === null ? '' : String(s.audience)),
+    },
+    {
+      key: 'submission',
+      heading: tSession('session.submission'),
+      plain: (s) => s.reference ?? '',
+      cell: (s) =>
+        s.reference && (
+          <a class="nowrap" href={pathTo(language, edition.slug, 'desk', 'submissions', s.reference)}>
+            <bdi dir="ltr">{s.reference}</bdi>
+          </a>
+        ),
+    },
+  ]
+}
+
+/** The sessions of the working plan and where they stand. */
+export function DeskProgrammePage(props: Props) {
+  const { edition, language, address, all, found, choice, wish, columns, mayPublish } = props
+  const t = planTexts(language)
+  const tSession = sessionTexts(language)
+  const base = pathTo(language, edition.slug, 'desk', 'programme')
+  const rows = found.slice((wish.page - 1) * DESK_PAGE_SIZE, wish.page * DESK_PAGE_SIZE)
+  return (
+    <div class="wrap">
+      <div class="title">
+        <h1>{t('desk.title')}</h1>
+        {mayPublish && (
+          <p class="actions no-print">
+            <ScheduleButtons {...{ edition, language }} />
+            <a class="btn btn--second" href={pathTo(language, edition.slug, 'desk', 'agenda', 'publish')}>
+              {t('publish.title')}
+            </a>
+          </p>
+        )}
+      </div>
+      <ProgrammeNav {...{ edition, language }} here="sessions" />
+      <List
+        {...{ language, base, wish, columns, rows }}
+        query={address}
+        count={found.length}
+        pageSize={DESK_PAGE_SIZE}
+        name={t('desk.title')}
+        counted={tSession('sessions.count', { count: found.length })}
+        keyOf={(s) => String(s.number)}
+        viewsName={tSession('view')}
+        kept={mayPublish ? props.kept : null}
+        views={SHOWN.map((show) => ({
+          label: t(`desk.${show}`),
+          count: all.filter((s) => stands(s, show)).length,
+          href: listAddress(base, address, { show: show === 'all' ? null : show }),
+          current: show === choice.show,
+        }))}
+        filterNames={['q', 'day', 'room', 'type', 'mode']}
+        filters={<Filters {...props} />}
+        narrowed={narrowings(base, props)}
+        bulk={
+          mayPublish
+            ? {
+                to: `${base}/together`,
+                nameOf: (s) => tSession('session.number', { number: s.number }),
+                acts: [
+                  { value: 'unplace', label: t('desk.unplace') },
+                  { value: 'propose', label: scheduleTexts(language)('propose.button') },
+                  { value: 'lock', label: scheduleTexts(language)('locks.lock') },
+                ],
+              }
+            : undefined
+        }
+      />
+    </div>
+  )
+}
+
+const daysOf = (all: readonly DeskSession[], zone: string) =>
+  [...new Set(all.flatMap((s) => (s.startsAt ? [dayIn(zone, s.startsAt.toISOString())] : [])))].sort()
+
+const dayName = (day: string, language: Language) =>
+  formatDate(new Date(`${day}T12:00:00Z`), language, 'UTC', 'weekdayDate')
+
+const roomsOf = (all: readonly DeskSession[]) =>
+  [...new Map(all.flatMap((s) => (s.roomCode && s.room ? [[s.roomCode, s.room] as const] : [])))].sort(([, a], [, b]) =>
+    a.localeCompare(b, 'en', { numeric: true }),
+  )
+
+function narrowings(base: string, { address, all, choice, words, language }: Props): Narrowing[] {
+  const t = planTexts(language)
+  const tSession = sessionTexts(language)
+  const of = (name: string, heading: string, value: string): Narrowing[] =>
+    value ? [{ name: heading, value, without: listAddress(base, address, { [name]: null }) }] : []
+  const room = roomsOf(all).find(([code]) => code === choice.room)?.[1] ?? choice.room
+  return [
+    ...of('q', t('desk.search'), choice.search),
+    ...of('day', t('desk.day'), choice.day && dayName(choice.day, language)),
+    ...of('room', tSession('session.room'), room),
+    ...of('type', tSession('session.type'), choice.type && words('session_types', choice.type)),
+    ...of('mode', tSession('session.mode'), choice.mode && words('participation_modes', choice.mode)),
+  ]
+}
+
+function Filters({ edition, language, all, choice, words }: Props) {
+  const t = planTexts(language)
+  const tSession = sessionTexts(language)
+  const any = tSession('any')
+  const codes = (of: (s: DeskSession) => string) => [...new Set(all.map(of))].sort()
+  return (
+    <>
+      <FilterField label={t('desk.search')}>
+        <input class="input" type="search" name="q" value={choice.search} />
+      </FilterField>
+      <FilterChoice
+        label={t('desk.day')}
+        name="day"
+        any={any}
+        picked={choice.day}
+        options={daysOf(all, edition.zone).map((day) => [day, dayName(day, language)] as const)}
+      />
+      <FilterChoice
+        label={tSession('session.room')}
+        name="room"
+        any={any}
+        picked={choice.room}
+        options={roomsOf(all)}
+      />
+      <FilterChoice
+        label={tSession('session.type')}
+        name="type"
+        any={any}
+        picked={choice.type}
+        options={codes((s) => s.type).map((code) => [code, words('session_types', code)] as const)}
+      />
+      <FilterChoice
+        label={tSession('session.mode')}
+        name="mode"
+        any={any}
+        picked={choice.mode}
+        options={codes((s) => s.mode).map((code) => [code, words('participation_modes', code)] as const)}
+      />
+    </>
+  )
+}
+
+/** Room, time and offset of a session, or that it has none. */
+export function PlaceOf({
+  session,
+  edition,
+  language,
+}: {
+  session: DeskSession
+  edition: EditionScope
+  language: Language
+}) {
+  if (!session.startsAt) return <>{planTexts(language)('desk.not-placed')}</>
+  return (
+    <>
+      <bdi>{session.room}</bdi> · <Moment at={session.startsAt} zone={edition.zone} language={language} />
+    </>
+  )
+}

@@ -1,0 +1,178 @@
+import type { ComponentChildren } from 'preact'
+import type { EditionScope } from '../../access/public.ts'
+import { Icon } from '../../page/parts/icons.tsx'
+import { pathTo } from '../../page/route.ts'
+import { formatDate, formatTime, type Language } from '../../platform/languages/public.ts'
+import type { Breach, Placement, Problem } from '../../scheduling/public.ts'
+import { Own } from '../../sessions/parts.ts'
+import { sessionTexts } from '../../sessions/public.ts'
+import { scheduleTexts } from '../proposals/texts.ts'
+import type { NamesOfPlan, Sentences } from '../sentences.ts'
+
+const MINUTE = 60_000
+
+type Props = {
+  edition: EditionScope
+  language: Language
+  day: string
+  problem: Problem
+  placements: readonly Placement[]
+  broken: readonly Breach[]
+  names: NamesOfPlan
+  sentences: Sentences
+  marked?: Marked
+  acts?: Acts
+}
+
+/** Sessions to mark as new or moved in this plan. */
+type Marked = ReadonlySet<string>
+
+/** Below a session, a room's name or a slot's hours: what may be done there. */
+type Acts = {
+  readonly session?: (id: string, number: number) => ComponentChildren
+  readonly room?: (code: string) => ComponentChildren
+  readonly slot?: (code: string) => ComponentChildren
+}
+
+/** A day of a plan: rooms across, times down, broken rules named where they are. */
+export function PlanGrid(props: Props) {
+  const { edition, language, day, problem, placements, sentences, acts } = props
+  const t = sessionTexts(language)
+  const slots = problem.slots.filter((slot) => slot.day === day).sort((a, b) => a.from - b.from)
+  const here = placements.filter((p) => slots.some((slot) => slot.id === p.slot))
+  const online = slots.every((slot) => slot.tags.includes('mode:virtual'))
+  const isOpen = (room: Problem['rooms'][number]) =>
+    room.available === null ||
+    slots.some((slot) => room.available?.some((span) => span.from < slot.to && slot.from < span.to))
+  const isUsed = (room: Problem['rooms'][number]) => here.some((p) => p.room === room.id)
+  // Rooms with sessions first, so that a day whose sessions are online does not begin with empty columns.
+  const rooms = problem.rooms
+    .filter((room) => isUsed(room) || (isOpen(room) && (!online || room.kind === 'online')))
+    .sort((a, b) => Number(isUsed(b)) - Number(isUsed(a)))
+  const name = formatDate(new Date(`${day}T12:00:00Z`), language, 'UTC', 'weekdayDate')
+  const seatsOf = (room: (typeof rooms)[number]) => Math.max(0, ...Object.values(room.seats))
+  return (
+    <section class="scroll board mt-4" tabindex={0} aria-label={t('grid.scroll')}>
+      <table class="grid">
+        <caption class="hidden">{t('grid.caption', { day: name })}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('grid.time')}</th>
+            {rooms.map((room) => (
+              <th scope="col" key={room.id}>
+                <bdi>{sentences.room(room.id)}</bdi>
+                {room.kind === 'physical' && seatsOf(room) > 0 && (
+                  <small>{t('grid.places', { count: seatsOf(room) })}</small>
+                )}
+                {acts?.room?.(room.id)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {slots.map((slot) => (
+            <tr key={slot.id}>
+              <th scope="row">
+                <bdi dir="ltr">{formatTime(new Date(slot.from), language, edition.zone)}</bdi>
+                <small>
+                  <bdi dir="ltr">{formatTime(new Date(slot.to), language, edition.zone)}</bdi>
+                </small>
+                {acts?.slot?.(slot.id)}
+              </th>
+              {rooms.map((room) => (
+                <td key={room.id}>
+                  {here
+                    .filter((p) => p.room === room.id && p.slot === slot.id)
+                    .sort((a, b) => a.offsetMinutes - b.offsetMinutes)
+                    .map((placement) => (
+                      <Cell key={placement.session} {...props} {...{ placement }} from={slot.from} />
+                    ))}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function Cell({
+  placement,
+  from,
+  edition,
+  language,
+  problem,
+  broken,
+  names,
+  sentences,
+  marked,
+  acts,
+}: Props & { placement: Placement; from: number }) {
+  const t = scheduleTexts(language)
+  const session = names.sessions.get(placement.session)
+  const asked = problem.sessions.find((s) => s.id === placement.session)
+  if (!session || !asked) return null
+  const breaches = [...new Set(broken.filter((b) => b.sessions.includes(placement.session)).map((b) => b.constraint))]
+  const begins = from + placement.offsetMinutes * MINUTE
+  const hour = (at: number) => formatTime(new Date(at), language, edition.zone)
+  const isNew = marked?.has(placement.session)
+  return (
+    <div class={['cell', breaches.length > 0 ? 'is-breach' : '', isNew ? 'is-mine' : ''].filter(Boolean).join(' ')}>
+      <span class="no">
+        <span>{session.number}</span>
+        <span>{t('grid.expected', { count: asked.expectedAudience })}</span>
+      </span>
+      <a class="cell__t" href={pathTo(language, edition.slug, 'desk', 'sessions', session.number)}>
+        <Own language={session.language}>{session.title}</Own>
+      </a>
+      {breaches.map((constraint) => (
+        <span class="breach" key={constraint}>
+          <Icon name="wrong" /> {sentences.title(constraint)}
+        </span>
+      ))}
+      <span class="cell__m">
+        <bdi dir="ltr">
+          {hour(begins)}–{hour(begins + asked.durationMinutes * MINUTE)}
+        </bdi>
+        {isNew && ` · ${t('grid.changed')}`}
+      </span>
+      {acts?.session?.(placement.session, session.number)}
+    </div>
+  )
+}
+
+/** Days on which a plan has sessions, as links. */
+export function Days({
+  days,
+  day,
+  language,
+  href,
+  label,
+}: {
+  days: readonly string[]
+  day: string
+  language: Language
+  href: (day: string) => string
+  label: string
+}) {
+  return (
+    <nav class="mt-4" aria-label={label}>
+      <ul class="days">
+        {days.map((one) => (
+          <li key={one}>
+            <a href={href(one)} aria-current={one === day ? 'date' : undefined}>
+              {formatDate(new Date(`${one}T12:00:00Z`), language, 'UTC', 'weekdayDate')}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+/** Days on which one of the placements stands, in order. */
+export const daysOf = (problem: Problem, placements: readonly Placement[]): string[] => {
+  const used = new Set(placements.map((p) => problem.slots.find((slot) => slot.id === p.slot)?.day))
+  return problem.days.map((day) => day.id).filter((day) => used.has(day))
+}

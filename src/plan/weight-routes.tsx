@@ -1,0 +1,58 @@
+import { head, staffOrAuditor } from '../access/public.ts'
+import { editionOf, get, type PageRequest, page, post, seeOther } from '../page/route.ts'
+import type { Refusal } from '../platform/result.ts'
+import { constraints } from '../scheduling/public.ts'
+import { crumbs, programmeDesk } from './addresses.ts'
+import { numberIn, personId } from './asking.ts'
+import { weightsOf } from './locks-reads.ts'
+import { scheduleTexts } from './proposals/texts.ts'
+import { WeightsPage } from './views/weights-page.tsx'
+import { changeWeights } from './weights.ts'
+
+async function weightsPage(request: PageRequest, refusal?: Refusal<string>) {
+  const { platform, language, viewer, query } = request
+  const edition = editionOf(request)
+  const own = await weightsOf(platform.db, edition)
+  const title = scheduleTexts(language)('weights.title')
+  const saved = query.get('saved') === null ? null : numberIn(query.get('saved') ?? '')
+  return page(
+    {
+      title,
+      section: 'desk',
+      crumbs: crumbs(request, title),
+      body: (
+        <WeightsPage
+          {...{ edition, language, own, refusal, saved }}
+          mayChange={head.allows(viewer, edition)}
+          typed={refusal ? typedWeights(request) : new Map()}
+        />
+      ),
+    },
+    { status: refusal ? 422 : 200 },
+  )
+}
+
+const typedWeights = ({ form }: PageRequest) =>
+  new Map(
+    form
+      .names()
+      .filter((name) => name.startsWith('w-'))
+      .map((name) => [name.slice(2), form.get(name)]),
+  )
+
+export const weightRoutes = [
+  get('/:edition/desk/programme/weights', staffOrAuditor, (request) => weightsPage(request)),
+
+  post('/:edition/desk/programme/weights', head, async (request) => {
+    const { platform, form } = request
+    const edition = editionOf(request)
+    const typed =
+      form.get('reset') === 'all'
+        ? new Map(constraints.map((one) => [one.name, String(one.weight)]))
+        : typedWeights(request)
+    const changed = await changeWeights(platform.db, edition, typed, personId(request), platform.clock.now())
+    return changed.ok
+      ? seeOther(`${programmeDesk(request, 'weights')}?saved=${changed.value}`)
+      : weightsPage(request, changed.refusal)
+  }),
+]

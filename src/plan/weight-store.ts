@@ -1,0 +1,37 @@
+import { sql } from 'kysely'
+import type { Tx } from '../platform/db/db.ts'
+import type { ProgrammeEdition } from '../sessions/public.ts'
+
+/** Whether that changes anything; null = must hold. */
+export async function setWeight(
+  tx: Tx,
+  edition: ProgrammeEdition,
+  name: string,
+  weight: number | null,
+  personId: string | null,
+  now: Date,
+): Promise<boolean> {
+  const values = { weight, changed_by: personId, changed_at: now }
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('constraint_weight')
+    .values({ edition_id: edition.id, name, ...values })
+    .onConflict((oc) =>
+      oc
+        .columns(['edition_id', 'name'])
+        .doUpdateSet(values)
+        .where(sql<boolean>`constraint_weight.weight is distinct from excluded.weight`),
+    )
+    .executeTakeFirst()
+  return (numInsertedOrUpdatedRows ?? 0n) > 0n
+}
+
+/** Returns constraints to their default weights; answers how many had one of their own. */
+export async function removeWeights(tx: Tx, edition: ProgrammeEdition, names: readonly string[]): Promise<number> {
+  if (names.length === 0) return 0
+  const { numDeletedRows } = await tx
+    .deleteFrom('constraint_weight')
+    .where('edition_id', '=', edition.id)
+    .where('name', 'in', names)
+    .executeTakeFirst()
+  return Number(numDeletedRows)
+}

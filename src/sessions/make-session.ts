@@ -1,0 +1,79 @@
+import { findOrAddPerson } from '../identity/public.ts'
+import type { Tx } from '../platform/db/db.ts'
+import type { ProgrammeEdition } from './edition.ts'
+import { organizationsByIdOrName, requestBehind, sessionOfSubmission } from './reads.ts'
+import { type RequestedPerson, sessionFromAnswers } from './request.ts'
+import { addSession } from './store.ts'
+
+export type MadeSession = { readonly id: string; readonly number: number; readonly made: boolean }
+
+/** The names or identifiers of organizations in an answer: text, { name }, { organization: id }, or a list of these. */
+export function organizationsIn(answer: unknown): string[] {
+  if (typeof answer === 'string') return answer.trim() === '' ? [] : [answer.trim()]
+  if (Array.isArray(answer)) return answer.flatMap(organizationsIn)
+  if (typeof answer !== 'object' || answer === null) return []
+  const { organization, id, name } = answer as { organization?: unknown; id?: unknown; name?: unknown }
+  return organizationsIn(organization ?? id ?? name ?? '')
+}
+
+/**
+ * The session of an accepted workshop request: numbered for life, planned, not yet placed.
+ * Asked again for the same submission it answers the session that exists. Null when there is no such submission in the edition.
+ */
+export async function makeSession(
+  tx: Tx,
+  edition: ProgrammeEdition,
+  submissionId: string,
+  now: Date,
+): Promise<MadeSession | null> {
+  const request = await requestBehind(tx, edition, submissionId) // locks the submission: a second release waits here
+  if (!request) return null
+  const existing = await sessionOfSubmission(tx, edition, submissionId)
+  if (existing) return { ...existing, made: false }
+
+  const asked = sessionFromAnswers(request.answers)
+  const coOrganizers = organizationsIn((request.answers as { co_organizers?: unknown } | null)?.co_organizers)
+  const named = [...coOrganizers, ...asked.people.flatMap((p) => organizationsIn(p.organization))]
+  const known = await organizationsByIdOrName(tx, named)
+  const organizationOf = (answer: unknown) => known.get(organizationsIn(answer)[0] ?? '')
+
+  const addPerson = (p: RequestedPerson) =>
+    findOrAddPerson(
+      tx,
+      {
+        givenName: p.givenName,
+        familyName: p.familyName,
+        language: request.language,
+        email: p.email,
+        honorific: p.honorific,
+        jobTitle: p.jobTitle,
+        country: p.country,
+        stakeholderType: p.stakeholderType,
+        gender: p.gender,
+        biography: p.biography,
+        organizationId: organizationOf(p.organization) ?? null,
+      },
+      now,
+    )
+  const people: { personId: string; role: string; presence: string; confirmed: boolean | null }[] = []
+  for (const p of asked.people) {
+    people.push({ personId: await addPerson(p), role: p.role, presence: p.presence, confirmed: p.confirmed })
+  }
+  const organizations = [
+    ...(request.organizationId ? [{ organizationId: request.organizationId, role: 'organizer' }] : []),
+    ...coOrganizers.flatMap((name) => {
+      const organizationId = known.get(name)
+      return organizationId && organizationId !== request.organizationId
+        ? [{ organizationId, role: 'co_organizer' }]
+        : []
+    }),
+  ]
+  const title = asked.title || request.title
+  const made = await addSession(
+    tx,
+    edition,
+    { ...asked, title, language: request.language, submissionId, people, organizations },
+    now,
+  )
+  return { ...made, made: true }
+}

@@ -1,0 +1,1 @@
+export { Own } from './views/own.tsx'

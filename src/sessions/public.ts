@@ -1,0 +1,6 @@
+export type { ProgrammeEdition } from './edition.ts'
+export { makeSession } from './make-session.ts'
+export type { Needs, Wishes } from './request.ts'
+export { keepChange, markPublished, presencesOf, setPresence, setSessionMode, setSessionState } from './store.ts'
+export { sessionTexts } from './texts.ts'
+export { languageName, ownName, type Words, wordsOf } from './words.ts'
