@@ -21,7 +21,8 @@ const BASE: Record<string, string[]> = {
   platform: [],
   scheduling: [],
   access: ['platform'],
-  page: ['access', 'platform'],
+  acts: ['access', 'platform'],
+  page: ['acts', 'access', 'platform'],
 }
 
 /** The pages put all modules together; the demonstration fills them all. */

@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { ROLES } from './access/public.ts'
+import { type Part, ROLES } from './access/public.ts'
+import { commandLine } from './acts/public.ts'
 import { editionBySlug, loadEdition } from './consultation/public.ts'
 import { giveRole, takeRole } from './identity/public.ts'
 import { type Config, parseConfig } from './platform/config.ts'
@@ -21,9 +22,10 @@ const USAGE = `convoke <command>
   reindex   reads submissions again that an older analyser indexed (serve and worker do it too, beside their work)
   demo      loads the demonstration
   edition SLUG  loads an edition from the folder editions/, once
-  grant EMAIL ROLE [EDITION]     gives a role, in one edition or in all; recorded. The first head of a secretariat gets theirs so:
+  grant EMAIL ROLE [EDITION [PART]]  gives a role, in one edition or in all, or in one part of one: call:CODE, contest:CODE,
+                                 session:NUMBER; recorded. The first head of a secretariat gets theirs so:
                                  convoke grant name@example.org secretariat_head wsis-forum-2022
-  withdraw EMAIL ROLE [EDITION]  takes it back at once; recorded
+  withdraw EMAIL ROLE [EDITION [PART]]  takes it back at once; recorded
   doctor    looks at settings, database, disk and mail server
 
 Settings come from the environment: PORT, HOST, CONVOKE_ORIGIN, DATABASE_URL, CONVOKE_DATA, SMTP_URL, CONVOKE_MAIL_FROM,
@@ -113,28 +115,41 @@ const commands: Record<string, (config: Config, words: string[]) => Promise<void
   },
 }
 
-async function changeRole(config: Config, [email, role, slug]: string[], what: 'grant' | 'withdraw') {
-  if (!email || !role) fail(`convoke ${what} EMAIL ROLE [EDITION]\nRoles: ${ROLES.join(', ')}`)
+async function changeRole(config: Config, [email, role, slug, where]: string[], what: 'grant' | 'withdraw') {
+  const part = partIn(where)
+  if (!email || !role || part === undefined)
+    fail(`convoke ${what} EMAIL ROLE [EDITION [call:CODE | contest:CODE | session:NUMBER]]\nRoles: ${ROLES.join(', ')}`)
   const open = await start(config)
   const edition = slug ? await editionBySlug(open.platform.db, slug) : null
-  const wish = { email, role, edition, by: 'command line' } as const
+  const change = what === 'grant' ? giveRole : takeRole
   const changed =
-    slug && !edition ? null : await (what === 'grant' ? giveRole(open.platform, wish) : takeRole(open.platform, wish))
+    slug && !edition ? null : await change(open.platform, { email, role, part }, { edition, actor: commandLine })
   await open.close()
   if (!changed) fail(`There is no edition ${slug}.`)
   if (!changed.ok) fail(ROLE_REFUSALS[changed.refusal.code])
-  const where = edition ? `in ${edition.slug}` : 'in all editions'
+  const there = `${edition ? `in ${edition.slug}` : 'in all editions'}${part ? `, ${part.of} ${part.id} alone` : ''}`
   console.log(
     what === 'grant'
-      ? `${email} is ${role} ${where} from the next request on; they sign in with a code sent to this address.`
-      : `${email} is no longer ${role} ${where}.`,
+      ? `${email} is ${role} ${there} from the next request on; they sign in with a code sent to this address.`
+      : `${email} is no longer ${role} ${there}.`,
   )
+}
+
+/** The part of an edition a role is to hold in: null for the whole, undefined when it cannot be read. */
+function partIn(text: string | undefined): Part | null | undefined {
+  if (text === undefined) return null
+  const [, of, id] = /^(call|contest|session):(.+)$/.exec(text) ?? []
+  return of && id ? { of: of as Part['of'], id } : undefined
 }
 
 const ROLE_REFUSALS = {
   'address-unreadable': 'This is not an e-mail address.',
   'role-unknown': `There is no such role. Roles: ${ROLES.join(', ')}`,
   'role-not-held': 'This person does not hold this role there; a role of all editions is withdrawn without naming one.',
+  'part-without-edition': 'Name the edition that the call, contest or session belongs to.',
+  'not-allowed': 'This is not allowed.',
+  'not-confirmed': 'This needs a confirmation.',
+  'changed-meanwhile': 'Something changed meanwhile; try again.',
 }
 
 /** Brings the search index up to date while pages are served already; what it has not reached yet is found by its plain words. */

@@ -1,11 +1,11 @@
 import ICAL from 'ical.js'
 import { expect, test } from 'vitest'
-import type { EditionScope } from '../access/public.ts'
+import { editionScope } from '../access/public.ts'
 import { LANGUAGES } from '../platform/languages/public.ts'
 import { deadlineCalendar } from './deadline-calendar.ts'
 import type { Call } from './reads.ts'
 
-const edition: EditionScope = {
+const edition = editionScope({
   id: 'e',
   slug: 'forum',
   zone: 'Europe/Zurich',
@@ -14,7 +14,7 @@ const edition: EditionScope = {
   endsOn: '2022-06-03',
   submissionPrefix: 'OCP22',
   contactEmail: 'desk@example.org',
-}
+})
 const call: Call = {
   id: 'c',
   code: 'photo',

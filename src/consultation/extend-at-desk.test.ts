@@ -19,7 +19,7 @@ beforeAll(async () => {
   const { token } = await t.db.transaction().execute(async (tx) => {
     const facts = { email: 'officer@example.org', givenName: 'Ana', familyName: 'Prueba', language: 'en' }
     const officer = await findOrAddPerson(tx, facts, now)
-    await grantRole(tx, officer, 'secretariat_officer', null, now)
+    await grantRole(tx, { personId: officer, role: 'secretariat_officer', editionId: null, part: null }, now)
     return startSignIn(tx, officer, 'test', { draftKey: null, device: deviceOf(null) }, now, async () => {})
   })
   cookie = `convoke_sign_in=${token}`

@@ -1,4 +1,4 @@
-import type { EditionScope } from '../access/public.ts'
+import { type EditionScope, editionScope } from '../access/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
 import { isLanguage, type Language, type Localized } from '../platform/languages/public.ts'
 
@@ -10,7 +10,7 @@ export async function editionBySlug(db: Db, slug: string): Promise<EditionScope 
     .where('slug', '=', slug)
     .executeTakeFirst()
   return row
-    ? {
+    ? editionScope({
         id: row.id,
         slug: row.slug,
         zone: row.zone,
@@ -19,7 +19,7 @@ export async function editionBySlug(db: Db, slug: string): Promise<EditionScope 
         endsOn: row.ends_on as unknown as string,
         submissionPrefix: row.submission_prefix,
         contactEmail: (row.contact as { email?: string }).email ?? '',
-      }
+      })
     : null
 }
 

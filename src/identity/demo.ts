@@ -25,7 +25,7 @@ export const DEMO_PEOPLE: Record<DemoRole, { email: string; givenName: string; f
 export async function demoPerson(tx: Tx, role: DemoRole, now: Date): Promise<Viewer & { person: { id: string } }> {
   const { email, givenName, familyName } = DEMO_PEOPLE[role]
   const id = await findOrAddPerson(tx, { email, givenName, familyName, language: 'en' }, now)
-  await grantRole(tx, id, role, null, now)
+  await grantRole(tx, { personId: id, role, editionId: null, part: null }, now)
   return {
     person: { id, name: `${givenName} ${familyName}`, email, language: 'en' },
     grants: [{ role, editionId: null }],

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { commandLine } from '../acts/public.ts'
 import { testPlatform } from '../platform/testing/database.ts'
 import { deviceOf } from './device.ts'
 import { giveRole, takeRole } from './grant.ts'
@@ -12,7 +13,8 @@ beforeAll(async () => {
 })
 afterAll(() => t.close())
 
-const wish = { email: 'Head@Example.org', role: 'secretariat_head', edition: null, by: 'command line' } as const
+const wish = { email: 'Head@Example.org', role: 'secretariat_head' }
+const everywhere = { edition: null, actor: commandLine }
 
 test('a role is given once, seen at once, recorded, and gone at once when it is taken back', async () => {
   const now = t.clock.now()
@@ -30,18 +32,18 @@ test('a role is given once, seen at once, recorded, and gone at once when it is 
   })
   const viewer = async () => (await viewerOfToken(t.db, hashToken('head'), null, t.clock.now()))?.viewer
   expect((await viewer())?.grants).toEqual([])
-  expect(await giveRole(t.platform, wish)).toEqual({ ok: true, value: 'secretariat_head' })
-  await giveRole(t.platform, wish)
-  expect((await viewer())?.grants).toEqual([{ role: 'secretariat_head', editionId: null }])
+  expect(await giveRole(t.platform, wish, everywhere)).toMatchObject({ ok: true, value: { fresh: true } })
+  await giveRole(t.platform, wish, everywhere)
+  expect((await viewer())?.grants).toEqual([{ role: 'secretariat_head', editionId: null, part: null }])
   const signIn = await t.db.selectFrom('sign_in').select('expires_at').executeTakeFirstOrThrow()
   expect(signIn.expires_at).toEqual(new Date('2022-02-14T21:00:00Z')) // twelve hours, as for all staff
 
-  expect((await takeRole(t.platform, wish)).ok).toBe(true)
+  expect((await takeRole(t.platform, wish, everywhere)).ok).toBe(true)
   expect((await viewer())?.grants).toEqual([])
-  const again = await takeRole(t.platform, wish)
+  const again = await takeRole(t.platform, wish, everywhere)
   expect(!again.ok && again.refusal.code).toBe('role-not-held')
   const record = await t.db.selectFrom('audit_entry').select(['action', 'person_id', 'details']).orderBy('id').execute()
-  expect(record.map((r) => r.action)).toEqual(['role-given', 'role-given', 'role-taken'])
+  expect(record.map((r) => r.action)).toEqual(['role given', 'role taken'])
   expect(record[0]).toMatchObject({ person_id: null, details: { role: 'secretariat_head', by: 'command line' } })
   expect(JSON.stringify(record)).not.toContain('@')
 })
@@ -49,14 +51,14 @@ test('a role is given once, seen at once, recorded, and gone at once when it is 
 test('an unknown role or an address that is none is refused, and nobody comes into being', async () => {
   const people = async () => (await t.db.selectFrom('person').select('id').execute()).length
   const before = await people()
-  const role = await giveRole(t.platform, { ...wish, email: 'new@example.org', role: 'king' })
+  const role = await giveRole(t.platform, { ...wish, email: 'new@example.org', role: 'king' }, everywhere)
   expect(!role.ok && role.refusal).toMatchObject({
     code: 'role-unknown',
     facts: { roles: expect.stringContaining('auditor') },
   })
-  const address = await giveRole(t.platform, { ...wish, email: 'head' })
+  const address = await giveRole(t.platform, { ...wish, email: 'head' }, everywhere)
   expect(!address.ok && address.refusal.code).toBe('address-unreadable')
-  const notHeld = await takeRole(t.platform, { ...wish, email: 'stranger@example.org' })
+  const notHeld = await takeRole(t.platform, { ...wish, email: 'stranger@example.org' }, everywhere)
   expect(!notHeld.ok && notHeld.refusal.code).toBe('role-not-held')
   expect(await people()).toBe(before)
 })

@@ -1,68 +1,92 @@
-import { ROLES, type Role } from '../access/public.ts'
+import { type EditionScope, type Part, ROLES, type Role } from '../access/public.ts'
+import { type Actor, defineAct, perform } from '../acts/public.ts'
 import type { Platform } from '../platform/platform.ts'
-import { ok, type Refusal, type Result, refuse } from '../platform/result.ts'
+import { ok, type Refusal, refuse } from '../platform/result.ts'
 import { readAddress } from './address.ts'
-import { audit } from './audit.ts'
-import { holdsStaffRole, personByEmail } from './reads.ts'
+import { holdsRole, holdsStaffRole, personByEmail } from './reads.ts'
 import { signInEnd } from './sign-in.ts'
 import { endRole, findOrAddPerson, grantRole, shortenSignIns } from './store.ts'
 
 export type RoleWish = {
-  email: string
-  role: string
-  /** null: in all editions. */
-  edition: { id: string; slug: string } | null
-  /** On whose word, for the record: a person's id, or the command line. */
-  by: { personId: string } | 'command line'
+  readonly email: string
+  readonly role: string
+  /** Only there; null: in the whole edition, or in all of them. */
+  readonly part?: Part | null
 }
-export type RoleRefusal = Refusal<'address-unreadable' | 'role-unknown' | 'role-not-held'>
+type Code = 'address-unreadable' | 'role-unknown' | 'role-not-held' | 'part-without-edition'
+export type RoleRefusal = Refusal<Code>
 
-/**
- * Gives a role to the person with an address, who need not have signed in before; given twice, it is held once. A role of the staff
- * also shortens the sign-ins there are to what a member of the staff gets. Recorded.
- */
-export function giveRole(platform: Pick<Platform, 'db' | 'clock'>, wish: RoleWish): Promise<Result<Role, RoleRefusal>> {
-  return change(platform, wish, 'role-given', async (tx, personId, role, now) => {
-    await grantRole(tx, personId, role, wish.edition?.id ?? null, now)
-    if (await holdsStaffRole(tx, personId)) await shortenSignIns(tx, personId, signInEnd(now, true))
-    return true
-  })
-}
+type Named = { readonly email: string; readonly role: Role; readonly part: Part | null }
 
-/** Takes a role back; it is gone at the person's next request on every node. Recorded. */
-export function takeRole(platform: Pick<Platform, 'db' | 'clock'>, wish: RoleWish): Promise<Result<Role, RoleRefusal>> {
-  return change(platform, wish, 'role-taken', (tx, personId, role, now) =>
-    endRole(tx, personId, role, wish.edition?.id ?? null, now),
-  )
-}
-
-type Tx = Parameters<typeof grantRole>[0]
-
-async function change(
-  { db, clock }: Pick<Platform, 'db' | 'clock'>,
-  { email: typed, role: wished, edition, by }: RoleWish,
-  action: 'role-given' | 'role-taken',
-  act: (tx: Tx, personId: string, role: Role, now: Date) => Promise<boolean>,
-): Promise<Result<Role, RoleRefusal>> {
-  const email = readAddress(typed)
-  const role = ROLES.find((known) => known === wished)
+function readWish(wish: RoleWish, edition: EditionScope | null) {
+  const email = readAddress(wish.email)
+  const role = ROLES.find((known) => known === wish.role)
   if (!email) return refuse('address-unreadable')
   if (!role) return refuse('role-unknown', { roles: ROLES.join(', ') })
-  return db.transaction().execute(async (tx) => {
-    const now = clock.now()
-    const personId =
-      action === 'role-taken'
-        ? await personByEmail(tx, email)
-        : await findOrAddPerson(tx, { email, language: 'en' }, now)
-    if (!personId || !(await act(tx, personId, role, now))) return refuse('role-not-held')
-    await audit(tx, {
-      at: now,
-      personId: by === 'command line' ? null : by.personId,
-      editionId: edition?.id ?? null,
-      action,
-      subject: personId,
-      details: { role, by: by === 'command line' ? by : 'person' },
-    })
-    return ok(role)
-  })
+  if (wish.part && !edition) return refuse('part-without-edition')
+  return ok<Named>({ email, role, part: wish.part ?? null })
 }
+
+const entry = (personId: string, { role, part }: Named, actor: Actor) => ({
+  subject: personId,
+  details: { role, by: actor.kind, ...(part ? { part: `${part.of} ${part.id}` } : {}) },
+})
+
+/**
+ * Gives a role to the person with an address, who need not have signed in before; given twice, it is held once and recorded once. A role
+ * of the staff also shortens the sign-ins there are to what a member of the staff gets.
+ */
+export const roleGiven = defineAct<
+  RoleWish,
+  Named,
+  Named,
+  { personId: string; fresh: boolean; actor: Actor },
+  Code,
+  EditionScope | null
+>({
+  name: 'role given',
+  may: 'mayGrantRoles',
+  look: async ({ edition }, wish) => readWish(wish, edition),
+  decide: (named) => ok(named),
+  async do({ tx, edition, now, actor }, { email, role, part }) {
+    const personId = await findOrAddPerson(tx, { email, language: 'en' }, now)
+    const fresh = await grantRole(tx, { personId, role, editionId: edition?.id ?? null, part }, now)
+    if (await holdsStaffRole(tx, personId)) await shortenSignIns(tx, personId, signInEnd(now, true))
+    return { personId, fresh, actor }
+  },
+  record: ({ personId, fresh, actor }, named) => (fresh ? entry(personId, named, actor) : []),
+})
+
+/** Takes a role back; it is gone at the person's next request on every node. */
+export const roleTaken = defineAct<
+  RoleWish,
+  Named & { personId: string },
+  Named & { personId: string },
+  Actor,
+  Code,
+  EditionScope | null
+>({
+  name: 'role taken',
+  may: 'mayGrantRoles',
+  async look({ tx, edition }, wish) {
+    const read = readWish(wish, edition)
+    if (!read.ok) return read
+    const personId = await personByEmail(tx, read.value.email)
+    const held = personId && (await holdsRole(tx, { ...read.value, personId, editionId: edition?.id ?? null }))
+    return personId && held ? ok({ ...read.value, personId }) : refuse('role-not-held')
+  },
+  decide: (named) => ok(named),
+  async do({ tx, edition, now, actor }, named) {
+    await endRole(tx, { ...named, editionId: edition?.id ?? null }, now)
+    return actor
+  },
+  record: (actor, named) => entry(named.personId, named, actor),
+})
+
+type Where = { readonly edition: EditionScope | null; readonly actor: Actor }
+
+export const giveRole = (platform: Platform, wish: RoleWish, where: Where) =>
+  perform(platform, roleGiven, { ...where, wish })
+
+export const takeRole = (platform: Platform, wish: RoleWish, where: Where) =>
+  perform(platform, roleTaken, { ...where, wish })

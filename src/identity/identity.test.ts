@@ -94,8 +94,12 @@ test('a link works on another device; a sign-in ends when it is over, and a role
   if (!done.ok) throw new Error(done.refusal.code)
   const viewer = () => viewerOfToken(t.db, hashToken(done.value.token), null, t.clock.now())
   expect((await viewer())?.viewer.grants).toEqual([])
-  await t.db.transaction().execute((tx) => grantRole(tx, done.value.personId, 'auditor', null, t.clock.now()))
-  expect((await viewer())?.viewer.grants).toEqual([{ role: 'auditor', editionId: null }])
+  await t.db
+    .transaction()
+    .execute((tx) =>
+      grantRole(tx, { personId: done.value.personId, role: 'auditor', editionId: null, part: null }, t.clock.now()),
+    )
+  expect((await viewer())?.viewer.grants).toEqual([{ role: 'auditor', editionId: null, part: null }])
   t.clock.set('2022-04-14T09:00:00Z')
   expect(await viewer()).toBeNull()
   t.clock.set('2022-02-14T09:00:00Z')

@@ -3,6 +3,7 @@ import type { Db, Tx } from '../platform/db/db.ts'
 import type { Device } from './device.ts'
 import { newId } from './ids.ts'
 import type { Profile } from './profile.ts'
+import { type HeldRole, isGrant } from './role-grants.ts'
 import type { AskedCode } from './sign-in.ts'
 
 export type PersonFacts = {
@@ -254,32 +255,26 @@ export async function shiftSignIns(tx: Tx, now: Date, milliseconds: number): Pro
     .execute()
 }
 
-export async function grantRole(tx: Tx, personId: string, role: string, editionId: string | null, now: Date) {
-  await tx
+/** Whether the role is new: one that is held already stays as it is. */
+export async function grantRole(tx: Tx, grant: HeldRole, now: Date): Promise<boolean> {
+  const { personId, role, editionId, part } = grant
+  const added = await tx
     .insertInto('role_grant')
-    .values({ person_id: personId, role, edition_id: editionId, granted_at: now })
+    .values({
+      person_id: personId,
+      role,
+      edition_id: editionId,
+      part_of: part?.of ?? null,
+      part_id: part?.id ?? null,
+      granted_at: now,
+    })
     .onConflict((oc) => oc.doNothing())
-    .execute()
+    .executeTakeFirst()
+  return (added.numInsertedOrUpdatedRows ?? 0n) > 0n
 }
 
-/** Whether there was such a role to end. */
-export async function endRole(
-  tx: Tx,
-  personId: string,
-  role: string,
-  editionId: string | null,
-  now: Date,
-): Promise<boolean> {
-  const ended = await tx
-    .updateTable('role_grant')
-    .set({ ended_at: now })
-    .where('person_id', '=', personId)
-    .where('role', '=', role)
-    .where('edition_id', editionId === null ? 'is' : '=', editionId)
-    .where('ended_at', 'is', null)
-    .executeTakeFirst()
-  return ended.numUpdatedRows > 0n
-}
+export const endRole = (tx: Tx, grant: HeldRole, now: Date) =>
+  tx.updateTable('role_grant').set({ ended_at: now }).where(isGrant(grant)).execute()
 
 /** Lets no sign-in of a person last beyond a moment. */
 export const shortenSignIns = (tx: Tx, personId: string, until: Date) =>

@@ -47,7 +47,9 @@ export interface AgendaVersion {
 
 export interface AuditEntry {
   action: string;
+  after: Json | null;
   at: Timestamp;
+  before: Json | null;
   details: Generated<Json>;
   edition_id: string | null;
   id: Generated<Int8>;
@@ -357,6 +359,8 @@ export interface RoleGrant {
   ended_at: Timestamp | null;
   granted_at: Timestamp;
   id: Generated<string>;
+  part_id: string | null;
+  part_of: string | null;
   person_id: string;
   role: string;
 }

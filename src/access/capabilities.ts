@@ -1,0 +1,55 @@
+import type { Role } from './roles.ts'
+
+/** What somebody may do, named after the act; pages, acts and the table of access ask for these and never for a role. */
+export const CAPABILITIES = [
+  'maySeeDesk',
+  'maySeeRecord',
+  'mayDecide',
+  'mayRelease',
+  'mayExtend',
+  'mayChangeMode',
+  'mayPlace',
+  'mayPropose',
+  'mayLock',
+  'mayPublish',
+  'mayWeigh',
+  'mayEditSessions',
+  'mayEditVenue',
+  'mayKeepViews',
+  'mayGrantRoles',
+] as const
+export type Capability = (typeof CAPABILITIES)[number]
+
+const LOOKING = ['maySeeDesk', 'maySeeRecord'] as const
+const OFFICE = [
+  ...LOOKING,
+  'mayDecide',
+  'mayRelease',
+  'mayExtend',
+  'mayChangeMode',
+  'mayPlace',
+  'mayPropose',
+  'mayLock',
+  'mayPublish',
+  'mayEditSessions',
+  'mayEditVenue',
+  'mayKeepViews',
+] as const
+
+/** Roles as data: the whole of what each may do beyond what everybody may. */
+export const CAPABILITIES_OF: Readonly<Record<Role, readonly Capability[]>> = {
+  participant: [],
+  submitter: [],
+  focal_point: [],
+  nominee: [],
+  juror: [],
+  reviewer: [],
+  facilitator: [],
+  session_organizer: [],
+  interpreter: [],
+  translator: [],
+  secretariat_officer: OFFICE,
+  secretariat_head: [...OFFICE, 'mayWeigh', 'mayGrantRoles'],
+  auditor: LOOKING,
+  administrator: [...OFFICE, 'mayWeigh', 'mayGrantRoles'],
+}
