@@ -8,8 +8,12 @@ export default defineConfig(({ isSsrBuild }) => ({
         outDir: 'dist/server',
         target: 'node22',
         rolldownOptions: {
-          // The search's threads start from a file of their own.
-          input: { convoke: 'src/main.ts', 'scheduling-worker': 'src/scheduling/worker.ts' },
+          // The search's threads and the process that reads pictures start from files of their own.
+          input: {
+            convoke: 'src/main.ts',
+            'scheduling-worker': 'src/scheduling/worker.ts',
+            'image-reader': 'src/platform/images/reader.ts',
+          },
           output: { entryFileNames: '[name].js' },
         },
       }

@@ -82,8 +82,24 @@ test('the daily round removes what has ended and nothing else, and a second roun
   const long = new Date(Date.now() - 25 * 3_600_000)
   fs.utimesSync(broken, long, long)
 
-  expect(await dailyRound(platform)).toEqual({ codes: 1, signIns: 3, limits: 1, codeLetters: 1, brokenUploads: 1 })
-  expect(await dailyRound(platform)).toEqual({ codes: 0, signIns: 0, limits: 0, codeLetters: 0, brokenUploads: 0 })
+  expect(await dailyRound(platform)).toEqual({
+    codes: 1,
+    signIns: 3,
+    limits: 1,
+    codeLetters: 1,
+    emptyDrafts: 0,
+    unusedFiles: 0,
+    brokenUploads: 1,
+  })
+  expect(await dailyRound(platform)).toEqual({
+    codes: 0,
+    signIns: 0,
+    limits: 0,
+    codeLetters: 0,
+    emptyDrafts: 0,
+    unusedFiles: 0,
+    brokenUploads: 0,
+  })
   const left = async (table: 'sign_in' | 'sign_in_code' | 'mail_message', column: string) =>
     (
       await db

@@ -1,6 +1,6 @@
 import sharp from 'sharp'
+import { keepFile } from '../platform/files/keep-file.ts'
 import type { Platform } from '../platform/platform.ts'
-import { keepStoredFile } from '../submissions/public.ts'
 
 type SamplePhoto = { file_name: string; media_type: string; placeholder_color: string; sample: true }
 
@@ -25,9 +25,6 @@ export async function storePhotos(
 async function storeOne(platform: Platform, photo: SamplePhoto) {
   const plain = { width: 2000, height: 1500, channels: 3 as const, background: photo.placeholder_color }
   const bytes = await sharp({ create: plain }).jpeg({ quality: 70 }).toBuffer()
-  const { sha256, size } = await platform.files.put(bytes)
-  await platform.db
-    .transaction()
-    .execute((tx) => keepStoredFile(tx, { sha256, size, mediaType: 'image/jpeg', at: platform.clock.now() }))
+  const { sha256, size } = await keepFile(platform, bytes, { mediaType: 'image/jpeg', at: platform.clock.now() })
   return { sha256, public_sha256: sha256, filename: photo.file_name, media_type: 'image/jpeg', size_bytes: size }
 }

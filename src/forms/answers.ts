@@ -42,6 +42,10 @@ export type FaultCode =
   | 'file-large'
   | 'file-small-image'
   | 'file-broken'
+  | 'file-empty'
+  | 'file-large-image'
+  | 'file-busy'
+  | 'file-quota'
 
 /** Codes of each vocabulary by its dotted path, with what each term carries. */
 export type Codes = ReadonlyMap<string, readonly { code: string; details: Record<string, unknown> }[]>

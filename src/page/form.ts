@@ -1,3 +1,4 @@
+import { Busboy } from '@fastify/busboy'
 import { ok, type Refusal, type Result, refuse } from '../platform/result.ts'
 
 export type FormRefusal = Refusal<'too-large' | 'unreadable'>
@@ -21,30 +22,49 @@ export const cleanText = (typed: string): string =>
 
 export const emptyForm: SubmittedForm = { get: () => '', all: () => [], names: () => [], files: () => [] }
 
+/** More than any form of ours has: the largest section of eight forms, ten people and their details in it, has some 200. */
+const MOST_FIELDS = 2_000
+const MOST_FILES = 40
+/** Of all texts of a form together, in bytes; files are not counted here. */
+const MOST_TEXT_BYTES = 2 * 1024 * 1024
+const MOST_NAME_BYTES = 200
+
+type File = { name: string; type: string; bytes: Uint8Array }
+
 /**
- * Reads urlencoded and multipart bodies of at most `limit` bytes. A body cut off on its way, or of another kind, is `unreadable`: taking
- * it for an empty form would let people believe that their words arrived.
+ * Reads urlencoded and multipart bodies of at most `limit` bytes as they arrive, piece by piece. Too many fields, or texts of more than
+ * 2 MB together, are `too-large` as well: they are never all in memory. A body cut off on its way, or of another kind, is `unreadable`:
+ * taking it for an empty form would let people believe that their words arrived.
  */
 export async function readForm(request: Request, limit: number): Promise<Result<SubmittedForm, FormRefusal>> {
-  const body = await readAtMost(request, limit)
-  if (!body) return refuse('too-large')
-  if (body.length === 0) return ok(emptyForm)
-  const form = await new Response(body as Uint8Array<ArrayBuffer>, {
-    headers: { 'content-type': request.headers.get('content-type') ?? 'application/x-www-form-urlencoded' },
-  })
-    .formData()
-    .catch(() => null)
-  if (!form) return refuse('unreadable')
+  if (Number(request.headers.get('content-length') ?? 0) > limit) return refuse('too-large')
+  if (!request.body) return ok(emptyForm)
   const texts = new Map<string, string[]>()
-  const files = new Map<string, { name: string; type: string; bytes: Uint8Array }[]>()
-  for (const [name, value] of form) {
-    if (typeof value === 'string') texts.set(name, [...(texts.get(name) ?? []), cleanText(value)])
-    else if (value.size > 0)
-      files.set(name, [
-        ...(files.get(name) ?? []),
-        { name: cleanText(value.name), type: value.type, bytes: new Uint8Array(await value.arrayBuffer()) },
-      ])
-  }
+  const files = new Map<string, File[]>()
+  let textBytes = 0
+  let fields = 0
+  let tooLarge = false
+  const parser = parserFor(request, limit)
+  if (!parser) return refuse('unreadable')
+  parser
+    .on('field', (name, value, nameCut, valueCut) => {
+      textBytes += value.length
+      fields++
+      if (nameCut || valueCut || fields > MOST_FIELDS || textBytes > MOST_TEXT_BYTES) tooLarge = true
+      else listIn(texts, name).push(cleanText(value))
+    })
+    .on('file', (field, stream, name, _encoding, type) => {
+      const chunks: Uint8Array[] = []
+      stream
+        .on('data', (chunk: Uint8Array) => void chunks.push(chunk))
+        .on('end', () => {
+          // Without a name nothing was chosen; with one and without content, somebody chose an empty file and must hear of it.
+          if (name) listIn(files, field).push({ name: cleanText(name), type, bytes: Buffer.concat(chunks) })
+        })
+    })
+  for (const event of ['fieldsLimit', 'filesLimit', 'partsLimit'] as const) parser.on(event, () => (tooLarge = true))
+  const outcome = await feed(request.body, parser, limit, () => tooLarge)
+  if (outcome !== 'whole') return refuse(outcome)
   return ok({
     get: (name) => texts.get(name)?.[0] ?? '',
     all: (name) => texts.get(name) ?? [],
@@ -53,15 +73,60 @@ export async function readForm(request: Request, limit: number): Promise<Result<
   })
 }
 
-async function readAtMost(request: Request, limit: number): Promise<Uint8Array | null> {
-  if (Number(request.headers.get('content-length') ?? 0) > limit) return null
-  if (!request.body) return new Uint8Array()
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
-    size += chunk.length
-    if (size > limit) return null
-    chunks.push(chunk)
+function parserFor(request: Request, limit: number) {
+  try {
+    return new Busboy({
+      headers: { 'content-type': request.headers.get('content-type') ?? 'application/x-www-form-urlencoded' },
+      limits: {
+        fields: MOST_FIELDS + 1,
+        files: MOST_FILES,
+        parts: MOST_FIELDS + MOST_FILES,
+        fieldNameSize: MOST_NAME_BYTES,
+        fieldSize: MOST_TEXT_BYTES,
+        fileSize: limit,
+        headerPairs: 20,
+      },
+    })
+  } catch {
+    return null // another kind of body than a form has
   }
-  return Buffer.concat(chunks)
+}
+
+async function feed(
+  body: ReadableStream<Uint8Array>,
+  parser: InstanceType<typeof Busboy>,
+  limit: number,
+  tooLarge: () => boolean,
+): Promise<'whole' | 'too-large' | 'unreadable'> {
+  let broken: unknown = null
+  parser.on('error', (error: unknown) => (broken = error))
+  let size = 0
+  try {
+    for await (const chunk of body as unknown as AsyncIterable<Uint8Array>) {
+      size += chunk.length
+      if (size > limit || tooLarge()) return 'too-large'
+      if (broken) return 'unreadable'
+      await new Promise<void>((taken) => parser.write(chunk, () => taken()))
+    }
+    if (size > 0)
+      await new Promise<void>((done) =>
+        parser
+          .on('finish', done)
+          .on('error', () => done())
+          .end(),
+      )
+  } catch {
+    return 'unreadable' // the connection broke off
+  } finally {
+    parser.destroy()
+  }
+  return tooLarge() ? 'too-large' : broken ? 'unreadable' : 'whole'
+}
+
+function listIn<T>(lists: Map<string, T[]>, name: string): T[] {
+  const known = lists.get(name)
+  if (known) return known
+  const made: T[] = []
+  lists.set(name, made)
+  return made
 }

@@ -16,8 +16,9 @@ export {
 } from './reads.ts'
 export { saveDraft } from './save-draft.ts'
 export { startDraft } from './start-draft.ts'
-export { addStoredFile as keepStoredFile, changeState as setState } from './store.ts'
+export { changeState as setState } from './store.ts'
 export { submitDraft } from './submit-draft.ts'
+export { filesInUse, removeDeadDrafts } from './sweep.ts'
 export { recordStep, STEP_KINDS, type StepKind } from './thread.ts'
 export { withdrawSubmission } from './withdraw-submission.ts'
 

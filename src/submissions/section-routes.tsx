@@ -1,18 +1,32 @@
 import { owner } from '../access/public.ts'
-import { type Answer, type Fault, type FileAnswer, formById, readSection, type SectionPosted } from '../forms/public.ts'
+import {
+  type Answer,
+  type Answers,
+  type Fault,
+  type FileAnswer,
+  formById,
+  type Question,
+  readSection,
+  type SectionPosted,
+} from '../forms/public.ts'
 import { absent, data, editionOf, get, type PageRequest, post, type Reply, seeOther } from '../page/route.ts'
+import { fileName } from '../platform/files/names.ts'
 import { formatTime, pickText } from '../platform/languages/public.ts'
+import { refuse } from '../platform/result.ts'
 import { knownOrganizations } from '../stakeholders/public.ts'
 import { attachFile } from './attach-file.ts'
 import { aboveDraft, draftPath, framed, ownDraft, pageProps } from './draft-frame.ts'
 import { type Draft, ownerOf } from './drafts.ts'
 import { markOf, saveDraft } from './save-draft.ts'
 import { submissionsTexts } from './texts.ts'
+import { mayUpload } from './upload-limits.ts'
 import type { DraftPageProps } from './views/draft-parts.tsx'
 import { HandedInPage } from './views/handed-in-page.tsx'
 import { DRAFT_FORM, SectionPage } from './views/section-page.tsx'
 
 const MEGABYTE = 1024 * 1024
+/** Of a question that names no number of its own. */
+const MOST_FILES = 10
 
 async function sectionReply(
   request: PageRequest,
@@ -36,15 +50,34 @@ async function takeFiles(request: PageRequest, posted: SectionPosted, form: Draf
   const faults: Fault[] = []
   for (const q of form.questions) {
     if ((q.type !== 'file' && q.type !== 'photo') || posted.answers[q.id] === undefined) continue
-    const kept = [...(posted.answers[q.id] as FileAnswer[])]
-    for (const upload of request.form.files(q.id)) {
-      const attached = await attachFile(request.platform, q, upload)
-      if (!attached.ok) faults.push({ question: q.id, ...attached.refusal })
-      else if (!kept.some((f) => f.sha256 === attached.value.sha256)) kept.push(attached.value)
-    }
-    posted.answers[q.id] = kept
+    posted.answers[q.id] = await takeFilesOf(request, q, posted.answers, faults)
   }
   return faults
+}
+
+async function takeFilesOf(
+  request: PageRequest,
+  q: Question,
+  answers: Answers,
+  faults: Fault[],
+): Promise<FileAnswer[]> {
+  const kept = [...(answers[q.id] as FileAnswer[])]
+  const most = q.limits?.max_items ?? MOST_FILES
+  const { platform, viewer, remote } = request
+  const owner = viewer.person?.id ?? viewer.draftKey ?? ''
+  for (const upload of request.form.files(q.id)) {
+    const weight = { bytes: upload.bytes.length, answers: { ...answers, [q.id]: kept }, owner, remote }
+    if (kept.length >= most) {
+      faults.push({ question: q.id, code: 'too-many-items', facts: { max: most, count: most + 1 } })
+      break
+    }
+    const attached = (await mayUpload(platform, editionOf(request), weight))
+      ? await attachFile(platform, q, upload)
+      : refuse('file-quota' as const, { name: fileName(upload.name, null) })
+    if (!attached.ok) faults.push({ question: q.id, ...attached.refusal })
+    else if (!kept.some((f) => f.sha256 === attached.value.sha256)) kept.push(attached.value)
+  }
+  return kept
 }
 
 async function saveSection(request: PageRequest): Promise<Reply> {

@@ -242,13 +242,6 @@ export const addStep = (
     })
     .execute()
 
-export const addStoredFile = (tx: Tx, file: { sha256: string; size: number; mediaType: string; at: Date }) =>
-  tx
-    .insertInto('stored_file')
-    .values({ sha256: file.sha256, size_bytes: file.size, media_type: file.mediaType, stored_at: file.at })
-    .onConflict((oc) => oc.column('sha256').doNothing())
-    .execute()
-
 /** Files of a version, each under the question it answers. */
 export async function addFiles(
   tx: Tx,

@@ -8,6 +8,8 @@ export type FileStore = {
   put(content: Uint8Array | AsyncIterable<Uint8Array>): Promise<{ sha256: string; size: number }>
   /** null when there is no such file. Throws when the bytes no longer match their name. */
   get(sha256: string): Promise<Uint8Array | null>
+  /** One that is not there is removed already. */
+  remove(sha256: string): Promise<void>
   /** Removes what uploads left behind that broke off more than a day ago; how many. */
   sweep(): Promise<number>
 }
@@ -54,6 +56,9 @@ export function diskStore(folder: string): FileStore {
       if (bytes && createHash('sha256').update(bytes).digest('hex') !== sha256)
         throw new Error(`The stored file ${sha256} is damaged: its bytes no longer match its name.`)
       return bytes
+    },
+    async remove(sha256) {
+      if (/^[0-9a-f]{64}$/.test(sha256)) await rm(place(sha256), { force: true })
     },
     async sweep() {
       let removed = 0

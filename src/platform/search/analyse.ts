@@ -27,11 +27,16 @@ const untied = (word: string, language: Stemmed): string =>
 /** `fr:conect`, so that a stem of one language never meets another's. */
 const tagged = (language: string, stem: string) => `${language}:${stem}`
 
+const LONGEST_TERM = 120
 const MOST_KEPT = 100_000
 const known = new Map<string, string[]>()
 
-/** The terms of a word of letters: as written, and its stems in each language it may be in. Remembered, as texts repeat their words. */
+/**
+ * The terms of a word of letters: as written, and its stems in each language it may be in; none for a word longer than any index holds.
+ * Remembered, as texts repeat their words.
+ */
 function termsOf(word: string, languages: readonly Stemmed[]): string[] {
+  if (word.length > LONGEST_TERM) return []
   const key = `${languages.join()} ${word}`
   const found = known.get(key)
   if (found) return found
@@ -92,8 +97,9 @@ export type Field = { text: string; language: string; weight: 'A' | 'B' | 'C' | 
 /** PostgreSQL keeps positions up to 16,383, 256 of each lexeme, a lexeme below 2 KB and a vector below 1 MB. */
 const LAST_POSITION = 16_383
 const MOST_POSITIONS = 200
-const LONGEST_TERM = 120
 const MOST_TERMS = 40_000
+const MOST_BYTES = 700_000
+const BYTES_OF_POSITION = 2
 /** Between two fields, so that no phrase is found across them. */
 const GAP = 8
 
@@ -103,15 +109,19 @@ const quoted = (term: string) => `'${term.replace(/\\/g, '\\\\').replace(/'/g, "
 export function vectorOf(fields: readonly Field[]): string {
   const places = new Map<string, string[]>()
   let position = 0
+  let bytes = 0
   for (const field of fields) {
     for (const token of tokensOf(field.text, field.language)) {
       position = Math.min(position + 1, LAST_POSITION)
       for (const term of token.terms) {
-        if (term.length > LONGEST_TERM) continue
+        if (term.length > LONGEST_TERM || bytes > MOST_BYTES) continue
         const known = places.get(term)
-        if (known) {
-          if (known.length < MOST_POSITIONS) known.push(`${position}${field.weight}`)
-        } else if (places.size < MOST_TERMS) places.set(term, [`${position}${field.weight}`])
+        if (known && known.length < MOST_POSITIONS) known.push(`${position}${field.weight}`)
+        else if (!known && places.size < MOST_TERMS) {
+          places.set(term, [`${position}${field.weight}`])
+          bytes += Buffer.byteLength(term)
+        } else continue
+        bytes += BYTES_OF_POSITION
       }
     }
     position = Math.min(position + GAP, LAST_POSITION)

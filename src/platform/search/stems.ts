@@ -8,16 +8,22 @@ export type Stemmed = (typeof STEMMED)[number]
 
 const ALGORITHM = { en: 'english', fr: 'french', ru: 'russian', es: 'spanish' } as const
 const MOST_KEPT = 50_000
+/** Longer words are found in no index (`LONGEST_TERM` of analyse.ts) and repeat in no text: remembered, they only take memory. */
+const LONGEST_KEPT = 120
+
+/** A word by itself: as a piece of the text it was found in, it would keep the whole text in memory. */
+const copied = (word: string): string => Buffer.from(word, 'utf16le').toString('utf16le')
 
 /** A function of words, remembered: texts repeat their words, and stemming is the dearest step of indexing. */
 function remembered(make: (word: string) => string): (word: string) => string {
   const known = new Map<string, string>()
   return (word) => {
+    if (word.length > LONGEST_KEPT) return make(word)
     let found = known.get(word)
     if (found === undefined) {
       found = make(word)
       if (known.size >= MOST_KEPT) known.clear()
-      known.set(word, found)
+      known.set(copied(word), copied(found))
     }
     return found
   }
