@@ -86,7 +86,7 @@ test('the forum stands as its letter fixes it', async () => {
   holds('letter.addressee_groups', (await vocabulariesOf(t.db, edition)).get('stakeholder_groups_2022')?.length)
   const organizations = await t.db.selectFrom('organization').select('id').execute()
   holds('letter.organizations_in_file', organizations.length)
-  const file = readEditionFile(SLUG, 'edition-2022') as { facilitator_groups: string[] }
+  const file = readEditionFile(SLUG, 'edition') as { facilitator_groups: string[] }
   holds('letter.facilitator_groups_named', file.facilitator_groups.length)
   const { groups } = readEditionFile(SLUG, 'organizations') as { groups: { id: string; members: string[] }[] }
   const behind = groups.find((g) => g.id === file.facilitator_groups[0])?.members ?? []
@@ -230,7 +230,7 @@ test('countries stand in their groups and regions', async () => {
 
 test('the matrix of action lines and goals is the adopted one', async () => {
   const links = await t.db.selectFrom('matrix_link').selectAll().where('edition_id', '=', edition.id).execute()
-  const file = readEditionFile(SLUG, 'wsis-sdg-matrix') as {
+  const file = readEditionFile(SLUG, 'matrices/wsis-sdg') as {
     links: { status: string; in_line_file: boolean; in_goal_file: boolean }[]
   }
   const adopted = links.filter((l) => l.adopted)
@@ -302,7 +302,7 @@ test('the samples and the venue count as written down', async () => {
   holds('sample.organizations', samples.organizations.length)
   holds('sample.people', samples.people.length)
   holds('sample.scenarios', samples.scenarios.length)
-  const venue = readEditionFile(SLUG, 'sample-venue') as { virtual_weeks: unknown[] }
+  const venue = readEditionFile(SLUG, 'venue') as { virtual_weeks: unknown[] }
   await t.db.transaction().execute((tx) => loadVenue(tx, edition, venue))
   const rooms = await t.db.selectFrom('room').select('kind').where('edition_id', '=', edition.id).execute()
   const slots = await t.db.selectFrom('slot').select('mode').where('edition_id', '=', edition.id).execute()

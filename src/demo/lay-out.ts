@@ -13,7 +13,7 @@ export async function layOut(platform: Platform, slug: string, samples: Samples,
   if (!edition) throw new Error('The edition was loaded and is not there.')
   const now = platform.clock.now()
   await platform.db.transaction().execute(async (tx) => {
-    await loadVenue(tx, edition, readEditionFile(slug, 'sample-venue'))
+    await loadVenue(tx, edition, readEditionFile(slug, 'venue'))
     for (const o of samples.organizations) {
       const { name, language, country } = o
       const more = { stakeholderType: o.stakeholder_type, worldwide: o.worldwide_remit, website: o.website ?? null }

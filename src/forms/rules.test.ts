@@ -7,7 +7,7 @@ import { checkAnswers } from './questions/check-answer.ts'
 import { checkDate, checkEmail, checkText, checkUrl, readNumber } from './questions/check-value.ts'
 import { countCharacters, countWords } from './words.ts'
 
-const forms = (readEditionFile('wsis-forum-2022', 'forms-2022') as { forms: (Form & { id: string })[] }).forms
+const forms = (readEditionFile('wsis-forum-2022', 'forms') as { forms: (Form & { id: string })[] }).forms
 const official = forms.find((f) => f.id === 'official_submission') as Form
 const codes: Codes = new Map(
   Object.entries({

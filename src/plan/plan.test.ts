@@ -113,7 +113,7 @@ describe('sessions', () => {
 
 test('the venue of the first edition loads whole', async () => {
   const at = await editionWithRequests(platform.db, now)
-  const venue = readEditionFile('wsis-forum-2022', 'sample-venue')
+  const venue = readEditionFile('wsis-forum-2022', 'venue')
   await platform.db.transaction().execute((tx) => loadVenue(tx, at.edition, venue))
   const facts = await planFacts(platform.db, at.edition)
   const problem = problemOf(facts, at.edition.zone)

@@ -31,7 +31,7 @@ export async function loadEdition(
   const { db, clock } = platform
   const known = await editionBySlug(db, slug)
   if (known) return { editionId: known.id, loaded: false }
-  const file = editionFile.parse(readEditionFile(slug, 'edition-2022'))
+  const file = editionFile.parse(readEditionFile(slug, 'edition'))
   const editionId = await db.transaction().execute(async (tx) => {
     const id = await store.addEdition(tx, slug, file, clock.now(), as.id)
     await addOrganizations(tx, id, slug, file, clock.now())
@@ -39,7 +39,7 @@ export async function loadEdition(
     await addPhases(tx, id, file, calls)
     await addForms(tx, id, slug, calls)
     await store.addTerms(tx, id, vocabularyTerms(readEditionFile(slug, 'vocabularies')))
-    await store.addMatrix(tx, id, matrixFile.parse(readEditionFile(slug, 'wsis-sdg-matrix')).links)
+    await store.addMatrix(tx, id, matrixFile.parse(readEditionFile(slug, 'matrices/wsis-sdg')).links)
     return id
   })
   if (!as.asPrinted) for (const change of file.known_changes) await applyChange(platform, editionId, change)
@@ -82,7 +82,7 @@ async function addPhases(tx: Tx, editionId: string, file: EditionFile, calls: Ma
 }
 
 async function addForms(tx: Tx, editionId: string, slug: string, calls: Map<string, string>) {
-  for (const form of formsFile.parse(readEditionFile(slug, 'forms-2022')).forms) {
+  for (const form of formsFile.parse(readEditionFile(slug, 'forms')).forms) {
     await store.addForm(tx, editionId, calls.get(form.call) ?? null, form)
   }
 }
@@ -99,7 +99,7 @@ export async function knownChange(
   id: string,
   recordOnly = false,
 ): Promise<void> {
-  const file = editionFile.parse(readEditionFile(edition.slug, 'edition-2022'))
+  const file = editionFile.parse(readEditionFile(edition.slug, 'edition'))
   const change = file.known_changes.find((c) => c.id === id)
   if (!change) throw new Error(`The edition ${edition.slug} knows no change called ${id}.`)
   await applyChange(platform, edition.id, change, recordOnly)

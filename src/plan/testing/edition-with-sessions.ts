@@ -8,7 +8,7 @@ import { editionWithRequests } from './edition-with-requests.ts'
 /** An edition with the sample venue and some hybrid sessions; each three in a row share a moderator. */
 export async function editionWithSessions(db: Db, count: number, now: Date) {
   const at = await editionWithRequests(db, now)
-  const venue = readEditionFile('wsis-forum-2022', 'sample-venue')
+  const venue = readEditionFile('wsis-forum-2022', 'venue')
   await db.transaction().execute((tx) => loadVenue(tx, at.edition, venue))
   const numbers: number[] = []
   for (let i = 0; i < count; i++) {
