@@ -13,6 +13,7 @@ const PROCESS = [
   'sessions',
   'agenda', // what is published; it cannot ask the plan, so nothing unpublished reaches a public page
   'plan',
+  'editions',
   'outcomes',
   'home',
 ]

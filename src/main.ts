@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { type Part, ROLES } from './access/public.ts'
 import { commandLine } from './acts/public.ts'
-import { editionBySlug, loadEdition } from './consultation/public.ts'
+import { editionBySlug } from './consultation/public.ts'
 import { giveRole, takeRole } from './identity/public.ts'
 import { type Config, parseConfig } from './platform/config.ts'
 import { openDatabase } from './platform/db/db.ts'
@@ -13,6 +13,7 @@ import type { Platform } from './platform/platform.ts'
 import { readAgain } from './submissions/public.ts'
 import { serveOn } from './web/serve.ts'
 import { startWorker } from './worker.ts'
+import { loadEdition } from './editions/public.ts'
 
 const USAGE = `convoke <command>
 

@@ -4,7 +4,7 @@ import { deviceOf } from '../identity/device.ts'
 import { findOrAddPerson, grantRole } from '../identity/store.ts'
 import { testPlatform } from '../platform/testing/database.ts'
 import { createWeb } from '../web/web.tsx'
-import { loadEdition } from './load/load-edition.ts'
+import { loadEdition } from '../editions/public.ts'
 
 const DESK = '/en/wsis-forum-2022/desk/calls/official_submissions'
 let t: Awaited<ReturnType<typeof testPlatform>>

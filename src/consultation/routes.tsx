@@ -34,7 +34,7 @@ export const routes = [
     ])
     if (!facts.letter.date) return absent()
     const title = letterTitle(facts, language)
-    const addressees = vocabularies.get('stakeholder_groups_2022') ?? []
+    const addressees = vocabularies.get('stakeholder_groups') ?? []
     return page({
       title,
       section: 'consultation',

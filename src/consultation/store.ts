@@ -1,41 +1,48 @@
-import type { FormDefinition } from '../forms/public.ts'
 import type { Tx } from '../platform/db/db.ts'
 import type { Extension } from './extension.ts'
-import type { EditionFile } from './load/schema.ts'
+import type { KnownChange } from './known-change.ts'
 import type { Mode } from './modes.ts'
+import type { NewCall, NewEdition, NewPhase } from './new-edition.ts'
 
 const json = (value: unknown): string => JSON.stringify(value ?? {})
 
-export async function addEdition(tx: Tx, slug: string, file: EditionFile, now: Date, id?: string): Promise<string> {
-  const forum = await tx
+/** The forum of this slug; one that is there already keeps the name it has. */
+async function findOrAddForum(tx: Tx, forum: NewEdition['forum']): Promise<string> {
+  const { id } = await tx
     .insertInto('forum')
-    .values({ slug: slug.replace(/-\d{4}$/, ''), name: json(file.title) })
+    .values({ slug: forum.slug, name: json(forum.name) })
     .onConflict((oc) => oc.column('slug').doUpdateSet((eb) => ({ slug: eb.ref('excluded.slug') })))
     .returning('id')
     .executeTakeFirstOrThrow()
-  const { forum: f } = file
+  return id
+}
+
+/** Writes the row of a new edition; `id` is given to one that takes the place of another. */
+export async function addEditionRow(tx: Tx, edition: NewEdition, now: Date, id?: string): Promise<string> {
   const row = await tx
     .insertInto('edition')
     .values({
       ...(id ? { id } : {}),
-      forum_id: forum.id,
-      slug,
-      title: json(file.title),
-      process_title: json(file.process_title),
-      theme: json(file.theme),
-      theme_status: json(file.theme_status),
-      zone: f.zone,
-      starts_on: f.starts_on,
-      ends_on: f.final_week.to,
-      final_week_from: f.final_week.from,
-      final_week_to: f.final_week.to,
-      mode: f.mode.planned,
-      mode_fallbacks: f.mode.fallbacks.map((m) => m.mode),
-      venue: json(f.venue),
-      contact: json(file.contact),
-      letter: json(file.letter),
-      details: json({ legalBasis: file.legal_basis, programmeClaim: f.programme_claim }),
-      submission_prefix: `OCP${f.starts_on.slice(2, 4)}`,
+      forum_id: await findOrAddForum(tx, edition.forum),
+      slug: edition.slug,
+      title: json(edition.title),
+      process_title: json(edition.processTitle),
+      theme: json(edition.theme),
+      theme_status: json(edition.themeStatus),
+      zone: edition.zone,
+      starts_on: edition.startsOn,
+      ends_on: edition.endsOn,
+      final_week_from: edition.finalWeek?.from ?? null,
+      final_week_to: edition.finalWeek?.to ?? null,
+      mode: edition.mode,
+      mode_fallbacks: [...edition.modeFallbacks],
+      venue: json(edition.venue),
+      contact: json(edition.contact),
+      letter: json(edition.letter),
+      details: json(edition.details),
+      submission_prefix: edition.submissionPrefix,
+      last_session_number: edition.firstSessionNumber - 1,
+      session_kinds: [...edition.sessionKinds],
       created_at: now,
     })
     .returning('id')
@@ -43,49 +50,38 @@ export async function addEdition(tx: Tx, slug: string, file: EditionFile, now: D
   return row.id
 }
 
-export async function addCall(
-  tx: Tx,
-  editionId: string,
-  position: number,
-  call: EditionFile['calls'][number],
-): Promise<string> {
-  const { opens, closes } = call
+export async function addCall(tx: Tx, editionId: string, position: number, call: NewCall): Promise<string> {
   const row = await tx
     .insertInto('call')
     .values({
       edition_id: editionId,
-      code: call.id,
+      code: call.code,
       position,
       title: json(call.title),
       description: json(call.description),
       binding: call.binding,
-      submission_kinds: call.submission_kinds,
-      opens_at: opens.instant_utc,
-      opens_local: opens.local,
-      closes_at: closes.instant_utc,
-      closes_local: closes.local,
-      closes_rule: closes.rule,
-      zone: closes.zone,
-      details: json({ opens, closes }),
+      submission_kinds: [...call.submissionKinds],
+      opens_at: call.opens.at,
+      opens_local: call.opens.local,
+      closes_at: call.closes.at,
+      closes_local: call.closes.local,
+      closes_rule: call.closesRule,
+      zone: call.zone,
+      details: json(call.details),
     })
     .returning('id')
     .executeTakeFirstOrThrow()
   return row.id
 }
 
-export async function addPhase(
-  tx: Tx,
-  editionId: string,
-  phase: EditionFile['phases'][number],
-  zone: string,
-  calls: Map<string, string>,
-) {
+export async function addPhase(tx: Tx, editionId: string, phase: NewPhase, calls: ReadonlyMap<string, string>) {
   const { id } = await tx
     .insertInto('phase')
     .values({
       edition_id: editionId,
-      position: phase.number,
-      numeral: phase.roman,
+      position: phase.position,
+      numeral: phase.numeral,
+      label: json(phase.label),
       title: json(phase.title),
       description: json(phase.description),
     })
@@ -97,95 +93,39 @@ export async function addPhase(
       .values({
         edition_id: editionId,
         phase_id: id,
-        code: m.id,
+        code: m.code,
         position,
         kind: m.kind,
         principal: m.principal,
         title: json(m.title),
-        starts_at: m.utc_start ?? null,
-        ends_at: m.closing_instant_utc ?? m.utc_end ?? null,
-        starts_local: m.local_start ?? null,
-        ends_local: m.local_end ?? null,
-        zone,
-        mode: m.mode ?? null,
+        starts_at: m.startsAt,
+        ends_at: m.endsAt,
+        starts_local: m.startsLocal,
+        ends_local: m.endsLocal,
+        zone: m.zone,
+        mode: m.mode,
         place: m.place ? json(m.place) : null,
-        host_event: m.host_event ? json(m.host_event) : null,
+        host_event: m.hostEvent ? json(m.hostEvent) : null,
         call_id: (m.call && calls.get(m.call)) || null,
+        details: json(m.details),
       })
       .execute()
   }
 }
 
-export async function addForm(
-  tx: Tx,
-  editionId: string,
-  callId: string | null,
-  form: FormDefinition & { id: string; version: number; kind: string; binding: boolean; title: object; intro: object },
-) {
-  await tx
-    .insertInto('form')
-    .values({
-      edition_id: editionId,
-      call_id: callId,
-      code: form.id,
-      version: form.version,
-      kind: form.kind,
-      binding: form.binding,
-      title: json(form.title),
-      intro: json(form.intro),
-      definition: json({ sections: form.sections, questions: form.questions }),
-    })
-    .execute()
-}
-
-export type NewTerm = {
-  vocabulary: string
-  code: string
-  position: number
-  name: Record<string, string>
-  details: object
-}
-
-export async function addTerms(tx: Tx, editionId: string, terms: NewTerm[]) {
-  const rows = terms.map((t) => ({
-    edition_id: editionId,
-    vocabulary: t.vocabulary,
-    code: t.code,
-    position: t.position,
-    name: json(t.name),
-    details: json(t.details),
-  }))
-  await tx.insertInto('vocabulary_term').values(rows).execute()
-}
-
-export async function addMatrix(
-  tx: Tx,
-  editionId: string,
-  links: { action_line: string; sdg: string; targets: string[]; adopted: boolean }[],
-) {
-  const rows = links.map((l) => ({
-    edition_id: editionId,
-    action_line: l.action_line,
-    sdg: l.sdg,
-    targets: l.targets,
-    adopted: l.adopted,
-  }))
-  await tx.insertInto('matrix_link').values(rows).execute()
-}
-
-export async function recordEditionChange(tx: Tx, editionId: string, change: EditionFile['known_changes'][number]) {
+export async function recordEditionChange(tx: Tx, editionId: string, change: KnownChange) {
   await tx
     .insertInto('edition_change')
     .values({
       edition_id: editionId,
-      code: change.id,
+      code: change.code,
       what: change.what,
       target: json(change.target),
       from_value: json(change.from),
       to_value: json(change.to),
-      announced_on: change.announced_on ?? null,
-      source: change.source ?? null,
-      note: change.note ?? null,
+      announced_on: change.announcedOn,
+      source: change.source,
+      note: change.note,
     })
     .onConflict((oc) => oc.doNothing())
     .execute()

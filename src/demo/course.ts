@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { readEditionFile } from '../consultation/public.ts'
 import { type Sample, type Samples, samplesFile } from './samples.ts'
+import { readEditionFile } from '../editions/public.ts'
 
 const at = z.iso.datetime()
 const submission = z.string()

@@ -1,10 +1,11 @@
 import type { EditionScope } from '../access/public.ts'
-import { editionBySlug, loadEdition, readEditionFile } from '../consultation/public.ts'
+import { editionBySlug } from '../consultation/public.ts'
 import { DEMO_ROLES, demoPerson, findOrAddPerson } from '../identity/public.ts'
 import { loadVenue } from '../plan/public.ts'
 import type { Platform } from '../platform/platform.ts'
 import { addOrganization } from '../stakeholders/public.ts'
 import type { Samples } from './samples.ts'
+import { loadEdition, readEditionFile } from '../editions/public.ts'
 
 /** The edition as its letter announced it, its venue, and the people and organizations of the samples; nothing has happened yet. */
 export async function layOut(platform: Platform, slug: string, samples: Samples, id?: string): Promise<EditionScope> {

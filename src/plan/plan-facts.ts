@@ -13,7 +13,7 @@ export async function planFacts(db: Db | Tx, edition: ProgrammeEdition) {
     .execute()
   const slots = await db
     .selectFrom('slot')
-    .select(['id', 'code', sql<string>`day::text`.as('day'), 'starts_at', 'ends_at', 'band', 'period', 'mode'])
+    .select(['id', 'code', sql<string>`day::text`.as('day'), 'starts_at', 'ends_at', 'band', 'period', 'stretch', 'mode'])
     .where('edition_id', '=', edition.id)
     .orderBy('starts_at')
     .execute()

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { AgendaChange } from '../agenda/agenda-changes.ts'
 import { publishedAgenda, publishedSession, sessionsOfPerson } from '../agenda/published.ts'
-import { readEditionFile } from '../consultation/public.ts'
+import { readEditionFile } from '../editions/public.ts'
 import { testPlatform } from '../platform/testing/database.ts'
 import type { ProgrammeEdition } from '../sessions/edition.ts'
 import { makeSession } from '../sessions/make-session.ts'

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { EditionScope } from '../access/public.ts'
 import type { Tx } from '../platform/db/db.ts'
 import type { Decided, Outcome, Standing } from './decision.ts'
@@ -74,7 +75,8 @@ export type PendingDecision = {
   reasonLanguage: string
   state: string
   reference: string
-  kind: string
+  /** Whether the edition makes a session of what is accepted of its kind. */
+  becomesSession: boolean
   title: string
   language: string
   email: string
@@ -85,6 +87,7 @@ export async function pendingForUpdate(tx: Tx, edition: EditionScope): Promise<P
   const rows = await tx
     .selectFrom('decision')
     .innerJoin('submission', 'submission.id', 'decision.submission_id')
+    .innerJoin('edition', 'edition.id', 'decision.edition_id')
     .leftJoin('submission as into', 'into.id', 'decision.into_submission_id')
     .select([
       'decision.id',
@@ -96,7 +99,7 @@ export async function pendingForUpdate(tx: Tx, edition: EditionScope): Promise<P
       'decision.reason_language as reasonLanguage',
       'submission.state',
       'submission.reference',
-      'submission.kind',
+      sql<boolean>`submission.kind = any(edition.session_kinds)`.as('becomesSession'),
       'submission.title',
       'submission.language',
       'submission.submitter_email as email',

@@ -3,7 +3,7 @@ import { isLanguage, type Language, NATIVE_NAMES, pickText } from '../platform/l
 
 const VOCABULARIES = {
   kind: 'submission_kinds',
-  group: 'stakeholder_groups_2022',
+  group: 'stakeholder_groups',
   region: 'regions.itu_regions',
   line: 'action_lines',
 } as const

@@ -24,9 +24,6 @@ export type NewSession = Omit<RequestedSession, 'people'> & {
   readonly organizations: readonly { organizationId: string; role: string }[]
 }
 
-/** The forum has always started its sessions a little above 100. */
-const NUMBERS_START_AFTER = 100
-
 /** Writes a session under the edition's next number. The edition's row stays locked until the transaction ends, so no number is given twice. */
 export async function addSession(
   tx: Tx,
@@ -36,7 +33,7 @@ export async function addSession(
 ): Promise<{ id: string; number: number }> {
   const { number } = await tx
     .updateTable('edition')
-    .set({ last_session_number: sql<number>`greatest(last_session_number, ${NUMBERS_START_AFTER}) + 1` })
+    .set((eb) => ({ last_session_number: eb('last_session_number', '+', 1) }))
     .where('id', '=', edition.id)
     .returning('last_session_number as number')
     .executeTakeFirstOrThrow()

@@ -75,6 +75,8 @@ export async function editionWithRequests(db: Db, now: Date) {
       ends_on: '2022-06-03',
       mode: 'hybrid',
       submission_prefix: 'OCP22',
+      last_session_number: 100,
+      session_kinds: ['workshop_request'],
       created_at: now,
     })
     .returning('id')

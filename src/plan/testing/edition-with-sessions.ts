@@ -1,4 +1,4 @@
-import { readEditionFile } from '../../consultation/public.ts'
+import { readEditionFile } from '../../editions/public.ts'
 import type { Db } from '../../platform/db/db.ts'
 import { makeSession } from '../../sessions/public.ts'
 import { planFacts } from '../plan-facts.ts'

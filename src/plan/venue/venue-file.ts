@@ -48,6 +48,9 @@ const reserved = z.object({
   milestone: z.string().optional(),
 })
 
+/** A part of the forum that wishes can name, over one period of the grid or several. */
+const stretch = z.object({ id: z.string().min(1), periods: z.array(z.string()).min(1) })
+
 const team = z.object({
   id: z.string().min(1),
   languages: z.array(z.string()).min(1),
@@ -55,13 +58,15 @@ const team = z.object({
   slots_per_day: z.number().int().positive().nullish(),
 })
 
-const venueFile = z.object({
+/** What a venue file (format 1) holds. */
+export const venueFile = z.object({
   format: z.literal(1),
   rooms: z.array(room),
-  virtual_rooms: z.array(virtualRoom),
+  virtual_rooms: z.array(virtualRoom).default([]),
   slots: z.array(slot),
-  reserved: z.array(reserved),
-  interpretation_teams: z.array(team),
+  stretches: z.array(stretch).default([]),
+  reserved: z.array(reserved).default([]),
+  interpretation_teams: z.array(team).default([]),
 })
 
 export type VenueFile = z.infer<typeof venueFile>

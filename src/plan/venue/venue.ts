@@ -24,6 +24,8 @@ export type NewSlot = {
   readonly endsLocal: string
   readonly band: string | null
   readonly period: string
+  /** The part of the forum its period belongs to, as wishes name it; null where periods stand alone. */
+  readonly stretch: string | null
   readonly mode: string
 }
 
@@ -120,6 +122,7 @@ export function venueOf(file: VenueFile): Venue {
       endsLocal: slot.local_end,
       band: slot.band ?? null,
       period: slot.period,
+      stretch: file.stretches.find((stretch) => stretch.periods.includes(slot.period))?.id ?? null,
       mode: slot.mode,
     })),
     reserved: file.reserved.map((block) => ({

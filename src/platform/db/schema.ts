@@ -173,6 +173,7 @@ export interface Edition {
   mode: string;
   mode_fallbacks: Generated<string[]>;
   process_title: Json;
+  session_kinds: Generated<string[]>;
   slug: string;
   starts_on: string;
   submission_prefix: string;
@@ -253,11 +254,14 @@ export interface MailMessage {
 }
 
 export interface MatrixLink {
-  action_line: string;
   adopted: boolean;
+  column_code: string;
+  column_vocabulary: string;
   details: Generated<Json>;
   edition_id: string;
-  sdg: string;
+  matrix: string;
+  row_code: string;
+  row_vocabulary: string;
   targets: Generated<string[]>;
 }
 
@@ -318,6 +322,7 @@ export interface Phase {
   description: Generated<Json>;
   edition_id: string;
   id: Generated<string>;
+  label: Generated<Json>;
   numeral: string;
   position: number;
   title: Json;
@@ -528,6 +533,7 @@ export interface Slot {
   period: string;
   starts_at: Timestamp;
   starts_local: string;
+  stretch: string | null;
 }
 
 export interface StoredFile {

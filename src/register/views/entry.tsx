@@ -19,7 +19,7 @@ import { Strip } from './strip.tsx'
 
 const VOCABULARY: Record<Exclude<Facet, 'state'>, string> = {
   kind: 'submission_kinds',
-  group: 'stakeholder_groups_2022',
+  group: 'stakeholder_groups',
   region: 'regions.itu_regions',
   language: 'languages',
   action_line: 'action_lines',

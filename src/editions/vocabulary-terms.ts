@@ -1,4 +1,4 @@
-import type { NewTerm } from '../store.ts'
+import type { NewTerm } from '../forms/public.ts'
 
 type Item = { code?: unknown; name?: unknown; native?: unknown }
 

@@ -5,8 +5,8 @@ import { loadVenue } from '../plan/public.ts'
 import { formatOffset, formatTime } from '../platform/languages/public.ts'
 import { testPlatform } from '../platform/testing/database.ts'
 import { organizationsOfEdition } from '../stakeholders/public.ts'
-import { loadEdition, readEditionFile } from './load/load-edition.ts'
-import { callsOf, editionBySlug, editionFacts, phasesOf } from './reads.ts'
+import { callsOf, editionBySlug, editionFacts, phasesOf } from '../consultation/reads.ts'
+import { loadEdition, readEditionFile } from './public.ts'
 
 const SLUG = 'wsis-forum-2022'
 const facts = readEditionFile(SLUG, 'facts') as Record<string, unknown>
@@ -83,7 +83,7 @@ test('the forum stands as its letter fixes it', async () => {
   const roles = tally(await organizationsOfEdition(t.db, edition.id), (o) => o.role)
   holds('letter.co_organizers', roles.co_organizer)
   holds('letter.facilitators_named', roles.facilitator)
-  holds('letter.addressee_groups', (await vocabulariesOf(t.db, edition)).get('stakeholder_groups_2022')?.length)
+  holds('letter.addressee_groups', (await vocabulariesOf(t.db, edition)).get('stakeholder_groups')?.length)
   const organizations = await t.db.selectFrom('organization').select('id').execute()
   holds('letter.organizations_in_file', organizations.length)
   const file = readEditionFile(SLUG, 'edition') as { facilitator_groups: string[] }
@@ -171,7 +171,6 @@ test('vocabularies count as written down', async () => {
   const is = (key: string, actual: unknown) => holds(`vocabulary_counts.${key}`, actual)
   for (const path of [
     'languages',
-    'stakeholder_groups_2022',
     'stakeholder_types',
     'sdgs',
     'special_tracks_2022',
@@ -181,6 +180,7 @@ test('vocabularies count as written down', async () => {
     'session_roles',
   ])
     is(path, terms(path).length)
+  is('stakeholder_groups_2022', terms('stakeholder_groups').length)
   is('action_line_items', terms('action_lines').length)
   const subItems = terms('action_lines').filter((term) => term.details.parent)
   is('action_line_sub_items', subItems.length)
@@ -243,16 +243,16 @@ test('the matrix of action lines and goals is the adopted one', async () => {
   is('links_in_goal_file', file.links.filter((l) => l.in_goal_file).length)
   is(
     'adopted_by_action_line',
-    tally(adopted, (l) => l.action_line),
+    tally(adopted, (l) => l.row_code),
   )
   is(
     'adopted_by_sdg',
-    tally(adopted, (l) => l.sdg),
+    tally(adopted, (l) => l.column_code),
   )
   is(
     'not_linked_examples',
     listAt<[string, string]>('matrix_counts.not_linked_examples').filter(
-      ([line, goal]) => !adopted.some((l) => l.action_line === line && l.sdg === goal),
+      ([line, goal]) => !adopted.some((l) => l.row_code === line && l.column_code === goal),
     ),
   )
 })

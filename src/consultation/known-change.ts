@@ -1,0 +1,58 @@
+import type { Tx } from '../platform/db/db.ts'
+import type { Localized } from '../platform/languages/public.ts'
+import type { Platform } from '../platform/platform.ts'
+import { extendCall } from './extend-call.ts'
+import { isMode, ofTheForum, periodsOf } from './modes.ts'
+import * as store from './store.ts'
+
+/** Something of an edition that is no longer as first announced, known from a source rather than made here. */
+export type KnownChange = {
+  readonly code: string
+  readonly what: string
+  readonly target: Record<string, unknown>
+  readonly from: Record<string, unknown>
+  readonly to: Record<string, unknown>
+  /** A day of the calendar; null = unknown. */
+  readonly announcedOn: string | null
+  readonly reason: Localized
+  readonly source: string | null
+  readonly note: string | null
+}
+
+/**
+ * Applies a known change through the same actions the secretariat uses, so that the old value stays recorded. `recordOnly` when an officer
+ * has carried it out already.
+ */
+export async function applyKnownChange(
+  platform: Platform,
+  editionId: string,
+  change: KnownChange,
+  recordOnly = false,
+): Promise<void> {
+  await platform.db.transaction().execute((tx) => store.recordEditionChange(tx, editionId, change))
+  if (recordOnly) return
+  if (change.what === 'deadline_extended') await extend(platform, editionId, change)
+  else await platform.db.transaction().execute((tx) => settle(tx, editionId, change))
+}
+
+async function extend(platform: Platform, editionId: string, change: KnownChange) {
+  const to = change.to as { instant_utc: Date | string; local: string }
+  const extended = await extendCall(platform, {
+    editionId,
+    callCode: String(change.target.call),
+    toAt: new Date(to.instant_utc),
+    toLocal: to.local,
+    reason: change.reason,
+    source: change.source,
+    madeBy: null,
+  })
+  if (!extended.ok) throw new Error(`The known change ${change.code} was refused: ${extended.refusal.code}`)
+}
+
+async function settle(tx: Tx, editionId: string, change: KnownChange) {
+  const settled = ofTheForum(change) ? periodsOf(change.to).at(-1)?.mode : undefined
+  if (isMode(settled)) await store.setEditionMode(tx, editionId, settled)
+  const { mode } = change.to
+  if (change.what === 'mode_changed' && typeof change.target.milestone === 'string' && isMode(mode))
+    await store.setMilestoneMode(tx, editionId, change.target.milestone, mode)
+}

@@ -1,0 +1,54 @@
+import { codesOf, type Fault, type Files, type Place, twice, unknown } from './place.ts'
+import { clockFaults, instantAt, plain } from './times.ts'
+
+/** Rooms, slots and what is reserved: codes that exist, times that hold, slots within the forum. */
+export function venueMistakes({ edition, venue }: Files): Fault[] {
+  const rooms = [...venue.list('rooms'), ...venue.list('virtual_rooms')]
+  const slots = venue.list('slots')
+  const forum = edition.get('forum')
+  const zone = forum.text('zone')
+  return [
+    ...twice(rooms, 'id', 'room'),
+    ...twice(slots, 'id', 'slot'),
+    ...twice(venue.list('reserved'), 'id', 'reserved stretch'),
+    ...twice(venue.list('interpretation_teams'), 'id', 'interpretation team'),
+    ...[...slots, ...venue.list('reserved')].flatMap((at) => timeFaults(at, zone)),
+    ...slots.flatMap((slot) => dayFaults(slot, forum)),
+    ...[...venue.list('reserved'), ...venue.list('interpretation_teams')].flatMap((at) =>
+      at.list('rooms').flatMap((room) => unknown(room, codesOf(rooms, 'id'), 'room')),
+    ),
+    ...stretchFaults(venue),
+  ]
+}
+
+function timeFaults(at: Place, zone: string | null): Fault[] {
+  const [start, end] = [instantAt(at.get('utc_start')), instantAt(at.get('utc_end'))]
+  return [
+    ...clockFaults(at.get('local_start'), zone, at.get('utc_start'), false),
+    ...clockFaults(at.get('local_end'), zone, at.get('utc_end'), true),
+    ...(start && end && end <= start ? [at.fault(`“${at.text('id')}” ends at ${plain(end)}, not after its beginning`)] : []),
+  ]
+}
+
+function dayFaults(slot: Place, forum: Place): Fault[] {
+  const day = slot.text('date')
+  const [from, to] = [forum.text('starts_on'), forum.text('ends_on')]
+  if (!day || !from || !to || (day >= from && day <= to)) return []
+  return [slot.get('date').fault(`the slot “${slot.text('id')}” lies outside the forum, which runs from ${from} to ${to}`)]
+}
+
+/** A stretch is made of periods that slots have; a period belongs to one stretch. */
+function stretchFaults(venue: Place): Fault[] {
+  const periods = codesOf(venue.list('slots'), 'period')
+  const named = venue.list('stretches').flatMap((stretch) => stretch.list('periods'))
+  const seen = new Set<unknown>()
+  return [
+    ...twice(venue.list('stretches'), 'id', 'stretch'),
+    ...named.flatMap((at) => unknown(at, periods, 'period of a slot')),
+    ...named.flatMap((at) => {
+      const again = seen.has(at.value)
+      seen.add(at.value)
+      return again ? [at.fault(`the period “${at.value}” belongs to two stretches`)] : []
+    }),
+  ]
+}

@@ -1,0 +1,81 @@
+import type { Tx } from '../platform/db/db.ts'
+import type { Localized } from '../platform/languages/public.ts'
+import type { FormDefinition } from './form.ts'
+
+const json = (value: unknown): string => JSON.stringify(value ?? {})
+
+export type NewForm = FormDefinition & {
+  readonly code: string
+  readonly version: number
+  readonly kind: string
+  readonly binding: boolean
+  readonly title: Localized
+  readonly intro: Localized
+}
+
+/** Adds a version of a form; the call it belongs to, or null. */
+export async function addForm(tx: Tx, editionId: string, callId: string | null, form: NewForm): Promise<void> {
+  await tx
+    .insertInto('form')
+    .values({
+      edition_id: editionId,
+      call_id: callId,
+      code: form.code,
+      version: form.version,
+      kind: form.kind,
+      binding: form.binding,
+      title: json(form.title),
+      intro: json(form.intro),
+      definition: json({ sections: form.sections, questions: form.questions }),
+    })
+    .execute()
+}
+
+export type NewTerm = {
+  readonly vocabulary: string
+  readonly code: string
+  readonly position: number
+  readonly name: Localized
+  readonly details: object
+}
+
+export async function addTerms(tx: Tx, editionId: string, terms: readonly NewTerm[]): Promise<void> {
+  if (terms.length === 0) return
+  const rows = terms.map((t) => ({
+    edition_id: editionId,
+    vocabulary: t.vocabulary,
+    code: t.code,
+    position: t.position,
+    name: json(t.name),
+    details: json(t.details),
+  }))
+  await tx.insertInto('vocabulary_term').values(rows).execute()
+}
+
+/** Links between the terms of two vocabularies, such as action lines and goals. */
+export type NewMatrix = {
+  readonly code: string
+  readonly rows: string
+  readonly columns: string
+  readonly links: readonly {
+    readonly row: string
+    readonly column: string
+    readonly targets: readonly string[]
+    readonly adopted: boolean
+  }[]
+}
+
+export async function addMatrix(tx: Tx, editionId: string, matrix: NewMatrix): Promise<void> {
+  if (matrix.links.length === 0) return
+  const rows = matrix.links.map((link) => ({
+    edition_id: editionId,
+    matrix: matrix.code,
+    row_vocabulary: matrix.rows,
+    row_code: link.row,
+    column_vocabulary: matrix.columns,
+    column_code: link.column,
+    targets: [...link.targets],
+    adopted: link.adopted,
+  }))
+  await tx.insertInto('matrix_link').values(rows).execute()
+}
