@@ -1,19 +1,17 @@
-import fs from 'node:fs'
-import path from 'node:path'
 import { type Part, ROLES } from './access/public.ts'
 import { commandLine } from './acts/public.ts'
 import { editionBySlug } from './consultation/public.ts'
+import { checkInWords, loadInWords, USAGE_OF_EDITION } from './editions/public.ts'
 import { giveRole, takeRole } from './identity/public.ts'
 import { type Config, parseConfig } from './platform/config.ts'
 import { openDatabase } from './platform/db/db.ts'
-import { migrate, migrationsFolder } from './platform/db/migrate.ts'
+import { migrate } from './platform/db/migrate.ts'
 import { examine, type Finding } from './platform/doctor.ts'
 import { type OpenPlatform, openPlatform } from './platform/open.ts'
 import type { Platform } from './platform/platform.ts'
 import { readAgain } from './submissions/public.ts'
 import { serveOn } from './web/serve.ts'
 import { startWorker } from './worker.ts'
-import { loadEdition } from './editions/public.ts'
 
 const USAGE = `convoke <command>
 
@@ -22,10 +20,11 @@ const USAGE = `convoke <command>
   migrate   brings the tables up to date
   reindex   reads submissions again that an older analyser indexed (serve and worker do it too, beside their work)
   demo      loads the demonstration
-  edition SLUG  loads an edition from the folder editions/, once
+  edition check FOLDER           names every mistake in the folder of an edition, with file and line; changes nothing
+  edition load FOLDER            loads an edition, once: from a path, from CONVOKE_DATA/editions or from those of the program
   grant EMAIL ROLE [EDITION [PART]]  gives a role, in one edition or in all, or in one part of one: call:CODE, contest:CODE,
                                  session:NUMBER; recorded. The first head of a secretariat gets theirs so:
-                                 convoke grant name@example.org secretariat_head wsis-forum-2022
+                                 convoke grant name@example.org secretariat_head NAME-OF-EDITION
   withdraw EMAIL ROLE [EDITION [PART]]  takes it back at once; recorded
   doctor    looks at settings, database, disk and mail server
 
@@ -88,13 +87,16 @@ const commands: Record<string, (config: Config, words: string[]) => Promise<void
     await open.close()
   },
 
-  async edition(config, [slug]) {
-    if (!slug || !fs.existsSync(path.join(path.dirname(migrationsFolder()), 'editions', slug)))
-      fail('convoke edition SLUG, where SLUG is the name of a folder in editions/, such as wsis-forum-2022')
+  async edition(config, words) {
+    const known = words[0] === 'check' || words[0] === 'load'
+    // One word alone is the name of a folder to load, as earlier versions had it.
+    const [what, folder] = known ? words : ['load', words[0]]
+    if (!folder || words.length > (known ? 2 : 1)) fail(USAGE_OF_EDITION)
+    if (what === 'check') return report(checkInWords(folder, config.dataFolder))
     const open = await start(config)
-    const { loaded } = await loadEdition(open.platform, slug)
+    const answer = await loadInWords(open.platform, folder)
     await open.close()
-    console.log(loaded ? `The edition ${slug} has been loaded.` : `The edition ${slug} was there already.`)
+    report(answer)
   },
 
   grant: (config, words) => changeRole(config, words, 'grant'),
@@ -198,6 +200,12 @@ function askedToStop(): Promise<void> {
     }
     process.on('SIGINT', onSignal).on('SIGTERM', onSignal)
   })
+}
+
+function report({ good, text }: { good: boolean; text: string }) {
+  if (good) console.log(text)
+  else console.error(text)
+  process.exitCode = good ? 0 : 1
 }
 
 function fail(message: string): never {

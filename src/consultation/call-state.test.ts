@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { expect, test } from 'vitest'
+import { readEditionFile } from '../editions/public.ts'
 import { formatDate, formatOffset, formatTime, shownEnd } from '../platform/languages/public.ts'
 import { callState, nowAmong, timeLeft } from './call-state.ts'
 import { instantOf } from './wall-clock.ts'
-import { readEditionFile } from '../editions/public.ts'
 
 const call = { opensAt: new Date('2021-08-19T12:00:00Z'), closesAt: new Date('2022-03-07T14:00:00Z') }
 

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { EditionScope } from '../access/public.ts'
+import { loadEdition } from '../editions/public.ts'
 import { testPlatform } from '../platform/testing/database.ts'
 import { createWeb } from '../web/web.tsx'
 import { changeMode, takeBackMode } from './change-mode.ts'
 import { MODES, type ModePeriod, type Switch, switchDays } from './modes.ts'
 import { changesOfEdition, editionBySlug, editionFacts } from './reads.ts'
-import { loadEdition } from '../editions/public.ts'
 
 const ONLINE: Switch = { to: 'virtual', of: ['physical', 'hybrid'] }
 let t: Awaited<ReturnType<typeof testPlatform>>

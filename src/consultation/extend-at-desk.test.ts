@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { loadEdition } from '../editions/public.ts'
 import { startSignIn } from '../identity/complete-sign-in.ts'
 import { deviceOf } from '../identity/device.ts'
 import { findOrAddPerson, grantRole } from '../identity/store.ts'
 import { testPlatform } from '../platform/testing/database.ts'
 import { createWeb } from '../web/web.tsx'
-import { loadEdition } from '../editions/public.ts'
 
 const DESK = '/en/wsis-forum-2022/desk/calls/official_submissions'
 let t: Awaited<ReturnType<typeof testPlatform>>

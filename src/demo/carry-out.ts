@@ -1,5 +1,6 @@
 import type { EditionScope, Viewer } from '../access/public.ts'
 import { extendAtDesk } from '../consultation/public.ts'
+import { knownChange } from '../editions/public.ts'
 import { endSession, publishAgenda, scheduleUnplaced, tellThread } from '../plan/public.ts'
 import type { Platform } from '../platform/platform.ts'
 import { keepDecision, releaseDecisions } from '../review/public.ts'
@@ -10,7 +11,6 @@ import { emailOf } from './hand-in.ts'
 import { moveSession } from './move-session.ts'
 import { callClosing, sampleStanding } from './reads.ts'
 import type { Samples } from './samples.ts'
-import { knownChange } from '../editions/public.ts'
 
 export type Officers = { officer: Viewer; head: Viewer }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { type Sample, type Samples, samplesFile } from './samples.ts'
 import { readEditionFile } from '../editions/public.ts'
+import { type Sample, type Samples, samplesFile } from './samples.ts'
 
 const at = z.iso.datetime()
 const submission = z.string()

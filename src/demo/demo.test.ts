@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { EditionScope } from '../access/public.ts'
 import { editionBySlug } from '../consultation/public.ts'
+import { readEditionFile } from '../editions/public.ts'
 import { testPlatform } from '../platform/testing/database.ts'
 import { createWeb } from '../web/web.tsx'
 import { loadDemonstration } from './public.ts'
-import { readEditionFile } from '../editions/public.ts'
 
 let t: Awaited<ReturnType<typeof testPlatform>>
 let web: ReturnType<typeof createWeb>

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { loadEdition } from '../editions/public.ts'
 import { testPlatform } from '../platform/testing/database.ts'
 import { createWeb } from '../web/web.tsx'
 import { goToStep, isItsDatabase, loadDemonstration, NotItsDatabase, STEPS } from './public.ts'
-import { loadEdition } from '../editions/public.ts'
 
 const START = STEPS[0].at
 const AT = START.toISOString()

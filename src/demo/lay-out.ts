@@ -1,11 +1,10 @@
 import type { EditionScope } from '../access/public.ts'
 import { editionBySlug } from '../consultation/public.ts'
+import { loadEdition } from '../editions/public.ts'
 import { DEMO_ROLES, demoPerson, findOrAddPerson } from '../identity/public.ts'
-import { loadVenue } from '../plan/public.ts'
 import type { Platform } from '../platform/platform.ts'
 import { addOrganization } from '../stakeholders/public.ts'
 import type { Samples } from './samples.ts'
-import { loadEdition, readEditionFile } from '../editions/public.ts'
 
 /** The edition as its letter announced it, its venue, and the people and organizations of the samples; nothing has happened yet. */
 export async function layOut(platform: Platform, slug: string, samples: Samples, id?: string): Promise<EditionScope> {
@@ -14,7 +13,6 @@ export async function layOut(platform: Platform, slug: string, samples: Samples,
   if (!edition) throw new Error('The edition was loaded and is not there.')
   const now = platform.clock.now()
   await platform.db.transaction().execute(async (tx) => {
-    await loadVenue(tx, edition, readEditionFile(slug, 'venue'))
     for (const o of samples.organizations) {
       const { name, language, country } = o
       const more = { stakeholderType: o.stakeholder_type, worldwide: o.worldwide_remit, website: o.website ?? null }

@@ -1,4 +1,11 @@
-import { type Agreed, endOfDay, instantOf, type NewCall, type NewEdition, type NewPhase } from '../consultation/public.ts'
+import {
+  type Agreed,
+  endOfDay,
+  instantOf,
+  type NewCall,
+  type NewEdition,
+  type NewPhase,
+} from '../consultation/public.ts'
 import type { EditionFolder } from './read-folder.ts'
 import type { EditionFile } from './shape/edition-file.ts'
 

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { EditionScope } from '../access/public.ts'
+import { callsOf, editionBySlug, editionFacts, phasesOf } from '../consultation/reads.ts'
 import { formsOfCall, vocabulariesOf } from '../forms/public.ts'
-import { loadVenue } from '../plan/public.ts'
 import { formatOffset, formatTime } from '../platform/languages/public.ts'
 import { testPlatform } from '../platform/testing/database.ts'
 import { organizationsOfEdition } from '../stakeholders/public.ts'
-import { callsOf, editionBySlug, editionFacts, phasesOf } from '../consultation/reads.ts'
 import { loadEdition, readEditionFile } from './public.ts'
 
 const SLUG = 'wsis-forum-2022'
@@ -303,7 +302,6 @@ test('the samples and the venue count as written down', async () => {
   holds('sample.people', samples.people.length)
   holds('sample.scenarios', samples.scenarios.length)
   const venue = readEditionFile(SLUG, 'venue') as { virtual_weeks: unknown[] }
-  await t.db.transaction().execute((tx) => loadVenue(tx, edition, venue))
   const rooms = await t.db.selectFrom('room').select('kind').where('edition_id', '=', edition.id).execute()
   const slots = await t.db.selectFrom('slot').select('mode').where('edition_id', '=', edition.id).execute()
   holds('venue.rooms', rooms.filter((r) => r.kind === 'on_site').length)

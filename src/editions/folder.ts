@@ -14,7 +14,9 @@ const isFolder = (at: string) => fs.statSync(at, { throwIfNoEntry: false })?.isD
 export function findFolder(nameOrPath: string, dataFolder: string | null): string | null {
   const places = /[\\/]|^\./.test(nameOrPath)
     ? [path.resolve(nameOrPath)]
-    : [...(dataFolder ? [path.resolve(dataFolder, 'editions')] : []), ownEditions()].map((at) => path.join(at, nameOrPath))
+    : [...(dataFolder ? [path.resolve(dataFolder, 'editions')] : []), ownEditions()].map((at) =>
+        path.join(at, nameOrPath),
+      )
   return places.find(isFolder) ?? null
 }
 

@@ -94,7 +94,8 @@ const KNOWN = new Set([...REQUIRED, 'organizations.json', 'venue.json'])
 function wrongFiles(files: readonly string[]): Mistake[] {
   const absent = REQUIRED.filter((file) => !files.includes(file))
   const strange = files.filter(
-    (file) => !KNOWN.has(file) && !OWN_AFFAIR.test(file) && !LETTER.test(file) && !/^matrices\/[a-z0-9-]+\.json$/.test(file),
+    (file) =>
+      !KNOWN.has(file) && !OWN_AFFAIR.test(file) && !LETTER.test(file) && !/^matrices\/[a-z0-9-]+\.json$/.test(file),
   )
   return [
     ...absent.map((file) => ({ file, line: 1, text: 'this file is missing: no edition can be without it' })),

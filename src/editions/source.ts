@@ -39,12 +39,15 @@ export function readSource(file: string, text: string): Source {
   const places = placesIn(text)
   const errors: ParseError[] = []
   const tree = parseTree(text, errors, { disallowComments: true, allowEmptyContent: false })
-  const faults = [...new Map(errors.map((error) => [places.lineAt(error.offset), error])).values()]
   return {
     file,
     value: errors.length === 0 ? JSON.parse(text) : undefined,
     mistakes: [
-      ...faults.map(({ error, offset }) => ({ file, ...places.at(offset), text: SYNTAX[printParseErrorCode(error)] ?? 'this is no JSON' })),
+      ...withoutEchoes(errors).map(({ error, offset }) => ({
+        file,
+        ...places.at(offset),
+        text: SYNTAX[printParseErrorCode(error)] ?? 'this is no JSON',
+      })),
       ...(tree && errors.length === 0 ? keysTwice(tree) : []).map(({ key, offset, first }) => ({
         file,
         ...places.at(offset),
@@ -54,6 +57,17 @@ export function readSource(file: string, text: string): Source {
     lineOf: (path) => places.lineAt(tree ? offsetOf(tree, path) : 0),
   }
 }
+
+/** A word that is no value makes the reader miss the value right behind it: that is one mistake. */
+const withoutEchoes = (errors: readonly ParseError[]) =>
+  errors.filter((error, i) => {
+    const before = errors[i - 1]
+    return !(
+      before &&
+      printParseErrorCode(before.error) === 'InvalidSymbol' &&
+      printParseErrorCode(error.error) === 'ValueExpected'
+    )
+  })
 
 function placesIn(text: string) {
   const starts = [0]

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { readEditionFile } from '../editions/public.ts'
 import type { Answers, Codes } from './answers.ts'
 import type { Form } from './form.ts'
 import { checkAnswers } from './questions/check-answer.ts'
 import { checkDate, checkEmail, checkText, checkUrl, readNumber } from './questions/check-value.ts'
 import { countCharacters, countWords } from './words.ts'
-import { readEditionFile } from '../editions/public.ts'
 
 const forms = (readEditionFile('wsis-forum-2022', 'forms') as { forms: (Form & { id: string })[] }).forms
 const official = forms.find((f) => f.id === 'official_submission') as Form

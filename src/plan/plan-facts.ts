@@ -13,7 +13,17 @@ export async function planFacts(db: Db | Tx, edition: ProgrammeEdition) {
     .execute()
   const slots = await db
     .selectFrom('slot')
-    .select(['id', 'code', sql<string>`day::text`.as('day'), 'starts_at', 'ends_at', 'band', 'period', 'stretch', 'mode'])
+    .select([
+      'id',
+      'code',
+      sql<string>`day::text`.as('day'),
+      'starts_at',
+      'ends_at',
+      'band',
+      'period',
+      'stretch',
+      'mode',
+    ])
     .where('edition_id', '=', edition.id)
     .orderBy('starts_at')
     .execute()
@@ -34,11 +44,17 @@ export async function planFacts(db: Db | Tx, edition: ProgrammeEdition) {
     .leftJoin('placement', 'placement.session_id', 'session.id')
     .leftJoin('room', 'room.id', 'placement.room_id')
     .leftJoin('slot', 'slot.id', 'placement.slot_id')
+    .leftJoin('vocabulary_term as type', (join) =>
+      join
+        .onRef('type.edition_id', '=', 'session.edition_id')
+        .onRef('type.code', '=', 'session.type')
+        .on('type.vocabulary', '=', 'session_types'),
+    )
     .select([
       'session.id',
       'session.number',
       'session.state',
-      'session.type',
+      sql<string | null>`type.details ->> 'planned_as'`.as('planned_as'),
       'session.mode',
       'session.language',
       'session.duration_minutes',

@@ -1,3 +1,4 @@
+import { formatOffset } from '../platform/languages/public.ts'
 import {
   defaultSettings,
   type Interval,
@@ -32,18 +33,18 @@ const noWishes = () => ({ required: [], preferred: [], prohibited: [], undesired
 
 const zones = new Map<string, string | null>()
 
-/** The zone of a country that has one time; null where it has several, because a guess could forbid a good hour. */
-function zoneOfCountry(country: string): string | null {
-  let found = zones.get(country)
+/**
+ * The zone of a country that has one time on the days looked at; null where it has several, because a guess could forbid a good hour.
+ */
+function zoneOfCountry(country: string, days: Interval): string | null {
+  const key = `${country} ${days.from} ${days.to}`
+  let found = zones.get(key)
   if (found === undefined) {
     const locale = new Intl.Locale(`und-${country}`) as Intl.Locale & { getTimeZones?: () => string[] | undefined }
     const all = locale.getTimeZones?.() ?? []
-    const offsetOf = (zone: string) =>
-      new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' })
-        .formatToParts(new Date('2022-06-01T12:00:00Z'))
-        .find((part) => part.type === 'timeZoneName')?.value
-    found = new Set(all.map(offsetOf)).size === 1 ? (all[0] ?? null) : null
-    zones.set(country, found)
+    const offsetsOf = (zone: string) => [days.from, days.to].map((at) => formatOffset(new Date(at), zone)).join()
+    found = new Set(all.map(offsetsOf)).size === 1 ? (all[0] ?? null) : null
+    zones.set(key, found)
   }
   return found
 }
@@ -60,11 +61,15 @@ function without(all: Interval, taken: readonly Interval[]): Interval[] {
   return free
 }
 
-function roomsOf({ rooms, slots, blocks }: PlanFacts): Room[] {
-  const whole = {
-    from: Math.min(...slots.map((slot) => slot.starts_at.getTime())),
-    to: Math.max(...slots.map((slot) => slot.ends_at.getTime())),
-  }
+/** From the beginning of the first slot to the end of the last. */
+const wholeOf = ({ slots }: PlanFacts): Interval => ({
+  from: Math.min(...slots.map((slot) => slot.starts_at.getTime())),
+  to: Math.max(...slots.map((slot) => slot.ends_at.getTime())),
+})
+
+function roomsOf(facts: PlanFacts): Room[] {
+  const { rooms, blocks } = facts
+  const whole = wholeOf(facts)
   return rooms.map((room) => {
     const taken = blocks
       .filter((block) => block.blocks_all_rooms || block.room_codes.includes(room.code))
@@ -89,6 +94,9 @@ function roomsOf({ rooms, slots, blocks }: PlanFacts): Room[] {
   })
 }
 
+/** As what a type of session is planned, where the vocabulary of types says so under `planned_as`; else it is a workshop. */
+const KINDS = ['workshop', 'thematic', 'high-level', 'ceremony', 'plenary', 'networking', 'other'] as const
+
 type SessionFacts = PlanFacts['sessions'][number]
 
 const requestedLanguages = (s: SessionFacts) =>
@@ -110,10 +118,10 @@ function sessionOf(s: SessionFacts, facts: PlanFacts): Session {
     ...(s.captioning ? ['captioning'] : []),
     ...(s.mode === 'hybrid' ? ['hybrid_kit'] : []),
   ]
-  const periods = facts.slots.filter((slot) => (slot.mode === 'virtual') === (s.wishes.period === 'virtual_weeks'))
+  const wished = facts.slots.filter((slot) => [slot.stretch, slot.period].includes(s.wishes.period ?? ''))
   return {
     id: s.id,
-    kind: s.type.startsWith('high_level') ? 'high-level' : 'workshop',
+    kind: KINDS.find((kind) => kind === s.planned_as) ?? 'workshop',
     durationMinutes: s.duration_minutes,
     mode: s.mode === 'physical' ? 'on-site' : s.mode === 'virtual' ? 'virtual' : 'hybrid',
     fixed: null,
@@ -143,7 +151,7 @@ function sessionOf(s: SessionFacts, facts: PlanFacts): Session {
     after: [],
     wishes: {
       days: [...(s.wishes.dates ?? [])],
-      periods: s.wishes.period ? [...new Set(periods.map((slot) => slot.period))] : [],
+      periods: [...new Set(wished.map((slot) => slot.period))],
       bands: BANDS.filter((band) => s.wishes.bands?.includes(band)),
     },
     roomTags: {
@@ -187,7 +195,7 @@ export function problemOf(facts: PlanFacts, forumZone: string): Problem {
     sessions: facts.sessions.map((s) => sessionOf(s, facts)),
     people: [...people].map(([id, country]) => ({
       id,
-      zone: (country ? zoneOfCountry(country) : null) ?? forumZone,
+      zone: (country && facts.slots.length > 0 ? zoneOfCountry(country, wholeOf(facts)) : null) ?? forumZone,
       available: null,
       roomTags: noWishes(),
       slotTags: noWishes(),

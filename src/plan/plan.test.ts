@@ -12,6 +12,7 @@ import { problemOf } from './plan-of-edition.ts'
 import { publishAgenda } from './publish-agenda.ts'
 import { editionWithRequests, smallVenue } from './testing/edition-with-requests.ts'
 import { loadVenue } from './venue/load-venue.ts'
+import { parseVenueFile } from './venue/venue-file.ts'
 
 const now = new Date('2022-03-20T10:00:00Z')
 let platform: Awaited<ReturnType<typeof testPlatform>>
@@ -99,7 +100,7 @@ describe('sessions', () => {
     const at = await editionWithRequests(platform.db, now)
     const session = await made(at, 'One')
     expect((await place(at.edition, session.number, '2022-06-01-A', 'a')).ok).toBe(true)
-    await platform.db.transaction().execute((tx) => loadVenue(tx, at.edition, smallVenue))
+    await platform.db.transaction().execute((tx) => loadVenue(tx, at.edition, parseVenueFile(smallVenue)))
     const { rows } = await platform.db
       .selectFrom('room')
       .innerJoin('placement', 'placement.room_id', 'room.id')
@@ -114,7 +115,7 @@ describe('sessions', () => {
 test('the venue of the first edition loads whole', async () => {
   const at = await editionWithRequests(platform.db, now)
   const venue = readEditionFile('wsis-forum-2022', 'venue')
-  await platform.db.transaction().execute((tx) => loadVenue(tx, at.edition, venue))
+  await platform.db.transaction().execute((tx) => loadVenue(tx, at.edition, parseVenueFile(venue)))
   const facts = await planFacts(platform.db, at.edition)
   const problem = problemOf(facts, at.edition.zone)
   expect({

@@ -172,8 +172,7 @@ async function carryOut(
   } else if (d.outcome !== 'merged') {
     await effects.recordStep(tx, { ...because, submissionId: d.submissionId, kind: d.outcome })
   }
-  if (d.outcome === 'accepted' && d.becomesSession)
-    await effects.makeSession(tx, edition, d.submissionId, now)
+  if (d.outcome === 'accepted' && d.becomesSession) await effects.makeSession(tx, edition, d.submissionId, now)
   if (d.email) {
     const language = isLanguage(d.language) ? d.language : 'en'
     await platform.mail.queue(tx, {

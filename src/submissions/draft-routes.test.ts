@@ -1,9 +1,9 @@
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { loadEdition } from '../editions/public.ts'
 import { testPlatform } from '../platform/testing/database.ts'
 import { createWeb } from '../web/web.tsx'
 import { attachFile } from './attach-file.ts'
-import { loadEdition } from '../editions/public.ts'
 
 let world: Awaited<ReturnType<typeof testPlatform>>
 let web: ReturnType<typeof createWeb>

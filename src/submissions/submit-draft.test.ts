@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { EditionScope } from '../access/public.ts'
 import { callByCode, editionBySlug } from '../consultation/public.ts'
+import { loadEdition } from '../editions/public.ts'
 import { type Answers, formById } from '../forms/public.ts'
 import { testPlatform } from '../platform/testing/database.ts'
 import { amendSubmissionOf } from './amend-submission.ts'
@@ -13,7 +14,6 @@ import { markOf, saveDraft } from './save-draft.ts'
 import { startDraft } from './start-draft.ts'
 import { submitDraft } from './submit-draft.ts'
 import { withdrawSubmission } from './withdraw-submission.ts'
-import { loadEdition } from '../editions/public.ts'
 
 const OPEN = '2022-02-14T09:20:00Z'
 const browser = (key: string) => ({ browserHash: sha256(key), personId: null })

@@ -1,11 +1,11 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { loadEdition } from '../editions/public.ts'
 import type { DB } from '../platform/db/schema.ts'
 import { testPlatform } from '../platform/testing/database.ts'
 import { routes } from './modules.ts'
 import { createWeb } from './web.tsx'
-import { loadEdition } from '../editions/public.ts'
 
 const FORUM = 'https://forum.example.org'
 const OWN = { 'sec-fetch-site': 'same-origin' }

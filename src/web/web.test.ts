@@ -1,13 +1,13 @@
 import { brotliDecompressSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ROLES, visitor } from '../access/public.ts'
+import { loadEdition } from '../editions/public.ts'
 import { LANGUAGES } from '../platform/languages/public.ts'
 import { testPlatform } from '../platform/testing/database.ts'
 import { encodingFor } from './compress.ts'
 import { databaseAway } from './faults.ts'
 import { routes } from './modules.ts'
 import { createWeb } from './web.tsx'
-import { loadEdition } from '../editions/public.ts'
 
 let t: Awaited<ReturnType<typeof testPlatform>>
 let web: ReturnType<typeof createWeb>

@@ -28,17 +28,23 @@ function timeFaults(call: Place): Fault[] {
         : []
     }),
     ...(opens && closes && closes <= opens
-      ? [call.get('closes').fault(`the call “${call.text('id')}” closes on ${plain(closes)}, before it opens on ${plain(opens)}`)]
+      ? [
+          call
+            .get('closes')
+            .fault(`the call “${call.text('id')}” closes on ${plain(closes)}, before it opens on ${plain(opens)}`),
+        ]
       : []),
   ]
 }
 
 function formsMissing(call: Place, forms: readonly Place[]): Fault[] {
-  return call.list('submission_kinds').flatMap((kind) =>
-    forms.some((form) => form.text('kind') === kind.text() && form.text('call') === call.text('id'))
-      ? []
-      : [kind.fault(`forms.json has no form of kind “${kind.text()}” for the call “${call.text('id')}”`)],
-  )
+  return call
+    .list('submission_kinds')
+    .flatMap((kind) =>
+      forms.some((form) => form.text('kind') === kind.text() && form.text('call') === call.text('id'))
+        ? []
+        : [kind.fault(`forms.json has no form of kind “${kind.text()}” for the call “${call.text('id')}”`)],
+    )
 }
 
 function changeFaults(edition: Place): Fault[] {

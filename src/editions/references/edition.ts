@@ -1,4 +1,4 @@
-import { type Fault, type Files, codesOf, type Place, twice, unknown } from './place.ts'
+import { codesOf, type Fault, type Files, type Place, twice, unknown } from './place.ts'
 
 /** What edition.json says of the whole forum: its name, days, people behind it, and what it points to in other files. */
 export function editionMistakes({ edition, folderName, organizations, terms }: Files): Fault[] {
@@ -13,7 +13,11 @@ export function editionMistakes({ edition, folderName, organizations, terms }: F
 function nameFaults(edition: Place, folderName: string): Fault[] {
   const id = edition.text('id')
   return id !== null && id !== folderName
-    ? [edition.get('id').fault(`the folder is called “${folderName}”: both must bear one name, which stands in every address`)]
+    ? [
+        edition
+          .get('id')
+          .fault(`the folder is called “${folderName}”: both must bear one name, which stands in every address`),
+      ]
     : []
 }
 
@@ -22,9 +26,11 @@ function dayFaults(forum: Place): Fault[] {
   const week = forum.get('final_week')
   const [from, to] = [week.text('from'), week.text('to')]
   const faults: Fault[] = []
-  if (starts && ends && ends < starts) faults.push(forum.get('ends_on').fault(`the forum ends before it starts on ${starts}`))
+  if (starts && ends && ends < starts)
+    faults.push(forum.get('ends_on').fault(`the forum ends before it starts on ${starts}`))
   if (from && to && to < from) faults.push(week.get('to').fault(`the final week ends before it begins on ${from}`))
-  if (from && starts && from < starts) faults.push(week.get('from').fault(`the final week begins before the forum, on ${starts}`))
+  if (from && starts && from < starts)
+    faults.push(week.get('from').fault(`the final week begins before the forum, on ${starts}`))
   if (to && ends && to > ends) faults.push(week.get('to').fault(`the final week ends after the forum, on ${ends}`))
   return faults
 }
@@ -40,7 +46,9 @@ function organizationFaults(edition: Place, file: Place): Fault[] {
   ]
   return [
     ...named.flatMap((at) => unknown(at, known, 'organization in organizations.json')),
-    ...edition.list('facilitator_groups').flatMap((at) => unknown(at, codesOf(groups, 'id'), 'group in organizations.json')),
+    ...edition
+      .list('facilitator_groups')
+      .flatMap((at) => unknown(at, codesOf(groups, 'id'), 'group in organizations.json')),
     ...twice(organizations, 'id', 'organization'),
     ...twice(groups, 'id', 'group'),
   ]

@@ -39,10 +39,14 @@ function offerFaults(q: Place, terms: Files['terms']): Fault[] {
   const type = q.text('type') ?? ''
   const roles = terms?.get('session_roles')
   return [
-    ...(type === 'vocabulary' && q.text('vocabulary') === null ? [q.fault('a question of type vocabulary names its "vocabulary"')] : []),
+    ...(type === 'vocabulary' && q.text('vocabulary') === null
+      ? [q.fault('a question of type vocabulary names its "vocabulary"')]
+      : []),
     ...unknown(q.get('vocabulary'), terms, 'vocabulary'),
     ...filterFaults(q, terms),
-    ...(CHOICES.includes(type) && q.list('options').length === 0 ? [q.fault('a question with choices has "options"')] : []),
+    ...(CHOICES.includes(type) && q.list('options').length === 0
+      ? [q.fault('a question with choices has "options"')]
+      : []),
     ...twice(q.list('options'), 'id', 'choice'),
     ...(roles ? q.list('roles').flatMap((role) => unknown(role, roles, 'term of the vocabulary session_roles')) : []),
   ]
@@ -63,6 +67,10 @@ function conditionFaults(q: Place, before: readonly Place[], terms: Files['terms
   if (condition.value === undefined || condition.value === null) return []
   if (!on) return unknown(condition.get('question'), codesOf(before, 'id'), 'question before this one')
   const vocabulary = on.text('vocabulary')
-  const answers = vocabulary ? terms?.get(vocabulary) : on.list('options').length > 0 ? codesOf(on.list('options'), 'id') : null
+  const answers = vocabulary
+    ? terms?.get(vocabulary)
+    : on.list('options').length > 0
+      ? codesOf(on.list('options'), 'id')
+      : null
   return answers ? condition.list('in').flatMap((at) => unknown(at, answers, `answer to “${on.text('id')}”`)) : []
 }

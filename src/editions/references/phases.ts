@@ -44,19 +44,37 @@ function orderFaults(phases: readonly Place[], zone: string | null): Fault[] {
     const ahead = before
     if (ahead === null || ahead.at <= first) before = { at: first, number: phase.get('number').value }
     return ahead !== null && ahead.at > first
-      ? [phase.fault(`begins on ${plain(first)}, before phase ${ahead.number} ahead of it, which begins on ${plain(ahead.at)}`)]
+      ? [
+          phase
+            .get('number')
+            .fault(
+              `the phase begins on ${plain(first)}, before phase ${ahead.number} ahead of it, which begins on ${plain(ahead.at)}`,
+            ),
+        ]
       : []
   })
 }
 
+/** The first of some keys that is written; else the milestone itself. */
+const written = (m: Place, ...keys: readonly string[]): Place => m.get(keys.find((key) => m.text(key) !== null) ?? 'id')
+
 function milestoneFaults(m: Place, forumZone: string | null): Fault[] {
   const zone = m.text('zone') ?? forumZone
+  const name = m.text('id')
   const [start, end] = [startOf(m, forumZone), whenIs(m.get('local_end'), zone, m.get('utc_end'), true)]
   return [
     ...clockFaults(m.get('local_start'), zone, m.get('utc_start'), false),
     ...clockFaults(m.get('local_end'), zone, m.get('utc_end'), true),
-    ...(start && end && end < start ? [m.fault(`“${m.text('id')}” ends on ${plain(end)}, before it begins on ${plain(start)}`)] : []),
-    ...(start ? [] : [m.fault(`“${m.text('id')}” has no time: write "local_start", or "date" where only the day is known`)]),
+    ...(start && end && end < start
+      ? [
+          written(m, 'local_end', 'utc_end').fault(
+            `“${name}” ends on ${plain(end)}, before it begins on ${plain(start)}`,
+          ),
+        ]
+      : []),
+    ...(written(m, 'local_start', 'utc_start', 'date').path.at(-1) === 'id'
+      ? [m.get('id').fault(`“${name}” has no time: write "local_start", or "date" where only the day is known`)]
+      : []),
   ]
 }
 
@@ -64,15 +82,19 @@ function milestoneFaults(m: Place, forumZone: string | null): Fault[] {
 function callTimeFaults(m: Place, calls: readonly Place[], forumZone: string | null): Fault[] {
   const call = calls.find((c) => c.text('id') === m.text('call'))
   if (!call) return []
-  const kind = m.text('kind')
-  const moment = call.get(kind === 'deadline' ? 'closes' : 'opens')
-  const ofCall = whenIs(moment.get('local'), moment.text('zone'), moment.get('instant_utc'), kind === 'deadline')
-  const zone = m.text('zone') ?? forumZone
-  const own =
-    kind === 'deadline'
-      ? (instantAt(m.get('closing_instant_utc')) ?? whenIs(m.get('local_end'), zone, m.get('utc_end'), true))
-      : startOf(m, forumZone)
-  return own && ofCall && own.getTime() !== ofCall.getTime()
-    ? [m.fault(`“${m.text('id')}” is at ${plain(own)}, but its call ${kind === 'deadline' ? 'closes' : 'opens'} at ${plain(ofCall)}`)]
-    : []
+  const closing = m.text('kind') === 'deadline'
+  const moment = call.get(closing ? 'closes' : 'opens')
+  const ofCall = whenIs(moment.get('local'), moment.text('zone'), moment.get('instant_utc'), closing)
+  const own = closing ? endOf(m, forumZone) : startOf(m, forumZone)
+  if (!own || !ofCall || own.getTime() === ofCall.getTime()) return []
+  const at = closing
+    ? written(m, 'closing_instant_utc', 'local_end', 'utc_end')
+    : written(m, 'local_start', 'utc_start', 'date')
+  return [
+    at.fault(`“${m.text('id')}” is at ${plain(own)}, but its call ${closing ? 'closes' : 'opens'} at ${plain(ofCall)}`),
+  ]
 }
+
+const endOf = (m: Place, forumZone: string | null) =>
+  instantAt(m.get('closing_instant_utc')) ??
+  whenIs(m.get('local_end'), m.text('zone') ?? forumZone, m.get('utc_end'), true)

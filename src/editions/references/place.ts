@@ -82,7 +82,9 @@ export function listsIn(at: Place, name = ''): TermList[] {
 }
 
 const byCode = (terms: readonly Place[]) =>
-  new Map(terms.flatMap((term) => (term.get('code').value === undefined ? [] : [[String(term.get('code').value), term]])))
+  new Map(
+    terms.flatMap((term) => (term.get('code').value === undefined ? [] : [[String(term.get('code').value), term]])),
+  )
 
 /** Codes that stand twice in a list, each said at its second place. */
 export function twice(places: readonly Place[], key: string, what: string): Fault[] {
@@ -117,7 +119,11 @@ function distance(a: string, b: string): number {
 }
 
 /** Says that a code is not among the known ones; nothing when the code is known, absent, or nothing is known of the list. */
-export function unknown(at: Place, known: { has(code: string): boolean; keys(): Iterable<string> } | null, what: string): Fault[] {
+export function unknown(
+  at: Place,
+  known: { has(code: string): boolean; keys(): Iterable<string> } | null,
+  what: string,
+): Fault[] {
   const code = at.value === undefined || at.value === null ? null : String(at.value)
   if (code === null || known === null || known.has(code)) return []
   return [at.fault(`there is no ${what} “${code}”: ${knownAre(known.keys(), code)}`)]

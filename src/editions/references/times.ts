@@ -18,7 +18,9 @@ export function clockFaults(local: Place, zone: string | null, utc: Place, end: 
   const read = safely(() => instantIn(wall, zone, end))
   if (read === undefined) return [] // the zone or the day is none, which is named already
   if (read === null)
-    return [local.fault(`${wall} in ${zone} names no single instant: the clocks change in that hour, so choose another`)]
+    return [
+      local.fault(`${wall} in ${zone} names no single instant: the clocks change in that hour, so choose another`),
+    ]
   const written = instantAt(utc)
   return written && written.getTime() !== read.getTime()
     ? [utc.fault(`${wall} in ${zone} is ${plain(read)}, and ${plain(written)} is written here`)]

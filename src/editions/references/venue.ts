@@ -26,7 +26,14 @@ function timeFaults(at: Place, zone: string | null): Fault[] {
   return [
     ...clockFaults(at.get('local_start'), zone, at.get('utc_start'), false),
     ...clockFaults(at.get('local_end'), zone, at.get('utc_end'), true),
-    ...(start && end && end <= start ? [at.fault(`“${at.text('id')}” ends at ${plain(end)}, not after its beginning`)] : []),
+    ...(['start', 'end'] as const).flatMap((key) =>
+      at.text(`local_${key}`) === null && at.text(`utc_${key}`) === null
+        ? [at.fault(`“${at.text('id')}” has no ${key}: write "local_${key}"`)]
+        : [],
+    ),
+    ...(start && end && end <= start
+      ? [at.fault(`“${at.text('id')}” ends at ${plain(end)}, not after its beginning`)]
+      : []),
   ]
 }
 
@@ -34,7 +41,9 @@ function dayFaults(slot: Place, forum: Place): Fault[] {
   const day = slot.text('date')
   const [from, to] = [forum.text('starts_on'), forum.text('ends_on')]
   if (!day || !from || !to || (day >= from && day <= to)) return []
-  return [slot.get('date').fault(`the slot “${slot.text('id')}” lies outside the forum, which runs from ${from} to ${to}`)]
+  return [
+    slot.get('date').fault(`the slot “${slot.text('id')}” lies outside the forum, which runs from ${from} to ${to}`),
+  ]
 }
 
 /** A stretch is made of periods that slots have; a period belongs to one stretch. */

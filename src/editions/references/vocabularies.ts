@@ -43,6 +43,10 @@ function groupFaults(vocabularies: Place, terms: Files['terms']): Fault[] {
     const group = type.text('group')
     return group === null || groups.has(group)
       ? []
-      : [type.get('group').fault(`there is no stakeholder group “${group}”: known are ${[...groups.keys()].join(', ')}`)]
+      : [
+          type
+            .get('group')
+            .fault(`there is no stakeholder group “${group}”: known are ${[...groups.keys()].join(', ')}`),
+        ]
   })
 }

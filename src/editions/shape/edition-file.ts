@@ -61,7 +61,8 @@ const call = thing({
     ...moment,
     rule: text,
     precision: z.enum(['date', 'slot', 'minute']).optional(),
-    alternatives: z.array(thing({ rule: text, instant_utc: instant })).optional(),
+    /** Other readings of what was printed, kept beside the one taken. */
+    alternatives: z.array(thing({ rule: text, instant_utc: z.iso.datetime() })).optional(),
   }),
   limits: z.record(z.string(), z.unknown()).optional(),
   letter_basis: text.optional(),

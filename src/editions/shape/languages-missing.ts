@@ -8,7 +8,10 @@ const LANGUAGE_KEYS: readonly string[] = LANGUAGES
  * Texts that lack a language, wherever they stand in a file: an object whose keys are languages is a text that people read. What a shape has
  * named already is not named again.
  */
-export function languagesMissing(source: Source, named: readonly { readonly path: readonly PropertyKey[] }[]): Mistake[] {
+export function languagesMissing(
+  source: Source,
+  named: readonly { readonly path: readonly PropertyKey[] }[],
+): Mistake[] {
   const known = new Set(named.map(({ path }) => path.join('.')))
   const found: Mistake[] = []
   const walk = (value: unknown, path: Path) => {
@@ -18,7 +21,11 @@ export function languagesMissing(source: Source, named: readonly { readonly path
       const lacks = LANGUAGES.filter((l) => !(value as Record<string, string>)[l]?.trim())
       const fresh = lacks.filter((l) => !known.has([...path, l].join('.')) && !known.has(path.join('.')))
       if (fresh.length > 0)
-        found.push({ file: source.file, line: source.lineOf(path), text: `${pathInWords(path)}: no text in ${fresh.join(', ')}` })
+        found.push({
+          file: source.file,
+          line: source.lineOf(path),
+          text: `${pathInWords(path)}: no text in ${fresh.join(', ')}`,
+        })
       return
     }
     for (const [key, inside] of Object.entries(value)) walk(inside, [...path, Array.isArray(value) ? Number(key) : key])

@@ -23,7 +23,9 @@ export const thing = <Shape extends z.ZodRawShape>(shape: Shape) =>
 /** Why a thing with a name was refused, said the same way wherever a person would read it. */
 export const NAMED_IN_ALL = `people read this: write it in the six languages, { ${LANGUAGES.map((l) => `"${l}": "…"`).join(', ')} }`
 
-const words = z.string().refine((text) => text.trim() !== '', { error: 'is empty: every name is written in six languages' })
+const words = z
+  .string()
+  .refine((text) => text.trim() !== '', { error: 'is empty: every name is written in six languages' })
 
 /** A name or a text that people read: all six languages, none empty, nothing else. */
 export const localized = z.strictObject(

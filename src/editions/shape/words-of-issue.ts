@@ -12,15 +12,26 @@ export function wordsOf(issue: z.core.$ZodIssue): { path: Path; text: string }[]
   const path = issue.path as (string | number)[]
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => said([...path, key], 'nobody reads this key: is it written wrong? Remarks may stand under "note"'))
+      return issue.keys.map((key) =>
+        said([...path, key], 'nobody reads this key: is it written wrong? Remarks may stand under "note"'),
+      )
     case 'invalid_union':
-      return (issue.errors[0] ?? []).flatMap((inner) => wordsOf({ ...inner, path: [...path, ...inner.path] } as z.core.$ZodIssue))
+      return (issue.errors[0] ?? []).flatMap((inner) =>
+        wordsOf({ ...inner, path: [...path, ...inner.path] } as z.core.$ZodIssue),
+      )
     case 'invalid_type':
       if (issue.input === undefined && path.length > 0) return [said(path, 'is missing')]
-      return [said(path, hasOwnWords(issue.message) ? issue.message : `must be ${NAMES[issue.expected] ?? issue.expected}`)]
+      return [
+        said(path, hasOwnWords(issue.message) ? issue.message : `must be ${NAMES[issue.expected] ?? issue.expected}`),
+      ]
     case 'invalid_value':
       return [
-        said(path, hasOwnWords(issue.message) ? issue.message : `must be ${issue.values.map((value) => JSON.stringify(value)).join(' or ')}`),
+        said(
+          path,
+          hasOwnWords(issue.message)
+            ? issue.message
+            : `must be ${issue.values.map((value) => JSON.stringify(value)).join(' or ')}`,
+        ),
       ]
     default:
       return [said(path, issue.message)]

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import type { Db } from '../../platform/db/db.ts'
 import type { ProgrammeEdition } from '../../sessions/public.ts'
 import { loadVenue } from '../venue/load-venue.ts'
+import { parseVenueFile } from '../venue/venue-file.ts'
 
 const slot = (id: string, day: string, from: string, to: string, utcFrom: string, utcTo: string) => ({
   id,
@@ -115,7 +116,7 @@ export async function editionWithRequests(db: Db, now: Date) {
     })
     .returning('id')
     .executeTakeFirstOrThrow()
-  await db.transaction().execute((tx) => loadVenue(tx, edition, smallVenue))
+  await db.transaction().execute((tx) => loadVenue(tx, edition, parseVenueFile(smallVenue)))
 
   let lastNumber = 0
   const handIn = async (answers: Record<string, unknown>): Promise<string> => {

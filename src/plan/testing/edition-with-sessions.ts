@@ -3,13 +3,14 @@ import type { Db } from '../../platform/db/db.ts'
 import { makeSession } from '../../sessions/public.ts'
 import { planFacts } from '../plan-facts.ts'
 import { loadVenue } from '../venue/load-venue.ts'
+import { parseVenueFile } from '../venue/venue-file.ts'
 import { editionWithRequests } from './edition-with-requests.ts'
 
 /** An edition with the sample venue and some hybrid sessions; each three in a row share a moderator. */
 export async function editionWithSessions(db: Db, count: number, now: Date) {
   const at = await editionWithRequests(db, now)
   const venue = readEditionFile('wsis-forum-2022', 'venue')
-  await db.transaction().execute((tx) => loadVenue(tx, at.edition, venue))
+  await db.transaction().execute((tx) => loadVenue(tx, at.edition, parseVenueFile(venue)))
   const numbers: number[] = []
   for (let i = 0; i < count; i++) {
     const email = `p${i - (i % 3)}@example.org`

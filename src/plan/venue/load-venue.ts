@@ -2,14 +2,14 @@ import type { Tx } from '../../platform/db/db.ts'
 import type { ProgrammeEdition } from '../../sessions/public.ts'
 import { addInterpretationTeam, addReservedBlock, addRoom, addSlot } from './store.ts'
 import { venueOf } from './venue.ts'
-import { parseVenueFile } from './venue-file.ts'
+import type { VenueFile } from './venue-file.ts'
 
 /**
  * Gives an edition the rooms, slots, reserved blocks and interpretation teams of a venue file (format 1).
- * May be repeated: what is known by its code is brought up to date, nothing is removed. Throws on a file that cannot be read.
+ * May be repeated: what is known by its code is brought up to date, nothing is removed.
  */
-export async function loadVenue(tx: Tx, edition: ProgrammeEdition, json: unknown): Promise<void> {
-  const venue = venueOf(parseVenueFile(json))
+export async function loadVenue(tx: Tx, edition: ProgrammeEdition, file: VenueFile): Promise<void> {
+  const venue = venueOf(file, edition.zone)
   for (const room of venue.rooms) await addRoom(tx, edition, room)
   for (const slot of venue.slots) await addSlot(tx, edition, slot)
   for (const block of venue.reserved) await addReservedBlock(tx, edition, block)

@@ -31,6 +31,7 @@ export async function addSlot(tx: Tx, edition: ProgrammeEdition, slot: NewSlot):
     ends_local: slot.endsLocal,
     band: slot.band,
     period: slot.period,
+    stretch: slot.stretch,
     mode: slot.mode,
   }
   await tx

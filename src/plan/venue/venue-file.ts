@@ -24,13 +24,18 @@ const virtualRoom = z.object({
   recording: z.boolean().default(false),
 })
 
+/** Wall clocks in the zone of the forum. The instants may be left out: they follow from them. */
+const time = {
+  local_start: z.string(),
+  local_end: z.string(),
+  utc_start: instant.optional(),
+  utc_end: instant.optional(),
+}
+
 const slot = z.object({
   id: z.string().min(1),
   date: z.iso.date(),
-  local_start: z.string(),
-  local_end: z.string(),
-  utc_start: instant,
-  utc_end: instant,
+  ...time,
   band: z.string().nullish(),
   period: z.string(),
   mode: z.string(),
@@ -39,8 +44,9 @@ const slot = z.object({
 const reserved = z.object({
   id: z.string().min(1),
   title: z.string().min(1),
-  utc_start: instant,
-  utc_end: instant,
+  ...time,
+  local_start: z.string().optional(),
+  local_end: z.string().optional(),
   rooms: z.array(z.string()).default([]),
   blocks_all_rooms: z.boolean().default(false),
   interpretation: z.array(z.string()).default([]),

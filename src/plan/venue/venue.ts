@@ -1,3 +1,4 @@
+import { instantOf } from '../../consultation/public.ts'
 import type { VenueFile } from './venue-file.ts'
 
 export type NewRoom = {
@@ -73,8 +74,25 @@ function equipmentOf(room: VenueFile['rooms'][number]): string[] {
   ].filter((item) => item !== '')
 }
 
+type Stretch = {
+  readonly local_start?: string | undefined
+  readonly local_end?: string | undefined
+  readonly utc_start?: Date | undefined
+  readonly utc_end?: Date | undefined
+}
+
+/** The instants a stretch of time begins and ends at. Throws where a wall clock names none, or two: the check of the file tells before. */
+function instantsOf(stretch: Stretch, zone: string): { startsAt: Date; endsAt: Date } {
+  const at = (local = '') => {
+    const read = instantOf(local, zone)
+    if (!read.ok) throw new Error(`${local} in ${zone} names no single instant.`)
+    return read.value
+  }
+  return { startsAt: stretch.utc_start ?? at(stretch.local_start), endsAt: stretch.utc_end ?? at(stretch.local_end) }
+}
+
 /** The venue of a file, in the words of the programme; rooms keep the order of the file, those on site first. */
-export function venueOf(file: VenueFile): Venue {
+export function venueOf(file: VenueFile, zone: string): Venue {
   const onSite = file.rooms.map((room, i): NewRoom => {
     const capacity = known(room.capacity)
     return {
@@ -116,8 +134,7 @@ export function venueOf(file: VenueFile): Venue {
     slots: file.slots.map((slot) => ({
       code: slot.id,
       day: slot.date,
-      startsAt: slot.utc_start,
-      endsAt: slot.utc_end,
+      ...instantsOf(slot, zone),
       startsLocal: slot.local_start,
       endsLocal: slot.local_end,
       band: slot.band ?? null,
@@ -128,8 +145,7 @@ export function venueOf(file: VenueFile): Venue {
     reserved: file.reserved.map((block) => ({
       code: block.id,
       title: block.title,
-      startsAt: block.utc_start,
-      endsAt: block.utc_end,
+      ...instantsOf(block, zone),
       roomCodes: block.rooms,
       blocksAllRooms: block.blocks_all_rooms,
       details: {
