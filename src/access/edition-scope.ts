@@ -12,6 +12,8 @@ export type EditionFacts = {
   readonly id: string
   readonly slug: string
   readonly zone: string
+  /** Where people meet, and whose clocks the zone's are. */
+  readonly city: Localized
   readonly title: Localized
   readonly startsOn: string
   readonly endsOn: string

@@ -22,6 +22,7 @@ const edition = editionScope({
   startsOn: '2022-03-15',
   endsOn: '2022-06-03',
   submissionPrefix: 'F22',
+  city: { en: 'Geneva' },
   contactEmail: 'desk@example.org',
 })
 const officer = (id: string): Viewer => ({

@@ -14,6 +14,7 @@ export function meetingCalendar(
   language: Language,
   url: string,
 ): string {
+  const city = pickText(meeting.city, language).text
   const calendar = ical({ prodId: { company: 'Convoke', product: 'Meetings' } })
   calendar.createEvent({
     id: `${edition.slug}-${meeting.code}@convoke`,
@@ -22,7 +23,7 @@ export function meetingCalendar(
     ...(meeting.endsAt ? { end: meeting.endsAt } : {}),
     summary: `${pickText(edition.title, language).text}: ${pickText(meeting.title, language).text}`,
     description: [meeting.mode && modeName(meeting.mode, language), url].filter(Boolean).join('\n\n'),
-    ...(meeting.city && meeting.mode !== 'virtual' ? { location: meeting.city } : {}),
+    ...(city && meeting.mode !== 'virtual' ? { location: city } : {}),
     url,
   })
   return calendar.toString()

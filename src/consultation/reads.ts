@@ -1,12 +1,12 @@
 import { type EditionScope, editionScope } from '../access/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
-import { isLanguage, type Language, type Localized } from '../platform/languages/public.ts'
+import { asLocalized, isLanguage, type Language, type Localized } from '../platform/languages/public.ts'
 
 /** The edition of an address, or null. The only place where a scope is made. */
 export async function editionBySlug(db: Db, slug: string): Promise<EditionScope | null> {
   const row = await db
     .selectFrom('edition')
-    .select(['id', 'slug', 'zone', 'title', 'starts_on', 'ends_on', 'submission_prefix', 'contact'])
+    .select(['id', 'slug', 'zone', 'title', 'starts_on', 'ends_on', 'submission_prefix', 'contact', 'venue'])
     .where('slug', '=', slug)
     .executeTakeFirst()
   return row
@@ -14,6 +14,7 @@ export async function editionBySlug(db: Db, slug: string): Promise<EditionScope 
         id: row.id,
         slug: row.slug,
         zone: row.zone,
+        city: asLocalized((row.venue as { city?: unknown }).city),
         title: row.title as Localized,
         startsOn: row.starts_on as unknown as string, // a calendar day is read as text, see platform/db
         endsOn: row.ends_on as unknown as string,
@@ -48,20 +49,70 @@ export async function editionFacts(db: Db, edition: EditionScope) {
     theme: row.theme as Localized,
     mode: row.mode,
     modeFallbacks: row.mode_fallbacks,
-    venue: row.venue as { name?: string; city?: string },
-    letter: row.letter as {
-      reference?: string
-      date?: string
-      language?: string
-      sender?: { name?: string; title?: string }
-    },
-    contact: row.contact as { name?: string; phone?: string; fax?: string; email?: string },
-    legalBasis: (row.details as { legalBasis?: { symbol: string; about: Localized }[] }).legalBasis ?? [],
-    programmeClaim: (row.details as { programmeClaim?: Localized }).programmeClaim ?? {},
+    venue: venueIn(row.venue as Kept),
+    letter: letterIn(row.letter as Kept),
+    contact: contactIn(row.contact as Kept),
+    ...detailsIn(row.details as Kept),
     finalWeekFrom: row.final_week_from as unknown as string | null,
     finalWeekTo: row.final_week_to as unknown as string | null,
   }
 }
+
+type Kept = Record<string, unknown>
+const textIn = (kept: unknown): string | null => (typeof kept === 'string' && kept !== '' ? kept : null)
+
+/** Where people meet. */
+const venueIn = ({ name, city, country }: Kept) => ({
+  name: asLocalized(name),
+  city: asLocalized(city),
+  country: textIn(country),
+})
+
+/** The letter of invitation, as far as it is kept as facts. */
+function letterIn({ reference, date, place, language, sender, promises }: Kept) {
+  const { name, title } = (sender ?? {}) as Kept
+  const promised = (promises ?? {}) as Record<string, boolean | undefined>
+  return {
+    reference: textIn(reference),
+    date: textIn(date),
+    place: asLocalized(place),
+    language: textIn(language),
+    sender: name ? { name: asLocalized(name), title: asLocalized(title) } : null,
+    regionalInputs: promised.compiles_regional_and_national_inputs === true,
+    remoteParticipation: promised.remote_participation_in_physical_meetings === true,
+  }
+}
+
+const contactIn = ({ name, role, phone, fax, email, website }: Kept) => ({
+  name: asLocalized(name),
+  role: asLocalized(role),
+  phone: textIn(phone),
+  fax: textIn(fax),
+  email: textIn(email),
+  website: textIn(website),
+})
+
+type Details = {
+  legalBasis: { symbol: string; citedAs?: Localized; about: Localized }[]
+  programmeClaim: Localized
+  /** Other modes the forum may take, and in which manner. */
+  fallbacks: { mode: string; as_in?: Localized }[]
+  dependsOn: Localized
+  /** Organizations that take part as a group, without being named one by one. */
+  facilitatorGroups: { id: string; name: Localized }[]
+  /** The letter as its sender wrote it. */
+  letters: { language: string; text: string }[]
+}
+
+const detailsIn = (kept: Kept): Details => ({
+  legalBasis: [],
+  programmeClaim: {},
+  fallbacks: [],
+  dependsOn: {},
+  facilitatorGroups: [],
+  letters: [],
+  ...(kept as Partial<Details>),
+})
 
 /** An extension of a call. `madeAt` is null when nobody here made it and its source gives no day: unknown, not the day it was recorded. */
 export type DeadlineChange = {
@@ -146,6 +197,7 @@ export async function phasesOf(db: Db, edition: EditionScope) {
     .execute()
   return phases.map((p) => ({
     numeral: p.numeral,
+    label: p.label as Localized,
     title: p.title as Localized,
     description: p.description as Localized,
     milestones: milestones
@@ -159,8 +211,10 @@ export async function phasesOf(db: Db, edition: EditionScope) {
         endsAt: m.ends_at,
         mode: m.mode,
         zone: m.zone,
-        hostEvent: (m.host_event as { acronym?: string } | null)?.acronym ?? null,
-        city: (m.place as { city?: string } | null)?.city ?? null,
+        hostEvent: asLocalized((m.host_event as Kept | null)?.acronym),
+        city: asLocalized((m.place as Kept | null)?.city),
+        country: textIn((m.place as Kept | null)?.country),
+        remoteParticipation: (m.details as Kept).remoteParticipation === true,
       })),
   }))
 }

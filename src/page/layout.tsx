@@ -251,7 +251,7 @@ function Footer({ edition, language }: { edition: EditionScope; language: Langua
         </div>
         <div>
           <h2>{t('footer.time')}</h2>
-          <p>{t('footer.zone', { city: cityName(edition.zone, language) })}</p>
+          <p>{t('footer.zone', { city: cityName(edition.zone, edition, language) })}</p>
         </div>
       </div>
     </footer>

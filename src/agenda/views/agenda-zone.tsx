@@ -15,11 +15,11 @@ export function Zone(props: AgendaProps) {
     <p class="small soft row zone">
       <Icon name="clock" />
       <span>
-        {t('agenda.zone', { city: cityName(zone, language) })} <bdi dir="ltr">{[...offsets].join(' / ')}</bdi>
+        {t('agenda.zone', { city: cityName(zone, edition, language) })} <bdi dir="ltr">{[...offsets].join(' / ')}</bdi>
       </span>
       {others.map((other) => (
         <a class="no-print" key={other} href={withQuery(props, { zone: other === edition.zone ? '' : other })}>
-          {t('agenda.zone.use', { city: cityName(other, language) })}
+          {t('agenda.zone.use', { city: cityName(other, edition, language) })}
         </a>
       ))}
     </p>

@@ -25,14 +25,14 @@ export function When({ edition, entry, language, readerZone, words }: SessionPro
           zone={edition.zone}
           entry={entry}
           language={language}
-          name={of('time.in', { city: cityName(edition.zone, language) })}
+          name={of('time.in', { city: cityName(edition.zone, edition, language) })}
         />
         {other !== edition.zone && (
           <TimeIn
             zone={other}
             entry={entry}
             language={language}
-            name={readerZone ? of('time.yours', { city: cityName(other, language) }) : of('time.utc')}
+            name={readerZone ? of('time.yours', { city: cityName(other, edition, language) }) : of('time.utc')}
           />
         )}
         <div>

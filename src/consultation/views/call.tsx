@@ -36,7 +36,7 @@ export function CallPage({ edition, call, forms, now, language, readerZone, mayE
         <div class="stack">
           <BothTimes
             at={state === 'not_yet' ? call.opensAt : call.closesAt}
-            zone={edition.zone}
+            held={edition}
             readerZone={readerZone}
             language={language}
             end={state !== 'not_yet'}

@@ -1,15 +1,16 @@
 import type { EditionScope } from '../../access/public.ts'
 import { Chapter } from '../../page/layout.tsx'
-import { BothTimes } from '../../page/parts/when.tsx'
+import { Named } from '../../page/parts/named.tsx'
+import { BothTimes, cityName } from '../../page/parts/when.tsx'
 import { pathTo } from '../../page/route.ts'
-import { type Language, type Localized, pickText } from '../../platform/languages/public.ts'
+import { hasText, type Language, type Localized, pickText } from '../../platform/languages/public.ts'
 import { modeName } from '../modes.ts'
 import type { Call, EditionChange, editionFacts, Phase } from '../reads.ts'
 import { consultationTexts } from '../texts.ts'
 import { CallStateLine } from './call-state-line.tsx'
 import { CallTimes } from './call-times.tsx'
 import { ChangeList } from './changes.tsx'
-import { letterTitle } from './letter.tsx'
+import { letterTitle, Resolution } from './letter.tsx'
 
 type Props = {
   edition: EditionScope
@@ -39,7 +40,7 @@ export function ConsultationPage({
     <div class="wrap">
       <div class="title">
         <h1>{t('consultation.title')}</h1>
-        <p class="lede">{t('consultation.lead')}</p>
+        <p class="lede">{t('consultation.lead', { city: cityName(edition.zone, edition, language) })}</p>
       </div>
       {phases.map((phase) => (
         <Chapter
@@ -55,17 +56,17 @@ export function ConsultationPage({
                 <p class="small soft">
                   {t(`kind.${m.kind}`)}
                   {m.mode && ` · ${modeName(m.mode, language)}`}
-                  {m.hostEvent && (
+                  {hasText(m.hostEvent) && (
                     <>
                       {' · '}
-                      <bdi lang="en">{m.hostEvent}</bdi>
+                      <Named content={m.hostEvent} language={language} />
                     </>
                   )}
                 </p>
                 {m.startsAt && (
                   <BothTimes
                     at={m.kind === 'deadline' ? (m.endsAt ?? m.startsAt) : m.startsAt}
-                    zone={edition.zone}
+                    held={edition}
                     readerZone={readerZone}
                     language={language}
                     end={m.kind === 'deadline'}
@@ -122,7 +123,7 @@ export function ConsultationPage({
         <ul class="plain stack">
           {facts.legalBasis.map((b) => (
             <li key={b.symbol}>
-              <bdi dir="ltr">{b.symbol}</bdi> · {pickText(b.about, language).text}
+              <Resolution basis={b} language={language} />
             </li>
           ))}
           {facts.letter.date && (

@@ -67,7 +67,7 @@ export function ExtendPage({ edition, call, language, typed, error }: FormProps)
           </p>
           <div class="field">
             <label class="field__label" for="local">
-              {t('extend.local', { city: cityName(edition.zone, language) })}
+              {t('extend.local', { city: cityName(edition.zone, edition, language) })}
             </label>
             <input class="input input--m" type="datetime-local" id="local" name="local" dir="ltr" value={typed.local} />
           </div>

@@ -1,6 +1,7 @@
 import type { EditionScope } from '../../access/public.ts'
 import type { Term } from '../../forms/public.ts'
 import { Chapter } from '../../page/layout.tsx'
+import { Named } from '../../page/parts/named.tsx'
 import { Moment } from '../../page/parts/when.tsx'
 import { pathTo } from '../../page/route.ts'
 import {
@@ -8,6 +9,7 @@ import {
   formatDays,
   isLanguage,
   type Language,
+  type Localized,
   NATIVE_NAMES,
   pickText,
 } from '../../platform/languages/public.ts'
@@ -43,13 +45,11 @@ export function LetterPage({ edition, facts, changes, phases, calls, addressees,
       </div>
       <Chapter id="about" heading={t('invitation.about')} aside={t('invitation.own-words')}>
         <dl class="factsheet">
-          {letter.sender?.name && (
+          {letter.sender && (
             <div>
               <dt>{t('invitation.sender')}</dt>
               <dd>
-                <bdi lang="en">
-                  {letter.sender.name}, {letter.sender.title}
-                </bdi>
+                <Signature sender={letter.sender} language={language} />
               </dd>
             </div>
           )}
@@ -102,7 +102,7 @@ export function LetterPage({ edition, facts, changes, phases, calls, addressees,
               <ul class="plain">
                 {facts.legalBasis.map((b) => (
                   <li key={b.symbol}>
-                    <bdi dir="ltr">{b.symbol}</bdi> · {pickText(b.about, language).text}
+                    <Resolution basis={b} language={language} />
                   </li>
                 ))}
               </ul>
@@ -111,7 +111,7 @@ export function LetterPage({ edition, facts, changes, phases, calls, addressees,
           <div>
             <dt>{t('invitation.contact')}</dt>
             <dd>
-              <bdi lang="en">{contact.name}</bdi>
+              <Named content={contact.name} language={language} />
               <br />
               {contact.email && (
                 <a href={`mailto:${contact.email}`}>
@@ -160,6 +160,27 @@ export function LetterPage({ edition, facts, changes, phases, calls, addressees,
         </ul>
       </Chapter>
     </div>
+  )
+}
+
+/** A person with their title, in the order a language wants. */
+function Signature({ sender, language }: { sender: { name: Localized; title: Localized }; language: Language }) {
+  const [name, title] = [pickText(sender.name, language), pickText(sender.title, language)]
+  return (
+    <bdi lang={name.language}>
+      {consultationTexts(name.language)('invitation.signature', { name: name.text, title: title.text })}
+    </bdi>
+  )
+}
+
+/** A resolution as it is cited, and what it is about. */
+export function Resolution({ basis, language }: { basis: Props['facts']['legalBasis'][number]; language: Language }) {
+  return (
+    <>
+      {basis.citedAs ? <Named content={basis.citedAs} language={language} /> : <bdi dir="ltr">{basis.symbol}</bdi>}
+      {' · '}
+      {pickText(basis.about, language).text}
+    </>
   )
 }
 

@@ -1,6 +1,7 @@
 import { modeName, settledModes } from '../../consultation/public.ts'
+import { Named } from '../../page/parts/named.tsx'
 import { cityName } from '../../page/parts/when.tsx'
-import { formatDays, formatList, pickText } from '../../platform/languages/public.ts'
+import { formatDays, formatList, hasText, pickText } from '../../platform/languages/public.ts'
 import { homeTexts } from '../texts.ts'
 import type { HomeProps } from './home-props.ts'
 
@@ -17,7 +18,14 @@ export function EditionFacts({ edition, facts, changes, organizations, language 
     <dl class="facts">
       <div>
         <dt>{t('facts.dates')}</dt>
-        <dd>{formatDays(edition.startsOn, edition.endsOn, language)}</dd>
+        <dd>
+          {formatDays(edition.startsOn, edition.endsOn, language)}
+          {!facts.finalWeekFrom && (
+            <small>
+              <Venue {...{ edition, facts, language }} />
+            </small>
+          )}
+        </dd>
       </div>
       {facts.finalWeekFrom && facts.finalWeekTo && (
         <div>
@@ -25,8 +33,7 @@ export function EditionFacts({ edition, facts, changes, organizations, language 
           <dd>
             {formatDays(facts.finalWeekFrom, facts.finalWeekTo, language)}
             <small>
-              <bdi lang="en">{facts.venue.name}</bdi>
-              {facts.venue.city && ` · ${cityName(edition.zone, language)}`}
+              <Venue {...{ edition, facts, language }} />
             </small>
           </dd>
         </div>
@@ -49,13 +56,24 @@ export function EditionFacts({ edition, facts, changes, organizations, language 
           </dd>
         )}
       </div>
-      <div>
-        <dt>{t('facts.convened')}</dt>
-        <dd>
-          {formatList(conveners, language)}
-          <small>{t('facts.facilitators', { count: facilitators })}</small>
-        </dd>
-      </div>
+      {conveners.length > 0 && (
+        <div>
+          <dt>{t('facts.convened')}</dt>
+          <dd>
+            {formatList(conveners, language)}
+            {facilitators > 0 && <small>{t('facts.facilitators', { count: facilitators })}</small>}
+          </dd>
+        </div>
+      )}
     </dl>
   )
 }
+
+/** The house people meet in, and its city. */
+const Venue = ({ edition, facts, language }: Pick<HomeProps, 'edition' | 'facts' | 'language'>) => (
+  <>
+    <Named content={facts.venue.name} language={language} />
+    {hasText(facts.venue.name) && ' · '}
+    {cityName(edition.zone, edition, language)}
+  </>
+)

@@ -1,7 +1,8 @@
 import type { EditionScope } from '../../access/public.ts'
 import { type editionFacts, modeName, nowAmong, type Phase } from '../../consultation/public.ts'
+import { Named } from '../../page/parts/named.tsx'
 import { Moment } from '../../page/parts/when.tsx'
-import { formatDate, formatDays, type Language, pickText } from '../../platform/languages/public.ts'
+import { formatDate, formatDays, hasText, type Language, pickText } from '../../platform/languages/public.ts'
 import { BASELINE, COLUMN, type Fibre, fibrePath, standsFor } from '../fibres.ts'
 import { homeTexts } from '../texts.ts'
 
@@ -82,12 +83,11 @@ export function PathOfPhases({ edition, facts, phases, axis, fibres, received, n
           const m = principal(phase)
           const { here, past } = standing(i)
           const end = m && (m.endsAt ?? m.startsAt)
+          const label = pickText(phase.label, language).text || phase.numeral
           return (
             <li key={phase.numeral} class={classes({ here, past })} aria-current={here ? 'step' : undefined}>
               <span class="phase__dot" />
-              <span class="phase__num">
-                {t(end && now >= end ? 'path.phase.done' : 'path.phase', { numeral: phase.numeral })}
-              </span>
+              <span class="phase__num">{end && now >= end ? t('path.phase.done', { phase: label }) : label}</span>
               <h3>{pickText(m?.title ?? phase.title, language).text}</h3>
               {m?.startsAt && (
                 <p class="phase__when">
@@ -100,13 +100,7 @@ export function PathOfPhases({ edition, facts, phases, axis, fibres, received, n
                   />
                 </p>
               )}
-              {(m?.mode || m?.hostEvent) && (
-                <p>
-                  {m.hostEvent && <bdi lang="en">{m.hostEvent}</bdi>}
-                  {m.hostEvent && m.mode && ' · '}
-                  {m.mode && modeName(m.mode, language)}
-                </p>
-              )}
+              {m && <Where milestone={m} language={language} />}
               {here && <Now />}
             </li>
           )
@@ -114,18 +108,30 @@ export function PathOfPhases({ edition, facts, phases, axis, fibres, received, n
         <li class={classes(forum)} aria-current={forum.here ? 'step' : undefined}>
           <span class="phase__dot" />
           <span class="phase__num">{t(place && place.index > phases.length ? 'path.forum.done' : 'path.forum')}</span>
-          <h3>{t('facts.final-week')}</h3>
+          <h3>{facts.finalWeekFrom ? t('facts.final-week') : pickText(edition.title, language).text}</h3>
           <p class="phase__when">
             {formatDays(facts.finalWeekFrom ?? edition.startsOn, facts.finalWeekTo ?? edition.endsOn, language)}
           </p>
-          {facts.venue.city && (
+          {hasText(facts.venue.name) && (
             <p>
-              <bdi lang="en">{facts.venue.name}</bdi>
+              <Named content={facts.venue.name} language={language} />
             </p>
           )}
           {forum.here && <Now />}
         </li>
       </ol>
     </section>
+  )
+}
+
+/** What a milestone is held at, and how people take part. */
+function Where({ milestone: m, language }: { milestone: Phase['milestones'][number]; language: Language }) {
+  if (!m.mode && !hasText(m.hostEvent)) return null
+  return (
+    <p>
+      <Named content={m.hostEvent} language={language} />
+      {hasText(m.hostEvent) && m.mode && ' · '}
+      {m.mode && modeName(m.mode, language)}
+    </p>
   )
 }

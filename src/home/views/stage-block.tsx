@@ -58,7 +58,7 @@ function Deadline({ edition, calls, at, now, language, readerZone }: HomeProps &
           <small class="deadline__what">{t('deadline.title', { count: calls.length })}</small>{' '}
           <Titles {...{ calls, language }} />
         </h2>
-        <BothTimes at={at} zone={edition.zone} readerZone={readerZone} language={language} end />
+        <BothTimes at={at} held={edition} readerZone={readerZone} language={language} end />
         <p class="small soft measure">{t('deadline.server')}</p>
       </div>
       <p>
@@ -83,7 +83,7 @@ function Opening({ edition, calls, at, phases, now, language, readerZone }: Home
           <small class="deadline__what">{t('opening.title', { count: calls.length })}</small>{' '}
           <Titles {...{ calls, language }} />
         </h2>
-        <BothTimes at={at} zone={edition.zone} readerZone={readerZone} language={language} />
+        <BothTimes at={at} held={edition} readerZone={readerZone} language={language} />
         <p class="small soft measure">{t('opening.text')}</p>
       </div>
       {opening && (
@@ -145,7 +145,7 @@ function Published({ edition, programme, language, readerZone }: HomeProps) {
                 </bdi>
               </a>
             </p>
-            <BothTimes at={programme.next.startsAt} zone={edition.zone} readerZone={readerZone} language={language} />
+            <BothTimes at={programme.next.startsAt} held={edition} readerZone={readerZone} language={language} />
           </>
         )}
       </div>

@@ -3,6 +3,8 @@ import {
   formatOffset,
   formatTime,
   type Language,
+  type Localized,
+  pickText,
   shownEnd,
   zoneCity,
 } from '../../platform/languages/public.ts'
@@ -41,25 +43,26 @@ export function Moment({
 /** The time said whole: in the forum's zone, and in the reader's when the browser has told it, else in universal time. */
 export function BothTimes({
   at,
-  zone,
+  held,
   readerZone,
   language,
   end = false,
   seconds = false,
 }: {
   at: Date
-  zone: string
+  held: WhereHeld
   readerZone: string | null
   language: Language
   end?: boolean
   seconds?: boolean
 }) {
   const t = pageTexts(language)
+  const { zone } = held
   const other = readerZone ?? 'UTC'
   return (
     <dl class="when">
       <div>
-        <dt>{t('time.in', { city: cityName(zone, language) })}</dt>
+        <dt>{t('time.in', { city: cityName(zone, held, language) })}</dt>
         <dd>
           <Moment at={at} zone={zone} language={language} end={end} seconds={seconds} />
         </dd>
@@ -76,15 +79,9 @@ export function BothTimes({
   )
 }
 
-const GENEVA: Record<Language, string> = {
-  ar: 'جنيف',
-  zh: '日内瓦',
-  en: 'Geneva',
-  fr: 'Genève',
-  ru: 'Женева',
-  es: 'Ginebra',
-}
+/** Where a forum takes place: its zone, and the city people know its hours by. */
+export type WhereHeld = { readonly zone: string; readonly city: Localized }
 
-/** The forum's city in words. Geneva keeps the time of Zurich in the zone list but is where people meet. */
-export const cityName = (zone: string, language: Language): string =>
-  zone === 'Europe/Zurich' ? GENEVA[language] : zoneCity(zone)
+/** The city whose clocks a zone's are: the forum's own where it is the forum's zone, else the one its name bears. */
+export const cityName = (zone: string, held: WhereHeld, language: Language): string =>
+  (zone === held.zone && pickText(held.city, language).text) || zoneCity(zone)

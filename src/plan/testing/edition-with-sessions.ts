@@ -1,4 +1,4 @@
-import { readEditionFile } from '../../editions/public.ts'
+import fs from 'node:fs'
 import type { Db } from '../../platform/db/db.ts'
 import { makeSession } from '../../sessions/public.ts'
 import { planFacts } from '../plan-facts.ts'
@@ -9,7 +9,7 @@ import { editionWithRequests } from './edition-with-requests.ts'
 /** An edition with the sample venue and some hybrid sessions; each three in a row share a moderator. */
 export async function editionWithSessions(db: Db, count: number, now: Date) {
   const at = await editionWithRequests(db, now)
-  const venue = readEditionFile('wsis-forum-2022', 'venue')
+  const venue = JSON.parse(fs.readFileSync('editions/wsis-forum-2022/venue.json', 'utf8'))
   await db.transaction().execute((tx) => loadVenue(tx, at.edition, parseVenueFile(venue)))
   const numbers: number[] = []
   for (let i = 0; i < count; i++) {

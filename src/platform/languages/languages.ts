@@ -19,6 +19,13 @@ export const NATIVE_NAMES: Record<Language, string> = {
 /** Content in several languages; a language may be missing. */
 export type Localized = Partial<Record<Language, string>>
 
+/** A kept value as content in several languages. Plain text, as earlier versions kept some names, was written in English. */
+export const asLocalized = (kept: unknown): Localized =>
+  typeof kept === 'string' ? { en: kept } : typeof kept === 'object' && kept !== null ? (kept as Localized) : {}
+
+/** Whether there is anything to read, in whatever language. */
+export const hasText = (content: Localized): boolean => Object.values(content).some(Boolean)
+
 /** The text for a reader, with the language it is really in: the reader's, else English, else any. */
 export function pickText(
   content: Localized | null | undefined,

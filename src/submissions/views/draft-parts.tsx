@@ -79,7 +79,7 @@ export function Tasks(props: DraftPageProps & { here?: string; saves?: string })
 /** Until when this draft can be handed in, in the forum's time and the reader's; or that it no longer can. */
 export function Closing({ call, edition, language, readerZone, now }: DraftPageProps) {
   const t = submissionsTexts(language)
-  const at = <BothTimes at={call.closesAt} zone={edition.zone} readerZone={readerZone} language={language} end />
+  const at = <BothTimes at={call.closesAt} held={edition} readerZone={readerZone} language={language} end />
   return callState(call, now) === 'open' ? (
     <div class="closing">
       <p class="row row--icon">

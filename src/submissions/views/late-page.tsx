@@ -21,9 +21,7 @@ export function LatePage({
   draftHref: string
 }) {
   const t = submissionsTexts(language)
-  const times = (at: Date) => (
-    <BothTimes at={at} zone={edition.zone} readerZone={readerZone} language={language} seconds />
-  )
+  const times = (at: Date) => <BothTimes at={at} held={edition} readerZone={readerZone} language={language} seconds />
   return (
     <div class="wrap">
       <div class="title">

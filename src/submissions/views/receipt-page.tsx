@@ -37,13 +37,7 @@ export function ReceiptPage({ edition, receipt, language, readerZone, mayAmend, 
           <dd>{receipt.version}</dd>
           <dt>{t('receipt.received')}</dt>
           <dd>
-            <BothTimes
-              at={receipt.receivedAt}
-              zone={edition.zone}
-              readerZone={readerZone}
-              language={language}
-              seconds
-            />
+            <BothTimes at={receipt.receivedAt} held={edition} readerZone={readerZone} language={language} seconds />
             {readerZone !== null && readerZone !== 'UTC' && (
               <p class="small">
                 <Moment at={receipt.receivedAt} zone="UTC" language={language} seconds />

@@ -1,0 +1,8 @@
+import { type Language, type Localized, pickText } from '../../platform/languages/public.ts'
+
+/** A name or a text in the reader's language; where it is missing, in another one and marked so. Nothing where there is none. */
+export function Named({ content, language }: { content: Localized; language: Language }) {
+  const { text, language: written } = pickText(content, language)
+  if (!text) return null
+  return written === language ? text : <bdi lang={written}>{text}</bdi>
+}
