@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { EditionScope } from '../access/public.ts'
-import { editionBySlug, loadEdition } from '../consultation/public.ts'
+import { editionBySlug } from '../consultation/public.ts'
+import { loadEdition } from '../editions/public.ts'
 import { keepFile, sweepFiles } from '../platform/files/keep-file.ts'
 import { testPlatform } from '../platform/testing/database.ts'
 import { sha256 } from './canonical-json.ts'

@@ -123,7 +123,7 @@ export const editionFile = thing({
   process_title: localized,
   reference_prefix: z
     .string()
-    .regex(/^[A-Z][A-Z0-9]{1,11}$/, 'must be 2 to 12 capital letters and digits, such as "OCP26"'),
+    .regex(/^[A-Z][A-Z0-9]{1,11}$/, 'must be 2 to 12 capital letters and digits, such as "NDF26"'),
   sessions: thing({ first_number: z.int().positive().default(1), made_of: z.array(code) }),
   theme: localized.nullish(),
   theme_status: z.record(z.string(), z.unknown()).default({}),

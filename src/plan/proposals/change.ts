@@ -5,7 +5,7 @@ import { cut, wholeTime } from '../standing-still.ts'
 import { searchProblem } from './problem.ts'
 import type { Change } from './proposal.ts'
 
-const MODE_OF_VIRTUAL_WEEKS = 'mode:virtual'
+const VIRTUAL_SLOTS = 'mode:virtual'
 const ANY_ONLINE_EQUIPMENT = ['projection', 'hybrid_kit', 'captioning', 'streaming', 'recording']
 const CHANNELS = 6
 const LOCAL_TO_THE_VENUE = ['hybrid_kit', 'hearing_loop']
@@ -131,7 +131,7 @@ function asVirtual(problem: Problem, facts: PlanFacts, onlineRooms: number, now:
         roomTags: { ...session.roomTags, required: [] },
         slotTags: {
           ...session.slotTags,
-          prohibited: session.slotTags.prohibited.filter((tag) => tag !== MODE_OF_VIRTUAL_WEEKS),
+          prohibited: session.slotTags.prohibited.filter((tag) => tag !== VIRTUAL_SLOTS),
         },
       }
     }),
