@@ -45,6 +45,20 @@ test('every mistake in the writing of JSON is named with line and column', () =>
   expect(mistakes[0]?.text).toMatch(/colon is missing/)
 })
 
+test('beside a comma too few or too many the other mistakes of the file are named too', () => {
+  const at = copyOf(SMALL, {
+    'edition.json': (text) =>
+      text.replace('"NDF24",', '"NDF24"').replace('"Asia/Kolkata",', '"Nowhere",').replace('"IN",', '"IN",,'),
+  })
+  expect(said(at).map((line) => line.replace(/^edition.json:\d+: /, ''))).toEqual(
+    expect.arrayContaining([
+      'a comma is missing before this',
+      expect.stringMatching(/^a key in "quotes" is expected here/),
+      expect.stringMatching(/^forum.zone: there is no time zone “Nowhere”/),
+    ]),
+  )
+})
+
 test('a key that stands twice is named with both lines', () => {
   const at = copyOf(SMALL, inEdition('  "reference_prefix"', '  "reference_prefix": "OLD23",\n  "reference_prefix"'))
   const first = lineOf(at, 'edition.json', 'OLD23')

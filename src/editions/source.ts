@@ -1,4 +1,4 @@
-import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
+import { getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
 
 /** Where somebody has to look: the file as named in the folder, and the line counted from 1. */
 export type Mistake = { readonly file: string; readonly line: number; readonly column?: number; readonly text: string }
@@ -8,7 +8,7 @@ export type Path = readonly (string | number)[]
 /** One JSON file, read: its value, what is wrong with its writing, and the line of everything in it. */
 export type Source = {
   readonly file: string
-  /** undefined when the text is no JSON. */
+  /** What stands in the file, also beside slips that leave no doubt what was meant; undefined when the text is no JSON. */
   readonly value: unknown
   readonly mistakes: readonly Mistake[]
   /** The line of the value at a path; of a missing one, the line of what should hold it. */
@@ -41,7 +41,7 @@ export function readSource(file: string, text: string): Source {
   const tree = parseTree(text, errors, { disallowComments: true, allowEmptyContent: false })
   return {
     file,
-    value: errors.length === 0 ? JSON.parse(text) : undefined,
+    value: tree && errors.every(isSlip) ? getNodeValue(tree) : undefined,
     mistakes: [
       ...withoutEchoes(errors).map(({ error, offset }) => ({
         file,
@@ -57,6 +57,10 @@ export function readSource(file: string, text: string): Source {
     lineOf: (path) => places.lineAt(tree ? offsetOf(tree, path) : 0),
   }
 }
+
+/** A comma too few or too many, a remark: what is meant is plain, so the rest of the file can be looked through. */
+const isSlip = ({ error }: ParseError): boolean =>
+  ['CommaExpected', 'PropertyNameExpected', 'ValueExpected', 'InvalidCommentToken'].includes(printParseErrorCode(error))
 
 /** A word that is no value makes the reader miss the value right behind it: that is one mistake. */
 const withoutEchoes = (errors: readonly ParseError[]) =>
