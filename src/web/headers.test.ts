@@ -9,6 +9,7 @@ import { createWeb } from './web.tsx'
 
 const FORUM = 'https://forum.example.org'
 const OWN = { 'sec-fetch-site': 'same-origin' }
+const FORM = { 'content-type': 'application/x-www-form-urlencoded' }
 const SIGN_IN = new URLSearchParams({ address: 'somebody@example.org' })
 
 let t: Awaited<ReturnType<typeof testPlatform>>
@@ -42,7 +43,7 @@ const KINDS: [string, number, () => Promise<Response>][] = [
   ['a form that leads on', 303, () => post('/en/sign-in', OWN)],
   ['a form with a mistake', 422, () => post('/en/sign-in', OWN, new URLSearchParams({ address: 'none' }))],
   ['a form from elsewhere', 403, () => post('/en/sign-in', { 'sec-fetch-site': 'cross-site' })],
-  ['a form that is too large', 413, () => post('/en/sign-in', OWN, 'a'.repeat(3 * 1024 * 1024))],
+  ['a form that is too large', 413, () => post('/en/sign-in', { ...OWN, ...FORM }, 'a'.repeat(3 * 1024 * 1024))],
   ['an absent page', 404, () => ask('/en/nothing')],
   ['an absent page of an absent language', 404, () => ask('/xx/nothing')],
   ['a page where only forms are taken', 405, () => ask('/en/sign-out')],
