@@ -4,7 +4,8 @@ import { breach, importsOf } from './arrows.ts'
 import { filesUnder, read, root } from './sources.ts'
 
 test('imports follow the arrows of ARCHITECTURE.md', () => {
-  const breaches = filesUnder('src', /\.tsx?$/).flatMap((from) =>
+  const sources = [...filesUnder('src', /\.tsx?$/), ...filesUnder('bench', /\.ts$/)]
+  const breaches = sources.flatMap((from) =>
     importsOf(from, read(from)).flatMap((to) => {
       const why = breach(from, to)
       return why ? [`${from} imports ${to}: ${why}`] : []
@@ -26,6 +27,11 @@ test.each([
   ['src/home/reads.ts', 'src/register/parts.ts', false],
   ['src/consultation/views/call.tsx', 'src/register/parts.ts', false],
   ['src/scheduling/solve.ts', 'src/platform/clock.ts', false],
+  ['src/scheduling/forum/engine.ts', 'bench/families/forum/family.ts', false],
+  ['src/scheduling/forum/state.test.ts', 'bench/families/forum/family.ts', true],
+  ['bench/families/forum/flips.ts', 'src/scheduling/measuring.ts', true],
+  ['bench/families/forum/flips.ts', 'src/scheduling/model/samples.ts', false],
+  ['src/programme/place.ts', 'src/scheduling/measuring.ts', false],
   ['src/page/layout.tsx', 'src/consultation/public.ts', false],
   ['src/platform/mail/mail.ts', 'src/access/public.ts', false],
   ['src/review/routes.tsx', 'src/web/web.tsx', false],

@@ -29,6 +29,9 @@ const BASE: Record<string, string[]> = {
 /** The pages put all modules together; the demonstration fills them all. */
 const ABOVE_ALL = ['web', 'demo']
 
+/** What benches may ask of scheduling. */
+const MEASURED = ['public.ts', 'measuring.ts']
+
 const WHOLE_FOLDERS_OPEN_TO_ALL = ['page']
 const DOORS = /^(public\.ts|([a-z]+-)?routes\.tsx?|jobs\.ts)$/
 
@@ -41,8 +44,12 @@ export function importsOf(file: string, source: string): string[] {
 /** null when the import follows the arrows; otherwise the reason it does not. */
 export function breach(from: string, to: string): string | null {
   const isTest = /\.test\.tsx?$/.test(from) || from.startsWith('src/platform/testing/')
+  if (to.startsWith('bench/'))
+    return isTest || from.startsWith('bench/') ? null : 'what measures is no part of the product'
   if (!to.startsWith('src/')) return null
   const [, target = '', ...inside] = to.split('/')
+  if (from.startsWith('bench/') && target === 'scheduling')
+    return MEASURED.includes(inside.join('/')) ? null : 'benches ask scheduling through public.ts and measuring.ts'
   if (/^src\/platform\/testing\//.test(to)) return isTest ? null : 'only tests may use platform/testing'
   if (!from.startsWith('src/')) return null
   const [, own = '', ...rest] = from.split('/')

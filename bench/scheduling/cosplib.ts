@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'n
 import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import loadHighs from 'highs'
+import { threadSeconds } from '../../src/scheduling/measuring.ts'
 import {
   type Bound,
   type Conference,
@@ -12,8 +13,7 @@ import {
   type Solved,
   score,
   solveConference,
-} from '../../src/scheduling/conference/public.ts'
-import { threadSeconds } from '../../src/scheduling/search/thread-clock.ts'
+} from '../families/conference/public.ts'
 
 /** Seconds of wall time the solver of the bound may take for one instance. */
 const BOUND_SECONDS = 120

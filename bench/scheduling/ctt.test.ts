@@ -3,11 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, expect, test, vi } from 'vitest'
-import { readInstance, readSolution, score } from '../../src/scheduling/curriculum/public.ts'
+import { readInstance, readSolution, score } from '../families/curriculum/public.ts'
 import { benchCtt } from './ctt.ts'
 
-const sample = (name: string) =>
-  fileURLToPath(new URL(`../../src/scheduling/curriculum/samples/${name}`, import.meta.url))
+const sample = (name: string) => fileURLToPath(new URL(`../families/curriculum/samples/${name}`, import.meta.url))
 
 afterEach(() => {
   vi.restoreAllMocks()

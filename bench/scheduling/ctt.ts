@@ -11,7 +11,7 @@ import {
   solveTimetable,
   violations,
   writeSolution,
-} from '../../src/scheduling/curriculum/public.ts'
+} from '../families/curriculum/public.ts'
 
 /**
  * `--ctt FILE|DIR --seconds 60 --seed 1 [--moves N] [--out DIR]`: searches a timetable for each instance of the

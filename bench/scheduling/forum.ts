@@ -1,16 +1,20 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { scorePlan } from '../../src/scheduling/constraints/list.ts'
-import { collisions } from '../../src/scheduling/explain/collisions.ts'
-import { lowestCost } from '../../src/scheduling/forum/bound.ts'
-import { makePlan } from '../../src/scheduling/forum/engine.ts'
-import { forumFamily, type Size } from '../../src/scheduling/forum/family.ts'
-import { type Flip, flip } from '../../src/scheduling/forum/flips.ts'
-import { planOf } from '../../src/scheduling/model/plan.ts'
-import type { Placement, Problem } from '../../src/scheduling/model/problem.ts'
-import { fewestMoves } from '../../src/scheduling/replan/fewest-moves.ts'
-import { movedSessions, replan } from '../../src/scheduling/replan/replan.ts'
-import { threadSeconds } from '../../src/scheduling/search/thread-clock.ts'
+import { threadSeconds } from '../../src/scheduling/measuring.ts'
+import {
+  collisions,
+  fewestMoves,
+  lowestCost,
+  makePlan,
+  movedSessions,
+  type Placement,
+  type Problem,
+  planOf,
+  replan,
+  scorePlan,
+} from '../../src/scheduling/public.ts'
+import { forumFamily, type Size } from '../families/forum/family.ts'
+import { type Flip, flip } from '../families/forum/flips.ts'
 
 const FLIPS: Flip[] = ['hybrid', 'virtual', 'room', 'day', 'late']
 

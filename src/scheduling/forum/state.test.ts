@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { forumFamily } from '../../../bench/families/forum/family.ts'
 import { scorePlan } from '../constraints/list.ts'
 import { planOf } from '../model/plan.ts'
 import type { Problem } from '../model/problem.ts'
 import { Random } from '../search/random.ts'
 import { compile } from './compile.ts'
 import { firstPlan, makePlan } from './engine.ts'
-import { forumFamily } from './family.ts'
 import { ForumLandscape } from './landscape.ts'
 
 const small = forumFamily('F250', 1)

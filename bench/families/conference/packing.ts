@@ -1,4 +1,4 @@
-import type { Random } from '../search/random.ts'
+import type { Random } from '../../../src/scheduling/measuring.ts'
 import type { Board } from './board.ts'
 
 /** How submissions are laid into cells: where in a cell there is room, and what must close up to make some. */

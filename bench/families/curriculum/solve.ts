@@ -1,6 +1,10 @@
-import { type AnnealOptions, type AnnealReport, anneal } from '../search/anneal.ts'
-import type { Cooling } from '../search/cooling.ts'
-import { Random } from '../search/random.ts'
+import {
+  type AnnealOptions,
+  type AnnealReport,
+  anneal,
+  type Cooling,
+  Random,
+} from '../../../src/scheduling/measuring.ts'
 import type { Instance, Plan } from './instance.ts'
 import { TimetableLandscape } from './landscape.ts'
 import { tablesOf } from './tables.ts'

@@ -1,6 +1,12 @@
-import { collisions } from '../explain/collisions.ts'
-import type { Place, Placement, Problem, Session, Slot } from '../model/problem.ts'
-import { Random } from '../search/random.ts'
+import { Random } from '../../../src/scheduling/measuring.ts'
+import {
+  collisions,
+  type Place,
+  type Placement,
+  type Problem,
+  type Session,
+  type Slot,
+} from '../../../src/scheduling/public.ts'
 
 const MINUTE = 60_000
 

@@ -1,4 +1,4 @@
-import type { Random } from '../search/random.ts'
+import type { Random } from '../../../src/scheduling/measuring.ts'
 import type { Board } from './board.ts'
 import { Packing } from './packing.ts'
 import { Sequencing } from './sequencing.ts'

@@ -1,6 +1,4 @@
-import { anneal, type Budget, type Progress } from '../search/anneal.ts'
-import type { Cooling } from '../search/cooling.ts'
-import { Random } from '../search/random.ts'
+import { anneal, type Budget, type Cooling, type Progress, Random } from '../../../src/scheduling/measuring.ts'
 import type { ConferencePlan } from './cost.ts'
 import { type Conference, type Term, terms } from './instance.ts'
 import { ConferenceLandscape, type MoveShares } from './landscape.ts'

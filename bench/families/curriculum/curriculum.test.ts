@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { Random } from '../search/random.ts'
+import { Random } from '../../../src/scheduling/measuring.ts'
 import { KempeChain } from './kempe.ts'
 import { TimetableLandscape } from './landscape.ts'
 import { readInstance, readSolution, score, solveTimetable, violations, writeSolution } from './public.ts'

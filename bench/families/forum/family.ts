@@ -1,7 +1,12 @@
-import { defaultSettings, type Person, type Problem, type Room, type Session, type Slot } from '../model/problem.ts'
-import { aPerson, aSession, noTags } from '../model/samples.ts'
-import { insideLocalWindow } from '../model/time.ts'
-import { Random } from '../search/random.ts'
+import { aPerson, aSession, insideLocalWindow, noTags, Random } from '../../../src/scheduling/measuring.ts'
+import {
+  defaultSettings,
+  type Person,
+  type Problem,
+  type Room,
+  type Session,
+  type Slot,
+} from '../../../src/scheduling/public.ts'
 
 export type Size = 'F250' | 'F500' | 'F1000'
 const shapes = {

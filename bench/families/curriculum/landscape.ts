@@ -1,5 +1,4 @@
-import type { Landscape } from '../search/landscape.ts'
-import type { Random } from '../search/random.ts'
+import type { Landscape, Random } from '../../../src/scheduling/measuring.ts'
 import type { Plan } from './instance.ts'
 import { KempeChain } from './kempe.ts'
 import { PRICE } from './score.ts'

@@ -1,5 +1,4 @@
-import type { Landscape } from '../search/landscape.ts'
-import type { Random } from '../search/random.ts'
+import type { Landscape, Random } from '../../../src/scheduling/measuring.ts'
 import { Board } from './board.ts'
 import type { ConferencePlan } from './cost.ts'
 import { Moves } from './moves.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Random } from '../search/random.ts'
+import { Random } from '../../../src/scheduling/measuring.ts'
 import { score } from './cost.ts'
 import { ConferenceLandscape } from './landscape.ts'
 import { sampleConference } from './samples.ts'
