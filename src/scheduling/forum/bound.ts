@@ -1,7 +1,8 @@
 import highsLoader from 'highs'
 import { constraints, weightOf } from '../constraints/list.ts'
 import type { Problem } from '../model/problem.ts'
-import { compile, type Tables } from './compile.ts'
+import { compile } from './compile.ts'
+import type { Tables } from './tables.ts'
 
 /** Groups of sessions every two of which cost at least `weight` in parallel, disjoint: one per clique of similar themes. */
 function cliques(problem: Problem): { members: number[]; weight: number }[] {

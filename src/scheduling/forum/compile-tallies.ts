@@ -1,24 +1,7 @@
 import type { Placed } from '../model/plan.ts'
 import type { Problem } from '../model/problem.ts'
-import type { InUse, Tables } from './compile.ts'
-
-/** Buckets by number, which of them a session counts in, and what each costs by its count. */
-export interface CompiledTallies {
-  buckets: number
-  /** Buckets of a session in a slot: those of `inSlot` from `slotStart` at `session * slots + slot` to the next. */
-  slotStart: Int32Array
-  inSlot: Int32Array
-  slots: number
-  /** Buckets of a session on a day in a room: `roomTallies` of them at `(session * days + day) * rooms + room`, -1 for none. */
-  inRoom: Int32Array
-  roomTallies: number
-  /** Price of a bucket at a count, hard and soft apart, at `priceStart[bucket] + count`. */
-  priceStart: Int32Array
-  hard: Float64Array
-  soft: Float64Array
-  /** Whether any bucket has a hard price. */
-  anyHard: boolean
-}
+import type { InUse } from './in-use.ts'
+import type { CompiledTallies, Tables } from './tables.ts'
 
 export function compileTallies(problem: Problem, inUse: InUse[], ticks: Tables['ticks']): CompiledTallies {
   const { sessions, rooms, days } = problem

@@ -1,100 +1,11 @@
-import { type Constraint, distance, type Form, itinerariesOf, relationsOf } from '../constraints/constraint.ts'
-import { constraints, weightOf } from '../constraints/list.ts'
+import { distance, type Form, itinerariesOf, relationsOf } from '../constraints/constraint.ts'
 import { directoryOf, type Placed, placedAt, within } from '../model/plan.ts'
-import { type Place, type Problem, type Slot, SUB_SLOT_MINUTES } from '../model/problem.ts'
+import { type Place, type Problem, SUB_SLOT_MINUTES } from '../model/problem.ts'
 import { remember } from '../model/remember.ts'
 import { offsetsIn } from '../model/time.ts'
-import { type CompiledTallies, compileTallies } from './compile-tallies.ts'
-
-/** A price in two parts: hard breaches and soft cost. */
-export interface Price {
-  hard: number
-  soft: number
-}
-/** Pairs of sessions of which the first should come first. */
-export interface CompiledLinks {
-  first: Int32Array
-  second: Int32Array
-  strict: Uint8Array
-  hard: Float64Array
-  soft: Float64Array
-  of: Int32Array[]
-}
-/** Sets of sessions that should share a day or a room; every further one costs the price. */
-export interface CompiledSpreads {
-  members: Int32Array[]
-  overRooms: Uint8Array
-  hard: Float64Array
-  soft: Float64Array
-  of: Int32Array[]
-}
-/**
- * People with several sessions. A step from one session to the next costs what `step` says at
- * `relation * minutes + gap`, a day what `day` says at its length in minutes.
- */
-export interface CompiledItineraries {
-  members: Int32Array[]
-  onSite: Uint8Array[]
-  of: Int32Array[]
-  /** Length of the two tables below for one relation. */
-  minutes: number
-  stepHard: Float64Array
-  stepSoft: Float64Array
-  dayHard: Float64Array
-  daySoft: Float64Array
-  /** 0 the same room, 1 the same building, 2 another one: `room * rooms + room`; 3 more where a person is remote. */
-  relation: Uint8Array
-}
-
-/** The problem as tables over session, tick and room numbers; a tick is a half-hour of a slot, and a start. */
-export interface Tables {
-  problem: Problem
-  sessions: number
-  ticks: { slot: Slot; slotIndex: number; dayIndex: number; offsetMinutes: number }[]
-  rooms: number
-  slotOf: Int32Array
-  dayOf: Int32Array
-  /** Minutes from the first slot to each tick, and the length of each session. */
-  minute: Float64Array
-  length: Int32Array
-  /** Soft price of a session at a start, and in a room. */
-  timeSoft: Float64Array
-  roomSoft: Float64Array
-  /** Starts and rooms at which a session breaks no hard place rule. */
-  times: Int32Array[]
-  roomsOf: Int32Array[]
-  mayStart: Uint8Array
-  mayUse: Uint8Array
-  /** First tick after a session that starts at a tick. */
-  end: Int32Array
-  blocked: Uint8Array
-  movable: Uint8Array
-  /** Hard place rules a fixed session breaks where protocol has put it. */
-  fixedHard: Int32Array
-  /** Soft price of two sessions that overlap in time. */
-  pairSoft: Float32Array | Uint8Array
-  /** Hard breaches of two sessions that overlap: with whom, and how many. */
-  hardWith: Int32Array[]
-  hardCount: Int32Array[]
-  links: CompiledLinks
-  spreads: CompiledSpreads
-  itineraries: CompiledItineraries
-  tallies: CompiledTallies
-  interpreted: Uint8Array
-  unplacedPrice: Price
-  interpretationPrice: Price
-  publishedAt: Int32Array
-  movedPrice: Price
-  /** Part of the price of a moved session that only steers the search and is left out of its reports. */
-  movedSurcharge: number
-}
-
-export interface InUse {
-  constraint: Constraint
-  form: Form
-  hard: number
-  soft: number
-}
+import { compileTallies } from './compile-tallies.ts'
+import { constraintsInUse, type InUse } from './in-use.ts'
+import type { CompiledItineraries, CompiledLinks, CompiledSpreads, Price, Tables } from './tables.ts'
 
 const compiled = new WeakMap<Problem, Tables>()
 /** Evaluates every rule of the constraint list once, so that the search only looks things up. Kept per problem. */
@@ -120,11 +31,7 @@ function compileAnew(problem: Problem): Tables {
   const tickAt = new Map(ticks.map((tick, i) => [`${tick.slot.id} ${tick.offsetMinutes}`, i]))
   const roomIndex = new Map(problem.rooms.map((room, r) => [room.id, r]))
   const index = new Map(problem.sessions.map((session, s) => [session.id, s]))
-  const inUse = constraints.flatMap((one): InUse[] => {
-    const weight = weightOf(problem, one)
-    if (weight === 0) return []
-    return [{ constraint: one, form: one.form, hard: weight === 'hard' ? 1 : 0, soft: weight === 'hard' ? 0 : weight }]
-  })
+  const inUse = constraintsInUse(problem)
   const priceOf = (name: string): Price => {
     const { hard, soft } = inUse.find(({ constraint }) => constraint.name === name) ?? { hard: 0, soft: 0 }
     return { hard, soft }

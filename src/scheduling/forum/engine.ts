@@ -1,9 +1,10 @@
 import type { Placement, Problem } from '../model/problem.ts'
 import { anneal, type Budget, type Progress } from '../search/anneal.ts'
 import { Random } from '../search/random.ts'
-import { compile, type Tables } from './compile.ts'
+import { compile } from './compile.ts'
 import { ForumLandscape } from './landscape.ts'
 import { PlanState } from './state.ts'
+import type { Tables } from './tables.ts'
 
 export interface PlanOptions {
   seed: number

@@ -1,8 +1,9 @@
 import type { Placement } from '../model/problem.ts'
 import type { Landscape } from '../search/landscape.ts'
 import type { Random } from '../search/random.ts'
+import type { Places } from './change.ts'
 import { Moves, type Neighbourhood } from './moves.ts'
-import type { Places, PlanState } from './state.ts'
+import type { PlanState } from './state.ts'
 
 /**
  * Price of one hard breach in units of soft cost, at the start and at the end of a search, and how many times the price of a moved

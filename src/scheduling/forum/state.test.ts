@@ -4,10 +4,12 @@ import { forumFamily } from '../../../bench/families/forum/family.ts'
 import { scorePlan } from '../constraints/list.ts'
 import { planOf } from '../model/plan.ts'
 import type { Problem } from '../model/problem.ts'
+import { aProblem, aRoom, aSession } from '../model/samples.ts'
 import { Random } from '../search/random.ts'
 import { compile } from './compile.ts'
 import { firstPlan, makePlan } from './engine.ts'
 import { ForumLandscape } from './landscape.ts'
+import { PlanState } from './state.ts'
 
 const small = forumFamily('F250', 1)
 const teams = [{ id: 'team', languages: ['fr', 'es'], languagesAtOnce: 2, rooms: null, sessionsPerDay: 2 }]
@@ -92,6 +94,41 @@ test('a change costs what it was weighed at, and a limit stops only what lies ab
     landscape.accept()
     expect(landscape.cost() - before).toBeCloseTo(change, 3)
   }
+})
+
+test('a team is free for another as soon as the session it served has gone, and engaged again when the change is given up', () => {
+  const one = { interpretation: ['fr'] }
+  const state = new PlanState(
+    compile(
+      aProblem({
+        sessions: [aSession('a', one), aSession('b', one)],
+        rooms: [aRoom('small', { booths: 2 }), aRoom('large', { booths: 2 })],
+        teams: [{ id: 'team', languages: ['fr'], languagesAtOnce: 1, rooms: null, sessionsPerDay: 1 }],
+      }),
+    ),
+  )
+  const [today, tomorrow] = [0, state.tables.ticks.findIndex((tick) => tick.dayIndex === 1)]
+  const weighed = (moves: [session: number, tick: number, room: number][]) => {
+    state.begin()
+    for (const [s, t, r] of moves) state.add(s, t, r)
+    return state.weigh()
+  }
+  state.put(0, today, 0)
+  // One unserved session costs as much as the unplaced one it no longer is.
+  expect(weighed([[1, today, 1]])).toBeGreaterThanOrEqual(0)
+  weighed([
+    [0, tomorrow, 0],
+    [1, today, 1],
+  ])
+  state.commit()
+  expect([...state.team]).toEqual([0, 0])
+  expect(state.hard).toBe(0)
+  weighed([[1, tomorrow, 1]])
+  expect([...state.team]).toEqual([0, -1])
+  weighed([[1, -1, -1]])
+  state.commit()
+  state.put(1, today, 0)
+  expect(state.hard).toBe(0)
 })
 
 test('equal seeds and moves give equal programmes', () => {

@@ -1,4 +1,5 @@
-import { compile, type Tables } from '../forum/compile.ts'
+import { compile } from '../forum/compile.ts'
+import type { Tables } from '../forum/tables.ts'
 import type { Placement, Problem } from '../model/problem.ts'
 
 /**
