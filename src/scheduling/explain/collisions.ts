@@ -1,5 +1,5 @@
 import { constraints, weightOf } from '../constraints/list.ts'
-import { compile } from '../forum/compile.ts'
+import { compile } from '../forum/compile/compile.ts'
 import type { Tables } from '../forum/tables.ts'
 import { placedAt } from '../model/plan.ts'
 import type { Problem } from '../model/problem.ts'

@@ -1,6 +1,6 @@
 import type { Breach } from '../constraints/constraint.ts'
 import { type Score, scorePlan } from '../constraints/list.ts'
-import { compile } from '../forum/compile.ts'
+import { compile } from '../forum/compile/compile.ts'
 import { firstPlan } from '../forum/engine.ts'
 import { type Plan, planOf } from '../model/plan.ts'
 import type { Placement, Problem } from '../model/problem.ts'

@@ -1,7 +1,7 @@
 import highsLoader from 'highs'
 import { constraints, weightOf } from '../constraints/list.ts'
 import type { Problem } from '../model/problem.ts'
-import { compile } from './compile.ts'
+import { compile } from './compile/compile.ts'
 import type { Tables } from './tables.ts'
 
 /** Groups of sessions every two of which cost at least `weight` in parallel, disjoint: one per clique of similar themes. */

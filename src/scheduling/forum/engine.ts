@@ -1,7 +1,7 @@
-import type { Placement, Problem } from '../model/problem.ts'
+import type { Place, Placement, Problem } from '../model/problem.ts'
 import { anneal, type Budget, type Progress } from '../search/anneal.ts'
 import { Random } from '../search/random.ts'
-import { compile } from './compile.ts'
+import { compile } from './compile/compile.ts'
 import { ForumLandscape } from './landscape.ts'
 import { PlanState } from './state.ts'
 import type { Tables } from './tables.ts'
@@ -76,23 +76,20 @@ export function firstPlan(
   suggested: Placement[] = [],
 ): PlanState {
   const state = new PlanState(tables)
-  const { problem, times, roomsOf } = tables
-  const tickAt = new Map(tables.ticks.map((tick, t) => [`${tick.slot.id} ${tick.offsetMinutes}`, t]))
-  const roomAt = new Map(problem.rooms.map((room, r) => [room.id, r]))
-  const index = new Map(problem.sessions.map((session, s) => [session.id, s]))
-  const lay = (s: number | undefined, place: { room: string; slot: string; offsetMinutes: number }) => {
-    const t = tickAt.get(`${place.slot} ${place.offsetMinutes}`)
-    const r = roomAt.get(place.room)
+  const { problem, numbers, times, roomsOf } = tables
+  const lay = (s: number | undefined, place: Place) => {
+    const t = numbers.tick(place)
+    const r = numbers.room.get(place.room)
     if (s !== undefined && t !== undefined && r !== undefined && state.tick[s]! < 0 && state.fits(s, t, r))
       state.put(s, t, r)
   }
   problem.sessions.forEach((session, s) => {
     if (session.fixed) lay(s, session.fixed)
   })
-  for (const placement of from) lay(index.get(placement.session), placement)
+  for (const placement of from) lay(numbers.session.get(placement.session), placement)
   if (others === 'only-given') return state
   for (const placement of suggested) {
-    const s = index.get(placement.session)
+    const s = numbers.session.get(placement.session)
     if (s === undefined || state.tick[s]! >= 0) continue
     const before = state.hard
     lay(s, placement)

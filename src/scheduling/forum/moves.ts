@@ -41,13 +41,12 @@ export class Moves {
   constructor(state: PlanState, random: Random) {
     this.state = state
     this.random = random
-    const { movable, times, roomsOf, itineraries, problem, ticks } = state.tables
+    const { movable, times, roomsOf, itineraries, problem, ticks, numbers } = state.tables
     const may = (s: number) => movable[s] === 1 && times[s]!.length > 0 && roomsOf[s]!.length > 0
     this.open = Int32Array.from(movable.keys()).filter(may)
-    const index = new Map(problem.sessions.map((session, s) => [session.id, s]))
     this.clusters = [
       ...itineraries.members,
-      ...problem.series.map(({ sessions }) => Int32Array.from(sessions.flatMap((id) => index.get(id) ?? []))),
+      ...problem.series.map(({ sessions }) => Int32Array.from(sessions.flatMap((id) => numbers.session.get(id) ?? []))),
     ].map((one) => one.filter(may))
     this.clusters = this.clusters.filter((one) => one.length > 1)
     const themes = new Map<string, number[]>()

@@ -1,9 +1,15 @@
-import type { Problem, Slot } from '../model/problem.ts'
+import type { Place, Problem, Slot } from '../model/problem.ts'
 
 /** A price in two parts: hard breaches and soft cost. */
 export interface Price {
   hard: number
   soft: number
+}
+/** The number of a session or room by its id, and of the tick at which a place begins. */
+export interface Numbers {
+  session: ReadonlyMap<string, number>
+  room: ReadonlyMap<string, number>
+  tick: (place: Pick<Place, 'slot' | 'offsetMinutes'>) => number | undefined
 }
 /** Pairs of sessions of which the first should come first. */
 export interface CompiledLinks {
@@ -60,6 +66,7 @@ export interface CompiledTallies {
 /** The problem as tables over session, tick and room numbers; a tick is a half-hour of a slot, and a start. */
 export interface Tables {
   problem: Problem
+  numbers: Numbers
   sessions: number
   ticks: { slot: Slot; slotIndex: number; dayIndex: number; offsetMinutes: number }[]
   rooms: number

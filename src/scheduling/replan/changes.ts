@@ -1,7 +1,7 @@
 import { outOfOrder, type Relation, relationsOf } from '../constraints/constraint.ts'
 import { constraints, scorePlan, weightOf } from '../constraints/list.ts'
 import { publishedPlace } from '../constraints/places.ts'
-import { compile } from '../forum/compile.ts'
+import { compile } from '../forum/compile/compile.ts'
 import { firstPlan } from '../forum/engine.ts'
 import { overlaps, type Placed, type Plan, placedAt, planOf } from '../model/plan.ts'
 import type { Placement, Problem } from '../model/problem.ts'
@@ -58,9 +58,7 @@ function quickJudge(problem: Problem, placements: Placement[]) {
   const plan = planOf(problem, placements)
   const whole = state.placements().length === plan.placed.length
   if (!whole || inUse.some((one) => !apart.includes(one.form.kind))) return null
-  const number = new Map(problem.sessions.map((one, s) => [one.id, s]))
-  const room = new Map(problem.rooms.map((one, r) => [one.id, r]))
-  const start = new Map(tables.ticks.map((tick, t) => [`${tick.slot.id} ${tick.offsetMinutes}`, t]))
+  const { numbers } = tables
   const hardPairs = inUse.flatMap(({ name, form }) =>
     form.kind === 'together' ? [{ name, of: bySession(relationsOf(problem, form)) }] : [],
   )
@@ -68,9 +66,9 @@ function quickJudge(problem: Problem, placements: Placement[]) {
     form.kind === 'order' ? [{ name, strict: form.strict, pairs: form.pairs(problem) }] : [],
   )
   return (before: Placement) => {
-    const s = number.get(before.session)!
-    const t = start.get(`${before.slot} ${before.offsetMinutes}`)
-    const r = room.get(before.room)
+    const s = numbers.session.get(before.session)!
+    const t = numbers.tick(before)
+    const r = numbers.room.get(before.room)
     if (t === undefined || r === undefined || tables.interpreted[s]) return null
     state.begin()
     state.add(s, t, r)

@@ -1,4 +1,4 @@
-import { compile } from '../forum/compile.ts'
+import { compile } from '../forum/compile/compile.ts'
 import type { Tables } from '../forum/tables.ts'
 import type { Placement, Problem } from '../model/problem.ts'
 

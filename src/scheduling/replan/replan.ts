@@ -1,6 +1,6 @@
 import { scorePlan } from '../constraints/list.ts'
 import { publishedPlace } from '../constraints/places.ts'
-import { compile } from '../forum/compile.ts'
+import { compile } from '../forum/compile/compile.ts'
 import { type PlanOptions, searchPlan } from '../forum/engine.ts'
 import { planOf } from '../model/plan.ts'
 import type { Placement, Problem } from '../model/problem.ts'

@@ -1,7 +1,7 @@
-import type { Constraint, Form } from '../constraints/constraint.ts'
-import { constraints, weightOf } from '../constraints/list.ts'
-import type { Problem } from '../model/problem.ts'
-import type { Price } from './tables.ts'
+import type { Constraint, Form } from '../../constraints/constraint.ts'
+import { constraints, weightOf } from '../../constraints/list.ts'
+import type { Problem } from '../../model/problem.ts'
+import type { Price } from '../tables.ts'
 
 /** A constraint that is not switched off, with the price of one unit of its amount. */
 export interface InUse extends Price {
