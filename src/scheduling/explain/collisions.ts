@@ -18,67 +18,70 @@ export type Collision =
 /** Collisions that counting finds. None found is no proof that a plan exists. */
 export function collisions(problem: Problem): Collision[] {
   const tables = compile(problem)
-  const { times, roomsOf, rooms, ticks, blocked, mayStart, sessions: N } = tables
-  const T = ticks.length
-  const found: Collision[] = []
-  problem.sessions.forEach((session, s) => {
-    if (times[s]!.length === 0)
-      found.push({ kind: 'no-time', session: session.id, constraints: blame(problem, s, 'time') })
-    if (roomsOf[s]!.length === 0)
-      found.push({ kind: 'no-room', session: session.id, constraints: blame(problem, s, 'room') })
-    else if (times[s]!.length > 0 && !session.fixed && !hasOpenPlace(tables, s))
-      found.push({
-        kind: 'no-time',
-        session: session.id,
-        constraints: [...new Set(['room-unavailable', ...blame(problem, s, 'time')])],
-      })
-  })
-  const slotCount = problem.slots.length
-  const openIn = (r: number) => new Set(ticks.flatMap((tick, t) => (blocked[r * T + t] ? [] : [tick.slotIndex]))).size
   // Sessions longer than half of every slot cannot share one, so slots bound them by count.
   const longest = Math.max(...problem.slots.map((slot) => (slot.to - slot.from) / 60_000))
-  const whole = [...Array(N).keys()].filter((s) => problem.sessions[s]!.durationMinutes * 2 > longest)
-  const aloneSlots = whole.filter((s) => problem.sessions[s]!.alone).length
-  const openMinutes =
-    problem.rooms.reduce((sum, _, r) => sum + openIn(r), 0) * longest - aloneSlots * (rooms - 1) * longest
-  if (whole.length * longest > openMinutes)
-    found.push({
-      kind: 'too-little-room',
-      neededMinutes: whole.length * longest,
-      openMinutes,
-      constraints: ['room-occupied', 'room-unavailable', 'plenary-not-alone'],
-    })
-  const sets = new Map<string, number[]>()
-  for (const s of whole) if (roomsOf[s]!.length > 0) sets.set(roomsOf[s]!.join(' '), [...roomsOf[s]!])
-  for (const set of sets.values()) {
-    if (set.length === rooms) continue
-    const within = new Set(set)
-    const bound = whole.filter((s) => roomsOf[s]!.length > 0 && roomsOf[s]!.every((r) => within.has(r))).length
-    const places = set.reduce((sum, r) => sum + openIn(r), 0)
-    if (bound > places)
-      found.push({
-        kind: 'rooms-too-few',
-        rooms: set.map((r) => problem.rooms[r]!.id),
-        sessions: bound,
-        places,
-        constraints: ['room-too-small', 'equipment-missing', 'booths-missing', 'layout-missing'],
-      })
-  }
-  for (const person of problem.people) {
-    const own = whole.filter((s) => problem.sessions[s]!.people.some((one) => one.person === person.id))
-    const slots = new Set(own.flatMap((s) => ticks.flatMap((tick, t) => (mayStart[s * T + t] ? [tick.slotIndex] : []))))
-      .size
-    // One session alone without a time has been named above.
-    if (own.length > 1 && own.length > Math.min(slots, slotCount))
-      found.push({
-        kind: 'person-overbooked',
-        person: person.id,
-        sessions: own.length,
-        slots,
-        constraints: ['person-in-two-places', 'person-unavailable'],
-      })
+  const whole = [...problem.sessions.keys()].filter((s) => problem.sessions[s]!.durationMinutes * 2 > longest)
+  return [
+    ...problem.sessions.flatMap((_, s) => nowhere(tables, s)),
+    ...tooLittleRoom(tables, whole, longest),
+    ...roomsTooFew(tables, whole),
+    ...overbooked(tables, whole),
+  ]
+}
+
+/** A session that has no start or no room. */
+function nowhere(tables: Tables, s: number): Collision[] {
+  const { problem, times, roomsOf } = tables
+  const { id: session, fixed } = problem.sessions[s]!
+  const found: Collision[] = []
+  if (times[s]!.length === 0) found.push({ kind: 'no-time', session, constraints: blame(problem, s, 'time') })
+  if (roomsOf[s]!.length === 0) found.push({ kind: 'no-room', session, constraints: blame(problem, s, 'room') })
+  else if (times[s]!.length > 0 && !fixed && !hasOpenPlace(tables, s)) {
+    const constraints = [...new Set(['room-unavailable', ...blame(problem, s, 'time')])]
+    found.push({ kind: 'no-time', session, constraints })
   }
   return found
+}
+
+function tooLittleRoom(tables: Tables, whole: number[], longest: number): Collision[] {
+  const { problem, rooms } = tables
+  const aloneSlots = whole.filter((s) => problem.sessions[s]!.alone).length
+  const open = problem.rooms.reduce((sum, _, r) => sum + openSlots(tables, r), 0)
+  const openMinutes = (open - aloneSlots * (rooms - 1)) * longest
+  const neededMinutes = whole.length * longest
+  const constraints = ['room-occupied', 'room-unavailable', 'plenary-not-alone']
+  return neededMinutes > openMinutes ? [{ kind: 'too-little-room', neededMinutes, openMinutes, constraints }] : []
+}
+
+function roomsTooFew(tables: Tables, whole: number[]): Collision[] {
+  const { problem, roomsOf, rooms } = tables
+  const sets = new Map(whole.map((s) => [roomsOf[s]!.join(' '), [...roomsOf[s]!]]))
+  return [...sets.values()].flatMap((set) => {
+    if (set.length === 0 || set.length === rooms) return []
+    const sessions = whole.filter((s) => roomsOf[s]!.length > 0 && roomsOf[s]!.every((r) => set.includes(r))).length
+    const places = set.reduce((sum, r) => sum + openSlots(tables, r), 0)
+    const constraints = ['room-too-small', 'equipment-missing', 'booths-missing', 'layout-missing']
+    const names = set.map((r) => problem.rooms[r]!.id)
+    return sessions > places ? [{ kind: 'rooms-too-few', rooms: names, sessions, places, constraints }] : []
+  })
+}
+
+function overbooked({ problem, ticks, mayStart }: Tables, whole: number[]): Collision[] {
+  const T = ticks.length
+  return problem.people.flatMap(({ id: person }) => {
+    const own = whole.filter((s) => problem.sessions[s]!.people.some((one) => one.person === person))
+    // One session alone without a time is named as such.
+    if (own.length < 2) return []
+    const starts = own.flatMap((s) => ticks.flatMap((tick, t) => (mayStart[s * T + t] ? [tick.slotIndex] : [])))
+    const slots = new Set(starts).size
+    const constraints = ['person-in-two-places', 'person-unavailable']
+    return own.length > slots ? [{ kind: 'person-overbooked', person, sessions: own.length, slots, constraints }] : []
+  })
+}
+
+/** Slots in which a room is open at some time. */
+function openSlots({ ticks, blocked }: Tables, r: number): number {
+  return new Set(ticks.flatMap((tick, t) => (blocked[r * ticks.length + t] ? [] : [tick.slotIndex]))).size
 }
 
 /** Whether any of a session's rooms is open at any of its starts. */

@@ -56,7 +56,7 @@ export interface CandidatePlace {
 /** Every free place a session may take without breaking a hard rule of place, cheapest first; quick enough for a board. */
 export function placesFor(problem: Problem, placements: Placement[], session: string): CandidatePlace[] {
   const tables = compile(problem)
-  const state = firstPlan(tables, placements, new Random(1), 'only-given')
+  const state = firstPlan(tables, new Random(1), { from: placements, others: 'left-out' })
   const s = problem.sessions.findIndex((one) => one.id === session)
   if (s < 0) return []
   if (state.tick[s]! >= 0) state.take(s)

@@ -1,11 +1,18 @@
 import highsLoader from 'highs'
 import { constraints, weightOf } from '../constraints/list.ts'
 import type { Problem } from '../model/problem.ts'
+import { remember } from '../model/remember.ts'
 import { compile } from './compile/compile.ts'
 import type { Tables } from './tables.ts'
 
-/** Groups of sessions every two of which cost at least `weight` in parallel, disjoint: one per clique of similar themes. */
-function cliques(problem: Problem): { members: number[]; weight: number }[] {
+/** Sessions every two of which cost at least `weight` in parallel. */
+interface Family {
+  members: number[]
+  weight: number
+}
+
+/** Disjoint families, one per clique of similar themes. */
+function cliques(problem: Problem): Family[] {
   const price = (name: string) => {
     const found = constraints.find((one) => one.name === name)
     const weight = found ? weightOf(problem, found) : 0
@@ -89,15 +96,60 @@ function gridOf(tables: Tables): Grid {
 }
 
 /** Sessions to slots. */
-function timeModel(tables: Tables, { closed, fixed, whole, slotEnd }: Grid): Model {
-  const { problem, sessions: N, ticks, rooms: R, times, timeSoft, hardWith, pairSoft, end } = tables
+function timeModel(tables: Tables, grid: Grid): Model {
+  const families = cliques(tables.problem)
+  const beside = pricesBesideFixed(tables, grid, families)
+  const objective: string[] = []
+  const rows: string[] = []
+  const halfHours = new Map<number, string[]>()
+  const cells = new Map<number, string[]>()
+  const starts = new Set<string>()
+  const open = openHours(tables, grid)
+  for (let s = 0; s < tables.sessions; s++) {
+    const best = bestStarts(tables, grid, s, beside)
+    if (best.size === 0) continue
+    const alone = tables.hardWith[s]!.length === tables.sessions - 1 && tables.movable[s] === 1
+    for (const [slot, { cost, ticks }] of best) {
+      const name = `x${s}_${slot}`
+      if (cost > 0) objective.push(`${cost} ${name}`)
+      remember(halfHours, slot, () => []).push(`${ticks} ${name}`)
+      const taken = alone ? Math.max(1, open.rooms.get(slot)?.size ?? 0) : 1
+      if (grid.whole[s]) remember(cells, slot, () => []).push(`${taken} ${name}`)
+      starts.add(name)
+    }
+    rows.push(`${[...best.keys()].map((slot) => `x${s}_${slot}`).join(' + ')} = 1`)
+  }
+  for (const [slot, terms] of halfHours) rows.push(`${terms.join(' + ')} <= ${open.hours.get(slot) ?? 0}`)
+  for (const [slot, terms] of cells) rows.push(`${terms.join(' + ')} <= ${open.rooms.get(slot)?.size ?? 0}`)
+  priceFamilies(tables, grid, families, starts, { objective, rows })
+  return { objective, rows }
+}
+
+/** For each slot, the rooms open in it at some time, and the half-hours of rooms open in it. */
+function openHours({ ticks, rooms: R }: Tables, { closed }: Grid) {
+  const rooms = new Map<number, Set<number>>()
+  const hours = new Map<number, number>()
+  ticks.forEach(({ slotIndex }, t) => {
+    for (let r = 0; r < R; r++) {
+      if (closed[r * ticks.length + t]) continue
+      remember(rooms, slotIndex, () => new Set()).add(r)
+      hours.set(slotIndex, (hours.get(slotIndex) ?? 0) + 1)
+    }
+  })
+  return { rooms, hours }
+}
+
+/** Price of a start beside the fixed sessions, Infinity where one of them forbids it; less what the families count. */
+function pricesBesideFixed(
+  { sessions: N, ticks, end, hardWith, pairSoft, movable }: Tables,
+  { fixed }: Grid,
+  families: Family[],
+): (s: number, t: number) => number {
   const T = ticks.length
-  const families = cliques(problem)
   const familyOf = new Map(families.flatMap(({ members }, c) => members.map((s): [number, number] => [s, c])))
   const overlap = (s: number, t: number, other: { s: number; t: number }) =>
     t < end[other.s * T + other.t]! && other.t < end[s * T + t]!
-  /** Price of a start beside the fixed sessions, Infinity where one of them forbids it; less what the families count. */
-  const beside = (s: number, t: number): number => {
+  return (s, t) => {
     let cost = 0
     for (const one of fixed) {
       if (one.s === s || !overlap(s, t, one)) continue
@@ -105,66 +157,47 @@ function timeModel(tables: Tables, { closed, fixed, whole, slotEnd }: Grid): Mod
       const family = familyOf.get(s)
       const counted = family !== undefined && family === familyOf.get(one.s) ? families[family]!.weight : 0
       // Of two fixed ones the pair counts once.
-      if (tables.movable[s] || one.s > s) cost += Math.max(0, pairSoft[s * N + one.s]! - counted)
+      if (movable[s] || one.s > s) cost += Math.max(0, pairSoft[s * N + one.s]! - counted)
     }
     return cost
   }
-  const objective: string[] = []
-  const rows: string[] = []
-  const halfHours = new Map<number, string[]>()
-  const cells = new Map<number, string[]>()
-  const starts = new Set<string>()
-  const roomsIn = new Map<number, Set<number>>()
-  const hoursIn = new Map<number, number>()
-  ticks.forEach(({ slotIndex }, t) => {
-    for (let r = 0; r < R; r++) {
-      if (closed[r * T + t]) continue
-      roomsIn.set(slotIndex, (roomsIn.get(slotIndex) ?? new Set()).add(r))
-      hoursIn.set(slotIndex, (hoursIn.get(slotIndex) ?? 0) + 1)
-    }
-  })
-  for (let s = 0; s < N; s++) {
-    const best = new Map<number, { cost: number; ticks: number }>()
-    for (const t of times[s]!) {
-      const slot = ticks[t]!.slotIndex
-      const cost = timeSoft[s * T + t]! + beside(s, t)
-      if (cost === Number.POSITIVE_INFINITY) continue
-      const taken = Math.min(end[s * T + t]!, slotEnd[t]!) - t
-      const known = best.get(slot)
-      best.set(slot, {
-        cost: Math.min(known?.cost ?? cost, cost),
-        ticks: Math.min(known?.ticks ?? taken, taken),
-      })
-    }
-    if (best.size === 0) continue
-    const alone = hardWith[s]!.length === N - 1 && tables.movable[s] === 1
-    for (const [slot, { cost, ticks: taken }] of best) {
-      const name = `x${s}_${slot}`
-      if (cost > 0) objective.push(`${cost} ${name}`)
-      halfHours.set(slot, [...(halfHours.get(slot) ?? []), `${taken} ${name}`])
-      const open = roomsIn.get(slot)?.size ?? 0
-      if (whole[s]) cells.set(slot, [...(cells.get(slot) ?? []), `${alone ? Math.max(1, open) : 1} ${name}`])
-      starts.add(name)
-    }
-    rows.push(`${[...best.keys()].map((slot) => `x${s}_${slot}`).join(' + ')} = 1`)
+}
+
+/** For each slot a session may start in, the least it costs and the fewest half-hours it takes there. */
+function bestStarts(
+  { ticks, times, timeSoft, end }: Tables,
+  { slotEnd }: Grid,
+  s: number,
+  beside: (s: number, t: number) => number,
+): Map<number, { cost: number; ticks: number }> {
+  const T = ticks.length
+  const best = new Map<number, { cost: number; ticks: number }>()
+  for (const t of times[s]!) {
+    const slot = ticks[t]!.slotIndex
+    const cost = timeSoft[s * T + t]! + beside(s, t)
+    if (cost === Number.POSITIVE_INFINITY) continue
+    const taken = Math.min(end[s * T + t]!, slotEnd[t]!) - t
+    const known = best.get(slot)
+    best.set(slot, { cost: Math.min(known?.cost ?? cost, cost), ticks: Math.min(known?.ticks ?? taken, taken) })
   }
-  for (const [slot, terms] of halfHours) rows.push(`${terms.join(' + ')} <= ${hoursIn.get(slot) ?? 0}`)
-  for (const [slot, terms] of cells) rows.push(`${terms.join(' + ')} <= ${roomsIn.get(slot)?.size ?? 0}`)
+  return best
+}
+
+/** What the families of themes cost in parallel: tangents of n (n - 1) / 2 around the mean of n. */
+function priceFamilies(tables: Tables, { whole }: Grid, families: Family[], starts: Set<string>, model: Model): void {
+  const slots = tables.problem.slots.length
   families.forEach(({ members, weight }, c) => {
     if (weight === 0) return
-    for (let slot = 0; slot < problem.slots.length; slot++) {
+    const mean = members.length / slots
+    for (let slot = 0; slot < slots; slot++) {
       // Sessions of up to half a slot can follow one another in it, and are left out of the count of parallel ones.
-      const terms = members
-        .filter((s) => whole[s])
-        .flatMap((s) => (starts.has(`x${s}_${slot}`) ? [`x${s}_${slot}`] : []))
+      const terms = members.filter((s) => whole[s] && starts.has(`x${s}_${slot}`)).map((s) => `x${s}_${slot}`)
       if (terms.length < 2) continue
-      objective.push(`${weight} y${c}_${slot}`)
-      const mean = members.length / problem.slots.length
+      model.objective.push(`${weight} y${c}_${slot}`)
       for (let n = Math.max(1, Math.floor(mean) - 2); n <= mean + 3; n++)
-        rows.push(`y${c}_${slot} - ${terms.map((term) => `${n} ${term}`).join(' - ')} >= ${(-n * (n + 1)) / 2}`)
+        model.rows.push(`y${c}_${slot} - ${terms.map((term) => `${n} ${term}`).join(' - ')} >= ${(-n * (n + 1)) / 2}`)
     }
   })
-  return { objective, rows }
 }
 
 /** Sessions to rooms. */
@@ -181,8 +214,8 @@ function roomModel(tables: Tables, { closed, whole }: Grid): Model {
     for (const r of roomsOf[s]!) {
       const cost = roomSoft[s * R + r]!
       if (cost > 0) objective.push(`${cost} z${s}_${r}`)
-      halfHours.set(r, [...(halfHours.get(r) ?? []), `${taken} z${s}_${r}`])
-      if (whole[s]) cells.set(r, [...(cells.get(r) ?? []), `z${s}_${r}`])
+      remember(halfHours, r, () => []).push(`${taken} z${s}_${r}`)
+      if (whole[s]) remember(cells, r, () => []).push(`z${s}_${r}`)
     }
     rows.push(`${[...roomsOf[s]!].map((r) => `z${s}_${r}`).join(' + ')} = 1`)
   }

@@ -45,7 +45,7 @@ export function makePlan(problem: Problem, options: PlanOptions): PlanResult {
 export function searchPlan(tables: Tables, options: PlanOptions, began = options.clock()): PlanResult {
   const { budget, clock, shouldStop, onProgress } = options
   const random = new Random(options.seed)
-  const state = firstPlan(tables, options.from ?? [], random, 'placed', options.suggested)
+  const state = firstPlan(tables, random, options)
   const landscape = new ForumLandscape(state, random)
   const spent = clock() - began
   const report = anneal(landscape, {
@@ -70,11 +70,10 @@ export function searchPlan(tables: Tables, options: PlanOptions, began = options
 /** Fixed sessions first, then those with a place to begin from, then the others, the choosiest first. */
 export function firstPlan(
   tables: Tables,
-  from: Placement[],
   random: Random,
-  others: 'placed' | 'only-given' = 'placed',
-  suggested: Placement[] = [],
+  given: Pick<PlanOptions, 'from' | 'suggested'> & { others?: 'placed' | 'left-out' } = {},
 ): PlanState {
+  const { from = [], suggested = [], others = 'placed' } = given
   const state = new PlanState(tables)
   const { problem, numbers, times, roomsOf } = tables
   const lay = (s: number | undefined, place: Place) => {
@@ -87,7 +86,7 @@ export function firstPlan(
     if (session.fixed) lay(s, session.fixed)
   })
   for (const placement of from) lay(numbers.session.get(placement.session), placement)
-  if (others === 'only-given') return state
+  if (others === 'left-out') return state
   for (const placement of suggested) {
     const s = numbers.session.get(placement.session)
     if (s === undefined || state.tick[s]! >= 0) continue

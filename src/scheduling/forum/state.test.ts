@@ -63,7 +63,7 @@ test.each([
     fc.assert(
       fc.property(fc.integer(), fc.integer({ min: 1, max: 8 }), (seed, taken) => {
         const random = new Random(seed)
-        const state = firstPlan(tables, [], random)
+        const state = firstPlan(tables, random)
         const landscape = new ForumLandscape(state, random)
         for (let stretch = 0; stretch < 5; stretch++) {
           for (let i = 0; i < 10_000; i++)
@@ -84,7 +84,7 @@ test.each([
 
 test('a change costs what it was weighed at, and a limit stops only what lies above it', () => {
   const random = new Random(5)
-  const state = firstPlan(compile(mixed), [], random)
+  const state = firstPlan(compile(mixed), random)
   const landscape = new ForumLandscape(state, random)
   for (let i = 0; i < 20_000; i++) {
     const before = landscape.cost()

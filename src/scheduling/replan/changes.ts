@@ -54,7 +54,7 @@ function quickJudge(problem: Problem, placements: Placement[]) {
   const inUse = constraints.filter((one) => weightOf(problem, one) === 'hard')
   const apart = ['place', 'together', 'order', 'plan']
   const tables = compile(problem)
-  const state = firstPlan(tables, placements, new Random(1), 'only-given')
+  const state = firstPlan(tables, new Random(1), { from: placements, others: 'left-out' })
   const plan = planOf(problem, placements)
   const whole = state.placements().length === plan.placed.length
   if (!whole || inUse.some((one) => !apart.includes(one.form.kind))) return null

@@ -1,6 +1,7 @@
 import { compile } from '../forum/compile/compile.ts'
 import type { Tables } from '../forum/tables.ts'
 import type { Placement, Problem } from '../model/problem.ts'
+import { remember } from '../model/remember.ts'
 
 /**
  * A lower bound on the published sessions that must move in any plan without a hard breach, the greater of two:
@@ -123,58 +124,65 @@ function fewestOfConflicts(conflicts: Map<number, Set<number>>): number {
  * Sessions that no assignment can place at all are left out.
  */
 function cheapestAssignment(tables: Tables, stays: Set<number>): { moved: number; cellOf: Map<number, number> } {
-  const { problem, sessions, ticks, slotOf, times, roomsOf, publishedAt, rooms, blocked } = tables
-  const T = ticks.length
-  const half = Math.max(0, ...problem.slots.map((slot) => (slot.to - slot.from) / 60_000)) / 2
-  const whole = [...Array(sessions).keys()].filter(
-    (s) =>
-      tables.length[s]! > half &&
-      times[s]!.length > 0 &&
-      times[s]!.every((t) => {
-        const { slot, offsetMinutes } = ticks[t]!
-        return offsetMinutes === 0 || offsetMinutes + tables.length[s]! <= (slot.to - slot.from) / 60_000
-      }),
-  )
-  const cellsOf = (s: number): number[] => {
-    const cells = new Set<number>()
-    for (const t of times[s]!) for (const r of roomsOf[s]!) if (!blocked[r * T + t]) cells.add(slotOf[t]! * rooms + r)
-    return [...cells]
-  }
-  const holder = new Map<number, number>()
-  const cellOf = new Map<number, number>()
-  const own = new Map<number, number>()
+  const { slotOf, publishedAt, rooms } = tables
+  const assignment = new Assignment(tables)
   const homeless: number[] = []
-  for (const s of whole) {
+  for (const s of wholeSessions(tables)) {
     const t = Math.floor(publishedAt[s]! / rooms)
-    const cell = stays.has(s) ? slotOf[t]! * rooms + (publishedAt[s]! % rooms) : -1
-    if (cell >= 0) own.set(s, cell)
+    const cell = slotOf[t]! * rooms + (publishedAt[s]! % rooms)
     // Of two that were published in one cell, one is counted by its conflict; here it seeks another place.
-    if (cell >= 0 && !holder.has(cell)) {
-      holder.set(cell, s)
-      cellOf.set(s, cell)
-    } else homeless.push(s)
+    if (!stays.has(s) || !assignment.settle(s, cell)) homeless.push(s)
   }
-  const known = new Map<number, number[]>()
-  const cells = (s: number) => {
-    const found = known.get(s) ?? cellsOf(s)
-    known.set(s, found)
-    return found
+  const moved = homeless.reduce((sum, s) => sum + assignment.house(s), 0)
+  return { moved, cellOf: assignment.cellOf }
+}
+
+/** Sessions longer than half of every slot that never outlast the slot they start in, or start with it. */
+function wholeSessions({ problem, sessions, ticks, times, length }: Tables): number[] {
+  const half = Math.max(0, ...problem.slots.map((slot) => (slot.to - slot.from) / 60_000)) / 2
+  const stays = (s: number, t: number) => {
+    const { slot, offsetMinutes } = ticks[t]!
+    return offsetMinutes === 0 || offsetMinutes + length[s]! <= (slot.to - slot.from) / 60_000
   }
-  const price = (s: number, cell: number) => (own.has(s) && own.get(s) !== cell ? 1 : 0)
-  let moved = 0
-  for (const root of homeless) {
-    // Bellman and Ford over cells: what it costs to reach each by chains of sessions that make room for one another.
+  return [...Array(sessions).keys()].filter(
+    (s) => length[s]! > half && times[s]!.length > 0 && times[s]!.every((t) => stays(s, t)),
+  )
+}
+
+/** Sessions in cells of slot and room, at the price of 1 for each that has left the cell it had at first. */
+class Assignment {
+  readonly cellOf = new Map<number, number>()
+  private readonly holder = new Map<number, number>()
+  private readonly own = new Map<number, number>()
+  private readonly tables: Tables
+  private readonly known = new Map<number, number[]>()
+
+  constructor(tables: Tables) {
+    this.tables = tables
+  }
+
+  /** Gives a session the cell that is its own; false where another holds it. */
+  settle(s: number, cell: number): boolean {
+    this.own.set(s, cell)
+    if (this.holder.has(cell)) return false
+    this.take(s, cell)
+    return true
+  }
+
+  /** Finds a session a cell by the cheapest chain of others that make room for one another; answers what it costs. */
+  house(root: number): number {
+    // Bellman and Ford over cells: what it costs to reach each, and by whom.
     const cost = new Map<number, number>()
     const by = new Map<number, number>()
     const queue: number[] = []
     let best = { cell: -1, cost: Number.POSITIVE_INFINITY }
     const reach = (s: number, base: number) => {
-      for (const cell of cells(s)) {
-        const total = base + price(s, cell)
+      for (const cell of this.cells(s)) {
+        const total = base + this.price(s, cell)
         if (total >= (cost.get(cell) ?? Number.POSITIVE_INFINITY)) continue
         cost.set(cell, total)
         by.set(cell, s)
-        if (holder.has(cell)) queue.push(cell)
+        if (this.holder.has(cell)) queue.push(cell)
         else if (total < best.cost) best = { cell, cost: total }
       }
     }
@@ -182,21 +190,43 @@ function cheapestAssignment(tables: Tables, stays: Set<number>): { moved: number
     // The assignment so far is the cheapest of its sessions, so no chain can cost less than nothing.
     for (let i = 0; i < queue.length && best.cost > 0; i++) {
       const cell = queue[i]!
-      const s = holder.get(cell)!
-      reach(s, cost.get(cell)! - price(s, cell))
+      const s = this.holder.get(cell)!
+      reach(s, cost.get(cell)! - this.price(s, cell))
     }
-    if (best.cell < 0) continue
-    moved += best.cost
-    // Walk the chain back: everyone on it takes the cell that was reached through it.
-    let cell = best.cell
+    if (best.cell < 0) return 0
+    this.moveUp(root, best.cell, by)
+    return best.cost
+  }
+
+  /** Walks a chain back from its free cell: everyone on it takes the cell that was reached through it. */
+  private moveUp(root: number, free: number, by: Map<number, number>): void {
+    let cell = free
     for (;;) {
       const s = by.get(cell)!
-      const before = cellOf.get(s)
-      holder.set(cell, s)
-      cellOf.set(s, cell)
+      const before = this.cellOf.get(s)
+      this.take(s, cell)
       if (s === root || before === undefined) break
       cell = before
     }
   }
-  return { moved, cellOf }
+
+  private take(s: number, cell: number): void {
+    this.holder.set(cell, s)
+    this.cellOf.set(s, cell)
+  }
+
+  private price(s: number, cell: number): number {
+    const own = this.own.get(s)
+    return own === undefined || own === cell ? 0 : 1
+  }
+
+  private cells(s: number): number[] {
+    return remember(this.known, s, () => {
+      const { times, roomsOf, blocked, slotOf, rooms, ticks } = this.tables
+      const cells = new Set<number>()
+      for (const t of times[s]!)
+        for (const r of roomsOf[s]!) if (!blocked[r * ticks.length + t]) cells.add(slotOf[t]! * rooms + r)
+      return [...cells]
+    })
+  }
 }

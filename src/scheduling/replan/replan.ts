@@ -2,6 +2,7 @@ import { scorePlan } from '../constraints/list.ts'
 import { publishedPlace } from '../constraints/places.ts'
 import { compile } from '../forum/compile/compile.ts'
 import { type PlanOptions, searchPlan } from '../forum/engine.ts'
+import type { Tables } from '../forum/tables.ts'
 import { planOf } from '../model/plan.ts'
 import type { Placement, Problem } from '../model/problem.ts'
 import type { Budget } from '../search/anneal.ts'
@@ -69,10 +70,7 @@ export function replan(
     began: number,
   ): ReplannedProgramme & { stopped: boolean } => {
     const { placements, stopped } = searchPlan(
-      // A forbidden change (weight `hard`) stays forbidden in all three.
-      price === null || tables.movedPrice.hard
-        ? tables
-        : { ...tables, movedPrice: { hard: 0, soft: price }, movedSurcharge: price - tables.movedPrice.soft },
+      pricedAt(tables, price),
       {
         seed,
         budget,
@@ -110,4 +108,10 @@ export function replan(
     if (stopped) break
   }
   return front
+}
+
+/** The tables with another price of a moved session; a forbidden change (weight `hard`) stays forbidden. */
+function pricedAt(tables: Tables, price: number | null): Tables {
+  if (price === null || tables.movedPrice.hard) return tables
+  return { ...tables, movedPrice: { hard: 0, soft: price }, movedSurcharge: price - tables.movedPrice.soft }
 }
