@@ -31,7 +31,14 @@ export interface Relation {
  * is kept by the engine's own construction.
  */
 export type Form =
-  | { kind: 'place'; depends: 'time' | 'room' | 'both'; rule: (placed: Placed, problem: Problem) => Finding }
+  | { kind: 'place'; depends: 'time' | 'room'; rule: (placed: Placed, problem: Problem) => Finding }
+  | {
+      kind: 'place'
+      depends: 'both'
+      rule: (placed: Placed, problem: Problem) => Finding
+      /** Whether the problem gives it anything to speak of. */
+      speaks: (problem: Problem) => boolean
+    }
   | { kind: 'together'; relations: (problem: Problem) => Relation[] }
   | {
       kind: 'order'
@@ -59,7 +66,12 @@ export type Form =
       /** Buckets priced even when empty. */
       always: (problem: Problem) => string[]
     }
-  | { kind: 'plan'; rule: (plan: Plan) => Omit<Breach, 'constraint'>[] }
+  | {
+      kind: 'plan'
+      rule: (plan: Plan) => Omit<Breach, 'constraint'>[]
+      /** Whether the problem gives it anything to speak of. */
+      speaks: (problem: Problem) => boolean
+    }
 
 /** From one session of a person to the next: minutes between them, and how far apart the rooms are. */
 export interface Step {

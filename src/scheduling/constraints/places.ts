@@ -118,12 +118,14 @@ export const roomConstraints: Constraint[] = [
     kind: 'place',
     depends: 'both',
     rule: (p) => when(!within(p, p.room.available)),
+    speaks: ({ rooms }) => rooms.some((room) => room.available !== null),
   }),
   constraint('fixed-session-moved', 'hard', {
     kind: 'place',
     depends: 'both',
     rule: ({ session: { fixed }, room, slot, offsetMinutes }) =>
       fixed && when(fixed.room !== room.id || fixed.slot !== slot.id || fixed.offsetMinutes !== offsetMinutes),
+    speaks: ({ sessions }) => sessions.some((session) => session.fixed !== null),
   }),
   constraint('lock-broken', 'hard', {
     kind: 'place',
@@ -139,6 +141,7 @@ export const roomConstraints: Constraint[] = [
               (l.offsetMinutes ?? offsetMinutes) !== offsetMinutes),
         ),
       ),
+    speaks: ({ locks }) => locks.length > 0,
   }),
 ]
 

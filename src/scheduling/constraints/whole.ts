@@ -1,5 +1,5 @@
 import { overlaps, type Placed, type Plan } from '../model/plan.ts'
-import type { InterpretationTeam } from '../model/problem.ts'
+import type { InterpretationTeam, Problem } from '../model/problem.ts'
 import { about, type Breach, type Constraint, constraint } from './constraint.ts'
 import { publishedPlace } from './places.ts'
 
@@ -11,6 +11,8 @@ export function teamServes(team: InterpretationTeam, interpretation: string[], r
     (team.rooms === null || team.rooms.includes(room))
   )
 }
+
+const interpreted = ({ sessions }: Problem) => sessions.filter((session) => session.interpretation.length > 0)
 
 function clashes(plan: Plan, same: (placed: Placed) => string | null): Omit<Breach, 'constraint'>[] {
   const held = new Map<string, Placed[]>()
@@ -34,6 +36,7 @@ export const wholeConstraints: Constraint[] = [
     kind: 'plan',
     rule: ({ unplaced }) =>
       unplaced.map((s) => ({ amount: 1, sessions: [s.id], people: [], rooms: [], slots: [], facts: {} })),
+    speaks: ({ sessions }) => sessions.length > 0,
   }),
   constraint('interpretation-missing', 'hard', {
     kind: 'plan',
@@ -44,6 +47,7 @@ export const wholeConstraints: Constraint[] = [
           return p.session.interpretation.length > 0 && !(team && teamServes(team, p.session.interpretation, p.room.id))
         })
         .map((p) => about([p], { amount: 1, facts: { languages: p.session.interpretation.join(', ') } })),
+    speaks: (problem) => interpreted(problem).length > 0,
   }),
   constraint('published-session-moved', 5, {
     kind: 'plan',
@@ -57,9 +61,18 @@ export const wholeConstraints: Constraint[] = [
           )
         })
         .map((p) => about([p], { amount: 1 })),
+    speaks: (problem) => problem.sessions.some(({ id }) => publishedPlace(problem, id)),
   }),
-  constraint('room-occupied', 'hard', { kind: 'plan', rule: (plan) => clashes(plan, (p) => p.room.id) }),
-  constraint('team-in-two-places', 'hard', { kind: 'plan', rule: (plan) => clashes(plan, (p) => p.team) }),
+  constraint('room-occupied', 'hard', {
+    kind: 'plan',
+    rule: (plan) => clashes(plan, (p) => p.room.id),
+    speaks: ({ sessions }) => sessions.length > 1,
+  }),
+  constraint('team-in-two-places', 'hard', {
+    kind: 'plan',
+    rule: (plan) => clashes(plan, (p) => p.team),
+    speaks: (problem) => problem.teams.length > 0 && interpreted(problem).length > 1,
+  }),
   constraint('team-overworked', 'hard', {
     kind: 'plan',
     rule: ({ placed, problem }) =>
@@ -70,5 +83,6 @@ export const wholeConstraints: Constraint[] = [
           return amount > 0 ? [about(served, { amount, facts: { team: team.id, limit: team.sessionsPerDay } })] : []
         }),
       ),
+    speaks: (problem) => problem.teams.some((team) => team.sessionsPerDay < interpreted(problem).length),
   }),
 ]
