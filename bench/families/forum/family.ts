@@ -1,9 +1,12 @@
 import { aPerson, aSession, insideLocalWindow, noTags, Random } from '../../../src/scheduling/measuring.ts'
 import {
+  type Day,
   defaultSettings,
+  type Interval,
   type Person,
   type Problem,
   type Room,
+  type Series,
   type Session,
   type Slot,
 } from '../../../src/scheduling/public.ts'
@@ -31,12 +34,72 @@ const MINUTE = 60_000
  */
 export function forumFamily(size: Size, seed: number): Problem {
   const shape = shapes[size]
-  const random = new Random(seed)
-  const one = <T>(items: T[]): T => items[random.below(items.length)]!
-  const normal = () => Math.sqrt(-2 * Math.log(random.unit() + 1e-12)) * Math.cos(2 * Math.PI * random.unit())
+  const draw = new Draw(seed)
   const days = Array.from({ length: shape.days }, (_, d) => ({ id: `d${d}`, period: 'week' }))
-  const slots: Slot[] = days.flatMap((day, d) =>
-    Array.from({ length: shape.slots }, (_, i) => {
+  const slots = slotsOf(days, shape.slots)
+  const rooms = Array.from({ length: shape.rooms }, (_, r) => aFamilyRoom(r, draw))
+  const people = Array.from({ length: Math.round(shape.sessions * 1.3) }, (_, i) =>
+    aPerson(`p${i}`, { zone: draw.one(ZONES[draw.one(REGIONS)]!) }),
+  )
+  const cells = hiddenCells(slots, rooms, draw)
+  const fixedCount = Math.round(shape.sessions * 0.03)
+  const busy = new Set<string>()
+  const sessions = cells
+    .slice(0, shape.sessions)
+    .map((cell, s) => aFamilySession(s, cell, { draw, days, people, busy, fixedCount, count: shape.sessions }))
+  const where = new Map(sessions.map((session, s) => [session.id, cells[s]!.slot]))
+  for (const person of people)
+    if (draw.odds(0.15)) person.available = daysKept(person, sessions, where, { days, slots, draw })
+  return {
+    days,
+    slots,
+    rooms,
+    sessions,
+    people,
+    teams: [],
+    series: seriesOf(sessions.slice(fixedCount), Math.round(shape.sessions / 60), where),
+    wishLists: Array.from({ length: shape.attendees }, (_, a) => wishList(`v${a}`, sessions, draw)),
+    similarThemes: siblings(),
+    exclusiveTags: [],
+    published: null,
+    locks: [],
+    settings: defaultSettings,
+    weights: { 'remote-hours-forbidden': 0 },
+  }
+}
+
+/** What a family is drawn with. */
+class Draw {
+  private readonly random: Random
+
+  constructor(seed: number) {
+    this.random = new Random(seed)
+  }
+
+  unit(): number {
+    return this.random.unit()
+  }
+
+  below(n: number): number {
+    return this.random.below(n)
+  }
+
+  odds(share: number): boolean {
+    return this.random.unit() < share
+  }
+
+  one<T>(items: readonly T[]): T {
+    return items[this.random.below(items.length)]!
+  }
+
+  normal(): number {
+    return Math.sqrt(-2 * Math.log(this.random.unit() + 1e-12)) * Math.cos(2 * Math.PI * this.random.unit())
+  }
+}
+
+function slotsOf(days: Day[], perDay: number): Slot[] {
+  return days.flatMap((day, d) =>
+    Array.from({ length: perDay }, (_, i): Slot => {
       const from = Date.UTC(2027, 4, 31 + d, 6, 30) + i * 105 * MINUTE
       return {
         id: `${day.id}s${i}`,
@@ -47,142 +110,149 @@ export function forumFamily(size: Size, seed: number): Problem {
         attraction: i === 1 || i === 3 ? 'prime' : i >= 5 ? 'quiet' : 'ordinary',
         overLunch: i === 2,
         tags: [],
-      } satisfies Slot
+      }
     }),
   )
-  const rooms: Room[] = Array.from({ length: shape.rooms }, (_, r) => {
-    const seats = r === 0 ? 1500 : Math.round(30 * 50 ** random.unit())
-    return {
-      id: `r${r}`,
-      kind: 'physical',
-      building: r % 3 === 0 ? 'annex' : 'tower',
-      seats: { theatre: seats, ...(random.unit() < 0.5 && { 'round-table': Math.round(seats / 2) }) },
-      booths: r === 0 || random.unit() < 0.4 ? 6 : 0,
-      equipment: [
-        ...(r === 0 || random.unit() < 0.7 ? ['streaming'] : []),
-        ...(r === 0 || random.unit() < 0.6 ? ['accessible-stage'] : []),
-      ],
-      tags: [],
-      available: null,
-    }
-  })
-  const people: Person[] = Array.from({ length: Math.round(shape.sessions * 1.3) }, (_, i) =>
-    aPerson(`p${i}`, { zone: one(ZONES[one(REGIONS)]!) }),
-  )
+}
 
-  // The hidden plan: the opening alone and the closing, both in the largest room, everything else in shuffled cells.
-  const last = slots.length - 1
+function aFamilyRoom(r: number, draw: Draw): Room {
+  const seats = r === 0 ? 1500 : Math.round(30 * 50 ** draw.unit())
+  return {
+    id: `r${r}`,
+    kind: 'physical',
+    building: r % 3 === 0 ? 'annex' : 'tower',
+    seats: { theatre: seats, ...(draw.odds(0.5) && { 'round-table': Math.round(seats / 2) }) },
+    booths: r === 0 || draw.odds(0.4) ? 6 : 0,
+    equipment: [
+      ...(r === 0 || draw.odds(0.7) ? ['streaming'] : []),
+      ...(r === 0 || draw.odds(0.6) ? ['accessible-stage'] : []),
+    ],
+    tags: [],
+    available: null,
+  }
+}
+
+interface Cell {
+  slot: Slot
+  room: Room
+}
+
+/** The hidden plan: the opening alone and the closing, both in the largest room, everything else in shuffled cells. */
+function hiddenCells(slots: Slot[], rooms: Room[], draw: Draw): Cell[] {
+  const [first, last, largest] = [slots[0]!, slots.at(-1)!, rooms[0]!]
   const cells = slots
-    .flatMap((_, t) => (t === 0 ? [] : rooms.map((_, r) => ({ t, r }))))
-    .filter(({ t, r }) => t !== last || r !== 0)
+    .flatMap((slot) => (slot === first ? [] : rooms.map((room) => ({ slot, room }))))
+    .filter(({ slot, room }) => slot !== last || room !== largest)
   for (let i = cells.length - 1; i > 0; i--) {
-    const j = random.below(i + 1)
+    const j = draw.below(i + 1)
     ;[cells[i], cells[j]] = [cells[j]!, cells[i]!]
   }
-  cells.unshift({ t: 0, r: 0 }, { t: last, r: 0 })
-  const busy = new Set<string>()
-  const fixedCount = Math.round(shape.sessions * 0.03)
-  const sessions: Session[] = Array.from({ length: shape.sessions }, (_, s) => {
-    const cell = cells[s]!
-    const room = rooms[cell.r]!
-    const slot = slots[cell.t]!
-    const theme = random.below(8)
-    const durationMinutes = s >= 2 && random.unit() < 0.6 ? 60 : 90
-    const region = one(REGIONS)
-    const layout = room.seats['round-table'] && random.unit() < 0.3 ? ('round-table' as const) : null
-    const chosen: Person[] = []
-    for (let want = 1 + (random.unit() < 0.7 ? 1 : 0) + (random.unit() < 0.3 ? 1 : 0); want > 0; want--)
-      for (let tries = 0; tries < 20; tries++) {
-        // Squaring twice makes a few people much asked for, as a Zipf law would.
-        const person =
-          people[Math.floor(people.length * (random.unit() < 0.25 ? random.unit() ** 3 * 0.3 : random.unit()))]!
-        const key = `${person.id} ${cell.t}`
-        if (busy.has(key) || !insideLocalWindow(person.zone, slot.from, slot.to, defaultSettings.remoteAllowed))
-          continue
-        busy.add(key)
-        chosen.push(person)
-        break
-      }
-    const seats = (layout ? room.seats[layout] : room.seats.theatre) ?? 30
-    return aSession(`s${s}`, {
-      kind: s < 2 ? 'plenary' : s < fixedCount ? 'ceremony' : 'workshop',
-      durationMinutes,
-      alone: s === 0,
-      fixed: s < fixedCount ? { room: room.id, slot: slot.id, offsetMinutes: 0 } : null,
-      expectedAudience: Math.min(seats, Math.round(Math.exp(4.1 + 0.9 * normal()))),
-      layout,
-      mode: 'hybrid',
-      language: random.unit() < 0.75 ? 'en' : one(['fr', 'es', 'ar', 'zh', 'ru']),
-      needs: room.equipment.filter(() => random.unit() < 0.25),
-      people: chosen.map((person, i) => ({
-        person: person.id,
-        role: i ? 'speaker' : 'organizer',
-        presence: random.unit() < 0.4 ? 'remote' : 'on-site',
-      })),
-      organizers: [`o${random.below(Math.round(shape.sessions / 2))}`],
-      themes: [`t${theme}.${random.below(5)}`],
-      sdgs: [`${1 + random.below(17)}`],
-      group: one(GROUPS),
-      region,
-      firstTimer: random.unit() < 0.2,
-      level: random.unit() < 0.2 ? one([1, 2, 3] as const as unknown as (1 | 2 | 3)[]) : null,
-      wishes: {
-        days: random.unit() < 0.15 ? [one(days).id] : [],
-        periods: [],
-        bands:
-          random.unit() < 0.15
-            ? [one(['morning', 'afternoon'] as const as unknown as ('morning' | 'afternoon')[])]
-            : [],
-      },
-      slotTags: noTags,
-    })
+  return [{ slot: first, room: largest }, { slot: last, room: largest }, ...cells]
+}
+
+interface Drawn {
+  draw: Draw
+  days: Day[]
+  people: Person[]
+  /** People and slots in which they speak already. */
+  busy: Set<string>
+  fixedCount: number
+  count: number
+}
+
+function aFamilySession(s: number, { room, slot }: Cell, drawn: Drawn): Session {
+  const { draw, days, fixedCount } = drawn
+  const theme = draw.below(8)
+  const durationMinutes = s >= 2 && draw.odds(0.6) ? 60 : 90
+  const region = draw.one(REGIONS)
+  const layout = room.seats['round-table'] && draw.odds(0.3) ? ('round-table' as const) : null
+  const chosen = speakers(slot, drawn)
+  const seats = (layout ? room.seats[layout] : room.seats.theatre) ?? 30
+  return aSession(`s${s}`, {
+    kind: s < 2 ? 'plenary' : s < fixedCount ? 'ceremony' : 'workshop',
+    durationMinutes,
+    alone: s === 0,
+    fixed: s < fixedCount ? { room: room.id, slot: slot.id, offsetMinutes: 0 } : null,
+    expectedAudience: Math.min(seats, Math.round(Math.exp(4.1 + 0.9 * draw.normal()))),
+    layout,
+    mode: 'hybrid',
+    language: draw.odds(0.75) ? 'en' : draw.one(['fr', 'es', 'ar', 'zh', 'ru']),
+    needs: room.equipment.filter(() => draw.odds(0.25)),
+    people: chosen.map((person, i) => ({
+      person: person.id,
+      role: i ? 'speaker' : 'organizer',
+      presence: draw.odds(0.4) ? 'remote' : 'on-site',
+    })),
+    organizers: [`o${draw.below(Math.round(drawn.count / 2))}`],
+    themes: [`t${theme}.${draw.below(5)}`],
+    sdgs: [`${1 + draw.below(17)}`],
+    group: draw.one(GROUPS),
+    region,
+    firstTimer: draw.odds(0.2),
+    level: draw.odds(0.2) ? draw.one([1, 2, 3] as const) : null,
+    wishes: {
+      days: draw.odds(0.15) ? [draw.one(days).id] : [],
+      periods: [],
+      bands: draw.odds(0.15) ? [draw.one(['morning', 'afternoon'] as const)] : [],
+    },
+    slotTags: noTags,
   })
-  const where = new Map(sessions.map((session, s) => [session.id, slots[cells[s]!.t]!]))
-  for (const person of people)
-    if (random.unit() < 0.15) {
-      const needed = new Set(
-        sessions.filter((s) => s.people.some((p) => p.person === person.id)).map((s) => where.get(s.id)!.day),
-      )
-      const kept = days.filter((day) => needed.has(day.id) || random.unit() < 0.5)
-      person.available = kept.map((day) => {
-        const own = slots.filter((slot) => slot.day === day.id)
-        return { from: own[0]!.from, to: own[own.length - 1]!.to }
-      })
+}
+
+/** One to three people who are free in a slot and awake where they are. */
+function speakers(slot: Slot, { draw, people, busy }: Drawn): Person[] {
+  const chosen: Person[] = []
+  for (let want = 1 + (draw.odds(0.7) ? 1 : 0) + (draw.odds(0.3) ? 1 : 0); want > 0; want--)
+    for (let tries = 0; tries < 20; tries++) {
+      // A third power makes a few people much asked for, as a Zipf law would.
+      const person = people[Math.floor(people.length * (draw.odds(0.25) ? draw.unit() ** 3 * 0.3 : draw.unit()))]!
+      const key = `${person.id} ${slot.id}`
+      if (busy.has(key) || !insideLocalWindow(person.zone, slot.from, slot.to, defaultSettings.remoteAllowed)) continue
+      busy.add(key)
+      chosen.push(person)
+      break
     }
-  const free = sessions.slice(fixedCount)
-  const series = Array.from({ length: Math.round(shape.sessions / 60) }, (_, i) => {
-    const members = free.slice(i * 3, i * 3 + 3).sort((a, b) => where.get(a.id)!.from - where.get(b.id)!.from)
-    const apart = members.filter((s, k) => k === 0 || where.get(s.id)!.from > where.get(members[k - 1]!.id)!.from)
+  return chosen
+}
+
+/** The days a person can come: those on which the hidden plan has the person speak, and some others. */
+function daysKept(
+  person: Person,
+  sessions: Session[],
+  where: Map<string, Slot>,
+  { days, slots, draw }: { days: Day[]; slots: Slot[]; draw: Draw },
+): Interval[] {
+  const own = sessions.filter((s) => s.people.some((p) => p.person === person.id))
+  const needed = new Set(own.map((s) => where.get(s.id)!.day))
+  const kept = days.filter((day) => needed.has(day.id) || draw.odds(0.5))
+  return kept.map((day) => {
+    const ofDay = slots.filter((slot) => slot.day === day.id)
+    return { from: ofDay[0]!.from, to: ofDay.at(-1)!.to }
+  })
+}
+
+/** Series of up to three, in the order in which the hidden plan has them, none beside another. */
+function seriesOf(free: Session[], count: number, where: Map<string, Slot>): Series[] {
+  const begins = (session: Session) => where.get(session.id)!.from
+  return Array.from({ length: count }, (_, i) => {
+    const members = free.slice(i * 3, i * 3 + 3).sort((a, b) => begins(a) - begins(b))
+    const apart = members.filter((s, k) => k === 0 || begins(s) > begins(members[k - 1]!))
     return { id: `series${i}`, sessions: apart.map((s) => s.id), sameDay: false }
   })
-  const siblings = Array.from({ length: 8 }, (_, t) =>
-    [0, 1, 2, 3, 4].flatMap((a) =>
-      [0, 1, 2, 3, 4].filter((b) => b > a).map((b): [string, string] => [`t${t}.${a}`, `t${t}.${b}`]),
-    ),
+}
+
+/** The five themes of each of eight kinds resemble one another. */
+function siblings(): [string, string][] {
+  const fifths = [0, 1, 2, 3, 4]
+  return Array.from({ length: 8 }, (_, t) =>
+    fifths.flatMap((a) => fifths.filter((b) => b > a).map((b): [string, string] => [`t${t}.${a}`, `t${t}.${b}`])),
   ).flat()
-  const wishLists = Array.from({ length: shape.attendees }, (_, a) => {
-    const liked = `t${random.below(8)}`
-    const pool = sessions.filter((s) => s.themes[0]?.startsWith(liked))
-    const size = 5 + random.below(16)
-    return {
-      attendee: `v${a}`,
-      sessions: [...new Set(Array.from({ length: size }, () => (random.unit() < 0.6 ? one(pool) : one(sessions)).id))],
-    }
-  })
-  return {
-    days,
-    slots,
-    rooms,
-    sessions,
-    people,
-    teams: [],
-    series,
-    wishLists,
-    similarThemes: siblings,
-    exclusiveTags: [],
-    published: null,
-    locks: [],
-    settings: defaultSettings,
-    weights: { 'remote-hours-forbidden': 0 },
-  }
+}
+
+function wishList(attendee: string, sessions: Session[], draw: Draw) {
+  const liked = `t${draw.below(8)}`
+  const pool = sessions.filter((s) => s.themes[0]?.startsWith(liked))
+  const size = 5 + draw.below(16)
+  const wanted = Array.from({ length: size }, () => (draw.odds(0.6) ? draw.one(pool) : draw.one(sessions)).id)
+  return { attendee, sessions: [...new Set(wanted)] }
 }
