@@ -29,7 +29,7 @@ const USAGE = `convoke <command>
   doctor    looks at settings, database, disk and mail server
 
 Settings come from the environment: PORT, HOST, CONVOKE_ORIGIN, DATABASE_URL, CONVOKE_DATA, SMTP_URL, CONVOKE_MAIL_FROM,
-CONVOKE_DEMO, CONVOKE_WORKER, LOG_LEVEL; DATABASE_URL and SMTP_URL also from files, as DATABASE_URL_FILE and SMTP_URL_FILE.`
+CONVOKE_DEMO, CONVOKE_WORKER, CONVOKE_TRUSTED_PROXIES, LOG_LEVEL; DATABASE_URL and SMTP_URL also from files, as DATABASE_URL_FILE and SMTP_URL_FILE.`
 
 const FINISH_REQUESTS_MILLISECONDS = 30_000
 const OLDEST_NODE = [22, 12] as const

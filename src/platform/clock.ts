@@ -2,8 +2,13 @@
 export type Instant = Date
 
 /** Rules never ask for the time themselves: whoever acts brings it from a clock. */
-export type Clock = { now(): Instant }
+export type Clock = {
+  now(): Instant
+  /** False while this node cannot vouch for its time: it then decides nothing that a moment decides. Absent: it always can. */
+  inStep?(): boolean
+}
 
+/** The clock of the machine, for looking at an installation; what is decided goes by `databaseClock`. */
 export const systemClock: Clock = { now: () => new Date() }
 
 /** A clock for tests that stands still until it is moved. */

@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import { z } from 'zod'
+import { readProxies, type TrustedProxies } from './network.ts'
 import { ok, type Result, refuse } from './result.ts'
 
 export type Config = {
@@ -16,6 +17,8 @@ export type Config = {
   /** null: letters stay in the local inbox. */
   smtpUrl: string | null
   mailFrom: string
+  /** Proxies whose X-Forwarded-For is believed; without one the address of the connection counts. */
+  trustedProxies: TrustedProxies
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
 
@@ -26,6 +29,8 @@ const url = (schemes: string[], name: string) =>
       (v) => URL.canParse(v) && schemes.includes(new URL(v).protocol),
       `${name} must begin with ${schemes.map((s) => `${s}//`).join(' or ')}`,
     )
+
+const NO_PROXIES: TrustedProxies = { includes: () => false }
 
 const flag = z.enum(['', '0', '1', 'false', 'true']).transform((v) => v === '1' || v === 'true')
 
@@ -41,6 +46,13 @@ const schema = z.object({
   CONVOKE_WORKER: z.enum(['on', 'off']).default('on'),
   SMTP_URL: url(['smtp:', 'smtps:'], 'SMTP_URL').optional(),
   CONVOKE_MAIL_FROM: z.string().min(3).default('Convoke <no-reply@localhost>'),
+  CONVOKE_TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .refine(
+      (v) => readProxies(v) !== null,
+      'must be networks or addresses of your proxies, such as 10.0.0.0/8, 2001:db8::/32',
+    ),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 })
 
@@ -85,6 +97,7 @@ export function parseConfig(
     worker: s.CONVOKE_WORKER === 'on',
     smtpUrl: s.SMTP_URL ?? null,
     mailFrom: s.CONVOKE_MAIL_FROM,
+    trustedProxies: readProxies(s.CONVOKE_TRUSTED_PROXIES) ?? NO_PROXIES,
     logLevel: s.LOG_LEVEL,
   })
 }

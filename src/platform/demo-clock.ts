@@ -5,7 +5,12 @@ import type { Live } from './live.ts'
 const CHANNEL = 'demo_clock'
 
 /** The clock of a demonstration: it stands in another year, runs on from there, and every node agrees on it. */
-export async function openDemoClock(db: Db, live: Live, onFault: (error: unknown) => void): Promise<Clock> {
+export async function openDemoClock(
+  db: Db,
+  live: Live,
+  base: Clock,
+  onFault: (error: unknown) => void,
+): Promise<Clock> {
   let offsetMilliseconds = 0
   const read = async () => {
     const row = await db.selectFrom('demo_clock').select('offset_milliseconds').executeTakeFirst()
@@ -13,7 +18,7 @@ export async function openDemoClock(db: Db, live: Live, onFault: (error: unknown
   }
   live.listen(CHANNEL, () => void read().catch(onFault))
   await read()
-  return { now: () => new Date(Date.now() + offsetMilliseconds) }
+  return { ...base, now: () => new Date(base.now().getTime() + offsetMilliseconds) }
 }
 
 /** Moves the demonstration to a moment (`step` names it, for a page that offers moments); all nodes follow at the commit. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { systemClock } from './clock.ts'
 import { moveDemoClock, openDemoClock } from './demo-clock.ts'
 import { testPlatform } from './testing/database.ts'
 
@@ -45,13 +46,15 @@ test('after its connection was cut, a node listens again and is told that it may
 test('every node of a demonstration follows when its clock is moved', async () => {
   const { db, live } = t.platform
   const faults: unknown[] = []
-  const clocks = await Promise.all([1, 2].map(() => openDemoClock(db, live, (error) => faults.push(error))))
+  const clocks = await Promise.all(
+    [1, 2].map(() => openDemoClock(db, live, systemClock, (error) => faults.push(error))),
+  )
   const moment = new Date('2022-02-14T09:20:00Z')
   await db.transaction().execute((tx) => moveDemoClock(tx, live, moment, 'three weeks before'))
   await vi.waitFor(() => {
     for (const clock of clocks) expect(clock.now().toISOString()).toMatch(/^2022-02-14T09:2/)
   })
-  const late = await openDemoClock(db, live, (error) => faults.push(error))
+  const late = await openDemoClock(db, live, systemClock, (error) => faults.push(error))
   expect(late.now().toISOString()).toMatch(/^2022-02-14T09:2/)
   expect(faults).toEqual([])
 })

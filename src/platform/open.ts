@@ -1,7 +1,8 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { systemClock } from './clock.ts'
+import { sql } from 'kysely'
 import type { Config } from './config.ts'
+import { databaseClock } from './database-clock.ts'
 import { openBeside } from './db/beside.ts'
 import { openDatabase } from './db/db.ts'
 import { migrate } from './db/migrate.ts'
@@ -33,11 +34,17 @@ export async function openPlatform(config: Config): Promise<Result<OpenPlatform>
   const migrated = await migrate({ db, pool })
   const live = openLive(connection, log)
   let closing = false // news that arrives while the connections close is nobody's fault
+  const base = await databaseClock(
+    async () => (await sql<{ now: Date }>`select clock_timestamp() as now`.execute(db)).rows[0]?.now ?? new Date(0),
+    (error) => {
+      if (!closing) log.warn({ err: error }, 'clock of the database not read')
+    },
+  )
   const clock = config.demo
-    ? await openDemoClock(db, live, (error) => {
+    ? await openDemoClock(db, live, base, (error) => {
         if (!closing) log.error({ err: error }, 'demonstration clock not read')
       })
-    : systemClock
+    : base
   const jobs = await openJobs(pool, live, log)
   const mail = openMail(config, db, clock, log, jobs)
   const files = diskStore(path.join(config.dataFolder, 'files'))
@@ -46,6 +53,7 @@ export async function openPlatform(config: Config): Promise<Result<OpenPlatform>
     migrated,
     async close() {
       closing = true
+      base.close()
       await jobs.close()
       await live.close()
       await close()

@@ -14,6 +14,18 @@ pg.types.setTypeParser(1082, (date) => date) // a calendar day stays a day, in n
 
 const applicationName = `convoke-${process.pid}`
 
+/**
+ * How long anybody waits for the database, in milliseconds, before being told to try again: for a connection, for a statement, for a lock
+ * somebody holds, and for a transaction that does nothing. Migrations set theirs aside.
+ */
+const LIMITS = {
+  connectionTimeoutMillis: 10_000,
+  statement_timeout: 20_000,
+  lock_timeout: 10_000,
+  query_timeout: 30_000, // of a server that is frozen and cannot keep its own limits
+  idle_in_transaction_session_timeout: 120_000,
+}
+
 export type OpenDatabase = { db: Db; pool: pg.Pool; connection: pg.PoolConfig; close(): Promise<void> }
 
 /** Connects to DATABASE_URL, or starts (or joins) the embedded server. A server that is just stopping is asked again. */
@@ -24,7 +36,7 @@ export async function openDatabase(config: Pick<Config, 'databaseUrl' | 'dataFol
     const connection: pg.PoolConfig = embedded
       ? { host: embedded.socketFolder, user: embedded.user, database: 'postgres' }
       : { connectionString: config.databaseUrl as string }
-    const pool = new pg.Pool({ ...connection, max: 10, application_name: applicationName })
+    const pool = new pg.Pool({ ...connection, ...LIMITS, max: 10, application_name: applicationName })
     pool.on('error', () => {}) // an idle connection that breaks is replaced at the next query
     pool.on('connect', (client) => client.on('error', () => {})) // a busy one fails its own query; it must not end the process
     try {

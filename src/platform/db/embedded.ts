@@ -26,23 +26,64 @@ export async function startEmbedded(dataRoot: string): Promise<Embedded> {
   const ids = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {} // PostgreSQL refuses root
   const { native, major } = runtime(root, ids.uid !== undefined)
   const data = path.join(root, `pg${major}`)
-  // A socket path has at most 107 bytes, whatever the data folder's length.
-  const socketFolder = path.join(os.tmpdir(), `convoke-${createHash('sha256').update(root).digest('hex').slice(0, 12)}`)
-  fs.mkdirSync(socketFolder, { recursive: true, mode: 0o700 })
-  if (ids.uid !== undefined) fs.chownSync(socketFolder, ids.uid, ids.gid)
+  const socketFolder = ownFolder(socketPlace(root), ids)
   if (!fs.existsSync(path.join(data, 'PG_VERSION'))) initialise(native, root, data, ids)
+  if (ids.uid !== undefined) letOnlyRootIn(data)
 
   const giveUpAt = Date.now() + WAIT_MILLISECONDS
   while (Date.now() < giveUpAt) {
     const server = { socketFolder, user: 'convoke' }
     const outcome = await launch(native, data, socketFolder, ids)
     if (outcome.kind === 'up') return { ...server, pid: outcome.pid, owner: true }
+    // A server that another version started has its socket where that version puts it.
     if (outcome.kind === 'shared' && (await isReady(data)))
-      return { ...server, pid: Number(lines(data)[0]), owner: false }
+      return { ...server, socketFolder: lines(data)[4] || socketFolder, pid: Number(lines(data)[0]), owner: false }
     if (outcome.kind === 'failed') throw new Error(`The embedded database did not start: ${outcome.log}`)
     await sleep(100) // it is shutting down or starting up: ask again
   }
   throw new Error('The embedded database did not become ready. Is another program using its data folder?')
+}
+
+/** A socket's path has at most 107 bytes. Where the data folder's is too long, a folder under the system's temporary one stands in. */
+function socketPlace(root: string): string {
+  const beside = path.join(root, 'socket')
+  if (Buffer.byteLength(path.join(beside, '.s.PGSQL.5432')) <= LONGEST_SOCKET_PATH) return beside
+  return path.join(os.tmpdir(), `convoke-${createHash('sha256').update(root).digest('hex').slice(0, 12)}`)
+}
+
+const LONGEST_SOCKET_PATH = 103 // of macOS; 107 on Linux
+
+/**
+ * A folder that only the server's user may enter. One that is there already must be ours: its name can be known beforehand, and whoever
+ * made it could stand in the middle of every query. A link is never followed.
+ */
+export function ownFolder(folder: string, { uid, gid }: Ids): string {
+  try {
+    fs.mkdirSync(folder, { mode: 0o700 })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
+  const there = fs.lstatSync(folder)
+  const own = process.getuid?.()
+  const ours = own === undefined || there.uid === own || there.uid === uid
+  if (!there.isDirectory() || !ours || (process.platform !== 'win32' && (there.mode & 0o077) !== 0))
+    throw new Error(
+      `${folder} is not a folder that belongs to this program alone (owner ${there.uid}, mode ${(there.mode & 0o777).toString(8)}). Somebody else may have made it: look at it, remove it, and start again.`,
+    )
+  if (uid !== undefined && gid !== undefined && there.uid !== uid) fs.lchownSync(folder, uid, gid)
+  return folder
+}
+
+/** The server runs as nobody, as other programs may: the connection is root's alone, which the kernel vouches for. */
+function letOnlyRootIn(data: string) {
+  const files = {
+    'pg_hba.conf': 'local all all peer map=convoke\nlocal replication all reject\n',
+    'pg_ident.conf': 'convoke root convoke\n',
+  }
+  for (const [name, content] of Object.entries(files)) {
+    const file = path.join(data, name)
+    if (fs.readFileSync(file, 'utf8') !== content) fs.writeFileSync(file, content)
+  }
 }
 
 type Ids = { uid?: number; gid?: number }

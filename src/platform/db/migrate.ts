@@ -33,7 +33,11 @@ const migrator = (db: Db, schema?: string, chosen: (name: string) => boolean = (
           files.map((file) => [
             path.basename(file, '.sql'),
             {
-              up: async (tx: Db) => void (await sql.raw(fs.readFileSync(path.join(folder, file), 'utf8')).execute(tx)),
+              async up(tx: Db) {
+                // A large table takes as long as it takes.
+                await sql`set local statement_timeout = 0`.execute(tx)
+                await sql.raw(fs.readFileSync(path.join(folder, file), 'utf8')).execute(tx)
+              },
             },
           ]),
         )
@@ -50,6 +54,8 @@ const LOCK = 1_668_247_159 // any number nobody else takes; presence.ts has its 
 export async function migrate({ db, pool }: { db: Db; pool: pg.Pool }): Promise<string[]> {
   const holder = await pool.connect()
   try {
+    // Whoever is first may take long; the others wait for it.
+    await holder.query('set statement_timeout = 0; set lock_timeout = 0')
     await holder.query('select pg_advisory_lock($1)', [LOCK])
     const { error, results } = await migrator(db).migrateToLatest()
     if (error) throw new Error('The database could not be brought up to date.', { cause: error })
@@ -58,7 +64,7 @@ export async function migrate({ db, pool }: { db: Db; pool: pg.Pool }): Promise<
   } finally {
     // A broken connection has lost the lock anyway; it is closed rather than kept.
     await holder.query('select pg_advisory_unlock($1)', [LOCK]).then(
-      () => holder.release(),
+      () => holder.release(true), // its limits were set aside
       () => holder.release(true),
     )
   }
