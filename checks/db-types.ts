@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { openDatabase } from '../src/platform/db/db.ts'
 import { migrate } from '../src/platform/db/migrate.ts'
+import { PLATFORM_KINDS } from '../src/platform/jobs/kinds.ts'
 import { root } from './sources.ts'
 
 export const SCHEMA = path.join(root, 'src/platform/db/schema.ts')
@@ -37,7 +38,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'convoke-types-'))
   fs.chmodSync(folder, 0o755)
   const { connection, close, ...database } = await openDatabase({ databaseUrl: null, dataFolder: folder })
-  await migrate(database)
+  await migrate(database, PLATFORM_KINDS)
   fs.writeFileSync(SCHEMA, await typesOf(String(connection.host), String(connection.user), 'postgres'))
   await close()
   fs.rmSync(folder, { recursive: true })

@@ -7,6 +7,7 @@ import { pendingMigrations } from './db/migrate.ts'
 import { dangersOf } from './db/safety.ts'
 import { jobsPrepared } from './jobs/boss.ts'
 import { type Jobs, openJobs } from './jobs/jobs.ts'
+import type { JobKind } from './jobs/kinds.ts'
 import { openLive } from './live.ts'
 import { openLog } from './log.ts'
 import { type Mail, openMail } from './mail/mail.ts'
@@ -16,11 +17,11 @@ import { clockSkew, freeSpace, LARGEST_CLOCK_SKEW_MILLISECONDS, SMALLEST_FREE_SH
 export type Finding = { kind: 'good' | 'warning' | 'bad'; text: string }
 
 /** Looks at everything a running forum leans on, and changes nothing but a fresh data folder. */
-export async function examine(config: Config): Promise<Finding[]> {
+export async function examine(config: Config, kinds: readonly JobKind[]): Promise<Finding[]> {
   return [
     { kind: 'good', text: `Node ${process.version}` },
     ...settings(config),
-    ...(await database(config).catch((e): Finding[] => [{ kind: 'bad', text: `database: ${said(e)}` }])),
+    ...(await database(config, kinds).catch((e): Finding[] => [{ kind: 'bad', text: `database: ${said(e)}` }])),
     ...(await disk(config).catch((e): Finding[] => [{ kind: 'bad', text: `data folder: ${said(e)}` }])),
     await letters(config),
   ]
@@ -43,7 +44,7 @@ function settings(c: Config): Finding[] {
   return findings
 }
 
-async function database(config: Config): Promise<Finding[]> {
+async function database(config: Config, kinds: readonly JobKind[]): Promise<Finding[]> {
   const { db, pool, connection, close } = await openDatabase(config)
   try {
     const findings: Finding[] = (await dangersOf(db)).map((d) => ({
@@ -82,7 +83,7 @@ async function database(config: Config): Promise<Finding[]> {
     )
     if (pending.length > 0 || !(await jobsPrepared(pool))) return findings
     const live = openLive(connection, openLog('silent'))
-    const jobs = await openJobs(pool, live, openLog('silent'))
+    const jobs = await openJobs(pool, live, openLog('silent'), kinds)
     findings.push(...(await work(jobs, openMail(config, db, systemClock, openLog('silent'), jobs))))
     await jobs.close()
     await live.close()

@@ -13,7 +13,8 @@ import { openJobs } from './jobs/jobs.ts'
 import { openLive } from './live.ts'
 import { openLog } from './log.ts'
 import { openMail } from './mail/mail.ts'
-import type { Platform } from './platform.ts'
+import { openNews } from './news.ts'
+import type { Brought, Platform } from './platform.ts'
 import { ok, type Result, refuse } from './result.ts'
 
 export type OpenPlatform = { platform: Platform; migrated: string[]; close(): Promise<void> }
@@ -22,7 +23,7 @@ export type OpenPlatform = { platform: Platform; migrated: string[]; close(): Pr
  * Opens the outside world, with the tables brought up to date. Refuses `database-unsafe` when the database could lose what it
  * acknowledges; a demonstration may do so.
  */
-export async function openPlatform(config: Config): Promise<Result<OpenPlatform>> {
+export async function openPlatform(config: Config, { kinds, hearings }: Brought): Promise<Result<OpenPlatform>> {
   const log = openLog(config.logLevel)
   fs.mkdirSync(config.dataFolder, { recursive: true, mode: 0o755 }) // the embedded server's user must pass through
   const { db, pool, connection, close } = await openDatabase(config)
@@ -31,7 +32,7 @@ export async function openPlatform(config: Config): Promise<Result<OpenPlatform>
     await close()
     return refuse('database-unsafe', { dangers: dangers.map(inWords).join('\n') })
   }
-  const migrated = await migrate({ db, pool })
+  const migrated = await migrate({ db, pool }, kinds)
   const live = openLive(connection, log)
   let closing = false // news that arrives while the connections close is nobody's fault
   const base = await databaseClock(
@@ -45,11 +46,15 @@ export async function openPlatform(config: Config): Promise<Result<OpenPlatform>
         if (!closing) log.error({ err: error }, 'demonstration clock not read')
       })
     : base
-  const jobs = await openJobs(pool, live, log)
+  const jobs = await openJobs(pool, live, log, kinds)
   const mail = openMail(config, db, clock, log, jobs)
   const files = diskStore(path.join(config.dataFolder, 'files'))
   return ok({
-    platform: { config, db, clock, jobs, mail, files, live, log, beside: (schema) => openBeside(connection, schema) },
+    platform: {
+      ...{ config, db, clock, jobs, mail, files, live, log },
+      tell: openNews(hearings),
+      beside: (schema) => openBeside(connection, schema),
+    },
     migrated,
     async close() {
       closing = true

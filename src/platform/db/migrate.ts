@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import type pg from 'pg'
 import { prepareJobs } from '../jobs/boss.ts'
+import type { JobKind } from '../jobs/kinds.ts'
 import type { Db } from './db.ts'
 
 /** The folder `migrations/` of the package, whether run from source or built. */
@@ -48,10 +49,13 @@ const migrator = (db: Db, schema?: string, chosen: (name: string) => boolean = (
 const LOCK = 1_668_247_159 // any number nobody else takes; presence.ts has its own
 
 /**
- * Brings our tables and those of the queue of jobs up to date; forward only. Returns the names of our migrations that ran. Several
+ * Brings our tables and the queue of each kind of job up to date; forward only. Returns the names of our migrations that ran. Several
  * nodes may call it at once: one lock, on a connection of its own, lets in one after the other.
  */
-export async function migrate({ db, pool }: { db: Db; pool: pg.Pool }): Promise<string[]> {
+export async function migrate(
+  { db, pool }: { db: Db; pool: pg.Pool },
+  kinds: readonly JobKind[],
+): Promise<string[]> {
   const holder = await pool.connect()
   try {
     // Whoever is first may take long; the others wait for it.
@@ -59,7 +63,7 @@ export async function migrate({ db, pool }: { db: Db; pool: pg.Pool }): Promise<
     await holder.query('select pg_advisory_lock($1)', [LOCK])
     const { error, results } = await migrator(db).migrateToLatest()
     if (error) throw new Error('The database could not be brought up to date.', { cause: error })
-    await prepareJobs(pool)
+    await prepareJobs(pool, kinds)
     return (results ?? []).filter((r) => r.status === 'Success').map((r) => r.migrationName)
   } finally {
     // A broken connection has lost the lock anyway; it is closed rather than kept.

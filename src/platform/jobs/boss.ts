@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { type Db as BossDb, type ConstructorOptions, PgBoss } from 'pg-boss'
-import { JOB_KINDS, JOB_NAMES, type JobName, type Terms } from './kinds.ts'
+import type { JobKind } from './kinds.ts'
 
 /** The schema of the database in which pg-boss keeps its tables. */
 export const JOBS_SCHEMA = 'jobs'
@@ -29,15 +29,16 @@ export const onPool = (pool: pg.Pool): BossDb => ({
   executeSql: async (text, values) => pool.query(text, values as unknown[] | undefined),
 })
 
-/** Brings pg-boss's tables and our queues up to date. The caller holds the lock under which tables are changed. */
-export async function prepareJobs(pool: pg.Pool, kinds: Record<JobName, Terms> = JOB_KINDS): Promise<void> {
+/** Brings pg-boss's tables and a queue for each kind up to date, so that any node can send to it. The caller holds the lock under which tables are changed. */
+export async function prepareJobs(pool: pg.Pool, kinds: readonly JobKind[]): Promise<void> {
   const boss = openBoss(onPool(pool), { migrate: true })
   boss.on('error', () => {}) // what fails here is thrown as well
   await boss.start()
   try {
-    const known = new Map((await boss.getQueues(JOB_NAMES)).map((queue) => [queue.name, queue as object]))
-    for (const name of JOB_NAMES) {
-      const { retryLimit, firstPause, longestPause, takesAtMost } = kinds[name]
+    const queues = await boss.getQueues(kinds.map(({ name }) => name))
+    const known = new Map(queues.map((queue) => [queue.name, queue as object]))
+    for (const { name, terms: of } of kinds) {
+      const { retryLimit, firstPause, longestPause, takesAtMost } = of
       const terms = {
         notify: true,
         retryLimit,

@@ -2,14 +2,14 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { testPlatform } from '../testing/database.ts'
 import { onPool, openBoss, prepareJobs } from './boss.ts'
 import { type Jobs, openJobs } from './jobs.ts'
-import { JOB_KINDS } from './kinds.ts'
+import { DAILY_ROUND, type JobKind, jobKind, LETTER, LETTERS_LEFT, type Terms } from './kinds.ts'
 
 // The same terms in a hurry. `letter` stands for a kind that is tried for ever, `daily-round` for one that is given up.
-const HASTY = {
-  letter: { ...JOB_KINDS.letter, firstPause: 1, longestPause: 1, takesAtMost: 5, looksEvery: 0.5 },
-  'letters-left': { ...JOB_KINDS['letters-left'], firstPause: 1, longestPause: 1, looksEvery: 0.5 },
-  'daily-round': { ...JOB_KINDS['daily-round'], retryLimit: 2, firstPause: 1, longestPause: 1, looksEvery: 0.5 },
-}
+const hasty = ({ name, terms }: JobKind, more: Partial<Terms> = {}): JobKind => ({
+  name,
+  terms: { ...terms, firstPause: 1, longestPause: 1, looksEvery: 0.5, ...more },
+})
+const HASTY = [hasty(LETTER, { takesAtMost: 5 }), hasty(LETTERS_LEFT), hasty(DAILY_ROUND, { retryLimit: 2 })]
 const SOON = 20_000
 
 let t: Awaited<ReturnType<typeof testPlatform>>
@@ -21,19 +21,19 @@ afterAll(() => t.close())
 
 const node = () => openJobs(t.pool, t.platform.live, t.platform.log, HASTY)
 const sendLetter = (jobs: Jobs, letterId: string) =>
-  t.db.transaction().execute((tx) => jobs.send(tx, 'letter', { letterId }, { key: letterId }))
+  t.db.transaction().execute((tx) => jobs.send(tx, LETTER, { letterId }, { key: letterId }))
 
 test('a job exists from the commit on, for any worker; rolled back there never was one; each is done once', async () => {
   const serving = await node() // sends and never works
   const done: string[] = []
   const workers = [await node(), await node()]
   for (const worker of workers) {
-    worker.work('letter', async ({ letterId }) => void done.push(letterId))
+    worker.work(LETTER, async ({ letterId }) => void done.push(letterId))
     await worker.start()
   }
   const ids = Array.from({ length: 40 }, (_, i) => `job-${i}`)
   const undone = t.db.transaction().execute(async (tx) => {
-    await serving.send(tx, 'letter', { letterId: 'undone' }, { key: 'undone' })
+    await serving.send(tx, LETTER, { letterId: 'undone' }, { key: 'undone' })
     throw new Error('rolled back')
   })
   await expect(undone).rejects.toThrow('rolled back')
@@ -49,7 +49,7 @@ test('of one key, at most one waits or runs; when it is done the key is free aga
   for (let i = 0; i < 3; i++) await sendLetter(jobs, 'twice')
   expect((await jobs.counts()).letter).toEqual({ waiting: 1, running: 0, failed: 0 })
   let done = 0
-  jobs.work('letter', async () => void done++)
+  jobs.work(LETTER, async () => void done++)
   await jobs.start()
   await vi.waitFor(
     async () => expect((await jobs.counts()).letter).toEqual({ waiting: 0, running: 0, failed: 0 }),
@@ -63,13 +63,13 @@ test('of one key, at most one waits or runs; when it is done the key is free aga
 test('a job that fails is tried again, and given up when the terms of its kind say so', async () => {
   const jobs = await node()
   let tried = 0
-  jobs.work('daily-round', async () => {
+  jobs.work(DAILY_ROUND, async () => {
     tried++
     throw new Error('not this time')
   })
   await jobs.start()
-  await t.db.transaction().execute((tx) => jobs.send(tx, 'daily-round', {}))
-  await vi.waitFor(async () => expect((await jobs.counts())['daily-round'].failed).toBe(1), SOON)
+  await t.db.transaction().execute((tx) => jobs.send(tx, DAILY_ROUND, {}))
+  await vi.waitFor(async () => expect((await jobs.counts())['daily-round']?.failed).toBe(1), SOON)
   await jobs.close()
   expect(tried).toBe(3)
 })
@@ -78,7 +78,7 @@ test('a worker that stops finishes what it has in hand and takes nothing more', 
   const [leaving, sender] = [await node(), await node()]
   let finish = () => {}
   const seen: string[] = []
-  leaving.work('letters-left', async () => {
+  leaving.work(LETTERS_LEFT, async () => {
     seen.push('begun')
     await new Promise<void>((done) => {
       finish = done
@@ -86,7 +86,7 @@ test('a worker that stops finishes what it has in hand and takes nothing more', 
     seen.push('finished')
   })
   await leaving.start()
-  const send = () => t.db.transaction().execute((tx) => sender.send(tx, 'letters-left', {}))
+  const send = () => t.db.transaction().execute((tx) => sender.send(tx, LETTERS_LEFT, {}))
   await send()
   await vi.waitFor(() => expect(seen).toEqual(['begun']), SOON)
   const stopped = leaving.stop().then(() => seen.push('stopped'))
@@ -107,7 +107,7 @@ test('the job of a worker that was killed goes to another one', async () => {
   const [taken] = await boss.fetch('letter') // and never heard of again
   expect(taken?.data).toEqual({ letterId: 'orphan' })
   const done: string[] = []
-  jobs.work('letter', async ({ letterId }) => void done.push(letterId))
+  jobs.work(LETTER, async ({ letterId }) => void done.push(letterId))
   await jobs.start()
   await vi.waitFor(async () => {
     await boss.supervise('letter') // a worker does so every minute
@@ -120,7 +120,7 @@ test('the job of a worker that was killed goes to another one', async () => {
 test('a job may be put off by real seconds, whatever hour the clock of a demonstration shows', async () => {
   const jobs = await node()
   let doneAt = 0
-  jobs.work('letter', async () => {
+  jobs.work(LETTER, async () => {
     doneAt = performance.now()
   })
   await jobs.start()
@@ -128,7 +128,7 @@ test('a job may be put off by real seconds, whatever hour the clock of a demonst
   const sentAt = performance.now()
   await t.db
     .transaction()
-    .execute((tx) => jobs.send(tx, 'letter', { letterId: 'later' }, { key: 'later', startAfterSeconds: 2 }))
+    .execute((tx) => jobs.send(tx, LETTER, { letterId: 'later' }, { key: 'later', startAfterSeconds: 2 }))
   await vi.waitFor(() => expect(doneAt).toBeGreaterThan(0), SOON)
   expect(doneAt - sentAt).toBeGreaterThan(1500)
   await jobs.close()

@@ -4,7 +4,7 @@ import type { Tx } from '../db/db.ts'
 import type { Live } from '../live.ts'
 import type { Log } from '../log.ts'
 import { JOBS_SCHEMA, onPool, openBoss } from './boss.ts'
-import { JOB_KINDS, JOB_NAMES, type JobName, type JobPayload, type Terms } from './kinds.ts'
+import type { JobKind } from './kinds.ts'
 
 type SendMore = {
   /** Of one key at most one job waits or runs; sending it again meanwhile adds nothing. Without a key there is one key a kind. */
@@ -12,9 +12,8 @@ type SendMore = {
   /** Real seconds before it may begin. The queue lives by the database's clock and knows nothing of a demonstration's. */
   startAfterSeconds?: number
 }
-type Handler<Name extends JobName> = (payload: JobPayload[Name]) => Promise<void>
 
-export type JobCounts = Record<JobName, { waiting: number; running: number; failed: number }>
+export type JobCounts = Record<string, { waiting: number; running: number; failed: number }>
 
 /**
  * Work that is done later, by any worker, and tried again when it fails. A job may arrive twice, so its handler asks first whether
@@ -22,11 +21,11 @@ export type JobCounts = Record<JobName, { waiting: number; running: number; fail
  */
 export type Jobs = {
   /** Queues a job in the caller's transaction: at its commit workers are told, and if it is rolled back there never was a job. */
-  send<Name extends JobName>(tx: Tx, name: Name, payload: JobPayload[Name], more?: SendMore): Promise<void>
+  send<Payload extends object>(tx: Tx, kind: JobKind<Payload>, payload: Payload, more?: SendMore): Promise<void>
   /** Names who does jobs of a kind on this node; said before `start`. A handler that throws is tried again by the terms of its kind. */
-  work<Name extends JobName>(name: Name, handler: Handler<Name>): void
+  work<Payload extends object>(kind: JobKind<Payload>, handler: (payload: Payload) => Promise<void>): void
   /** Sends a job of a kind at the times of a cron expression in UTC, once for all workers; a time missed while none ran is made up for. */
-  schedule(name: JobName, cron: string): void
+  schedule(kind: JobKind, cron: string): void
   /** Makes this node a worker. */
   start(): Promise<void>
   /** Takes no further jobs and lets those in hand finish; sending still works. */
@@ -50,15 +49,16 @@ const PACE = {
   flowIntervalSeconds: 24 * 3600, // jobs that wait for each other: we have none
 }
 
-/** Opens the queue; its tables must be up to date (`migrate`). */
-export async function openJobs(
-  pool: pg.Pool,
-  live: Live,
-  log: Log,
-  kinds: Record<JobName, Terms> = JOB_KINDS,
-): Promise<Jobs> {
-  const handlers = new Map<JobName, (payload: never) => Promise<void>>()
-  const schedules = new Map<JobName, string>()
+/** Opens the queue for kinds of jobs; its tables must be up to date (`migrate`, with the same kinds). */
+export async function openJobs(pool: pg.Pool, live: Live, log: Log, kinds: readonly JobKind[]): Promise<Jobs> {
+  const termsOf = new Map(kinds.map(({ name, terms }) => [name, terms]))
+  const known = ({ name }: { name: string }) => {
+    const terms = termsOf.get(name)
+    if (!terms) throw new Error(`No module brings the kind of job "${name}": name it in the module's \`jobs\`.`)
+    return { name, terms }
+  }
+  const handlers = new Map<string, (payload: never) => Promise<void>>()
+  const schedules = new Map<string, string>()
   const sender = heard(openBoss(onPool(pool)), log)
   await sender.start()
   let worker: PgBoss | null = null
@@ -69,18 +69,18 @@ export async function openJobs(
   }
 
   return {
-    async send(tx, name, payload, { key, startAfterSeconds } = {}) {
-      await sender.send(name, payload, {
+    async send(tx, kind, payload, { key, startAfterSeconds } = {}) {
+      await sender.send(known(kind).name, payload, {
         db: fromKysely(tx),
         ...(key !== undefined && { singletonKey: key }),
         ...(startAfterSeconds !== undefined && { startAfter: startAfterSeconds }),
       })
     },
-    work(name, handler) {
-      handlers.set(name, handler)
+    work(kind, handler) {
+      handlers.set(known(kind).name, handler)
     },
-    schedule(name, cron) {
-      schedules.set(name, cron)
+    schedule(kind, cron) {
+      schedules.set(known(kind).name, cron)
     },
     async start() {
       // One LISTEN connection a node is enough: ours carries the news of the queue too.
@@ -94,10 +94,11 @@ export async function openJobs(
       worker = heard(openBoss(listening, { supervise: true, schedule: true, useListenNotify: true, ...PACE }), log)
       await worker.start()
       for (const [name, handler] of handlers) {
+        const { looksEvery, atOnce } = known({ name }).terms
         const options = {
-          pollingIntervalSeconds: kinds[name].looksEvery,
-          notifyPollingIntervalSeconds: kinds[name].looksEvery,
-          batchSize: kinds[name].atOnce,
+          pollingIntervalSeconds: looksEvery,
+          notifyPollingIntervalSeconds: looksEvery,
+          batchSize: atOnce,
           burstWhenBatchFull: true, // after a full batch the next one at once; pg-boss does so for batches of two and more only
           perJobResults: true,
         } as const
@@ -112,15 +113,15 @@ export async function openJobs(
     },
     async counts() {
       // Its own statistics may be a minute old.
-      const { rows } = await pool.query<{ name: JobName; waiting: number; running: number; failed: number }>(
+      const names = [...termsOf.keys()]
+      const { rows } = await pool.query<{ name: string; waiting: number; running: number; failed: number }>(
         `select name, count(*) filter (where state in ('created', 'retry')) as waiting,
            count(*) filter (where state = 'active') as running, count(*) filter (where state = 'failed') as failed
          from ${JOBS_SCHEMA}.job where name = any ($1) group by name`,
-        [JOB_NAMES],
+        [names],
       )
-      const none = JOB_NAMES.map((name) => [name, { waiting: 0, running: 0, failed: 0 }] as const)
-      const counted = rows.map(({ name, ...counts }) => [name, counts] as const)
-      return Object.fromEntries([...none, ...counted]) as JobCounts // has every name of JOB_NAMES
+      const none = names.map((name) => [name, { waiting: 0, running: 0, failed: 0 }] as const)
+      return Object.fromEntries([...none, ...rows.map(({ name, ...counts }) => [name, counts] as const)])
     },
     state: () => (stopped ? 'stopped' : worker ? 'works' : 'sends only'),
   }

@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import type { Db, Tx } from '../db/db.ts'
 import type { Jobs } from '../jobs/jobs.ts'
+import { LETTER } from '../jobs/kinds.ts'
 import type { Log } from '../log.ts'
 
 export type Letter = {
@@ -49,7 +50,7 @@ export function openMail(
 ): Mail {
   const transport = config.smtpUrl ? nodemailer.createTransport({ url: config.smtpUrl, ...PATIENCE }) : null
   let restsUntil = 0
-  const sendJob = (tx: Tx, letterId: string) => jobs.send(tx, 'letter', { letterId }, { key: letterId })
+  const sendJob = (tx: Tx, letterId: string) => jobs.send(tx, LETTER, { letterId }, { key: letterId })
   return {
     async queue(tx, letter) {
       const added = await tx

@@ -10,11 +10,14 @@ import { openDatabase } from '../db/db.ts'
 import { startEmbedded } from '../db/embedded.ts'
 import type { DB } from '../db/schema.ts'
 import { diskStore } from '../files/disk.ts'
+import { prepareJobs } from '../jobs/boss.ts'
 import { openJobs } from '../jobs/jobs.ts'
+import { PLATFORM_KINDS } from '../jobs/kinds.ts'
 import { openLive } from '../live.ts'
 import { openLog } from '../log.ts'
 import { openMail } from '../mail/mail.ts'
-import type { Platform } from '../platform.ts'
+import { openNews } from '../news.ts'
+import type { Brought, Platform } from '../platform.ts'
 
 export const MIGRATED = 'convoke_migrated'
 
@@ -44,8 +47,17 @@ export async function testDatabase(of: 'empty' | 'migrated') {
   }
 }
 
-/** A fresh, migrated database of a real server, and a platform around it whose clock stands still until moved. */
-export async function testPlatform(at: string, settings: Record<string, string> = {}) {
+/** A platform of no modules. Whoever tells news there learns that nobody could hear it. */
+const NO_HOUSE = {
+  kinds: PLATFORM_KINDS,
+  tell: () => Promise.reject(new Error('This platform was opened without modules: hand the house to testPlatform.')),
+}
+
+/**
+ * A fresh, migrated database of a real server, and a platform around it whose clock stands still until moved. `brought`: the house, or
+ * some of its modules joined, for a test of what they do together.
+ */
+export async function testPlatform(at: string, settings: Record<string, string> = {}, brought?: Brought) {
   const { db, pool, connection, name, folder, close } = await testDatabase('migrated')
   const read = parseConfig({
     CONVOKE_ORIGIN: 'http://localhost',
@@ -58,7 +70,9 @@ export async function testPlatform(at: string, settings: Record<string, string> 
   const clock = fixedClock(at)
   const log = openLog(config.logLevel)
   const live = openLive(connection, log)
-  const jobs = await openJobs(pool, live, log)
+  const { kinds, tell } = brought ? { kinds: brought.kinds, tell: openNews(brought.hearings) } : NO_HOUSE
+  if (kinds.length > PLATFORM_KINDS.length) await prepareJobs(pool, kinds)
+  const jobs = await openJobs(pool, live, log, kinds)
   const mail = openMail(config, db, clock, log, jobs)
   const filesFolder = path.join(folder, `files-${name}`)
   const platform: Platform = {
@@ -69,6 +83,7 @@ export async function testPlatform(at: string, settings: Record<string, string> 
     live,
     jobs,
     mail,
+    tell,
     files: diskStore(filesFolder),
     beside: (schema) => openBeside(connection, schema),
   }

@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import type { TestProject } from 'vitest/node'
 import { openDatabase } from '../db/db.ts'
 import { migrate } from '../db/migrate.ts'
+import { PLATFORM_KINDS } from '../jobs/kinds.ts'
 import { connectTo, MIGRATED } from './database.ts'
 
 declare module 'vitest' {
@@ -21,7 +22,7 @@ export default async function setup(project: TestProject) {
   // Migrated once; each test file gets a copy, which takes a tenth of the time.
   await sql.raw(`create database ${MIGRATED} template template0 encoding 'UTF8'`).execute(server.db)
   const pattern = await connectTo(folder, MIGRATED)
-  await migrate(pattern)
+  await migrate(pattern, PLATFORM_KINDS)
   await pattern.db.destroy()
   project.provide('testDataFolder', folder)
   return async () => {

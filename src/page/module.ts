@@ -1,0 +1,93 @@
+import type { VNode } from 'preact'
+import type { EditionScope, Rule, Viewer } from '../access/public.ts'
+import type { Command } from '../platform/command.ts'
+import type { Config } from '../platform/config.ts'
+import type { Finding } from '../platform/doctor.ts'
+import type { JobKind } from '../platform/jobs/kinds.ts'
+import type { Language } from '../platform/languages/public.ts'
+import type { Hearing } from '../platform/news.ts'
+import type { Platform } from '../platform/platform.ts'
+import type { Route } from './route.ts'
+
+/** An entry of the main navigation of an edition. */
+export type NavEntry = {
+  /** The pages whose `section` this is show the entry as the current one. */
+  readonly section: string
+  /** Where it stands: lower numbers come first. */
+  readonly order: number
+  readonly rule: Rule
+  label(language: Language): string
+  href(language: Language, edition: EditionScope): string
+}
+
+/** A part of the desk: a tab above every page of it. */
+export type DeskTab = {
+  /** First words of the addresses behind `/desk/` that belong to it; the first of them is its front page. */
+  readonly pages: readonly [string, ...string[]]
+  readonly order: number
+  readonly rule: Rule
+  label(language: Language): string
+}
+
+/** How requests are told whose they are. One module brings it. */
+export type Viewers = {
+  /** Who asks, by the cookies of the request. */
+  resolve(platform: Platform, cookie: (name: string) => string | null): Promise<Viewer>
+  /** The same browser as a visitor, without a look into the database: for pages that tell nothing. */
+  visitor(cookie: (name: string) => string | null): Viewer
+}
+
+/** A way to sign in. The masthead leads to the last one of the house that is on. */
+export type SignInWay = { readonly path: readonly string[]; on(config: Config): boolean }
+
+export type CornerView = { language: Language; viewer: Viewer; signIn: string }
+
+/** Something above every page. `looking` says who is there, also on pages that otherwise do not ask. */
+export type Above = (
+  platform: Platform,
+  of: { language: Language; here: string; looking(): Promise<Viewer> },
+) => Promise<VNode | null>
+
+/** A kind of job with its doer; made by `job`. */
+export type Job = {
+  readonly kind: JobKind
+  /** Times in UTC at which one is sent, as a cron expression. */
+  readonly cron: string | null
+  doer(platform: Platform): (payload: never) => Promise<void>
+}
+
+export const job = <Payload extends object>(
+  kind: JobKind<Payload>,
+  doer: (platform: Platform) => (payload: Payload) => Promise<void>,
+  cron: string | null = null,
+): Job => ({ kind, doer, cron })
+
+/** Work that goes on beside the answering of requests, until it is told to stop. */
+export type Beside = (platform: Platform) => { stop(): Promise<void> }
+
+/** What a module brings to the house: only what it has. It is named once, in house.ts, and everything starts from there. */
+export type Module = {
+  readonly name: string
+  readonly routes?: readonly Route[]
+  readonly nav?: readonly NavEntry[]
+  readonly desk?: readonly DeskTab[]
+  /** News of earlier modules it acts upon; see platform/news.ts. */
+  readonly news?: readonly Hearing[]
+  readonly jobs?: readonly Job[]
+  /** Its part of the daily round: removes what has ended, and says how many of what. */
+  daily?(platform: Pick<Platform, 'db' | 'clock' | 'mail'>): Promise<Record<string, number>>
+  readonly beside?: Beside
+  readonly commands?: readonly Command[]
+  /** What it finds when the doctor looks. */
+  findings?(): Promise<readonly Finding[]>
+  /** Why the program may not serve what the platform holds, in words; null where it may. */
+  refuses?(platform: Platform): Promise<string | null>
+  /** What whoever starts the server is told. */
+  greets?(config: Config, origin: string): string | null
+  readonly signIn?: SignInWay
+  readonly above?: Above
+  /** The corner of the masthead that says who is signed in. One module brings it, as well as the two below. */
+  corner?(view: CornerView): VNode
+  readonly viewers?: Viewers
+  editionNamed?(db: Platform['db'], slug: string): Promise<EditionScope | null>
+}
