@@ -12,6 +12,7 @@ import { aPlannedEntry, roomA } from '../src/agenda/samples.ts'
 import { addAgendaVersion } from '../src/agenda/store.ts'
 import { editionBySlug } from '../src/consultation/public.ts'
 import { loadDemonstration } from '../src/demo/public.ts'
+import { house } from '../src/house.ts'
 import { parseConfig } from '../src/platform/config.ts'
 import type { Db } from '../src/platform/db/db.ts'
 import { openPlatform } from '../src/platform/open.ts'
@@ -124,7 +125,7 @@ async function measure(name: string, address: string) {
 
 const config = parseConfig({ CONVOKE_DATA: folder, CONVOKE_DEMO: '1', LOG_LEVEL: 'silent' })
 if (!config.ok) throw new Error(String(config.refusal.facts.mistakes))
-const opened = await openPlatform(config.value)
+const opened = await openPlatform(config.value, house)
 if (!opened.ok) throw new Error(opened.refusal.code)
 const { platform, close } = opened.value
 await loadDemonstration(platform, new Date('2022-03-14T09:00:00Z'))

@@ -6,8 +6,6 @@ import { placeSession } from '../src/plan/place.ts'
 import { previewAgenda, publishAgenda } from '../src/plan/publish-agenda.ts'
 import type { Language } from '../src/platform/languages/public.ts'
 import { keepDecision, releaseDecisions } from '../src/review/actions.ts'
-import { makeSession } from '../src/sessions/public.ts'
-import { recordStep, setState } from '../src/submissions/public.ts'
 import { isAccessible, type Stage, setStage } from './stage.ts'
 
 let stage: Stage
@@ -38,7 +36,7 @@ beforeAll(async () => {
       language: 'en',
     }))
   for (const request of requests.slice(0, 6)) await decide(request)
-  await releaseDecisions(platform, edition, officer, { setState, recordStep, makeSession })
+  await releaseDecisions(platform, edition, officer)
   for (const request of requests.slice(6)) await decide(request)
 
   const now = platform.clock.now()

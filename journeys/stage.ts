@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { expect, inject } from 'vitest'
 import { loadDemonstration } from '../src/demo/public.ts'
+import { house } from '../src/house.ts'
 import type { Language } from '../src/platform/languages/public.ts'
 import { testPlatform } from '../src/platform/testing/database.ts'
 import { serveOn } from '../src/web/serve.ts'
@@ -24,9 +25,9 @@ export type Stage = Awaited<ReturnType<typeof setStage>>
 
 /** The program serving the demonstration edition on a real database, as it stood at a moment; its clock stands still until moved. */
 export async function setStage(at: string) {
-  const { platform, db, clock, close } = await testPlatform(at, { CONVOKE_DEMO: '1' })
+  const { platform, db, clock, close } = await testPlatform(at, { CONVOKE_DEMO: '1' }, house)
   await loadDemonstration(platform, clock.now())
-  const serving = await serveOn(createWeb(platform).fetch, '127.0.0.1', 0)
+  const serving = await serveOn(createWeb(platform, house).fetch, '127.0.0.1', 0)
   const origin = `http://127.0.0.1:${serving.port}`
   const browser = await chromium.connect(inject('browserAddress'))
   return {

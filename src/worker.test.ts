@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { house } from './house.ts'
 import { rateLimit } from './identity/public.ts'
 import { onPool, openBoss } from './platform/jobs/boss.ts'
 import { testPlatform } from './platform/testing/database.ts'
@@ -82,7 +83,7 @@ test('the daily round removes what has ended and nothing else, and a second roun
   const long = new Date(Date.now() - 25 * 3_600_000)
   fs.utimesSync(broken, long, long)
 
-  expect(await dailyRound(platform)).toEqual({
+  expect(await dailyRound(platform, house)).toEqual({
     codes: 1,
     signIns: 3,
     limits: 1,
@@ -91,7 +92,7 @@ test('the daily round removes what has ended and nothing else, and a second roun
     unusedFiles: 0,
     brokenUploads: 1,
   })
-  expect(await dailyRound(platform)).toEqual({
+  expect(await dailyRound(platform, house)).toEqual({
     codes: 0,
     signIns: 0,
     limits: 0,
@@ -116,7 +117,7 @@ test('the daily round removes what has ended and nothing else, and a second roun
 })
 
 test('a worker keeps the daily round and the look for letters on the calendar, whatever was missed', async () => {
-  await startWorker(t.platform)
+  await startWorker(t.platform, house)
   const boss = openBoss(onPool(t.pool))
   await boss.start()
   const known = (await boss.getSchedules()).map(({ name, cron, timezone, options }) => [

@@ -1,11 +1,12 @@
 import { parseConfig } from '../../src/platform/config.ts'
+import { PLATFORM_KINDS } from '../../src/platform/jobs/kinds.ts'
 import { openPlatform } from '../../src/platform/open.ts'
 import { serveOn } from '../../src/web/serve.ts'
 
 // A node with one address: it stores a file and a row that names it, and answers once both are safe.
 const read = parseConfig(process.env)
 if (!read.ok) throw new Error(read.refusal.facts.mistakes as string)
-const opened = await openPlatform(read.value)
+const opened = await openPlatform(read.value, { kinds: PLATFORM_KINDS, hearings: [] })
 if (!opened.ok) throw new Error(opened.refusal.code)
 const { db, files, clock } = opened.value.platform
 

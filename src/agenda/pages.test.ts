@@ -1,5 +1,6 @@
 import ICAL from 'ical.js'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { house } from '../house.ts'
 import { editionWithRequests } from '../plan/testing/edition-with-requests.ts'
 import { LANGUAGES } from '../platform/languages/public.ts'
 import { testPlatform } from '../platform/testing/database.ts'
@@ -20,9 +21,9 @@ const SESSIONS = 1000
 
 /** A thousand sessions over the virtual weeks and the final week, some before three in the morning, some cancelled, one of them hidden. */
 beforeAll(async () => {
-  t = await testPlatform('2022-03-20T10:00:00Z')
+  t = await testPlatform('2022-03-20T10:00:00Z', {}, house)
   edition = (await editionWithRequests(t.db, now)).edition
-  web = createWeb(t.platform)
+  web = createWeb(t.platform, house)
   const roomIds = await t.db.selectFrom('room').select(['id', 'code']).where('edition_id', '=', edition.id).execute()
   const idOf = (code: string) => roomIds.find((room) => room.code === code)?.id ?? ''
   await t.db.transaction().execute(async (tx) => {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { EditionScope } from '../access/public.ts'
 import { loadEdition } from '../editions/public.ts'
+import { house } from '../house.ts'
 import { testPlatform } from '../platform/testing/database.ts'
 import { createWeb } from '../web/web.tsx'
 import { changeMode, takeBackMode } from './change-mode.ts'
@@ -13,7 +14,7 @@ let t: Awaited<ReturnType<typeof testPlatform>>
 let edition: EditionScope
 
 beforeAll(async () => {
-  t = await testPlatform('2022-03-10T09:00:00Z')
+  t = await testPlatform('2022-03-10T09:00:00Z', {}, house)
   await loadEdition(t.platform, 'wsis-forum-2022', { asPrinted: true })
   edition = (await editionBySlug(t.db, 'wsis-forum-2022')) as EditionScope
 })
@@ -26,7 +27,7 @@ const takeBack = (code: string | null) =>
 const mode = async () => (await editionFacts(t.db, edition)).mode
 
 const page = async (path = '', language = 'en') =>
-  (await createWeb(t.platform).request(`http://localhost/${language}/wsis-forum-2022${path}`)).text()
+  (await createWeb(t.platform, house).request(`http://localhost/${language}/wsis-forum-2022${path}`)).text()
 const words = (html: string | undefined) => (html ?? '').replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
 const takingPart = async (language = 'en') =>
   words(/<dl class="facts">[\s\S]*?<\/dl>/.exec(await page('', language))?.[0])

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { loadEdition } from '../editions/public.ts'
+import { house } from '../house.ts'
 import { startSignIn } from '../identity/complete-sign-in.ts'
 import { deviceOf } from '../identity/device.ts'
 import { findOrAddPerson, grantRole } from '../identity/store.ts'
@@ -12,15 +13,15 @@ let web: ReturnType<typeof createWeb>
 let cookie: string
 
 beforeAll(async () => {
-  t = await testPlatform('2022-03-01T09:00:00Z')
+  t = await testPlatform('2022-03-01T09:00:00Z', {}, house)
   await loadEdition(t.platform, 'wsis-forum-2022')
-  web = createWeb(t.platform)
+  web = createWeb(t.platform, house)
   const now = t.clock.now()
-  const { token } = await t.db.transaction().execute(async (tx) => {
+  const token = await t.db.transaction().execute(async (tx) => {
     const facts = { email: 'officer@example.org', givenName: 'Ana', familyName: 'Prueba', language: 'en' }
     const officer = await findOrAddPerson(tx, facts, now)
     await grantRole(tx, { personId: officer, role: 'secretariat_officer', editionId: null, part: null }, now)
-    return startSignIn(tx, officer, 'test', { draftKey: null, device: deviceOf(null) }, now, async () => {})
+    return startSignIn(t.platform, tx, officer, { method: 'test', draftKey: null, device: deviceOf(null) })
   })
   cookie = `convoke_sign_in=${token}`
 })

@@ -13,14 +13,16 @@ import { ZONE } from './zone.ts'
  */
 export async function demoBar(
   platform: Platform,
-  of: { language: Language; viewer: Viewer; here: string },
+  of: { language: Language; here: string; looking(): Promise<Viewer> },
 ): Promise<VNode | null> {
   if (!platform.config.demo) return null
   const stands = await standing(platform.db)
   if (!stands) return null
   return (
     <DemoBar
-      {...of}
+      language={of.language}
+      here={of.here}
+      viewer={await of.looking()}
       zone={ZONE}
       now={platform.clock.now()}
       present={presentStep(stands)}

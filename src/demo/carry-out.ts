@@ -4,8 +4,6 @@ import { knownChange } from '../editions/public.ts'
 import { endSession, publishAgenda, scheduleUnplaced, tellThread } from '../plan/public.ts'
 import type { Platform } from '../platform/platform.ts'
 import { keepDecision, releaseDecisions } from '../review/public.ts'
-import { makeSession } from '../sessions/public.ts'
-import { recordStep, setState } from '../submissions/public.ts'
 import type { Act } from './course.ts'
 import { emailOf } from './hand-in.ts'
 import { moveSession } from './move-session.ts'
@@ -13,9 +11,6 @@ import { callClosing, sampleStanding } from './reads.ts'
 import type { Samples } from './samples.ts'
 
 export type Officers = { officer: Viewer; head: Viewer }
-
-/** What a release does in the other modules, as the web layer gives it to the desk. */
-const EFFECTS = { setState, recordStep, makeSession }
 
 /**
  * Carries out one act of the secretariat through the action the desk uses; the platform's clock stands at its moment. An act that
@@ -58,7 +53,7 @@ export async function carryOut(
       return
     }
     case 'release':
-      await releaseDecisions(platform, edition, head, EFFECTS)
+      await releaseDecisions(platform, edition, head)
       return
     case 'schedule':
       await scheduleUnplaced(platform, edition, { seed: 1, moves: act.moves, by: why.personId, reason: act.reason })

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { EditionScope } from '../access/public.ts'
 import { editionBySlug } from '../consultation/public.ts'
 import { readEditionFile } from '../editions/public.ts'
+import { house } from '../house.ts'
 import { testPlatform } from '../platform/testing/database.ts'
 import { createWeb } from '../web/web.tsx'
 import { loadDemonstration } from './public.ts'
@@ -10,10 +11,10 @@ let t: Awaited<ReturnType<typeof testPlatform>>
 let web: ReturnType<typeof createWeb>
 let edition: EditionScope
 beforeAll(async () => {
-  t = await testPlatform('2022-03-14T09:00:00Z', { CONVOKE_DEMO: '1' })
+  t = await testPlatform('2022-03-14T09:00:00Z', { CONVOKE_DEMO: '1' }, house)
   await loadDemonstration(t.platform, new Date('2022-02-14T09:20:00Z'))
   await loadDemonstration(t.platform, t.clock.now())
-  web = createWeb(t.platform)
+  web = createWeb(t.platform, house)
   edition = (await editionBySlug(t.db, 'wsis-forum-2022')) as EditionScope
 })
 afterAll(() => t.close())

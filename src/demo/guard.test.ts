@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { loadEdition } from '../editions/public.ts'
+import { house } from '../house.ts'
 import { testPlatform } from '../platform/testing/database.ts'
 import { createWeb } from '../web/web.tsx'
 import { goToStep, isItsDatabase, loadDemonstration, NotItsDatabase, STEPS } from './public.ts'
@@ -12,7 +13,7 @@ const DEMO = { CONVOKE_DEMO: '1' }
 type Opened = Awaited<ReturnType<typeof testPlatform>>
 
 async function withPlatform(settings: Record<string, string>, look: (t: Opened) => Promise<void>) {
-  const t = await testPlatform(AT, settings)
+  const t = await testPlatform(AT, settings, house)
   try {
     await look(t)
   } finally {
@@ -46,7 +47,7 @@ test('a database that the demonstration did not make is never moved, and the dem
     await refuses(t, 'not-a-demonstration')
     expect(await isItsDatabase(t.platform)).toBe(false)
     await expect(loadDemonstration(t.platform, START)).rejects.toThrow(NotItsDatabase)
-    const web = createWeb(t.platform)
+    const web = createWeb(t.platform, house)
     expect((await web.request('/en/demo')).status).toBe(404)
     expect(await (await web.request('/en/wsis-forum-2022')).text()).not.toContain('class="demo"')
   }))
@@ -55,7 +56,7 @@ test('outside demo mode nothing moves, and there is neither bar nor page nor rol
   withPlatform({}, async (t) => {
     await loadDemonstration({ ...t.platform, config: { ...t.platform.config, demo: true } }, START)
     await refuses(t, 'not-a-demonstration')
-    const web = createWeb(t.platform)
+    const web = createWeb(t.platform, house)
     for (const path of ['/en/wsis-forum-2022', '/en', '/en/sign-in', '/en/nothing-here'])
       expect(await (await web.request(path)).text(), path).not.toMatch(/class="demo"|\/demo/)
     for (const path of ['/en/demo', '/en/demo/letters', '/en/demo/moving', '/en/demo/sign-in'])
@@ -72,7 +73,7 @@ test('outside demo mode nothing moves, and there is neither bar nor page nor rol
         false,
       ])
     }
-    const shown = createWeb({ ...t.platform, config: { ...t.platform.config, demo: true } })
+    const shown = createWeb({ ...t.platform, config: { ...t.platform.config, demo: true } }, house)
     for (const path of ['/en/wsis-forum-2022', '/ar/nothing-here'])
       expect(await (await shown.request(path)).text(), path).toContain('class="demo"')
   }))

@@ -1,9 +1,10 @@
 import type { EditionScope } from '../access/public.ts'
 import { editionBySlug } from '../consultation/public.ts'
 import { loadEdition } from '../editions/public.ts'
-import { DEMO_ROLES, demoPerson, findOrAddPerson } from '../identity/public.ts'
+import { findOrAddPerson } from '../identity/public.ts'
 import type { Platform } from '../platform/platform.ts'
 import { addOrganization } from '../stakeholders/public.ts'
+import { DEMO_ROLES, demoPerson } from './people.ts'
 import type { Samples } from './samples.ts'
 
 /** The edition as its letter announced it, its venue, and the people and organizations of the samples; nothing has happened yet. */

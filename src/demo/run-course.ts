@@ -1,11 +1,11 @@
 import type { EditionScope } from '../access/public.ts'
-import { demoPerson } from '../identity/public.ts'
 import { fixedClock } from '../platform/clock.ts'
 import { openMail } from '../platform/mail/mail.ts'
 import type { Platform } from '../platform/platform.ts'
 import { carryOut } from './carry-out.ts'
 import type { Course, Event } from './course.ts'
 import { type HandedIn, handIn } from './hand-in.ts'
+import { demoPerson } from './people.ts'
 
 export type Ran = Record<HandedIn, number> & { acts: number }
 

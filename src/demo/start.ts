@@ -1,10 +1,10 @@
 import { editionBySlug } from '../consultation/public.ts'
-import { DEMO_PEOPLE } from '../identity/public.ts'
 import { moveDemoClock } from '../platform/demo-clock.ts'
 import type { Platform } from '../platform/platform.ts'
 import { between, courseOf } from './course.ts'
 import { goToStep } from './go-to-step.ts'
 import { layOut } from './lay-out.ts'
+import { DEMO_PEOPLE } from './people.ts'
 import { anyEdition, countsOf, standing } from './reads.ts'
 import { type Ran, runCourse } from './run-course.ts'
 import { type Step, stepOf } from './steps.ts'
@@ -13,6 +13,9 @@ import { comeToRest, markAsMade } from './store.ts'
 export const SLUG = 'wsis-forum-2022'
 
 export type LoadedSamples = Omit<Ran, 'acts'>
+
+export const OTHER_DATABASE =
+  'This database holds something else than the demonstration, so nothing was started or changed.\nChoose an empty CONVOKE_DATA or DATABASE_URL for the demonstration, or leave CONVOKE_DEMO out.'
 
 /** Thrown where the demonstration would have to stand beside something else. */
 export class NotItsDatabase extends Error {

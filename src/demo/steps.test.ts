@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { house } from '../house.ts'
 import { systemClock } from '../platform/clock.ts'
 import { openDemoClock } from '../platform/demo-clock.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -11,11 +12,11 @@ let t: Awaited<ReturnType<typeof testPlatform>>
 let platform: Platform
 let web: ReturnType<typeof createWeb>
 beforeAll(async () => {
-  t = await testPlatform('2021-08-16T09:00:00Z', { CONVOKE_DEMO: '1' })
+  t = await testPlatform('2021-08-16T09:00:00Z', { CONVOKE_DEMO: '1' }, house)
   const clock = await openDemoClock(t.db, t.platform.live, systemClock, (error) => console.error(error))
   platform = { ...t.platform, clock }
   await loadDemonstration(platform, STEPS[0].at)
-  web = createWeb(platform)
+  web = createWeb(platform, house)
 })
 afterAll(() => t.close())
 

@@ -1,3 +1,4 @@
+import type { Command } from '../page/module.ts'
 import type { Platform } from '../platform/platform.ts'
 import { checkFolder, mistakesInWords } from './check.ts'
 import { findFolder, knownFolders } from './folder.ts'
@@ -52,3 +53,20 @@ const absent = (nameOrPath: string, dataFolder: string | null): Answer => ({
 })
 
 const withCount = (count: number, lines: string) => `${lines}\n${count} ${count === 1 ? 'mistake' : 'mistakes'}.`
+
+export const commands: readonly Command[] = [
+  {
+    name: 'edition',
+    usage: `edition check FOLDER           names every mistake in the folder of an edition, with file and line; changes nothing
+  edition load FOLDER            loads an edition, once: from a path, from CONVOKE_DATA/editions or from those of the program`,
+    async run(words, { config, open }) {
+      const known = words[0] === 'check' || words[0] === 'load'
+      // One word alone is the name of a folder to load, as earlier versions had it.
+      const [what, folder] = known ? words : ['load', words[0]]
+      if (!folder || words.length > (known ? 2 : 1)) return { text: USAGE_OF_EDITION, exitCode: 2 }
+      const { good, text } =
+        what === 'check' ? checkInWords(folder, config.dataFolder) : await loadInWords(await open(), folder)
+      return { text, exitCode: good ? 0 : 1 }
+    },
+  },
+]

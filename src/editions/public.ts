@@ -1,5 +1,4 @@
 export { checkFolder, mistakesInWords } from './check.ts'
-export { type Answer, checkInWords, loadInWords, USAGE_OF_EDITION } from './command.ts'
 export { findFolder, knownFolders, readEditionFile } from './folder.ts'
 export { FolderFaulty, knownChange, loadEdition } from './load-edition.ts'
 export type { Mistake } from './source.ts'

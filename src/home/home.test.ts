@@ -8,6 +8,7 @@ import { aPlannedEntry, roomA } from '../agenda/samples.ts'
 import { addAgendaVersion } from '../agenda/store.ts'
 import { editionBySlug } from '../consultation/public.ts'
 import { loadDemonstration } from '../demo/public.ts'
+import { house } from '../house.ts'
 import { LANGUAGES } from '../platform/languages/public.ts'
 import { testPlatform } from '../platform/testing/database.ts'
 import { sessionFromAnswers } from '../sessions/request.ts'
@@ -21,13 +22,13 @@ let t: Awaited<ReturnType<typeof testPlatform>>
 let edition: EditionScope
 
 beforeAll(async () => {
-  t = await testPlatform('2021-08-01T09:00:00Z', { CONVOKE_DEMO: '1' })
+  t = await testPlatform('2021-08-01T09:00:00Z', { CONVOKE_DEMO: '1' }, house)
   await loadDemonstration(t.platform, new Date('2021-08-10T09:00:00Z'))
   edition = (await editionBySlug(t.db, 'wsis-forum-2022')) as EditionScope
 }, 60_000)
 afterAll(() => t.close())
 
-const get = async (path: string) => (await createWeb(t.platform).request(`http://localhost${path}`)).text()
+const get = async (path: string) => (await createWeb(t.platform, house).request(`http://localhost${path}`)).text()
 const home = (language = 'en') => get(`/${language}/wsis-forum-2022`)
 const words = (html: string) =>
   html

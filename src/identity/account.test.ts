@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { house } from '../house.ts'
 import { testPlatform } from '../platform/testing/database.ts'
 import { createWeb } from '../web/web.tsx'
 import { type Device, deviceOf } from './device.ts'
@@ -13,8 +14,8 @@ const people: Record<string, string> = {}
 const signIns: Record<string, string> = {}
 
 beforeAll(async () => {
-  t = await testPlatform(NOW)
-  web = createWeb(t.platform)
+  t = await testPlatform(NOW, {}, house)
+  web = createWeb(t.platform, house)
   const now = t.clock.now()
   const on = (kind: Device['kind'], browser: string, system: string) => ({ kind, browser, system })
   await t.db.transaction().execute(async (tx) => {

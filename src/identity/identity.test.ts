@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { PLATFORM_KINDS } from '../platform/jobs/kinds.ts'
 import { testPlatform } from '../platform/testing/database.ts'
 import { readAddress } from './address.ts'
 import { askToSignIn } from './ask-to-sign-in.ts'
@@ -12,11 +13,10 @@ import { grantRole } from './store.ts'
 
 let t: Awaited<ReturnType<typeof testPlatform>>
 beforeAll(async () => {
-  t = await testPlatform('2022-02-14T09:00:00Z')
+  t = await testPlatform('2022-02-14T09:00:00Z', {}, { kinds: PLATFORM_KINDS, hearings: [] })
 })
 afterAll(() => t.close())
 
-const after = async () => {}
 const ask = (typed: string, browserKey: string, remote = newToken()) =>
   askToSignIn(t.platform, { typed, browserKey, remote, language: 'en', returnTo: '/en/me' })
 
@@ -35,23 +35,26 @@ test('a code signs in the browser that asked for it, once', async () => {
   const browser = newToken()
   await ask('Person@Example.org', browser)
   const { code } = await letterTo('person@example.org')
-  const stranger = await completeByCode(
-    t.platform,
-    { typed: code, browserKey: newToken(), draftKey: null, device: deviceOf(null) },
-    after,
-  )
+  const stranger = await completeByCode(t.platform, {
+    typed: code,
+    browserKey: newToken(),
+    draftKey: null,
+    device: deviceOf(null),
+  })
   expect(stranger.ok).toBe(false)
-  const done = await completeByCode(
-    t.platform,
-    { typed: code, browserKey: browser, draftKey: null, device: deviceOf(null) },
-    after,
-  )
+  const done = await completeByCode(t.platform, {
+    typed: code,
+    browserKey: browser,
+    draftKey: null,
+    device: deviceOf(null),
+  })
   expect(done.ok && done.value.returnTo).toBe('/en/me')
-  const again = await completeByCode(
-    t.platform,
-    { typed: code, browserKey: browser, draftKey: null, device: deviceOf(null) },
-    after,
-  )
+  const again = await completeByCode(t.platform, {
+    typed: code,
+    browserKey: browser,
+    draftKey: null,
+    device: deviceOf(null),
+  })
   expect(!again.ok && again.refusal.code).toBe('code-expired')
 })
 
@@ -62,14 +65,15 @@ test('a code dies after five wrong guesses, also when they come at once', async 
   const wrong = code.startsWith('9') ? '00000000' : '99999999'
   await Promise.all(
     Array.from({ length: 8 }, () =>
-      completeByCode(t.platform, { typed: wrong, browserKey: browser, draftKey: null, device: deviceOf(null) }, after),
+      completeByCode(t.platform, { typed: wrong, browserKey: browser, draftKey: null, device: deviceOf(null) }),
     ),
   )
-  const right = await completeByCode(
-    t.platform,
-    { typed: code, browserKey: browser, draftKey: null, device: deviceOf(null) },
-    after,
-  )
+  const right = await completeByCode(t.platform, {
+    typed: code,
+    browserKey: browser,
+    draftKey: null,
+    device: deviceOf(null),
+  })
   expect(!right.ok && right.refusal.code).toBe('code-worn-out')
 })
 
@@ -90,7 +94,7 @@ test('an address is written to at most five times in a quarter of an hour', asyn
 test('a link works on another device; a sign-in ends when it is over, and a role is seen at once', async () => {
   await ask('linked@example.org', newToken())
   const { link } = await letterTo('linked@example.org')
-  const done = await completeByLink(t.platform, { token: link, draftKey: null, device: deviceOf(null) }, after)
+  const done = await completeByLink(t.platform, { token: link, draftKey: null, device: deviceOf(null) })
   if (!done.ok) throw new Error(done.refusal.code)
   const viewer = () => viewerOfToken(t.db, hashToken(done.value.token), null, t.clock.now())
   expect((await viewer())?.viewer.grants).toEqual([])

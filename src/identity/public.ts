@@ -1,18 +1,18 @@
 export { readAddress } from './address.ts'
 export { audit } from './audit.ts'
-export { DRAFT_COOKIE, ensureBrowserKey } from './browser.ts'
-export type { AfterSignIn } from './complete-sign-in.ts'
-export { DEMO_PEOPLE, DEMO_ROLES, type DemoRole, demoPerson, demoRoleOf } from './demo.ts'
+export { browserOf, endOwnSignIn, endSignInCookie, ensureBrowserKey, signInCookie } from './browser.ts'
+export { startSignIn } from './complete-sign-in.ts'
 export { forgetEnded } from './forget-ended.ts'
 export { giveRole, type RoleRefusal, type RoleWish, roleGiven, roleTaken, takeRole } from './grant.ts'
 export { newId } from './ids.ts'
+export { SIGNED_IN } from './news.ts'
 export { rateLimit } from './rate-limit.ts'
 export { type Person, personById } from './reads.ts'
-export { resolveViewer } from './resolve-viewer.ts'
 export { hashToken, newToken } from './secrets.ts'
 export { safeReturn } from './sign-in.ts'
 export {
   findOrAddPerson,
+  grantRole,
   type PersonFacts,
   proveAddress,
   setUpSignIns,

@@ -1,113 +1,74 @@
 import { anyone, signedIn } from '../access/public.ts'
-import { absent, get, type PageRequest, page, pathTo, post, type Route, seeOther, toNearest } from '../page/route.ts'
+import { get, type PageRequest, page, pathTo, post, type Route, seeOther } from '../page/route.ts'
 import { accountRoutes } from './account-routes.tsx'
 import { askToSignIn } from './ask-to-sign-in.ts'
-import { endSignInCookie, ensureBrowserKey, signInCookie } from './browser.ts'
-import { type AfterSignIn, type Browser, completeByCode, completeByLink } from './complete-sign-in.ts'
-import { DEMO_ROLES, signInAsDemo } from './demo.ts'
-import { deviceOf } from './device.ts'
-import { SIGN_IN_DAYS, safeReturn } from './sign-in.ts'
-import { endSignIn } from './store.ts'
+import { browserOf, endOwnSignIn, endSignInCookie, ensureBrowserKey, signInCookie } from './browser.ts'
+import { completeByCode, completeByLink } from './complete-sign-in.ts'
+import { safeReturn } from './sign-in.ts'
 import { identityTexts } from './texts.ts'
-import { AskPage, CodePage, DemoPage, LinkPage } from './views/pages.tsx'
+import { AskPage, CodePage, LinkPage } from './views/pages.tsx'
 
-/** `after`: what other modules do in the same transaction once somebody has signed in. */
-export function identityRoutes(after: AfterSignIn): Route[] {
-  return [
-    ...accountRoutes,
-    get('/sign-in', anyone, (request) => askPage(request, 200)),
+export const routes: Route[] = [
+  ...accountRoutes,
+  get('/sign-in', anyone, (request) => askPage(request, 200)),
 
-    post('/sign-in', anyone, async (request) => {
-      const { platform, language, form, remote } = request
-      const { key, cookies } = ensureBrowserKey(request)
-      const asked = await askToSignIn(platform, {
-        typed: form.get('address'),
-        browserKey: key,
-        remote,
-        language,
-        returnTo: form.get('return'),
-      })
-      if (asked.ok) return seeOther(pathTo(language, 'sign-in', 'code'), cookies)
-      const { code, facts } = asked.refusal
-      return askPage(request, code === 'too-many' ? 429 : 422, identityTexts(language)(`refusal.${code}`, facts))
+  post('/sign-in', anyone, async (request) => {
+    const { platform, language, form, remote } = request
+    const { key, cookies } = ensureBrowserKey(request)
+    const asked = await askToSignIn(platform, {
+      typed: form.get('address'),
+      browserKey: key,
+      remote,
+      language,
+      returnTo: form.get('return'),
+    })
+    if (asked.ok) return seeOther(pathTo(language, 'sign-in', 'code'), cookies)
+    const { code, facts } = asked.refusal
+    return askPage(request, code === 'too-many' ? 429 : 422, identityTexts(language)(`refusal.${code}`, facts))
+  }),
+
+  get('/sign-in/code', anyone, ({ language }) =>
+    page({ title: identityTexts(language)('code.title'), body: <CodePage language={language} /> }),
+  ),
+
+  post('/sign-in/code', anyone, async (request) => {
+    const { platform, language, form } = request
+    const { key } = ensureBrowserKey(request)
+    const done = await completeByCode(platform, { typed: form.get('code'), browserKey: key, ...browserOf(request) })
+    if (done.ok) return enter(request, done.value)
+    const t = identityTexts(language)
+    return page(
+      { title: t('code.title'), body: <CodePage language={language} error={t(`refusal.${done.refusal.code}`)} /> },
+      { status: 422 },
+    )
+  }),
+
+  get('/sign-in/link/:token', anyone, ({ language, params }) =>
+    page({
+      title: identityTexts(language)('link.title'),
+      body: <LinkPage language={language} token={params.token ?? ''} />,
     }),
+  ),
 
-    get('/sign-in/code', anyone, ({ language }) =>
-      page({ title: identityTexts(language)('code.title'), body: <CodePage language={language} /> }),
-    ),
+  post('/sign-in/link/:token', anyone, async (request) => {
+    const { platform, language, params } = request
+    const done = await completeByLink(platform, { token: params.token ?? '', ...browserOf(request) })
+    if (done.ok) return enter(request, done.value)
+    const t = identityTexts(language)
+    return page(
+      {
+        title: t('link.title'),
+        body: <LinkPage language={language} token="" error={t(`refusal.${done.refusal.code}`)} />,
+      },
+      { status: 422 },
+    )
+  }),
 
-    post('/sign-in/code', anyone, async (request) => {
-      const { platform, language, form } = request
-      const { key } = ensureBrowserKey(request)
-      const done = await completeByCode(
-        platform,
-        { typed: form.get('code'), browserKey: key, ...browserOf(request) },
-        after,
-      )
-      if (done.ok) return enter(request, done.value)
-      const t = identityTexts(language)
-      return page(
-        { title: t('code.title'), body: <CodePage language={language} error={t(`refusal.${done.refusal.code}`)} /> },
-        { status: 422 },
-      )
-    }),
-
-    get('/sign-in/link/:token', anyone, ({ language, params }) =>
-      page({
-        title: identityTexts(language)('link.title'),
-        body: <LinkPage language={language} token={params.token ?? ''} />,
-      }),
-    ),
-
-    post('/sign-in/link/:token', anyone, async (request) => {
-      const { platform, language, params } = request
-      const done = await completeByLink(platform, { token: params.token ?? '', ...browserOf(request) }, after)
-      if (done.ok) return enter(request, done.value)
-      const t = identityTexts(language)
-      return page(
-        {
-          title: t('link.title'),
-          body: <LinkPage language={language} token="" error={t(`refusal.${done.refusal.code}`)} />,
-        },
-        { status: 422 },
-      )
-    }),
-
-    post('/sign-out', signedIn, async (request) => {
-      await endOwnSignIn(request)
-      return seeOther(pathTo(request.language), [endSignInCookie])
-    }),
-
-    get('/demo/sign-in', anyone, ({ platform, language }) =>
-      platform.config.demo
-        ? page({ title: identityTexts(language)('demo.title'), body: <DemoPage language={language} /> })
-        : absent(),
-    ),
-
-    post('/demo/sign-in', anyone, async (request) => {
-      const { platform, form, language } = request
-      const wished = form.get('role')
-      const role = DEMO_ROLES.find((r) => r === wished)
-      if (!platform.config.demo || (!role && wished !== 'visitor')) return absent()
-      await endOwnSignIn(request)
-      const back = safeReturn(form.get('back'))
-      if (!role) return toNearest(back ?? pathTo(language), [endSignInCookie])
-      const { token } = await signInAsDemo(platform, role, browserOf(request), after)
-      return toNearest(back ?? pathTo(language, 'me'), [signInCookie(token, SIGN_IN_DAYS)])
-    }),
-  ]
-}
-
-const browserOf = ({ viewer, userAgent }: PageRequest): Browser => ({
-  draftKey: viewer.draftKey,
-  device: deviceOf(userAgent),
-})
-
-async function endOwnSignIn({ platform, viewer }: PageRequest) {
-  const { person, signInId } = viewer
-  if (person && signInId)
-    await platform.db.transaction().execute((tx) => endSignIn(tx, signInId, person.id, platform.clock.now()))
-}
+  post('/sign-out', signedIn, async (request) => {
+    await endOwnSignIn(request)
+    return seeOther(pathTo(request.language), [endSignInCookie])
+  }),
+]
 
 const askPage = ({ language, form, query }: PageRequest, status: number, error?: string) =>
   page(
@@ -126,4 +87,4 @@ const askPage = ({ language, form, query }: PageRequest, status: number, error?:
   )
 
 const enter = ({ language }: PageRequest, begun: { token: string; returnTo: string | null }) =>
-  seeOther(begun.returnTo ?? pathTo(language, 'me'), [signInCookie(begun.token, SIGN_IN_DAYS)])
+  seeOther(begun.returnTo ?? pathTo(language, 'me'), [signInCookie(begun.token)])

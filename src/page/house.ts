@@ -1,6 +1,7 @@
+import type { Config } from '../platform/config.ts'
 import { PLATFORM_KINDS } from '../platform/jobs/kinds.ts'
 import type { Brought } from '../platform/platform.ts'
-import type { DeskTab, Module, NavEntry } from './module.ts'
+import type { Above, DeskTab, Module, NavEntry, SignInWay } from './module.ts'
 import type { Route } from './route.ts'
 
 /** Modules joined: what server, worker, command line and tests start from. */
@@ -9,6 +10,9 @@ export type House = Brought & {
   readonly routes: readonly Route[]
   readonly nav: readonly NavEntry[]
   readonly desk: readonly DeskTab[]
+  readonly above: readonly Above[]
+  /** The way the masthead leads to: the last of the house that is on. */
+  signInWay(config: Config): SignInWay | undefined
 } & { readonly [Part in 'corner' | 'viewers' | 'editionNamed']: NonNullable<Module[Part]> }
 
 /** Joins modules; their order is that of the process. Throws when two share a name, or what only one may bring is missing or twofold. */
@@ -20,6 +24,8 @@ export function houseOf(modules: readonly Module[]): House {
     routes: fixedFirst(modules.flatMap(({ routes = [] }) => routes)),
     nav: inOrder(modules.flatMap(({ nav = [] }) => nav)),
     desk: inOrder(modules.flatMap(({ desk = [] }) => desk)),
+    above: modules.flatMap(({ above = [] }) => above),
+    signInWay: (config) => modules.flatMap(({ signIn = [] }) => signIn).findLast((way) => way.on(config)),
     kinds: [...PLATFORM_KINDS, ...modules.flatMap(({ jobs = [] }) => jobs.map(({ kind }) => kind))],
     hearings: modules.flatMap(({ news = [] }) => news),
     corner: theOne(modules, 'corner'),
@@ -43,7 +49,7 @@ function refuseTwice(names: readonly string[]): void {
 }
 
 function theOne<Part extends keyof Module>(modules: readonly Module[], part: Part): NonNullable<Module[Part]> {
-  const [found, second] = modules.flatMap((module) => module[part] ?? [])
-  if (found === undefined || second !== undefined) throw new Error(`Exactly one module of a house brings ${part}.`)
-  return found as NonNullable<Module[Part]>
+  const [found, second] = modules.map((module) => module[part]).filter((brought) => brought !== undefined)
+  if (!found || second) throw new Error(`Exactly one module of a house brings ${part}.`)
+  return found
 }

@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact'
-import { type EditionScope, staffOrAuditor, type Viewer } from '../access/public.ts'
+import type { EditionScope, Viewer } from '../access/public.ts'
 import {
   direction,
   formatDays,
@@ -8,8 +8,9 @@ import {
   NATIVE_NAMES,
   pickText,
 } from '../platform/languages/public.ts'
+import type { House } from './house.ts'
 import { cityName } from './parts/when.tsx'
-import { type Crumb, type PageView, pathTo, type Section } from './route.ts'
+import { type Crumb, type PageView, pathTo } from './route.ts'
 import { pageTexts } from './texts.ts'
 
 export type Frame = {
@@ -21,9 +22,11 @@ export type Frame = {
   origin: string
   nonce: string
   assets: { css: string; script: string; fonts: string[] }
-  demo: boolean
-  /** Stands above the page in a demonstration. */
-  bar: VNode | null
+  house: Pick<House, 'nav' | 'desk'>
+  /** Says in the masthead who is signed in. */
+  corner: VNode
+  /** Stands above the page. */
+  above: readonly VNode[]
 }
 
 /** The whole document around a page. */
@@ -55,20 +58,16 @@ export function Layout({ frame, view }: { frame: Frame; view: PageView }) {
         <a class="skip" href="#main">
           {t('skip')}
         </a>
-        {frame.bar}
+        {frame.above}
         <header class="masthead">
           <div class="wrap">
             <LanguageBar language={language} rest={frame.rest} label={t('languages')} saves={view.saves} />
-            <SignIn viewer={frame.viewer} language={language} demo={frame.demo} />
+            {frame.corner}
             <Brand edition={edition} language={language} name={name} />
-            {edition && (
-              <Navigation {...{ edition, viewer: frame.viewer, language }} section={view.section} label={t('nav')} />
-            )}
+            {edition && <Navigation frame={frame} edition={edition} section={view.section} />}
           </div>
         </header>
-        {edition && view.section === 'desk' && (
-          <DeskNavigation edition={edition} language={language} rest={frame.rest} />
-        )}
+        {edition && view.section === DESK && <DeskNavigation frame={frame} edition={edition} />}
         {view.crumbs && <Crumbs crumbs={view.crumbs} label={t('here')} />}
         <main id="main" tabindex={-1}>
           {view.body}
@@ -76,26 +75,6 @@ export function Layout({ frame, view }: { frame: Frame; view: PageView }) {
         {edition && <Footer edition={edition} language={language} />}
       </body>
     </html>
-  )
-}
-
-function SignIn({ viewer, language, demo }: { viewer: Viewer; language: Language; demo: boolean }) {
-  const t = pageTexts(language)
-  if (!viewer.person)
-    return (
-      <p class="sign">
-        <a href={demo ? pathTo(language, 'demo', 'sign-in') : pathTo(language, 'sign-in')}>{t('sign-in')}</a>
-      </p>
-    )
-  return (
-    <form class="sign" method="post" action={pathTo(language, 'sign-out')}>
-      <a href={pathTo(language, 'me', 'account')}>
-        <bdi>{viewer.person.name}</bdi>
-      </a>{' '}
-      <button type="submit" class="btn btn--quiet btn--small">
-        {t('sign-out')}
-      </button>
-    </form>
   )
 }
 
@@ -162,60 +141,50 @@ function Brand({ edition, language, name }: { edition: EditionScope | null; lang
   )
 }
 
-function Navigation({
-  edition,
-  viewer,
-  language,
-  section,
-  label,
-}: {
-  edition: EditionScope
-  viewer: Viewer
-  language: Language
-  section: Section | undefined
-  label: string
-}) {
+type OfEdition = { frame: Frame; edition: EditionScope }
+
+function Navigation({ frame, edition, section }: OfEdition & { section: string | undefined }) {
+  const { language, viewer, house } = frame
   const t = pageTexts(language)
-  const links: [Section, string, string][] = [
-    ['consultation', t('nav.consultation'), pathTo(language, edition.slug)],
-    ['submissions', t('nav.submissions'), pathTo(language, edition.slug, 'submissions')],
-    ['programme', t('nav.programme'), pathTo(language, edition.slug, 'agenda')],
-    ['me', t('nav.me'), pathTo(language, 'me')],
-  ]
-  if (staffOrAuditor.allows(viewer, edition))
-    links.push(['desk', t('nav.desk'), pathTo(language, edition.slug, 'desk')])
+  const link = (of: string, href: string, words: string) => (
+    <li key={of}>
+      <a href={href} aria-current={of === section ? 'page' : undefined}>
+        {words}
+      </a>
+    </li>
+  )
   return (
-    <nav class="nav" aria-label={label}>
+    <nav class="nav" aria-label={t('nav')}>
       <ul>
-        {links.map(([key, words, href]) => (
-          <li key={key}>
-            <a href={href} aria-current={key === section ? 'page' : undefined}>
-              {words}
-            </a>
-          </li>
-        ))}
+        {house.nav
+          .filter(({ rule }) => rule.allows(viewer, edition))
+          .map((entry) => link(entry.section, entry.href(language, edition), entry.label(language)))}
+        {tabsFor(frame, edition).length > 0 && link(DESK, pathTo(language, edition.slug, 'desk'), t('nav.desk'))}
       </ul>
     </nav>
   )
 }
 
-const DESK = [
-  ['submissions', /^desk\/(submissions|release)/],
-  ['programme', /^desk\/(programme|sessions|agenda)/],
-  ['calls', /^desk\/calls/],
-] as const
+/** The section of every page of the desk. */
+const DESK = 'desk'
+
+const tabsFor = ({ house, viewer }: Frame, edition: EditionScope) =>
+  house.desk.filter(({ rule }) => rule.allows(viewer, edition))
 
 /** The parts of the desk; they stand on every page of it. */
-function DeskNavigation({ edition, language, rest }: { edition: EditionScope; language: Language; rest: string }) {
-  const t = pageTexts(language)
-  const here = rest.slice(`/${edition.slug}/`.length)
+function DeskNavigation({ frame, edition }: OfEdition) {
+  const { language, rest } = frame
+  const [, here] = rest.slice(`/${edition.slug}/`.length).split(/[/?]/)
   return (
-    <nav class="desknav" aria-label={t('nav.desk')}>
+    <nav class="desknav" aria-label={pageTexts(language)('nav.desk')}>
       <ul class="wrap">
-        {DESK.map(([part, pages]) => (
-          <li key={part}>
-            <a href={pathTo(language, edition.slug, 'desk', part)} aria-current={pages.test(here) ? 'true' : undefined}>
-              {t(`desk.${part}`)}
+        {tabsFor(frame, edition).map(({ pages, label }) => (
+          <li key={pages[0]}>
+            <a
+              href={pathTo(language, edition.slug, 'desk', pages[0])}
+              aria-current={pages.some((page) => page === here) ? 'true' : undefined}
+            >
+              {label(language)}
             </a>
           </li>
         ))}

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
 import type { EditionScope, Rule, Viewer } from '../access/public.ts'
-import type { Command } from '../platform/command.ts'
 import type { Config } from '../platform/config.ts'
+import type { Tx } from '../platform/db/db.ts'
 import type { Finding } from '../platform/doctor.ts'
 import type { JobKind } from '../platform/jobs/kinds.ts'
 import type { Language } from '../platform/languages/public.ts'
@@ -65,6 +65,27 @@ export const job = <Payload extends object>(
 /** Work that goes on beside the answering of requests, until it is told to stop. */
 export type Beside = (platform: Platform) => { stop(): Promise<void> }
 
+/** What a command of the command line may ask for; nothing is opened before. What it opens is closed when it is done. */
+export type AtTheStart = {
+  readonly config: Config
+  /** Opens the outside world, with other settings where the command needs them. */
+  open(settings?: Partial<Config>): Promise<Platform>
+  editionNamed: EditionNamed
+}
+
+/** What a command says at its end. 1: what was asked is not so, or could not be done; 2: the words make no sense. */
+export type Said = { readonly text: string; readonly exitCode: 0 | 1 | 2 }
+
+/** A command of the command line: `convoke NAME …`. Console output is English. */
+export type Command = {
+  readonly name: string
+  /** What to type and what it does, as lines of the program's usage. */
+  readonly usage: string
+  run(words: readonly string[], start: AtTheStart): Promise<Said>
+}
+
+export type EditionNamed = (db: Platform['db'], slug: string) => Promise<EditionScope | null>
+
 /** What a module brings to the house: only what it has. It is named once, in house.ts, and everything starts from there. */
 export type Module = {
   readonly name: string
@@ -76,6 +97,8 @@ export type Module = {
   readonly jobs?: readonly Job[]
   /** Its part of the daily round: removes what has ended, and says how many of what. */
   daily?(platform: Pick<Platform, 'db' | 'clock' | 'mail'>): Promise<Record<string, number>>
+  /** Of some stored files those it refers to, by their hashes; what no module refers to is removed in time. */
+  filesInUse?(tx: Tx, sha256s: readonly string[]): Promise<string[]>
   readonly beside?: Beside
   readonly commands?: readonly Command[]
   /** What it finds when the doctor looks. */
@@ -89,5 +112,5 @@ export type Module = {
   /** The corner of the masthead that says who is signed in. One module brings it, as well as the two below. */
   corner?(view: CornerView): VNode
   readonly viewers?: Viewers
-  editionNamed?(db: Platform['db'], slug: string): Promise<EditionScope | null>
+  readonly editionNamed?: EditionNamed
 }

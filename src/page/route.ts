@@ -14,6 +14,8 @@ export type PageRequest = {
   url: URL
   query: URLSearchParams
   form: SubmittedForm
+  /** When the last byte of the request had been read, by the platform's clock: what counts against a deadline. */
+  arrivedAt: Date
   cookie(name: string): string | null
   /** The reader's IANA zone, when the browser has told it. */
   readerZone: string | null
@@ -24,11 +26,11 @@ export type PageRequest = {
 }
 
 export type Crumb = { label: string; href?: string }
-export type Section = 'consultation' | 'submissions' | 'programme' | 'desk' | 'me'
 
 export type PageView = {
   title: string
-  section?: Section
+  /** The entry of the navigation it belongs to, by its `section`; `desk` for all pages of the desk. */
+  section?: string
   crumbs?: Crumb[]
   /** Custom properties and the like of this page alone, put into one <style> with the nonce. */
   style?: string

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { EditionScope } from '../access/public.ts'
 import { editionBySlug } from '../consultation/public.ts'
+import { house } from '../house.ts'
 import { LANGUAGES } from '../platform/languages/public.ts'
 import { testPlatform } from '../platform/testing/database.ts'
 import { makeSession } from '../sessions/make-session.ts'
@@ -33,8 +34,8 @@ async function signedIn(role: string): Promise<string> {
 }
 
 beforeAll(async () => {
-  t = await testPlatform('2022-03-20T10:00:00Z', { CONVOKE_DEMO: '1' })
-  web = createWeb(t.platform)
+  t = await testPlatform('2022-03-20T10:00:00Z', { CONVOKE_DEMO: '1' }, house)
+  web = createWeb(t.platform, house)
   const at = await editionWithRequests(t.db, now)
   edition = (await editionBySlug(t.db, at.edition.slug)) as EditionScope
   const rosa = { given_name: 'Rosa', family_name: 'Muestra', email: 'rosa@example.org', role: 'moderator' }

@@ -1,6 +1,6 @@
 import type { EditionScope } from '../access/public.ts'
 import type { AgendaChangeKind } from '../agenda/public.ts'
-import { recordStep, type StepKind, setState } from '../submissions/public.ts'
+import { changeState, recordStep, type StepKind } from '../submissions/public.ts'
 import { submissionBehind } from './desk-reads.ts'
 import type { TellOfChange } from './publish-agenda.ts'
 
@@ -23,5 +23,5 @@ export const tellThread =
     if (!kind || !submissionId) return
     const facts = { session: change.number, agenda: version }
     await recordStep(tx, { submissionId, kind, at: now, reason: change.reason || null, facts })
-    if (kind === 'programmed') await setState(tx, edition, submissionId, 'programmed')
+    if (kind === 'programmed') await changeState(tx, edition, submissionId, 'programmed')
   }

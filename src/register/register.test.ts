@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { EditionScope } from '../access/public.ts'
 import { editionBySlug } from '../consultation/public.ts'
 import { loadDemonstration } from '../demo/public.ts'
+import { house } from '../house.ts'
 import { testPlatform } from '../platform/testing/database.ts'
 import { readAgain } from '../submissions/public.ts'
 import { createWeb } from '../web/web.tsx'
@@ -16,7 +17,7 @@ let t: Awaited<ReturnType<typeof testPlatform>>
 let edition: EditionScope
 
 beforeAll(async () => {
-  t = await testPlatform('2022-03-14T09:00:00Z', { CONVOKE_DEMO: '1' })
+  t = await testPlatform('2022-03-14T09:00:00Z', { CONVOKE_DEMO: '1' }, house)
   await loadDemonstration(t.platform, new Date('2022-03-14T09:00:00Z'))
   edition = (await editionBySlug(t.db, 'wsis-forum-2022')) as EditionScope
 }, 120_000)
@@ -25,7 +26,7 @@ afterAll(() => t.close())
 const asked = (address: string) => readQuery(new URLSearchParams(address))
 const listed = async (address: string) => (await registerEntries(t.db, edition, asked(address))).map((e) => e.reference)
 const page = async (path: string) => {
-  const answer = await createWeb(t.platform).request(`http://localhost${path}`)
+  const answer = await createWeb(t.platform, house).request(`http://localhost${path}`)
   return { status: answer.status, to: answer.headers.get('location'), text: await answer.text() }
 }
 

@@ -4,8 +4,10 @@ import type { Tx } from '../platform/db/db.ts'
 import { isLanguage } from '../platform/languages/public.ts'
 import type { Platform } from '../platform/platform.ts'
 import { ok, type Refusal, type Result, refuse } from '../platform/result.ts'
+import { changeState, recordStep } from '../submissions/public.ts'
 import { type DecisionRefusal, decide } from './decision.ts'
 import { decisionLetter } from './letters.ts'
+import { ACCEPTED } from './news.ts'
 import {
   addDecision,
   addRelease,
@@ -14,28 +16,6 @@ import {
   revokePending,
   standingForUpdate,
 } from './store.ts'
-
-/** What a release causes in other modules, in the same transaction; given by the web layer, so that review knows neither. */
-export type ReleaseEffects = {
-  setState(
-    tx: Tx,
-    edition: EditionScope,
-    submissionId: string,
-    state: 'accepted' | 'merged' | 'not_taken' | 'deferred',
-  ): Promise<unknown>
-  recordStep(
-    tx: Tx,
-    step: {
-      submissionId: string
-      kind: 'accepted' | 'merged_into' | 'merged_from' | 'not_taken' | 'deferred'
-      at: Date
-      reason: string
-      reasonLanguage: string
-      facts?: Record<string, unknown>
-    },
-  ): Promise<void>
-  makeSession(tx: Tx, edition: EditionScope, submissionId: string, now: Date): Promise<unknown>
-}
 
 export type Wish = { reference: string; outcome: string; intoReference: string; reason: string; language: string }
 type KeepRefusal = DecisionRefusal | Refusal<'submission-unknown'>
@@ -111,12 +91,7 @@ export async function takeBack(
 export type Released = { released: number; fallenAway: number }
 
 /** Makes all pending decisions public together: states, threads, sessions of accepted workshop requests, letters. All or nothing. */
-export function releaseDecisions(
-  platform: Platform,
-  edition: EditionScope,
-  officer: Viewer,
-  effects: ReleaseEffects,
-): Promise<Released> {
+export function releaseDecisions(platform: Platform, edition: EditionScope, officer: Viewer): Promise<Released> {
   const { db, clock } = platform
   return db.transaction().execute(async (tx) => {
     const now = clock.now()
@@ -132,7 +107,7 @@ export function releaseDecisions(
       standing.map((d) => d.id),
       now,
     )
-    for (const d of standing) await carryOut(platform, tx, edition, d, effects, releaseId, now)
+    for (const d of standing) await carryOut(platform, tx, edition, d, releaseId)
     await audit(tx, {
       at: now,
       personId,
@@ -145,34 +120,30 @@ export function releaseDecisions(
   })
 }
 
-async function carryOut(
-  platform: Platform,
-  tx: Tx,
-  edition: EditionScope,
-  d: PendingDecision,
-  effects: ReleaseEffects,
-  releaseId: string,
-  now: Date,
-) {
+async function carryOut(platform: Platform, tx: Tx, edition: EditionScope, d: PendingDecision, releaseId: string) {
+  const now = platform.clock.now()
   const because = { at: now, reason: d.reason, reasonLanguage: d.reasonLanguage }
-  await effects.setState(tx, edition, d.submissionId, d.outcome)
+  await changeState(tx, edition, d.submissionId, d.outcome)
   if (d.outcome === 'merged' && d.intoId) {
-    await effects.recordStep(tx, {
+    await recordStep(tx, {
       ...because,
       submissionId: d.submissionId,
       kind: 'merged_into',
       facts: { reference: d.intoReference },
     })
-    await effects.recordStep(tx, {
+    await recordStep(tx, {
       ...because,
       submissionId: d.intoId,
       kind: 'merged_from',
       facts: { reference: d.reference },
     })
   } else if (d.outcome !== 'merged') {
-    await effects.recordStep(tx, { ...because, submissionId: d.submissionId, kind: d.outcome })
+    await recordStep(tx, { ...because, submissionId: d.submissionId, kind: d.outcome })
   }
-  if (d.outcome === 'accepted' && d.becomesSession) await effects.makeSession(tx, edition, d.submissionId, now)
+  if (d.outcome === 'accepted') {
+    const { submissionId, becomesSession } = d
+    await platform.tell(tx, ACCEPTED, { edition, submissionId, becomesSession, at: now })
+  }
   if (d.email) {
     const language = isLanguage(d.language) ? d.language : 'en'
     await platform.mail.queue(tx, {

@@ -1,1 +1,2 @@
-export { keepDecision, type ReleaseEffects, releaseDecisions } from './actions.ts'
+export { keepDecision, releaseDecisions } from './actions.ts'
+export { ACCEPTED } from './news.ts'

@@ -15,7 +15,7 @@ import {
   seeOther,
 } from '../page/route.ts'
 import { pickText } from '../platform/languages/public.ts'
-import { keepDecision, type ReleaseEffects, releaseDecisions, takeBackDecision } from './actions.ts'
+import { keepDecision, releaseDecisions, takeBackDecision } from './actions.ts'
 import { ACTS, decideTogether, previewTogether } from './decide-together.ts'
 import {
   balanceOf,
@@ -29,122 +29,119 @@ import {
 import { reviewTexts } from './texts.ts'
 import { balanceStyle } from './views/balance.tsx'
 import { deskColumns } from './views/columns.tsx'
-import { type AnswerView, DecidePage, ReleasePage } from './views/decide.tsx'
+import { DecidePage, ReleasePage } from './views/decide.tsx'
 import { DeskPage } from './views/desk.tsx'
 import { TogetherPage, whyNot } from './views/together.tsx'
 import { wordsIn } from './words.ts'
 
-/** `effects`: what a release does in submissions and programme. `Answer`: how submissions shows an answer. */
-export function reviewRoutes(effects: ReleaseEffects, Answer: AnswerView): Route[] {
-  return [
-    get('/:edition/desk', staffOrAuditor, (request) => seeOther(deskPath(request))),
+export const routes: Route[] = [
+  get('/:edition/desk', staffOrAuditor, (request) => seeOther(deskPath(request))),
 
-    get('/:edition/desk/submissions', staffOrAuditor, async (request) => {
-      const { platform, language, viewer } = request
-      const edition = editionOf(request)
-      const { query, wish, columns, words } = await listOf(request)
-      const [found, counts, balance] = await Promise.all([
-        deskSubmissions(platform.db, edition, query, wish, wish.page),
-        deskCounts(platform.db, edition),
-        balanceOf(platform.db, edition),
-      ])
-      const title = reviewTexts(language)('desk.title')
-      const mayDecide = staff.allows(viewer, edition)
-      const address = request.query
-      const kept = keptViews(request, 'submissions')
-      return page({
-        title,
-        section: 'desk',
-        crumbs: [
-          { label: pickText(edition.title, language).text, href: pathTo(language, edition.slug) },
-          { label: title },
-        ],
-        style: balanceStyle(balance),
-        body: (
-          <DeskPage
-            {...{ edition, language, address, query, wish, columns, found, counts, balance, words, kept, mayDecide }}
-          />
-        ),
-      })
-    }),
+  get('/:edition/desk/submissions', staffOrAuditor, async (request) => {
+    const { platform, language, viewer } = request
+    const edition = editionOf(request)
+    const { query, wish, columns, words } = await listOf(request)
+    const [found, counts, balance] = await Promise.all([
+      deskSubmissions(platform.db, edition, query, wish, wish.page),
+      deskCounts(platform.db, edition),
+      balanceOf(platform.db, edition),
+    ])
+    const title = reviewTexts(language)('desk.title')
+    const mayDecide = staff.allows(viewer, edition)
+    const address = request.query
+    const kept = keptViews(request, 'submissions')
+    return page({
+      title,
+      section: 'desk',
+      crumbs: [
+        { label: pickText(edition.title, language).text, href: pathTo(language, edition.slug) },
+        { label: title },
+      ],
+      style: balanceStyle(balance),
+      body: (
+        <DeskPage
+          {...{ edition, language, address, query, wish, columns, found, counts, balance, words, kept, mayDecide }}
+        />
+      ),
+    })
+  }),
 
-    // The file of the list: its filters, its order, its columns, and every page of it.
-    get('/:edition/desk/submissions.csv', staffOrAuditor, async (request) => {
-      const edition = editionOf(request)
-      const { query, wish, columns } = await listOf(request)
-      const { rows } = await deskSubmissions(request.platform.db, edition, query, wish, null)
-      return data(listCsv(columns, wish, rows), 'text/csv; charset=utf-8', `${edition.slug}-desk.csv`)
-    }),
+  // The file of the list: its filters, its order, its columns, and every page of it.
+  get('/:edition/desk/submissions.csv', staffOrAuditor, async (request) => {
+    const edition = editionOf(request)
+    const { query, wish, columns } = await listOf(request)
+    const { rows } = await deskSubmissions(request.platform.db, edition, query, wish, null)
+    return data(listCsv(columns, wish, rows), 'text/csv; charset=utf-8', `${edition.slug}-desk.csv`)
+  }),
 
-    post('/:edition/desk/submissions/views', staff, (request) =>
-      answerViewForm(request, 'submissions', deskPath(request)),
-    ),
+  post('/:edition/desk/submissions/views', staff, (request) =>
+    answerViewForm(request, 'submissions', deskPath(request)),
+  ),
 
-    get('/:edition/desk/submissions/together', staff, (request) => togetherPage(request, orderIn(request.query))),
+  get('/:edition/desk/submissions/together', staff, (request) => togetherPage(request, orderIn(request.query))),
 
-    post('/:edition/desk/submissions/together', staff, async (request) => {
-      const { platform, language, form, viewer } = request
-      const order = orderIn({ get: form.get, getAll: form.all })
-      if (!order) return absent()
-      const reason = form.get('reason').slice(0, 2000)
-      const seen = Number(form.get('seen'))
-      const done = await decideTogether(platform, editionOf(request), viewer, { ...order, reason, language, seen })
-      if (!done.ok) return togetherPage(request, order, whyNot(done.refusal, language))
-      return seeOther(`${deskPath(request)}?stage=${order.act === 'revoke' ? 'undecided' : 'pending'}`)
-    }),
+  post('/:edition/desk/submissions/together', staff, async (request) => {
+    const { platform, language, form, viewer } = request
+    const order = orderIn({ get: form.get, getAll: form.all })
+    if (!order) return absent()
+    const reason = form.get('reason').slice(0, 2000)
+    const seen = Number(form.get('seen'))
+    const done = await decideTogether(platform, editionOf(request), viewer, { ...order, reason, language, seen })
+    if (!done.ok) return togetherPage(request, order, whyNot(done.refusal, language))
+    return seeOther(`${deskPath(request)}?stage=${order.act === 'revoke' ? 'undecided' : 'pending'}`)
+  }),
 
-    get('/:edition/desk/submissions/:reference', staffOrAuditor, (request) => decidePage(request, Answer, 200)),
+  get('/:edition/desk/submissions/:reference', staffOrAuditor, (request) => decidePage(request, 200)),
 
-    post('/:edition/desk/submissions/:reference/decide', staff, async (request) => {
-      const { platform, language, params, form, viewer } = request
-      const wish = {
-        reference: params.reference ?? '',
-        outcome: form.get('outcome'),
-        intoReference: form.get('into'),
-        reason: form.get('reason').slice(0, 2000),
-        language,
-      }
-      const kept = await keepDecision(platform, editionOf(request), viewer, wish)
-      if (kept.ok) return seeOther(deskPath(request, wish.reference))
-      return decidePage(request, Answer, 422, whyNot(kept.refusal, language))
-    }),
+  post('/:edition/desk/submissions/:reference/decide', staff, async (request) => {
+    const { platform, language, params, form, viewer } = request
+    const wish = {
+      reference: params.reference ?? '',
+      outcome: form.get('outcome'),
+      intoReference: form.get('into'),
+      reason: form.get('reason').slice(0, 2000),
+      language,
+    }
+    const kept = await keepDecision(platform, editionOf(request), viewer, wish)
+    if (kept.ok) return seeOther(deskPath(request, wish.reference))
+    return decidePage(request, 422, whyNot(kept.refusal, language))
+  }),
 
-    post('/:edition/desk/submissions/:reference/revoke', staff, async (request) => {
-      const reference = request.params.reference ?? ''
-      const done = await takeBackDecision(request.platform, editionOf(request), request.viewer, reference)
-      return done.ok ? seeOther(deskPath(request, reference)) : absent()
-    }),
+  post('/:edition/desk/submissions/:reference/revoke', staff, async (request) => {
+    const reference = request.params.reference ?? ''
+    const done = await takeBackDecision(request.platform, editionOf(request), request.viewer, reference)
+    return done.ok ? seeOther(deskPath(request, reference)) : absent()
+  }),
 
-    get('/:edition/desk/release', staff, async (request) => {
-      const { platform, language } = request
-      const edition = editionOf(request)
-      const [{ pending }, balance, vocabularies] = await Promise.all([
-        deskCounts(platform.db, edition),
-        balanceOf(platform.db, edition),
-        vocabulariesOf(platform.db, edition),
-      ])
-      const words = wordsIn(vocabularies, language)
-      const title = reviewTexts(language)('release.title')
-      return page({
-        title,
-        section: 'desk',
-        crumbs: [{ label: reviewTexts(language)('desk.title'), href: deskPath(request) }, { label: title }],
-        style: balanceStyle(balance),
-        body: <ReleasePage {...{ edition, language, balance, words }} count={pending} />,
-      })
-    }),
+  get('/:edition/desk/release', staff, async (request) => {
+    const { platform, language } = request
+    const edition = editionOf(request)
+    const [{ pending }, balance, vocabularies] = await Promise.all([
+      deskCounts(platform.db, edition),
+      balanceOf(platform.db, edition),
+      vocabulariesOf(platform.db, edition),
+    ])
+    const words = wordsIn(vocabularies, language)
+    const title = reviewTexts(language)('release.title')
+    return page({
+      title,
+      section: 'desk',
+      crumbs: [{ label: reviewTexts(language)('desk.title'), href: deskPath(request) }, { label: title }],
+      style: balanceStyle(balance),
+      body: <ReleasePage {...{ edition, language, balance, words }} count={pending} />,
+    })
+  }),
 
-    post('/:edition/desk/release', staff, async (request) => {
-      await releaseDecisions(request.platform, editionOf(request), request.viewer, effects)
-      return seeOther(`${deskPath(request)}?stage=released`)
-    }),
-  ]
-}
+  post('/:edition/desk/release', staff, async (request) => {
+    await releaseDecisions(request.platform, editionOf(request), request.viewer)
+    return seeOther(`${deskPath(request)}?stage=released`)
+  }),
+]
 
 const deskPath = (request: PageRequest, ...more: string[]) =>
   pathTo(request.language, editionOf(request).slug, 'desk', 'submissions', ...more)
 
-async function decidePage(request: PageRequest, Answer: AnswerView, status: number, error?: string) {
+async function decidePage(request: PageRequest, status: number, error?: string) {
   const { platform, language, params, form, viewer } = request
   const edition = editionOf(request)
   const [onDesk, vocabularies] = await Promise.all([
@@ -163,7 +160,7 @@ async function decidePage(request: PageRequest, Answer: AnswerView, status: numb
       ],
       body: (
         <DecidePage
-          {...{ edition, language, onDesk, vocabularies, Answer, error, typed }}
+          {...{ edition, language, onDesk, vocabularies, error, typed }}
           mayDecide={staff.allows(viewer, edition)}
         />
       ),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { EditionScope } from '../access/public.ts'
 import { editionBySlug } from '../consultation/public.ts'
+import { house } from '../house.ts'
 import { editionWithRequests } from '../plan/testing/edition-with-requests.ts'
 import { testPlatform } from '../platform/testing/database.ts'
 import { createWeb } from '../web/web.tsx'
@@ -30,8 +31,8 @@ async function signedIn(role: string): Promise<string> {
 
 /** Six requests that wait, of which the fifth is withdrawn. */
 beforeAll(async () => {
-  t = await testPlatform('2022-03-08T10:00:00Z', { CONVOKE_DEMO: '1' })
-  web = createWeb(t.platform)
+  t = await testPlatform('2022-03-08T10:00:00Z', { CONVOKE_DEMO: '1' }, house)
+  web = createWeb(t.platform, house)
   const at = await editionWithRequests(t.db, now)
   edition = (await editionBySlug(t.db, at.edition.slug)) as EditionScope
   desk = `/en/${edition.slug}/desk/submissions`

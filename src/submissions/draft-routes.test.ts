@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { loadEdition } from '../editions/public.ts'
+import { house } from '../house.ts'
 import { testPlatform } from '../platform/testing/database.ts'
 import { createWeb } from '../web/web.tsx'
 import { attachFile } from './attach-file.ts'
@@ -9,9 +10,9 @@ let world: Awaited<ReturnType<typeof testPlatform>>
 let web: ReturnType<typeof createWeb>
 
 beforeAll(async () => {
-  world = await testPlatform('2022-02-14T09:20:00Z')
+  world = await testPlatform('2022-02-14T09:20:00Z', {}, house)
   await loadEdition(world.platform, 'wsis-forum-2022')
-  web = createWeb(world.platform)
+  web = createWeb(world.platform, house)
 })
 afterAll(() => world.close())
 

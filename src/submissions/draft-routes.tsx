@@ -16,7 +16,7 @@ import { LatePage } from './views/late-page.tsx'
 import { TaskListPage } from './views/task-list-page.tsx'
 
 async function submit(request: PageRequest): Promise<Reply> {
-  const arrivedAt = request.platform.clock.now() // the whole request has been read
+  const { arrivedAt } = request
   const edition = editionOf(request)
   const done = await submitDraft(request.platform, edition, {
     owner: ownerOf(request.viewer),

@@ -8,7 +8,8 @@ import { amendSubmissionOf } from './amend-submission.ts'
 import { sha256 } from './canonical-json.ts'
 import { contentText } from './content.ts'
 import { draftOf } from './drafts.ts'
-import { joinDrafts, latestAnswers, myWork, threadOf } from './public.ts'
+import { joinDrafts } from './join-drafts.ts'
+import { latestAnswers, myWork, threadOf } from './public.ts'
 import { returnToDraft, sendDraftLink } from './return-to-draft.ts'
 import { markOf, saveDraft } from './save-draft.ts'
 import { startDraft } from './start-draft.ts'
@@ -194,7 +195,7 @@ test('a link from a letter opens the draft on another device, a sign-in makes it
     .insertInto('person')
     .values({ id: 'p-liis', given_name: 'Liis', family_name: 'P', language: 'en', created_at: new Date(OPEN) })
     .execute()
-  await world.db.transaction().execute((tx) => joinDrafts(tx, 'p-liis', 'phone'))
+  await world.db.transaction().execute((tx) => joinDrafts(tx, { personId: 'p-liis', draftKey: 'phone' }))
   const person = { id: 'p-liis', name: 'Liis', email: '', language: 'en' }
   const work = await myWork(world.db, { person, grants: [], signInId: null, draftKey: null })
   expect(work.drafts.map((d) => d.id)).toEqual([id])

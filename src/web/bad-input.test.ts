@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { loadDemonstration } from '../demo/public.ts'
+import { house } from '../house.ts'
 import { cleanText } from '../page/form.ts'
 import type { Route } from '../page/route.ts'
 import { LANGUAGES, type Language } from '../platform/languages/public.ts'
 import { testPlatform } from '../platform/testing/database.ts'
 import { HOSTILE, hostileStrings } from './hostile.ts'
-import { routes } from './modules.ts'
 import { createWeb } from './web.tsx'
 
 const EDITION = 'wsis-forum-2022'
@@ -19,9 +19,9 @@ let draft = ''
 const fieldsOf = new Map<string, Set<string>>()
 
 beforeAll(async () => {
-  t = await testPlatform('2022-02-14T09:20:00Z', { CONVOKE_DEMO: '1' })
+  t = await testPlatform('2022-02-14T09:20:00Z', { CONVOKE_DEMO: '1' }, house)
   await loadDemonstration(t.platform, t.clock.now())
-  web = createWeb(t.platform)
+  web = createWeb(t.platform, house)
   const visitor = new Jar()
   const started = await visitor.post(`/en/${EDITION}/calls/official_submissions/start`, 'form=official_submission')
   draft = started.headers.get('location')?.split('/').at(-1) ?? ''
@@ -29,7 +29,7 @@ beforeAll(async () => {
   await post(`/en/${EDITION}/desk/submissions/OCP22-0005/decide`, await head(), 'outcome=accepted&reason=It+fits.')
   await post(`/en/${EDITION}/desk/release`, await head(), '')
   const staff = await head()
-  for (const route of routes.filter((r) => r.method === 'GET')) {
+  for (const route of house.routes.filter((r) => r.method === 'GET')) {
     const page = await web.request(`/en${addressOf(route)}`, { headers: { cookie: staff.line } })
     if (page.headers.get('content-type')?.includes('html')) readForms(await page.text())
   }
@@ -98,7 +98,7 @@ function readForms(html: string) {
 const fields = (route: Route): string[] => [
   ...(fieldsOf.get(addressOf(route)) ?? ['email', 'code', 'reason', 'outcome', 'slot', 'room', 'count', 'local', 'q']),
 ]
-const posts = routes.filter((route) => route.method === 'POST')
+const posts = house.routes.filter((route) => route.method === 'POST')
 const all = (route: Route, value: string) =>
   new URLSearchParams(fields(route).map((name) => [name, name === '_asked' ? 'priority_topics' : value])).toString()
 
@@ -211,7 +211,7 @@ test('a stranger, another edition, another method, a strange address: never a fa
           `${said}: ${name}=${value}`,
         )
   }
-  for (const route of routes.filter((r) => r.method === 'GET'))
+  for (const route of house.routes.filter((r) => r.method === 'GET'))
     for (const name of [...route.path.matchAll(/:(\w+)/g)].map((m) => m[1] ?? ''))
       for (const value of ['%00', '\u202e', '9'.repeat(40), "'--", '<script>alert(1)</script>']) {
         const address = `/ar${addressOf(route, { [name]: value })}?q=${encodeURIComponent('\u0000<script>alert(1)</script>')}&page=-1`

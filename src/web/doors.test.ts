@@ -2,11 +2,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { EditionScope } from '../access/public.ts'
 import { editionBySlug } from '../consultation/public.ts'
 import { loadDemonstration } from '../demo/public.ts'
+import { house } from '../house.ts'
 import { hashToken } from '../identity/public.ts'
 import type { Route } from '../page/route.ts'
 import { testPlatform } from '../platform/testing/database.ts'
 import { COLUMNS, doorOf, holderOf } from './access-table.ts'
-import { routes } from './modules.ts'
 import { createWeb } from './web.tsx'
 
 const SLUG = 'wsis-forum-2022'
@@ -19,9 +19,9 @@ let edition: EditionScope
 const there: Record<string, string> = { edition: SLUG, call: 'workshop_requests' }
 
 beforeAll(async () => {
-  t = await testPlatform(NOW)
+  t = await testPlatform(NOW, {}, house)
   await loadDemonstration(t.platform, new Date('2022-02-14T09:20:00Z'))
-  web = createWeb(t.platform)
+  web = createWeb(t.platform, house)
   edition = (await editionBySlug(t.db, SLUG)) as EditionScope
   const submission = await t.db
     .selectFrom('submission')
@@ -75,7 +75,7 @@ const addressOf = (route: Route) =>
 test('every page asked for in every role answers as the table says, and what is closed looks like what never was', async () => {
   const asked = { open: 0, closed: 0 }
   const faults: string[] = []
-  for (const route of routes.filter((r) => r.method === 'GET')) {
+  for (const route of house.routes.filter((r) => r.method === 'GET')) {
     const address = addressOf(route)
     const scope = route.path.includes('/:edition') ? edition : null
     for (const role of COLUMNS) {
@@ -105,6 +105,6 @@ const mayBeEmpty = (route: Route) => /\/(?:sessions|proposals)\/|\/together$/.te
 
 test('a role given for one edition opens no door of another', () => {
   const other = { ...edition, id: 'another' }
-  for (const route of routes.filter((r) => r.path.includes('/:edition/desk')))
+  for (const route of house.routes.filter((r) => r.path.includes('/:edition/desk')))
     for (const role of COLUMNS) expect(doorOf(route, holderOf(role, edition.id), other), route.path).toBe('closed')
 })

@@ -2,9 +2,9 @@ import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { loadEdition } from '../editions/public.ts'
+import { house } from '../house.ts'
 import type { DB } from '../platform/db/schema.ts'
 import { testPlatform } from '../platform/testing/database.ts'
-import { routes } from './modules.ts'
 import { createWeb } from './web.tsx'
 
 const FORUM = 'https://forum.example.org'
@@ -16,11 +16,11 @@ let t: Awaited<ReturnType<typeof testPlatform>>
 let web: ReturnType<typeof createWeb>
 let broken: ReturnType<typeof createWeb>
 beforeAll(async () => {
-  t = await testPlatform('2022-02-14T09:20:00Z', { CONVOKE_ORIGIN: FORUM })
+  t = await testPlatform('2022-02-14T09:20:00Z', { CONVOKE_ORIGIN: FORUM }, house)
   await loadEdition(t.platform, 'wsis-forum-2022')
-  web = createWeb(t.platform)
+  web = createWeb(t.platform, house)
   const away = new Kysely<DB>({ dialect: new PostgresDialect({ pool: new pg.Pool({ host: '/nowhere' }) }) })
-  broken = createWeb({ ...t.platform, db: away })
+  broken = createWeb({ ...t.platform, db: away }, house)
 })
 afterAll(() => t.close())
 
@@ -84,7 +84,7 @@ test('a nonce is used once, and only what carries it is a style of the page', as
 })
 
 test('without TLS no browser is told to insist on it', async () => {
-  const plain = createWeb({ ...t.platform, config: { ...t.platform.config, origin: 'http://localhost' } })
+  const plain = createWeb({ ...t.platform, config: { ...t.platform.config, origin: 'http://localhost' } }, house)
   expect((await ask('/en', {}, plain)).headers.get('strict-transport-security')).toBeNull()
 })
 
@@ -98,7 +98,7 @@ test('no address takes a form that does not come from our own pages', async () =
     { referer: 'https://evil.example.org/wsis' },
     {},
   ]
-  for (const route of routes.filter((r) => r.method === 'POST'))
+  for (const route of house.routes.filter((r) => r.method === 'POST'))
     for (const headers of strangers) {
       const path = `/en${route.path.replace(':edition', 'wsis-forum-2022').replaceAll(/:\w+/g, '1')}`
       expect((await post(path, headers)).status, `${path} ${JSON.stringify(headers)}`).toBe(403)

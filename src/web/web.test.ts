@@ -2,19 +2,19 @@ import { brotliDecompressSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ROLES, visitor } from '../access/public.ts'
 import { loadEdition } from '../editions/public.ts'
+import { house } from '../house.ts'
 import { LANGUAGES } from '../platform/languages/public.ts'
 import { testPlatform } from '../platform/testing/database.ts'
 import { encodingFor } from './compress.ts'
 import { databaseAway } from './faults.ts'
-import { routes } from './modules.ts'
 import { createWeb } from './web.tsx'
 
 let t: Awaited<ReturnType<typeof testPlatform>>
 let web: ReturnType<typeof createWeb>
 beforeAll(async () => {
-  t = await testPlatform('2022-02-14T09:20:00Z')
+  t = await testPlatform('2022-02-14T09:20:00Z', {}, house)
   await loadEdition(t.platform, 'wsis-forum-2022')
-  web = createWeb(t.platform)
+  web = createWeb(t.platform, house)
 })
 afterAll(() => t.close())
 
@@ -122,7 +122,7 @@ test('nobody but the secretariat passes a desk door, and every door has a rule w
     if (!/^(?:secretariat|admin|auditor)/.test(role))
       strangers.push({ ...visitor(), grants: [{ role, editionId: null }] } as never)
   }
-  for (const route of routes) {
+  for (const route of house.routes) {
     expect(route.rule.name, route.path).not.toBe('')
     if (!/^\/:edition\/desk(\/|$)/.test(route.path)) continue
     for (const stranger of strangers)

@@ -1,8 +1,8 @@
 import type { Viewer } from '../../access/public.ts'
-import { DEMO_ROLES, demoRoleOf } from '../../identity/public.ts'
 import { Moment } from '../../page/parts/when.tsx'
 import { pathTo } from '../../page/route.ts'
 import type { Language } from '../../platform/languages/public.ts'
+import { DEMO_ROLES, demoRoleOf } from '../people.ts'
 import { STEPS, type Step } from '../steps.ts'
 import { demoTexts } from '../texts.ts'
 

@@ -1,9 +1,9 @@
 import type { Viewer } from '../../access/public.ts'
-import { DEMO_PEOPLE, DEMO_ROLES, demoRoleOf } from '../../identity/public.ts'
 import { Chapter } from '../../page/layout.tsx'
 import { Moment } from '../../page/parts/when.tsx'
 import { pathTo } from '../../page/route.ts'
 import type { Language } from '../../platform/languages/public.ts'
+import { DEMO_PEOPLE, DEMO_ROLES, demoRoleOf } from '../people.ts'
 import { STEPS, type Step, type StepCode } from '../steps.ts'
 import { demoTexts } from '../texts.ts'
 

@@ -1,7 +1,6 @@
 import { Icon } from '../../page/parts/icons.tsx'
 import { pathTo } from '../../page/route.ts'
 import type { Language } from '../../platform/languages/public.ts'
-import { DEMO_ROLES } from '../demo.ts'
 import { identityTexts } from '../texts.ts'
 
 type Field = { language: Language; error?: string | undefined }
@@ -107,25 +106,6 @@ export function LinkPage({ language, token, error }: Field & { token: string }) 
           </button>
         </form>
       )}
-    </div>
-  )
-}
-
-export function DemoPage({ language }: { language: Language }) {
-  const t = identityTexts(language)
-  return (
-    <div class="wrap">
-      <div class="title">
-        <h1>{t('demo.title')}</h1>
-        <p class="lede">{t('demo.lead')}</p>
-      </div>
-      <form method="post" action={pathTo(language, 'demo', 'sign-in')} class="actions mt-5">
-        {DEMO_ROLES.map((role) => (
-          <button key={role} type="submit" class="btn btn--second" name="role" value={role}>
-            {t(`role.${role}`)}
-          </button>
-        ))}
-      </form>
     </div>
   )
 }

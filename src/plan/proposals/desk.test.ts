@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { EditionScope } from '../../access/public.ts'
 import { editionBySlug } from '../../consultation/public.ts'
+import { house } from '../../house.ts'
 import { LANGUAGES } from '../../platform/languages/public.ts'
 import { testPlatform } from '../../platform/testing/database.ts'
 import { constraints } from '../../scheduling/public.ts'
@@ -34,7 +35,7 @@ const desk = (path: string, language = 'en') => `/${language}/${edition.slug}/de
 
 beforeAll(async () => {
   t = await testPlatform(now.toISOString(), { CONVOKE_DEMO: '1' })
-  web = createWeb(t.platform)
+  web = createWeb(t.platform, house)
   const at = await editionWithSessions(t.db, 6, now)
   edition = (await editionBySlug(t.db, at.edition.slug)) as EditionScope
   numbers = at.numbers

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { changesOfEdition } from '../../consultation/public.ts'
+import { house } from '../../house.ts'
 import { testPlatform } from '../../platform/testing/database.ts'
 import { planOf, scorePlan } from '../../scheduling/public.ts'
 import type { ProgrammeEdition } from '../../sessions/edition.ts'
@@ -232,7 +233,7 @@ test('a switch to virtual moves all online in a front of three plans; undoing it
     },
   ])
   const taking = async () => {
-    const home = await createWeb(t.platform).request(`http://localhost/en/${edition.slug}`)
+    const home = await createWeb(t.platform, house).request(`http://localhost/en/${edition.slug}`)
     return (await home.text()).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
   }
   expect(await taking()).toContain('Taking part On site and online 15 – 19 March 2022 Online 20 March – 3 June 2022')

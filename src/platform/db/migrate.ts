@@ -52,10 +52,7 @@ const LOCK = 1_668_247_159 // any number nobody else takes; presence.ts has its 
  * Brings our tables and the queue of each kind of job up to date; forward only. Returns the names of our migrations that ran. Several
  * nodes may call it at once: one lock, on a connection of its own, lets in one after the other.
  */
-export async function migrate(
-  { db, pool }: { db: Db; pool: pg.Pool },
-  kinds: readonly JobKind[],
-): Promise<string[]> {
+export async function migrate({ db, pool }: { db: Db; pool: pg.Pool }, kinds: readonly JobKind[]): Promise<string[]> {
   const holder = await pool.connect()
   try {
     // Whoever is first may take long; the others wait for it.

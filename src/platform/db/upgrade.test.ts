@@ -3,6 +3,7 @@ import path from 'node:path'
 import zlib from 'node:zlib'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { PLATFORM_KINDS } from '../jobs/kinds.ts'
 import { testDatabase } from '../testing/database.ts'
 import type { Db } from './db.ts'
 import { migrate, migrateSome, pendingMigrations } from './migrate.ts'
@@ -41,7 +42,7 @@ test('a database made by the program of 26 November comes up to date and keeps e
   await fill(db, before)
   expect(await pendingMigrations(db)).not.toContain(LAST_OF_NOVEMBER)
 
-  await migrate({ db, pool })
+  await migrate({ db, pool }, PLATFORM_KINDS)
 
   expect(await pendingMigrations(db)).toEqual([])
   for (const [table, rows] of Object.entries(before)) {
@@ -80,7 +81,7 @@ const kept = (row: Record<string, unknown>, november: Record<string, unknown> | 
 test('a migration that another branch had numbered lower still runs', async () => {
   const { db, pool, close } = await testDatabase('empty')
   await migrateSome(db, (name) => name !== '0021_schedule_acceptance_order' && name !== '0022_mode_changes')
-  expect(await migrate({ db, pool })).toEqual(
+  expect(await migrate({ db, pool }, PLATFORM_KINDS)).toEqual(
     expect.arrayContaining(['0021_schedule_acceptance_order', '0022_mode_changes']),
   )
   await close()

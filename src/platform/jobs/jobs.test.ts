@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { testPlatform } from '../testing/database.ts'
 import { onPool, openBoss, prepareJobs } from './boss.ts'
 import { type Jobs, openJobs } from './jobs.ts'
-import { DAILY_ROUND, type JobKind, jobKind, LETTER, LETTERS_LEFT, type Terms } from './kinds.ts'
+import { DAILY_ROUND, type JobKind, LETTER, LETTERS_LEFT, type Terms } from './kinds.ts'
 
 // The same terms in a hurry. `letter` stands for a kind that is tried for ever, `daily-round` for one that is given up.
 const hasty = ({ name, terms }: JobKind, more: Partial<Terms> = {}): JobKind => ({

@@ -2,7 +2,7 @@ import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { prepareJobs } from '../jobs/boss.ts'
 import { openJobs } from '../jobs/jobs.ts'
-import { JOB_KINDS } from '../jobs/kinds.ts'
+import { LETTER, LETTERS_LEFT, PLATFORM_KINDS } from '../jobs/kinds.ts'
 import { testPlatform } from '../testing/database.ts'
 import { type Letter, openMail } from './mail.ts'
 
@@ -70,9 +70,9 @@ const tried = async (key: string) => {
 }
 
 test('letters leave by jobs: one key, one letter, with two workers, and jobs that arrive twice', async () => {
-  const workers = await Promise.all([1, 2].map(() => openJobs(t.pool, t.platform.live, t.platform.log)))
+  const workers = await Promise.all([1, 2].map(() => openJobs(t.pool, t.platform.live, t.platform.log, PLATFORM_KINDS)))
   for (const jobs of workers) {
-    jobs.work('letter', ({ letterId }) => t.platform.mail.send(letterId))
+    jobs.work(LETTER, ({ letterId }) => t.platform.mail.send(letterId))
     await jobs.start()
   }
   const keys = Array.from({ length: 30 }, (_, i) => `many-${i}`)
@@ -85,14 +85,14 @@ test('letters leave by jobs: one key, one letter, with two workers, and jobs tha
 })
 
 test('a change that is rolled back sends no letter', async () => {
-  const before = (await t.platform.jobs.counts()).letter.waiting
+  const before = (await t.platform.jobs.counts()).letter?.waiting
   const undone = t.db.transaction().execute(async (tx) => {
     await t.platform.mail.queue(tx, letter('undone'))
     throw new Error('rolled back')
   })
   await expect(undone).rejects.toThrow('rolled back')
   expect(await states()).toEqual({})
-  expect((await t.platform.jobs.counts()).letter.waiting).toBe(before)
+  expect((await t.platform.jobs.counts()).letter?.waiting).toBe(before)
 })
 
 test('an address that is refused for good ends its own letter and holds up no other', async () => {
@@ -117,7 +117,8 @@ test('a mailbox that says "later" is asked again, for four days', async () => {
 test('while the mail server is away nothing is given up, one letter asks for all, and all leave when it is back', async () => {
   const port = (server.server.address() as { port: number }).port
   const away = await testPlatform('2022-02-01T00:00:00Z', { SMTP_URL: 'smtp://127.0.0.1:1' })
-  const hasty = { ...JOB_KINDS, letter: { ...JOB_KINDS.letter, firstPause: 1, longestPause: 1, looksEvery: 0.5 } }
+  const inHaste = { ...LETTER.terms, firstPause: 1, longestPause: 1, looksEvery: 0.5 }
+  const hasty = [{ name: LETTER.name, terms: inHaste }, LETTERS_LEFT]
   await prepareJobs(away.pool, hasty)
   const keys = ['a', 'b', 'c']
   await away.db.transaction().execute(async (tx) => {
@@ -134,7 +135,7 @@ test('while the mail server is away nothing is given up, one letter asks for all
   const back = openMail(settings, db, clock, log, jobs, 0)
   let stillAway = 3 // the worker meets the absence first, through the queue
   const worker = await openJobs(away.pool, live, log, hasty)
-  worker.work('letter', async ({ letterId }) => {
+  worker.work(LETTER, async ({ letterId }) => {
     if (stillAway-- > 0) throw new Error('away')
     await back.send(letterId)
   })
@@ -159,7 +160,7 @@ test('a letter that an older version queued without a job is found', async () =>
       created_at: t.clock.now(),
     })
     .execute()
-  const before = (await t.platform.jobs.counts()).letter.waiting
+  const before = (await t.platform.jobs.counts()).letter?.waiting
   expect(await t.platform.mail.takeUpWaiting()).toBe(2)
-  expect((await t.platform.jobs.counts()).letter.waiting).toBe(before + 1)
+  expect((await t.platform.jobs.counts()).letter?.waiting).toBe((before ?? 0) + 1)
 })

@@ -1,5 +1,5 @@
-import type { ComponentType } from 'preact'
 import type { EditionScope } from '../../access/public.ts'
+import { AnswerText } from '../../forms/parts.ts'
 import type { Question, Term } from '../../forms/public.ts'
 import { Chapter } from '../../page/layout.tsx'
 import { Moment } from '../../page/parts/when.tsx'
@@ -17,20 +17,10 @@ type Props = {
   language: Language
   onDesk: OnDesk
   vocabularies: ReadonlyMap<string, readonly Term[]>
-  Answer: AnswerView
   mayDecide: boolean
   error?: string | undefined
   typed: Typed
 }
-
-/** How the module that owns the answers shows one; given by the web layer. */
-export type AnswerView = ComponentType<{
-  question: Question
-  answer: never
-  names: ReadonlyMap<string, readonly Term[]>
-  language: Language
-  written: string
-}>
 
 export function DecidePage(props: Props) {
   const { edition, language, onDesk, mayDecide, error, typed } = props
@@ -130,7 +120,7 @@ function DecisionForm({ language, here, typed }: { language: Language; here: str
 }
 
 /** Every answer with its question; the secretariat sees all of them. */
-function Answers({ onDesk, vocabularies, Answer, language }: Props) {
+function Answers({ onDesk, vocabularies, language }: Props) {
   const { submission } = onDesk
   const answers = submission.answers as Record<string, unknown>
   const { questions = [] } = submission.definition as { questions?: Question[] }
@@ -142,7 +132,7 @@ function Answers({ onDesk, vocabularies, Answer, language }: Props) {
           <div key={q.id}>
             <dt>{pickText(q.label, language).text}</dt>
             <dd>
-              <Answer
+              <AnswerText
                 question={q}
                 answer={answers[q.id] as never}
                 names={vocabularies}

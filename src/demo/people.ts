@@ -1,8 +1,6 @@
 import type { Role, Viewer } from '../access/public.ts'
+import { findOrAddPerson, grantRole } from '../identity/public.ts'
 import type { Tx } from '../platform/db/db.ts'
-import type { Platform } from '../platform/platform.ts'
-import { type AfterSignIn, type Browser, startSignIn } from './complete-sign-in.ts'
-import { findOrAddPerson, grantRole } from './store.ts'
 
 /** The people of the demonstration: one for each role worth looking through. They exist only while CONVOKE_DEMO is on. */
 export const DEMO_ROLES = [
@@ -39,12 +37,3 @@ export const demoRoleOf = (viewer: Viewer): DemoRole | 'visitor' | null =>
   viewer.person === null
     ? 'visitor'
     : (DEMO_ROLES.find((role) => DEMO_PEOPLE[role].email === viewer.person?.email) ?? null)
-
-/** Signs a visitor of the demonstration in as one of its people. */
-export function signInAsDemo({ db, clock }: Platform, role: DemoRole, browser: Browser, after: AfterSignIn) {
-  return db.transaction().execute(async (tx) => {
-    const now = clock.now()
-    const { person } = await demoPerson(tx, role, now)
-    return startSignIn(tx, person.id, 'demo', browser, now, after)
-  })
-}

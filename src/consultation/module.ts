@@ -1,0 +1,29 @@
+import { anyone, staffOrAuditor } from '../access/public.ts'
+import type { Module } from '../page/module.ts'
+import { pathTo } from '../page/route.ts'
+import { editionBySlug } from './reads.ts'
+import { routes } from './routes.tsx'
+import { consultationTexts } from './texts.ts'
+
+export const consultation: Module = {
+  name: 'consultation',
+  routes,
+  editionNamed: editionBySlug,
+  nav: [
+    {
+      section: 'consultation',
+      order: 10,
+      rule: anyone,
+      label: (language) => consultationTexts(language)('nav'),
+      href: (language, edition) => pathTo(language, edition.slug),
+    },
+  ],
+  desk: [
+    {
+      pages: ['calls'],
+      order: 30,
+      rule: staffOrAuditor,
+      label: (language) => consultationTexts(language)('nav.desk'),
+    },
+  ],
+}

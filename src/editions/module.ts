@@ -1,0 +1,5 @@
+import type { Module } from '../page/module.ts'
+import { commands } from './command.ts'
+
+/** Reads what stands in a folder into all that an edition is made of; brings no pages of its own. */
+export const editions: Module = { name: 'editions', commands }

@@ -1,0 +1,4 @@
+import type { Module } from '../page/module.ts'
+
+/** Asked by every module that asks people something; brings no pages of its own. */
+export const forms: Module = { name: 'forms' }

@@ -1,0 +1,34 @@
+import { agenda } from './agenda/module.ts'
+import { consultation } from './consultation/module.ts'
+import { demo } from './demo/module.ts'
+import { editions } from './editions/module.ts'
+import { forms } from './forms/module.ts'
+import { home } from './home/module.ts'
+import { identity } from './identity/module.ts'
+import { houseOf } from './page/house.ts'
+import { plan } from './plan/module.ts'
+import { register } from './register/module.ts'
+import { review } from './review/module.ts'
+import { sessions } from './sessions/module.ts'
+import { stakeholders } from './stakeholders/module.ts'
+import { submissions } from './submissions/module.ts'
+
+/**
+ * Every module once, in the order of the process: each may ask those before it, and hears news of them. What a module brings (routes,
+ * navigation, jobs, news, commands) stands in its own `module.ts`; server, worker, command line and checks start from here.
+ */
+export const house = houseOf([
+  stakeholders,
+  identity,
+  forms,
+  consultation,
+  submissions,
+  register,
+  review,
+  sessions,
+  agenda,
+  plan,
+  editions,
+  home,
+  demo,
+])

@@ -1,0 +1,29 @@
+import { staffOrAuditor } from '../access/public.ts'
+import type { Module } from '../page/module.ts'
+import { trySearch } from '../scheduling/public.ts'
+import { stopSearches } from './proposals/run-search.ts'
+import { routes } from './routes.tsx'
+import { planTexts } from './texts.ts'
+
+export const plan: Module = {
+  name: 'plan',
+  routes,
+  desk: [
+    {
+      pages: ['programme', 'sessions', 'agenda'],
+      order: 20,
+      rule: staffOrAuditor,
+      label: (language) => planTexts(language)('nav.desk'),
+    },
+  ],
+  beside: () => ({ stop: stopSearches }),
+  findings: async () => [
+    await trySearch().then(
+      (milliseconds) => ({
+        kind: 'good' as const,
+        text: `scheduling: a search starts in ${Math.round(milliseconds)} ms, in a thread of its own`,
+      }),
+      (error) => ({ kind: 'bad' as const, text: `scheduling: no search can start: ${error}` }),
+    ),
+  ],
+}

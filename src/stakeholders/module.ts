@@ -1,0 +1,4 @@
+import type { Module } from '../page/module.ts'
+
+/** Asked by everyone; brings no pages of its own. */
+export const stakeholders: Module = { name: 'stakeholders' }

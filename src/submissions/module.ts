@@ -1,0 +1,32 @@
+import { anyone } from '../access/public.ts'
+import { SIGNED_IN } from '../identity/public.ts'
+import type { Module } from '../page/module.ts'
+import { pathTo } from '../page/route.ts'
+import { hearing } from '../platform/news.ts'
+import { commands, readAgainBeside } from './commands.ts'
+import { draftRoutes } from './draft-routes.tsx'
+import { joinDrafts } from './join-drafts.ts'
+import { myRoutes, ownRoutes } from './own-routes.tsx'
+import { filesInUse, removeDeadDrafts } from './sweep.ts'
+import { submissionsTexts } from './texts.ts'
+
+export const submissions: Module = {
+  name: 'submissions',
+  routes: [...myRoutes, ...draftRoutes, ...ownRoutes],
+  nav: [
+    {
+      section: 'me',
+      order: 40,
+      rule: anyone,
+      label: (language) => submissionsTexts(language)('nav.me'),
+      href: (language) => pathTo(language, 'me'),
+    },
+  ],
+  news: [hearing(SIGNED_IN, joinDrafts)],
+  commands,
+  daily: async ({ db, clock }) => ({
+    emptyDrafts: await db.transaction().execute((tx) => removeDeadDrafts(tx, clock.now())),
+  }),
+  filesInUse,
+  beside: readAgainBeside,
+}
