@@ -34,7 +34,7 @@ const read = async (path: string, cookie = officer) => {
 const desk = (path: string, language = 'en') => `/${language}/${edition.slug}/desk/${path}`
 
 beforeAll(async () => {
-  t = await testPlatform(now.toISOString(), { CONVOKE_DEMO: '1' })
+  t = await testPlatform(now.toISOString(), { CONVOKE_DEMO: '1' }, house)
   web = createWeb(t.platform, house)
   const at = await editionWithSessions(t.db, 6, now)
   edition = (await editionBySlug(t.db, at.edition.slug)) as EditionScope

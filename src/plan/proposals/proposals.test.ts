@@ -21,7 +21,7 @@ import { undoAcceptance } from './undo-acceptance.ts'
 const now = new Date('2022-03-20T10:00:00Z')
 let t: Awaited<ReturnType<typeof testPlatform>>
 beforeAll(async () => {
-  t = await testPlatform(now.toISOString())
+  t = await testPlatform(now.toISOString(), {}, house)
 })
 afterAll(() => t.close())
 
