@@ -21,6 +21,6 @@ export default defineConfig(({ isSsrBuild }) => ({
         outDir: 'dist/client',
         manifest: true,
         assetsInlineLimit: 0,
-        rolldownOptions: { input: ['src/page/styles/site.css', 'src/page/client.ts'] },
+        rolldownOptions: { input: 'src/page/client/main.ts' },
       },
 }))

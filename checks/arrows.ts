@@ -1,22 +1,8 @@
 import path from 'node:path'
+import { house } from '../src/house.ts'
 
-/** Which module comes before which in the process; a module may ask those above it. See ARCHITECTURE.md. */
-const PROCESS = [
-  'stakeholders',
-  'identity',
-  'forms',
-  'consultation',
-  'submissions',
-  'register',
-  'opinion',
-  'review',
-  'sessions',
-  'agenda', // what is published; it cannot ask the plan, so nothing unpublished reaches a public page
-  'plan',
-  'editions',
-  'outcomes',
-  'home',
-]
+/** Which module comes before which in the process, as house.ts lists them; a module may ask those before it. */
+const PROCESS = house.modules.map(({ name }) => name)
 
 const BASE: Record<string, string[]> = {
   platform: [],
@@ -24,16 +10,19 @@ const BASE: Record<string, string[]> = {
   access: ['platform'],
   acts: ['access', 'platform'],
   page: ['acts', 'access', 'platform'],
+  web: ['page', 'acts', 'access', 'platform'], // it is handed the house and knows no module
 }
-
-/** The pages put all modules together; the demonstration fills them all. */
-const ABOVE_ALL = ['web', 'demo']
 
 /** What benches may ask of scheduling. */
 const MEASURED = ['public.ts', 'measuring.ts']
 
 const WHOLE_FOLDERS_OPEN_TO_ALL = ['page']
-const DOORS = /^(public\.ts|([a-z]+-)?routes\.tsx?|jobs\.ts)$/
+/** What stands at the top of src/: the house names its modules, the others start from it. */
+const TOP: Record<string, RegExp> = {
+  'house.ts': /^src\/(?:[a-z]+\/module\.ts|page\/house\.ts)$/,
+  'main.ts': /^src\/(?:(?:web|page|platform)\/.*|house\.ts|worker\.ts)$/,
+  'worker.ts': /^src\/(?:page|platform)\//,
+}
 
 /** Relative addresses a source file imports, types included, as paths from the top of the repository. */
 export function importsOf(file: string, source: string): string[] {
@@ -53,11 +42,12 @@ export function breach(from: string, to: string): string | null {
   if (/^src\/platform\/testing\//.test(to)) return isTest ? null : 'only tests may use platform/testing'
   if (!from.startsWith('src/')) return null
   const [, own = '', ...rest] = from.split('/')
-  if (own === target || rest.length === 0 || isTest) return null // main.ts and worker.ts join what others may not
+  if (own === target || isTest) return null
+  if (rest.length === 0)
+    return TOP[own]?.test(to) ? null : `${own} starts from the house, and only the house names modules`
   if (target === 'web' || inside.length === 0) return `nobody imports ${target} except the program's start`
   if (!mayAsk(own, target)) return `${own} comes before ${target} in the process, or knows nothing of it`
   const door = inside.join('/')
-  if (own === 'web' && DOORS.test(door)) return null
   if (target === 'platform') {
     return inside[0] === 'languages' && door !== 'languages/public.ts'
       ? 'platform/languages has one door: public.ts'
@@ -71,7 +61,7 @@ export function breach(from: string, to: string): string | null {
 function mayAsk(own: string, target: string): boolean {
   const base = BASE[own]
   if (base) return base.includes(target)
-  if (ABOVE_ALL.includes(own) || target in BASE) return true
+  if (target in BASE) return target !== 'web'
   const [here, there] = [PROCESS.indexOf(own), PROCESS.indexOf(target)]
   return here >= 0 && there >= 0 && there < here
 }

@@ -6,7 +6,7 @@ const over = (files: string[], look: (source: string) => string[]) =>
   files.flatMap((file) => look(read(file)).map((fault) => `${file} ${fault}`))
 
 const markup = filesUnder('src', /(?<!\.test)\.tsx$/)
-const styles = filesUnder('src/page/styles', /\.css$/)
+const styles = filesUnder('src', /\.css$/)
 
 test('there is markup and there are styles to look at', () => {
   expect(markup.length).toBeGreaterThan(30)

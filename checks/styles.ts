@@ -29,18 +29,41 @@ export const classesIn = (selector: string): string[] =>
 /** What source code says that may be a class: whole words, and beginnings that a template goes on from (`state--${state}`, `p${n}`). */
 export type Spoken = { words: ReadonlySet<string>; beginnings: readonly string[] }
 
-/** Looks only into texts between quotes: a variable may be called what a class is called. */
+/** Looks into the values of `class`, and elsewhere at texts that only a class can be (`state--good`, `is-now`, `entry__say`). */
 export function spokenIn(sources: readonly string[]): Spoken {
   const words = new Set<string>()
   const beginnings = new Set<string>()
+  const hear = (text: string) => {
+    for (const [word] of text.matchAll(/[a-zA-Z_][\w-]*/g)) words.add(word)
+    for (const [, beginning] of text.matchAll(/([a-zA-Z][\w-]*)\$\{/g)) beginnings.add(beginning as string)
+  }
   for (const source of sources) {
     const code = source.replaceAll(/\/\*[\s\S]*?\*\/|(?<!:)\/\/[^\n]*/g, '')
-    for (const [quoted] of code.matchAll(/'[^'\n]*'|"[^"\n]*"|`[^`]*`/g)) {
-      for (const [word] of quoted.matchAll(/[a-zA-Z_][\w-]*/g)) words.add(word)
-      for (const [, beginning] of quoted.matchAll(/([a-zA-Z][\w-]*)\$\{/g)) beginnings.add(beginning as string)
-    }
+    for (const value of classValues(code)) hear(value)
+    for (const [quoted] of code.matchAll(/'[^'\n]*'|"[^"\n]*"|`[^`]*`/g)) if (ONLY_A_CLASS.test(quoted)) hear(quoted)
   }
   return { words, beginnings: [...beginnings] }
+}
+
+const ONLY_A_CLASS = /[a-z](?:--|__)[a-z$]|(?<![\w-])is-[a-z]|^['"`]\.[a-z]/
+
+/** What stands behind `class=`, whether text or expression, and in constants and functions whose name ends in `Class`. */
+function* classValues(code: string): Generator<string> {
+  for (const found of code.matchAll(/\bclass(?:Name)?=(["{])|\b(?:class|\w+Class)(?::\s|\s*[=(])/g)) {
+    const begins = found.index + found[0].length
+    if (found[1] === '"') yield code.slice(begins, code.indexOf('"', begins))
+    else if (found[1] === '{') yield balanced(code, begins)
+    else yield code.slice(begins, code.indexOf('\n\n', begins))
+  }
+}
+
+function balanced(code: string, begins: number): string {
+  let depth = 1
+  for (let at = begins; at < code.length; at++) {
+    if (code[at] === '{') depth++
+    if (code[at] === '}' && --depth === 0) return code.slice(begins, at)
+  }
+  return code.slice(begins)
 }
 
 export const isSpoken = ({ words, beginnings }: Spoken, name: string): boolean =>

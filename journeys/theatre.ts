@@ -17,10 +17,11 @@ function isBuilt(): boolean {
   const manifest = path.join(root, 'dist/client/.vite/manifest.json')
   if (!fs.existsSync(manifest)) return false
   const built = fs.statSync(manifest).mtimeMs
-  const sources = ['src/page/client.ts', ...fs.readdirSync(path.join(root, 'src/page/styles')).map(inStyles)]
-  return sources.every((file) => fs.statSync(path.join(root, file)).mtimeMs <= built)
+  const sources = fs
+    .readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.css') || file.startsWith('page/client/'))
+  return sources.every((file) => fs.statSync(path.join(root, 'src', file)).mtimeMs <= built)
 }
-const inStyles = (file: string) => path.join('src/page/styles', file)
 
 /** For all journeys of a run: what browsers load, built, and one Chromium that every file opens its own contexts in. */
 export default async function setup(project: TestProject) {

@@ -1,5 +1,5 @@
 import { house } from './house.ts'
-import type { Said } from './page/module.ts'
+import type { Said } from './page/joining.ts'
 import { type Config, parseConfig } from './platform/config.ts'
 import { openDatabase } from './platform/db/db.ts'
 import { migrate } from './platform/db/migrate.ts'

@@ -1,5 +1,5 @@
 import { anyone, staffOrAuditor } from '../access/public.ts'
-import type { Module } from '../page/module.ts'
+import type { Module } from '../page/joining.ts'
 import { pathTo } from '../page/route.ts'
 import { editionBySlug } from './reads.ts'
 import { routes } from './routes.tsx'

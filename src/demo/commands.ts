@@ -1,4 +1,4 @@
-import type { Command } from '../page/module.ts'
+import type { Command } from '../page/joining.ts'
 import { isItsDatabase, OTHER_DATABASE, startDemonstration } from './start.ts'
 
 export const commands: readonly Command[] = [

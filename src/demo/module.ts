@@ -1,4 +1,4 @@
-import type { Module } from '../page/module.ts'
+import type { Module } from '../page/joining.ts'
 import { demoBar } from './bar.tsx'
 import { commands } from './commands.ts'
 import { routes } from './routes.tsx'

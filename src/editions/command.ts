@@ -1,4 +1,4 @@
-import type { Command } from '../page/module.ts'
+import type { Command } from '../page/joining.ts'
 import type { Platform } from '../platform/platform.ts'
 import { checkFolder, mistakesInWords } from './check.ts'
 import { findFolder, knownFolders } from './folder.ts'

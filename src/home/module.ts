@@ -1,4 +1,4 @@
-import type { Module } from '../page/module.ts'
+import type { Module } from '../page/joining.ts'
 import { routes } from './routes.tsx'
 
 export const home: Module = { name: 'home', routes }

@@ -1,6 +1,6 @@
 import { type Part, ROLES } from '../access/public.ts'
 import { commandLine } from '../acts/public.ts'
-import type { AtTheStart, Command, Said } from '../page/module.ts'
+import type { AtTheStart, Command, Said } from '../page/joining.ts'
 import { giveRole, takeRole } from './grant.ts'
 
 type Change = 'grant' | 'withdraw'

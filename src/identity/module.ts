@@ -1,5 +1,5 @@
 import { visitor } from '../access/public.ts'
-import type { Module } from '../page/module.ts'
+import type { Module } from '../page/joining.ts'
 import { DRAFT_COOKIE } from './browser.ts'
 import { commands } from './commands.ts'
 import { forgetEnded } from './forget-ended.ts'

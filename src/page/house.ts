@@ -1,7 +1,7 @@
 import type { Config } from '../platform/config.ts'
 import { PLATFORM_KINDS } from '../platform/jobs/kinds.ts'
 import type { Brought } from '../platform/platform.ts'
-import type { Above, DeskTab, Module, NavEntry, SignInWay } from './module.ts'
+import type { Above, DeskTab, Module, NavEntry, SignInWay } from './joining.ts'
 import type { Route } from './route.ts'
 
 /** Modules joined: what server, worker, command line and tests start from. */

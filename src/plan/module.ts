@@ -1,5 +1,5 @@
 import { staffOrAuditor } from '../access/public.ts'
-import type { Module } from '../page/module.ts'
+import type { Module } from '../page/joining.ts'
 import { trySearch } from '../scheduling/public.ts'
 import { stopSearches } from './proposals/run-search.ts'
 import { routes } from './routes.tsx'

@@ -18,7 +18,7 @@ export const hearing = <Facts>(of: News<Facts>, hear: (tx: Tx, facts: Facts) => 
 
 /**
  * Tells all who hear of it, one after the other, inside the transaction in which it came about: what follows from it stands with it or
- * not at all. See decisions/0008.
+ * not at all. See decisions/0009.
  */
 export type Tell = <Facts>(tx: Tx, of: News<Facts>, facts: Facts) => Promise<void>
 

@@ -1,4 +1,4 @@
-import type { Module } from '../page/module.ts'
+import type { Module } from '../page/joining.ts'
 import { hearing } from '../platform/news.ts'
 import { ACCEPTED } from '../review/public.ts'
 import { makeSession } from './make-session.ts'

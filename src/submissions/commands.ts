@@ -1,4 +1,4 @@
-import type { Beside, Command } from '../page/module.ts'
+import type { Beside, Command } from '../page/joining.ts'
 import { readAgain } from './read-again.ts'
 
 export const commands: readonly Command[] = [

@@ -1,6 +1,6 @@
 import { anyone } from '../access/public.ts'
 import { SIGNED_IN } from '../identity/public.ts'
-import type { Module } from '../page/module.ts'
+import type { Module } from '../page/joining.ts'
 import { pathTo } from '../page/route.ts'
 import { hearing } from '../platform/news.ts'
 import { commands, readAgainBeside } from './commands.ts'

@@ -25,11 +25,12 @@ export function openAssets(): Assets {
   }
   if (!folder) return { folder, css: '/assets/site.css', script: '/assets/client.js', fontsFor: () => [] }
   const manifest = JSON.parse(fs.readFileSync(path.join(folder, '.vite', 'manifest.json'), 'utf8')) as Manifest
+  const entry = manifest['src/page/client/main.ts']
   const fonts = fs.readdirSync(path.join(folder, 'assets')).filter((f) => f.endsWith('.woff2'))
   return {
     folder,
-    css: `/${manifest['src/page/styles/site.css']?.file}`,
-    script: `/${manifest['src/page/client.ts']?.file}`,
+    css: `/${entry?.css?.[0]}`,
+    script: `/${entry?.file}`,
     // Only the script of the page's language; Chinese uses the reader's own fonts.
     fontsFor: (language) => {
       if (language === 'zh') return []

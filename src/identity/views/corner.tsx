@@ -1,4 +1,4 @@
-import type { CornerView } from '../../page/module.ts'
+import type { CornerView } from '../../page/joining.ts'
 import { pathTo } from '../../page/route.ts'
 import { identityTexts } from '../texts.ts'
 

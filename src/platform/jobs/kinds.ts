@@ -56,5 +56,5 @@ export const DAILY_ROUND = jobKind<Record<string, never>>('daily-round', {
   looksEvery: 60,
 })
 
-/** The platform's own kinds; modules bring theirs (page/module.ts). */
+/** The platform's own kinds; modules bring theirs (page/joining.ts). */
 export const PLATFORM_KINDS: readonly JobKind[] = [LETTER, LETTERS_LEFT, DAILY_ROUND]

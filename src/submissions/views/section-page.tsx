@@ -97,8 +97,7 @@ export function SectionPage(props: SectionProps) {
                 <option
                   key={o.name}
                   value={o.name}
-                  data-country={o.country ?? undefined}
-                  data-stakeholder-type={o.stakeholderType ?? undefined}
+                  data-fills={JSON.stringify({ country: o.country ?? '', stakeholder_type: o.stakeholderType ?? '' })}
                 />
               ))}
             </datalist>

@@ -1,0 +1,2 @@
+// After a failed post the summary of errors takes focus.
+document.querySelector<HTMLElement>('.errors')?.focus()
