@@ -1,9 +1,12 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { house } from './house.ts'
 import { rateLimit } from './identity/public.ts'
+import { houseOf } from './page/house.ts'
+import { job, type Module } from './page/joining.ts'
 import { onPool, openBoss } from './platform/jobs/boss.ts'
+import { jobKind, LETTER } from './platform/jobs/kinds.ts'
 import { testPlatform } from './platform/testing/database.ts'
 import { dailyRound, startWorker } from './worker.ts'
 
@@ -132,4 +135,35 @@ test('a worker keeps the daily round and the look for letters on the calendar, w
     ['letters-left', '*/5 * * * *', 'UTC', 'once'],
   ])
   expect(t.platform.jobs.state()).toBe('works')
+})
+
+test('jobs of a module are done by the worker, by whoever the module names, and stand on its calendar', async () => {
+  const ROUND = jobKind<{ letter: string }>('round-of-a-module', { ...LETTER.terms, looksEvery: 0.5 })
+  const done: string[] = []
+  const module: Module = {
+    name: 'rounds',
+    jobs: [
+      job(
+        ROUND,
+        (platform) =>
+          async ({ letter }) =>
+            void done.push(`${letter} ${platform.config.demo}`),
+        '1 1 * * *',
+      ),
+    ],
+  }
+  const joined = houseOf([...house.modules, module])
+  const own = await testPlatform(NOW, {}, joined)
+  await startWorker(own.platform, joined)
+  await own.db.transaction().execute((tx) => own.platform.jobs.send(tx, ROUND, { letter: 'A' }))
+  await vi.waitFor(() => expect(done).toEqual(['A false']), 20_000)
+  const boss = openBoss(onPool(own.pool))
+  await boss.start()
+  expect((await boss.getSchedules()).map(({ name }) => name)).toContain('round-of-a-module')
+  await boss.stop({ close: false })
+  const unknown = jobKind<object>('nobody', LETTER.terms)
+  await expect(own.db.transaction().execute((tx) => own.platform.jobs.send(tx, unknown, {}))).rejects.toThrow(
+    'No module brings the kind of job "nobody"',
+  )
+  await own.close()
 })
