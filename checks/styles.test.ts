@@ -17,11 +17,11 @@ test('no rule of a style sheet waits for a class that no page has', () => {
 })
 
 test('every style sheet goes into the one of the site: those of pages by name, those of modules beside their views', () => {
-  const entry = 'src/page/client/styles.ts'
+  const [entry, ofModules] = ['src/page/client/styles.ts', 'src/page/client/styles-of-modules.ts']
   const named = [...read(entry).matchAll(/import '(\.\.\/[^']+\.css)'/g)].map(([, to]) =>
     path.posix.join(path.posix.dirname(entry), to as string),
   )
-  const pattern = /import\.meta\.glob\('([^']+)'/.exec(read(entry))?.[1] ?? ''
+  const pattern = /import\.meta\.glob\('([^']+)'/.exec(read(ofModules))?.[1] ?? ''
   const beside = fs
     .globSync(path.posix.join(path.posix.dirname(entry), pattern))
     .map((file) => file.split(path.sep).join('/'))

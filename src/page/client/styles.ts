@@ -1,5 +1,4 @@
-// What every page is made of, in this order, then what each module adds beside its own views. The layers of tokens.css decide between
-// them; no module's styles build on another's order.
+// What every page is made of, in this order; then what modules add.
 import '../styles/tokens.css'
 import '../styles/base.css'
 import '../styles/marks.css'
@@ -8,5 +7,4 @@ import '../styles/thread.css'
 import '../styles/forms.css'
 import '../styles/entries.css'
 import '../styles/list.css'
-
-import.meta.glob('../../**/views/*.css', { eager: true })
+import './styles-of-modules.ts'
