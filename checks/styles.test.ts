@@ -34,9 +34,9 @@ test.each([
   ['.used, .left-over { color: red }', '<p class="used">', false],
   ['@layer x { @media print { .left-over::before { content: "}" } } }', 'const leftOver = "left-over"', true],
   ['.state--good { color: red }', "const of = { good: 'state--good' }", false],
-  ['.state--good { color: red }', '<p class={`state state--${of}`}>', false],
-  ['.p2 { color: red }', '<p class={`p${n}`}>', false],
-  ['.paper { color: red }', '<p class={`p${n}`}>', true],
+  ['.state--good { color: red }', `<p class={\`state state--\${of}\`}>`, false],
+  ['.p2 { color: red }', `<p class={\`p\${n}\`}>`, false],
+  ['.paper { color: red }', `<p class={\`p\${n}\`}>`, true],
   ['.is-over:not(.gone) { color: red }', "count.classList.toggle('is-over', true)", false],
   ['p:first-child > b { color: red }', '<p>', false],
 ])('%s with %s is dead: %s', (css, code, dead) => {

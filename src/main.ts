@@ -134,12 +134,6 @@ function askedToStop(): Promise<void> {
   })
 }
 
-function report({ good, text }: { good: boolean; text: string }) {
-  if (good) console.log(text)
-  else console.error(text)
-  process.exitCode = good ? 0 : 1
-}
-
 function fail(message: string): never {
   console.error(message)
   process.exit(2)
