@@ -10,6 +10,7 @@ import { type Danger, dangersOf } from './db/safety.ts'
 import { openDemoClock } from './demo-clock.ts'
 import { diskStore } from './files/disk.ts'
 import { openJobs } from './jobs/jobs.ts'
+import { hearChanges } from './kept.ts'
 import { openLive } from './live.ts'
 import { openLog } from './log.ts'
 import { openMail } from './mail/mail.ts'
@@ -34,6 +35,7 @@ export async function openPlatform(config: Config, { kinds, hearings }: Brought)
   }
   const migrated = await migrate({ db, pool }, kinds)
   const live = openLive(connection, log)
+  hearChanges(live)
   let closing = false // news that arrives while the connections close is nobody's fault
   const base = await databaseClock(
     async () => (await sql<{ now: Date }>`select clock_timestamp() as now`.execute(db)).rows[0]?.now ?? new Date(0),

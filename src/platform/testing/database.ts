@@ -13,6 +13,7 @@ import { diskStore } from '../files/disk.ts'
 import { prepareJobs } from '../jobs/boss.ts'
 import { openJobs } from '../jobs/jobs.ts'
 import { PLATFORM_KINDS } from '../jobs/kinds.ts'
+import { hearChanges } from '../kept.ts'
 import { openLive } from '../live.ts'
 import { openLog } from '../log.ts'
 import { openMail } from '../mail/mail.ts'
@@ -70,6 +71,7 @@ export async function testPlatform(at: string, settings: Record<string, string> 
   const clock = fixedClock(at)
   const log = openLog(config.logLevel)
   const live = openLive(connection, log)
+  const deaf = hearChanges(live)
   const { kinds, tell } = brought ? { kinds: brought.kinds, tell: openNews(brought.hearings) } : NO_HOUSE
   if (kinds.length > PLATFORM_KINDS.length) await prepareJobs(pool, kinds)
   const jobs = await openJobs(pool, live, log, kinds)
@@ -94,6 +96,7 @@ export async function testPlatform(at: string, settings: Record<string, string> 
     clock,
     filesFolder,
     async close() {
+      deaf()
       await jobs.close()
       await live.close()
       await close()
