@@ -28,9 +28,22 @@ export async function typesOf(socketFolder: string, user: string, database: stri
     ],
     { cwd: root },
   )
-  const types = fs.readFileSync(out, 'utf8')
+  const types = withViews(fs.readFileSync(out, 'utf8'))
   fs.rmSync(path.dirname(out), { recursive: true })
   return types
+}
+
+/** Views that show rows of one table. PostgreSQL does not say of a view's column whether it may be null; its table does. */
+const VIEWS = { PublicSubmission: 'Submission' } as const
+
+function withViews(types: string): string {
+  return Object.entries(VIEWS).reduce((text, [view, table]) => {
+    const columns = new RegExp(`export interface ${view} \\{\\n([^}]*)\\}`)
+    return text.replace(columns, (_, body: string) => {
+      const names = [...body.matchAll(/^ {2}(\w+):/gm)].map((m) => `  | "${m[1]}"`)
+      return `export type ${view} = Pick<\n  ${table},\n${names.join('\n')}\n>;`
+    })
+  }, types)
 }
 
 // Run by itself (npm run db:types) it writes the file.

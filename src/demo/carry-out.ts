@@ -28,7 +28,7 @@ export async function carryOut(
   const sampleOf = async (id: string) => {
     const sample = samples.submissions.find((s) => s.id === id)
     if (!sample?.submitted_at) throw new Error(`The course speaks of ${id}, which was never handed in.`)
-    return sampleStanding(db, edition, emailOf(sample), new Date(sample.submitted_at))
+    return sampleStanding(db, edition, await emailOf(platform, edition, sample), new Date(sample.submitted_at))
   }
   const why = { reason: 'reason' in act ? String(act.reason) : '', personId: officer.person?.id ?? null }
   switch (act.do) {

@@ -1,5 +1,6 @@
 import type { EditionScope } from '../access/public.ts'
-import type { Answers } from '../forms/public.ts'
+import { callByCode } from '../consultation/public.ts'
+import { type Answers, formsOfCall, MEANS, questionThatMeans } from '../forms/public.ts'
 import { findOrAddPerson, proveAddress } from '../identity/public.ts'
 import { fixedClock } from '../platform/clock.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -27,9 +28,10 @@ export async function handIn(
 ): Promise<HandedIn> {
   const clock = fixedClock(sample.state === 'late' ? LATE_BEGUN : new Date(at.getTime() - MINUTES_OF_WRITING * 60_000))
   const then: Platform = { ...platform, clock }
+  const email = await emailOf(platform, edition, sample)
   const personId = await platform.db.transaction().execute(async (tx) => {
     const organizationId = sample.organization ?? null
-    const id = await findOrAddPerson(tx, { email: emailOf(sample), organizationId, language: sample.language }, at)
+    const id = await findOrAddPerson(tx, { email, organizationId, language: sample.language }, at)
     await proveAddress(tx, id, at) // whoever hands in as a person has signed in through that address
     return id
   })
@@ -56,7 +58,13 @@ export async function handIn(
   return 'withdrawn'
 }
 
-export const emailOf = (sample: Sample): string => String(sample.answers.submitter_email ?? `${sample.id}@example.org`)
+/** The address a sample is handed in from, as its form asks for it. */
+export async function emailOf({ db }: Pick<Platform, 'db'>, edition: EditionScope, sample: Sample): Promise<string> {
+  const call = await callByCode(db, edition, sample.call)
+  const form = call && (await formsOfCall(db, call.id)).find((f) => f.code === sample.form)
+  const asked = form && questionThatMeans(form, MEANS.submitterEmail)
+  return String((asked && sample.answers[asked.id]) ?? `${sample.id}@example.org`)
+}
 
 /** The number a sample had, unless visitors of the demonstration have been given it or a later one meanwhile. */
 async function freeNumber({ db }: Platform, edition: EditionScope, reference: string | null): Promise<number | null> {

@@ -2,8 +2,10 @@ import path from 'node:path'
 import { type EditionFolder, readFolder } from './read-folder.ts'
 import { callMistakes } from './references/calls.ts'
 import { editionMistakes } from './references/edition.ts'
+import { facetMistakes } from './references/facets.ts'
 import { formMistakes } from './references/forms.ts'
 import { matrixMistakes } from './references/matrices.ts'
+import { meaningMistakes } from './references/meanings.ts'
 import { phaseMistakes } from './references/phases.ts'
 import { type Fault, type Files, placesOf } from './references/place.ts'
 import { venueMistakes } from './references/venue.ts'
@@ -18,6 +20,8 @@ const REFERENCES: readonly ((files: Files) => Fault[])[] = [
   callMistakes,
   vocabularyMistakes,
   formMistakes,
+  meaningMistakes,
+  facetMistakes,
   matrixMistakes,
   venueMistakes,
 ]

@@ -1,5 +1,5 @@
 import { addEdition, applyKnownChange, editionBySlug, type KnownChange } from '../consultation/public.ts'
-import { addForm, addMatrix, addTerms } from '../forms/public.ts'
+import { addFacets, addForm, addMatrix, addTerms } from '../forms/public.ts'
 import { loadVenue } from '../plan/public.ts'
 import type { Tx } from '../platform/db/db.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -8,9 +8,11 @@ import { asNewEdition } from './as-new-edition.ts'
 import { checkFolder, mistakesInWords } from './check.ts'
 import { findFolder } from './folder.ts'
 import type { EditionFolder } from './read-folder.ts'
+
 import type { EditionFile } from './shape/edition-file.ts'
 import type { Mistake } from './source.ts'
 import { vocabularyTerms } from './vocabulary-terms.ts'
+import { wholeForms } from './whole-forms.ts'
 
 /** Thrown where an edition is to be loaded from a folder with mistakes; nothing has been written then. */
 export class FolderFaulty extends Error {
@@ -54,8 +56,9 @@ async function addAll(tx: Tx, folder: EditionFolder, now: Date, id: string | und
   const edition = asNewEdition(folder)
   const added = await addEdition(tx, edition, now, id)
   await addOrganizations(tx, added.id, folder, now)
-  for (const { id: code, call, ...form } of folder.forms.forms)
-    await addForm(tx, added.id, added.calls.get(call) ?? null, { ...form, code })
+  for (const { call, ...form } of wholeForms(folder.forms, edition.sessionKinds))
+    await addForm(tx, added.id, added.calls.get(call) ?? null, form, form.purposes)
+  await addFacets(tx, added.id, folder.facets?.facets ?? [])
   await addTerms(tx, added.id, vocabularyTerms(folder.vocabularies))
   for (const { name, matrix } of folder.matrices) await addMatrix(tx, added.id, { ...matrix, code: name })
   if (folder.venue) await loadVenue(tx, { id: added.id, slug: edition.slug, zone: edition.zone }, folder.venue)

@@ -5,7 +5,9 @@ import { type VenueFile, venueFile } from '../plan/public.ts'
 import { type EditionFile, editionFile } from './shape/edition-file.ts'
 import { languagesMissing } from './shape/languages-missing.ts'
 import {
+  type FacetsFile,
   type FormsFile,
+  facetsFile,
   formsFile,
   type MatrixFile,
   matrixFile,
@@ -21,6 +23,7 @@ export type EditionFolder = {
   readonly edition: EditionFile
   readonly forms: FormsFile
   readonly vocabularies: VocabulariesFile
+  readonly facets: FacetsFile | null
   readonly organizations: OrganizationsFile | null
   readonly matrices: readonly { readonly name: string; readonly matrix: MatrixFile }[]
   readonly venue: VenueFile | null
@@ -60,6 +63,7 @@ export function readFolder(at: string): Reading {
   const edition = shaped('edition.json', editionFile)
   const forms = shaped('forms.json', formsFile)
   const vocabularies = shaped('vocabularies.json', vocabulariesFile)
+  const facets = shaped('facets.json', facetsFile)
   const organizations = shaped('organizations.json', organizationsFile)
   const venue = shaped('venue.json', venueFile)
   const matrices = files
@@ -73,7 +77,7 @@ export function readFolder(at: string): Reading {
     const language = LETTER.exec(file)?.[1]
     return language ? [{ language, text: fs.readFileSync(path.join(at, file), 'utf8').trim() }] : []
   })
-  const folder = { edition, forms, vocabularies, organizations, matrices, venue, letters }
+  const folder = { edition, forms, vocabularies, facets, organizations, matrices, venue, letters }
   return { sources, mistakes, folder }
 }
 
@@ -89,7 +93,7 @@ function filesIn(at: string): string[] {
     .sort()
 }
 
-const KNOWN = new Set([...REQUIRED, 'organizations.json', 'venue.json'])
+const KNOWN = new Set([...REQUIRED, 'facets.json', 'organizations.json', 'venue.json'])
 
 function wrongFiles(files: readonly string[]): Mistake[] {
   const absent = REQUIRED.filter((file) => !files.includes(file))

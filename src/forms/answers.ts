@@ -10,18 +10,15 @@ export type FileAnswer = {
   media_type: string
   size_bytes: number
 }
+/** An answer as it is kept. Which of these it is follows from the question's kind: ask `kindOf`, or `said` for what it means. */
 export type Answer = string | number | boolean | string[] | Row[] | FileAnswer[]
 export type Answers = Record<string, Answer>
 
 /** What is wrong with an answer: where and why, as values; the sentence lives in the texts under `fault.<code>`. */
-export type Fault = {
-  question: string
-  code: FaultCode
-  facts: Record<string, string | number>
-  /** Row of a repeated group, from 0, and the field in it. */
-  row?: number
-  field?: string
-}
+export type Fault = Finding & { question: string } & Place
+/** Row of a repeated group, from 0, and the field in it. */
+export type Place = { row?: number; field?: string }
+export type Finding = { code: FaultCode; facts: Record<string, string | number> }
 export type FaultCode =
   | 'required'
   | 'consent'
@@ -50,12 +47,7 @@ export type FaultCode =
 /** Codes of each vocabulary by its dotted path, with what each term carries. */
 export type Codes = ReadonlyMap<string, readonly { code: string; details: Record<string, unknown> }[]>
 
-export const isList = (q: Question): boolean =>
-  q.type === 'multi_choice' ||
-  q.type === 'url' ||
-  (q.type === 'vocabulary' && q.multiple === true) ||
-  (q.type === 'date' && q.limits?.max_items !== 1)
-
+/** Nothing has been answered, in whatever shape: no text, no box ticked, no row with anything in it. */
 export const isEmpty = (answer: Answer | undefined): boolean =>
   answer === undefined ||
   answer === false ||
@@ -77,9 +69,3 @@ export function isAsked(q: Question, form: Pick<Form, 'questions'>, answers: Ans
 
 export const askedQuestions = (form: Form, answers: Answers): Question[] =>
   form.questions.filter((q) => isAsked(q, form, answers))
-
-/** The language the submission is written in: as answered, else the one its draft was begun in. */
-export const languageOfAnswers = (answers: Answers, begunIn: string): string =>
-  typeof answers.submission_language === 'string' && /^[a-z]{2}$/.test(answers.submission_language)
-    ? answers.submission_language
-    : begunIn

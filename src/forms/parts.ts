@@ -1,3 +1,6 @@
+export type { ShownProps } from './kinds/look.ts'
+export { lookOf } from './kinds/looks.ts'
+export type { KnownOfOrganization } from './kinds/rows-look.tsx'
 export { AnswerText } from './views/answer.tsx'
 export { Errors, fieldId } from './views/fault.tsx'
 export { Field, type FieldProps, marksText } from './views/field.tsx'

@@ -8,17 +8,42 @@ export {
   type FileAnswer,
   isAsked,
   isEmpty,
-  languageOfAnswers,
   type Row,
 } from './answers.ts'
-export { shortType } from './files.ts'
+export { checkAnswers } from './check-answers.ts'
+export { type Meant, meantBy, nameOfPerson } from './fields.ts'
+export { filesIn, shortType } from './files.ts'
 export { type Form, type FormDefinition, formDefinition, type Question } from './form.ts'
-export { groupLabel } from './group-fields.ts'
+export { type FormFault, FormFaulty, formFaults } from './form-faults.ts'
+export { kindOf } from './kinds/all.ts'
+export { checkEmail, readNumber } from './kinds/check-value.ts'
+export type { Reader } from './kinds/kind.ts'
+export { namedRows } from './kinds/rows.ts'
+export {
+  languageOfAnswers,
+  MEANS,
+  type Meaning,
+  meansOneOf,
+  organizationIn,
+  type Purpose,
+  peopleIn,
+  questionThatMeans,
+  requiredMeanings,
+  said,
+} from './means.ts'
 export { ownWords, type Passage, publicAnswers, publicPassages, titleOf } from './public-view.ts'
-export { checkAnswers } from './questions/check-answer.ts'
-export { checkEmail } from './questions/check-value.ts'
-export { groupFields, readSection, type SectionPosted } from './read-section.ts'
+export { readSection, type SectionPosted } from './read-section.ts'
 export { formById, formsOfCall } from './reads.ts'
-export { addForm, addMatrix, addTerms, type NewForm, type NewMatrix, type NewTerm } from './store.ts'
-export { type Names, type Term, termName, vocabulariesOf } from './terms.ts'
+export { addFacets, addForm, addMatrix, addTerms, type NewForm, type NewMatrix, type NewTerm } from './store.ts'
+export {
+  chosenIn,
+  derived,
+  type Facet,
+  facetDefinition,
+  type GivenTerm,
+  givenTerms,
+  termsIn,
+  termsOfFacet,
+} from './terms/facets.ts'
+export { facetsOf, type Names, type Naming, namesOfTerms, type Term, vocabulariesOf } from './terms/terms.ts'
 export { formsTexts } from './texts.ts'

@@ -1,5 +1,24 @@
+import { z } from 'zod'
 import type { Db, Tx } from '../platform/db/db.ts'
-import { type Form, formDefinition } from './form.ts'
+import { keptHere } from '../platform/kept.ts'
+import { withFields } from './fields.ts'
+import { type Form, type FormDefinition, formDefinition } from './form.ts'
+
+/** What a program that came later had to learn of a form already in use: the form itself stays as it was published. */
+const supplement = formDefinition
+  .pick({ person_fields: true, organization_fields: true })
+  .extend({ means: z.record(z.string(), z.string()), weight: z.record(z.string(), z.enum(['primary', 'secondary'])) })
+
+function supplemented(definition: FormDefinition, kept: unknown): FormDefinition {
+  if (kept === null) return definition
+  const { means, weight, person_fields, organization_fields } = supplement.parse(kept)
+  const questions = definition.questions.map((q) => ({
+    ...q,
+    means: q.means ?? means[q.id],
+    weight: q.weight ?? weight[q.id],
+  }))
+  return { ...definition, questions, person_fields, organization_fields }
+}
 
 const asForm = (r: {
   id: string
@@ -11,6 +30,7 @@ const asForm = (r: {
   title: unknown
   intro: unknown
   definition: unknown
+  supplement: unknown
 }): Form => ({
   id: r.id,
   callId: r.call_id,
@@ -20,28 +40,26 @@ const asForm = (r: {
   binding: r.binding,
   title: r.title as Record<string, string>,
   intro: r.intro as Record<string, string>,
-  ...formDefinition.parse(r.definition),
+  ...withFields(supplemented(formDefinition.parse(r.definition), r.supplement)),
 })
 
-const forms = new Map<string, Form>()
-/** A form never changes once it is in use (a new version is a new row), so it is parsed once. */
-export async function formById(db: Db | Tx, id: string): Promise<Form> {
-  const known = forms.get(id)
-  if (known) return known
-  const form = asForm(await db.selectFrom('form').selectAll().where('id', '=', id).executeTakeFirstOrThrow())
-  forms.set(id, form)
-  return form
-}
+/** A version of a form never changes once it is in use (what changes is a new row), so it is parsed once and never asked for again. */
+const forms = keptHere<Form>('form')
+
+export const formById = (db: Db | Tx, id: string): Promise<Form> =>
+  forms.get(db, id, async () =>
+    asForm(await db.selectFrom('form').selectAll().where('id', '=', id).executeTakeFirstOrThrow()),
+  )
 
 /** The newest version of each form of a call. */
 export async function formsOfCall(db: Db | Tx, callId: string): Promise<Form[]> {
   const rows = await db
     .selectFrom('form')
-    .selectAll()
+    .select('id')
     .distinctOn('code')
     .where('call_id', '=', callId)
     .orderBy('code')
     .orderBy('version', 'desc')
     .execute()
-  return rows.map(asForm)
+  return Promise.all(rows.map(({ id }) => formById(db, id)))
 }

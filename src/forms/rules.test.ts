@@ -2,13 +2,16 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readEditionFile } from '../editions/public.ts'
 import type { Answers, Codes } from './answers.ts'
+import { checkAnswers } from './check-answers.ts'
+import { withFields } from './fields.ts'
 import type { Form } from './form.ts'
-import { checkAnswers } from './questions/check-answer.ts'
-import { checkDate, checkEmail, checkText, checkUrl, readNumber } from './questions/check-value.ts'
+import { checkDate, checkEmail, checkText, checkUrl, readNumber } from './kinds/check-value.ts'
 import { countCharacters, countWords } from './words.ts'
 
-const forms = (readEditionFile('wsis-forum-2022', 'forms') as { forms: (Form & { id: string })[] }).forms
-const official = forms.find((f) => f.id === 'official_submission') as Form
+type FormsFile = Pick<Form, 'person_fields' | 'organization_fields'> & { forms: (Form & { id: string })[] }
+const { forms, ...lists } = readEditionFile('wsis-forum-2022', 'forms') as FormsFile
+const formOf = (id: string) => withFields({ ...(forms.find((f) => f.id === id) as Form), ...lists })
+const official = formOf('official_submission')
 const codes: Codes = new Map(
   Object.entries({
     countries: ['EE', 'GH'],

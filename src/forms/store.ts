@@ -1,6 +1,10 @@
 import type { Tx } from '../platform/db/db.ts'
 import type { Localized } from '../platform/languages/public.ts'
 import type { FormDefinition } from './form.ts'
+import { FormFaulty, formFaults } from './form-faults.ts'
+import type { Purpose } from './means.ts'
+import type { NewFacet } from './terms/facets.ts'
+import { vocabulariesChanged } from './terms/terms.ts'
 
 const json = (value: unknown): string => JSON.stringify(value ?? {})
 
@@ -13,8 +17,20 @@ export type NewForm = FormDefinition & {
   readonly intro: Localized
 }
 
-/** Adds a version of a form; the call it belongs to, or null. */
-export async function addForm(tx: Tx, editionId: string, callId: string | null, form: NewForm): Promise<void> {
+/**
+ * Adds a version of a form; the call it belongs to, or null. Throws `FormFaulty`, naming every fault, when it does not ask what its
+ * purposes need: nobody should find out from a receipt that went nowhere.
+ */
+export async function addForm(
+  tx: Tx,
+  editionId: string,
+  callId: string | null,
+  form: NewForm,
+  purposes: readonly Purpose[] = ['submission'],
+): Promise<void> {
+  const faults = formFaults(form, purposes)
+  if (faults.length > 0) throw new FormFaulty(form.code, faults)
+  const { sections, questions, person_fields, organization_fields } = form
   await tx
     .insertInto('form')
     .values({
@@ -26,7 +42,7 @@ export async function addForm(tx: Tx, editionId: string, callId: string | null, 
       binding: form.binding,
       title: json(form.title),
       intro: json(form.intro),
-      definition: json({ sections: form.sections, questions: form.questions }),
+      definition: json({ sections, questions, person_fields, organization_fields }),
     })
     .execute()
 }
@@ -50,6 +66,23 @@ export async function addTerms(tx: Tx, editionId: string, terms: readonly NewTer
     details: json(t.details),
   }))
   await tx.insertInto('vocabulary_term').values(rows).execute()
+  await vocabulariesChanged(tx, editionId)
+}
+
+/** Adds what the register of an edition is narrowed and counted by, in the order of its lists. */
+export async function addFacets(tx: Tx, editionId: string, facets: readonly NewFacet[]): Promise<void> {
+  if (facets.length === 0) return
+  const rows = facets.map(({ code, of, vocabularies, label, ...details }, position) => ({
+    edition_id: editionId,
+    code,
+    position,
+    of,
+    vocabularies: [...vocabularies],
+    label: json(label),
+    details: json(details),
+  }))
+  await tx.insertInto('facet').values(rows).execute()
+  await vocabulariesChanged(tx, editionId)
 }
 
 /** Links between the terms of two vocabularies, such as action lines and goals. */

@@ -24,3 +24,6 @@ export function countCharacters(text: string, language = 'en'): number {
   for (const _ of segmenter(language, 'grapheme').segment(text)) count++
   return count
 }
+
+/** Longer than any answer asked for; beyond this a text is not even kept in a draft. In UTF-16 code units. */
+export const MOST_CHARACTERS = 100_000

@@ -1,3 +1,4 @@
+import { formById } from '../forms/public.ts'
 import { findOrAddPerson } from '../identity/public.ts'
 import type { Tx } from '../platform/db/db.ts'
 import type { ProgrammeEdition } from './edition.ts'
@@ -6,15 +7,6 @@ import { type RequestedPerson, sessionFromAnswers } from './request.ts'
 import { addSession } from './store.ts'
 
 export type MadeSession = { readonly id: string; readonly number: number; readonly made: boolean }
-
-/** The names or identifiers of organizations in an answer: text, { name }, { organization: id }, or a list of these. */
-export function organizationsIn(answer: unknown): string[] {
-  if (typeof answer === 'string') return answer.trim() === '' ? [] : [answer.trim()]
-  if (Array.isArray(answer)) return answer.flatMap(organizationsIn)
-  if (typeof answer !== 'object' || answer === null) return []
-  const { organization, id, name } = answer as { organization?: unknown; id?: unknown; name?: unknown }
-  return organizationsIn(organization ?? id ?? name ?? '')
-}
 
 /**
  * The session of an accepted workshop request: numbered for life, planned, not yet placed.
@@ -31,11 +23,12 @@ export async function makeSession(
   const existing = await sessionOfSubmission(tx, edition, submissionId)
   if (existing) return { ...existing, made: false }
 
-  const asked = sessionFromAnswers(request.answers)
-  const coOrganizers = organizationsIn((request.answers as { co_organizers?: unknown } | null)?.co_organizers)
-  const named = [...coOrganizers, ...asked.people.flatMap((p) => organizationsIn(p.organization))]
-  const known = await organizationsByIdOrName(tx, named)
-  const organizationOf = (answer: unknown) => known.get(organizationsIn(answer)[0] ?? '')
+  const asked = sessionFromAnswers(await formById(tx, request.formId), request.answers)
+  const { coOrganizers } = asked
+  const known = await organizationsByIdOrName(tx, [
+    ...coOrganizers,
+    ...asked.people.flatMap((p) => p.organization ?? []),
+  ])
 
   const addPerson = (p: RequestedPerson) =>
     findOrAddPerson(
@@ -51,7 +44,7 @@ export async function makeSession(
         stakeholderType: p.stakeholderType,
         gender: p.gender,
         biography: p.biography,
-        organizationId: organizationOf(p.organization) ?? null,
+        organizationId: known.get(p.organization ?? '') ?? null,
       },
       now,
     )

@@ -1,3 +1,4 @@
+import type { Answers } from '../forms/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
 import type { ProgrammeEdition } from './edition.ts'
 
@@ -10,7 +11,8 @@ export async function requestBehind(tx: Tx, edition: ProgrammeEdition, submissio
         .onRef('submission_version.submission_id', '=', 'submission.id')
         .onRef('submission_version.version', '=', 'submission.current_version'),
     )
-    .select(['submission.title', 'submission.language', 'submission.organization_id', 'submission_version.answers'])
+    .select(['submission.title', 'submission.language', 'submission.organization_id'])
+    .select(['submission_version.form_id', 'submission_version.answers'])
     .where('submission.id', '=', submissionId)
     .where('submission.edition_id', '=', edition.id)
     .forUpdate('submission')
@@ -20,7 +22,8 @@ export async function requestBehind(tx: Tx, edition: ProgrammeEdition, submissio
     title: row.title,
     language: row.language,
     organizationId: row.organization_id,
-    answers: row.answers as unknown,
+    formId: row.form_id,
+    answers: row.answers as Answers, // written by submissions only
   }
 }
 

@@ -1,10 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { organizationsIn } from './make-session.ts'
+import { withFields } from '../forms/fields.ts'
+import type { Answers } from '../forms/public.ts'
+import { workshopRequest } from '../plan/testing/edition-with-requests.ts'
 import { sessionFromAnswers } from './request.ts'
 
+const form = withFields(workshopRequest())
+
 test('a workshop request says who comes, what is wished and what is needed', () => {
-  const session = sessionFromAnswers({
+  const session = sessionFromAnswers(form, {
     title: ' Réparer plutôt que jeter ',
     session_type: 'thematic_workshop',
     abstract: 'Antennes et routeurs.',
@@ -28,6 +32,7 @@ test('a workshop request says who comes, what is wished and what is needed', () 
       },
       { given_name: ' ', family_name: '', role: 'panellist' },
     ],
+    co_organizers: [{ name: 'Example Forum ', country: 'CH' }, { country: 'CH' }],
     primary_action_line: 'C7.6',
     action_lines: ['C2', 'C7.6'],
     sdgs: ['9', '12'],
@@ -65,7 +70,7 @@ test('a workshop request says who comes, what is wished and what is needed', () 
         givenName: 'Claire',
         familyName: 'Spécimen',
         email: 'p4.1@example.org',
-        organization: undefined,
+        organization: null,
         role: 'moderator',
         presence: 'remote',
         confirmed: true,
@@ -81,6 +86,7 @@ test('a workshop request says who comes, what is wished and what is needed', () 
         confirmed: false,
       },
     ],
+    coOrganizers: ['Example Forum'],
     actionLines: ['C7.6', 'C2'],
     sdgs: ['9', '12'],
     relevance: 'C7.6 : environnement.',
@@ -113,18 +119,12 @@ test('whatever stands in the answers, an accepted request gives a session that f
     'interpretation',
   )
   fc.assert(
-    fc.property(fc.oneof(fc.anything(), fc.dictionary(keys, fc.anything())), (answers) => {
-      const session = sessionFromAnswers(answers)
+    fc.property(fc.dictionary(keys, fc.anything()), (answers) => {
+      const session = sessionFromAnswers(form, answers as Answers)
       expect(session.durationMinutes).toBeGreaterThanOrEqual(5)
       expect(session.durationMinutes).toBeLessThanOrEqual(720)
       expect(['physical', 'hybrid', 'virtual']).toContain(session.mode)
       expect(typeof session.title).toBe('string')
     }),
-  )
-})
-
-test('organizations are named by text, by identifier, or in a list', () => {
-  expect(organizationsIn([{ organization: 'c7' }, { name: 'Example Forum' }, ' ITU ', '', null, { id: 'i1' }])).toEqual(
-    ['c7', 'Example Forum', 'ITU', 'i1'],
   )
 })

@@ -1,52 +1,14 @@
-import { z } from 'zod'
-
-/** Answers come from a checked form, but forms differ from year to year: whatever is missing or of another shape counts as not said. */
-const text = z.string().catch('')
-const texts = z.array(z.string()).catch([])
-const wholeNumber = z.coerce.number().int().positive().max(1_000_000).nullable().catch(null)
-
-const person = z.object({
-  honorific: z.string().nullish().catch(null),
-  given_name: text,
-  family_name: text,
-  email: z.string().nullish().catch(null),
-  job_title: z.string().nullish().catch(null),
-  organization: z.unknown().optional(),
-  country: z.string().nullish().catch(null),
-  stakeholder_type: z.string().nullish().catch(null),
-  gender: z.string().nullish().catch(null),
-  biography: z.string().nullish().catch(null),
-  role: text,
-  attendance: text,
-  confirmed: z.unknown().optional(),
-})
-
-const answersShape = z.object({
-  title: text,
-  session_type: text,
-  abstract: text,
-  objectives: text,
-  people: z.array(z.unknown()).catch([]),
-  primary_action_line: text,
-  action_lines: texts,
-  sdgs: texts,
-  relevance_rationale: text,
-  special_track: text,
-  duration_minutes: wholeNumber,
-  preferred_period: text,
-  preferred_dates: texts,
-  unavailable_dates: texts,
-  preferred_time_band: texts,
-  participation_mode: text,
-  expected_audience: wholeNumber,
-  room_layout: text,
-  working_languages: texts,
-  interpretation: text,
-  interpretation_languages: texts,
-  accessibility_needs: texts,
-  technical_needs: texts,
-  links: texts,
-})
+import {
+  type Answers,
+  chosenIn,
+  type Form,
+  MEANS,
+  type Meaning,
+  type Meant,
+  peopleIn,
+  readNumber,
+  said,
+} from '../forms/public.ts'
 
 export type Mode = 'physical' | 'hybrid' | 'virtual'
 export type Presence = 'on_site' | 'remote' | 'unknown'
@@ -57,8 +19,8 @@ export type RequestedPerson = {
   readonly familyName: string
   readonly email: string | null
   readonly jobTitle: string | null
-  /** As answered; the caller knows how organizations are named in its forms. */
-  readonly organization: unknown
+  /** As written: a name, which may be that of a known organization. */
+  readonly organization: string | null
   readonly country: string | null
   readonly stakeholderType: string | null
   readonly gender: string | null
@@ -92,6 +54,8 @@ export type RequestedSession = {
   readonly abstract: string
   readonly objectives: string
   readonly people: readonly RequestedPerson[]
+  /** Names of the organizations that hold it together, as written. */
+  readonly coOrganizers: readonly string[]
   readonly actionLines: readonly string[]
   readonly sdgs: readonly string[]
   readonly relevance: string
@@ -107,72 +71,89 @@ export type RequestedSession = {
 
 const DEFAULT_MINUTES = 60
 
-const yesOrNo = (answer: unknown): boolean | null =>
-  answer === true || answer === 'yes' ? true : answer === false || answer === 'no' ? false : null
+const yesOrNo = (said: string | undefined): boolean | null => (said === 'yes' ? true : said === 'no' ? false : null)
 
-function personOf(answer: unknown): RequestedPerson | null {
-  const read = person.safeParse(answer)
-  if (!read.success) return null
-  const p = read.data
-  if (p.given_name.trim() === '' && p.family_name.trim() === '') return null // nobody can be named
+function personOf(said: Meant): RequestedPerson | null {
+  const givenName = said['person.given-name']?.trim() ?? ''
+  const familyName = said['person.family-name']?.trim() ?? ''
+  if (givenName === '' && familyName === '') return null // nobody can be named
+  const presence = said['person.presence']
   return {
-    honorific: p.honorific || null,
-    givenName: p.given_name.trim(),
-    familyName: p.family_name.trim(),
-    email: p.email?.trim().toLowerCase() || null,
-    jobTitle: p.job_title || null,
-    organization: p.organization,
-    country: p.country || null,
-    stakeholderType: p.stakeholder_type || null,
-    gender: p.gender || null,
-    biography: p.biography || null,
-    role: p.role || 'panellist',
-    presence: p.attendance === 'on_site' || p.attendance === 'remote' ? p.attendance : 'unknown',
-    confirmed: yesOrNo(p.confirmed),
+    honorific: said['person.honorific'] ?? null,
+    givenName,
+    familyName,
+    email: said['person.email']?.trim().toLowerCase() || null,
+    jobTitle: said['person.job-title'] ?? null,
+    organization: said['person.organization']?.trim() || null,
+    country: said['person.country'] ?? null,
+    stakeholderType: said['person.stakeholder-type'] ?? null,
+    gender: said['person.gender'] ?? null,
+    biography: said['person.biography'] ?? null,
+    role: said['person.role'] ?? 'panellist',
+    presence: presence === 'on_site' || presence === 'remote' ? presence : 'unknown',
+    confirmed: yesOrNo(said['person.confirmed']),
   }
 }
 
-/** The main action line first, and no line twice. */
-const linesOf = (primary: string, lines: readonly string[]) => [...new Set([primary, ...lines].filter(Boolean))]
+const MOST_PEOPLE_EXPECTED = 1_000_000
+
+function countIn(text: string): number | null {
+  const count = readNumber(text)
+  return count !== null && count > 0 && count <= MOST_PEOPLE_EXPECTED ? count : null
+}
+
+const namesIn = (form: Asking, answers: Answers): string[] =>
+  peopleIn(form, answers, MEANS.sessionCoOrganizers).flatMap((o) => o['organization.name']?.trim() || [])
+
+type Asking = Pick<Form, 'questions'>
 
 /**
- * What a workshop request asks of the programme, read from its answers by question id.
+ * What a request asks of the programme, read by what its questions mean: forms differ from forum to forum.
  * Never refuses: a request was checked when it was submitted, and an accepted one always gets its session.
  */
-export function sessionFromAnswers(answers: unknown): RequestedSession {
-  const read = answersShape.safeParse(answers)
-  const a = read.success ? read.data : answersShape.parse({})
-  const mode = a.participation_mode
-  const interpretation =
-    a.interpretation === 'requested' || a.interpretation === 'own' ? a.interpretation : ('none' as const)
+export function sessionFromAnswers(form: Asking, answers: Answers): RequestedSession {
+  const of = <A>(meaning: Meaning<A>) => said(form, answers, meaning)
+  const mode = of(MEANS.sessionMode)
+  const interpretation = interpretationIn(of(MEANS.sessionInterpretation))
   return {
-    title: a.title.trim(),
-    type: a.session_type || 'thematic_workshop',
-    abstract: a.abstract,
-    objectives: a.objectives,
-    people: a.people.map(personOf).filter((p) => p !== null),
-    actionLines: linesOf(a.primary_action_line, a.action_lines),
-    sdgs: [...new Set(a.sdgs)],
-    relevance: a.relevance_rationale,
-    durationMinutes: Math.min(720, Math.max(5, a.duration_minutes ?? DEFAULT_MINUTES)),
+    title: of(MEANS.title).trim(),
+    type: of(MEANS.sessionType) || 'thematic_workshop',
+    abstract: of(MEANS.sessionAbstract),
+    objectives: of(MEANS.sessionObjectives),
+    people: peopleIn(form, answers, MEANS.sessionPeople).flatMap((row) => personOf(row) ?? []),
+    coOrganizers: namesIn(form, answers),
+    actionLines: chosenIn(form, answers, 'action_lines'),
+    sdgs: chosenIn(form, answers, 'sdgs'),
+    relevance: of(MEANS.sessionRelevance),
+    durationMinutes: Math.min(720, Math.max(5, countIn(of(MEANS.sessionMinutes)) ?? DEFAULT_MINUTES)),
     mode: mode === 'virtual' || mode === 'physical' ? mode : 'hybrid',
-    expectedAudience: a.expected_audience,
-    workingLanguages: [...new Set(a.working_languages)],
-    interpretationLanguages: interpretation === 'none' ? [] : [...new Set(a.interpretation_languages)],
-    captioning: a.accessibility_needs.includes('captioning'),
-    wishes: {
-      period: a.preferred_period === 'either' ? '' : a.preferred_period,
-      dates: a.preferred_dates,
-      impossibleDates: a.unavailable_dates,
-      bands: a.preferred_time_band,
-    },
-    needs: {
-      layout: a.room_layout,
-      accessibility: a.accessibility_needs,
-      technical: a.technical_needs,
-      interpretation,
-      specialTrack: a.special_track,
-      links: a.links,
-    },
+    expectedAudience: countIn(of(MEANS.sessionAudience)),
+    workingLanguages: [...new Set(of(MEANS.sessionLanguages))],
+    interpretationLanguages: interpretation === 'none' ? [] : [...new Set(of(MEANS.sessionInterpretationLanguages))],
+    captioning: of(MEANS.sessionAccessibility).includes('captioning'),
+    wishes: wishesIn(form, answers),
+    needs: needsIn(form, answers, interpretation),
   }
 }
+
+const interpretationIn = (answer: string): Needs['interpretation'] =>
+  answer === 'requested' || answer === 'own' ? answer : 'none'
+
+function wishesIn(form: Asking, answers: Answers): Wishes {
+  const period = said(form, answers, MEANS.sessionPeriod)
+  return {
+    period: period === 'either' ? '' : period,
+    dates: said(form, answers, MEANS.sessionDays),
+    impossibleDates: said(form, answers, MEANS.sessionImpossibleDays),
+    bands: said(form, answers, MEANS.sessionTimeBands),
+  }
+}
+
+const needsIn = (form: Asking, answers: Answers, interpretation: Needs['interpretation']): Needs => ({
+  layout: said(form, answers, MEANS.sessionLayout),
+  accessibility: said(form, answers, MEANS.sessionAccessibility),
+  technical: said(form, answers, MEANS.sessionTechnical),
+  interpretation,
+  specialTrack: said(form, answers, MEANS.sessionTrack),
+  links: said(form, answers, MEANS.sessionLinks),
+})

@@ -17,7 +17,7 @@ export async function markPublished(
     where session.id = entry.id`.execute(tx)
 }
 
-export type NewSession = Omit<RequestedSession, 'people'> & {
+export type NewSession = Omit<RequestedSession, 'people' | 'coOrganizers'> & {
   readonly language: string
   readonly submissionId: string | null
   readonly people: readonly { personId: string; role: string; presence: string; confirmed: boolean | null }[]

@@ -1,4 +1,4 @@
-import { type FaultCode, type FileAnswer, type Question, shortType } from '../forms/public.ts'
+import { type FaultCode, type FileAnswer, kindOf, type Question, shortType } from '../forms/public.ts'
 import { keepFile } from '../platform/files/keep-file.ts'
 import { kindOfFile } from '../platform/files/kind-of-file.ts'
 import { fileName } from '../platform/files/names.ts'
@@ -26,8 +26,9 @@ export async function attachFile(
   const mediaType = await kindOfFile(upload.bytes)
   if (!media_types.includes(mediaType))
     return refuse('file-type', { name, types: media_types.map(shortType).join(', ') })
-  const publicCopy =
-    q.type === 'photo' ? await copyWithoutMetadata(upload.bytes, name, min_long_side_pixels ?? 0) : ok(null)
+  const publicCopy = kindOf(q).files?.withoutMetadata
+    ? await copyWithoutMetadata(upload.bytes, name, min_long_side_pixels ?? 0)
+    : ok(null)
   if (!publicCopy.ok) return publicCopy
   const at = platform.clock.now()
   const kept = await keepFile(platform, upload.bytes, { mediaType, at })

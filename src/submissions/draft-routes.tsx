@@ -94,7 +94,7 @@ export const draftRoutes = [
     const draft = await ownDraft(request)
     if (!draft) return absent()
     const { form, names } = await pageProps(request, draft)
-    const text = draftText(editionOf(request), form, draft, names, request.language)
+    const text = draftText(editionOf(request), form, draft, { names, language: request.language })
     return data(text, 'text/plain; charset=utf-8', 'draft.txt')
   }),
   post('/:edition/drafts/:id/submit', owner, submit),

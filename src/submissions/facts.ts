@@ -1,84 +1,90 @@
 import type { EditionScope } from '../access/public.ts'
 import {
   type Answers,
+  derived,
+  type Facet,
   type Form,
+  facetsOf,
+  givenTerms,
   languageOfAnswers,
+  MEANS,
+  type Names,
+  organizationIn,
   ownWords,
   publicPassages,
-  type Row,
-  type Term,
+  said,
   titleOf,
   vocabulariesOf,
 } from '../forms/public.ts'
-import type { Db, Tx } from '../platform/db/db.ts'
+import type { Tx } from '../platform/db/db.ts'
 import { vectorOf } from '../platform/search/analyse.ts'
 import { foldedWords } from '../platform/search/fold.ts'
 import { findOrAddOrganization } from '../stakeholders/public.ts'
 import { sha256 } from './canonical-json.ts'
 import type { IndexedText, SubmissionFacts } from './store.ts'
 
-type Vocabularies = ReadonlyMap<string, readonly Term[]>
+/** Checked answers of a form, and the language their draft was begun in. */
+export type Answered = { readonly form: Form; readonly answers: Answers; readonly begunIn: string }
 
-const textOf = (answers: Answers, id: string): string | null => (typeof answers[id] === 'string' ? answers[id] : null)
-const listOf = (answers: Answers, id: string): string[] => (Array.isArray(answers[id]) ? (answers[id] as string[]) : [])
+const WORLDWIDE = 'worldwide'
 
-/** One of the six regions of a country; 'worldwide' for who works worldwide, so that hosts of headquarters do not bend the picture. */
-export function regionOf(answers: Answers, vocabularies: Vocabularies): string | null {
-  if (answers.worldwide_remit === 'yes') return 'worldwide'
-  const country = vocabularies.get('countries')?.find((t) => t.code === answers.country)
-  return typeof country?.details.itu_region === 'string' ? country.details.itu_region : null
-}
-
-const groupOf = (type: string | null, vocabularies: Vocabularies): string | null => {
-  const group = vocabularies.get('stakeholder_types')?.find((t) => t.code === type)?.details.group
-  return typeof group === 'string' ? group : null
-}
+/** Whom a facet of this sort says a submission belongs to; null = unknown, or the edition has no such facet. */
+const follows = (facets: readonly Facet[], of: Facet['of'], names: Names, code: string): string | null =>
+  derived(
+    facets.find((f) => f.of === of),
+    names,
+    code,
+  )
 
 /** What the register filters and searches by, drawn from checked answers. Adds the organization when it is not known yet. */
 export async function factsOf(
   tx: Tx,
   edition: EditionScope,
-  form: Form,
-  answers: Answers,
-  begunIn: string,
+  answered: Answered,
   newId: () => string,
   now: Date,
 ): Promise<SubmissionFacts> {
-  const vocabularies = await vocabulariesOf(tx as unknown as Db, edition)
-  const language = languageOfAnswers(answers, begunIn)
-  const organization = (answers.organization as Row[] | undefined)?.[0]
-  const type = textOf(answers, 'stakeholder_type') ?? textOf(answers, 'nominee_group')
+  const { form, answers } = answered
+  const [names, facets] = await Promise.all([vocabulariesOf(tx, edition), facetsOf(tx, edition)])
+  const language = languageOfAnswers(form, answers, answered.begunIn)
+  const country = said(form, answers, MEANS.country)
+  const type = said(form, answers, MEANS.stakeholderType)
   return {
     title: titleOf(form, answers),
     language,
-    submitterName: textOf(answers, 'submitter_name') ?? '',
-    submitterEmail: (textOf(answers, 'submitter_email') ?? '').toLowerCase(),
-    organizationId: organization?.name
-      ? await findOrAddOrganization(
-          tx,
-          {
-            name: organization.name,
-            language,
-            names: organization.name_en ? { en: organization.name_en } : {},
-            stakeholderType: organization.stakeholder_type ?? null,
-            country: organization.country ?? null,
-            worldwide: answers.worldwide_remit === 'yes',
-            website: organization.website ?? null,
-          },
-          newId,
-          now,
-        )
-      : null,
-    stakeholderType: type,
-    stakeholderGroup: groupOf(type, vocabularies),
-    country: textOf(answers, 'country'),
-    region: regionOf(answers, vocabularies),
-    actionLines: [
-      ...new Set([...listOf(answers, 'action_lines'), ...[textOf(answers, 'primary_action_line') ?? []].flat()]),
-    ],
-    sdgs: [...new Set([...listOf(answers, 'sdgs'), ...listOf(answers, 'sdgs_to_highlight')])],
+    submitterName: said(form, answers, MEANS.submitterName),
+    submitterEmail: said(form, answers, MEANS.submitterEmail).toLowerCase(),
+    organizationId: await organizationOf(tx, answered, language, newId, now),
+    stakeholderType: type || null,
+    stakeholderGroup: follows(facets, 'group', names, type),
+    country: country || null,
+    // Whoever works worldwide belongs to no one region, so that hosts of headquarters do not bend the picture.
+    region: worksWorldwide(answered) ? WORLDWIDE : follows(facets, 'region', names, country),
+    terms: givenTerms(form, answers, facets),
     text: (reference) => indexedText(form, answers, language, reference),
   }
+}
+
+const worksWorldwide = ({ form, answers }: Answered): boolean => said(form, answers, MEANS.worldwide) === 'yes'
+
+async function organizationOf(tx: Tx, answered: Answered, language: string, newId: () => string, now: Date) {
+  const named = organizationIn(answered.form, answered.answers)
+  if (!named) return null
+  const english = named['organization.name-in-english']
+  return findOrAddOrganization(
+    tx,
+    {
+      name: named['organization.name'] ?? '',
+      language,
+      names: english ? { en: english } : {},
+      stakeholderType: named['organization.stakeholder-type'] ?? null,
+      country: named['organization.country'] ?? null,
+      worldwide: worksWorldwide(answered),
+      website: named['organization.website'] ?? null,
+    },
+    newId,
+    now,
+  )
 }
 
 /**

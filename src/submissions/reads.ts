@@ -24,8 +24,6 @@ export type Submission = {
   stakeholderGroup: string | null
   country: string | null
   region: string | null
-  actionLines: string[]
-  sdgs: string[]
   currentVersion: number
   public: boolean
   firstSubmittedAt: Date
@@ -50,8 +48,6 @@ const COLUMNS = [
   'stakeholder_group as stakeholderGroup',
   'country',
   'region',
-  'action_lines as actionLines',
-  'sdgs',
   'current_version as currentVersion',
   'public',
   'first_submitted_at as firstSubmittedAt',

@@ -1,4 +1,5 @@
 import type { EditionScope } from '../access/public.ts'
+import { type Answers, formById, MEANS, organizationIn, said } from '../forms/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
 import type { Language } from '../platform/languages/public.ts'
 import { submissionsTexts } from './texts.ts'
@@ -23,13 +24,14 @@ export async function receiptOf(db: Db | Tx, edition: EditionScope, draftId: str
     .selectFrom('submission_version as v')
     .innerJoin('submission as s', 's.id', 'v.submission_id')
     .select(['v.version', 'v.received_at', 'v.content_hash', 'v.answers', 's.id', 's.number', 's.reference', 's.title'])
-    .select('v.language')
+    .select(['v.language', 'v.form_id as formId'])
     .where('v.draft_id', '=', draftId)
     .where('s.edition_id', '=', edition.id)
     .executeTakeFirst()
   if (!row) return null
-  const answers = row.answers as Record<string, unknown>
-  const organization = (answers.organization as { name?: string }[] | undefined)?.[0]?.name
+  const form = await formById(db, row.formId)
+  const answers = row.answers as Answers // written by addVersion only
+  const organization = organizationIn(form, answers)?.['organization.name']
   return {
     draftId,
     submissionId: row.id,
@@ -39,8 +41,8 @@ export async function receiptOf(db: Db | Tx, edition: EditionScope, draftId: str
     title: row.title,
     receivedAt: row.received_at,
     contentHash: row.content_hash,
-    submitterName: String(answers.submitter_name ?? ''),
-    submitterEmail: String(answers.submitter_email ?? ''),
+    submitterName: said(form, answers, MEANS.submitterName),
+    submitterEmail: said(form, answers, MEANS.submitterEmail),
     organization: organization ? { name: organization, language: row.language } : null,
   }
 }

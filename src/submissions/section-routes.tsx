@@ -4,7 +4,9 @@ import {
   type Answers,
   type Fault,
   type FileAnswer,
+  filesIn,
   formById,
+  kindOf,
   type Question,
   readSection,
   type SectionPosted,
@@ -49,7 +51,7 @@ async function sectionReply(
 async function takeFiles(request: PageRequest, posted: SectionPosted, form: DraftPageProps['form']): Promise<Fault[]> {
   const faults: Fault[] = []
   for (const q of form.questions) {
-    if ((q.type !== 'file' && q.type !== 'photo') || posted.answers[q.id] === undefined) continue
+    if (!kindOf(q).files || posted.answers[q.id] === undefined) continue
     posted.answers[q.id] = await takeFilesOf(request, q, posted.answers, faults)
   }
   return faults
@@ -61,7 +63,7 @@ async function takeFilesOf(
   answers: Answers,
   faults: Fault[],
 ): Promise<FileAnswer[]> {
-  const kept = [...(answers[q.id] as FileAnswer[])]
+  const kept = [...filesIn(answers[q.id])]
   const most = q.limits?.max_items ?? MOST_FILES
   const { platform, viewer, remote } = request
   const owner = viewer.person?.id ?? viewer.draftKey ?? ''

@@ -1,6 +1,6 @@
 import type { EditionScope } from '../access/public.ts'
 import { callByCode, callState } from '../consultation/public.ts'
-import { formsOfCall } from '../forms/public.ts'
+import { formsOfCall, MEANS, questionThatMeans } from '../forms/public.ts'
 import type { Platform } from '../platform/platform.ts'
 import { ok, refuse } from '../platform/result.ts'
 import { addDraft, type Owner } from './store.ts'
@@ -18,7 +18,8 @@ export async function startDraft(
   if (!form) return refuse('call-unknown')
   const state = callState(call, now)
   if (state !== 'open') return refuse(state === 'closed' ? 'call-closed' : 'not-yet-open')
-  const answers = { submission_language: wish.language }
+  const asksLanguage = questionThatMeans(form, MEANS.language)
+  const answers = asksLanguage ? { [asksLanguage.id]: wish.language } : {}
   const draft = {
     callId: call.id,
     formId: form.id,

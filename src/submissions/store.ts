@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { EditionScope } from '../access/public.ts'
-import type { Answers } from '../forms/public.ts'
+import type { Answers, GivenTerm } from '../forms/public.ts'
 import type { Tx } from '../platform/db/db.ts'
 import { ANALYSER } from '../platform/search/analyse.ts'
 import type { SubmissionState } from './lifecycle.ts'
@@ -93,8 +93,8 @@ export type SubmissionFacts = {
   stakeholderGroup: string | null
   country: string | null
   region: string | null
-  actionLines: string[]
-  sdgs: string[]
+  /** What it is about, in terms of the edition's facets. */
+  terms: readonly GivenTerm[]
   /** What the register makes of the public words, once the reference they stand under is known. */
   text: (reference: string) => IndexedText
 }
@@ -119,8 +119,6 @@ const factColumns = (f: SubmissionFacts, reference: string) => ({
   stakeholder_group: f.stakeholderGroup,
   country: f.country,
   region: f.region,
-  action_lines: f.actionLines,
-  sdgs: f.sdgs,
   ...textColumns(f.text(reference)),
 })
 
@@ -148,19 +146,30 @@ export async function addSubmission(
     })
     .returning('id')
     .executeTakeFirstOrThrow()
+  await saveTerms(tx, id, facts.terms)
   return { id, reference }
 }
 
-export const amendSubmission = (
+export async function amendSubmission(
   tx: Tx,
   s: { id: string; reference: string; formId: string; version: number; at: Date },
   facts: SubmissionFacts,
-) =>
-  tx
+): Promise<void> {
+  await tx
     .updateTable('submission')
     .set({ form_id: s.formId, current_version: s.version, last_submitted_at: s.at, ...factColumns(facts, s.reference) })
     .where('id', '=', s.id)
     .execute()
+  await saveTerms(tx, s.id, facts.terms)
+}
+
+/** What a submission is about, in place of what it was about before. */
+async function saveTerms(tx: Tx, submissionId: string, terms: readonly GivenTerm[]): Promise<void> {
+  await tx.deleteFrom('submission_term').where('submission_id', '=', submissionId).execute()
+  if (terms.length === 0) return
+  const rows = terms.map((given, position) => ({ submission_id: submissionId, ...given, position }))
+  await tx.insertInto('submission_term').values(rows).execute()
+}
 
 /** Submissions whose index an older analyser made, at most `limit`, locked; another node takes others meanwhile. */
 export const unreadSubmissions = (tx: Tx, limit: number) =>

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { EditionScope } from '../access/public.ts'
 import { callById, takeSubmissionNumber } from '../consultation/public.ts'
-import { type Answers, checkAnswers, type Fault, type FileAnswer, formById, vocabulariesOf } from '../forms/public.ts'
+import { type Answers, checkAnswers, type Fault, filesIn, formById, vocabulariesOf } from '../forms/public.ts'
 import type { Tx } from '../platform/db/db.ts'
 import type { Platform } from '../platform/platform.ts'
 import { ok, refuse } from '../platform/result.ts'
@@ -45,7 +45,8 @@ export async function submitDraft(
     const form = await formById(tx, draft.formId)
     const checked = checkAnswers(form, draft.answers, await vocabulariesOf(tx, edition), draft.language)
     if (checked.faults.length > 0) return refuse('answers-faulty', { count: checked.faults.length })
-    const facts = await factsOf(tx, edition, form, checked.answers, draft.language, newOrganizationId, arrivedAt)
+    const answered = { form, answers: checked.answers, begunIn: draft.language }
+    const facts = await factsOf(tx, edition, answered, newOrganizationId, arrivedAt)
     const submission = await placeVersion(tx, edition, draft, { arrivedAt, number, owner, facts, kind: form.kind })
     if (!submission.ok) return submission
     const { id, version } = submission.value
@@ -66,7 +67,7 @@ export async function submitDraft(
       draftId: draft.id,
       draftRevision: draft.revision,
     })
-    await addFiles(tx, { draftId: draft.id, submissionId: id, version, at: arrivedAt }, filesIn(checked.answers))
+    await addFiles(tx, { draftId: draft.id, submissionId: id, version, at: arrivedAt }, allFiles(checked.answers))
     await markSubmitted(tx, draft.id, id, arrivedAt)
     await recordStep(tx, {
       submissionId: id,
@@ -116,19 +117,17 @@ async function placeVersion(tx: Tx, edition: EditionScope, draft: Draft, p: Plac
 
 const newOrganizationId = () => `o-${randomBytes(5).toString('hex')}`
 
-const filesIn = (answers: Answers) =>
+const allFiles = (answers: Answers) =>
   Object.entries(answers).flatMap(([question, answer]) =>
-    Array.isArray(answer) && answer.some((item) => typeof item === 'object' && 'media_type' in item && 'sha256' in item)
-      ? (answer as FileAnswer[]).map((f, position) => ({
-          question,
-          position,
-          sha256: f.sha256,
-          publicSha256: f.public_sha256,
-          filename: f.filename,
-          mediaType: f.media_type,
-          size: f.size_bytes,
-        }))
-      : [],
+    filesIn(answer).map((f, position) => ({
+      question,
+      position,
+      sha256: f.sha256,
+      publicSha256: f.public_sha256,
+      filename: f.filename,
+      mediaType: f.media_type,
+      size: f.size_bytes,
+    })),
   )
 
 /** What stands in the way of submitting a draft. */

@@ -1,10 +1,8 @@
-import type { Form, Question, Term } from '../../forms/public.ts'
+import { type Form, kindOf, type Names, type Question } from '../../forms/public.ts'
 import { Chapter } from '../../page/layout.tsx'
 import { formatList, type Language, pickText } from '../../platform/languages/public.ts'
 import type { Call } from '../reads.ts'
 import { consultationTexts } from '../texts.ts'
-
-type Names = ReadonlyMap<string, readonly Term[]>
 
 /** Every question of a call's forms, to read and print before one begins: what may be answered, how much of it, and who will see it. */
 export function QuestionsPage({
@@ -50,9 +48,13 @@ export function QuestionsPage({
   )
 }
 
+/** The list of all countries helps nobody who reads what will be asked. */
+const LISTED_AT_MOST = 60
+
 function Asked({ q, form, names, language }: { q: Question; form: Form; names: Names; language: Language }) {
   const t = consultationTexts(language)
-  const offered = offeredOf(q, names, language)
+  const reader = { names, language }
+  const offered = kindOf(q).offered(q, reader)
   const { max_words, min_items, max_items } = q.limits ?? {}
   const parent = form.questions.find((other) => other.id === q.show_if?.question)
   const facts = [
@@ -70,35 +72,20 @@ function Asked({ q, form, names, language }: { q: Question; form: Form; names: N
           {t('questions.only-if', {
             question: pickText(parent.label, language).text,
             answers: formatList(
-              q.show_if.in.map(
-                (code) => offeredOf(parent, names, language).find((o) => o.code === code)?.label ?? code,
-              ),
+              q.show_if.in.map((code) => kindOf(parent).words(parent, code, reader)),
               language,
             ),
           })}
         </p>
       )}
-      {offered.length > 0 && (
+      {offered.length > 0 && offered.length <= LISTED_AT_MOST && (
         <ul class="questions__offered small">
           {offered.map((o) => (
-            <li key={o.code}>{o.label}</li>
+            <li key={o.value}>{o.label}</li>
           ))}
         </ul>
       )}
       <p class="small soft">{facts.join(' · ')}</p>
     </>
   )
-}
-
-/** What a question offers to choose from, as its form shows it. */
-function offeredOf(q: Question, names: Names, language: Language): { code: string; label: string }[] {
-  if (q.options) return q.options.map((o) => ({ code: o.id, label: pickText(o.label, language).text }))
-  const vocabulary = q.vocabulary ?? ''
-  return (names.get(vocabulary) ?? [])
-    .filter((term) => Object.entries(q.filter ?? {}).every(([k, v]) => term.details[k] === v))
-    .map((term) => {
-      const name = pickText(term.name, language).text || term.code
-      const mark = vocabulary === 'action_lines' ? `${term.code} ` : vocabulary === 'sdgs' ? `${term.code}. ` : ''
-      return { code: term.code, label: `${mark}${name}` }
-    })
 }

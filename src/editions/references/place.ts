@@ -49,6 +49,7 @@ export type Files = {
   readonly folderName: string
   readonly edition: Place
   readonly forms: Place
+  readonly facets: Place
   readonly organizations: Place
   readonly venue: Place
   readonly matrices: readonly Place[]
@@ -64,6 +65,7 @@ export function placesOf(sources: ReadonlyMap<string, Source>, folderName: strin
     folderName,
     edition: place('edition.json'),
     forms: place('forms.json'),
+    facets: place('facets.json'),
     organizations: place('organizations.json'),
     venue: place('venue.json'),
     matrices: [...sources.keys()].filter((file) => file.startsWith('matrices/')).map(place),

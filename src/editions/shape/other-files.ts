@@ -1,13 +1,12 @@
 import { z } from 'zod'
-import { formDefinition } from '../../forms/public.ts'
+import { facetDefinition, formDefinition } from '../../forms/public.ts'
 import { code, localized, thing } from './thing.ts'
 
 /** What forms.json holds; what a question may say is settled in forms. */
 export const formsFile = thing({
   title: z.string().optional(),
   visibility: z.record(z.string(), z.string()).optional(),
-  person_fields: z.array(z.unknown()).optional(),
-  organization_fields: z.array(z.unknown()).optional(),
+  ...formDefinition.pick({ person_fields: true, organization_fields: true }).shape,
   forms: z.array(
     formDefinition.extend({
       id: code,
@@ -19,6 +18,12 @@ export const formsFile = thing({
       intro: localized,
     }),
   ),
+})
+
+/** What facets.json holds: by what the register is narrowed and counted; what a facet may say is settled in forms. */
+export const facetsFile = thing({
+  title: z.string().optional(),
+  facets: z.array(facetDefinition.extend({ label: localized })),
 })
 
 /** What organizations.json holds: who convenes the forum and takes part in it. */
@@ -74,5 +79,6 @@ export const matrixFile = z.looseObject({
 })
 
 export type FormsFile = z.infer<typeof formsFile>
+export type FacetsFile = z.infer<typeof facetsFile>
 export type OrganizationsFile = z.infer<typeof organizationsFile>
 export type MatrixFile = z.infer<typeof matrixFile>

@@ -2,6 +2,7 @@ import { Icon } from '../../page/parts/icons.tsx'
 import { formatDate, type Language, pickText } from '../../platform/languages/public.ts'
 import type { Fault } from '../answers.ts'
 import type { Form } from '../form.ts'
+import { kindOf } from '../kinds/all.ts'
 import { formsTexts } from '../texts.ts'
 
 /** What is wrong and how to mend it, days in the reader's words. */
@@ -57,14 +58,5 @@ export function Errors({
 /** The question, and within people or organizations which of them and which of its fields. */
 function placeOf(fault: Fault, form: Form, language: Language): string {
   const q = form.questions.find((one) => one.id === fault.question)
-  const label = pickText(q?.label, language).text
-  if (!q || fault.row === undefined || fault.field === undefined) return label
-  const t = formsTexts(language)
-  const field =
-    q.type === 'organization'
-      ? t(`group.organization.${fault.field}` as 'group.organization.name')
-      : t(`group.${fault.field}` as 'group.email')
-  const many = q.limits?.max_items !== 1 && (q.type === 'person_list' || q.limits?.max_items !== undefined)
-  const row = t(q.type === 'person_list' ? 'person.n' : 'organization.n', { n: fault.row + 1 })
-  return (many ? [label, row, field] : [label, field]).join(' · ')
+  return q ? [pickText(q.label, language).text, ...kindOf(q).place(q, fault, language)].join(' · ') : ''
 }

@@ -1,4 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
+import type { FormDefinition } from '../../forms/public.ts'
 import type { Db } from '../../platform/db/db.ts'
 import type { ProgrammeEdition } from '../../sessions/public.ts'
 import { loadVenue } from '../venue/load-venue.ts'
@@ -52,6 +55,17 @@ export const smallVenue = {
     },
   ],
   interpretation_teams: [{ id: 'six', languages: ['en', 'fr'], rooms: ['a'], slots_per_day: 3 }],
+}
+
+const FORMS = path.join(import.meta.dirname, '../../../editions/wsis-forum-2022/forms.json')
+
+type FormsFile = FormDefinition & { forms: (FormDefinition & { id: string })[] }
+
+/** The form of 2022 that asks for a session, as it would be kept. */
+export function workshopRequest(): FormDefinition {
+  const { forms, person_fields, organization_fields } = JSON.parse(fs.readFileSync(FORMS, 'utf8')) as FormsFile
+  const form = forms.find(({ id }) => id === 'workshop_request') as FormDefinition
+  return { sections: form.sections, questions: form.questions, person_fields, organization_fields }
 }
 
 /** An edition with a venue and a call for workshops, and a way to hand in requests. */
@@ -112,7 +126,7 @@ export async function editionWithRequests(db: Db, now: Date) {
       kind: 'workshop_request',
       binding: true,
       title: name,
-      definition: JSON.stringify({ sections: [], questions: [] }),
+      definition: JSON.stringify(workshopRequest()),
     })
     .returning('id')
     .executeTakeFirstOrThrow()

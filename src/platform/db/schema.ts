@@ -211,6 +211,16 @@ export interface EditionOrganization {
   role: string;
 }
 
+export interface Facet {
+  code: string;
+  details: Generated<Json>;
+  edition_id: string;
+  label: Json;
+  of: string;
+  position: number;
+  vocabularies: string[];
+}
+
 export interface Form {
   binding: boolean;
   call_id: string | null;
@@ -220,6 +230,7 @@ export interface Form {
   id: Generated<string>;
   intro: Generated<Json>;
   kind: string;
+  supplement: Json | null;
   title: Json;
   version: number;
 }
@@ -340,6 +351,34 @@ export interface Placement {
   slot_id: string;
   starts_at: Timestamp;
 }
+
+export type PublicSubmission = Pick<
+  Submission,
+  | "call_id"
+  | "country"
+  | "current_version"
+  | "edition_id"
+  | "first_submitted_at"
+  | "form_id"
+  | "id"
+  | "kind"
+  | "language"
+  | "last_submitted_at"
+  | "number"
+  | "organization_id"
+  | "person_id"
+  | "reference"
+  | "region"
+  | "search"
+  | "stakeholder_group"
+  | "stakeholder_type"
+  | "state"
+  | "subjects"
+  | "submitter_name"
+  | "text_hash"
+  | "title"
+  | "word_count"
+>;
 
 export interface RateCount {
   bucket: string;
@@ -567,6 +606,7 @@ export interface Submission {
   stakeholder_group: string | null;
   stakeholder_type: string | null;
   state: string;
+  subjects: Generated<string[]>;
   submitter_email: string;
   submitter_name: string;
   text_hash: string | null;
@@ -590,6 +630,14 @@ export interface SubmissionFile {
   size_bytes: Int8;
   submission_id: string | null;
   version: number | null;
+}
+
+export interface SubmissionTerm {
+  position: number;
+  submission_id: string;
+  term: string;
+  vocabulary: string;
+  weight: string;
 }
 
 export interface SubmissionVersion {
@@ -639,6 +687,7 @@ export interface DB {
   edition: Edition;
   edition_change: EditionChange;
   edition_organization: EditionOrganization;
+  facet: Facet;
   form: Form;
   forum: Forum;
   interpretation_team: InterpretationTeam;
@@ -649,6 +698,7 @@ export interface DB {
   person: Person;
   phase: Phase;
   placement: Placement;
+  public_submission: PublicSubmission;
   rate_count: RateCount;
   reserved_block: ReservedBlock;
   role_grant: RoleGrant;
@@ -667,6 +717,7 @@ export interface DB {
   stored_file: StoredFile;
   submission: Submission;
   submission_file: SubmissionFile;
+  submission_term: SubmissionTerm;
   submission_version: SubmissionVersion;
   thread_step: ThreadStep;
   vocabulary_term: VocabularyTerm;

@@ -10,7 +10,7 @@ import { Closing, type DraftPageProps, draftPath } from './draft-parts.tsx'
 export function CheckPage(props: DraftPageProps) {
   const { form, draft, faults, language, call, now, names } = props
   const t = submissionsTexts(language)
-  const written = languageOfAnswers(draft.answers, draft.language)
+  const written = languageOfAnswers(form, draft.answers, draft.language)
   const asked = askedQuestions(form, draft.answers)
   const open = callState(call, now) === 'open'
   const sectionOf = (fault: Fault) => form.questions.find((q) => q.id === fault.question)?.section ?? ''

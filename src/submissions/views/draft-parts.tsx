@@ -1,6 +1,6 @@
 import type { EditionScope } from '../../access/public.ts'
 import { type Call, callState } from '../../consultation/public.ts'
-import { askedQuestions, type Fault, type Form, isEmpty, type Names } from '../../forms/public.ts'
+import { askedQuestions, type Fault, type Form, isEmpty, MEANS, meansOneOf, type Names } from '../../forms/public.ts'
 import { Icon, Knot } from '../../page/parts/icons.tsx'
 import { BothTimes } from '../../page/parts/when.tsx'
 import { pathTo } from '../../page/route.ts'
@@ -31,7 +31,7 @@ function partsOf({ form, draft, faults, language }: DraftPageProps): Part[] {
   const asked = askedQuestions(form, draft.answers)
   return form.sections.map((section) => {
     const questions = asked.filter((q) => q.section === section.id)
-    const begun = questions.some((q) => q.id !== 'submission_language' && !isEmpty(draft.answers[q.id]))
+    const begun = questions.some((q) => !meansOneOf(q, [MEANS.language]) && !isEmpty(draft.answers[q.id]))
     const faulty = faults.some((f) => questions.some((q) => q.id === f.question))
     return {
       id: section.id,

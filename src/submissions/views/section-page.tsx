@@ -1,17 +1,25 @@
-import { Errors, Field, type FieldProps, fieldId, marksText } from '../../forms/parts.ts'
+import {
+  Errors,
+  Field,
+  type FieldProps,
+  fieldId,
+  type KnownOfOrganization,
+  lookOf,
+  marksText,
+} from '../../forms/parts.ts'
 import {
   type Answers,
   type Fault,
   type Form,
   isAsked,
   isEmpty,
+  kindOf,
   languageOfAnswers,
-  type Names,
   type Question,
-  termName,
+  type Reader,
 } from '../../forms/public.ts'
 import { Icon } from '../../page/parts/icons.tsx'
-import { formatList, formatTime, type Language, pickText } from '../../platform/languages/public.ts'
+import { formatList, formatTime, pickText } from '../../platform/languages/public.ts'
 import { markOf } from '../save-draft.ts'
 import { submissionsTexts } from '../texts.ts'
 import { Closing, type DraftPageProps, draftPath, Tasks } from './draft-parts.tsx'
@@ -37,7 +45,8 @@ export function SectionPage(props: SectionProps) {
   const index = form.sections.findIndex((s) => s.id === section)
   const title = pickText(form.sections[index]?.title, language).text
   const questions = questionsOnPage(form, draft.answers, section)
-  const written = languageOfAnswers(draft.answers, draft.language)
+  const reader = { names, language }
+  const written = languageOfAnswers(form, draft.answers, draft.language)
   return (
     <div class="wrap with-rail">
       <aside class="mt-5 no-print" aria-label={t('draft.parts')}>
@@ -83,22 +92,17 @@ export function SectionPage(props: SectionProps) {
               question={q}
               answers={draft.answers}
               faults={shown}
-              names={names}
-              language={language}
+              reader={reader}
               written={written}
               extraRows={adding === q.id ? 1 : 0}
               organizationList={ORGANIZATIONS}
-              {...hangsOn(q, form, draft.answers, names, language)}
+              {...hangsOn(q, form, draft.answers, reader)}
             />
           ))}
-          {questions.some((q) => q.type === 'organization') && (
+          {questions.some((q) => lookOf(q).suggestsOrganizations) && (
             <datalist id={ORGANIZATIONS}>
               {organizations.map((o) => (
-                <option
-                  key={o.name}
-                  value={o.name}
-                  data-fills={JSON.stringify({ country: o.country ?? '', stakeholder_type: o.stakeholderType ?? '' })}
-                />
+                <option key={o.name} value={o.name} data-fills={fillsOf(o)} />
               ))}
             </datalist>
           )}
@@ -116,6 +120,15 @@ export function SectionPage(props: SectionProps) {
   )
 }
 
+/** What picking an organization brings along, by what the fields mean. */
+function fillsOf({ country, stakeholderType }: SectionProps['organizations'][number]): string {
+  const known: KnownOfOrganization = {
+    'organization.country': country ?? '',
+    'organization.stakeholder-type': stakeholderType ?? '',
+  }
+  return JSON.stringify(known)
+}
+
 /**
  * The questions of a part: what is asked, and what hangs on another answer of this part. Without a script a question cannot appear while
  * typing, so what hangs on an answer not given yet stands there from the start, as optional as its answer; what the answers given so far
@@ -126,27 +139,17 @@ function questionsOnPage(form: Form, answers: Answers, section: string): Questio
   return here.filter((q) => isAsked(q, form, answers) || here.some((other) => other.id === q.show_if?.question))
 }
 
-function hangsOn(
-  q: Question,
-  form: Form,
-  answers: Answers,
-  names: Names,
-  language: Language,
-): Pick<FieldProps, 'hangsOn'> {
+function hangsOn(q: Question, form: Form, answers: Answers, reader: Reader): Pick<FieldProps, 'hangsOn'> {
   const condition = q.show_if
   const parent = condition && form.questions.find((other) => other.id === condition.question)
   if (!parent || parent.section !== q.section) return {}
-  const words = condition.in.map((code) =>
-    parent.options
-      ? pickText(parent.options.find((o) => o.id === code)?.label, language).text || code
-      : termName(names, parent.vocabulary ?? '', code, language),
-  )
+  const words = condition.in.map((code) => kindOf(parent).words(parent, code, reader))
   const open = isEmpty(answers[parent.id]) && isAsked(parent, form, answers)
   return {
     hangsOn: {
       question: parent.id,
       answers: condition.in,
-      words: formatList(words, language),
+      words: formatList(words, reader.language),
       state: isAsked(q, form, answers) ? 'asked' : open ? 'open' : 'not-asked',
     },
   }

@@ -1,7 +1,6 @@
-import type { FaultCode } from '../answers.ts'
+import type { FaultCode, Finding } from '../answers.ts'
 import { countCharacters, countWords } from '../words.ts'
 
-export type Finding = { code: FaultCode; facts: Record<string, string | number> }
 export const finding = (code: FaultCode, facts: Finding['facts'] = {}): Finding => ({ code, facts })
 
 type TextLimits = { min_words?: number; max_words?: number; min_chars?: number; max_chars?: number }

@@ -1,0 +1,86 @@
+import type { Db, Tx } from '../../platform/db/db.ts'
+import { keptHere } from '../../platform/kept.ts'
+import { countryName, type Language, type Localized, pickText } from '../../platform/languages/public.ts'
+import { type Facet, facetDefinition } from './facets.ts'
+
+/** A coded value of an edition. `shown` is how its name is written where the code belongs to it, such as "{code} {name}". */
+export type Term = { code: string; name: Localized; details: Record<string, unknown>; shown?: string }
+export type Names = ReadonlyMap<string, readonly Term[]>
+
+/** The coded values of an edition, and how its register is narrowed by them. */
+type Kept = { readonly names: Map<string, Term[]>; readonly facets: readonly Facet[] }
+const vocabularies = keptHere<Kept>('vocabularies')
+
+/** Whoever changes the vocabularies or facets of an edition says so, in the same transaction. */
+export const vocabulariesChanged = (tx: Tx, editionId: string): Promise<void> => vocabularies.changed(tx, editionId)
+
+type OfEdition = { readonly id: string }
+
+/** All vocabularies of an edition by dotted path. */
+export const vocabulariesOf = async (db: Db | Tx, edition: OfEdition): Promise<Map<string, Term[]>> =>
+  (await keptOf(db, edition)).names
+
+/** What the register of an edition is narrowed and counted by, in its order. */
+export const facetsOf = async (db: Db | Tx, edition: OfEdition): Promise<readonly Facet[]> =>
+  (await keptOf(db, edition)).facets
+
+const keptOf = (db: Db | Tx, edition: OfEdition) =>
+  vocabularies.get(db, edition.id, async () => {
+    const facets = await readFacets(db, edition.id)
+    return { facets, names: await readVocabularies(db, edition.id, facets) }
+  })
+
+async function readFacets(db: Db | Tx, editionId: string): Promise<Facet[]> {
+  const rows = await db
+    .selectFrom('facet')
+    .select(['code', 'of', 'vocabularies', 'label', 'details'])
+    .where('edition_id', '=', editionId)
+    .orderBy('position')
+    .execute()
+  return rows.map(({ details, ...row }) => facetDefinition.parse({ ...(details as object), ...row }))
+}
+
+async function readVocabularies(db: Db | Tx, editionId: string, facets: readonly Facet[]) {
+  const rows = await db
+    .selectFrom('vocabulary_term')
+    .select(['vocabulary', 'code', 'name', 'details'])
+    .where('edition_id', '=', editionId)
+    .orderBy('vocabulary')
+    .orderBy('position')
+    .execute()
+  const byPath = new Map<string, Term[]>()
+  for (const { vocabulary, code, name, details } of rows) {
+    const shown = facets.find((f) => f.shown && f.vocabularies.includes(vocabulary))?.shown
+    const term: Term = {
+      code,
+      name: name as Localized,
+      details: details as Term['details'],
+      ...(shown ? { shown } : {}),
+    }
+    const terms = byPath.get(vocabulary)
+    if (terms) terms.push(term)
+    else byPath.set(vocabulary, [term])
+  }
+  return byPath
+}
+
+/** What a code is called, by the vocabulary it belongs to. */
+export type Naming = (vocabulary: string, code: string) => string
+
+/** Countries are named by the platform; an edition only says which there are. */
+export const COUNTRIES = 'countries'
+
+/** The names of coded values for a reader, in one place; codes nobody knows are shown as they are. */
+export const namesOfTerms =
+  (names: Names, language: Language): Naming =>
+  (vocabulary, code) => {
+    if (vocabulary === COUNTRIES) return countryName(code, language)
+    const term = names.get(vocabulary)?.find((t) => t.code === code)
+    const name = pickText(term?.name, language).text
+    if (!name) return code
+    return term?.shown ? term.shown.replace('{code}', code).replace('{name}', name) : name
+  }
+
+/** The terms of a vocabulary that a question offers. */
+export const termsOffered = (names: Names, vocabulary: string, filter: Record<string, unknown> = {}): readonly Term[] =>
+  (names.get(vocabulary) ?? []).filter((term) => Object.entries(filter).every(([k, v]) => term.details[k] === v))
