@@ -22,12 +22,10 @@ export async function organizationOfEdition(db: Db, edition: EditionScope, id: s
       .where('organization_id', '=', id)
       .execute(),
     db
-      .selectFrom('submission')
+      .selectFrom('public_submission')
       .select(['reference', 'title', 'language', 'last_submitted_at as receivedAt'])
       .where('edition_id', '=', edition.id)
       .where('organization_id', '=', id)
-      .where('public', '=', true)
-      .where('state', '<>', 'withdrawn')
       .orderBy('number')
       .execute(),
     sessionsOfOrganization(db, edition, id),

@@ -4,7 +4,7 @@ import type { ProgrammeEdition } from '../sessions/public.ts'
 /** The public submissions a session grew from: the one it was made of first, then those merged into it, in the order of numbers. */
 export async function originsOf(db: Db, edition: ProgrammeEdition, submissionNumber: number) {
   const rows = await db
-    .selectFrom('submission as s')
+    .selectFrom('public_submission as s')
     .leftJoin('decision as d', (join) =>
       join.onRef('d.submission_id', '=', 's.id').on('d.revoked_at', 'is', null).on('d.release_id', 'is not', null),
     )
@@ -12,8 +12,6 @@ export async function originsOf(db: Db, edition: ProgrammeEdition, submissionNum
     .select(['s.number', 's.reference', 's.title', 's.language', 's.first_submitted_at as receivedAt'])
     .distinct()
     .where('s.edition_id', '=', edition.id)
-    .where('s.public', '=', true)
-    .where('s.state', '<>', 'withdrawn')
     .where((eb) =>
       eb.or([
         eb('s.number', '=', submissionNumber),

@@ -10,7 +10,7 @@ export async function fibresOf(db: Db, edition: EditionScope): Promise<Fibre[]> 
       select first_submitted_at as at, word_count as words,
         row_number() over (order by first_submitted_at, number) - 1 as place,
         ceil(count(*) over () / ${MOST_FIBRES}::float) as together
-      from submission where edition_id = ${edition.id} and public and state <> 'withdrawn'
+      from public_submission where edition_id = ${edition.id}
     )
     select max(at) as at, round(avg(words))::int as words from came group by floor(place / together) order by 1`.execute(
     db,
@@ -21,11 +21,9 @@ export async function fibresOf(db: Db, edition: EditionScope): Promise<Fibre[]> 
 /** What became of the public submissions of an edition, by state. */
 export async function statesOf(db: Db, edition: EditionScope): Promise<Map<string, number>> {
   const rows = await db
-    .selectFrom('submission')
+    .selectFrom('public_submission')
     .select(['state', (eb) => eb.fn.countAll<number>().as('count')])
     .where('edition_id', '=', edition.id)
-    .where('public', '=', true)
-    .where('state', '<>', 'withdrawn')
     .groupBy('state')
     .execute()
   return new Map(rows.map((row) => [row.state, row.count]))

@@ -1,9 +1,9 @@
 import { anyone } from '../access/public.ts'
 import { callsOf, changesOfEdition, editionFacts, endOfDay, instantOf, phasesOf } from '../consultation/public.ts'
-import { vocabulariesOf } from '../forms/public.ts'
+import { facetsOf, vocabulariesOf } from '../forms/public.ts'
 import { editionOf, get, page, type Route } from '../page/route.ts'
 import { pickText } from '../platform/languages/public.ts'
-import { keptUntilChange, latestEntries, readQuery, registerCounts } from '../register/public.ts'
+import { EVERYTHING, keptUntilChange, latestEntries, registerCounts, registerWords } from '../register/public.ts'
 import { organizationsOfEdition } from '../stakeholders/public.ts'
 import { programmeNow } from './programme.ts'
 import { fibresOf, statesOf } from './reads.ts'
@@ -12,7 +12,8 @@ import { HomePage } from './views/home.tsx'
 import { axisOf, homeStyle } from './views/path.tsx'
 
 const LATEST = 6
-const everything = readQuery(new URLSearchParams())
+const fibres = keptUntilChange('fibres', fibresOf)
+const states = keptUntilChange('states', statesOf)
 
 export const routes: Route[] = [
   get('/:edition', anyone, async ({ platform, language, readerZone, ...request }) => {
@@ -26,23 +27,25 @@ export const routes: Route[] = [
       changes,
       organizations,
       { counters },
-      fibres,
+      threads,
       latest,
-      states,
+      became,
       programme,
-      vocabularies,
+      names,
+      facets,
     ] = await Promise.all([
       editionFacts(db, edition),
       phasesOf(db, edition),
       callsOf(db, edition),
       changesOfEdition(db, edition),
       organizationsOfEdition(db, edition.id),
-      registerCounts(db, edition, everything),
-      keptUntilChange(db, edition, 'fibres', () => fibresOf(db, edition)),
+      registerCounts(db, edition, EVERYTHING),
+      fibres(db, edition),
       latestEntries(db, edition, LATEST),
-      keptUntilChange(db, edition, 'states', () => statesOf(db, edition)),
+      states(db, edition),
       programmeNow(db, edition, now),
       vocabulariesOf(db, edition),
+      facetsOf(db, edition),
     ])
     const opensWeek = instantOf(`${facts.finalWeekFrom ?? edition.startsOn}T00:00`, edition.zone)
     const forum = {
@@ -57,8 +60,11 @@ export const routes: Route[] = [
       style: homeStyle(axis, now),
       body: (
         <HomePage
-          {...{ edition, facts, phases, calls, changes, organizations, counters, fibres, latest, states, programme }}
-          {...{ vocabularies, stage, axis, now, language, readerZone }}
+          {...{ edition, facts, phases, calls, changes, organizations, counters, latest, programme }}
+          fibres={threads}
+          states={became}
+          words={registerWords(names, facets, language)}
+          {...{ stage, axis, now, language, readerZone }}
         />
       ),
     })

@@ -1,9 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { EditionScope } from '../access/public.ts'
+import { type Facet, facetsOf, termsIn } from '../forms/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
 import { queryOf, readSearch } from '../platform/search/query.ts'
+import { columnOf, facetCondition } from './facet-sql.ts'
 import { keptUntilChange } from './kept.ts'
-import { FACETS, type Facet, isNarrowed, type RegisterQuery } from './query.ts'
+import { chosenOf, EVERYTHING, isNarrowed, type RegisterQuery } from './query.ts'
 
 /**
  * Three counters, always together: `received`, submissions in the register; `texts`, how many of them say something different (equal words
@@ -11,7 +13,10 @@ import { FACETS, type Facet, isNarrowed, type RegisterQuery } from './query.ts'
  * proven by a sign-in. `unproven` submissions come from an address nobody has signed in through: who sent them is unknown, not wrong.
  */
 export type Counters = { received: number; texts: number; verified: number; unproven: number }
-export type FacetCounts = Record<Facet, { code: string; count: number }[]>
+export type CodeCount = { code: string; count: number }
+/** By the codes of the facets. */
+export type FacetCounts = ReadonlyMap<string, readonly CodeCount[]>
+export type RegisterCounts = { counters: Counters; facets: FacetCounts }
 
 /** The search of a query as a `tsquery`; empty when nothing, or nothing that makes a word, is asked. */
 export const searchOf = (query: RegisterQuery): string => (query.search ? queryOf(readSearch(query.search)) : '')
@@ -34,94 +39,125 @@ export const foundBy = (asked: string): RawBuilder<boolean> =>
     ? sql<boolean>`s.id in (select id from submission where search @@ ${asked}::tsquery offset 0)`
     : sql<boolean>`true`
 
-/** One facet of a query as a condition on `submission s`; true when nothing of it is chosen. */
-export function facetCondition(facet: Facet, codes: readonly string[]): RawBuilder<boolean> {
-  if (codes.length === 0) return sql<boolean>`true`
-  const list = sql`${[...codes]}::text[]`
-  if (facet === 'action_line') return sql<boolean>`s.action_lines && ${list}`
-  if (facet === 'sdg') return sql<boolean>`s.sdgs && ${list}`
-  if (facet === 'kind') return sql<boolean>`s.kind = any(${list})`
-  if (facet === 'state') return sql<boolean>`s.state = any(${list})`
-  if (facet === 'group') return sql<boolean>`s.stakeholder_group = any(${list})`
-  if (facet === 'region') return sql<boolean>`s.region = any(${list})`
-  return sql<boolean>`s.language = any(${list})`
-}
-
-const all = (conditions: RawBuilder<boolean>[]) => sql.join(conditions, sql` and `)
-
-type Counted = { facet: Facet | keyof Counters | 'combination'; code: string | null; count: number } & Combination
-type Combination = Record<(typeof PLAIN)[number], string | null> & { in_action_line: boolean; in_sdg: boolean }
-
-/** Facets with one value a submission; action lines and goals are lists. */
-const PLAIN = ['kind', 'state', 'group', 'region', 'language'] as const
-
 /**
  * The counters of a list, and how many submissions stand behind each value of each facet under the search and the other facets: what a
- * reader would get by choosing it. One scan of the public rows whatever is chosen; plain facets are counted by their combinations, which
- * are few, and added up here.
+ * reader would get by choosing it. One scan of the public rows whatever is chosen; facets with one value a submission are counted by
+ * their combinations, which are few, and added up here.
  */
 export const registerCounts = (db: Db, edition: EditionScope, query: RegisterQuery): Promise<RegisterCounts> =>
-  isNarrowed(query)
-    ? countedNow(db, edition, query)
-    : keptUntilChange(db, edition, 'counts', () => countedNow(db, edition, query))
+  isNarrowed(query) ? countedNow(db, edition, query) : countsOfAll(db, edition)
 
-export type RegisterCounts = { counters: Counters; facets: FacetCounts }
+const countsOfAll = keptUntilChange('counts', (db, edition) => countedNow(db, edition, EVERYTHING))
+
+/** A facet with its place: `in_3` says whether a row has what is chosen of it (asked only where something is), `v_3` its value. */
+type Numbered = {
+  facet: Facet
+  chosen: readonly string[]
+  inside: RawBuilder<boolean>
+  value: RawBuilder<string | null>
+}
+
+const numbered = (facets: readonly Facet[], query: RegisterQuery): Numbered[] =>
+  facets.map((facet, i) => ({
+    facet,
+    chosen: chosenOf(query, facet),
+    inside: sql<boolean>`${sql.ref(`in_${i}`)}`,
+    value: sql<string | null>`${sql.ref(`v_${i}`)}`,
+  }))
+
+/** `inside` and `values` are those of the facets that are chosen, and of the properties, in their order. */
+type Row = { what: string; code: string | null; count: number; inside: boolean[]; values: (string | null)[] }
+
+const isChosen = ({ chosen }: Numbered) => chosen.length > 0
+const isProperty = ({ facet }: Numbered) => facet.of !== 'terms'
 
 async function countedNow(db: Db, edition: EditionScope, query: RegisterQuery): Promise<RegisterCounts> {
-  const { chosen } = query
-  const asked = searchOf(query)
-  const others = (facet: Facet) =>
-    all(FACETS.filter((f) => f !== facet).map((f) => sql<boolean>`${sql.ref(`in_${f}`)}`))
-  const counted = sql<Counted>`
-    with asked as materialized (
-      select s.kind, s.state, s.stakeholder_group, s.region, s.language, s.action_lines, s.sdgs, s.text_hash,
-        case when p.email_proven_at is not null then coalesce(s.organization_id, s.person_id) end as verified,
-        ${sql.join(FACETS.map((f) => sql`${facetCondition(f, chosen[f])} as ${sql.ref(`in_${f}`)}`))}
-      from submission s left join person p on p.id = s.person_id
-      where s.edition_id = ${edition.id} and s.public and s.state <> 'withdrawn' and ${foundBy(asked)}
-    ),
-    listed as materialized (select text_hash, verified from asked where in_kind and ${others('kind')})
-    select 'combination' as facet, null as code, count(*), kind, state, stakeholder_group as group, region, language, in_action_line, in_sdg
-      from asked group by kind, state, stakeholder_group, region, language, in_action_line, in_sdg
-    union all select 'texts', '', count(*), null, null, null, null, null, null, null
-      from (select distinct text_hash from listed where text_hash is not null) t
-    union all select 'verified', '', count(*), null, null, null, null, null, null, null
-      from (select distinct verified from listed where verified is not null) v
-    union all select 'unproven', '', count(*), null, null, null, null, null, null, null from listed where verified is null
-    union all select 'action_line', code, count(*), null, null, null, null, null, null, null
-      from (select unnest(action_lines) as code from asked where ${others('action_line')}) l group by code
-    union all select 'sdg', code, count(*), null, null, null, null, null, null, null
-      from (select unnest(sdgs) as code from asked where ${others('sdg')}) g group by code`
-  const { rows } = await searching(db, asked, (on) => counted.execute(on))
-  const facets = Object.fromEntries(FACETS.map((f) => [f, []])) as unknown as FacetCounts
+  const all = numbered(await facetsOf(db, edition), query)
+  const counted = countingQuery(edition, all, searchOf(query))
+  const { rows } = await searching(db, searchOf(query), (on) => counted.execute(on))
+  const combinations = rows.filter((row) => row.what === 'combination')
   const counters: Counters = { received: 0, texts: 0, verified: 0, unproven: 0 }
-  const combinations = rows.filter((row) => row.facet === 'combination')
-  for (const row of rows) {
-    if (row.facet === 'action_line' || row.facet === 'sdg')
-      facets[row.facet].push({ code: row.code ?? '', count: row.count })
-    else if (row.facet in counters) counters[row.facet as keyof Counters] = row.count
-  }
-  for (const facet of PLAIN) facets[facet] = addedUp(combinations, facet, chosen)
-  counters.received = combinations
-    .filter((c) => c.in_action_line && c.in_sdg && PLAIN.every((f) => isChosen(chosen[f], c[f])))
-    .reduce((sum, c) => sum + c.count, 0)
-  // What is chosen stays in sight even when nothing is left of it.
-  for (const facet of FACETS)
-    for (const code of chosen[facet])
-      if (!facets[facet].some((c) => c.code === code)) facets[facet].push({ code, count: 0 })
-  return { counters, facets }
+  for (const { what, count } of rows) if (what in counters) counters[what as keyof Counters] = count
+  counters.received = sumOf(combinations.filter((c) => c.inside.every(Boolean)))
+  const facets = all.map((one): [string, CodeCount[]] => [
+    one.facet.code,
+    withChosen(isProperty(one) ? addedUp(combinations, all, one) : ofTerms(rows, one), one.chosen),
+  ])
+  return { counters, facets: new Map(facets) }
 }
 
-const isChosen = (codes: readonly string[], code: string | null) =>
-  codes.length === 0 || (code !== null && codes.includes(code))
-
-function addedUp(combinations: Counted[], facet: (typeof PLAIN)[number], chosen: RegisterQuery['chosen']) {
-  const sums = new Map<string, number>()
-  for (const c of combinations) {
-    const code = c[facet]
-    if (code === null) continue
-    const counts = c.in_action_line && c.in_sdg && PLAIN.every((f) => f === facet || isChosen(chosen[f], c[f]))
-    sums.set(code, (sums.get(code) ?? 0) + (counts ? c.count : 0))
-  }
-  return [...sums].map(([code, count]) => ({ code, count }))
+function countingQuery(edition: EditionScope, all: readonly Numbered[], asked: string) {
+  const chosen = all.filter(isChosen)
+  const inside = chosen.map((one) => one.inside)
+  const values = all.filter(isProperty).map((one) => one.value)
+  const made = [
+    ...chosen.map((one) => sql`, ${facetCondition(one.facet, one.chosen)} as ${one.inside}`),
+    ...all.map((one) => (columnOf(one.facet) ? sql`, ${columnOf(one.facet)} as ${one.value}` : sql``)),
+  ]
+  const columns = sql.join([sql`count(*) as n`, ...inside, ...values])
+  const groups = inside.length + values.length > 0 ? sql`group by ${sql.join([...inside, ...values])}` : sql``
+  const count = (what: string, from: RawBuilder<unknown>) =>
+    sql`union all select ${what}, null, count(*), null, null from ${from}`
+  return sql<Row>`
+    with asked as materialized (
+      select s.subjects, s.text_hash,
+        case when p.email_proven_at is not null then coalesce(s.organization_id, s.person_id) end as verified
+        ${sql.join(made, sql``)}
+      from public_submission s left join person p on p.id = s.person_id
+      where s.edition_id = ${edition.id} and ${foundBy(asked)}
+    ),
+    listed as materialized (select text_hash, verified from asked where ${and(inside)})
+    select 'combination' as what, null as code, n as count, array[${sql.join(inside)}]::boolean[] as inside,
+      array[${sql.join(values)}]::text[] as values from (select ${columns} from asked ${groups}) c
+    ${count('texts', sql`(select distinct text_hash from listed where text_hash is not null) t`)}
+    ${count('verified', sql`(select distinct verified from listed where verified is not null) v`)}
+    ${count('unproven', sql`listed where verified is null`)}
+    ${sql.join(subjectCounts(all), sql` `)}`
 }
+
+/**
+ * How often each subject was given, once for all facets of which nothing is chosen, and once for each other without its own choice: they
+ * are asked under different conditions.
+ */
+function subjectCounts(all: readonly Numbered[]): RawBuilder<unknown>[] {
+  const terms = all.filter((one) => !isProperty(one))
+  const under = (what: string, but: Numbered | null) => {
+    const others = and(all.filter((one) => isChosen(one) && one !== but).map((one) => one.inside))
+    return sql`union all select ${what}, subject, count(*), null, null
+      from (select unnest(subjects) as subject from asked where ${others}) l group by subject`
+  }
+  const open = terms.some((one) => !isChosen(one)) ? [under('subject', null)] : []
+  return [...open, ...terms.filter(isChosen).map((one) => under(`subject ${one.facet.code}`, one))]
+}
+
+function ofTerms(rows: readonly Row[], one: Numbered): CodeCount[] {
+  const what = isChosen(one) ? `subject ${one.facet.code}` : 'subject'
+  return rows
+    .filter((row) => row.what === what)
+    .flatMap(({ code, count }) =>
+      one.facet.vocabularies.flatMap((vocabulary) =>
+        termsIn([code ?? ''], vocabulary).map((term) => ({ code: term, count })),
+      ),
+    )
+}
+
+const and = (conditions: readonly RawBuilder<boolean>[]) =>
+  conditions.length > 0 ? sql.join(conditions, sql` and `) : sql`true`
+
+const sumOf = (rows: readonly Row[]) => rows.reduce((sum, row) => sum + row.count, 0)
+
+/** How many would be listed for each value of a property, whatever is chosen of it. */
+function addedUp(combinations: readonly Row[], all: readonly Numbered[], one: Numbered): CodeCount[] {
+  const place = all.filter(isProperty).indexOf(one)
+  const own = all.filter(isChosen).indexOf(one)
+  const byCode = Map.groupBy(combinations, (c) => c.values[place] ?? null)
+  return [...byCode].flatMap(([code, rows]) =>
+    code === null ? [] : { code, count: sumOf(rows.filter((r) => r.inside.every((is, i) => is || i === own))) },
+  )
+}
+
+/** What is chosen stays in sight even when nothing is left of it. */
+const withChosen = (counts: CodeCount[], chosen: readonly string[]): CodeCount[] => [
+  ...counts,
+  ...chosen.filter((code) => !counts.some((c) => c.code === code)).map((code) => ({ code, count: 0 })),
+]

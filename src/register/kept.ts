@@ -1,27 +1,17 @@
 import { sql } from 'kysely'
 import type { EditionScope } from '../access/public.ts'
 import type { Db } from '../platform/db/db.ts'
+import { keptHere } from '../platform/kept.ts'
 import { ANALYSER } from '../platform/search/analyse.ts'
 
-const kept = new Map<string, { stamp: string; value: unknown }>()
-
 /**
- * What is made of all public submissions of an edition (`what` names it), kept until one of them may have changed: most readers ask for the
- * whole register, and its figures cost a look at every row.
+ * A figure made of all public submissions of an edition, kept until one of them may have changed: most readers ask for the whole register,
+ * and its figures cost a look at every row.
  */
-export async function keptUntilChange<T>(
-  db: Db,
-  edition: EditionScope,
-  what: string,
-  make: () => Promise<T>,
-): Promise<T> {
-  const key = `${edition.id} ${what}`
-  const stamp = await stampOf(db, edition)
-  const known = kept.get(key)
-  if (known?.stamp === stamp) return known.value as T // made below for the same name
-  const value = await make()
-  kept.set(key, { stamp, value })
-  return value
+export function keptUntilChange<T>(name: string, make: (db: Db, edition: EditionScope) => Promise<T>) {
+  const kept = keptHere<T>(`register.${name}`)
+  return async (db: Db, edition: EditionScope): Promise<T> =>
+    kept.get(db, edition.id, () => make(db, edition), await stampOf(db, edition))
 }
 
 /**
@@ -31,7 +21,7 @@ export async function keptUntilChange<T>(
  */
 async function stampOf(db: Db, edition: EditionScope): Promise<string> {
   const { rows } = await sql<{ stamp: string }>`select concat_ws(' ',
-    (select count(*) from submission where edition_id = ${edition.id} and public and state <> 'withdrawn'),
+    (select count(*) from public_submission where edition_id = ${edition.id}),
     (select count(*) from thread_step),
     (select count(*) from submission where analyser = ${ANALYSER}),
     (select count(email_proven_at) from person),

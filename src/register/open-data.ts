@@ -1,3 +1,4 @@
+import type { Facet } from '../forms/public.ts'
 import { csvFile } from '../page/csv.ts'
 import type { OpenEntry } from './reads.ts'
 
@@ -12,8 +13,6 @@ const COLUMNS = [
   'country',
   'group',
   'region',
-  'actionLines',
-  'sdgs',
   'receivedAt',
   'words',
   'textMark',
@@ -31,19 +30,23 @@ const plain = (entry: OpenEntry): Record<(typeof COLUMNS)[number], string> => ({
   country: entry.country ?? '',
   group: entry.group ?? '',
   region: entry.region ?? '',
-  actionLines: entry.actionLines.join(' '),
-  sdgs: entry.sdgs.join(' '),
   receivedAt: entry.receivedAt.toISOString(),
   words: entry.words === null ? '' : String(entry.words),
   textMark: entry.textMark ?? '',
   verifiedSubmitter: entry.verifiedSubmitter ?? '',
 })
 
-/** The list as CSV with a byte order mark, so that spreadsheets read Arabic and Chinese as they are. */
-export const registerCsv = (entries: OpenEntry[]): string =>
-  csvFile([COLUMNS, ...entries.map((e) => COLUMNS.map((c) => plain(e)[c]))])
+/** The list as CSV with a byte order mark, so that spreadsheets read Arabic and Chinese as they are; a column for each facet of terms. */
+export function registerCsv(entries: readonly OpenEntry[], facets: readonly Facet[]): string {
+  const codes = facets.filter((f) => f.of === 'terms').map((f) => f.code)
+  const rows = entries.map((entry) => [
+    ...COLUMNS.map((c) => plain(entry)[c]),
+    ...codes.map((code) => entry.terms[code]?.join(' ') ?? ''),
+  ])
+  return csvFile([[...COLUMNS, ...codes], ...rows])
+}
 
-export const registerJson = (entries: OpenEntry[]): string =>
+export const registerJson = (entries: readonly OpenEntry[]): string =>
   JSON.stringify(
     entries.map(({ organizationLanguage: _, ...rest }) => rest),
     null,

@@ -1,2 +1,2 @@
 export { CountersList } from './views/counters.tsx'
-export { RegisterEntry, registerStates } from './views/entry.tsx'
+export { RegisterEntry } from './views/entry.tsx'

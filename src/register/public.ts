@@ -1,5 +1,5 @@
 export { type Counters, registerCounts } from './counts.ts'
 export { keptUntilChange } from './kept.ts'
-export { readQuery } from './query.ts'
+export { EVERYTHING, readQuery } from './query.ts'
 export { type Entry, latestEntries } from './reads.ts'
-export type { Vocabularies } from './views/entry.tsx'
+export { type RegisterWords, registerStates, registerWords } from './register-words.ts'

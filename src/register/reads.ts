@@ -1,29 +1,30 @@
 import { sql } from 'kysely'
 import type { EditionScope } from '../access/public.ts'
-import { type Answers, formById, publicPassages } from '../forms/public.ts'
+import { type Answers, type Facet, facetsOf, formById, kindOf, publicPassages, termsIn } from '../forms/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
 import type { Localized } from '../platform/languages/public.ts'
-import { facetCondition, foundBy, searching, searchOf } from './counts.ts'
-import { FACETS, type RegisterQuery } from './query.ts'
+import { foundBy, searching, searchOf } from './counts.ts'
+import { facetCondition } from './facet-sql.ts'
+import { chosenOf, type RegisterQuery } from './query.ts'
 
 export const REGISTER_PAGE_SIZE = 20
 
-/** Everything public; withdrawn and unpublished submissions are not there, in rows as in counts. */
+/** Everything public, in rows as in counts. */
 const publicRows = (db: Db | Tx, edition: EditionScope) =>
   db
-    .selectFrom('submission as s')
+    .selectFrom('public_submission as s')
     .leftJoin('organization as o', 'o.id', 's.organization_id')
     .leftJoin('person as p', 'p.id', 's.person_id')
     .where('s.edition_id', '=', edition.id)
-    .where('s.public', '=', true)
-    .where('s.state', '<>', 'withdrawn')
 
 /** The rows of a list in its order. Equal places go to the later number, so that pages never repeat or leave out a row. */
-function listed(db: Db | Tx, edition: EditionScope, query: RegisterQuery) {
+function listed(db: Db | Tx, edition: EditionScope, query: RegisterQuery, facets: readonly Facet[]) {
   const asked = searchOf(query)
   let rows = publicRows(db, edition).where(foundBy(asked))
-  for (const facet of FACETS)
-    if (query.chosen[facet].length > 0) rows = rows.where(facetCondition(facet, query.chosen[facet]))
+  for (const facet of facets) {
+    const chosen = chosenOf(query, facet)
+    if (chosen.length > 0) rows = rows.where(facetCondition(facet, chosen))
+  }
   if (asked && query.sort === 'match')
     rows = rows.orderBy(sql`ts_rank('{0.05, 0.2, 0.4, 1}', s.search, ${asked}::tsquery, 1)`, 'desc')
   if (query.sort === 'organization') rows = rows.orderBy(sql`coalesce(o.sort_key, lower(s.submitter_name))`)
@@ -40,8 +41,6 @@ const ENTRY = [
   's.country',
   's.stakeholder_group as group',
   's.region',
-  's.action_lines as actionLines',
-  's.sdgs',
   's.submitter_name as submitter',
   's.last_submitted_at as receivedAt',
   'o.name as organization',
@@ -53,8 +52,9 @@ export type ShownPassage = { label: Localized; long: boolean; names: boolean; te
 
 /** One page of a list, each entry with its public words. */
 export async function registerPage(db: Db, edition: EditionScope, query: RegisterQuery) {
+  const facets = await facetsOf(db, edition)
   const rows = await searching(db, searchOf(query), (on) =>
-    listed(on, edition, query)
+    listed(on, edition, query, facets)
       .select(['s.id', ...ENTRY])
       .limit(REGISTER_PAGE_SIZE)
       .offset((query.page - 1) * REGISTER_PAGE_SIZE)
@@ -88,7 +88,7 @@ async function passagesOf(db: Db, ids: string[]) {
       row.id,
       publicPassages(form, row.answers).map(({ question, text, names }) => ({
         label: question.label,
-        long: question.type === 'long_text',
+        long: kindOf(question).part === 'text',
         names,
         text,
       })),
@@ -111,10 +111,11 @@ export type Entry = Awaited<ReturnType<typeof latestEntries>>[number]
  * All of a list, for the open data: exactly what it shows, in its order, and what its three counters are counted from: the mark of the text,
  * and who is behind it where that is proven (an organization, else a person; null = unknown).
  */
-export const registerEntries = (db: Db, edition: EditionScope, query: RegisterQuery) =>
-  searching(db, searchOf(query), (on) =>
-    listed(on, edition, query)
-      .select([...ENTRY, 's.word_count as words', 's.text_hash as textMark'])
+export async function registerEntries(db: Db, edition: EditionScope, query: RegisterQuery) {
+  const facets = await facetsOf(db, edition)
+  const rows = await searching(db, searchOf(query), (on) =>
+    listed(on, edition, query, facets)
+      .select([...ENTRY, 's.subjects', 's.word_count as words', 's.text_hash as textMark'])
       .select(
         // A person's own id stays inside: the mark only tells that two rows have the same sender, in this edition.
         sql<string | null>`case when p.email_proven_at is not null then coalesce(s.organization_id,
@@ -124,7 +125,20 @@ export const registerEntries = (db: Db, edition: EditionScope, query: RegisterQu
       )
       .execute(),
   )
+  return rows.map(({ subjects, ...entry }) => ({ ...entry, terms: byFacet(subjects, facets) }))
+}
 export type OpenEntry = Awaited<ReturnType<typeof registerEntries>>[number]
+
+/** Codes by the facet they were given in. */
+export type TermsGiven = Record<string, string[]>
+
+/** Subjects under the facets of terms, each of which is there even when nothing was given. */
+const byFacet = (subjects: readonly string[], facets: readonly Facet[]): TermsGiven =>
+  Object.fromEntries(
+    facets
+      .filter((facet) => facet.of === 'terms')
+      .map((facet) => [facet.code, facet.vocabularies.flatMap((vocabulary) => termsIn(subjects, vocabulary))]),
+  )
 
 /** Title and sender of public submissions, by reference; one that is hidden is left out. */
 export async function namedIn(db: Db, edition: EditionScope, references: readonly string[]) {
@@ -147,13 +161,11 @@ export async function publicSubmission(db: Db, edition: EditionScope, number: st
   const bare = /^(?:[A-Z]{2,6}\d{2}-)?0*(\d{1,7})$/i.exec(number)?.[1]
   if (!bare || (number.includes('-') && !number.toUpperCase().startsWith(`${edition.submissionPrefix}-`))) return null
   const row = await db
-    .selectFrom('submission as s')
+    .selectFrom('public_submission as s')
     .leftJoin('organization as o', 'o.id', 's.organization_id')
-    .select(['s.id', 's.form_id as formId', 's.organization_id as organizationId', ...ENTRY])
+    .select(['s.id', 's.form_id as formId', 's.organization_id as organizationId', 's.subjects', ...ENTRY])
     .where('s.edition_id', '=', edition.id)
     .where('s.number', '=', Number(bare))
-    .where('s.public', '=', true)
-    .where('s.state', '<>', 'withdrawn')
     .executeTakeFirst()
   if (!row) return null
   const versions = await db
@@ -162,6 +174,7 @@ export async function publicSubmission(db: Db, edition: EditionScope, number: st
     .where('submission_id', '=', row.id)
     .orderBy('version', 'desc')
     .execute()
-  return { ...row, versions }
+  const { subjects, ...shown } = row
+  return { ...shown, versions, terms: byFacet(subjects, await facetsOf(db, edition)) }
 }
 export type PublicSubmission = NonNullable<Awaited<ReturnType<typeof publicSubmission>>>

@@ -1,25 +1,43 @@
 import { anyone } from '../access/public.ts'
-import { formById, publicAnswers, vocabulariesOf } from '../forms/public.ts'
-import { absent, data, editionOf, get, getFile, page, pathTo, type Route, seeOther } from '../page/route.ts'
+import { facetsOf, formById, MEANS, publicAnswers, said, vocabulariesOf } from '../forms/public.ts'
+import {
+  absent,
+  data,
+  editionOf,
+  get,
+  getFile,
+  type PageRequest,
+  page,
+  pathTo,
+  type Route,
+  seeOther,
+} from '../page/route.ts'
 import { pickText } from '../platform/languages/public.ts'
 import { latestAnswers, threadOf } from '../submissions/public.ts'
 import { registerCounts } from './counts.ts'
 import { registerCsv, registerJson } from './open-data.ts'
 import { queryString, readQuery } from './query.ts'
 import { namedIn, publicSubmission, REGISTER_PAGE_SIZE, registerEntries, registerPage } from './reads.ts'
+import { registerWords } from './register-words.ts'
 import { registerTexts } from './texts.ts'
 import { RegisterPage, registerStyle } from './views/register.tsx'
 import { SubmissionPage } from './views/submission.tsx'
+
+async function wordsOfEdition(request: PageRequest) {
+  const [edition, { db }] = [editionOf(request), request.platform]
+  const [names, facets] = await Promise.all([vocabulariesOf(db, edition), facetsOf(db, edition)])
+  return registerWords(names, facets, request.language)
+}
 
 export const routes: Route[] = [
   get('/:edition/submissions', anyone, async (request) => {
     const { platform, language } = request
     const edition = editionOf(request)
-    const query = readQuery(request.query)
-    const [{ counters, facets }, entries, vocabularies] = await Promise.all([
+    const words = await wordsOfEdition(request)
+    const query = readQuery(request.query, words.facets)
+    const [{ counters, facets: counts }, entries] = await Promise.all([
       registerCounts(platform.db, edition, query),
       registerPage(platform.db, edition, query),
-      vocabulariesOf(platform.db, edition),
     ])
     const lastPage = Math.max(1, Math.ceil(counters.received / REGISTER_PAGE_SIZE))
     if (query.page > lastPage)
@@ -28,23 +46,22 @@ export const routes: Route[] = [
     return page({
       title,
       section: 'submissions',
-      style: registerStyle(facets),
+      style: registerStyle(counts),
       crumbs: [
         { label: pickText(edition.title, language).text, href: pathTo(language, edition.slug) },
         { label: title },
       ],
       body: (
-        <RegisterPage
-          {...{ edition, language, query, entries, counters, facets, vocabularies, now: platform.clock.now() }}
-        />
+        <RegisterPage {...{ edition, language, query, entries, counters, counts, words, now: platform.clock.now() }} />
       ),
     })
   }),
 
   getFile('/:edition/submissions.csv', anyone, async (request) => {
     const edition = editionOf(request)
+    const facets = await facetsOf(request.platform.db, edition)
     return data(
-      registerCsv(await registerEntries(request.platform.db, edition, readQuery(request.query))),
+      registerCsv(await registerEntries(request.platform.db, edition, readQuery(request.query, facets)), facets),
       'text/csv; charset=utf-8',
       `${edition.slug}-submissions.csv`,
     )
@@ -52,8 +69,9 @@ export const routes: Route[] = [
 
   getFile('/:edition/submissions.json', anyone, async (request) => {
     const edition = editionOf(request)
+    const facets = await facetsOf(request.platform.db, edition)
     return data(
-      registerJson(await registerEntries(request.platform.db, edition, readQuery(request.query))),
+      registerJson(await registerEntries(request.platform.db, edition, readQuery(request.query, facets))),
       'application/json; charset=utf-8',
     )
   }),
@@ -75,10 +93,10 @@ export const routes: Route[] = [
     const edition = editionOf(request)
     const submission = await publicSubmission(platform.db, edition, params.number ?? '')
     if (!submission) return absent()
-    const [latest, steps, vocabularies] = await Promise.all([
+    const [latest, steps, words] = await Promise.all([
       latestAnswers(platform.db, edition, submission.id),
       threadOf(platform.db, submission.id),
-      vocabulariesOf(platform.db, edition),
+      wordsOfEdition(request),
     ])
     const references = steps.flatMap(({ facts }) => (typeof facts.reference === 'string' ? [facts.reference] : []))
     const [form, named] = await Promise.all([
@@ -99,9 +117,10 @@ export const routes: Route[] = [
             language,
             submission,
             answers: publicAnswers(form, latest.answers),
+            picture: said(form, latest.answers, MEANS.pictureDescription),
             steps,
             named,
-            vocabularies,
+            words,
           }}
         />
       ),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { EditionScope } from '../access/public.ts'
+import { type Answers, formById } from '../forms/public.ts'
 import type { ListWish } from '../page/list.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
 
@@ -74,10 +75,9 @@ export async function deskSubmissions(
       's.kind',
       's.state',
       's.country',
+      's.subjects',
       's.region',
       's.stakeholder_group as group',
-      's.action_lines as actionLines',
-      's.sdgs',
       's.submitter_name as submitter',
       's.last_submitted_at as receivedAt',
       'o.name as organization',
@@ -141,7 +141,6 @@ export async function submissionOnDesk(db: Db, edition: EditionScope, reference:
     .innerJoin('submission_version as v', (join) =>
       join.onRef('v.submission_id', '=', 's.id').onRef('v.version', '=', 's.current_version'),
     )
-    .innerJoin('form as f', 'f.id', 'v.form_id')
     .select([
       's.id',
       's.reference',
@@ -153,7 +152,7 @@ export async function submissionOnDesk(db: Db, edition: EditionScope, reference:
       's.submitter_email as email',
       's.last_submitted_at as receivedAt',
       'v.answers',
-      'f.definition',
+      'v.form_id as formId',
     ])
     .where('s.edition_id', '=', edition.id)
     .where('s.reference', '=', reference)
@@ -176,6 +175,8 @@ export async function submissionOnDesk(db: Db, edition: EditionScope, reference:
     .where('d.submission_id', '=', submission.id)
     .orderBy('d.decided_at', 'desc')
     .execute()
-  return { submission, decisions }
+  const { answers, formId, ...rest } = submission
+  const form = await formById(db, formId)
+  return { submission: rest, form, answers: answers as Answers, decisions } // written by submissions only
 }
 export type OnDesk = NonNullable<Awaited<ReturnType<typeof submissionOnDesk>>>

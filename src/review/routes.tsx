@@ -32,7 +32,7 @@ import { deskColumns } from './views/columns.tsx'
 import { DecidePage, ReleasePage } from './views/decide.tsx'
 import { DeskPage } from './views/desk.tsx'
 import { TogetherPage, whyNot } from './views/together.tsx'
-import { wordsIn } from './words.ts'
+import { wordsOfDesk } from './words.ts'
 
 export const routes: Route[] = [
   get('/:edition/desk', staffOrAuditor, (request) => seeOther(deskPath(request))),
@@ -116,12 +116,11 @@ export const routes: Route[] = [
   get('/:edition/desk/release', staff, async (request) => {
     const { platform, language } = request
     const edition = editionOf(request)
-    const [{ pending }, balance, vocabularies] = await Promise.all([
+    const [{ pending }, balance, words] = await Promise.all([
       deskCounts(platform.db, edition),
       balanceOf(platform.db, edition),
-      vocabulariesOf(platform.db, edition),
+      wordsOfDesk(platform.db, edition, language),
     ])
-    const words = wordsIn(vocabularies, language)
     const title = reviewTexts(language)('release.title')
     return page({
       title,
@@ -183,7 +182,7 @@ const deskQuery = (q: URLSearchParams): DeskQuery => ({
 /** What the address asks of the list, for the page and for its file alike. */
 async function listOf({ platform, language, query: address, edition }: PageRequest) {
   if (!edition) throw new Error('a list of the desk belongs to an edition')
-  const words = wordsIn(await vocabulariesOf(platform.db, edition), language)
+  const words = await wordsOfDesk(platform.db, edition, language)
   const columns = deskColumns(edition, language, words)
   return { query: deskQuery(address), wish: wishFrom(address, columns, '-received'), columns, words }
 }

@@ -1,32 +1,40 @@
-import type { Term } from '../forms/public.ts'
+import type { EditionScope } from '../access/public.ts'
+import { type Facet, facetsOf, namesOfTerms, termsOfFacet, vocabulariesOf } from '../forms/public.ts'
+import type { Db } from '../platform/db/db.ts'
 import { isLanguage, type Language, NATIVE_NAMES, pickText } from '../platform/languages/public.ts'
 
-const VOCABULARIES = {
-  kind: 'submission_kinds',
-  group: 'stakeholder_groups',
-  region: 'regions.itu_regions',
-  line: 'action_lines',
-} as const
+type Of = 'kind' | 'group' | 'region'
 
-/** Codes of the desk's list in the reader's words. */
+/** Codes of the desk's list in the reader's words, as the edition's facets name them. */
 export type Words = {
-  name(of: keyof typeof VOCABULARIES, code: string): string
+  name(of: Of, code: string): string
   /** Codes with their names, in the order of the edition's vocabulary. */
-  all(of: keyof typeof VOCABULARIES): [code: string, name: string][]
+  all(of: Of): [code: string, name: string][]
   /** Place of a stakeholder group in the vocabulary, from 1: each has a pattern of its own. */
   pattern(group: string): number
+  /** What submissions can be about, each with its label. */
+  readonly subjects: readonly { readonly facet: Facet; readonly label: string }[]
 }
 
-export function wordsIn(vocabularies: Map<string, Term[]>, language: Language): Words {
-  const terms = (of: keyof typeof VOCABULARIES) => vocabularies.get(VOCABULARIES[of]) ?? []
-  const worldwide = vocabularies.get('regions.worldwide')?.[0]
+export async function wordsOfDesk(db: Db, edition: EditionScope, language: Language): Promise<Words> {
+  const [names, facets] = await Promise.all([vocabulariesOf(db, edition), facetsOf(db, edition)])
+  const nameOf = namesOfTerms(names, language)
+  const codes = (of: Of) => {
+    const facet = facets.find((f) => f.of === of)
+    return facet ? termsOfFacet(names, facet).map((t) => t.code) : []
+  }
+  const name = (of: Of, code: string): string => {
+    const paths = facets.find((f) => f.of === of)?.vocabularies ?? []
+    const path = paths.find((one) => names.get(one)?.some((t) => t.code === code))
+    return path ? nameOf(path, code) : code
+  }
   return {
-    name(of, code) {
-      const term = of === 'region' && code === 'worldwide' ? worldwide : terms(of).find((t) => t.code === code)
-      return pickText(term?.name, language).text || code
-    },
-    all: (of) => terms(of).map((t) => [t.code, pickText(t.name, language).text || t.code]),
-    pattern: (group) => terms('group').findIndex((t) => t.code === group) + 1,
+    name,
+    all: (of) => codes(of).map((code) => [code, name(of, code)]),
+    pattern: (group) => codes('group').indexOf(group) + 1,
+    subjects: facets
+      .filter((f) => f.of === 'terms')
+      .map((facet) => ({ facet, label: pickText(facet.label, language).text })),
   }
 }
 

@@ -17,15 +17,13 @@ export async function fileOf(
   if (bare !== prefix && prefix !== edition.submissionPrefix) return null
   if (!/^\d{1,7}$/.test(bare ?? '') || !/^[0-9a-f]{64}$/.test(sha256)) return null
   const row = await db
-    .selectFrom('submission as s')
+    .selectFrom('public_submission as s')
     .innerJoin('submission_file as f', (join) =>
       join.onRef('f.submission_id', '=', 's.id').onRef('f.version', '=', 's.current_version'),
     )
     .select(['s.form_id', 'f.question_id', 'f.sha256', 'f.public_sha256', 'f.filename', 'f.media_type'])
     .where('s.edition_id', '=', edition.id)
     .where('s.number', '=', Number(bare))
-    .where('s.public', '=', true)
-    .where('s.state', '<>', 'withdrawn')
     .where('f.sha256', '=', sha256)
     .where('f.removed_at', 'is', null)
     .executeTakeFirst()

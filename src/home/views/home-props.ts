@@ -1,7 +1,7 @@
 import type { EditionScope } from '../../access/public.ts'
 import type { Call, EditionChange, editionFacts, Phase } from '../../consultation/public.ts'
 import type { Language } from '../../platform/languages/public.ts'
-import type { Counters, Entry, Vocabularies } from '../../register/public.ts'
+import type { Counters, Entry, RegisterWords } from '../../register/public.ts'
 import type { Fibre } from '../fibres.ts'
 import type { ProgrammeNow } from '../programme.ts'
 import type { Stage } from '../stage.ts'
@@ -19,7 +19,7 @@ export type HomeProps = {
   latest: Entry[]
   states: Map<string, number>
   programme: ProgrammeNow | null
-  vocabularies: Vocabularies
+  words: RegisterWords
   stage: Stage
   axis: (Date | null)[]
   now: Date

@@ -41,7 +41,7 @@ export function HomePage(props: HomeProps) {
 }
 
 /** The three counters, and what came last, each in its own language. */
-function Voices({ edition, counters, latest, vocabularies, now, language }: HomeProps) {
+function Voices({ edition, counters, latest, words, now, language }: HomeProps) {
   const t = homeTexts(language)
   return (
     <Chapter id="said" heading={t('said.title')} aside={t('said.aside')}>
@@ -54,7 +54,7 @@ function Voices({ edition, counters, latest, vocabularies, now, language }: Home
           <CountersList {...{ counters, now, zone: edition.zone, language }} />
           <ul class="entries mt-6">
             {latest.map((entry) => (
-              <RegisterEntry key={entry.reference} {...{ edition, language, entry, vocabularies }} />
+              <RegisterEntry key={entry.reference} {...{ edition, language, entry, words }} />
             ))}
           </ul>
           <p class="mt-4">

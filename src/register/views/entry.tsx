@@ -1,61 +1,12 @@
 import type { EditionScope } from '../../access/public.ts'
-import type { Term } from '../../forms/public.ts'
 import { pathTo } from '../../page/route.ts'
-import {
-  countryName,
-  direction,
-  formatDate,
-  isLanguage,
-  type Language,
-  NATIVE_NAMES,
-  pickText,
-} from '../../platform/languages/public.ts'
+import { countryName, direction, formatDate, type Language, pickText } from '../../platform/languages/public.ts'
 import type { Piece } from '../../platform/search/excerpt.ts'
 import type { Found } from '../found.ts'
-import type { Facet } from '../query.ts'
 import type { Entry } from '../reads.ts'
+import type { RegisterWords } from '../register-words.ts'
 import { registerTexts } from '../texts.ts'
 import { Strip } from './strip.tsx'
-
-const VOCABULARY: Record<Exclude<Facet, 'state'>, string> = {
-  kind: 'submission_kinds',
-  group: 'stakeholder_groups',
-  region: 'regions.itu_regions',
-  language: 'languages',
-  action_line: 'action_lines',
-  sdg: 'sdgs',
-}
-
-export type Vocabularies = Map<string, Term[]>
-
-/** States in the order a submission passes them. */
-const STATES = [
-  'submitted',
-  'in_review',
-  'accepted',
-  'merged',
-  'programmed',
-  'reported',
-  'deferred',
-  'not_taken',
-] as const
-
-export const termsOfFacet = (vocabularies: Vocabularies, facet: Facet): Pick<Term, 'code' | 'name'>[] =>
-  facet === 'state' ? STATES.map((code) => ({ code, name: {} })) : (vocabularies.get(VOCABULARY[facet]) ?? [])
-
-/** What the states are called, in the order a submission passes them. */
-export const registerStates = (language: Language) =>
-  STATES.map((state) => ({ state, words: registerTexts(language)(`state.${state}`) }))
-
-/** What a code of a facet is called for this reader. */
-export function termName(vocabularies: Vocabularies, facet: Facet, code: string, language: Language): string {
-  if (facet === 'language' && isLanguage(code)) return NATIVE_NAMES[code]
-  if (facet === 'state') return registerStates(language).find((s) => s.state === code)?.words ?? code
-  if (facet === 'region' && code === 'worldwide')
-    return pickText(vocabularies.get('regions.worldwide')?.[0]?.name, language).text || code
-  const name = pickText(termsOfFacet(vocabularies, facet).find((t) => t.code === code)?.name, language).text
-  return facet === 'action_line' || facet === 'sdg' ? `${code} ${name}` : name || code
-}
 
 /** A text with the words that were searched for marked. */
 const Marked = ({ pieces }: { pieces: readonly Piece[] }) => (
@@ -67,19 +18,19 @@ export function RegisterEntry({
   edition,
   language,
   entry,
-  vocabularies,
+  words,
   found,
 }: {
   edition: EditionScope
   language: Language
   entry: Entry
-  vocabularies: Vocabularies
+  words: RegisterWords
   found?: Found
 }) {
   const t = registerTexts(language)
   const own = { lang: entry.language, dir: direction(entry.language) }
   const about = [
-    entry.group && termName(vocabularies, 'group', entry.group, language),
+    entry.group && words.property('group', entry.group),
     entry.country && countryName(entry.country, language),
   ].filter(Boolean)
   return (
@@ -104,28 +55,38 @@ export function RegisterEntry({
           ) : (
             <bdi {...own}>{entry.submitter}</bdi>
           )}
-          {about.map((words) => ` · ${words}`)}
+          {about.map((said) => ` · ${said}`)}
         </p>
-        {found?.passage && (
-          <>
-            <p
-              class={`entry__say${found.passage.label ? ' entry__say--found' : ''}${found.passage.names ? ' entry__say--names' : ''}`}
-              {...own}
-            >
-              <Marked pieces={found.passage.pieces} />
-            </p>
-            {found.passage.label && (
-              <p class="entry__where">
-                {t('found.in')} <FoundUnder label={found.passage.label} language={language} />
-              </p>
-            )}
-          </>
-        )}
+        {found?.passage && <Passage {...{ own, language }} passage={found.passage} />}
         <div class="entry__foot">
           <Strip state={entry.state} /> <span class="small">{t(`state.${entry.state}` as 'state.submitted')}</span>
         </div>
       </div>
     </li>
+  )
+}
+
+function Passage({
+  passage,
+  own,
+  language,
+}: {
+  passage: NonNullable<Found['passage']>
+  own: { lang: string; dir: 'ltr' | 'rtl' }
+  language: Language
+}) {
+  const classes = ['entry__say', passage.label && 'entry__say--found', passage.names && 'entry__say--names']
+  return (
+    <>
+      <p class={classes.filter(Boolean).join(' ')} {...own}>
+        <Marked pieces={passage.pieces} />
+      </p>
+      {passage.label && (
+        <p class="entry__where">
+          {registerTexts(language)('found.in')} <FoundUnder label={passage.label} language={language} />
+        </p>
+      )}
+    </>
   )
 }
 
@@ -136,10 +97,10 @@ function FoundUnder({
   label: NonNullable<NonNullable<Found['passage']>['label']>
   language: Language
 }) {
-  const words = pickText(label, language)
+  const said = pickText(label, language)
   return (
-    <q lang={words.language} dir={direction(words.language)}>
-      {words.text}
+    <q lang={said.language} dir={direction(said.language)}>
+      {said.text}
     </q>
   )
 }

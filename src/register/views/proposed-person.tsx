@@ -1,38 +1,41 @@
-import type { Answer, Row } from '../../forms/public.ts'
-import { type Language, pickText } from '../../platform/languages/public.ts'
-import type { Vocabularies } from './entry.tsx'
+import { type Answer, type Meant, type Names, namedRows, nameOfPerson, type Question } from '../../forms/public.ts'
+import type { Language } from '../../platform/languages/public.ts'
 
-/** A person the submission names: part, way of attending, post and organization. */
-export function Person({
+type Own = { lang: string; dir: 'ltr' | 'rtl' }
+
+/** The people an answer names: part, way of attending, post and organization of each. */
+export function People({
   language,
-  person,
-  vocabularies,
+  question,
+  answer,
+  names,
   own,
 }: {
   language: Language
-  person: Row
-  vocabularies: Vocabularies
-  own: { lang: string; dir: 'ltr' | 'rtl' }
+  question: Question
+  answer: Answer
+  names: Names
+  own: Own
 }) {
-  const called = (vocabulary: string, code: Answer | undefined) =>
-    pickText(vocabularies.get(vocabulary)?.find((t) => t.code === code)?.name, language).text
-  const how = [called('session_roles', person.role), called('attendance_modes', person.attendance)]
-    .filter(Boolean)
-    .join(' · ')
+  return namedRows(question, answer, { names, language }).map(({ meant, words }) => (
+    <Person key={nameOfPerson(meant)} {...{ meant, own }} how={[words['person.role'], words['person.presence']]} />
+  ))
+}
+
+function Person({ meant, how, own }: { meant: Meant; how: (string | undefined)[]; own: Own }) {
+  const said = how.filter(Boolean).join(' · ')
   return (
     <li class="who">
       <span class="avatar" aria-hidden="true" {...own}>
-        {initials(person)}
+        {initials(meant)}
       </span>
       <span>
         <b>
-          <bdi {...own}>
-            {person.given_name} {person.family_name}
-          </bdi>
+          <bdi {...own}>{nameOfPerson(meant)}</bdi>
         </b>
-        {how && <small>{how}</small>}
+        {said && <small>{said}</small>}
         <small>
-          <bdi {...own}>{[person.job_title, person.organization].filter(Boolean).join(', ')}</bdi>
+          <bdi {...own}>{[meant['person.job-title'], meant['person.organization']].filter(Boolean).join(', ')}</bdi>
         </small>
       </span>
     </li>
@@ -40,5 +43,5 @@ export function Person({
 }
 
 /** First letters of given and family name; of a Chinese name, which has no spaces, its first character. */
-const initials = (person: Row): string =>
-  [person.given_name, person.family_name].map((name) => [...(name ?? '').trim()][0] ?? '').join('')
+const initials = (meant: Meant): string =>
+  [meant['person.given-name'], meant['person.family-name']].map((name) => [...(name ?? '').trim()][0] ?? '').join('')

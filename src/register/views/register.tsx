@@ -1,14 +1,16 @@
 import type { EditionScope } from '../../access/public.ts'
+import type { Facet } from '../../forms/public.ts'
 import { Icon } from '../../page/parts/icons.tsx'
 import { pathTo } from '../../page/route.ts'
 import { formatNumber, type Language } from '../../platform/languages/public.ts'
-import type { Counters, FacetCounts } from '../counts.ts'
+import type { CodeCount, Counters, FacetCounts } from '../counts.ts'
 import { foundIn } from '../found.ts'
-import { FACETS, type Facet, isNarrowed, queryString, type RegisterQuery, SORTS, without } from '../query.ts'
+import { chosenOf, isNarrowed, queryString, type RegisterQuery, SORTS, without } from '../query.ts'
 import { REGISTER_PAGE_SIZE, type ShownEntry } from '../reads.ts'
+import type { RegisterWords } from '../register-words.ts'
 import { registerTexts } from '../texts.ts'
 import { CountersList } from './counters.tsx'
-import { RegisterEntry, termName, termsOfFacet, type Vocabularies } from './entry.tsx'
+import { RegisterEntry } from './entry.tsx'
 
 type Props = {
   edition: EditionScope
@@ -16,8 +18,8 @@ type Props = {
   query: RegisterQuery
   entries: ShownEntry[]
   counters: Counters
-  facets: FacetCounts
-  vocabularies: Vocabularies
+  counts: FacetCounts
+  words: RegisterWords
   now: Date
 }
 
@@ -31,11 +33,11 @@ const STEP = 4
 const share = (count: number, most: number): number => (most > 0 ? Math.ceil((count / most) * (100 / STEP)) * STEP : 0)
 
 /** Lengths of the lines under the facets' values, for the page's own style. */
-export function registerStyle(facets: FacetCounts): string {
+export function registerStyle(counts: FacetCounts): string {
   const used = new Set(
-    FACETS.flatMap((facet) => {
-      const most = Math.max(0, ...facets[facet].map((v) => v.count))
-      return facets[facet].map((v) => share(v.count, most))
+    [...counts.values()].flatMap((values) => {
+      const most = Math.max(0, ...values.map((v) => v.count))
+      return values.map((v) => share(v.count, most))
     }),
   )
   return [...used].map((n) => `.v${n}{--v:${n}%}`).join('')
@@ -72,8 +74,8 @@ export function RegisterPage(props: Props) {
         <div class="facets no-print">
           <details class="fold">
             <summary>{t('register.narrow')}</summary>
-            {FACETS.map((facet) => (
-              <FacetBox key={facet} {...props} facet={facet} />
+            {props.words.facets.map((facet) => (
+              <FacetBox key={facet.code} {...props} facet={facet} />
             ))}
             <button type="submit" form={FORM} class="btn btn--second">
               {t('register.show')}
@@ -90,7 +92,7 @@ export function RegisterPage(props: Props) {
   )
 }
 
-function List({ edition, language, query, entries, counters, vocabularies, base }: Props & { base: string }) {
+function List({ edition, language, query, entries, counters, words, base }: Props & { base: string }) {
   const t = registerTexts(language)
   const { received } = counters
   const first = (query.page - 1) * REGISTER_PAGE_SIZE + 1
@@ -124,7 +126,7 @@ function List({ edition, language, query, entries, counters, vocabularies, base 
         {entries.map((entry) => (
           <RegisterEntry
             key={entry.reference}
-            {...{ edition, language, entry, vocabularies, found: foundIn(entry, query.search) }}
+            {...{ edition, language, entry, words, found: foundIn(entry, query.search) }}
           />
         ))}
       </ul>
@@ -146,7 +148,7 @@ function List({ edition, language, query, entries, counters, vocabularies, base 
 }
 
 /** What narrows the list, each with a link that takes it away. */
-function Chosen({ language, query, vocabularies, base }: Props & { base: string }) {
+function Chosen({ language, query, words, base }: Props & { base: string }) {
   const t = registerTexts(language)
   if (!isNarrowed(query)) return null
   return (
@@ -162,14 +164,14 @@ function Chosen({ language, query, vocabularies, base }: Props & { base: string 
           </a>
         </li>
       )}
-      {FACETS.flatMap((facet) =>
-        query.chosen[facet].map((code) => (
-          <li key={`${facet} ${code}`}>
+      {words.facets.flatMap((facet) =>
+        chosenOf(query, facet).map((code) => (
+          <li key={`${facet.code} ${code}`}>
             <a class="tag" href={base + queryString(query, without(query, facet, code))}>
               <span class="hidden">
-                {t('chosen.without')} {t(`facet.${facet}`)}{' '}
+                {t('chosen.without')} {words.label(facet)}{' '}
               </span>
-              <bdi>{(facet === 'sdg' ? `${t('facet.sdg')} ` : '') + termName(vocabularies, facet, code, language)}</bdi>
+              <bdi>{words.alone(facet, code)}</bdi>
               <Icon name="close" />
             </a>
           </li>
@@ -207,44 +209,44 @@ function Nothing({ edition, language, query, base }: Props & { base: string }) {
   )
 }
 
-function FacetBox({
-  facet,
-  language,
-  query,
-  facets,
-  vocabularies,
-}: Pick<Props, 'language' | 'query' | 'facets' | 'vocabularies'> & { facet: Facet }) {
-  const t = registerTexts(language)
-  const values = facets[facet]
+type FacetProps = Pick<Props, 'language' | 'query' | 'counts' | 'words'> & { facet: Facet }
+
+function FacetBox(props: FacetProps) {
+  const { facet, language, query, counts, words } = props
+  const values = counts.get(facet.code) ?? []
   if (values.length === 0) return null
-  const order = new Map(termsOfFacet(vocabularies, facet).map((term, i) => [term.code, i]))
+  const order = new Map(words.order(facet).map((code, i) => [code, i]))
   const inOrder = [...values].sort((a, b) => (order.get(a.code) ?? 999) - (order.get(b.code) ?? 999))
   const most = Math.max(...values.map((v) => v.count))
   const frequent = new Set([...inOrder].sort((a, b) => b.count - a.count).slice(0, SHOWN_VALUES))
-  const shown = inOrder.filter((v) => frequent.has(v) || query.chosen[facet].includes(v.code))
+  const shown = inOrder.filter((v) => frequent.has(v) || chosenOf(query, facet).includes(v.code))
   const rest = inOrder.length > SHOWN_VALUES + 1 ? inOrder.filter((v) => !shown.includes(v)) : []
-  const Value = ({ code, count }: { code: string; count: number }) => (
-    <label class="facet">
-      <input type="checkbox" form={FORM} name={facet} value={code} checked={query.chosen[facet].includes(code)} />
-      <span lang={facet === 'language' ? code : undefined}>{termName(vocabularies, facet, code, language)}</span>
-      <span class="n">{formatNumber(count, language)}</span>
-      <span class={`level v${share(count, most)}`} />
-    </label>
-  )
   return (
     <fieldset>
-      <legend>{t(`facet.${facet}`)}</legend>
+      <legend>{words.label(facet)}</legend>
       {(rest.length > 0 ? shown : inOrder).map((v) => (
-        <Value key={v.code} {...v} />
+        <FacetValue key={v.code} {...props} {...v} most={most} />
       ))}
       {rest.length > 0 && (
         <details class="more">
-          <summary>{t('facet.more', { count: rest.length })}</summary>
+          <summary>{registerTexts(language)('facet.more', { count: rest.length })}</summary>
           {rest.map((v) => (
-            <Value key={v.code} {...v} />
+            <FacetValue key={v.code} {...props} {...v} most={most} />
           ))}
         </details>
       )}
     </fieldset>
+  )
+}
+
+function FacetValue({ facet, language, query, words, code, count, most }: FacetProps & CodeCount & { most: number }) {
+  const checked = chosenOf(query, facet).includes(code)
+  return (
+    <label class="facet">
+      <input type="checkbox" form={FORM} name={facet.code} value={code} checked={checked} />
+      <span lang={facet.of === 'language' ? code : undefined}>{words.term(facet, code)}</span>
+      <span class="n">{formatNumber(count, language)}</span>
+      <span class={`level v${share(count, most)}`} />
+    </label>
   )
 }

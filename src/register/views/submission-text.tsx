@@ -1,92 +1,86 @@
 import type { EditionScope } from '../../access/public.ts'
-import type { FileAnswer, publicAnswers } from '../../forms/public.ts'
+import { AnswerText } from '../../forms/parts.ts'
+import { type FileAnswer, kindOf, type publicAnswers } from '../../forms/public.ts'
 import { Chapter } from '../../page/layout.tsx'
 import { pathTo } from '../../page/route.ts'
 import { direction, isLanguage, type Language, NATIVE_NAMES, pickText } from '../../platform/languages/public.ts'
 import type { PublicSubmission } from '../reads.ts'
+import type { RegisterWords } from '../register-words.ts'
 import { registerTexts } from '../texts.ts'
-import { termName, type Vocabularies } from './entry.tsx'
 
 type Props = {
   edition: EditionScope
   language: Language
   submission: PublicSubmission
   answers: ReturnType<typeof publicAnswers>
-  vocabularies: Vocabularies
+  words: RegisterWords
+  /** What a picture shows, in the writer's words. */
+  picture: string
 }
 
 /** What was written, with its files and pictures, and what it is about. */
-export function SubmissionText({ edition, language, submission, answers, vocabularies }: Props) {
+export function SubmissionText(props: Props) {
+  const { language, submission, answers } = props
   const t = registerTexts(language)
-  const own = { lang: submission.language, dir: direction(submission.language) }
-  const register = pathTo(language, edition.slug, 'submissions')
-  const texts = answers.filter((a) => a.question.type === 'long_text')
-  const files = answers.filter((a) => a.question.type === 'file' || a.question.type === 'photo')
-  const pictured = answers.find((a) => a.question.id === 'alt_text')?.answer
+  const texts = answers.filter(({ question }) => kindOf(question).part === 'text')
+  const aside = isLanguage(submission.language)
+    ? t('text.written-in', { language: NATIVE_NAMES[submission.language] })
+    : undefined
   return (
-    <Chapter
-      id="text"
-      heading={t('text.title')}
-      aside={
-        isLanguage(submission.language)
-          ? t('text.written-in', { language: NATIVE_NAMES[submission.language] })
-          : undefined
-      }
-    >
+    <Chapter id="text" heading={t('text.title')} aside={aside}>
       <div class="stack">
         {texts.map(({ question, answer }, i) => (
           <div key={question.id}>
             <h3 class="small">{pickText(question.label, language).text}</h3>
-            {String(answer)
-              .split(/\n{2,}/)
-              .map((paragraph, n) => (
-                <p class={i === 0 ? 'voice' : 'voice voice--s'} {...own} key={String(n)}>
-                  {paragraph}
-                </p>
-              ))}
+            <Paragraphs text={String(answer)} written={submission.language} first={i === 0} />
           </div>
         ))}
-        {files.map(({ question, answer }) => (
-          <div key={question.id}>
-            <h3 class="small">{pickText(question.label, language).text}</h3>
-            <ul class="plain">
-              {(answer as FileAnswer[]).map((file) => (
-                <li key={file.sha256}>
-                  {question.type === 'photo' && (
-                    <img
-                      class="photo"
-                      src={`${register}/${submission.reference}/files/${file.sha256}`}
-                      alt={String(pictured ?? submission.title)}
-                      lang={submission.language}
-                      loading="lazy"
-                      decoding="async"
-                    />
-                  )}
-                  <a href={`${register}/${submission.reference}/files/${file.sha256}`}>
-                    <bdi>{file.filename}</bdi>
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </div>
-        ))}
-        <ul class="tags">
-          {submission.actionLines.map((code) => (
-            <li key={code}>
-              <a class="tag" href={`${register}?action_line=${encodeURIComponent(code)}`}>
-                {termName(vocabularies, 'action_line', code, language)}
-              </a>
-            </li>
-          ))}
-          {submission.sdgs.map((code) => (
-            <li key={code}>
-              <a class="tag" href={`${register}?sdg=${encodeURIComponent(code)}`}>
-                {t('facet.sdg')} {termName(vocabularies, 'sdg', code, language)}
-              </a>
-            </li>
-          ))}
-        </ul>
+        <Files {...props} />
+        <Tags {...props} />
       </div>
     </Chapter>
+  )
+}
+
+/** A text as it was written, line for line. */
+function Paragraphs({ text, written, first }: { text: string; written: string; first: boolean }) {
+  return text.split(/\n{2,}/).map((paragraph, n) => (
+    <p class={first ? 'voice' : 'voice voice--s'} lang={written} dir={direction(written)} key={String(n)}>
+      {paragraph.split('\n').flatMap((line, i) => (i === 0 ? [line] : [<br key={String(i)} />, line]))}
+    </p>
+  ))
+}
+
+function Files({ edition, language, submission, answers, words, picture }: Props) {
+  const register = pathTo(language, edition.slug, 'submissions')
+  const fileHref = (file: FileAnswer) => `${register}/${submission.reference}/files/${file.sha256}`
+  return answers
+    .filter(({ question }) => kindOf(question).part === 'files')
+    .map(({ question, answer }) => (
+      <div key={question.id}>
+        <h3 class="small">{pickText(question.label, language).text}</h3>
+        <AnswerText
+          {...{ question, answer, names: words.names, language, written: submission.language, fileHref }}
+          picture={picture || submission.title}
+        />
+      </div>
+    ))
+}
+
+/** What it is about, each leading to what else is. */
+function Tags({ edition, language, submission, words }: Props) {
+  const register = pathTo(language, edition.slug, 'submissions')
+  return (
+    <ul class="tags">
+      {words.facets.flatMap((facet) =>
+        (submission.terms[facet.code] ?? []).map((code) => (
+          <li key={`${facet.code} ${code}`}>
+            <a class="tag" href={`${register}?${facet.code}=${encodeURIComponent(code)}`}>
+              {words.alone(facet, code)}
+            </a>
+          </li>
+        )),
+      )}
+    </ul>
   )
 }

@@ -1,14 +1,14 @@
 import type { EditionScope } from '../../access/public.ts'
-import type { publicAnswers, Row } from '../../forms/public.ts'
+import { kindOf, type publicAnswers } from '../../forms/public.ts'
 import { Chapter } from '../../page/layout.tsx'
 import { pathTo } from '../../page/route.ts'
 import { countryName, direction, type Language } from '../../platform/languages/public.ts'
 import type { Step } from '../../submissions/public.ts'
 import type { Named, PublicSubmission } from '../reads.ts'
+import type { RegisterWords } from '../register-words.ts'
 import { registerTexts } from '../texts.ts'
-import { termName, type Vocabularies } from './entry.tsx'
 import { Further } from './further.tsx'
-import { Person } from './proposed-person.tsx'
+import { People } from './proposed-person.tsx'
 import { StepEntry } from './step-entry.tsx'
 import { Strip } from './strip.tsx'
 import { SubmissionText } from './submission-text.tsx'
@@ -21,13 +21,15 @@ type Props = {
   answers: ReturnType<typeof publicAnswers>
   steps: Step[]
   named: Map<string, Named>
-  vocabularies: Vocabularies
+  words: RegisterWords
+  /** What a picture shows, in the writer's words. */
+  picture: string
 }
 
-export function SubmissionPage({ edition, language, submission, answers, steps, named, vocabularies }: Props) {
+export function SubmissionPage({ edition, language, submission, answers, steps, named, words, picture }: Props) {
   const t = registerTexts(language)
   const own = { lang: submission.language, dir: direction(submission.language) }
-  const people = answers.filter((a) => a.question.type === 'person_list').flatMap((a) => a.answer as Row[])
+  const people = answers.filter(({ question }) => kindOf(question).part === 'people')
   const register = pathTo(language, edition.slug, 'submissions')
   return (
     <div class="wrap">
@@ -36,7 +38,7 @@ export function SubmissionPage({ edition, language, submission, answers, steps, 
           <b>
             <bdi dir="ltr">{submission.reference}</bdi>
           </b>{' '}
-          · {termName(vocabularies, 'kind', submission.kind, language)} ·{' '}
+          · {words.property('kind', submission.kind)} ·{' '}
           {submission.organizationId ? (
             <a
               href={pathTo(language, edition.slug, 'organizations', submission.organizationId)}
@@ -69,17 +71,17 @@ export function SubmissionPage({ edition, language, submission, answers, steps, 
           ))}
         </ol>
       </Chapter>
-      <SubmissionText {...{ edition, language, submission, answers, vocabularies }} />
+      <SubmissionText {...{ edition, language, submission, answers, words, picture }} />
       {people.length > 0 && (
         <Chapter id="people" heading={t('people.title')}>
           <ul class="plain people">
-            {people.map((p) => (
-              <Person key={`${p.given_name} ${p.family_name}`} {...{ language, person: p, vocabularies, own }} />
+            {people.map((asked) => (
+              <People key={asked.question.id} {...{ language, own, ...asked }} names={words.names} />
             ))}
           </ul>
         </Chapter>
       )}
-      <Further {...{ language, submission, answers, vocabularies }} />
+      <Further {...{ language, submission, answers, words }} />
       <Versions {...{ edition, language, submission }} />
     </div>
   )

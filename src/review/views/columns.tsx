@@ -1,4 +1,5 @@
 import type { EditionScope } from '../../access/public.ts'
+import { termsIn } from '../../forms/public.ts'
 import type { Column } from '../../page/list.ts'
 import { Moment } from '../../page/parts/when.tsx'
 import { pathTo } from '../../page/route.ts'
@@ -91,19 +92,16 @@ export function deskColumns(edition: EditionScope, language: Language, words: Wo
       spare: true,
       plain: (row) => (row.region ? words.name('region', row.region) : ''),
     },
-    {
-      key: 'lines',
-      heading: t('desk.lines'),
-      plain: (row) => row.actionLines.join(', '),
-      cell: (row) => <bdi dir="ltr">{row.actionLines.join(', ')}</bdi>,
-    },
-    {
-      key: 'goals',
-      heading: t('desk.goals'),
-      spare: true,
-      plain: (row) => row.sdgs.join(', '),
-      cell: (row) => <bdi dir="ltr">{row.sdgs.join(', ')}</bdi>,
-    },
+    ...words.subjects.map(({ facet, label }, i): Column<DeskRow> => {
+      const codes = (row: DeskRow) => facet.vocabularies.flatMap((path) => termsIn(row.subjects, path))
+      return {
+        key: facet.code,
+        heading: label,
+        spare: i > 0,
+        plain: (row) => codes(row).join(', '),
+        cell: (row) => <bdi dir="ltr">{codes(row).join(', ')}</bdi>,
+      }
+    }),
     {
       key: 'language',
       heading: t('desk.language'),

@@ -1,6 +1,6 @@
 import type { EditionScope } from '../../access/public.ts'
 import { AnswerText } from '../../forms/parts.ts'
-import type { Question, Term } from '../../forms/public.ts'
+import { isEmpty, type Term } from '../../forms/public.ts'
 import { Chapter } from '../../page/layout.tsx'
 import { Moment } from '../../page/parts/when.tsx'
 import { pathTo } from '../../page/route.ts'
@@ -121,33 +121,24 @@ function DecisionForm({ language, here, typed }: { language: Language; here: str
 
 /** Every answer with its question; the secretariat sees all of them. */
 function Answers({ onDesk, vocabularies, language }: Props) {
-  const { submission } = onDesk
-  const answers = submission.answers as Record<string, unknown>
-  const { questions = [] } = submission.definition as { questions?: Question[] }
+  const { submission, form, answers } = onDesk
   return (
     <dl class="answers">
-      {questions
-        .filter((q) => !isEmpty(answers[q.id]))
-        .map((q) => (
-          <div key={q.id}>
-            <dt>{pickText(q.label, language).text}</dt>
+      {form.questions.flatMap((question) => {
+        const answer = answers[question.id]
+        if (answer === undefined || isEmpty(answer)) return []
+        return (
+          <div key={question.id}>
+            <dt>{pickText(question.label, language).text}</dt>
             <dd>
-              <AnswerText
-                question={q}
-                answer={answers[q.id] as never}
-                names={vocabularies}
-                language={language}
-                written={submission.language}
-              />
+              <AnswerText {...{ question, answer, language }} names={vocabularies} written={submission.language} />
             </dd>
           </div>
-        ))}
+        )
+      })}
     </dl>
   )
 }
-
-const isEmpty = (answer: unknown) =>
-  answer === undefined || answer === null || answer === '' || (Array.isArray(answer) && answer.length === 0)
 
 /** What becomes public, counted and weighed, and the one button that does it. */
 export function ReleasePage({
