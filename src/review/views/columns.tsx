@@ -25,11 +25,15 @@ const TONE: Record<string, string> = {
 }
 
 /** What the desk's list can show of a submission; the same columns make the page and the file. */
-export function deskColumns(edition: EditionScope, language: Language, words: Words): Column<DeskRow>[] {
+export const deskColumns = (edition: EditionScope, language: Language, words: Words): Column<DeskRow>[] => [
+  ...namedColumns(edition, language),
+  ...senderColumns(language, words),
+  ...subjectColumns(words),
+  ...standingColumns(edition, language),
+]
+
+function namedColumns(edition: EditionScope, language: Language): Column<DeskRow>[] {
   const t = reviewTexts(language)
-  const state = (code: string) => t(`state.${code}` as 'state.submitted')
-  const decision = (row: DeskRow) =>
-    row.pending ? t(`is.${row.pending as Outcome}`, { into: row.pendingInto ?? '' }) : ''
   return [
     {
       key: 'number',
@@ -62,6 +66,13 @@ export function deskColumns(edition: EditionScope, language: Language, words: Wo
         </>
       ),
     },
+  ]
+}
+
+/** Of what kind it is, and whom it comes from. */
+function senderColumns(language: Language, words: Words): Column<DeskRow>[] {
+  const t = reviewTexts(language)
+  return [
     { key: 'kind', heading: t('desk.kind'), sortable: true, spare: true, plain: (row) => words.name('kind', row.kind) },
     {
       key: 'group',
@@ -92,16 +103,29 @@ export function deskColumns(edition: EditionScope, language: Language, words: Wo
       spare: true,
       plain: (row) => (row.region ? words.name('region', row.region) : ''),
     },
-    ...words.subjects.map(({ facet, label }, i): Column<DeskRow> => {
-      const codes = (row: DeskRow) => facet.vocabularies.flatMap((path) => termsIn(row.subjects, path))
-      return {
-        key: facet.code,
-        heading: label,
-        spare: i > 0,
-        plain: (row) => codes(row).join(', '),
-        cell: (row) => <bdi dir="ltr">{codes(row).join(', ')}</bdi>,
-      }
-    }),
+  ]
+}
+
+/** What it is about: a column for each facet of terms, the first in sight from the start. */
+const subjectColumns = (words: Words): Column<DeskRow>[] =>
+  words.subjects.map(({ facet, label }, i) => {
+    const codes = (row: DeskRow) => facet.vocabularies.flatMap((path) => termsIn(row.subjects, path)).join(', ')
+    return {
+      key: facet.code,
+      heading: label,
+      spare: i > 0,
+      plain: codes,
+      cell: (row) => <bdi dir="ltr">{codes(row)}</bdi>,
+    }
+  })
+
+/** When it came, and how it stands. */
+function standingColumns(edition: EditionScope, language: Language): Column<DeskRow>[] {
+  const t = reviewTexts(language)
+  const state = (code: string) => t(`state.${code}` as 'state.submitted')
+  const decision = (row: DeskRow) =>
+    row.pending ? t(`is.${row.pending as Outcome}`, { into: row.pendingInto ?? '' }) : ''
+  return [
     {
       key: 'language',
       heading: t('desk.language'),
