@@ -57,7 +57,7 @@ async function addAll(tx: Tx, folder: EditionFolder, now: Date, id: string | und
   const added = await addEdition(tx, edition, now, id)
   await addOrganizations(tx, added.id, folder, now)
   for (const { call, ...form } of wholeForms(folder.forms, edition.sessionKinds))
-    await addForm(tx, added.id, added.calls.get(call) ?? null, form, form.purposes)
+    await addForm(tx, added.id, added.calls.get(call) ?? null, form)
   await addFacets(tx, added.id, folder.facets?.facets ?? [])
   await addTerms(tx, added.id, vocabularyTerms(folder.vocabularies))
   for (const { name, matrix } of folder.matrices) await addMatrix(tx, added.id, { ...matrix, code: name })

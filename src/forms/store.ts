@@ -15,20 +15,16 @@ export type NewForm = FormDefinition & {
   readonly binding: boolean
   readonly title: Localized
   readonly intro: Localized
+  /** What it is for; a submission when nothing is said. */
+  readonly purposes?: readonly Purpose[]
 }
 
 /**
  * Adds a version of a form; the call it belongs to, or null. Throws `FormFaulty`, naming every fault, when it does not ask what its
  * purposes need: nobody should find out from a receipt that went nowhere.
  */
-export async function addForm(
-  tx: Tx,
-  editionId: string,
-  callId: string | null,
-  form: NewForm,
-  purposes: readonly Purpose[] = ['submission'],
-): Promise<void> {
-  const faults = formFaults(form, purposes)
+export async function addForm(tx: Tx, editionId: string, callId: string | null, form: NewForm): Promise<void> {
+  const faults = formFaults(form, form.purposes ?? ['submission'])
   if (faults.length > 0) throw new FormFaulty(form.code, faults)
   const { sections, questions, person_fields, organization_fields } = form
   await tx
