@@ -1,0 +1,65 @@
+import sax from 'sax'
+import { LIMITS } from '../limits.ts'
+import { type Remark, remark, Unreadable } from '../report.ts'
+import { HTML_CHARACTERS } from '../texts-of-files.ts'
+
+export type XmlHandlers = {
+  /** Names come without their prefix. */
+  open(name: string, attributes: Readonly<Record<string, string>>, line: number): void
+  text(words: string): void
+  close(name: string): void
+  instruction?(name: string, body: string): void
+}
+
+const CHUNK = 256 * 1024
+
+/**
+ * Goes once through XML without keeping it. A DOCTYPE ends the reading: nothing of it is ever followed. Small faults that leave no doubt
+ * (a bare ampersand, a character of HTML) are passed over and counted; any other ends it too.
+ */
+export function readXml(text: string, handlers: XmlHandlers): readonly Remark[] {
+  const parser = sax.parser(true, { strictEntities: true } as sax.SAXOptions)
+  Object.assign(parser.ENTITIES, HTML_CHARACTERS)
+  let depth = 0
+  let faults = 0
+  let firstFault = 0
+  let seenRoot = false
+  const line = () => parser.line + 1
+  const local = (name: string) => (name.includes(':') ? name.slice(name.lastIndexOf(':') + 1) : name)
+  parser.ondoctype = () => {
+    throw new Unreadable('xml-doctype', { line: line() })
+  }
+  parser.onerror = (error) => {
+    const what = error.message.split('\n')[0] ?? ''
+    if (/unclosed|unexpected end/i.test(what)) throw new Unreadable('file-cut', { line: line() })
+    if (/max buffer length/i.test(what)) throw new Unreadable('value-too-large', { line: line() })
+    if (!/invalid character(?: entity| in entity)|entity name|unparsed entity|xml declaration/i.test(what))
+      throw new Unreadable('xml-broken', { line: line(), what: what.slice(0, 100) })
+    faults++
+    if (firstFault === 0) firstFault = line()
+    // sax goes on where nothing stands in its way.
+    parser.resume()
+  }
+  parser.onopentag = ({ name, attributes }) => {
+    if (++depth > LIMITS.depth) throw new Unreadable('xml-too-deep', { line: line(), most: LIMITS.depth })
+    seenRoot = true
+    const plain: Record<string, string> = Object.create(null)
+    for (const key of Object.keys(attributes)) {
+      const value = attributes[key] as string
+      if (value.length > LIMITS.xmlValue) throw new Unreadable('value-too-large', { line: line() })
+      plain[local(key)] = value
+    }
+    handlers.open(local(name), plain, line())
+  }
+  parser.onclosetag = (name) => {
+    depth--
+    handlers.close(local(name))
+  }
+  parser.ontext = (words) => handlers.text(words)
+  parser.oncdata = (words) => handlers.text(words)
+  parser.onprocessinginstruction = ({ name, body }) => handlers.instruction?.(name, body)
+  for (let at = 0; at < text.length; at += CHUNK) parser.write(text.slice(at, at + CHUNK))
+  parser.close()
+  if (!seenRoot || depth > 0) throw new Unreadable('file-cut', { line: line() })
+  return faults > 0 ? [remark('xml-repaired', { faults, line: firstFault })] : []
+}
