@@ -8,8 +8,9 @@ import type { ScheduleEvent } from './schedule.ts'
 const text = z.string().max(5_000)
 const BEYOND = z
   .object({
+    guid: z.guid(),
     uid: text,
-    id: z.int().positive(),
+    id: z.int().positive().nullable(),
     code: text,
     slug: text.nullable(),
     title: text,
@@ -47,21 +48,19 @@ export function readBeyond(value: unknown): Beyond | null {
   return read.success ? read.data : null
 }
 
-/** The named fields of an event as far as they say something. */
-export function beyondOf(event: ScheduleEvent, conferenceZone: string, fields: readonly (keyof Beyond & keyof ScheduleEvent)[]): Beyond {
+/** Fields that a format does not hold at all: they travel beside it as far as they say something. */
+type Carried = 'uid' | 'languages' | 'note' | 'sequence' | 'updated' | 'state' | 'type' | 'licence' | 'recordingUrl' | 'logo' | 'feedbackUrl' | 'originUrl' | 'doNotRecord' | 'subtitle' | 'id' | 'code' | 'slug'
+
+/** What is to be written beside an event: the named fields that say something, its zone where it is another, and what `more` adds. */
+export function beyondOf(event: ScheduleEvent, conferenceZone: string, fields: readonly Carried[], more: Beyond = {}): Beyond {
   const kept: Record<string, unknown> = {}
-  for (const field of fields) if (!isUsual(event, field, conferenceZone)) kept[field] = event[field]
+  for (const field of fields) if (says(event[field])) kept[field] = event[field]
   if (event.zone !== conferenceZone) kept.zone = event.zone
-  return kept as Beyond
+  return { ...(kept as Beyond), ...more }
 }
 
-function isUsual(event: ScheduleEvent, field: keyof ScheduleEvent, zone: string): boolean {
-  const value = event[field]
-  if (field === 'state') return value === 'confirmed'
-  if (field === 'sequence') return value === 0
-  if (field === 'zone') return value === zone
-  return value === null || (Array.isArray(value) && value.length === 0)
-}
+const says = (value: unknown): boolean =>
+  value !== null && value !== 0 && value !== 'confirmed' && !(Array.isArray(value) && value.length === 0)
 
 /** Roles, organizations and numbers of people for formats that know only their names. */
 export function beyondOfPeople(event: ScheduleEvent, fields: readonly ('roles' | 'organizations' | 'ids')[]): Beyond {
@@ -70,5 +69,6 @@ export function beyondOfPeople(event: ScheduleEvent, fields: readonly ('roles' |
     organizations: event.people.map((p) => p.organization),
     ids: event.people.map((p) => p.id),
   }
-  return Object.fromEntries(fields.filter((f) => lists[f].some((v) => v !== null)).map((f) => [f, lists[f]]))
+  const told = (list: readonly unknown[], field: string) => list.length > 0 && (field === 'ids' ? true : list.some((v) => v !== null))
+  return Object.fromEntries(fields.filter((f) => told(lists[f], f)).map((f) => [f, lists[f]]))
 }

@@ -111,6 +111,8 @@ export function readFrabXml(text: string): Found {
     else if (inside === 'conference' || inside === 'schedule') conference[name] ??= said
   }
 
+  // Other programmes call their root schedule too.
+  if (events.length === 0 && Object.keys(conference).length === 0) throw new Unreadable('format-unknown', { found: '<schedule>' })
   const own = generator.startsWith('Convoke')
   return {
     acronym: conference.acronym ?? null,

@@ -221,7 +221,7 @@ function eventOf({ component, cancelled }: Entry, zones: Zones, own: boolean, re
   return {
     line: component.line,
     path: null,
-    uid: valueOf(component, 'UID') ?? null,
+    ...(own ? ownName(valueOf(component, 'UID')) : { uid: valueOf(component, 'UID') ?? null }),
     title: text('SUMMARY'),
     description: own ? withoutBlocks(text('DESCRIPTION'), note, people, url) : text('DESCRIPTION'),
     languages: language ? [language] : [],
@@ -244,6 +244,9 @@ function eventOf({ component, cancelled }: Entry, zones: Zones, own: boolean, re
     remarks,
   }
 }
+
+/** Convoke names its entries after their guid, unless they came with a name of their own. */
+const ownName = (uid: string | undefined) => (uid?.endsWith('@convoke') ? { guid: uid.slice(0, -8), uid: null } : { uid: uid ?? null })
 
 /** The end on the clock of the start: the two may be in different zones. */
 function endAs(end: CalendarLine | undefined, startZone: string | null, zones: Zones): string | null {

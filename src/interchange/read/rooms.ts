@@ -16,10 +16,10 @@ export class RoomsFound {
 
   constructor(key: string, declared: readonly FoundRoom[]) {
     this.key = key
-    for (const room of declared) this.declare(room)
+    for (const room of declared) this.enter(room)
   }
 
-  private declare(said: FoundRoom): void {
+  private enter(said: FoundRoom): void {
     const name = nameOf(said)
     if (name === null) return
     const guid = guidIn(said)

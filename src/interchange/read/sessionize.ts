@@ -8,7 +8,7 @@ type Refused = Found['refused'][number]
 
 /** Whether JSON has one of the shapes of Sessionize: all in one, a grid of days and rooms, or groups of sessions. */
 export function isSessionize(root: Json): boolean {
-  if (isObject(root)) return Array.isArray(root.sessions) && (Array.isArray(root.speakers) || Array.isArray(root.rooms) || Array.isArray(root.categories))
+  if (isObject(root)) return Array.isArray(root.sessions) && (Array.isArray(root.speakers) || Array.isArray(root.rooms) || Array.isArray(root.categories) || 'startsAt' in asObject(root.sessions[0]))
   const first = asObject(asList(root)[0])
   return (Array.isArray(first.sessions) && ('groupId' in first || 'groupName' in first)) || (Array.isArray(first.rooms) && 'date' in first)
 }
