@@ -7,6 +7,7 @@ const PROCESS = house.modules.map(({ name }) => name)
 const BASE: Record<string, string[]> = {
   platform: [],
   scheduling: [],
+  interchange: ['platform'],
   access: ['platform'],
   acts: ['access', 'platform'],
   page: ['acts', 'access', 'platform'],

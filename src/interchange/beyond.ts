@@ -49,10 +49,32 @@ export function readBeyond(value: unknown): Beyond | null {
 }
 
 /** Fields that a format does not hold at all: they travel beside it as far as they say something. */
-type Carried = 'uid' | 'languages' | 'note' | 'sequence' | 'updated' | 'state' | 'type' | 'licence' | 'recordingUrl' | 'logo' | 'feedbackUrl' | 'originUrl' | 'doNotRecord' | 'subtitle' | 'id' | 'code' | 'slug'
+type Carried =
+  | 'uid'
+  | 'languages'
+  | 'note'
+  | 'sequence'
+  | 'updated'
+  | 'state'
+  | 'type'
+  | 'licence'
+  | 'recordingUrl'
+  | 'logo'
+  | 'feedbackUrl'
+  | 'originUrl'
+  | 'doNotRecord'
+  | 'subtitle'
+  | 'id'
+  | 'code'
+  | 'slug'
 
 /** What is to be written beside an event: the named fields that say something, its zone where it is another, and what `more` adds. */
-export function beyondOf(event: ScheduleEvent, conferenceZone: string, fields: readonly Carried[], more: Beyond = {}): Beyond {
+export function beyondOf(
+  event: ScheduleEvent,
+  conferenceZone: string,
+  fields: readonly Carried[],
+  more: Beyond = {},
+): Beyond {
   const kept: Record<string, unknown> = {}
   for (const field of fields) if (says(event[field])) kept[field] = event[field]
   if (event.zone !== conferenceZone) kept.zone = event.zone
@@ -69,6 +91,7 @@ export function beyondOfPeople(event: ScheduleEvent, fields: readonly ('roles' |
     organizations: event.people.map((p) => p.organization),
     ids: event.people.map((p) => p.id),
   }
-  const told = (list: readonly unknown[], field: string) => list.length > 0 && (field === 'ids' ? true : list.some((v) => v !== null))
+  const told = (list: readonly unknown[], field: string) =>
+    list.length > 0 && (field === 'ids' ? true : list.some((v) => v !== null))
   return Object.fromEntries(fields.filter((f) => told(lists[f], f)).map((f) => [f, lists[f]]))
 }

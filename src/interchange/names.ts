@@ -23,7 +23,9 @@ const LARGEST_ID = 2 ** 31 - 1
  * Positive numbers for things that may lack one: kept where they have one nobody else has, otherwise made of the guid, so that the same
  * programme always gives the same numbers whatever the order.
  */
-export function numbered(things: readonly { readonly guid: string; readonly id: number | null }[]): Map<string, number> {
+export function numbered(
+  things: readonly { readonly guid: string; readonly id: number | null }[],
+): Map<string, number> {
   const numbers = new Map<string, number>()
   const taken = new Set<number>()
   const give = (guid: string, id: number) => {
@@ -31,7 +33,8 @@ export function numbered(things: readonly { readonly guid: string; readonly id: 
     taken.add(id)
   }
   for (const { guid, id } of things)
-    if (id !== null && Number.isInteger(id) && id > 0 && id <= LARGEST_ID && !taken.has(id) && !numbers.has(guid)) give(guid, id)
+    if (id !== null && Number.isInteger(id) && id > 0 && id <= LARGEST_ID && !taken.has(id) && !numbers.has(guid))
+      give(guid, id)
   for (const { guid } of [...things].sort((a, b) => (a.guid < b.guid ? -1 : 1))) {
     if (numbers.has(guid)) continue
     let id = createHash('sha1').update(guid).digest().readUInt32BE(0) % LARGEST_ID

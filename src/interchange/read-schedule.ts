@@ -25,7 +25,8 @@ export async function readSchedule(
   { zone = null }: { zone?: string | null } = {},
 ): Promise<Result<Reading, FileRefusal>> {
   try {
-    if (bytes.length > LIMITS.fileBytes) throw new Unreadable('file-too-large', { most: LIMITS.fileBytes, bytes: bytes.length })
+    if (bytes.length > LIMITS.fileBytes)
+      throw new Unreadable('file-too-large', { megabytes: LIMITS.fileBytes / 1024 / 1024 })
     const { format, found } = await findIn(bytes)
     return ok({ format, ...understand(found, zone) })
   } catch (error) {
@@ -49,15 +50,17 @@ async function findIn(bytes: Uint8Array): Promise<FoundAs> {
   }
   if (head.startsWith('{') || head.startsWith('[')) return inJson(decode(bytes, false).text)
   const { text, remarks } = decode(bytes, true)
-  const found = text.includes('\u0000') ? null : readCsv(text)
+  const found = text.includes('\0') ? null : readCsv(text)
   if (found === null) throw new Unreadable('format-unknown', { found: head.replace(/[^\x20-\x7e]/g, '?').slice(0, 30) })
   return { format: 'csv', found: { ...found, remarks: [...remarks, ...found.remarks] } }
 }
 
 /** The first characters, whatever the encoding: enough to tell the formats apart. */
 function beginning(bytes: Uint8Array): string {
-  const ascii = Buffer.from(bytes.subarray(0, 4_096)).toString('latin1').replace(/^(\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '')
-  return ascii.replace(/\u0000/g, '').trimStart()
+  const ascii = Buffer.from(bytes.subarray(0, 4_096))
+    .toString('latin1')
+    .replace(/^(\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '')
+  return ascii.replaceAll('\0', '').trimStart()
 }
 
 function inJson(text: string): FoundAs {
@@ -67,10 +70,13 @@ function inJson(text: string): FoundAs {
   if (isSessionize(root)) return { format: 'sessionize', found: readSessionize(root) }
   const said = asObject(root)
   const schedule = asObject(said.schedule)
-  if (isObject(root) && Array.isArray(schedule.events) && !hasRoomsInDays(asObject(schedule.conference))) return { format: 'schedule2-json', found: readSchedule2Json(root) }
+  if (isObject(root) && Array.isArray(schedule.events) && !hasRoomsInDays(asObject(schedule.conference)))
+    return { format: 'schedule2-json', found: readSchedule2Json(root) }
   const conference = isObject(said.schedule) ? schedule : said
-  if (isObject(root) && (isObject(conference.conference) || 'days' in conference || 'day' in conference)) return { format: 'schedule-json', found: readScheduleJson(root) }
+  if (isObject(root) && (isObject(conference.conference) || 'days' in conference || 'day' in conference))
+    return { format: 'schedule-json', found: readScheduleJson(root) }
   throw new Unreadable('format-unknown', { found: 'JSON' })
 }
 
-const hasRoomsInDays = (conference: JsonObject): boolean => asList(conference.days).some((day) => 'rooms' in asObject(day))
+const hasRoomsInDays = (conference: JsonObject): boolean =>
+  asList(conference.days).some((day) => 'rooms' in asObject(day))

@@ -8,7 +8,6 @@ export const REPAIRS = [
   'title-missing',
   'text-shortened',
   'html-to-text',
-  'guid-unreadable',
   'identity-made',
   'duplicate-guid',
   'duplicate-id',
@@ -25,9 +24,7 @@ export const REPAIRS = [
   'duration-differs',
   'end-before-start',
   'whole-day',
-  'room-missing',
   'room-guid-shared',
-  'room-name-shared',
   'person-without-name',
   'person-id-shared',
   'link-completed',
@@ -40,15 +37,15 @@ export const REPAIRS = [
   'line-unreadable',
 ] as const
 
-export const REFUSALS_OF_ITEMS = ['listed-twice', 'nothing-in-it', 'not-an-event', 'superseded', 'not-accepted'] as const
-
-export const REMARKS_ON_FILES = [
-  'zone-from-offset',
-  'zone-of-file-kept',
-  'encoding-guessed',
-  'xml-repaired',
-  'days-made',
+export const REFUSALS_OF_ITEMS = [
+  'listed-twice',
+  'nothing-in-it',
+  'not-an-event',
+  'superseded',
+  'not-accepted',
 ] as const
+
+export const REMARKS_ON_FILES = ['zone-from-offset', 'zone-of-file-kept', 'encoding-guessed', 'xml-repaired'] as const
 
 export const REFUSALS_OF_FILES = [
   'file-empty',

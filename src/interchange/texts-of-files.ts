@@ -11,7 +11,14 @@ export function tidy(text: string): string {
     .trim()
 }
 
-/** The same on one line. */
+/** Text without what XML 1.0 may not hold. */
+export const xmlText = (text: string): string =>
+  text
+    .toWellFormed()
+    .replace(/\r\n?/g, '\n')
+    .replace(/(?![\n\t])\p{Cc}|[\uFFFE\uFFFF]/gu, '')
+
+/** The text as `tidy` keeps it, on one line. */
 export const oneLine = (text: string): string => tidy(text.replace(/[\s\u0085]+/g, ' '))
 
 /** What a value of a file says as text; null when it says nothing. */
@@ -23,14 +30,22 @@ export function textOf(value: unknown): string | null {
 }
 
 export const shortened = (text: string, most: number): string =>
-  text.length <= most ? text : `${text.slice(0, most - 1).toWellFormed().replace(/\uFFFD$/, '').trimEnd()}…`
+  text.length <= most
+    ? text
+    : `${text
+        .slice(0, most - 1)
+        .toWellFormed()
+        .replace(/\uFFFD$/, '')
+        .trimEnd()}…`
 
-const TAGS = 'p|br|a|b|i|u|em|strong|ul|ol|li|div|span|h[1-6]|blockquote|code|pre|hr|img|table|tr|td|th|sup|sub|figure|section|article|font|script|style|iframe'
+const TAGS =
+  'p|br|a|b|i|u|em|strong|ul|ol|li|div|span|h[1-6]|blockquote|code|pre|hr|img|table|tr|td|th|sup|sub|figure|section|article|font|script|style|iframe'
 const LOOKS_LIKE_HTML = new RegExp(`</?(?:${TAGS})(?:\\s[^<>]{0,2000})?/?>`, 'i')
 const HTML_ENTITY = /&(?:nbsp|amp|lt|gt|quot|[a-z]{2,8}|#\d{2,7}|#x[\da-f]{2,6});/i
 
 /** Whether a text is markup rather than words: it has tags of HTML, or entities only HTML knows. */
-export const isHtml = (text: string): boolean => LOOKS_LIKE_HTML.test(text) || (text.includes('&') && HTML_ENTITY.test(text))
+export const isHtml = (text: string): boolean =>
+  LOOKS_LIKE_HTML.test(text) || (text.includes('&') && HTML_ENTITY.test(text))
 
 /** The words of a piece of HTML: paragraphs and list items on lines of their own, links followed by their address. */
 export function htmlToText(html: string): string {
@@ -69,13 +84,16 @@ export function htmlToText(html: string): string {
       const end = lower.indexOf(`</${tag}`, at)
       at = end < 0 ? html.length : end
     } else if (tag === 'br') text += '\n'
-    else if (/^(p|div|h[1-6]|blockquote|pre|ul|ol|table|figure|section|article|hr)$/.test(tag)) newline(/^(ul|ol|div)$/.test(tag) ? 1 : 2)
+    else if (/^(p|div|h[1-6]|blockquote|pre|ul|ol|table|figure|section|article|hr)$/.test(tag))
+      newline(/^(ul|ol|div)$/.test(tag) ? 1 : 2)
     else if (tag === 'li' || tag === 'tr') {
       newline(1)
       if (tag === 'li' && !closing) text += '- '
     } else if ((tag === 'td' || tag === 'th') && closing) text += ' '
     else if (tag === 'a' && !closing) {
-      href = decodeEntities(/\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i.exec(attributes)?.slice(1).find(Boolean) ?? '')
+      href = decodeEntities(
+        /\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i.exec(attributes)?.slice(1).find(Boolean) ?? '',
+      )
       linkFrom = text.length
     } else if (tag === 'a' && href !== null) {
       const shown = text.slice(linkFrom).trim()
@@ -83,7 +101,12 @@ export function htmlToText(html: string): string {
       href = null
     }
   }
-  return tidy(text.replace(/\u00a0/g, ' ').replace(/[ \t]+\n/g, '\n').replace(/\n{3,}/g, '\n\n'))
+  return tidy(
+    text
+      .replace(/\u00a0/g, ' ')
+      .replace(/[ \t]+\n/g, '\n')
+      .replace(/\n{3,}/g, '\n\n'),
+  )
 }
 
 const NAMED: Readonly<Record<string, string>> = {
@@ -156,17 +179,74 @@ export function webAddress(text: string, base: string | null): { url: string; co
 }
 
 const LANGUAGE_NAMES: Readonly<Record<string, string>> = {
-  english: 'en', eng: 'en', anglais: 'en', englisch: 'en', inglés: 'en', 英文: 'en', 英语: 'en',
-  french: 'fr', français: 'fr', fra: 'fr', fre: 'fr', französisch: 'fr',
-  german: 'de', deutsch: 'de', deu: 'de', ger: 'de', allemand: 'de',
-  spanish: 'es', español: 'es', spa: 'es', espagnol: 'es', spanisch: 'es',
-  arabic: 'ar', العربية: 'ar', عربي: 'ar', ara: 'ar',
-  chinese: 'zh', 中文: 'zh', zho: 'zh', chi: 'zh', mandarin: 'zh',
-  russian: 'ru', русский: 'ru', rus: 'ru',
-  portuguese: 'pt', português: 'pt', por: 'pt', italian: 'it', italiano: 'it', ita: 'it',
-  japanese: 'ja', jpn: 'ja', korean: 'ko', kor: 'ko', dutch: 'nl', nld: 'nl', polish: 'pl', pol: 'pl', czech: 'cs', ces: 'cs',
-  turkish: 'tr', tur: 'tr', ukrainian: 'uk', ukr: 'uk', persian: 'fa', farsi: 'fa', hindi: 'hi', hin: 'hi', swahili: 'sw', swa: 'sw',
-  hebrew: 'he', heb: 'he', greek: 'el', ell: 'el', swedish: 'sv', swe: 'sv', indonesian: 'id', ind: 'id',
+  english: 'en',
+  eng: 'en',
+  anglais: 'en',
+  englisch: 'en',
+  inglés: 'en',
+  英文: 'en',
+  英语: 'en',
+  french: 'fr',
+  français: 'fr',
+  fra: 'fr',
+  fre: 'fr',
+  französisch: 'fr',
+  german: 'de',
+  deutsch: 'de',
+  deu: 'de',
+  ger: 'de',
+  allemand: 'de',
+  spanish: 'es',
+  español: 'es',
+  spa: 'es',
+  espagnol: 'es',
+  spanisch: 'es',
+  arabic: 'ar',
+  العربية: 'ar',
+  عربي: 'ar',
+  ara: 'ar',
+  chinese: 'zh',
+  中文: 'zh',
+  zho: 'zh',
+  chi: 'zh',
+  mandarin: 'zh',
+  russian: 'ru',
+  русский: 'ru',
+  rus: 'ru',
+  portuguese: 'pt',
+  português: 'pt',
+  por: 'pt',
+  italian: 'it',
+  italiano: 'it',
+  ita: 'it',
+  japanese: 'ja',
+  jpn: 'ja',
+  korean: 'ko',
+  kor: 'ko',
+  dutch: 'nl',
+  nld: 'nl',
+  polish: 'pl',
+  pol: 'pl',
+  czech: 'cs',
+  ces: 'cs',
+  turkish: 'tr',
+  tur: 'tr',
+  ukrainian: 'uk',
+  ukr: 'uk',
+  persian: 'fa',
+  farsi: 'fa',
+  hindi: 'hi',
+  hin: 'hi',
+  swahili: 'sw',
+  swa: 'sw',
+  hebrew: 'he',
+  heb: 'he',
+  greek: 'el',
+  ell: 'el',
+  swedish: 'sv',
+  swe: 'sv',
+  indonesian: 'id',
+  ind: 'id',
 }
 /** How formats say that the language is not known. */
 const NO_LANGUAGE = new Set(['xx', 'und', 'zxx', 'mul', 'none', 'n/a', '-'])
@@ -197,6 +277,9 @@ function tagOf(word: string): string | null {
 export const twoLetters = (tag: string | undefined): string | null => /^([a-z]{2})(-|$)/.exec(tag ?? '')?.[1] ?? null
 
 /** Texts within their bounds; `cut` tells which are shorter than in the file. */
-export function within(text: string | null, most: number = LIMITS.textCharacters): { text: string | null; cut: boolean } {
+export function within(
+  text: string | null,
+  most: number = LIMITS.textCharacters,
+): { text: string | null; cut: boolean } {
   return text !== null && text.length > most ? { text: shortened(text, most), cut: true } : { text, cut: false }
 }

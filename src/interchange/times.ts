@@ -84,14 +84,25 @@ export function isDate(text: string): boolean {
 /** What a text says of a moment: a date, perhaps a clock time, perhaps the offset that makes an instant of them. */
 export type SaidTime = { readonly date: string; readonly clock: string | null; readonly offset: string | null }
 
-const ISO = /^([+-]?\d{4})-?(\d{2})-?(\d{2})(?:[T ]\s*(\d{1,2}):?(\d{2})(?::?(\d{2})(?:[.,]\d+)?)?)?\s*(Z|UTC|GMT|[+-]\d{1,2}(?::?\d{2})?)?(?:\[[^\]]*\])?$/i
+const ISO =
+  /^([+-]?\d{4})-?(\d{2})-?(\d{2})(?:[T ]\s*(\d{1,2}):?(\d{2})(?::?(\d{2})(?:[.,]\d+)?)?)?\s*(Z|UTC|GMT|[+-]\d{1,2}(?::?\d{2})?)?(?:\[[^\]]*\])?$/i
 const POINTS = /^(\d{1,2})\.(\d{1,2})\.(\d{4})(?:,?\s+(\d{1,2}):(\d{2})(?::(\d{2}))?)?$/
 const SLASHES = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?:,?\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([ap]\.?m\.?)?)?$/i
-const WORDS = /^(?:[a-z]{3,9},?\s+)?(\d{1,2})\s+([a-z]{3,9})\.?,?\s+(\d{4})(?:,?\s+(?:at\s+)?(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([ap]\.?m\.?)?)?$/i
-const WORDS_US = /^(?:[a-z]{3,9},?\s+)?([a-z]{3,9})\.?\s+(\d{1,2}),?\s+(\d{4})(?:,?\s+(?:at\s+)?(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([ap]\.?m\.?)?)?$/i
+const WORDS =
+  /^(?:[a-z]{3,9},?\s+)?(\d{1,2})\s+([a-z]{3,9})\.?,?\s+(\d{4})(?:,?\s+(?:at\s+)?(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([ap]\.?m\.?)?)?$/i
+const WORDS_US =
+  /^(?:[a-z]{3,9},?\s+)?([a-z]{3,9})\.?\s+(\d{1,2}),?\s+(\d{4})(?:,?\s+(?:at\s+)?(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([ap]\.?m\.?)?)?$/i
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
-function said(y: string, m: string | number, d: string, h?: string, min?: string, s?: string, half?: string): SaidTime | null {
+function said(
+  y: string,
+  m: string | number,
+  d: string,
+  h?: string,
+  min?: string,
+  s?: string,
+  half?: string,
+): SaidTime | null {
   const date = `${y}-${pad(Number(m))}-${pad(Number(d))}`
   if (!isDate(date)) return null
   if (h === undefined) return { date, clock: null, offset: null }
@@ -140,7 +151,9 @@ export function clockOf(text: string): string | null {
   if (half && (hours < 1 || hours > 12)) return null
   if (half) hours = (hours % 12) + (half === 'p' ? 12 : 0)
   const [minutes, seconds] = [Number(found[2]), Number(found[3] ?? 0)]
-  return hours > 23 || minutes > 59 || seconds > 60 ? null : `${pad(hours)}:${pad(minutes)}:${pad(Math.min(59, seconds))}`
+  return hours > 23 || minutes > 59 || seconds > 60
+    ? null
+    : `${pad(hours)}:${pad(minutes)}:${pad(Math.min(59, seconds))}`
 }
 
 /** The instant of a date, a clock and an offset. */
@@ -161,7 +174,8 @@ export function isoDuration(minutes: number): string {
 export type ReadDuration = { readonly minutes: number; readonly threeParts: boolean }
 
 const ISO_DURATION = /^[+]?P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/i
-const PLAIN = /^(?:(\d+)\s*d(?:ays?)?)?\s*(?:(\d+(?:[.,]\d+)?)\s*h(?:ours?|rs?)?)?\s*(?:(\d+)\s*(?:m|min|mins|minutes?|['′])\.?)?$/i
+const PLAIN =
+  /^(?:(\d+)\s*d(?:ays?)?)?\s*(?:(\d+(?:[.,]\d+)?)\s*h(?:ours?|rs?)?)?\s*(?:(\d+)\s*(?:m|min|mins|minutes?|['′])\.?)?$/i
 
 /**
  * Minutes of a duration: `HH:MM`, `HH:MM:SS`, `DDD:HH:MM`, minutes as a number, ISO 8601 or `1 h 30 min`; null when it is none of them or
@@ -174,7 +188,8 @@ export function readDuration(value: string | number, daysFirst: boolean): ReadDu
   if (text.length > 30) return null
   if (/^\d+(\.\d+)?$/.test(text)) return readDuration(Number(text), daysFirst)
   const parts = /^(\d{1,4}):(\d{1,2})(?::(\d{1,2}))?$/.exec(text)
-  if (parts) return parts[3] === undefined ? whole(Number(parts[1]) * 60 + Number(parts[2])) : threeParts(parts, daysFirst)
+  if (parts)
+    return parts[3] === undefined ? whole(Number(parts[1]) * 60 + Number(parts[2])) : threeParts(parts, daysFirst)
   const iso = ISO_DURATION.exec(text)
   if (iso && text.length > 2) {
     const [w, d, h, m, s] = iso.slice(1).map((n) => Number(n ?? 0)) as [number, number, number, number, number]
@@ -202,6 +217,18 @@ const whole = (minutes: number): ReadDuration | null =>
 export function zoneNamed(text: string | null | undefined): string | null {
   const name = (text ?? '').trim().replace(/^"|"$/g, '')
   if (name === '' || name.length > 120) return null
+  const known = zones.get(name)
+  if (known !== undefined) return known
+  const zone = zoneOfName(name)
+  if (zones.size < MOST_ZONES) zones.set(name, zone)
+  return zone
+}
+
+/** Asking the runtime for a zone costs more than reading the event around it. */
+const zones = new Map<string, string | null>()
+const MOST_ZONES = 2_000
+
+function zoneOfName(name: string): string | null {
   const windows = WINDOWS[name.toLowerCase()]
   if (windows) return windows
   if (/^(utc|gmt|z|etc\/utc|zulu)$/i.test(name)) return 'UTC'

@@ -7,15 +7,20 @@ export async function readArchive(bytes: Uint8Array, wanted: (name: string) => b
   const members = new Map<string, string>()
   let left: number = LIMITS.sheetBytes
   try {
-    const archive = await yauzl.fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), { lazyEntries: true })
-    if (archive.entryCount > LIMITS.archiveEntries) throw new Unreadable('archive-too-large', { most: LIMITS.archiveEntries, members: archive.entryCount })
+    const archive = await yauzl.fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
+      lazyEntries: true,
+    })
+    if (archive.entryCount > LIMITS.archiveEntries)
+      throw new Unreadable('archive-too-large', { most: LIMITS.archiveEntries, members: archive.entryCount })
     for await (const entry of archive.eachEntry()) {
       if (!wanted(entry.fileName) || members.has(entry.fileName)) continue
-      if (entry.uncompressedSize > left) throw new Unreadable('archive-too-large', { most: LIMITS.sheetBytes, bytes: entry.uncompressedSize })
+      if (entry.uncompressedSize > left)
+        throw new Unreadable('archive-too-large', { most: LIMITS.sheetBytes, bytes: entry.uncompressedSize })
       const chunks: Buffer[] = []
       for await (const chunk of await archive.openReadStreamPromise(entry)) {
         left -= (chunk as Buffer).length
-        if (left < 0) throw new Unreadable('archive-too-large', { most: LIMITS.sheetBytes, bytes: LIMITS.sheetBytes - left })
+        if (left < 0)
+          throw new Unreadable('archive-too-large', { most: LIMITS.sheetBytes, bytes: LIMITS.sheetBytes - left })
         chunks.push(chunk as Buffer)
       }
       members.set(entry.fileName, new TextDecoder().decode(Buffer.concat(chunks)))

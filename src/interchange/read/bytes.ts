@@ -40,8 +40,12 @@ export function decode(bytes: Uint8Array, guess: boolean): Decoded {
   const label = mark?.label ?? utf16WithoutMark(bytes) ?? declaredEncoding(bytes) ?? 'utf-8'
   const text = decodeAs(label, body)
   if (text !== null) return { text: text.replace(/^\uFEFF/, ''), remarks: [] }
-  if (!guess || (mark && mark.label !== 'utf-8')) throw new Unreadable('encoding-wrong', { encoding: label, ...wrongAt(label, body) })
-  return { text: new TextDecoder('windows-1252').decode(body), remarks: [remark('encoding-guessed', { encoding: 'windows-1252' })] }
+  if (!guess || (mark && mark.label !== 'utf-8'))
+    throw new Unreadable('encoding-wrong', { encoding: label, ...wrongAt(label, body) })
+  return {
+    text: new TextDecoder('windows-1252').decode(body),
+    remarks: [remark('encoding-guessed', { encoding: 'windows-1252' })],
+  }
 }
 
 /** The line on which UTF-8 stops being any. */

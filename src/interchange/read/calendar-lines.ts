@@ -24,7 +24,8 @@ type Logical = { readonly line: number; readonly text: string }
  * joined first and read as letters afterwards.
  */
 function logicalLines(bytes: Uint8Array): { lines: Logical[]; remarks: readonly Remark[] } {
-  const wide = byteOrderMark(bytes)?.label.startsWith('utf-16') || (bytes.length > 3 && (bytes[0] === 0 || bytes[1] === 0))
+  const wide =
+    byteOrderMark(bytes)?.label.startsWith('utf-16') || (bytes.length > 3 && (bytes[0] === 0 || bytes[1] === 0))
   if (wide) {
     const { text, remarks } = decode(bytes, false)
     return { lines: unfold(text), remarks }
@@ -68,7 +69,10 @@ function parseLine({ line, text }: Logical): CalendarLine | null {
   while (text[at] === ';') {
     const equals = text.indexOf('=', at)
     if (equals < 0) return null
-    const parameter = text.slice(at + 1, equals).trim().toUpperCase()
+    const parameter = text
+      .slice(at + 1, equals)
+      .trim()
+      .toUpperCase()
     let value = ''
     let quoted = false
     for (at = equals + 1; at < text.length; at++) {
@@ -101,7 +105,12 @@ export function readCalendarLines(bytes: Uint8Array): CalendarFile {
     if (said === null) strange.set(top, logical.line)
     else if (said.name === 'BEGIN') {
       if (open.length > 16) throw new Unreadable('xml-too-deep', { line: logical.line, most: 16 })
-      const component: Component = { name: said.value.trim().toUpperCase(), line: logical.line, lines: [], components: [] }
+      const component: Component = {
+        name: said.value.trim().toUpperCase(),
+        line: logical.line,
+        lines: [],
+        components: [],
+      }
       top.components.push(component)
       open.push(component)
     } else if (said.name === 'END') {

@@ -8,7 +8,10 @@ export const CONVOKE_JSON = 'convoke-schedule/1'
 
 export const isConvokeJson = (root: Json): boolean => isObject(root) && root.format === CONVOKE_JSON
 
-const TEXTS = z.record(z.string().max(40), z.object({ abstract: z.string().nullable(), description: z.string().nullable() }))
+const TEXTS = z.record(
+  z.string().max(40),
+  z.object({ abstract: z.string().nullable(), description: z.string().nullable() }),
+)
 
 /** Convoke's own JSON, which holds everything a programme can. */
 export function readConvokeJson(root: JsonObject): Found {
@@ -36,9 +39,16 @@ export function readConvokeJson(root: JsonObject): Found {
     baseUrl: textOf(conference.baseUrl),
     logo: textOf(conference.logo),
     timeslot: typeof conference.timeslotMinutes === 'number' ? conference.timeslotMinutes : null,
-    days: asList(root.days).map((day) => ({ date: textOf(asObject(day).date), start: textOf(asObject(day).start), end: textOf(asObject(day).end) })),
+    days: asList(root.days).map((day) => ({
+      date: textOf(asObject(day).date),
+      start: textOf(asObject(day).start),
+      end: textOf(asObject(day).end),
+    })),
     rooms,
-    tracks: asList(root.tracks).map((track) => ({ name: textOf(asObject(track).name), color: textOf(asObject(track).color) })),
+    tracks: asList(root.tracks).map((track) => ({
+      name: textOf(asObject(track).name),
+      color: textOf(asObject(track).color),
+    })),
     events: asList(root.events).map((event, n) => eventOf(asObject(event), n, roomOf)),
     own: true,
   }
@@ -48,7 +58,12 @@ function eventOf(said: JsonObject, n: number, rooms: ReadonlyMap<string, FoundEv
   const text = (name: string) => textOf(said[name])
   const translations = TEXTS.safeParse(said.translations)
   const state = text('state')
-  const links = (name: string) => asList(said[name]).map((link) => ({ url: textOf(asObject(link).url), title: textOf(asObject(link).title), type: textOf(asObject(link).type) }))
+  const links = (name: string) =>
+    asList(said[name]).map((link) => ({
+      url: textOf(asObject(link).url),
+      title: textOf(asObject(link).title),
+      type: textOf(asObject(link).type),
+    }))
   return {
     line: lineOf(said),
     path: `events[${n}]`,
@@ -73,7 +88,17 @@ function eventOf(said: JsonObject, n: number, rooms: ReadonlyMap<string, FoundEv
     people: asList(said.people).map((person) => {
       const p = asObject(person)
       const part = (name: string) => textOf(p[name])
-      return { guid: part('guid'), id: part('id'), code: part('code'), name: part('name'), role: part('role'), organization: part('organization'), biography: part('biography'), avatar: part('avatar'), url: part('url') }
+      return {
+        guid: part('guid'),
+        id: part('id'),
+        code: part('code'),
+        name: part('name'),
+        role: part('role'),
+        organization: part('organization'),
+        biography: part('biography'),
+        avatar: part('avatar'),
+        url: part('url'),
+      }
     }),
     links: links('links'),
     attachments: links('attachments'),
@@ -86,7 +111,8 @@ function eventOf(said: JsonObject, n: number, rooms: ReadonlyMap<string, FoundEv
     originUrl: text('originUrl'),
     state: state === 'cancelled' || state === 'postponed' ? state : 'confirmed',
     note: text('note'),
-    sequence: typeof said.sequence === 'number' && Number.isInteger(said.sequence) && said.sequence >= 0 ? said.sequence : 0,
+    sequence:
+      typeof said.sequence === 'number' && Number.isInteger(said.sequence) && said.sequence >= 0 ? said.sequence : 0,
     updated: text('updated'),
   }
 }

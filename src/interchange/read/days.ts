@@ -12,17 +12,22 @@ export function daysFound(found: Found, zone: string): Day[] {
     if (date === null) continue
     const from = start ?? midnight(date, zone)
     const end = momentOf(said.end ?? null, said.date, zone)
-    const to = end !== null && end > from ? end : end !== null ? momentOf(said.end ?? null, addDays(date, 1), zone) : null
+    const to =
+      end !== null && end > from ? end : end !== null ? momentOf(said.end ?? null, addDays(date, 1), zone) : null
     const until = to !== null && to > from ? to : start === null ? midnight(addDays(date, 1), zone) : from
     const twin = days.get(date)
-    days.set(date, twin ? { date, start: min(twin.start, from), end: max(twin.end, until) } : { date, start: from, end: until })
+    days.set(
+      date,
+      twin ? { date, start: min(twin.start, from), end: max(twin.end, until) } : { date, start: from, end: until },
+    )
   }
   return [...days.values()].sort((a, b) => (a.date < b.date ? -1 : 1))
 }
 
 const min = (a: string, b: string) => (a < b ? a : b)
 const max = (a: string, b: string) => (a > b ? a : b)
-const midnight = (date: string, zone: string): string => instantAt(date, '00:00:00', zone)?.instant ?? `${date}T00:00:00Z`
+const midnight = (date: string, zone: string): string =>
+  instantAt(date, '00:00:00', zone)?.instant ?? `${date}T00:00:00Z`
 const dateOf = (text: string | null): string | null => {
   const date = readTime(text ?? '')?.date ?? null
   return date !== null && isDate(date) ? date : null
@@ -33,7 +38,9 @@ function momentOf(text: string | null, date: string | null, zone: string): strin
   if (text === null || text.trim() === '') return null
   const said = readTime(text) ?? readTime(`${dateOf(date) ?? ''} ${text.trim()}`)
   if (said === null || said.clock === null) return null
-  return said.offset ? instantWithOffset(said.date, said.clock, said.offset) : (instantAt(said.date, said.clock, zone)?.instant ?? null)
+  return said.offset
+    ? instantWithOffset(said.date, said.clock, said.offset)
+    : (instantAt(said.date, said.clock, zone)?.instant ?? null)
 }
 
 /**
@@ -56,13 +63,23 @@ export function settleDays(
     if (event.start === null || event.day === null) continue
     const end = endOf(event) ?? event.start
     const known = days.get(event.day)
-    days.set(event.day, known ? { ...known, start: min(known.start, event.start), end: max(known.end, end) } : { date: event.day, start: event.start, end })
+    days.set(
+      event.day,
+      known
+        ? { ...known, start: min(known.start, event.start), end: max(known.end, end) }
+        : { date: event.day, start: event.start, end },
+    )
   }
-  for (const { start, day } of placed) if (start === null && day !== null && !days.has(day)) days.set(day, wholeDay(day, placed[0]?.zone ?? 'UTC'))
+  for (const { start, day } of placed)
+    if (start === null && day !== null && !days.has(day)) days.set(day, wholeDay(day, placed[0]?.zone ?? 'UTC'))
   return { days: [...days.values()].sort((a, b) => (a.date < b.date ? -1 : 1)), events: placed, remarks }
 }
 
-const wholeDay = (date: string, zone: string): Day => ({ date, start: midnight(date, zone), end: midnight(addDays(date, 1), zone) })
+const wholeDay = (date: string, zone: string): Day => ({
+  date,
+  start: midnight(date, zone),
+  end: midnight(addDays(date, 1), zone),
+})
 
 /** The day under which the file has it, if its time allows that (its own date, or the small hours after); otherwise by its time. */
 function dayFor(event: ScheduleEvent, declared: readonly Day[]): string {

@@ -89,10 +89,20 @@ export type Found = {
   readonly dayChange?: string | null
   readonly days: readonly FoundDay[]
   readonly rooms: readonly FoundRoom[]
-  readonly tracks: readonly { readonly name: string | null; readonly color?: string | null; readonly slug?: string | null }[]
+  readonly tracks: readonly {
+    readonly name: string | null
+    readonly color?: string | null
+    readonly slug?: string | null
+  }[]
   readonly events: readonly FoundEvent[]
   /** Entries that are no events, with the reason. */
-  readonly refused: readonly { readonly line: number | null; readonly path: string | null; readonly id: string | null; readonly title: string | null; readonly remark: Remark }[]
+  readonly refused: readonly {
+    readonly line: number | null
+    readonly path: string | null
+    readonly id: string | null
+    readonly title: string | null
+    readonly remark: Remark
+  }[]
   readonly remarks: readonly Remark[]
   /** Written by Convoke: its texts are words, never markup. */
   readonly own: boolean
@@ -109,6 +119,12 @@ export function linksOf(value: unknown, textOf: (value: unknown) => string | nul
     const said = item as Record<string, unknown>
     const url = textOf(said.url) ?? textOf(said.href) ?? textOf(said.link)
     if (url === null) return []
-    return [{ url, title: textOf(said.title) ?? textOf(said.name) ?? textOf(said.description), type: textOf(said.type) ?? textOf(said.service) }]
+    return [
+      {
+        url,
+        title: textOf(said.title) ?? textOf(said.name) ?? textOf(said.description),
+        type: textOf(said.type) ?? textOf(said.service),
+      },
+    ]
   })
 }

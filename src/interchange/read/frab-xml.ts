@@ -5,11 +5,48 @@ import { readXml } from './xml-text.ts'
 
 /** Elements of an event that hold words; markup inside them is kept as markup. */
 const WORDS = new Set([
-  'room', 'title', 'subtitle', 'type', 'date', 'start', 'end', 'duration', 'abstract', 'slug', 'track', 'logo', 'language', 'description',
-  'video_download_url', 'url', 'feedback_url', 'origin_url', 'conf_url', 'full_conf_url', 'license', 'optout', 'person', 'link', 'attachment', 'tag', 'state',
+  'room',
+  'title',
+  'subtitle',
+  'type',
+  'date',
+  'start',
+  'end',
+  'duration',
+  'abstract',
+  'slug',
+  'track',
+  'logo',
+  'language',
+  'description',
+  'video_download_url',
+  'url',
+  'feedback_url',
+  'origin_url',
+  'conf_url',
+  'full_conf_url',
+  'license',
+  'optout',
+  'person',
+  'link',
+  'attachment',
+  'tag',
+  'state',
 ])
 const OF_CONFERENCE = new Set([
-  'title', 'acronym', 'start', 'end', 'days', 'timeslot_duration', 'base_url', 'url', 'time_zone_name', 'logo', 'day_change', 'timezone', 'release',
+  'title',
+  'acronym',
+  'start',
+  'end',
+  'days',
+  'timeslot_duration',
+  'base_url',
+  'url',
+  'time_zone_name',
+  'logo',
+  'day_change',
+  'timezone',
+  'release',
 ])
 
 type Draft = { -readonly [Field in keyof FoundEvent]: FoundEvent[Field] } & {
@@ -37,7 +74,16 @@ export function readFrabXml(text: string): Found {
   let inside = ''
 
   const openEvent = (said: Readonly<Record<string, string>>, line: number) => {
-    event = { line, path: null, guid: said.guid ?? null, id: said.id ?? null, code: said.code ?? null, people: [], links: [], attachments: [] }
+    event = {
+      line,
+      path: null,
+      guid: said.guid ?? null,
+      id: said.id ?? null,
+      code: said.code ?? null,
+      people: [],
+      links: [],
+      attachments: [],
+    }
     event.day = day?.date ?? day?.start ?? null
     event.room = room
     event.remarks = []
@@ -46,7 +92,8 @@ export function readFrabXml(text: string): Found {
   const remarks: readonly Remark[] = readXml(text, {
     open(name, said, line) {
       path.push(name)
-      if (path.length === 1 && name !== 'schedule') throw new Unreadable('format-unknown', { found: `<${name.slice(0, 40)}>` })
+      if (path.length === 1 && name !== 'schedule')
+        throw new Unreadable('format-unknown', { found: `<${name.slice(0, 40)}>` })
       if (words !== null) {
         // Markup instead of words: kept as such, and read as HTML later.
         words += `<${name}${said.href ? ` href="${said.href.replaceAll('"', '&quot;')}"` : ''}>`
@@ -61,7 +108,11 @@ export function readFrabXml(text: string): Found {
         room = { name: said.name ?? null, guid: said.guid ?? null }
         rooms.push(room)
       } else if (name === 'event') openEvent(said, line)
-      else if (event === null && name === 'track' && (said.name || path.includes('tracks') || path.includes('conference'))) {
+      else if (
+        event === null &&
+        name === 'track' &&
+        (said.name || path.includes('tracks') || path.includes('conference'))
+      ) {
         tracks.push({ name: said.name ?? null, color: said.color ?? null, slug: said.slug ?? null })
         if (!said.name) start(said)
       } else if (event ? WORDS.has(name) : OF_CONFERENCE.has(name) || name === 'version') start(said)
@@ -108,11 +159,12 @@ export function readFrabXml(text: string): Found {
       const last = tracks.at(-1)
       if (last) tracks[tracks.length - 1] = { ...last, name: said }
     } else if (name === 'version') version ??= said
-    else if (inside === 'conference' || inside === 'schedule') conference[name] ??= said
+    else if (inside === 'conference' || (inside === 'schedule' && name !== 'url')) conference[name] ??= said
   }
 
   // Other programmes call their root schedule too.
-  if (events.length === 0 && Object.keys(conference).length === 0) throw new Unreadable('format-unknown', { found: '<schedule>' })
+  if (events.length === 0 && Object.keys(conference).length === 0)
+    throw new Unreadable('format-unknown', { found: '<schedule>' })
   const own = generator.startsWith('Convoke')
   return {
     acronym: conference.acronym ?? null,
@@ -127,14 +179,22 @@ export function readFrabXml(text: string): Found {
     days,
     rooms,
     tracks,
-    events: events.map((found): FoundEvent => (own ? { ...found, beyond: readBeyond(beyond.get(found.guid ?? '')) } : found)),
+    events: events.map(
+      (found): FoundEvent => (own ? { ...found, beyond: readBeyond(beyond.get(found.guid ?? '')) } : found),
+    ),
     refused,
     remarks,
     own,
   }
 }
 
-function endInEvent(event: Draft, name: string, said: string, attributes: Readonly<Record<string, string>>, inside: string): void {
+function endInEvent(
+  event: Draft,
+  name: string,
+  said: string,
+  attributes: Readonly<Record<string, string>>,
+  inside: string,
+): void {
   const text = said.trim()
   switch (name) {
     case 'room':
@@ -144,14 +204,29 @@ function endInEvent(event: Draft, name: string, said: string, attributes: Readon
       event.languages = [text]
       return
     case 'person':
-      event.people.push({ name: text || (attributes.name ?? null), id: attributes.id ?? null, guid: attributes.guid ?? null, code: attributes.code ?? null, role: attributes.role ?? null })
+      event.people.push({
+        name: text || (attributes.name ?? null),
+        id: attributes.id ?? null,
+        guid: attributes.guid ?? null,
+        code: attributes.code ?? null,
+        role: attributes.role ?? null,
+      })
       return
     case 'link':
       if (inside === 'recording') event.recordingUrl ??= text
-      else event.links.push({ url: attributes.href || text, title: text === (attributes.href ?? text) ? null : text, type: attributes.type ?? attributes.service ?? null })
+      else
+        event.links.push({
+          url: attributes.href || text,
+          title: text === (attributes.href ?? text) ? null : text,
+          type: attributes.type ?? attributes.service ?? null,
+        })
       return
     case 'attachment':
-      event.attachments.push({ url: attributes.href || text, title: text === (attributes.href ?? text) ? null : text, type: attributes.type ?? null })
+      event.attachments.push({
+        url: attributes.href || text,
+        title: text === (attributes.href ?? text) ? null : text,
+        type: attributes.type ?? null,
+      })
       return
     case 'url':
       if (inside === 'recording') event.recordingUrl = text
@@ -188,4 +263,3 @@ function endInEvent(event: Draft, name: string, said: string, attributes: Readon
       event[name as 'title'] = said // one of WORDS, all of which FoundEvent has
   }
 }
-

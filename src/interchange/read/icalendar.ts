@@ -18,18 +18,23 @@ export function readICalendar(bytes: Uint8Array): Found {
   const zones = zonesOf(calendars)
   const refused: Refused[] = []
   const components = calendars.flatMap((calendar) => {
-    const cancelled = /^CANCEL$/i.test(valueOf(calendar, 'METHOD') ?? '')
-    for (const other of calendar.components) if (/^V(TODO|JOURNAL|FREEBUSY)$/.test(other.name)) refused.push(refusal(other, remark('not-an-event')))
+    const cancelled = /^CANCEL$/i.test(textAt(calendar, 'METHOD') ?? '')
+    for (const other of calendar.components)
+      if (/^V(TODO|JOURNAL|FREEBUSY)$/.test(other.name)) refused.push(refusal(other, remark('not-an-event')))
     return calendar.components.filter((c) => c.name === 'VEVENT').map((component) => ({ component, cancelled }))
   })
-  const own = (valueOf(first, 'PRODID') ?? '').includes('//Convoke//')
-  const zone = zoneOfFile(calendars, zones, components.map(({ component }) => component))
-  const groups = Map.groupBy(components, ({ component }) => valueOf(component, 'UID') ?? `line ${component.line}`)
+  const own = (textAt(first, 'PRODID') ?? '').includes('//Convoke//')
+  const zone = zoneOfFile(
+    calendars,
+    zones,
+    components.map(({ component }) => component),
+  )
+  const groups = Map.groupBy(components, ({ component }) => textAt(component, 'UID') ?? `line ${component.line}`)
   const events = [...groups.values()].flatMap((group) => eventsOf(group, zones, zone, own, strange, refused))
   return {
-    title: textOf(calendarText(valueOf(first, 'X-WR-CALNAME') ?? valueOf(first, 'NAME') ?? '')),
+    title: textOf(calendarText(textAt(first, 'X-WR-CALNAME') ?? textAt(first, 'NAME') ?? '')),
     zone,
-    url: valueOf(first, 'URL') ?? null,
+    url: textAt(first, 'URL') ?? null,
     days: [],
     rooms: [],
     tracks: [],
@@ -40,14 +45,15 @@ export function readICalendar(bytes: Uint8Array): Found {
   }
 }
 
-const lineOf = (component: Component, name: string): CalendarLine | undefined => component.lines.find((line) => line.name === name)
-const valueOf = (component: Component, name: string): string | undefined => lineOf(component, name)?.value.trim()
+const lineOf = (component: Component, name: string): CalendarLine | undefined =>
+  component.lines.find((line) => line.name === name)
+const textAt = (component: Component, name: string): string | undefined => lineOf(component, name)?.value.trim()
 
 const refusal = (component: Component, why: Remark): Refused => ({
   line: component.line,
   path: null,
-  id: valueOf(component, 'UID') ?? null,
-  title: textOf(calendarText(valueOf(component, 'SUMMARY') ?? '')),
+  id: textAt(component, 'UID') ?? null,
+  title: textOf(calendarText(textAt(component, 'SUMMARY') ?? '')),
   remark: why,
 })
 
@@ -55,9 +61,9 @@ const refusal = (component: Component, why: Remark): Refused => ({
 function zonesOf(calendars: readonly Component[]): Zones {
   const zones = new Map<string, string>()
   for (const component of calendars.flatMap((calendar) => calendar.components)) {
-    const id = valueOf(component, 'TZID')
+    const id = textAt(component, 'TZID')
     if (component.name !== 'VTIMEZONE' || !id) continue
-    const zone = zoneNamed(id) ?? zoneNamed(valueOf(component, 'X-LIC-LOCATION')) ?? zoneByOffsets(component)
+    const zone = zoneNamed(id) ?? zoneNamed(textAt(component, 'X-LIC-LOCATION')) ?? zoneByOffsets(component)
     if (zone) zones.set(id, zone)
   }
   return zones
@@ -65,27 +71,48 @@ function zonesOf(calendars: readonly Component[]): Zones {
 
 /** Zones by whose clocks a VTIMEZONE of unknown name may go: first that keeps the same offsets. */
 const COMMON = [
-  'Europe/Paris', 'Europe/London', 'Europe/Helsinki', 'America/New_York', 'America/Chicago', 'America/Denver', 'America/Los_Angeles',
-  'Australia/Sydney', 'America/Santiago', 'Pacific/Auckland', 'Africa/Cairo', 'Asia/Beirut', 'Asia/Jerusalem',
+  'Europe/Paris',
+  'Europe/London',
+  'Europe/Helsinki',
+  'America/New_York',
+  'America/Chicago',
+  'America/Denver',
+  'America/Los_Angeles',
+  'Australia/Sydney',
+  'America/Santiago',
+  'Pacific/Auckland',
+  'Africa/Cairo',
+  'Asia/Beirut',
+  'Asia/Jerusalem',
 ]
 
 function zoneByOffsets(component: Component): string | null {
   const offsets = (kind: string) =>
-    component.components.filter((c) => c.name === kind).map((c) => (valueOf(c, 'TZOFFSETTO') ?? '').replace(/^([+-]\d\d):?(\d\d).*$/, '$1:$2'))
+    component.components
+      .filter((c) => c.name === kind)
+      .map((c) => (textAt(c, 'TZOFFSETTO') ?? '').replace(/^([+-]\d\d):?(\d\d).*$/, '$1:$2'))
   const [standard] = offsets('STANDARD').slice(-1)
   const [daylight] = offsets('DAYLIGHT').slice(-1)
   if (!standard) return null
   if (!daylight || daylight === standard) return zoneOfOffset(standard)
-  const months = component.components.filter((c) => c.name === 'DAYLIGHT').map((c) => Number((valueOf(c, 'DTSTART') ?? '').slice(4, 6)))
+  const months = component.components
+    .filter((c) => c.name === 'DAYLIGHT')
+    .map((c) => Number((textAt(c, 'DTSTART') ?? '').slice(4, 6)))
   const south = months.some((month) => month > 7)
   const [january, july] = south ? [daylight, standard] : [standard, daylight]
-  return COMMON.find((zone) => wallTime('2024-01-15T12:00:00Z', zone).offset === january && wallTime('2024-07-15T12:00:00Z', zone).offset === july) ?? null
+  return (
+    COMMON.find(
+      (zone) =>
+        wallTime('2024-01-15T12:00:00Z', zone).offset === january &&
+        wallTime('2024-07-15T12:00:00Z', zone).offset === july,
+    ) ?? null
+  )
 }
 
 /** The zone a calendar names; otherwise the only one its entries use. */
 function zoneOfFile(calendars: readonly Component[], zones: Zones, events: readonly Component[]): string | null {
   for (const calendar of calendars) {
-    const said = valueOf(calendar, 'X-WR-TIMEZONE') ?? valueOf(calendar, 'TIMEZONE-ID')
+    const said = textAt(calendar, 'X-WR-TIMEZONE') ?? textAt(calendar, 'TIMEZONE-ID')
     const zone = said ? (zones.get(said) ?? zoneNamed(said)) : null
     if (zone) return zone
   }
@@ -102,45 +129,81 @@ function zoneOfFile(calendars: readonly Component[], zones: Zones, events: reado
 
 type Entry = { readonly component: Component; readonly cancelled: boolean }
 
-function eventsOf(group: readonly Entry[], zones: Zones, zone: string | null, own: boolean, strange: ReadonlyMap<Component, number>, refused: Refused[]): FoundEvent[] {
+function eventsOf(
+  group: readonly Entry[],
+  zones: Zones,
+  zone: string | null,
+  own: boolean,
+  strange: ReadonlyMap<Component, number>,
+  refused: Refused[],
+): FoundEvent[] {
   const { masters, moved } = newest(group, refused)
-  const read = (entry: Entry, remarks: Remark[]) => eventOf(entry, zones, own, strange.has(entry.component) ? [...remarks, remark('line-unreadable', { line: strange.get(entry.component) ?? 0 })] : remarks)
-  if (masters.length === 0) return [...moved].map(([stamp, entry]) => ({ ...read(entry, []), uid: slotUid(entry, stamp) }))
-  return masters.flatMap((master) => {
-    const times = timesOf(master.component, zones, zone)
-    if (times === null) return [read(master, [])]
-    const base = read(master, times.remarks)
-    const exceptions = new Map([...moved].map(([stamp, entry]) => [times.stampOf(lineOf(entry.component, 'RECURRENCE-ID')) ?? stamp, entry]))
-    moved.clear()
-    for (const [stamp, entry] of exceptions) moved.set(stamp, entry)
-    const events = times.starts.map(({ stamp, said, duration }): FoundEvent => {
-      const instead = moved.get(stamp)
-      moved.delete(stamp)
-      const uid = slotUid(master, stamp)
-      if (instead) return { ...read(instead, [remark('recurrence-occurrence')]), uid }
-      return { ...base, uid, guid: null, date: said, end: null, duration: duration ?? base.duration ?? lengthOf(base), remarks: [...(base.remarks ?? []), remark('recurrence-occurrence')] }
+  const read = (entry: Entry, remarks: Remark[]) =>
+    eventOf(
+      entry,
+      zones,
+      own,
+      strange.has(entry.component)
+        ? [...remarks, remark('line-unreadable', { line: strange.get(entry.component) ?? 0 })]
+        : remarks,
+    )
+  if (masters.length === 0)
+    return [...moved].map(([stamp, entry]) => ({ ...read(entry, []), uid: slotUid(entry, stamp) }))
+  return masters
+    .flatMap((master) => {
+      const times = timesOf(master.component, zones, zone)
+      if (times === null) return [read(master, [])]
+      const base = read(master, times.remarks)
+      const exceptions = new Map(
+        [...moved].map(([stamp, entry]) => [times.stampOf(lineOf(entry.component, 'RECURRENCE-ID')) ?? stamp, entry]),
+      )
+      moved.clear()
+      for (const [stamp, entry] of exceptions) moved.set(stamp, entry)
+      const events = times.starts.map(({ stamp, said, duration }): FoundEvent => {
+        const instead = moved.get(stamp)
+        moved.delete(stamp)
+        const uid = slotUid(master, stamp)
+        if (instead) return { ...read(instead, [remark('recurrence-occurrence')]), uid }
+        return {
+          ...base,
+          uid,
+          guid: null,
+          date: said,
+          end: null,
+          duration: duration ?? base.duration ?? lengthOf(base),
+          remarks: [...(base.remarks ?? []), remark('recurrence-occurrence')],
+        }
+      })
+      return events
     })
-    return events
-  }).concat([...moved].map(([stamp, entry]) => ({ ...read(entry, [remark('recurrence-occurrence')]), uid: slotUid(entry, stamp) })))
+    .concat(
+      [...moved].map(([stamp, entry]) => ({
+        ...read(entry, [remark('recurrence-occurrence')]),
+        uid: slotUid(entry, stamp),
+      })),
+    )
 }
 
 /** One name per time, the same in every reading (C24). */
-const slotUid = ({ component }: Entry, stamp: string) => `${valueOf(component, 'UID') ?? ''}/${stamp}`
+const slotUid = ({ component }: Entry, stamp: string) => `${textAt(component, 'UID') ?? ''}/${stamp}`
 
 /** Of several versions of one entry the one with the highest SEQUENCE counts; entries that merely share a UID are all kept. */
 function newest(group: readonly Entry[], refused: Refused[]): { masters: Entry[]; moved: Map<string, Entry> } {
-  const sequence = ({ component }: Entry) => Number(valueOf(component, 'SEQUENCE') ?? 0) || 0
-  const hasUid = group.some(({ component }) => valueOf(component, 'UID'))
+  const sequence = ({ component }: Entry) => Number(textAt(component, 'SEQUENCE') ?? 0) || 0
+  const hasUid = group.some(({ component }) => textAt(component, 'UID'))
   const masters = group.filter(({ component }) => !lineOf(component, 'RECURRENCE-ID'))
   const highest = Math.max(0, ...masters.map(sequence))
   const kept = masters.filter((entry) => !hasUid || sequence(entry) === highest)
-  for (const old of masters) if (!kept.includes(old)) refused.push(refusal(old.component, remark('superseded', { sequence: sequence(old), by: highest })))
+  for (const old of masters)
+    if (!kept.includes(old))
+      refused.push(refusal(old.component, remark('superseded', { sequence: sequence(old), by: highest })))
   const moved = new Map<string, Entry>()
   for (const entry of group) {
-    const id = valueOf(entry.component, 'RECURRENCE-ID')
+    const id = textAt(entry.component, 'RECURRENCE-ID')
     if (id === undefined) continue
     const before = moved.get(stampOf(id))
-    if (before && sequence(before) > sequence(entry)) refused.push(refusal(entry.component, remark('superseded', { sequence: sequence(entry), by: sequence(before) })))
+    if (before && sequence(before) > sequence(entry))
+      refused.push(refusal(entry.component, remark('superseded', { sequence: sequence(entry), by: sequence(before) })))
     else moved.set(stampOf(id), entry)
   }
   return { masters: kept, moved }
@@ -148,7 +211,11 @@ function newest(group: readonly Entry[], refused: Refused[]): { masters: Entry[]
 
 const stampOf = (value: string) => value.trim().toUpperCase()
 
-type Times = { readonly starts: readonly { stamp: string; said: string; duration: string | number | null }[]; readonly remarks: Remark[]; stampOf(line: CalendarLine | undefined): string | null }
+type Times = {
+  readonly starts: readonly { stamp: string; said: string; duration: string | number | null }[]
+  readonly remarks: Remark[]
+  stampOf(line: CalendarLine | undefined): string | null
+}
 
 /** The times of a recurring entry without its exceptions; null when it takes place once. */
 function timesOf(component: Component, zones: Zones, fileZone: string | null): Times | null {
@@ -158,7 +225,10 @@ function timesOf(component: Component, zones: Zones, fileZone: string | null): T
   if (!start || (rules.length === 0 && more.length === 0)) return null
   const first = stampOf(start.value)
   const utc = first.endsWith('Z')
-  const zone = (start.parameters.TZID ? (zones.get(start.parameters.TZID) ?? zoneNamed(start.parameters.TZID)) : null) ?? fileZone ?? 'UTC'
+  const zone =
+    (start.parameters.TZID ? (zones.get(start.parameters.TZID) ?? zoneNamed(start.parameters.TZID)) : null) ??
+    fileZone ??
+    'UTC'
   const local = (stamp: string, said: string | null): string => onClock(stamp, said, utc ? 'UTC' : zone, zones)
   const remarks: Remark[] = []
   const starts = new Map<string, string | number | null>([[local(first, null), null]])
@@ -176,11 +246,14 @@ function timesOf(component: Component, zones: Zones, fileZone: string | null): T
   for (const line of component.lines.filter((l) => l.name === 'EXDATE'))
     for (const value of line.value.split(',')) {
       const stamp = local(stampOf(value), line.parameters.TZID ?? null)
-      for (const known of starts.keys()) if (known === stamp || (stamp.length === 8 && known.startsWith(stamp))) starts.delete(known)
+      for (const known of starts.keys())
+        if (known === stamp || (stamp.length === 8 && known.startsWith(stamp))) starts.delete(known)
     }
   const suffix = utc ? 'Z' : ''
   return {
-    starts: [...starts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([stamp, duration]) => ({ stamp: `${stamp}${suffix}`, said: `${stamp}${suffix}`, duration })),
+    starts: [...starts]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([stamp, duration]) => ({ stamp: `${stamp}${suffix}`, said: `${stamp}${suffix}`, duration })),
     remarks,
     stampOf: (line) => (line ? `${local(stampOf(line.value), line.parameters.TZID ?? null)}${suffix}` : null),
   }
@@ -189,9 +262,16 @@ function timesOf(component: Component, zones: Zones, fileZone: string | null): T
 /** A stamp in UTC or another zone as one on the clock of the entry, without Z. */
 function onClock(stamp: string, said: string | null, zone: string, zones: Zones): string {
   if (stamp.length <= 8) return stamp
-  const [date, clock] = [`${stamp.slice(0, 4)}-${stamp.slice(4, 6)}-${stamp.slice(6, 8)}`, `${stamp.slice(9, 11)}:${stamp.slice(11, 13)}:${stamp.slice(13, 15) || '00'}`]
+  const [date, clock] = [
+    `${stamp.slice(0, 4)}-${stamp.slice(4, 6)}-${stamp.slice(6, 8)}`,
+    `${stamp.slice(9, 11)}:${stamp.slice(11, 13)}:${stamp.slice(13, 15) || '00'}`,
+  ]
   const other = said ? (zones.get(said) ?? zoneNamed(said)) : null
-  const instant = stamp.endsWith('Z') ? instantWithOffset(date, clock, '+00:00') : other && other !== zone ? (instantAt(date, clock, other)?.instant ?? null) : null
+  const instant = stamp.endsWith('Z')
+    ? instantWithOffset(date, clock, '+00:00')
+    : other && other !== zone
+      ? (instantAt(date, clock, other)?.instant ?? null)
+      : null
   if (instant === null) return stamp.replace(/Z$/, '')
   const wall = wallTime(instant, zone)
   return `${wall.date.replaceAll('-', '')}T${wall.clock.replaceAll(':', '')}`
@@ -200,28 +280,32 @@ function onClock(stamp: string, said: string | null, zone: string, zones: Zones)
 /** Length of the first occurrence, for the others. */
 function lengthOf({ date, end, wholeDay }: FoundEvent): string | null {
   if (!date || !end) return null
-  const at = (stamp: string) => Date.parse(`${stamp.slice(0, 4)}-${stamp.slice(4, 6)}-${stamp.slice(6, 8)}T${wholeDay ? '00:00:00' : `${stamp.slice(9, 11)}:${stamp.slice(11, 13)}:${stamp.slice(13, 15) || '00'}`}Z`)
+  const at = (stamp: string) =>
+    Date.parse(
+      `${stamp.slice(0, 4)}-${stamp.slice(4, 6)}-${stamp.slice(6, 8)}T${wholeDay ? '00:00:00' : `${stamp.slice(9, 11)}:${stamp.slice(11, 13)}:${stamp.slice(13, 15) || '00'}`}Z`,
+    )
   const minutes = Math.round((at(end) - at(date)) / 60_000)
   return minutes > 0 ? `PT${minutes}M` : null
 }
 
 function eventOf({ component, cancelled }: Entry, zones: Zones, own: boolean, remarks: readonly Remark[]): FoundEvent {
-  const text = (name: string) => textOf(calendarText(valueOf(component, name) ?? ''))
+  const text = (name: string) => textOf(calendarText(textAt(component, name) ?? ''))
   const [start, end] = [lineOf(component, 'DTSTART'), lineOf(component, 'DTEND')]
-  const wholeDay = start !== undefined && (start.parameters.VALUE?.toUpperCase() === 'DATE' || /^\d{8}$/.test(start.value.trim()))
+  const wholeDay =
+    start !== undefined && (start.parameters.VALUE?.toUpperCase() === 'DATE' || /^\d{8}$/.test(start.value.trim()))
   const tzid = start?.parameters.TZID ?? null
   const startUtc = /Z$/i.test(start?.value.trim() ?? '')
-  const duration = valueOf(component, 'DURATION') ?? null
+  const duration = textAt(component, 'DURATION') ?? null
   const categories = component.lines.filter((l) => l.name === 'CATEGORIES').flatMap((l) => calendarList(l.value))
-  const beyond = own ? readBeyond(json(valueOf(component, 'X-CONVOKE'))) : null
+  const beyond = own ? readBeyond(json(textAt(component, 'X-CONVOKE'))) : null
   const people = peopleOf(component)
   const language = lineOf(component, 'SUMMARY')?.parameters.LANGUAGE ?? null
-  const url = valueOf(component, 'URL') ?? null
+  const url = textAt(component, 'URL') ?? null
   const note = beyond?.note ?? null
   return {
     line: component.line,
     path: null,
-    ...(own ? ownName(valueOf(component, 'UID')) : { uid: valueOf(component, 'UID') ?? null }),
+    ...(own ? ownName(textAt(component, 'UID')) : { uid: textAt(component, 'UID') ?? null }),
     title: text('SUMMARY'),
     description: own ? withoutBlocks(text('DESCRIPTION'), note, people, url) : text('DESCRIPTION'),
     languages: language ? [language] : [],
@@ -237,16 +321,17 @@ function eventOf({ component, cancelled }: Entry, zones: Zones, own: boolean, re
       .filter((l) => l.name === 'ATTACH' && l.parameters.VALUE?.toUpperCase() !== 'BINARY' && /^https?:/i.test(l.value))
       .map((l) => ({ url: l.value.trim(), title: l.parameters.FILENAME ?? l.parameters['X-TITLE'] ?? null })),
     url,
-    state: cancelled ? 'cancelled' : stateOf(valueOf(component, 'STATUS') ?? null),
-    sequence: Math.max(0, Math.trunc(Number(valueOf(component, 'SEQUENCE') ?? 0)) || 0),
-    updated: valueOf(component, 'LAST-MODIFIED') ?? null,
+    state: cancelled ? 'cancelled' : stateOf(textAt(component, 'STATUS') ?? null),
+    sequence: Math.max(0, Math.trunc(Number(textAt(component, 'SEQUENCE') ?? 0)) || 0),
+    updated: textAt(component, 'LAST-MODIFIED') ?? null,
     beyond,
     remarks,
   }
 }
 
 /** Convoke names its entries after their guid, unless they came with a name of their own. */
-const ownName = (uid: string | undefined) => (uid?.endsWith('@convoke') ? { guid: uid.slice(0, -8), uid: null } : { uid: uid ?? null })
+const ownName = (uid: string | undefined) =>
+  uid?.endsWith('@convoke') ? { guid: uid.slice(0, -8), uid: null } : { uid: uid ?? null }
 
 /** The end on the clock of the start: the two may be in different zones. */
 function endAs(end: CalendarLine | undefined, startZone: string | null, zones: Zones): string | null {
@@ -270,7 +355,14 @@ const json = (text: string | undefined): unknown => {
 function peopleOf(component: Component): FoundPerson[] {
   return component.lines.flatMap((line): FoundPerson[] => {
     if (line.name === 'X-CONVOKE-PERSON')
-      return [{ name: calendarText(line.value), guid: line.parameters['X-GUID'] ?? null, role: line.parameters['X-ROLE'] ?? null, organization: line.parameters['X-ORGANIZATION'] ?? null }]
+      return [
+        {
+          name: calendarText(line.value),
+          guid: line.parameters['X-GUID'] ?? null,
+          role: line.parameters['X-ROLE'] ?? null,
+          organization: line.parameters['X-ORGANIZATION'] ?? null,
+        },
+      ]
     if (line.name !== 'ATTENDEE' || /^(RESOURCE|ROOM|GROUP)$/i.test(line.parameters.CUTYPE ?? '')) return []
     const name = line.parameters.CN?.trim()
     return name && !/@/.test(name) ? [{ name, role: line.parameters.ROLE === 'CHAIR' ? 'chair' : null }] : []
@@ -278,7 +370,12 @@ function peopleOf(component: Component): FoundPerson[] {
 }
 
 /** Convoke's descriptions also carry note, names and address, which stand elsewhere too. */
-function withoutBlocks(text: string | null, note: string | null, people: readonly FoundPerson[], url: string | null): string | null {
+function withoutBlocks(
+  text: string | null,
+  note: string | null,
+  people: readonly FoundPerson[],
+  url: string | null,
+): string | null {
   let rest = text ?? ''
   const drop = (block: string | null, atEnd: boolean) => {
     if (!block) return

@@ -55,7 +55,8 @@ export function parseJson(text: string): Json {
   const literal = (): Json => {
     LITERAL.lastIndex = at
     const found = LITERAL.exec(text)?.[0]
-    if (found === undefined) return 'truefalsn'.startsWith(text.slice(at)) || 'null'.startsWith(text.slice(at)) ? cut() : fail()
+    if (found === undefined)
+      return 'truefalsn'.startsWith(text.slice(at)) || 'null'.startsWith(text.slice(at)) ? cut() : fail()
     at += found.length
     return JSON.parse(found) as Json
   }
@@ -80,10 +81,9 @@ export function parseJson(text: string): Json {
     const top = open.pop()
     if (!top || Array.isArray(top.value) !== (closing === ']')) fail()
     at++
-    put2(top as Open)
+    // It is put into its place when it is whole, so that a list under a repeated key can be joined to the first.
+    put((top as Open).value)
   }
-  // A list is put into its place when it is whole, so that one under a repeated key can be joined to the first.
-  const put2 = ({ value }: Open) => put(value)
   for (;;) {
     skip()
     const top = open.at(-1)
@@ -132,12 +132,15 @@ export function parseJson(text: string): Json {
 
 function unescaped(quoted: string): string | null {
   try {
-    return JSON.parse(quoted.replace(/[\u0000-\u001f]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)) as string
+    return JSON.parse(
+      quoted.replace(/\p{Cc}/gu, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`),
+    ) as string
   } catch {
     return null
   }
 }
 
-export const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value)
+export const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 export const asObject = (value: unknown): JsonObject => (isObject(value) ? value : {})
 export const asList = (value: unknown): Json[] => (Array.isArray(value) ? value : [])

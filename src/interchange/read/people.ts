@@ -37,7 +37,11 @@ export class PeopleFound {
     const given = textOf(said.guid)
     const number = textOf(said.id) ?? textOf(said.code)
     const guid =
-      given && isUuid(given) ? given.toLowerCase() : number ? guidOf(this.key, 'person', number) : guidOf(this.key, 'person-named', name.toLowerCase())
+      given && isUuid(given)
+        ? given.toLowerCase()
+        : number
+          ? guidOf(this.key, 'person', number)
+          : guidOf(this.key, 'person-named', name.toLowerCase())
     const other = this.nameOf.get(guid)
     if (other === undefined) this.nameOf.set(guid, name)
     if (other === undefined || other.toLowerCase() === name.toLowerCase()) return guid

@@ -1,5 +1,16 @@
 import { type Remark, remark } from '../report.ts'
-import { addDays, clockOf, instantAt, instantWithOffset, readDuration, readTime, type SaidTime, wallTime, zoneNamed } from '../times.ts'
+import {
+  addDays,
+  clockOf,
+  hoursAndMinutes,
+  instantAt,
+  instantWithOffset,
+  readDuration,
+  readTime,
+  type SaidTime,
+  wallTime,
+  zoneNamed,
+} from '../times.ts'
 import type { FoundEvent } from './found.ts'
 import type { Ground } from './ground.ts'
 
@@ -16,7 +27,8 @@ const plausible = (date: string) => date >= EARLIEST && date < LATEST
 /** When it begins and how long it takes, out of whatever the file says of that: date, day, clock times, duration, end. */
 export function placeInTime(found: FoundEvent, ground: Ground, remarks: Remark[]): PlacedInTime {
   const own = zoneNamed(found.zone)
-  if (found.zone && own === null) remarks.push(remark('zone-unknown-in-item', { zone: found.zone.slice(0, 60), taken: ground.zone }))
+  if (found.zone && own === null)
+    remarks.push(remark('zone-unknown-in-item', { zone: found.zone.slice(0, 60), taken: ground.zone }))
   const zone = own ?? ground.zone
   const day = readTime(found.day ?? '')?.date ?? null
   const start = startOf(found, day, zone, ground, remarks)
@@ -24,7 +36,13 @@ export function placeInTime(found: FoundEvent, ground: Ground, remarks: Remark[]
   return { start, durationMinutes: durationOf(found, start, zone, ground, remarks), day, zone }
 }
 
-function startOf(found: FoundEvent, day: string | null, zone: string, ground: Ground, remarks: Remark[]): string | null {
+function startOf(
+  found: FoundEvent,
+  day: string | null,
+  zone: string,
+  ground: Ground,
+  remarks: Remark[],
+): string | null {
   const date = readTime(found.date ?? '')
   const start = readTime(found.start ?? '')
   const whole = [date, start].find((time) => time?.clock && plausible(time.date))
@@ -34,7 +52,9 @@ function startOf(found: FoundEvent, day: string | null, zone: string, ground: Gr
     if (instant !== null) return instant
   }
   const said = [date?.date, start?.date, day].find((text): text is string => !!text && plausible(text))
-  const unread = [found.date, found.start].some((text) => text?.trim() && !readTime(text) && !clockOf(text) && !isMidnight24(text))
+  const unread = [found.date, found.start].some(
+    (text) => text?.trim() && !readTime(text) && !clockOf(text) && !isMidnight24(text),
+  )
   if (unread) remarks.push(remark('start-unreadable', { said: (found.date ?? found.start ?? '').slice(0, 60) }))
   if (said === undefined) {
     if (!unread) remarks.push(remark('start-unknown'))
@@ -46,7 +66,14 @@ function startOf(found: FoundEvent, day: string | null, zone: string, ground: Gr
 const isMidnight24 = (text: string | null | undefined) => /^24[:.]00([:.]00)?$/.test(text?.trim() ?? '')
 
 /** Only a date, with a clock time or none. */
-function onTheDay(found: FoundEvent, date: string, dateIsOwn: boolean, zone: string, ground: Ground, remarks: Remark[]): string | null {
+function onTheDay(
+  found: FoundEvent,
+  date: string,
+  dateIsOwn: boolean,
+  zone: string,
+  ground: Ground,
+  remarks: Remark[],
+): string | null {
   if (found.wholeDay) {
     remarks.push(remark('whole-day'))
     return instantAt(date, '00:00:00', zone)?.instant ?? null
@@ -75,24 +102,37 @@ function instantOf({ date, clock, offset }: SaidTime, zone: string, remarks: Rem
 /** Files give the clock time twice; the full one counts. */
 function compareStart(found: FoundEvent, clock: string, remarks: Remark[]): void {
   const said = clockOf(found.start ?? '')
-  if (said !== null && said.slice(0, 5) !== clock.slice(0, 5)) remarks.push(remark('start-differs', { start: said.slice(0, 5), taken: clock.slice(0, 5) }))
+  if (said !== null && said.slice(0, 5) !== clock.slice(0, 5))
+    remarks.push(remark('start-differs', { start: said.slice(0, 5), taken: clock.slice(0, 5) }))
 }
 
-function durationOf(found: FoundEvent, start: string | null, zone: string, ground: Ground, remarks: Remark[]): number | null {
+function durationOf(
+  found: FoundEvent,
+  start: string | null,
+  zone: string,
+  ground: Ground,
+  remarks: Remark[],
+): number | null {
   const given = found.duration ?? null
   const said = given === null || given === '' ? null : readDuration(given, ground.daysFirst)
   const until = start === null ? null : minutesUntilEnd(found, start, zone, remarks)
   if (said !== null && until !== null && Math.abs(said.minutes - until) >= 1) {
-    remarks.push(remark('duration-differs', { duration: String(given).slice(0, 20), taken: until }))
+    remarks.push(remark('duration-differs', { duration: String(given).slice(0, 20), taken: hoursAndMinutes(until) }))
     return until
   }
   if (said !== null) {
-    if (said.threeParts && until === null) remarks.push(remark('duration-as-days', { duration: String(given).slice(0, 20), minutes: said.minutes }))
+    if (said.threeParts && until === null)
+      remarks.push(
+        remark('duration-as-days', { duration: String(given).slice(0, 20), taken: hoursAndMinutes(said.minutes) }),
+      )
     return said.minutes
   }
   if (until !== null) return until
   const unread = given !== null && given !== '' && !/^[0:.]+$|^-?P(T?0+[HMSD])*$/i.test(String(given).trim())
-  if (start !== null) remarks.push(unread ? remark('duration-unreadable', { duration: String(given).slice(0, 20) }) : remark('duration-unknown'))
+  if (start !== null)
+    remarks.push(
+      unread ? remark('duration-unreadable', { duration: String(given).slice(0, 20) }) : remark('duration-unknown'),
+    )
   return null
 }
 
@@ -100,7 +140,8 @@ function minutesUntilEnd(found: FoundEvent, start: string, zone: string, remarks
   const text = found.end?.trim() ?? ''
   if (text === '') return null
   const end = readTime(text)
-  const minutes = (to: string | null) => (to === null ? null : Math.round((Date.parse(to) - Date.parse(start)) / 60_000))
+  const minutes = (to: string | null) =>
+    to === null ? null : Math.round((Date.parse(to) - Date.parse(start)) / 60_000)
   const local = wallTime(start, zone)
   let length: number | null = null
   if (end?.clock) length = minutes(instantOf(end, zone, []))

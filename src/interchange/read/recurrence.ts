@@ -19,7 +19,8 @@ const WEEKDAYS = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA']
 const HORIZON_DAYS = 3 * 366
 const DAY = 86_400_000
 
-const numbers = (text: string | undefined): number[] => (text === undefined || text === '' ? [] : text.split(',').map(Number))
+const numbers = (text: string | undefined): number[] =>
+  text === undefined || text === '' ? [] : text.split(',').map(Number)
 
 function parseRule(text: string): Rule | null {
   const said = new Map(
@@ -34,15 +35,29 @@ function parseRule(text: string): Rule | null {
   if ([...said.keys()].some((key) => !allowed.includes(key) && !key.startsWith('X-'))) return null
   const frequency = said.get('FREQ')
   if (frequency !== 'DAILY' && frequency !== 'WEEKLY' && frequency !== 'MONTHLY' && frequency !== 'YEARLY') return null
-  const weekdays = (said.get('BYDAY') ?? '').split(',').filter(Boolean).map((day) => {
-    const found = /^([+-]?\d{1,2})?(SU|MO|TU|WE|TH|FR|SA)$/.exec(day)
-    return found ? { nth: Number(found[1] ?? 0), weekday: WEEKDAYS.indexOf(found[2] as string) } : null
-  })
+  const weekdays = (said.get('BYDAY') ?? '')
+    .split(',')
+    .filter(Boolean)
+    .map((day) => {
+      const found = /^([+-]?\d{1,2})?(SU|MO|TU|WE|TH|FR|SA)$/.exec(day)
+      return found ? { nth: Number(found[1] ?? 0), weekday: WEEKDAYS.indexOf(found[2] as string) } : null
+    })
   const count = said.has('COUNT') ? Number(said.get('COUNT')) : null
   const interval = Number(said.get('INTERVAL') ?? 1)
-  const [monthDays, months, positions] = [numbers(said.get('BYMONTHDAY')), numbers(said.get('BYMONTH')), numbers(said.get('BYSETPOS'))]
-  const whole = (list: readonly number[], most: number) => list.every((n) => Number.isInteger(n) && n !== 0 && Math.abs(n) <= most)
-  if (weekdays.includes(null) || !Number.isInteger(interval) || interval < 1 || (count !== null && !(Number.isInteger(count) && count > 0))) return null
+  const [monthDays, months, positions] = [
+    numbers(said.get('BYMONTHDAY')),
+    numbers(said.get('BYMONTH')),
+    numbers(said.get('BYSETPOS')),
+  ]
+  const whole = (list: readonly number[], most: number) =>
+    list.every((n) => Number.isInteger(n) && n !== 0 && Math.abs(n) <= most)
+  if (
+    weekdays.includes(null) ||
+    !Number.isInteger(interval) ||
+    interval < 1 ||
+    (count !== null && !(Number.isInteger(count) && count > 0))
+  )
+    return null
   if (!whole(monthDays, 31) || !whole(months, 12) || !whole(positions, 366)) return null
   return {
     frequency,
@@ -64,7 +79,8 @@ export type Occurrences = {
   readonly cut: boolean
 }
 
-const dayNumber = (stamp: string) => Date.UTC(Number(stamp.slice(0, 4)), Number(stamp.slice(4, 6)) - 1, Number(stamp.slice(6, 8))) / DAY
+const dayNumber = (stamp: string) =>
+  Date.UTC(Number(stamp.slice(0, 4)), Number(stamp.slice(4, 6)) - 1, Number(stamp.slice(6, 8))) / DAY
 
 /**
  * The starts a rule names, on the clock of the event; null when it is no rule of whole days. Days are gone through one by one up to a
@@ -103,7 +119,8 @@ export function occurrencesOf(rule: string, first: string, untilLocal: (until: s
   }
   if (!over && starts.length < most) release()
   const complete = over || (parsed.count !== null && starts.length >= parsed.count)
-  const ended = until !== null && until < new Date((start + HORIZON_DAYS) * DAY).toISOString().slice(0, 10).replaceAll('-', '')
+  const ended =
+    until !== null && until < new Date((start + HORIZON_DAYS) * DAY).toISOString().slice(0, 10).replaceAll('-', '')
   return { starts, cut: !complete && !(ended && starts.length < most) }
 }
 
@@ -127,7 +144,8 @@ function fits(day: number, start: number, rule: Rule): boolean {
   if (rule.months.length > 0 && !rule.months.includes(month + 1)) return false
   const monthDay = date.getUTCDate()
   const monthDays = new Date(Date.UTC(date.getUTCFullYear(), month + 1, 0)).getUTCDate()
-  if (rule.monthDays.length > 0 && !rule.monthDays.some((n) => (n > 0 ? n : monthDays + 1 + n) === monthDay)) return false
+  if (rule.monthDays.length > 0 && !rule.monthDays.some((n) => (n > 0 ? n : monthDays + 1 + n) === monthDay))
+    return false
   if (rule.weekdays.length > 0) return rule.weekdays.some((wish) => isNth(date, wish, rule, monthDay, monthDays))
   if (rule.monthDays.length > 0 || rule.frequency === 'DAILY') return true
   if (rule.frequency === 'WEEKLY') return date.getUTCDay() === first.getUTCDay()

@@ -27,7 +27,8 @@ export class RoomsFound {
     if (known && (guid === null || guid === known.guid)) return
     // Two rooms of one name: only those of a list that gives each a guid are two rooms.
     if (known && guid !== null && !this.byGuid.has(guid)) this.doubles.push(this.keep(said, name, guid, false))
-    else if (!known) this.keep(said, name, guid !== null && !this.byGuid.has(guid) ? guid : guidOf(this.key, 'room', name), true)
+    else if (!known)
+      this.keep(said, name, guid !== null && !this.byGuid.has(guid) ? guid : guidOf(this.key, 'room', name), true)
   }
 
   private keep(said: FoundRoom, name: string, guid: string, named: boolean): Room {
@@ -35,7 +36,8 @@ export class RoomsFound {
       guid,
       name,
       kind: said.kind ?? null,
-      capacity: said.capacity !== undefined && said.capacity !== null && said.capacity > 0 ? Math.round(said.capacity) : null,
+      capacity:
+        said.capacity !== undefined && said.capacity !== null && said.capacity > 0 ? Math.round(said.capacity) : null,
       description: said.description ? tidy(said.description) || null : null,
       url: webAddress(said.url ?? '', null)?.url ?? null,
     }
@@ -72,4 +74,5 @@ const nameOf = ({ name }: FoundRoom): string | null => {
   return text === '' || NO_ROOM.test(text) ? null : text.slice(0, 300)
 }
 
-const guidIn = ({ guid }: FoundRoom): string | null => (guid && isUuid(guid) && guid !== NIL ? guid.toLowerCase() : null)
+const guidIn = ({ guid }: FoundRoom): string | null =>
+  guid && isUuid(guid) && guid !== NIL ? guid.toLowerCase() : null

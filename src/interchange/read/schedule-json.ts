@@ -12,7 +12,10 @@ export function readScheduleJson(root: JsonObject): Found {
   const schedule = isObject(root.schedule) ? root.schedule : root
   const conference = isObject(schedule.conference) ? schedule.conference : schedule
   const prefix = `${isObject(root.schedule) ? 'schedule.' : ''}${conference === schedule ? '' : 'conference.'}`
-  const dayList = Array.isArray(conference.days) || isObject(conference.days) ? conference.days : (schedule.days ?? schedule.day ?? [])
+  const dayList =
+    Array.isArray(conference.days) || isObject(conference.days)
+      ? conference.days
+      : (schedule.days ?? schedule.day ?? [])
   const beyond = asObject(asObject(asObject(conference.meta).convoke).events)
   const own = isOwn(root)
   const days: FoundDay[] = []
@@ -78,7 +81,11 @@ export function readSchedule2Json(root: JsonObject): Found {
     ...conferenceOf(schedule, conference),
     days: asList(conference.days).map((day) => {
       const said = asObject(day)
-      return { date: textOf(said.date), start: textOf(said.start) ?? textOf(said.day_start), end: textOf(said.end) ?? textOf(said.day_end) }
+      return {
+        date: textOf(said.date),
+        start: textOf(said.start) ?? textOf(said.day_start),
+        end: textOf(said.end) ?? textOf(said.day_end),
+      }
     }),
     rooms: asList(conference.rooms).flatMap(roomOf),
     tracks: tracksIn(conference),
@@ -94,7 +101,8 @@ const isOwn = (root: JsonObject): boolean => textOf(asObject(root.generator).nam
 const entries = (value: Json | undefined): [string, Json][] =>
   Array.isArray(value) ? value.map((item, n) => [String(n), item]) : isObject(value) ? Object.entries(value) : []
 
-const step = (key: string) => (/^\d+$/.test(key) ? `[${key}]` : /^[\w-]+$/.test(key) ? `.${key}` : `[${JSON.stringify(key.slice(0, 80))}]`)
+const step = (key: string) =>
+  /^\d+$/.test(key) ? `[${key}]` : /^[\w-]+$/.test(key) ? `.${key}` : `[${JSON.stringify(key.slice(0, 80))}]`
 const dateKey = (key: string) => (/^\d{4}-\d\d-\d\d$/.test(key) ? key : null)
 
 function conferenceOf(schedule: JsonObject, conference: JsonObject) {
@@ -102,7 +110,11 @@ function conferenceOf(schedule: JsonObject, conference: JsonObject) {
     acronym: textOf(conference.acronym),
     title: localText(conference.title) ?? textOf(conference.name),
     version: textOf(schedule.version),
-    zone: textOf(asObject(asObject(conference.meta).convoke).zone) ?? textOf(conference.time_zone_name) ?? textOf(conference.timezone) ?? textOf(schedule.time_zone_name),
+    zone:
+      textOf(asObject(asObject(conference.meta).convoke).zone) ??
+      textOf(conference.time_zone_name) ??
+      textOf(conference.timezone) ??
+      textOf(schedule.time_zone_name),
     url: textOf(conference.url),
     baseUrl: textOf(schedule.base_url) ?? textOf(conference.base_url),
     logo: textOf(conference.logo) ?? textOf(asObject(conference.logo).url),
@@ -114,7 +126,11 @@ function conferenceOf(schedule: JsonObject, conference: JsonObject) {
 const tracksIn = (conference: JsonObject): Found['tracks'] =>
   asList(conference.tracks).map((track) => {
     const said = asObject(track)
-    return { name: textOf(track) ?? localText(said.name), slug: textOf(said.slug), color: textOf(said.color) ?? textOf(asObject(said.colors).light) }
+    return {
+      name: textOf(track) ?? localText(said.name),
+      slug: textOf(said.slug),
+      color: textOf(said.color) ?? textOf(asObject(said.colors).light),
+    }
   })
 
 function roomOf(value: Json): FoundRoom[] {
@@ -125,7 +141,12 @@ function roomOf(value: Json): FoundRoom[] {
     {
       name: localText(value.name),
       guid: textOf(value.guid),
-      kind: type === 'online' || type === 'virtual' || type === 'bbb' ? 'online' : type === null || type === 'other' ? null : 'on_site',
+      kind:
+        type === 'online' || type === 'virtual' || type === 'bbb'
+          ? 'online'
+          : type === null || type === 'other'
+            ? null
+            : 'on_site',
       capacity: Number.isFinite(capacity) ? capacity : null,
       description: localText(value.description),
       url: textOf(value.url),
@@ -135,12 +156,25 @@ function roomOf(value: Json): FoundRoom[] {
 
 /** A text, or the first of one in several languages. */
 function localText(value: Json | undefined): string | null {
-  if (isObject(value)) return textOf(value.en) ?? Object.values(value).map((text) => textOf(text)).find((text) => text !== null) ?? null
+  if (isObject(value))
+    return (
+      textOf(value.en) ??
+      Object.values(value)
+        .map((text) => textOf(text))
+        .find((text) => text !== null) ??
+      null
+    )
   return textOf(value)
 }
 
 function notAnEvent(value: Json, path: string): Refused {
-  return { line: lineOf(value), path, id: null, title: textOf(value)?.slice(0, 200) ?? null, remark: remark('not-an-event') }
+  return {
+    line: lineOf(value),
+    path,
+    id: null,
+    title: textOf(value)?.slice(0, 200) ?? null,
+    remark: remark('not-an-event'),
+  }
 }
 
 function eventOf(said: JsonObject, path: string, day: FoundDay, room: FoundRoom | null): FoundEvent {
@@ -179,7 +213,8 @@ function eventOf(said: JsonObject, path: string, day: FoundDay, room: FoundRoom 
 }
 
 /** v2 names a track by its slug alone; one that is no track is called so. */
-const namedTrack = (said: JsonObject): string | null => localText(said.name) ?? (textOf(said.slug) === 'none' ? null : textOf(said.slug))
+const namedTrack = (said: JsonObject): string | null =>
+  localText(said.name) ?? (textOf(said.slug) === 'none' ? null : textOf(said.slug))
 
 function roomIn(value: Json | undefined, around: FoundRoom | null): FoundRoom | null {
   if (around?.name?.trim()) return around
@@ -194,30 +229,48 @@ function typeOf(value: Json | undefined): string | null {
   return type !== null && /^[A-Z][A-Z_-]+$/.test(type) ? type.toLowerCase() : type
 }
 
-function textsOf(said: JsonObject, language: string | null): Pick<FoundEvent, 'abstract' | 'description' | 'translations'> {
+function textsOf(
+  said: JsonObject,
+  language: string | null,
+): Pick<FoundEvent, 'abstract' | 'description' | 'translations'> {
   const maps = [said.abstract, said.description].filter(isObject)
   if (maps.length === 0) return { abstract: textOf(said.abstract), description: textOf(said.description) }
   const known = new Set(maps.flatMap((map) => Object.keys(map)))
-  const main = known.has(language?.slice(0, 2) ?? '') ? (language?.slice(0, 2) ?? '') : known.has('en') ? 'en' : ([...known][0] ?? '')
-  const inLanguage = (value: Json | undefined, tag: string) => (isObject(value) ? textOf(value[tag]) : tag === main ? textOf(value) : null)
+  const main = known.has(language?.slice(0, 2) ?? '')
+    ? (language?.slice(0, 2) ?? '')
+    : known.has('en')
+      ? 'en'
+      : ([...known][0] ?? '')
+  const inLanguage = (value: Json | undefined, tag: string) =>
+    isObject(value) ? textOf(value[tag]) : tag === main ? textOf(value) : null
   const others = [...known].filter((tag) => tag !== main && /^[a-zA-Z-]{2,20}$/.test(tag))
   return {
     abstract: inLanguage(said.abstract, main),
     description: inLanguage(said.description, main),
     translations: Object.fromEntries(
-      others.map((tag) => [tag, { abstract: inLanguage(said.abstract, tag), description: inLanguage(said.description, tag) }]),
+      others.map((tag) => [
+        tag,
+        { abstract: inLanguage(said.abstract, tag), description: inLanguage(said.description, tag) },
+      ]),
     ),
   }
 }
 
 function personOf(value: Json): FoundPerson {
   if (!isObject(value)) return { name: textOf(value) }
-  const parts = [textOf(value.first_name) ?? textOf(value.firstName), textOf(value.last_name) ?? textOf(value.lastName)].filter(Boolean).join(' ')
+  const parts = [textOf(value.first_name) ?? textOf(value.firstName), textOf(value.last_name) ?? textOf(value.lastName)]
+    .filter(Boolean)
+    .join(' ')
   return {
     guid: textOf(value.guid),
     id: textOf(value.id),
     code: textOf(value.code),
-    name: textOf(value.public_name) ?? textOf(value.name) ?? textOf(value.full_public_name) ?? textOf(value.full_name) ?? (parts || null),
+    name:
+      textOf(value.public_name) ??
+      textOf(value.name) ??
+      textOf(value.full_public_name) ??
+      textOf(value.full_name) ??
+      (parts || null),
     role: textOf(value.role)?.toLowerCase() ?? textOf(value.event_role),
     organization: textOf(value.organization) ?? textOf(value.affiliation) ?? textOf(value.company),
     biography: localText(value.biography) ?? textOf(value.description) ?? textOf(value.abstract),
@@ -239,7 +292,11 @@ function linksIn(said: JsonObject): Pick<FoundEvent, 'links' | 'feedbackUrl' | '
 }
 
 const yesOrNo = (value: Json | undefined): boolean | null =>
-  typeof value === 'boolean' ? value : typeof value === 'string' && /^(true|false)$/i.test(value) ? value.toLowerCase() === 'true' : null
+  typeof value === 'boolean'
+    ? value
+    : typeof value === 'string' && /^(true|false)$/i.test(value)
+      ? value.toLowerCase() === 'true'
+      : null
 
 /** Whether a session takes place, in the words of the formats that say so. */
 export function stateOf(text: string | null): EventState {

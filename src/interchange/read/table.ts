@@ -1,16 +1,54 @@
 import { remark } from '../report.ts'
+import { COLUMNS } from '../table.ts'
 import { textOf } from '../texts-of-files.ts'
 import { clockOf, readTime } from '../times.ts'
-import { COLUMNS } from '../table.ts'
 import { type Found, type FoundEvent, type FoundLink, type FoundPerson, nothingFound } from './found.ts'
 import { stateOf } from './schedule-json.ts'
 
 export type FoundRow = { readonly line: number; readonly cells: readonly string[] }
 
 type Field =
-  | 'guid' | 'id' | 'code' | 'slug' | 'uid' | 'state' | 'title' | 'subtitle' | 'type' | 'track' | 'day' | 'date' | 'start' | 'endDate' | 'end' | 'time'
-  | 'zone' | 'duration' | 'room' | 'roomGuid' | 'roomKind' | 'language' | 'abstract' | 'description' | 'url' | 'recordingUrl' | 'licence'
-  | 'doNotRecord' | 'logo' | 'feedbackUrl' | 'originUrl' | 'note' | 'sequence' | 'updated' | 'people' | 'firstName' | 'lastName' | 'organization' | 'moderator' | 'links' | 'attachments'
+  | 'guid'
+  | 'id'
+  | 'code'
+  | 'slug'
+  | 'uid'
+  | 'state'
+  | 'title'
+  | 'subtitle'
+  | 'type'
+  | 'track'
+  | 'day'
+  | 'date'
+  | 'start'
+  | 'endDate'
+  | 'end'
+  | 'time'
+  | 'zone'
+  | 'duration'
+  | 'room'
+  | 'roomGuid'
+  | 'roomKind'
+  | 'language'
+  | 'abstract'
+  | 'description'
+  | 'url'
+  | 'recordingUrl'
+  | 'licence'
+  | 'doNotRecord'
+  | 'logo'
+  | 'feedbackUrl'
+  | 'originUrl'
+  | 'note'
+  | 'sequence'
+  | 'updated'
+  | 'people'
+  | 'firstName'
+  | 'lastName'
+  | 'organization'
+  | 'moderator'
+  | 'links'
+  | 'attachments'
 
 /** Headings people and programs give, letters and digits only. */
 const HEADINGS: Readonly<Record<Field, string>> = {
@@ -20,13 +58,15 @@ const HEADINGS: Readonly<Record<Field, string>> = {
   slug: 'slug',
   uid: 'uid,icaluid',
   state: 'state,status,proposalstate',
-  title: 'title,sessiontitle,eventtitle,session,sessionname,name,event,eventname,talk,talktitle,subject,summary,proposaltitle,titre,titredelasession,título,titulo,标题,会议名称,العنوان,название,titel',
+  title:
+    'title,sessiontitle,eventtitle,session,sessionname,name,event,eventname,talk,talktitle,subject,summary,proposaltitle,titre,titredelasession,título,titulo,标题,会议名称,العنوان,название,titel',
   subtitle: 'subtitle,soustitre,subtítulo',
   type: 'type,sessiontype,format,sessionformat,eventtype,kind,submissiontype',
   track: 'track,theme,topic,stream,category,categories,thème,tema,trackname',
   day: 'day',
   date: 'date,startdate,sessiondate,datelocal,eventdate,日期,التاريخ,дата,fecha,datum',
-  start: 'start,startsat,starttime,begin,begins,from,startdatetime,startat,scheduledat,scheduledstart,starts,début,debut,inicio,开始时间,开始,وقتالبدء,البداية,начало,beginn,timestart',
+  start:
+    'start,startsat,starttime,begin,begins,from,startdatetime,startat,scheduledat,scheduledstart,starts,début,debut,inicio,开始时间,开始,وقتالبدء,البداية,начало,beginn,timestart',
   endDate: 'enddate',
   end: 'end,endsat,endtime,to,until,finish,enddatetime,endat,scheduledend,ends,fin,结束时间,结束,وقتالانتهاء,النهاية,конец,окончание,ende,timeend',
   time: 'time,timeslot,slot,heure,hora,时间,время,الوقت',
@@ -48,7 +88,8 @@ const HEADINGS: Readonly<Record<Field, string>> = {
   note: 'note',
   sequence: 'sequence',
   updated: 'updated,lastmodified,updatedat,modified',
-  people: 'speakers,speaker,speakernames,speakername,presenters,presenter,people,persons,panelists,panellists,participants,intervenants,oradores,ponentes,发言人,嘉宾,المتحدثون,докладчики,спикеры,referenten,authors',
+  people:
+    'speakers,speaker,speakernames,speakername,presenters,presenter,people,persons,panelists,panellists,participants,intervenants,oradores,ponentes,发言人,嘉宾,المتحدثون,докладчики,спикеры,referenten,authors',
   firstName: 'firstname,speakerfirstname',
   lastName: 'lastname,speakerlastname,surname',
   organization: 'organization,organisation,company,affiliation,speakerorganization',
@@ -57,9 +98,17 @@ const HEADINGS: Readonly<Record<Field, string>> = {
   attachments: 'attachments,attachment,slides,documents,materials',
 }
 
-const plain = (heading: string) => heading.normalize('NFC').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+const plain = (heading: string) =>
+  heading
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')
 
-const FIELD_OF = new Map(Object.entries(HEADINGS).flatMap(([field, names]) => names.split(',').map((name) => [plain(name), field as Field] as const)))
+const FIELD_OF = new Map(
+  Object.entries(HEADINGS).flatMap(([field, names]) =>
+    names.split(',').map((name) => [plain(name), field as Field] as const),
+  ),
+)
 
 /** Which column says what: the first of two that say the same counts. */
 function columnsOf(heading: readonly string[]): Map<Field, number> {
@@ -73,7 +122,18 @@ function columnsOf(heading: readonly string[]): Map<Field, number> {
 }
 
 const WHEN: readonly Field[] = ['start', 'date', 'time', 'day', 'end']
-const OTHER: readonly Field[] = ['room', 'id', 'description', 'abstract', 'people', 'duration', 'track', 'type', 'code', 'guid']
+const OTHER: readonly Field[] = [
+  'room',
+  'id',
+  'description',
+  'abstract',
+  'people',
+  'duration',
+  'track',
+  'type',
+  'code',
+  'guid',
+]
 
 /** How much a row looks like the heading of a programme; 0: not at all. */
 export function headingWorth(cells: readonly string[]): number {
@@ -98,7 +158,13 @@ export function readTable(rows: readonly FoundRow[], unguard: (text: string) => 
     const event = own ? ownEvent(row.line, heading, cells) : eventOf(row.line, columns, cells)
     const [first = ''] = cells.filter((cell) => cell.trim() !== '')
     if (event.title || event.date || event.start) return [event]
-    refused.push({ line: row.line, path: null, id: event.id ?? null, title: first.trim().slice(0, 200), remark: remark('nothing-in-it') })
+    refused.push({
+      line: row.line,
+      path: null,
+      id: event.id ?? null,
+      title: first.trim().slice(0, 200),
+      remark: remark('nothing-in-it'),
+    })
     return []
   })
   const zones = new Set(events.map((event) => event.zone ?? ''))
@@ -114,9 +180,17 @@ function eventOf(line: number, columns: ReadonlyMap<Field, number>, cells: reado
   const speakers = [...(name ? [name] : []), ...list('people')]
   const people: FoundPerson[] = [
     ...list('moderator').map((person) => ({ name: person, role: 'moderator' })),
-    ...speakers.map((person) => ({ name: person, role: 'speaker', organization: speakers.length === 1 ? organization : null })),
+    ...speakers.map((person) => ({
+      name: person,
+      role: 'speaker',
+      organization: speakers.length === 1 ? organization : null,
+    })),
   ]
-  const links = (field: Field): FoundLink[] => (cell(field) ?? '').split(/[\s;]+/).filter(Boolean).map((url) => ({ url }))
+  const links = (field: Field): FoundLink[] =>
+    (cell(field) ?? '')
+      .split(/[\s;]+/)
+      .filter(Boolean)
+      .map((url) => ({ url }))
   return {
     line,
     path: null,
@@ -153,9 +227,15 @@ function eventOf(line: number, columns: ReadonlyMap<Field, number>, cells: reado
 }
 
 /** Start and end out of whatever columns hold them: one with both, a date beside clock times, or `09:00–10:30` in a single cell. */
-function timesOf(cell: (field: Field) => string | null): { date: string | null; start: string | null; end: string | null } {
+function timesOf(cell: (field: Field) => string | null): {
+  date: string | null
+  start: string | null
+  end: string | null
+} {
   const [day, date, start, time] = [cell('day'), cell('date'), cell('start'), cell('time')]
-  const range = /^(.+?\d)\s*(?:[-–—]|to|until|bis|à|至|до)\s*(\d{1,2}[:.h]\d{2}.*)$/i.exec(start && !readTime(start) ? start : (time ?? ''))
+  const range = /^(.+?\d)\s*(?:[-–—]|to|until|bis|à|至|до)\s*(\d{1,2}[:.h]\d{2}.*)$/i.exec(
+    start && !readTime(start) ? start : (time ?? ''),
+  )
   const from = range ? (range[1] as string) : (start ?? time)
   const full = from !== null && readTime(from)?.clock ? from : null
   const dayDate = [date, day].find((text) => text !== null && readTime(text)) ?? null
@@ -188,7 +268,9 @@ function ownEvent(line: number, heading: readonly string[], cells: readonly stri
     return found
   }
   const links = (name: string) =>
-    several<FoundLink>(`${name}_#_url`, (n) => (cell(`${name}_${n}_url`) ? { url: cell(`${name}_${n}_url`), title: cell(`${name}_${n}_title`) } : null))
+    several<FoundLink>(`${name}_#_url`, (n) =>
+      cell(`${name}_${n}_url`) ? { url: cell(`${name}_${n}_url`), title: cell(`${name}_${n}_title`) } : null,
+    )
   const kind = cell('room_kind')
   return {
     line,
@@ -207,12 +289,19 @@ function ownEvent(line: number, heading: readonly string[], cells: readonly stri
     date: cell('start'),
     duration: cell('duration_minutes'),
     zone: cell('zone'),
-    room: cell('room') ? { name: cell('room'), guid: cell('room_guid'), kind: kind === 'online' || kind === 'on_site' ? kind : null } : null,
+    room: cell('room')
+      ? { name: cell('room'), guid: cell('room_guid'), kind: kind === 'online' || kind === 'on_site' ? kind : null }
+      : null,
     track: cell('track'),
     type: cell('type'),
     people: several<FoundPerson>('person_#_name', (n) =>
       cell(`person_${n}_name`)
-        ? { name: cell(`person_${n}_name`), role: cell(`person_${n}_role`), organization: cell(`person_${n}_organization`), guid: cell(`person_${n}_guid`) }
+        ? {
+            name: cell(`person_${n}_name`),
+            role: cell(`person_${n}_role`),
+            organization: cell(`person_${n}_organization`),
+            guid: cell(`person_${n}_guid`),
+          }
         : null,
     ),
     links: links('link'),

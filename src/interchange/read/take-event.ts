@@ -3,9 +3,9 @@ import { guidOf } from '../names.ts'
 import { type Remark, remark } from '../report.ts'
 import { emptyEvent, type Link, type ScheduleEvent } from '../schedule.ts'
 import { htmlToText, isHtml, languagesOf, oneLine, textOf, webAddress, within } from '../texts-of-files.ts'
-import { placeInTime } from './place-in-time.ts'
 import type { FoundEvent, FoundLink } from './found.ts'
 import { type Ground, guidFrom, instantIn } from './ground.ts'
+import { placeInTime } from './place-in-time.ts'
 
 /** One event understood; null when there is nothing to understand. What was mended is remarked. */
 export function takeEvent(found: FoundEvent, ground: Ground): { event: ScheduleEvent | null; remarks: Remark[] } {
@@ -58,7 +58,8 @@ export function takeEvent(found: FoundEvent, ground: Ground): { event: ScheduleE
   return { event: withBeyond(event, found), remarks: unique(remarks) }
 }
 
-const textLine = (value: string | null | undefined): string | null => within(oneLine(value ?? '') || null, LIMITS.titleCharacters).text
+const textLine = (value: string | null | undefined): string | null =>
+  within(oneLine(value ?? '') || null, LIMITS.titleCharacters).text
 
 function titleOf(found: FoundEvent, remarks: Remark[]): string | null {
   const raw = oneLine(found.title ?? '')
@@ -72,7 +73,14 @@ function titleOf(found: FoundEvent, remarks: Remark[]): string | null {
 function untitled(found: FoundEvent, remarks: Remark[]): string {
   remarks.push(remark('title-missing'))
   const id = textOf(found.id)
-  return textLine(found.subtitle) ?? (id ? `#${id}` : null) ?? textLine(found.code) ?? textLine(found.slug) ?? textLine(found.type) ?? '…'
+  return (
+    textLine(found.subtitle) ??
+    (id ? `#${id}` : null) ??
+    textLine(found.code) ??
+    textLine(found.slug) ??
+    textLine(found.type) ??
+    '…'
+  )
 }
 
 function wordsOf(value: string | null | undefined, own: boolean, remarks: Remark[]): string | null {

@@ -14,8 +14,10 @@ import { takeEvent } from './take-event.ts'
 type Understood = { readonly schedule: Schedule; readonly items: readonly Item[]; readonly remarks: readonly Remark[] }
 
 /** Makes a programme of what was found: nothing that is a session is lost, and whatever was mended is said. */
-export function understand(found: Found, askedZone: string | null): Understood {
-  if (found.events.length > LIMITS.events) throw new Unreadable('too-many-events', { most: LIMITS.events, events: found.events.length })
+export function understand(said: Found, askedZone: string | null): Understood {
+  const found = withoutRoomsUnknown(said)
+  if (found.events.length > LIMITS.events)
+    throw new Unreadable('too-many-events', { most: LIMITS.events, events: found.events.length })
   const { zone, remarks } = zoneOf(found, askedZone)
   const ground = groundOf(found, zone)
   const taken = found.events.map((event) => takeEvent(event, ground))
@@ -25,7 +27,9 @@ export function understand(found: Found, askedZone: string | null): Understood {
   settled.remarks.forEach((remarksOnDay, n) => {
     if (remarksOnDay.length > 0) amend(items, kept[n]?.guid ?? '', remarksOnDay)
   })
-  const refused = found.refused.map(({ remark: why, ...where }): Item => ({ ...where, outcome: 'refused', remarks: [why] }))
+  const refused = found.refused.map(
+    ({ remark: why, ...where }): Item => ({ ...where, outcome: 'refused', remarks: [why] }),
+  )
   return {
     schedule: {
       conference: conferenceOf(found, zone),
@@ -39,6 +43,23 @@ export function understand(found: Found, askedZone: string | null): Understood {
   }
 }
 
+/** Convoke writes a word where a session has no room yet; it is no room. */
+function withoutRoomsUnknown(found: Found): Found {
+  const words = new Set(
+    found.events.flatMap(({ beyond, room }) =>
+      beyond && beyond.room === null && room?.name ? [oneLine(room.name)] : [],
+    ),
+  )
+  if (words.size === 0) return found
+  return {
+    ...found,
+    rooms: found.rooms.filter((room) => room.guid || !words.has(oneLine(room.name ?? ''))),
+    events: found.events.map((event) =>
+      event.beyond && event.beyond.room === null ? { ...event, room: null } : event,
+    ),
+  }
+}
+
 /** Placed events in the order of time, the others behind them. */
 export const inTime = (a: ScheduleEvent, b: ScheduleEvent): number => {
   const [left, right] = [`${a.start ?? '~'} ${a.guid}`, `${b.start ?? '~'} ${b.guid}`]
@@ -49,7 +70,11 @@ function zoneOf(found: Found, asked: string | null): { zone: string; remarks: Re
   const own = zoneNamed(found.zone)
   const wanted = asked === null ? null : zoneNamed(asked)
   if (asked !== null && wanted === null) throw new Unreadable('zone-unknown', { zone: asked.slice(0, 60) })
-  if (own) return { zone: own, remarks: wanted && wanted !== own ? [remark('zone-of-file-kept', { zone: own, asked: wanted })] : [] }
+  if (own)
+    return {
+      zone: own,
+      remarks: wanted && wanted !== own ? [remark('zone-of-file-kept', { zone: own, asked: wanted })] : [],
+    }
   if (wanted) return { zone: wanted, remarks: [] }
   const offsets = new Set<string>()
   const instant = (text: string | null | undefined) => {
@@ -61,7 +86,14 @@ function zoneOf(found: Found, asked: string | null): { zone: string; remarks: Re
     instant(day.start)
     instant(day.end)
   }
-  const local = found.events.find((event) => isLocal(event) && !instant(event.date) && !instant(event.start) && !zoneNamed(event.zone) && !offsetOfItsDay(found, event))
+  const local = found.events.find(
+    (event) =>
+      isLocal(event) &&
+      !instant(event.date) &&
+      !instant(event.start) &&
+      !zoneNamed(event.zone) &&
+      !offsetOfItsDay(found, event),
+  )
   if (local) throw new Unreadable('zone-needed', said(local))
   for (const event of found.events) if (!instant(event.date)) instant(event.start)
   const zones = new Set(found.events.map((event) => zoneNamed(event.zone)).filter((zone) => zone !== null))
@@ -76,7 +108,8 @@ const said = (event: FoundEvent): FileRefusal['facts'] => ({
   time: (event.date ?? event.start ?? event.day ?? '').slice(0, 40),
 })
 
-const isLocal = (event: FoundEvent): boolean => [event.date, event.start, event.day].some((text) => (text ?? '').trim() !== '')
+const isLocal = (event: FoundEvent): boolean =>
+  [event.date, event.start, event.day].some((text) => (text ?? '').trim() !== '')
 
 const offsetOfItsDay = (found: Found, event: FoundEvent): boolean =>
   found.days.some((day) => day.date !== null && day.date === event.day && readTime(day.start ?? '')?.offset)
@@ -114,7 +147,8 @@ function changeOfDays(found: Found): string | null {
 }
 
 const webBase = (found: Found): string | null =>
-  [found.baseUrl, found.url].map((text) => webAddress(text ?? '', null)?.url ?? null).find((url) => url !== null) ?? null
+  [found.baseUrl, found.url].map((text) => webAddress(text ?? '', null)?.url ?? null).find((url) => url !== null) ??
+  null
 
 function conferenceOf(found: Found, zone: string): Conference {
   const address = (text: string | null | undefined) => webAddress(text ?? '', webBase(found))?.url ?? null
@@ -136,7 +170,8 @@ function tracksOf(found: Found, events: readonly ScheduleEvent[], ground: Ground
   const tracks = new Map<string, Track>()
   for (const { name, color } of found.tracks) {
     const known = textOf(name)
-    if (known && !tracks.has(oneLine(known))) tracks.set(oneLine(known), { name: oneLine(known), color: colorOf(color ?? null) })
+    if (known && !tracks.has(oneLine(known)))
+      tracks.set(oneLine(known), { name: oneLine(known), color: colorOf(color ?? null) })
   }
   for (const { track } of events.toSorted(inTime))
     if (track !== null && !tracks.has(ground.trackNamed(track))) tracks.set(track, { name: track, color: null })
@@ -145,7 +180,12 @@ function tracksOf(found: Found, events: readonly ScheduleEvent[], ground: Ground
 
 function colorOf(text: string | null): string | null {
   const short = /^#?([\da-f])([\da-f])([\da-f])$/i.exec(text?.trim() ?? '')
-  const hex = short ? short.slice(1).map((c) => c + c).join('') : /^#?([\da-f]{6})$/i.exec(text?.trim() ?? '')?.[1]
+  const hex = short
+    ? short
+        .slice(1)
+        .map((c) => c + c)
+        .join('')
+    : /^#?([\da-f]{6})$/i.exec(text?.trim() ?? '')?.[1]
   return hex ? `#${hex.toLowerCase()}` : null
 }
 
@@ -158,7 +198,12 @@ function withoutTwins(taken: readonly Taken[]): { kept: ScheduleEvent[]; items: 
   const [ids, codes, uids] = [new Set<number>(), new Set<string>(), new Set<string>()]
   const items: Named[] = []
   for (const { event: first, remarks: before, found } of taken) {
-    const where = { line: found.line, path: found.path, id: shownId(found), title: oneLine(found.title ?? '') || (first?.title ?? null) }
+    const where = {
+      line: found.line,
+      path: found.path,
+      id: shownId(found),
+      title: oneLine(found.title ?? '') || (first?.title ?? null),
+    }
     if (first === null) {
       items.push({ ...where, guid: '', outcome: 'refused', remarks: before.slice(-1) })
       continue
@@ -167,7 +212,12 @@ function withoutTwins(taken: readonly Taken[]): { kept: ScheduleEvent[]; items: 
     const remarks = [...before]
     const twin = byGuid.get(event.guid)
     if (twin && sameSlot(twin, event)) {
-      items.push({ ...where, guid: '', outcome: 'refused', remarks: [remark('listed-twice', { id: shownId(found) ?? event.guid })] })
+      items.push({
+        ...where,
+        guid: '',
+        outcome: 'refused',
+        remarks: [remark('listed-twice', { id: shownId(found) ?? event.guid })],
+      })
       continue
     }
     if (twin) {
@@ -203,7 +253,8 @@ function ownGuid(event: ScheduleEvent, taken: ReadonlyMap<string, unknown>): str
 }
 
 const shownId = (found: FoundEvent): string | null =>
-  [found.guid, found.uid, found.id, found.code, found.slug].map((text) => textOf(text)).find((text) => text !== null) ?? null
+  [found.guid, found.uid, found.id, found.code, found.slug].map((text) => textOf(text)).find((text) => text !== null) ??
+  null
 
 function amend(items: Named[], guid: string, remarks: readonly Remark[]): void {
   const at = items.findIndex((item) => item.guid === guid)

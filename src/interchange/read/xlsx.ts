@@ -11,7 +11,10 @@ const DAY = 86_400_000
 
 /** A workbook: the first visible sheet that has a heading of a programme. Formulas count as what they showed when the file was saved. */
 export async function readXlsx(bytes: Uint8Array): Promise<Found | null> {
-  const members = await readArchive(bytes, (name) => /^(xl\/|_rels\/).*\.(xml|rels)$/i.test(name) && !/theme|drawing|calcChain/i.test(name))
+  const members = await readArchive(
+    bytes,
+    (name) => /^(xl\/|_rels\/).*\.(xml|rels)$/i.test(name) && !/theme|drawing|calcChain/i.test(name),
+  )
   const book = members.get('xl/workbook.xml')
   if (book === undefined) throw new Unreadable('format-unknown', { found: 'ZIP' })
   const { sheets, from1904 } = sheetsOf(book, members.get('xl/_rels/workbook.xml.rels') ?? '')
@@ -52,7 +55,8 @@ function sheetsOf(book: string, relations: string): { sheets: string[]; from1904
 }
 
 /** Word processors write control characters as `_x000D_`. */
-const cellText = (text: string) => text.replace(/_x00(0[0-9A-F]|1[0-9A-F])_/gi, (_, hex: string) => (/^0[AD]$/i.test(hex) ? '\n' : ''))
+const cellText = (text: string) =>
+  text.replace(/_x00(0[0-9A-F]|1[0-9A-F])_/gi, (_, hex: string) => (/^0[AD]$/i.test(hex) ? '\n' : ''))
 
 function sharedStrings(xml: string): string[] {
   const strings: string[] = []
@@ -64,7 +68,9 @@ function sharedStrings(xml: string): string[] {
         else if (name === 'rPh') phonetic = true
         else if (name === 't') inText = !phonetic
       },
-      text: (words) => void (inText && (current += words)),
+      text(words) {
+        if (inText) current += words
+      },
       close(name) {
         if (name === 't') inText = false
         else if (name === 'rPh') phonetic = false
@@ -79,16 +85,23 @@ function dateStyles(xml: string): boolean[] {
   const formats = new Map<number, boolean>()
   const styles: boolean[] = []
   let inCells = false
-  const reserved = (id: number) => (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58)
+  const reserved = (id: number) =>
+    (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58)
   if (xml !== '')
     readXml(xml, {
       open(name, said) {
-        if (name === 'numFmt') formats.set(Number(said.numFmtId), /[dmyhs]/i.test((said.formatCode ?? '').replace(/"[^"]*"|\\.|\[(?!h+\]|m+\]|s+\])[^\]]*\]|general/gi, '')))
+        if (name === 'numFmt')
+          formats.set(
+            Number(said.numFmtId),
+            /[dmyhs]/i.test((said.formatCode ?? '').replace(/"[^"]*"|\\.|\[(?!h+\]|m+\]|s+\])[^\]]*\]|general/gi, '')),
+          )
         if (name === 'cellXfs') inCells = true
         if (name === 'xf' && inCells) styles.push(formats.get(Number(said.numFmtId)) ?? reserved(Number(said.numFmtId)))
       },
       text: () => {},
-      close: (name) => void (name === 'cellXfs' && (inCells = false)),
+      close(name) {
+        if (name === 'cellXfs') inCells = false
+      },
     })
   return styles
 }
@@ -123,7 +136,8 @@ function rowsOf(xml: string, strings: readonly string[], styles: readonly boolea
         line = Number(said.r) || line + 1
         cells = []
         column = -1
-        if (rows.length >= LIMITS.rows) throw new Unreadable('too-many-events', { most: LIMITS.events, events: rows.length })
+        if (rows.length >= LIMITS.rows)
+          throw new Unreadable('too-many-events', { most: LIMITS.events, events: rows.length })
       } else if (name === 'c') {
         column = columnOf(said.r) ?? column + 1
         kind = said.t ?? 'n'
@@ -131,7 +145,9 @@ function rowsOf(xml: string, strings: readonly string[], styles: readonly boolea
         value = ''
       } else if (name === 'v' || name === 't') inValue = true
     },
-    text: (words) => void (inValue && (value += words)),
+    text(words) {
+      if (inValue) value += words
+    },
     close(name) {
       if (name === 'v' || name === 't') inValue = false
       else if (name === 'c' && column < LIMITS.columns) {

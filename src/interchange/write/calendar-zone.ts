@@ -33,7 +33,12 @@ export function calendarZone(zone: string, from: string, to: string): string[] {
     ...observance(changes[0] && isDaylight(changes[0]) ? 'DAYLIGHT' : 'STANDARD', at, at, [stamp(first, at)]),
     ...[...kinds.values()].flatMap((same) => {
       const { before, after } = same[0] as (typeof changes)[number]
-      return observance(minutesOf(after) > minutesOf(before) ? 'DAYLIGHT' : 'STANDARD', before, after, same.map((change) => stamp(change.at, before)))
+      return observance(
+        minutesOf(after) > minutesOf(before) ? 'DAYLIGHT' : 'STANDARD',
+        before,
+        after,
+        same.map((change) => stamp(change.at, before)),
+      )
     }),
     'END:VTIMEZONE',
   ]

@@ -1,18 +1,21 @@
 import { type Beyond, beyondOf, beyondOfPeople } from '../beyond.ts'
 import type { Link, Schedule, ScheduleEvent } from '../schedule.ts'
-import { twoLetters } from '../texts-of-files.ts'
+import { twoLetters, xmlText } from '../texts-of-files.ts'
 import { hoursAndMinutes, offsetTime, wallTime } from '../times.ts'
 import { type ExportFacts, markedTitle, markOf } from './export-facts.ts'
-import { address, eventCodes, eventsOfDay, type Prepared, prepared } from './prepared.ts'
+import { address, eventCodes, eventsOfDay, nameOfNoRoom, type Prepared, prepared } from './prepared.ts'
 
-const MARKS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\n': '&#10;', '\t': '&#9;' }
+const MARKS: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  '\n': '&#10;',
+  '\t': '&#9;',
+}
 
-/** What XML 1.0 may not hold is left out. */
-const allowed = (text: string): string =>
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters XML forbids.
-  text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').replace(/\r\n?/g, '\n')
-const inText = (text: string): string => allowed(text).replace(/[&<>]/g, (c) => MARKS[c] ?? c)
-const inAttribute = (text: string): string => allowed(text).replace(/[&<>"\n\t]/g, (c) => MARKS[c] ?? c)
+const inText = (text: string): string => xmlText(text).replace(/[&<>]/g, (c) => MARKS[c] ?? c)
+const inAttribute = (text: string): string => xmlText(text).replace(/[&<>"\n\t]/g, (c) => MARKS[c] ?? c)
 
 type Attributes = Readonly<Record<string, string | number | null | undefined>>
 
@@ -22,7 +25,8 @@ const attributes = (said: Attributes): string =>
     .map(([name, value]) => ` ${name}="${inAttribute(String(value))}"`)
     .join('')
 
-const element = (name: string, text: string, said: Attributes = {}): string => `<${name}${attributes(said)}>${inText(text)}</${name}>`
+const element = (name: string, text: string, said: Attributes = {}): string =>
+  `<${name}${attributes(said)}>${inText(text)}</${name}>`
 const known = (name: string, text: string | null): string => (text === null ? '' : element(name, text))
 
 /** The longest duration every reader takes for what it is: a clock time of less than a day. */
@@ -52,7 +56,9 @@ export function frabXml(schedule: Schedule, facts: ExportFacts): string {
       `<day${attributes({ index: n + 1, date: day.date, start: offsetTime(day.start, schedule.conference.zone), end: offsetTime(day.end, schedule.conference.zone) })}>`,
       ...roomsOfDay(made, eventsOfDay(made, day), facts).flatMap(({ name, guid, events }) => [
         `<room${attributes({ name, guid })}>`,
-        ...events.map((event) => eventLines(event, name, made, facts, codes.get(event.guid) ?? null, slugs.get(event.guid) ?? null)),
+        ...events.map((event) =>
+          eventLines(event, name, made, facts, codes.get(event.guid) ?? null, slugs.get(event.guid) ?? null),
+        ),
         '</room>',
       ]),
       '</day>',
@@ -66,7 +72,11 @@ export function frabXml(schedule: Schedule, facts: ExportFacts): string {
 /** Slugs are optional here: one that does not fit, or stands twice, is left out. */
 function ownSlugs(events: readonly ScheduleEvent[]): Map<string, string> {
   const uses = Map.groupBy(events, ({ slug }) => slug)
-  return new Map(events.flatMap(({ guid, slug }) => (slug !== null && SLUG.test(slug) && uses.get(slug)?.length === 1 ? [[guid, slug]] : [])))
+  return new Map(
+    events.flatMap(({ guid, slug }) =>
+      slug !== null && SLUG.test(slug) && uses.get(slug)?.length === 1 ? [[guid, slug]] : [],
+    ),
+  )
 }
 
 function conferenceLines({ schedule, acronym, days, trackSlugOf }: Prepared): string {
@@ -78,7 +88,12 @@ function conferenceLines({ schedule, acronym, days, trackSlugOf }: Prepared): st
     known('start', days[0]?.date ?? null),
     known('end', days.at(-1)?.date ?? null),
     element('days', String(days.length)),
-    known('timeslot_duration', conference.timeslotMinutes === null || conference.timeslotMinutes > LONGEST_MINUTES ? null : hoursAndMinutes(conference.timeslotMinutes)),
+    known(
+      'timeslot_duration',
+      conference.timeslotMinutes === null || conference.timeslotMinutes > LONGEST_MINUTES
+        ? null
+        : hoursAndMinutes(conference.timeslotMinutes),
+    ),
     known('base_url', address(conference.baseUrl)),
     known('logo', address(conference.logo)),
     known('url', address(conference.url)),
@@ -91,15 +106,28 @@ function conferenceLines({ schedule, acronym, days, trackSlugOf }: Prepared): st
 }
 
 /** All rooms in their order, then sessions without one. */
-function roomsOfDay({ rooms, roomOf }: Prepared, events: readonly ScheduleEvent[], facts: ExportFacts) {
+function roomsOfDay(made: Prepared, events: readonly ScheduleEvent[], facts: ExportFacts) {
+  const { rooms, roomOf } = made
   const byRoom = Map.groupBy(events, (event) => roomOf.get(event.room ?? '') ?? null)
-  const listed: { name: string; guid: string | null; events: ScheduleEvent[] }[] = rooms.map((room) => ({ name: room.name, guid: room.guid, events: byRoom.get(room) ?? [] }))
+  const listed: { name: string; guid: string | null; events: ScheduleEvent[] }[] = rooms.map((room) => ({
+    name: room.name,
+    guid: room.guid,
+    events: byRoom.get(room) ?? [],
+  }))
   const nowhere = byRoom.get(null) ?? []
-  if (nowhere.length > 0) listed.push({ name: facts.words.roomUnknown, guid: null, events: nowhere })
+  if (nowhere.length > 0)
+    listed.push({ name: nameOfNoRoom(facts.words.roomUnknown, made), guid: null, events: nowhere })
   return listed
 }
 
-function eventLines(event: ScheduleEvent, room: string, made: Prepared, facts: ExportFacts, code: string | null, slug: string | null): string {
+function eventLines(
+  event: ScheduleEvent,
+  room: string,
+  made: Prepared,
+  facts: ExportFacts,
+  code: string | null,
+  slug: string | null,
+): string {
   const start = event.start as string // only placed events are prepared
   return [
     `<event${attributes({ guid: event.guid, id: made.idOf.get(event.guid), code })}>`,
@@ -141,22 +169,31 @@ function recordingOf({ licence, doNotRecord, recordingUrl }: ScheduleEvent): str
   return `<recording>${element('license', licence ?? '')}${element('optout', String(doNotRecord ?? false))}${known('url', address(recordingUrl))}</recording>`
 }
 
-function beyondLine(event: ScheduleEvent, { schedule }: Prepared, facts: ExportFacts, hasCode: boolean, hasSlug: boolean): string {
+function beyondLine(
+  event: ScheduleEvent,
+  { schedule }: Prepared,
+  facts: ExportFacts,
+  hasCode: boolean,
+  hasSlug: boolean,
+): string {
   const mark = markOf(event, facts.words)
   const recording = event.licence !== null || event.recordingUrl !== null
   const more: Beyond = {
     ...beyondOfPeople(event, ['roles', 'organizations', 'ids']),
     ...(mark === null ? {} : { mark }),
     ...(event.id === null ? { id: null } : {}),
-    ...(event.durationMinutes !== null && event.durationMinutes > LONGEST_MINUTES ? { durationMinutes: event.durationMinutes } : {}),
+    ...(event.durationMinutes !== null && event.durationMinutes > LONGEST_MINUTES
+      ? { durationMinutes: event.durationMinutes }
+      : {}),
     ...(event.room === null ? { room: null } : {}),
     ...(event.doNotRecord === null && recording ? { doNotRecord: null } : {}),
     ...(event.code !== null && !hasCode ? { code: event.code } : {}),
     ...(event.slug !== null && !hasSlug ? { slug: event.slug } : {}),
-    ...(event.languages.length > 1 || (event.languages[0]?.length ?? 2) !== 2 ? { languages: [...event.languages] } : {}),
+    ...(event.languages.length > 1 || (event.languages[0]?.length ?? 2) !== 2
+      ? { languages: [...event.languages] }
+      : {}),
   }
   const beside = beyondOf(event, schedule.conference.zone, ['uid', 'state', 'note', 'sequence', 'updated'], more)
   if (Object.keys(beside).length === 0) return ''
   return `<?convoke ${JSON.stringify([event.guid, beside]).toWellFormed().replaceAll('?>', '?\\u003e')}?>`
 }
-

@@ -3,7 +3,7 @@ import { endOf, type Schedule, type ScheduleEvent } from '../schedule.ts'
 import { instantAt, wallTime } from '../times.ts'
 import { calendarZone } from './calendar-zone.ts'
 import { type ExportFacts, markedTitle, markOf } from './export-facts.ts'
-import { address, type Prepared, prepared } from './prepared.ts'
+import { address, nameOfNoRoom, type Prepared, prepared } from './prepared.ts'
 
 const LINE_OCTETS = 75
 
@@ -17,7 +17,12 @@ const escaped = (text: string): string =>
 
 /** Values of parameters: quoted, with RFC 6868 for what quotes cannot hold. */
 const parameter = (text: string): string =>
-  `"${text.replace(/\r\n?/g, '\n').replace(/(?!\n)\p{Cc}/gu, ' ').replace(/\^/g, '^^').replace(/\n/g, '^n').replace(/"/g, "^'")}"`
+  `"${text
+    .replace(/\r\n?/g, '\n')
+    .replace(/(?!\n)\p{Cc}/gu, ' ')
+    .replace(/\^/g, '^^')
+    .replace(/\n/g, '^n')
+    .replace(/"/g, "^'")}"`
 
 /** RFC 5545, 3.1: no line longer than 75 octets; a character is never cut in two. */
 export function folded(line: string): string {
@@ -53,9 +58,17 @@ function moment(name: string, instant: string, zone: string): string {
 export function iCalendar(schedule: Schedule, facts: ExportFacts): string {
   const made = prepared(schedule)
   const { conference } = schedule
-  const zones = [...new Set([conference.zone, ...made.events.map((event) => event.zone)])].filter((zone) => zone !== 'UTC')
+  const zones = [...new Set([conference.zone, ...made.events.map((event) => event.zone)])].filter(
+    (zone) => zone !== 'UTC',
+  )
   const starts = made.events.map((event) => event.start as string).sort()
-  const [first, last] = [starts[0] ?? facts.publishedAt, made.events.map((event) => endOf(event) as string).sort().at(-1) ?? facts.publishedAt]
+  const [first, last] = [
+    starts[0] ?? facts.publishedAt,
+    made.events
+      .map((event) => endOf(event) as string)
+      .sort()
+      .at(-1) ?? facts.publishedAt,
+  ]
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
@@ -73,7 +86,7 @@ export function iCalendar(schedule: Schedule, facts: ExportFacts): string {
 
 function eventLines(event: ScheduleEvent, made: Prepared, facts: ExportFacts): string[] {
   const start = event.start as string // only placed events are prepared
-  const room = made.roomOf.get(event.room ?? '')?.name ?? facts.words.roomUnknown
+  const room = made.roomOf.get(event.room ?? '')?.name ?? nameOfNoRoom(facts.words.roomUnknown, made)
   const language = event.languages[0] ? `;LANGUAGE=${event.languages[0]}` : ''
   const [url, description] = [address(event.url), descriptionOf(event)]
   const beyond = JSON.stringify(beyondCalendar(event, made, facts))
@@ -92,7 +105,9 @@ function eventLines(event: ScheduleEvent, made: Prepared, facts: ExportFacts): s
     // A postponed session has left its time as well; whoever keeps the entry would come for nothing.
     `STATUS:${event.state === 'confirmed' ? 'CONFIRMED' : 'CANCELLED'}`,
     ...(event.track === null ? [] : [`CATEGORIES:${escaped(event.track)}`]),
-    ...event.attachments.map((link) => `ATTACH${link.title === null ? '' : `;X-TITLE=${parameter(link.title)}`}:${link.url}`),
+    ...event.attachments.map(
+      (link) => `ATTACH${link.title === null ? '' : `;X-TITLE=${parameter(link.title)}`}:${link.url}`,
+    ),
     ...event.people.map(personLine),
     ...(beyond === '{}' ? [] : [`X-CONVOKE:${escaped(beyond)}`]),
     'END:VEVENT',
@@ -103,19 +118,45 @@ function eventLines(event: ScheduleEvent, made: Prepared, facts: ExportFacts): s
 export const uidOf = ({ uid, guid }: Pick<ScheduleEvent, 'uid' | 'guid'>): string => uid ?? `${guid}@convoke`
 
 function personLine({ guid, name, role, organization }: ScheduleEvent['people'][number]): string {
-  const more = [['X-GUID', guid], ['X-ROLE', role], ['X-ORGANIZATION', organization]] as const
+  const more = [
+    ['X-GUID', guid],
+    ['X-ROLE', role],
+    ['X-ORGANIZATION', organization],
+  ] as const
   return `X-CONVOKE-PERSON${more.map(([key, value]) => (value === null ? '' : `;${key}=${parameter(value)}`)).join('')}:${escaped(name)}`
 }
 
 const descriptionOf = (event: ScheduleEvent): string =>
-  [event.note, event.abstract, event.description, event.people.map((person) => person.name).join('; '), address(event.url)].filter(Boolean).join('\n\n')
+  [
+    event.note,
+    event.abstract,
+    event.description,
+    event.people.map((person) => person.name).join('; '),
+    address(event.url),
+  ]
+    .filter(Boolean)
+    .join('\n\n')
 
 function beyondCalendar(event: ScheduleEvent, { schedule }: Prepared, facts: ExportFacts): Beyond {
   const mark = markOf(event, facts.words)
   return beyondOf(
     event,
     schedule.conference.zone,
-    ['id', 'code', 'slug', 'subtitle', 'note', 'type', 'doNotRecord', 'licence', 'recordingUrl', 'logo', 'feedbackUrl', 'originUrl', 'state'],
+    [
+      'id',
+      'code',
+      'slug',
+      'subtitle',
+      'note',
+      'type',
+      'doNotRecord',
+      'licence',
+      'recordingUrl',
+      'logo',
+      'feedbackUrl',
+      'originUrl',
+      'state',
+    ],
     {
       ...(event.uid === null ? {} : { guid: event.guid }),
       ...(event.day === null ? {} : { day: event.day }),

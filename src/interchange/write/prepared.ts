@@ -32,11 +32,17 @@ export function prepared(schedule: Schedule): Prepared {
   }))
   return {
     schedule,
-    acronym: plainAcronym(schedule.conference.acronym, schedule.conference.title, (settled.days[0]?.date ?? '').slice(0, 4)),
+    acronym: plainAcronym(
+      schedule.conference.acronym,
+      schedule.conference.title,
+      (settled.days[0]?.date ?? '').slice(0, 4),
+    ),
     days: settled.days,
     events,
     idOf: numbered(events),
-    personIdOf: numbered([...new Map(events.flatMap((event) => event.people).map((person) => [person.guid, person])).values()]),
+    personIdOf: numbered([
+      ...new Map(events.flatMap((event) => event.people).map((person) => [person.guid, person])).values(),
+    ]),
     rooms,
     roomOf: new Map(schedule.rooms.map((room, n) => [room.guid, rooms[n] as Room])),
     trackSlugOf: slugsOf(schedule),
@@ -48,7 +54,11 @@ function slugsOf({ tracks, events }: Schedule): Map<string, string> {
   const names = [...new Set([...tracks.map((track) => track.name), ...events.flatMap(({ track }) => track ?? [])])]
   const slugs = names.map((name, n) => {
     const words = slugWords(name)
-    return words === '' ? `track-${n + 1}` : /^[a-z]/.test(words) && words.length > 1 && words !== 'none' ? words : `track-${words}`
+    return words === ''
+      ? `track-${n + 1}`
+      : /^[a-z]/.test(words) && words.length > 1 && words !== 'none'
+        ? words
+        : `track-${words}`
   })
   const taken = new Set<string>()
   return new Map(
@@ -62,7 +72,10 @@ function slugsOf({ tracks, events }: Schedule): Map<string, string> {
 }
 
 /** Every event's slug: its own where the format takes it and nobody else has it, otherwise one made of number and title. */
-export function eventSlugs({ events, idOf, acronym }: Prepared, fits: RegExp): Map<string, { slug: string; own: boolean }> {
+export function eventSlugs(
+  { events, idOf, acronym }: Prepared,
+  fits: RegExp,
+): Map<string, { slug: string; own: boolean }> {
   const taken = new Set<string>()
   const slugs = new Map<string, { slug: string; own: boolean }>()
   for (const { guid, slug } of events)
@@ -84,9 +97,21 @@ export function eventSlugs({ events, idOf, acronym }: Prepared, fits: RegExp): M
 /** Codes the format takes and no other event has. */
 export function eventCodes({ events }: Prepared, fits: RegExp): Map<string, string> {
   const uses = Map.groupBy(events, ({ code }) => code)
-  return new Map(events.flatMap(({ guid, code }) => (code !== null && fits.test(code) && uses.get(code)?.length === 1 ? [[guid, code]] : [])))
+  return new Map(
+    events.flatMap(({ guid, code }) =>
+      code !== null && fits.test(code) && uses.get(code)?.length === 1 ? [[guid, code]] : [],
+    ),
+  )
 }
 
-export const eventsOfDay = (prepared: Prepared, day: Day): ScheduleEvent[] => prepared.events.filter((event) => event.day === day.date)
+export const eventsOfDay = (prepared: Prepared, day: Day): ScheduleEvent[] =>
+  prepared.events.filter((event) => event.day === day.date)
 
 export const address = (url: string | null): string | null => webAddress(url ?? '', null)?.url ?? null
+
+/** What stands where a session has no room yet, told apart from a room that is called so. */
+export function nameOfNoRoom(word: string, { rooms }: Prepared): string {
+  let name = word
+  while (rooms.some((room) => room.name === name)) name = `${name} –`
+  return name
+}

@@ -4,7 +4,7 @@ import { endOf, type Link, type Schedule, type ScheduleEvent, type SchedulePerso
 import { twoLetters } from '../texts-of-files.ts'
 import { hoursAndMinutes, isoDuration, offsetTime, wallTime } from '../times.ts'
 import { type ExportFacts, markedTitle, markOf } from './export-facts.ts'
-import { address, eventCodes, eventSlugs, eventsOfDay, type Prepared, prepared } from './prepared.ts'
+import { address, eventCodes, eventSlugs, eventsOfDay, nameOfNoRoom, type Prepared, prepared } from './prepared.ts'
 
 const CODE = /^[A-Z0-9]+$/
 const SLUG = /^[a-z0-9_-]+[a-z0-9]$/
@@ -16,14 +16,18 @@ const V2_LINK_TYPES = [...V1_LINK_TYPES, 'book', 'feedback', 'origin'].map((type
 type Fields = Record<string, unknown>
 
 /** Without what is null: the schemas allow a key to be missing where they do not allow it to be null. */
-const known = (fields: Fields): Fields => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined))
+const known = (fields: Fields): Fields =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined))
 
 const generator = (facts: ExportFacts) => ({ name: 'Convoke', version: facts.program })
 
 function baseOfConference({ schedule, acronym, days }: Prepared, beside: Readonly<Record<string, Beyond>>): Fields {
   const { conference } = schedule
   const zoneFits = ZONE.test(conference.zone)
-  const convoke = known({ zone: zoneFits ? null : conference.zone, events: Object.keys(beside).length > 0 ? beside : null })
+  const convoke = known({
+    zone: zoneFits ? null : conference.zone,
+    events: Object.keys(beside).length > 0 ? beside : null,
+  })
   return known({
     acronym,
     title: conference.title ?? conference.acronym ?? acronym,
@@ -41,7 +45,7 @@ export function scheduleJson(schedule: Schedule, facts: ExportFacts): string {
   const codes = eventCodes(made, CODE)
   const slugs = eventSlugs(made, SLUG)
   const { conference } = schedule
-  const nowhere = unlikeRooms(facts.words.roomUnknown, made)
+  const nowhere = nameOfNoRoom(facts.words.roomUnknown, made)
   const beside: Record<string, Beyond> = {}
   for (const event of made.events) {
     const more: Beyond = {
@@ -68,28 +72,38 @@ export function scheduleJson(schedule: Schedule, facts: ExportFacts): string {
         timeslot_duration: hoursAndMinutes(conference.timeslotMinutes ?? 5),
         ...known({ logo: address(conference.logo) }),
         tracks: schedule.tracks.map(({ name, color }) => known({ name, slug: made.trackSlugOf.get(name), color })),
-        rooms: made.rooms.map((room) => known({ name: room.name, guid: room.guid, type: room.kind === 'online' ? 'online' : null, capacity: room.capacity, description: room.description, url: address(room.url) })),
+        rooms: made.rooms.map((room) =>
+          known({
+            name: room.name,
+            guid: room.guid,
+            type: room.kind === 'online' ? 'online' : null,
+            capacity: room.capacity,
+            description: room.description,
+            url: address(room.url),
+          }),
+        ),
         days: made.days.map((day, n) => {
-          const byRoom = Map.groupBy(eventsOfDay(made, day), (event) => made.roomOf.get(event.room ?? '')?.name ?? nowhere)
+          const byRoom = Map.groupBy(
+            eventsOfDay(made, day),
+            (event) => made.roomOf.get(event.room ?? '')?.name ?? nowhere,
+          )
           const names = [...made.rooms.map((room) => room.name), ...(byRoom.has(nowhere) ? [nowhere] : [])]
           return {
             index: n + 1,
             date: day.date,
             day_start: offsetTime(day.start, conference.zone),
             day_end: offsetTime(day.end, conference.zone),
-            rooms: Object.fromEntries(names.map((name) => [name, (byRoom.get(name) ?? []).map((event) => v1Event(event, name, made, facts, codes, slugs))])),
+            rooms: Object.fromEntries(
+              names.map((name) => [
+                name,
+                (byRoom.get(name) ?? []).map((event) => v1Event(event, name, made, facts, codes, slugs)),
+              ]),
+            ),
           }
         }),
       },
     }),
   })
-}
-
-/** A name for "no room yet" that no room has. */
-function unlikeRooms(word: string, { rooms }: Prepared): string {
-  let name = word
-  while (rooms.some((room) => room.name === name)) name = `${name} –`
-  return name
 }
 
 type Slugs = ReturnType<typeof eventSlugs>
@@ -106,9 +120,19 @@ function common(event: ScheduleEvent, facts: ExportFacts, codes: ReadonlyMap<str
 }
 
 const urlOf = (event: ScheduleEvent, { schedule }: Prepared): string =>
-  address(event.url) ?? address(schedule.conference.url) ?? address(schedule.conference.baseUrl) ?? `urn:uuid:${event.guid}`
+  address(event.url) ??
+  address(schedule.conference.url) ??
+  address(schedule.conference.baseUrl) ??
+  `urn:uuid:${event.guid}`
 
-function v1Event(event: ScheduleEvent, room: string, made: Prepared, facts: ExportFacts, codes: ReadonlyMap<string, string>, slugs: Slugs): Fields {
+function v1Event(
+  event: ScheduleEvent,
+  room: string,
+  made: Prepared,
+  facts: ExportFacts,
+  codes: ReadonlyMap<string, string>,
+  slugs: Slugs,
+): Fields {
   const start = event.start as string // only placed events are prepared
   return {
     guid: event.guid,
@@ -129,7 +153,11 @@ function v1Event(event: ScheduleEvent, room: string, made: Prepared, facts: Expo
     abstract: event.abstract,
     description: event.description,
     do_not_record: event.doNotRecord,
-    ...known({ recording_license: event.licence, feedback_url: address(event.feedbackUrl), origin_url: address(event.originUrl) }),
+    ...known({
+      recording_license: event.licence,
+      feedback_url: address(event.feedbackUrl),
+      origin_url: address(event.originUrl),
+    }),
     persons: event.people.map(v1Person),
     links: event.links.map(v1Link),
     attachments: event.attachments.map(v1Link),
@@ -150,7 +178,8 @@ const v1Person = (person: SchedulePerson): Fields =>
     organization: person.organization,
   })
 
-const v1Link = ({ url, title, type }: Link): Fields => known({ url, title, type: V1_LINK_TYPES.includes(type ?? '') ? type : null })
+const v1Link = ({ url, title, type }: Link): Fields =>
+  known({ url, title, type: V1_LINK_TYPES.includes(type ?? '') ? type : null })
 
 /** The programme as the flat JSON of the hub ("v2"), valid by its public schema; the only one of them that holds several languages and states. */
 export function schedule2Json(schedule: Schedule, facts: ExportFacts): string {
@@ -165,10 +194,17 @@ export function schedule2Json(schedule: Schedule, facts: ExportFacts): string {
       ...common({ ...event, state: 'confirmed' }, facts, codes, slugs),
       ...(event.type === type.toLowerCase() ? {} : { type: event.type }),
       ...rolesBeyond(event),
-      ...(event.languages.length > 1 || (event.languages[0]?.length ?? 2) !== 2 ? { languages: [...event.languages] } : {}),
+      ...(event.languages.length > 1 || (event.languages[0]?.length ?? 2) !== 2
+        ? { languages: [...event.languages] }
+        : {}),
       ...(event.day === null ? {} : { day: event.day }),
     }
-    const said = beyondOf(event, conference.zone, ['uid', 'id', 'note', 'sequence', 'updated', 'licence', 'doNotRecord', 'recordingUrl'], more)
+    const said = beyondOf(
+      event,
+      conference.zone,
+      ['uid', 'id', 'note', 'sequence', 'updated', 'licence', 'doNotRecord', 'recordingUrl'],
+      more,
+    )
     if (Object.keys(said).length > 0) beside[event.guid] = said
   }
   return JSON.stringify({
@@ -184,17 +220,44 @@ export function schedule2Json(schedule: Schedule, facts: ExportFacts): string {
           timeslot_duration: conference.timeslotMinutes === null ? null : isoDuration(conference.timeslotMinutes),
           logo: address(conference.logo) === null ? null : { type: 'Image', url: address(conference.logo) },
         }),
-        languages: [...new Set(made.events.flatMap((event) => event.languages.flatMap((tag) => twoLetters(tag) ?? [])))],
+        languages: [
+          ...new Set(made.events.flatMap((event) => event.languages.flatMap((tag) => twoLetters(tag) ?? []))),
+        ],
         tracks: schedule.tracks.map(({ name, color }) => known({ name, slug: made.trackSlugOf.get(name), color })),
-        rooms: made.rooms.map((room) => known({ name: room.name, guid: room.guid, type: room.kind === 'online' ? 'VIRTUAL' : null, capacity: room.capacity, description: room.description, url: address(room.url) })),
-        days: made.days.map((day, n) => ({ index: n + 1, date: day.date, start: offsetTime(day.start, conference.zone), end: offsetTime(day.end, conference.zone) })),
+        rooms: made.rooms.map((room) =>
+          known({
+            name: room.name,
+            guid: room.guid,
+            type: room.kind === 'online' ? 'VIRTUAL' : null,
+            capacity: room.capacity,
+            description: room.description,
+            url: address(room.url),
+          }),
+        ),
+        days: made.days.map((day, n) => ({
+          index: n + 1,
+          date: day.date,
+          start: offsetTime(day.start, conference.zone),
+          end: offsetTime(day.end, conference.zone),
+        })),
       },
       events: made.events.map((event) => v2Event(event, made, codes, slugs)),
     }),
   })
 }
 
-const V2_TYPES = ['TALK', 'WORKSHOP', 'HANDS-ON', 'MEETING', 'DISCUSSION', 'PERFORMANCE', 'CONCERT', 'GAME', 'LIGHTNING_TALK', 'OTHER']
+const V2_TYPES = [
+  'TALK',
+  'WORKSHOP',
+  'HANDS-ON',
+  'MEETING',
+  'DISCUSSION',
+  'PERFORMANCE',
+  'CONCERT',
+  'GAME',
+  'LIGHTNING_TALK',
+  'OTHER',
+]
 
 /** The nearest of the kinds the format knows. */
 function v2Type({ type }: ScheduleEvent): string {
@@ -202,14 +265,26 @@ function v2Type({ type }: ScheduleEvent): string {
   if (V2_TYPES.includes(said)) return said
   if (/LIGHTNING/.test(said)) return 'LIGHTNING_TALK'
   return (
-    ['WORKSHOP', 'DISCUSSION', 'PANEL', 'CONCERT', 'PERFORMANCE', 'MEETING', 'TALK', 'KEYNOTE', 'LECTURE', 'GAME'].find((word) => said.includes(word)) ?? 'OTHER'
-  ).replace('PANEL', 'DISCUSSION').replace(/KEYNOTE|LECTURE/, 'TALK')
+    ['WORKSHOP', 'DISCUSSION', 'PANEL', 'CONCERT', 'PERFORMANCE', 'MEETING', 'TALK', 'KEYNOTE', 'LECTURE', 'GAME'].find(
+      (word) => said.includes(word),
+    ) ?? 'OTHER'
+  )
+    .replace('PANEL', 'DISCUSSION')
+    .replace(/KEYNOTE|LECTURE/, 'TALK')
 }
 
 const V2_ROLES = ['SPEAKER', 'MODERATOR', 'CONTRIBUTOR', 'HOST', 'GUEST']
 const v2Role = (role: string | null): string => {
   const said = (role ?? '').toUpperCase()
-  return V2_ROLES.includes(said) ? said : /CHAIR|FACILITAT|RAPPORT/.test(said) ? 'MODERATOR' : /ORGANI/.test(said) ? 'HOST' : role === null || /SPEAK|PANEL|PRESENT/.test(said) ? 'SPEAKER' : 'CONTRIBUTOR'
+  return V2_ROLES.includes(said)
+    ? said
+    : /CHAIR|FACILITAT|RAPPORT/.test(said)
+      ? 'MODERATOR'
+      : /ORGANI/.test(said)
+        ? 'HOST'
+        : role === null || /SPEAK|PANEL|PRESENT/.test(said)
+          ? 'SPEAKER'
+          : 'CONTRIBUTOR'
 }
 function rolesBeyond(event: ScheduleEvent): Beyond {
   const differ = event.people.some(({ role }) => role !== v2Role(role).toLowerCase())
@@ -240,7 +315,14 @@ function v2Event(event: ScheduleEvent, made: Prepared, codes: ReadonlyMap<string
     abstract: inLanguages(event, 'abstract'),
     description: inLanguages(event, 'description'),
     participants: event.people.map((person) => ({
-      ...known({ code: person.code, avatar: address(person.avatar), biography: person.biography, url: address(person.url), organization: person.organization, id: person.id }),
+      ...known({
+        code: person.code,
+        avatar: address(person.avatar),
+        biography: person.biography,
+        url: address(person.url),
+        organization: person.organization,
+        id: person.id,
+      }),
       guid: isUuid(person.guid) ? person.guid : NIL,
       name: person.name,
       role: v2Role(person.role),
@@ -255,7 +337,8 @@ function v2Event(event: ScheduleEvent, made: Prepared, codes: ReadonlyMap<string
   }
 }
 
-const v2Link = ({ url, title, type }: Link): Fields => known({ url, title, type: V2_LINK_TYPES.includes((type ?? '').toUpperCase()) ? type?.toUpperCase() : null })
+const v2Link = ({ url, title, type }: Link): Fields =>
+  known({ url, title, type: V2_LINK_TYPES.includes((type ?? '').toUpperCase()) ? type?.toUpperCase() : null })
 
 /** A text, or one for each language when there are several. */
 function inLanguages(event: ScheduleEvent, field: 'abstract' | 'description'): string | null | Record<string, string> {

@@ -1,7 +1,7 @@
-import { COLUMNS, type ColumnName, REPEATED, type Table } from '../table.ts'
-import { endOf, type Schedule, type ScheduleEvent } from '../schedule.ts'
-import { offsetTime, wallTime } from '../times.ts'
 import { unlike } from '../names.ts'
+import { endOf, type Schedule, type ScheduleEvent } from '../schedule.ts'
+import { COLUMNS, type ColumnName, REPEATED, type Table } from '../table.ts'
+import { offsetTime, wallTime } from '../times.ts'
 
 type Cells = Record<ColumnName, string>
 
@@ -9,8 +9,14 @@ type Cells = Record<ColumnName, string>
 export function sessionTable(schedule: Schedule): Table {
   const names = unlike(schedule.rooms.map((room) => room.name))
   const roomOf = new Map(schedule.rooms.map((room, n) => [room.guid, { ...room, name: names[n] ?? room.name }]))
-  const most = (count: (event: ScheduleEvent) => number) => schedule.events.reduce((max, event) => Math.max(max, count(event)), 0)
-  const [languages, people, links, attachments] = [most((e) => e.languages.length), most((e) => e.people.length), most((e) => e.links.length), most((e) => e.attachments.length)]
+  const most = (count: (event: ScheduleEvent) => number) =>
+    schedule.events.reduce((max, event) => Math.max(max, count(event)), 0)
+  const [languages, people, links, attachments] = [
+    most((e) => e.languages.length),
+    most((e) => e.people.length),
+    most((e) => e.links.length),
+    most((e) => e.attachments.length),
+  ]
   const repeated = [
     ...headings('language', languages),
     ...headings('person', people),
@@ -21,17 +27,35 @@ export function sessionTable(schedule: Schedule): Table {
     const cells = cellsOf(event, roomOf.get(event.room ?? '') ?? null)
     return [
       ...COLUMNS.map((column) => cells[column]),
-      ...padded(event.languages.map((tag) => [tag]), languages, 1),
-      ...padded(event.people.map((p) => [p.name, p.role ?? '', p.organization ?? '', p.guid]), people, REPEATED.person.length),
-      ...padded(event.links.map((l) => [l.url, l.title ?? '']), links, REPEATED.link.length),
-      ...padded(event.attachments.map((l) => [l.url, l.title ?? '']), attachments, REPEATED.attachment.length),
+      ...padded(
+        event.languages.map((tag) => [tag]),
+        languages,
+        1,
+      ),
+      ...padded(
+        event.people.map((p) => [p.name, p.role ?? '', p.organization ?? '', p.guid]),
+        people,
+        REPEATED.person.length,
+      ),
+      ...padded(
+        event.links.map((l) => [l.url, l.title ?? '']),
+        links,
+        REPEATED.link.length,
+      ),
+      ...padded(
+        event.attachments.map((l) => [l.url, l.title ?? '']),
+        attachments,
+        REPEATED.attachment.length,
+      ),
     ]
   })
   return { heading: [...COLUMNS, ...repeated], rows }
 }
 
 const headings = (name: keyof typeof REPEATED, most: number): string[] =>
-  Array.from({ length: most }, (_, n) => REPEATED[name].map((part) => [name, n + 1, part].filter((p) => p !== '').join('_'))).flat()
+  Array.from({ length: most }, (_, n) =>
+    REPEATED[name].map((part) => [name, n + 1, part].filter((p) => p !== '').join('_')),
+  ).flat()
 
 const padded = (groups: readonly (readonly string[])[], most: number, width: number): string[] => [
   ...groups.flat(),
