@@ -11,7 +11,7 @@ import { placeInTime } from './place-in-time.ts'
 export function takeEvent(found: FoundEvent, ground: Ground): { event: ScheduleEvent | null; remarks: Remark[] } {
   const remarks: Remark[] = [...(found.remarks ?? [])]
   const said = guidFrom(found, ground.key)
-  const [title, subtitle] = [titleOf(found, remarks), textLine(found.subtitle)]
+  const [title, subtitle] = [titleOf(found, ground.own, remarks), textLine(found.subtitle)]
   const time = placeInTime(found, ground, remarks)
   if (title === null && said === null && time.start === null && !textOf(found.description) && !textOf(found.abstract))
     return { event: null, remarks: [remark('nothing-in-it')] }
@@ -61,9 +61,9 @@ export function takeEvent(found: FoundEvent, ground: Ground): { event: ScheduleE
 const textLine = (value: string | null | undefined): string | null =>
   within(oneLine(value ?? '') || null, LIMITS.titleCharacters).text
 
-function titleOf(found: FoundEvent, remarks: Remark[]): string | null {
+function titleOf(found: FoundEvent, own: boolean, remarks: Remark[]): string | null {
   const raw = oneLine(found.title ?? '')
-  const words = isHtml(raw) ? oneLine(htmlToText(raw)) || raw : raw
+  const words = !own && isHtml(raw) ? oneLine(htmlToText(raw)) || raw : raw
   const { text, cut } = within(words || null, LIMITS.titleCharacters)
   if (cut) remarks.push(remark('text-shortened', { most: LIMITS.titleCharacters }))
   return text
