@@ -49,13 +49,13 @@ export type Table = {
   readonly rows: readonly (readonly string[])[]
 }
 
-const FORMULA = /(^|[,;\t|\n\r]["'\s]*?)('*)(?=[=+\-@\t\r＝＋－＠])/gu
-const GUARDED = /(^|[,;\t|\n\r]["'\s]*?)'('*)(?=[=+\-@\t\r＝＋－＠])/gu
+const FORMULA = /(^|[,;\t|\n\r])(["\s]*)('*)(?=[=+\-@＝＋－＠])/gu
+const GUARDED = /(^|[,;\t|\n\r])(["\s]*)'('*)(?=[=+\-@＝＋－＠])/gu
 
 /**
  * A cell that no spreadsheet takes for a formula, whatever it takes for the separator: an apostrophe stands before a sign that would begin
  * one, at the start and after anything that could part cells.
  */
-export const guarded = (text: string): string => text.replace(FORMULA, "$1'$2")
+export const guarded = (text: string): string => text.replace(FORMULA, "$1$2'$3")
 /** The cell as it was before `guarded`. */
-export const unguarded = (text: string): string => text.replace(GUARDED, '$1$2')
+export const unguarded = (text: string): string => text.replace(GUARDED, '$1$2$3')

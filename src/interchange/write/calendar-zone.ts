@@ -18,11 +18,10 @@ export function calendarZone(zone: string, from: string, to: string): string[] {
   const last = `${Number(to.slice(0, 4)) + 1}-12-31T23:59:59Z`
   const changes = clockChanges(zone, first, last)
   const at = wallTime(first, zone).offset
-  const kinds = Map.groupBy(changes, ({ before, after }) => `${before}|${after}`)
-  const observance = (kind: 'STANDARD' | 'DAYLIGHT', before: string, after: string, onsets: readonly string[]) => [
+  // One component a change, without recurrence: not every reader follows RDATE or RRULE here.
+  const observance = (kind: 'STANDARD' | 'DAYLIGHT', before: string, after: string, onset: string) => [
     `BEGIN:${kind}`,
-    `DTSTART:${onsets[0]}`,
-    ...onsets.slice(1).map((onset) => `RDATE:${onset}`),
+    `DTSTART:${onset}`,
     `TZOFFSETFROM:${plain(before)}`,
     `TZOFFSETTO:${plain(after)}`,
     `END:${kind}`,
@@ -30,16 +29,15 @@ export function calendarZone(zone: string, from: string, to: string): string[] {
   return [
     'BEGIN:VTIMEZONE',
     `TZID:${zone}`,
-    ...observance(changes[0] && isDaylight(changes[0]) ? 'DAYLIGHT' : 'STANDARD', at, at, [stamp(first, at)]),
-    ...[...kinds.values()].flatMap((same) => {
-      const { before, after } = same[0] as (typeof changes)[number]
-      return observance(
-        minutesOf(after) > minutesOf(before) ? 'DAYLIGHT' : 'STANDARD',
-        before,
-        after,
-        same.map((change) => stamp(change.at, before)),
-      )
-    }),
+    ...observance(changes[0] && goesBack(changes[0]) ? 'DAYLIGHT' : 'STANDARD', at, at, stamp(first, at)),
+    ...changes.flatMap((change) =>
+      observance(
+        goesBack(change) ? 'STANDARD' : 'DAYLIGHT',
+        change.before,
+        change.after,
+        stamp(change.at, change.before),
+      ),
+    ),
     'END:VTIMEZONE',
   ]
 }
@@ -49,5 +47,4 @@ const minutesOf = (offset: string): number => {
   return (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1)
 }
 
-/** The clocks are put back next, so until then it is summer. */
-const isDaylight = ({ before, after }: { before: string; after: string }) => minutesOf(before) > minutesOf(after)
+const goesBack = ({ before, after }: { before: string; after: string }) => minutesOf(before) > minutesOf(after)
