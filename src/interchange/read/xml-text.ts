@@ -17,12 +17,13 @@ const CHUNK = 256 * 1024
  * Goes once through XML without keeping it. A DOCTYPE ends the reading: nothing of it is ever followed. Small faults that leave no doubt
  * (a bare ampersand, a character of HTML) are passed over and counted; any other ends it too.
  */
-export function readXml(text: string, handlers: XmlHandlers): readonly Remark[] {
+export function readXml(said: string, handlers: XmlHandlers): readonly Remark[] {
   const parser = sax.parser(true, { strictEntities: true } as sax.SAXOptions)
   Object.assign(parser.ENTITIES, HTML_CHARACTERS)
+  const { text, faults: bare, line: bareLine } = withoutBareAmpersands(said)
   let depth = 0
-  let faults = 0
-  let firstFault = 0
+  let faults = bare
+  let firstFault = bareLine
   let seenRoot = false
   const line = () => parser.line + 1
   const local = (name: string) => (name.includes(':') ? name.slice(name.lastIndexOf(':') + 1) : name)
@@ -62,4 +63,24 @@ export function readXml(text: string, handlers: XmlHandlers): readonly Remark[] 
   parser.close()
   if (!seenRoot || depth > 0) throw new Unreadable('file-cut', { line: line() })
   return faults > 0 ? [remark('xml-repaired', { faults, line: firstFault })] : []
+}
+
+const BARE = /&(?!#\d{1,7};|#x[\da-f]{1,6};|[a-z][a-z0-9]{1,30};)/i
+
+/** An ampersand that begins nothing is one; the parser would take the sign after it for part of it. */
+function withoutBareAmpersands(text: string): { text: string; faults: number; line: number } {
+  if (!BARE.test(text)) return { text, faults: 0, line: 0 }
+  let [faults, first] = [0, 0]
+  const parts = text.split(/(<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->)/)
+  let before = 0
+  const mended = parts.map((part, n) => {
+    if (n % 2 === 0)
+      part = part.replace(new RegExp(BARE.source, 'gi'), (_, at: number) => {
+        if (faults++ === 0) first = before + at
+        return '&amp;'
+      })
+    before += parts[n]?.length ?? 0
+    return part
+  })
+  return { text: mended.join(''), faults, line: faults === 0 ? 0 : text.slice(0, first).split('\n').length }
 }

@@ -27,19 +27,19 @@ const parameter = (text: string): string =>
 /** RFC 5545, 3.1: no line longer than 75 octets; a character is never cut in two. */
 export function folded(line: string): string {
   if (line.length * 3 <= LINE_OCTETS) return line.toWellFormed()
-  let [result, size] = ['', 0]
-  for (const character of line.toWellFormed()) {
-    const point = character.codePointAt(0) as number
-    const width = point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4
-    if (size + width > LINE_OCTETS) {
-      result += '\r\n '
-      size = 1
-    }
-    result += character
-    size += width
+  const octets = Buffer.from(line.toWellFormed())
+  const parts: string[] = []
+  for (let from = 0; from < octets.length; ) {
+    // The space that begins a continued line counts too.
+    let to = Math.min(octets.length, from + LINE_OCTETS - (from === 0 ? 0 : 1))
+    while (to < octets.length && isWithinCharacter(octets[to] as number)) to--
+    parts.push(octets.toString('utf8', from, to))
+    from = to
   }
-  return result
+  return parts.join('\r\n ')
 }
+
+const isWithinCharacter = (octet: number): boolean => (octet & 0xc0) === 0x80
 
 /** 20270601T070000Z */
 const utc = (instant: string): string => instant.replace(/[-:]|\.\d+/g, '')
