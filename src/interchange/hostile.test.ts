@@ -2,6 +2,7 @@ import { deflateRawSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { LIMITS } from './limits.ts'
 import { readSchedule } from './read-schedule.ts'
+import { guarded } from './table.ts'
 import { anEvent, aSchedule, bytesOf, facts, guidNumber } from './testing/samples.ts'
 import { convokeJson } from './write/convoke-json.ts'
 import { sessionsCsv } from './write/csv.ts'
@@ -185,3 +186,54 @@ test('as many rows as no programme has', async () => {
   const rows = Array.from({ length: LIMITS.rows + 5 }, (_, n) => `Talk ${n},2027-06-01T09:00:00Z`).join('\n')
   expect(await refusal(`Title,Start\n${rows}\n`)).toBe('too-many-events')
 })
+
+test('texts made to keep patterns busy take no time', async () => {
+  const long = 300_000
+  const texts = [
+    `<p>${'<'.repeat(long)}`,
+    `<p>x${' '.repeat(long)}y`,
+    '<p>\n'.repeat(long / 4),
+    `<p>${'<!--'.repeat(long / 4)}`,
+    `a${' '.repeat(long)}and${' '.repeat(long)}b`,
+  ]
+  for (const text of texts) {
+    const v1 = JSON.stringify({
+      schedule: {
+        conference: {
+          title: 'F',
+          days: [
+            {
+              date: '2027-06-01',
+              rooms: {
+                Hall: [
+                  {
+                    title: 'A',
+                    date: '2027-06-01T09:00:00Z',
+                    description: text,
+                    language: text,
+                    duration: text,
+                    persons: [{ name: text, biography: text }],
+                    links: Array(20_000).fill(text.slice(0, 20)),
+                  },
+                ],
+              },
+            },
+          ],
+        },
+      },
+    })
+    expect(await refusal(v1)).toBeNull()
+    expect(
+      await refusal(
+        `Title (${'('.repeat(100_000)},Start,Speakers\nTitle,Start,Speakers\nA,2027-06-01T09:00:00Z,"${text}"\n`,
+      ),
+    ).toBeNull()
+  }
+  expect(
+    await refusal(`${head}<day date="2027-06-01">${'a & b <!-- '.repeat(200_000)}</day></schedule>`),
+  ).not.toBeNull()
+  expect(
+    await refusal(`{"schedule":{"conference":{"days":[],${'"rooms":[1],'.repeat(500_000)}"title":"F"}}}`),
+  ).toBeNull()
+  expect(guarded(`${'\n'.repeat(1_000_000)}=1`).endsWith("'=1")).toBe(true)
+}, 60_000)

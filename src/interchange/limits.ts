@@ -15,4 +15,6 @@ export const LIMITS = {
   /** Of one recurring entry of a calendar. */
   occurrences: 400,
   peopleOfEvent: 500,
+  linksOfEvent: 200,
+  days: 1_000,
 } as const

@@ -108,6 +108,21 @@ describe('XML of frab and its relatives', () => {
     expect(told(read)[0]?.[2]).toEqual(['title-missing', 'person-id-shared', 'person-without-name'])
   })
 
+  test('a room that has another guid each day is one room, two of a name on one day are two', async () => {
+    const day = (date: string, rooms: string) => `<day date="${date}">${rooms}</day>`
+    const room = (n: number, inside = '') => `<room name="Hall" guid="${guidNumber(n)}">${inside}</room>`
+    const file = (days: string) =>
+      `<schedule><conference><title>F</title><time_zone_name>Europe/Zurich</time_zone_name></conference>${days}</schedule>`
+    const later = event(`<title>A</title>${placed.replace('06-01', '06-02')}`)
+    const days = await reading(file(day('2027-06-01', room(1)) + day('2027-06-02', room(2, later))))
+    expect([days.schedule.rooms.map((r) => r.name), days.schedule.events[0]?.room]).toEqual([['Hall'], guidNumber(1)])
+    const twins = await reading(file(day('2027-06-02', room(1) + room(2, later))))
+    expect([twins.schedule.rooms.map((r) => r.name), twins.schedule.events[0]?.room]).toEqual([
+      ['Hall', 'Hall (2)'],
+      guidNumber(2),
+    ])
+  })
+
   test('markup in a description becomes words, escaped, in CDATA or as elements', async () => {
     const read = await reading(
       xml(

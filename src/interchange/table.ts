@@ -49,13 +49,36 @@ export type Table = {
   readonly rows: readonly (readonly string[])[]
 }
 
-const FORMULA = /(^|[,;\t|\n\r])(["\s]*)('*)(?=[=+\-@＝＋－＠])/gu
-const GUARDED = /(^|[,;\t|\n\r])(["\s]*)'('*)(?=[=+\-@＝＋－＠])/gu
+const SIGN = /[=+\-@＝＋－＠]/
+const SEPARATOR = /[,;\t|\n\r]/
+const BLANK = /["\s]/
+
+/** Goes through a cell and changes the apostrophes before each sign that could begin a formula: at the start, or behind a separator. */
+function atFormulas(text: string, change: (apostrophes: string) => string): string {
+  if (!SIGN.test(text)) return text
+  let [result, mayBegin, at] = ['', true, 0]
+  while (at < text.length) {
+    const c = text[at] as string
+    if (SEPARATOR.test(c)) mayBegin = true
+    else if (mayBegin && !BLANK.test(c)) {
+      let sign = at
+      while (text[sign] === "'") sign++
+      const apostrophes = text.slice(at, sign)
+      result += SIGN.test(text[sign] ?? '') ? change(apostrophes) : apostrophes
+      at = sign
+      mayBegin = false
+      continue
+    }
+    result += c
+    at++
+  }
+  return result
+}
 
 /**
  * A cell that no spreadsheet takes for a formula, whatever it takes for the separator: an apostrophe stands before a sign that would begin
  * one, at the start and after anything that could part cells.
  */
-export const guarded = (text: string): string => text.replace(FORMULA, "$1$2'$3")
+export const guarded = (text: string): string => atFormulas(text, (apostrophes) => `'${apostrophes}`)
 /** The cell as it was before `guarded`. */
-export const unguarded = (text: string): string => text.replace(GUARDED, '$1$2$3')
+export const unguarded = (text: string): string => atFormulas(text, (apostrophes) => apostrophes.slice(1))

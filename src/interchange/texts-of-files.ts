@@ -47,66 +47,94 @@ const HTML_ENTITY = /&(?:nbsp|amp|lt|gt|quot|[a-z]{2,8}|#\d{2,7}|#x[\da-f]{2,6})
 export const isHtml = (text: string): boolean =>
   LOOKS_LIKE_HTML.test(text) || (text.includes('&') && HTML_ENTITY.test(text))
 
+/** A tag is no longer than this; what is, is text. */
+const LONGEST_TAG = 4_000
+const BLOCKS = /^(p|div|h[1-6]|blockquote|pre|ul|ol|table|figure|section|article|hr)$/
+
 /** The words of a piece of HTML: paragraphs and list items on lines of their own, links followed by their address. */
 export function htmlToText(html: string): string {
-  let text = ''
-  let at = 0
-  let href: string | null = null
-  let linkFrom = 0
   const lower = html.toLowerCase()
-  const newline = (count: number) => {
-    text = text.replace(/[ \t]+$/, '')
-    if (text === '') return
-    const have = /\n*$/.exec(text.slice(-2))?.[0].length ?? 0
-    text += '\n'.repeat(Math.max(0, count - have))
-  }
+  const page = new Words()
+  let at = 0
   while (at < html.length) {
     const open = html.indexOf('<', at)
-    const words = html.slice(at, open < 0 ? html.length : open)
-    if (words !== '') text += decodeEntities(words.replace(/[ \t]*\r?\n[ \t]*/g, /\n/.test(text.slice(-1)) ? '' : '\n'))
+    page.say(html.slice(at, open < 0 ? html.length : open))
     if (open < 0) break
-    if (html.startsWith('<!--', open)) {
-      const end = html.indexOf('-->', open)
-      at = end < 0 ? html.length : end + 3
+    const end = html.startsWith('<!--', open) ? html.indexOf('-->', open) : -1
+    if (end >= 0) {
+      at = end + 3
       continue
     }
-    const close = html.indexOf('>', open)
-    const name = close < 0 ? null : /^<(\/?)([a-z][a-z0-9]*)\b/i.exec(html.slice(open, Math.min(close, open + 40)))
+    const tag = html.slice(open, open + LONGEST_TAG)
+    const close = tag.indexOf('>')
+    const name = close < 0 ? null : /^<(\/?)([a-z][a-z0-9]{0,20})\b/i.exec(tag)
     if (!name) {
-      text += '<'
+      page.say('<')
       at = open + 1
       continue
     }
-    const [closing, tag] = [name[1] === '/', (name[2] ?? '').toLowerCase()]
-    const attributes = html.slice(open, close)
-    at = close + 1
-    if (!closing && (tag === 'script' || tag === 'style')) {
-      const end = lower.indexOf(`</${tag}`, at)
-      at = end < 0 ? html.length : end
-    } else if (tag === 'br') text += '\n'
-    else if (/^(p|div|h[1-6]|blockquote|pre|ul|ol|table|figure|section|article|hr)$/.test(tag))
-      newline(/^(ul|ol|div)$/.test(tag) ? 1 : 2)
-    else if (tag === 'li' || tag === 'tr') {
-      newline(1)
-      if (tag === 'li' && !closing) text += '- '
-    } else if ((tag === 'td' || tag === 'th') && closing) text += ' '
-    else if (tag === 'a' && !closing) {
-      href = decodeEntities(
-        /\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i.exec(attributes)?.slice(1).find(Boolean) ?? '',
-      )
-      linkFrom = text.length
-    } else if (tag === 'a' && href !== null) {
-      const shown = text.slice(linkFrom).trim()
-      if (/^https?:/i.test(href) && shown !== href && !href.endsWith(shown)) text += ` (${href})`
-      href = null
+    at = open + close + 1
+    const [closing, kind] = [name[1] === '/', (name[2] ?? '').toLowerCase()]
+    if (!closing && (kind === 'script' || kind === 'style')) {
+      const over = lower.indexOf(`</${kind}`, at)
+      at = over < 0 ? html.length : over
+    } else page.tag(kind, closing, tag.slice(0, close))
+  }
+  return page.text()
+}
+
+/** Words as they come out of HTML. */
+class Words {
+  private readonly parts: string[] = []
+  private breaks = 0
+  private href: string | null = null
+  private linkFrom = 0
+
+  say(raw: string): void {
+    if (raw === '') return
+    const lines = decodeEntities(raw).split(/\r?\n/)
+    const words = lines.map((line, n) => (n === 0 ? line : line.trimStart())).join('\n')
+    if (words.trim() === '' && (this.breaks > 0 || this.parts.length === 0)) return
+    if (words !== '') this.breaks = words.endsWith('\n') ? 1 : 0
+    this.parts.push(words)
+  }
+
+  tag(kind: string, closing: boolean, attributes: string): void {
+    if (kind === 'br') this.newline(this.breaks + 1)
+    else if (BLOCKS.test(kind)) this.newline(/^(ul|ol|div)$/.test(kind) ? 1 : 2)
+    else if (kind === 'li' || kind === 'tr') {
+      this.newline(1)
+      if (kind === 'li' && !closing) this.parts.push('- ')
+    } else if ((kind === 'td' || kind === 'th') && closing) this.parts.push(' ')
+    else if (kind === 'a') this.link(closing, attributes)
+  }
+
+  private newline(count: number): void {
+    if (this.parts.length === 0) return
+    for (; this.breaks < count; this.breaks++) this.parts.push('\n')
+  }
+
+  private link(closing: boolean, attributes: string): void {
+    if (!closing) {
+      const said = /\bhref\s{0,9}=\s{0,9}(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i.exec(attributes)
+      this.href = decodeEntities(said?.slice(1).find(Boolean) ?? '')
+      this.linkFrom = this.parts.length
+    } else if (this.href !== null) {
+      const shown = this.parts.slice(this.linkFrom).join('').trim()
+      if (/^https?:/i.test(this.href) && !this.href.endsWith(shown || ' ')) this.parts.push(` (${this.href})`)
+      this.href = null
     }
   }
-  return tidy(
-    text
-      .replace(/\u00a0/g, ' ')
-      .replace(/[ \t]+\n/g, '\n')
-      .replace(/\n{3,}/g, '\n\n'),
-  )
+
+  text(): string {
+    const lines = this.parts.join('').replaceAll('\u00a0', ' ').split('\n')
+    return tidy(
+      lines
+        .map((line) => line.trimEnd())
+        .join('\n')
+        .replace(/\n{3,}/g, '\n\n'),
+    )
+  }
 }
 
 const NAMED: Readonly<Record<string, string>> = {
@@ -255,7 +283,10 @@ const NO_LANGUAGE = new Set(['xx', 'und', 'zxx', 'mul', 'none', 'n/a', '-'])
 export function languagesOf(said: readonly string[]): { languages: string[]; unknown: string[] } {
   const languages: string[] = []
   const unknown: string[] = []
-  for (const word of said.flatMap((text) => text.split(/[,;/|&]|\s+and\s+|\s{2,}/)).map((text) => text.trim())) {
+  for (const word of said
+    .slice(0, 50)
+    .flatMap((text) => text.slice(0, 500).split(/[,;/|&]|\s+and\s+|\s{2,}/))
+    .map((text) => text.trim())) {
     if (word === '' || NO_LANGUAGE.has(word.toLowerCase())) continue
     const tag = LANGUAGE_NAMES[word.toLowerCase()] ?? tagOf(word.replace(/_/g, '-'))
     if (!tag) unknown.push(word.slice(0, 60))

@@ -1,3 +1,4 @@
+import { LIMITS } from '../limits.ts'
 import { type Remark, remark } from '../report.ts'
 import { type Day, endOf, type ScheduleEvent } from '../schedule.ts'
 import { addDays, instantAt, instantWithOffset, isDate, readTime, wallTime } from '../times.ts'
@@ -6,7 +7,7 @@ import type { Found } from './found.ts'
 /** Days as the file declares them; a day named twice is one. */
 export function daysFound(found: Found, zone: string): Day[] {
   const days = new Map<string, Day>()
-  for (const said of found.days) {
+  for (const said of found.days.slice(0, LIMITS.days)) {
     const start = momentOf(said.start ?? null, said.date, zone)
     const date = dateOf(said.date) ?? (start === null ? null : wallTime(start, zone).date)
     if (date === null) continue

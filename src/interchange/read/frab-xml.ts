@@ -65,6 +65,7 @@ export function readFrabXml(text: string): Found {
   const refused: Found['refused'][number][] = []
   const beyond = new Map<string, unknown>()
   const path: string[] = []
+  const namesBefore = new Set<string>()
   let [version, generator]: [string | null, string] = [null, '']
   let [day, room]: [FoundDay | null, FoundRoom | null] = [null, null]
   let event: Draft | null = null
@@ -104,9 +105,11 @@ export function readFrabXml(text: string): Found {
       else if (event === null && name === 'day') {
         day = { date: said.date ?? null, start: said.start ?? null, end: said.end ?? null }
         days.push(day)
+        for (const { name: known } of rooms) if (known) namesBefore.add(known)
       } else if (event === null && name === 'room') {
         room = { name: said.name ?? null, guid: said.guid ?? null }
-        rooms.push(room)
+        // A room is listed on each of its days; only two on one day are two rooms of a name.
+        if (!room.name || !namesBefore.has(room.name)) rooms.push(room)
       } else if (name === 'event') openEvent(said, line)
       else if (
         event === null &&

@@ -73,7 +73,8 @@ export function parseJson(text: string): Json {
     else if (Array.isArray(top.value)) top.value.push(value)
     else if (top.key !== null) {
       const before = top.value[top.key]
-      top.value[top.key] = Array.isArray(before) && Array.isArray(value) ? [...before, ...value] : value
+      if (Array.isArray(before) && Array.isArray(value)) for (const item of value) before.push(item)
+      else top.value[top.key] = value
     }
     if (top) top.fresh = false
   }

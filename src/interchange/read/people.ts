@@ -55,7 +55,7 @@ export class PeopleFound {
   private personOf(said: FoundPerson, guid: string, name: string, own: boolean): SchedulePerson {
     const id = Number(textOf(said.id) ?? Number.NaN)
     const line = (text: string | null | undefined) => within(oneLine(text ?? '') || null, LIMITS.titleCharacters).text
-    const biography = textOf(said.biography)
+    const biography = within(textOf(said.biography)).text
     return {
       guid,
       id: Number.isSafeInteger(id) && id > 0 ? id : null,
@@ -63,7 +63,7 @@ export class PeopleFound {
       name,
       role: line(said.role),
       organization: line(said.organization),
-      biography: within(biography && !own && isHtml(biography) ? htmlToText(biography) || null : biography).text,
+      biography: biography && !own && isHtml(biography) ? htmlToText(biography) || null : biography,
       avatar: webAddress(said.avatar ?? '', this.base)?.url ?? null,
       url: webAddress(said.url ?? '', this.base)?.url ?? null,
     }

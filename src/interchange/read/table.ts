@@ -98,6 +98,9 @@ const HEADINGS: Readonly<Record<Field, string>> = {
   attachments: 'attachments,attachment,slides,documents,materials',
 }
 
+/** A longer cell is no heading. */
+const LONGEST_HEADING = 120
+
 const plain = (heading: string) =>
   heading
     .normalize('NFC')
@@ -113,7 +116,8 @@ const FIELD_OF = new Map(
 /** Which column says what: the first of two that say the same counts. */
 function columnsOf(heading: readonly string[]): Map<Field, number> {
   const columns = new Map<Field, number>()
-  heading.forEach((text, n) => {
+  heading.forEach((said, n) => {
+    const text = said.slice(0, LONGEST_HEADING)
     const bare = plain(text.replace(/\([^)]*\)/g, ' '))
     const field = FIELD_OF.get(plain(text)) ?? FIELD_OF.get(bare)
     if (field && !columns.has(field)) columns.set(field, n)
@@ -234,7 +238,7 @@ function timesOf(cell: (field: Field) => string | null): {
 } {
   const [day, date, start, time] = [cell('day'), cell('date'), cell('start'), cell('time')]
   const range = /^(.+?\d)\s*(?:[-–—]|to|until|bis|à|至|до)\s*(\d{1,2}[:.h]\d{2}.*)$/i.exec(
-    start && !readTime(start) ? start : (time ?? ''),
+    (start && !readTime(start) ? start : (time ?? '')).slice(0, 80),
   )
   const from = range ? (range[1] as string) : (start ?? time)
   const full = from !== null && readTime(from)?.clock ? from : null
@@ -252,7 +256,8 @@ function timesOf(cell: (field: Field) => string | null): {
 /** Several names in a cell: parted by semicolons or lines, otherwise by commas. */
 function listOf(text: string | null): string[] {
   if (text === null) return []
-  const parts = /[;\n|]/.test(text) ? text.split(/[;\n|]/) : text.split(/,|\s+(?:and|&|und|et|y)\s+/)
+  const words = text.replace(/[ \t]+/g, ' ')
+  const parts = /[;\n|]/.test(words) ? words.split(/[;\n|]/) : words.split(/,|\s+(?:and|&|und|et|y)\s+/)
   return parts.map((part) => part.trim()).filter((part) => part !== '')
 }
 

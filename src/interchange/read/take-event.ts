@@ -84,14 +84,14 @@ function untitled(found: FoundEvent, remarks: Remark[]): string {
 }
 
 function wordsOf(value: string | null | undefined, own: boolean, remarks: Remark[]): string | null {
-  let text = textOf(value)
+  const whole = within(textOf(value))
+  if (whole.cut) remarks.push(remark('text-shortened', { most: LIMITS.textCharacters }))
+  let text = whole.text
   if (text !== null && !own && isHtml(text)) {
     text = htmlToText(text) || null
     remarks.push(remark('html-to-text'))
   }
-  const kept = within(text)
-  if (kept.cut) remarks.push(remark('text-shortened', { most: LIMITS.textCharacters }))
-  return kept.text
+  return text
 }
 
 function numberOf(value: string | null | undefined): number | null {
@@ -102,7 +102,7 @@ function numberOf(value: string | null | undefined): number | null {
 
 function linksTaken(found: readonly FoundLink[], base: string | null, remarks: Remark[]): Link[] {
   const links: Link[] = []
-  for (const { url, title, type } of found) {
+  for (const { url, title, type } of found.slice(0, LIMITS.linksOfEvent)) {
     if (url === null || url.trim() === '') continue
     const address = webAddress(url, base)
     if (address === null) remarks.push(remark('link-dropped', { link: oneLine(url).slice(0, 120) }))

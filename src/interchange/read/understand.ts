@@ -24,8 +24,9 @@ export function understand(said: Found, askedZone: string | null): Understood {
   const { kept, items } = withoutTwins(taken.map((t, n) => ({ ...t, found: found.events[n] as FoundEvent })))
   const declared = daysFound(found, zone)
   const settled = settleDays(kept, declared)
+  const placeOf = new Map(items.map((item, n) => [item.guid, n]))
   settled.remarks.forEach((remarksOnDay, n) => {
-    if (remarksOnDay.length > 0) amend(items, kept[n]?.guid ?? '', remarksOnDay)
+    if (remarksOnDay.length > 0) amend(items, placeOf.get(kept[n]?.guid ?? ''), remarksOnDay)
   })
   const refused = found.refused.map(
     ({ remark: why, ...where }): Item => ({ ...where, outcome: 'refused', remarks: [why] }),
@@ -256,8 +257,8 @@ const shownId = (found: FoundEvent): string | null =>
   [found.guid, found.uid, found.id, found.code, found.slug].map((text) => textOf(text)).find((text) => text !== null) ??
   null
 
-function amend(items: Named[], guid: string, remarks: readonly Remark[]): void {
-  const at = items.findIndex((item) => item.guid === guid)
+function amend(items: Named[], at: number | undefined, remarks: readonly Remark[]): void {
+  if (at === undefined) return
   const item = items[at]
   if (item) items[at] = { ...item, outcome: 'repaired', remarks: [...item.remarks, ...remarks] }
 }

@@ -67,20 +67,31 @@ export function readXml(said: string, handlers: XmlHandlers): readonly Remark[] 
 
 const BARE = /&(?!#\d{1,7};|#x[\da-f]{1,6};|[a-z][a-z0-9]{1,30};)/i
 
+const PROTECTED = [
+  ['<![CDATA[', ']]>'],
+  ['<!--', '-->'],
+] as const
+
 /** An ampersand that begins nothing is one; the parser would take the sign after it for part of it. */
 function withoutBareAmpersands(text: string): { text: string; faults: number; line: number } {
   if (!BARE.test(text)) return { text, faults: 0, line: 0 }
-  let [faults, first] = [0, 0]
-  const parts = text.split(/(<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->)/)
-  let before = 0
-  const mended = parts.map((part, n) => {
-    if (n % 2 === 0)
-      part = part.replace(new RegExp(BARE.source, 'gi'), (_, at: number) => {
-        if (faults++ === 0) first = before + at
-        return '&amp;'
-      })
-    before += parts[n]?.length ?? 0
-    return part
-  })
-  return { text: mended.join(''), faults, line: faults === 0 ? 0 : text.slice(0, first).split('\n').length }
+  let [result, faults, first, at] = ['', 0, 0, 0]
+  const every = new RegExp(BARE.source, 'gi')
+  const next = PROTECTED.map(([opening]) => text.indexOf(opening))
+  while (at < text.length) {
+    // Sections in which an ampersand means nothing else are left as they are.
+    for (const [n, [opening]] of PROTECTED.entries())
+      if ((next[n] ?? -1) >= 0 && (next[n] ?? 0) < at) next[n] = text.indexOf(opening, at)
+    const kind = (next[0] ?? -1) < 0 || ((next[1] ?? -1) >= 0 && (next[1] ?? 0) < (next[0] ?? 0)) ? 1 : 0
+    const opens = (next[kind] ?? -1) < 0 ? text.length : (next[kind] as number)
+    const from = at
+    result += text.slice(at, opens).replace(every, (_, found: number) => {
+      if (faults++ === 0) first = from + found
+      return '&amp;'
+    })
+    const closes = opens === text.length ? -1 : text.indexOf(PROTECTED[kind][1], opens)
+    at = closes < 0 ? text.length : closes + 3
+    result += text.slice(opens, at)
+  }
+  return { text: result, faults, line: faults === 0 ? 0 : text.slice(0, first).split('\n').length }
 }

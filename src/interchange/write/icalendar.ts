@@ -1,11 +1,13 @@
 import { type Beyond, beyondOf } from '../beyond.ts'
-import { endOf, type Schedule, type ScheduleEvent } from '../schedule.ts'
+import { endOf, instantText, type Schedule, type ScheduleEvent } from '../schedule.ts'
 import { instantAt, wallTime } from '../times.ts'
 import { calendarZone } from './calendar-zone.ts'
 import { type ExportFacts, markedTitle, markOf } from './export-facts.ts'
 import { address, nameOfNoRoom, type Prepared, prepared } from './prepared.ts'
 
 const LINE_OCTETS = 75
+/** No zone puts its clocks back by more. */
+const LONGEST_CHANGE = 24 * 3_600_000
 
 /** Text values: RFC 5545, 3.3.11. Control characters other than a line break are not allowed there and are left out. */
 const escaped = (text: string): string =>
@@ -46,8 +48,10 @@ const utc = (instant: string): string => instant.replace(/[-:]|\.\d+/g, '')
 
 /** An instant on the clock of its zone; in UTC where that zone is UTC, or shows the same time twice. */
 function moment(name: string, instant: string, zone: string): string {
-  const { date, clock } = wallTime(instant, zone)
-  if (zone === 'UTC' || instantAt(date, clock, zone)?.instant !== instant) return `${name}:${utc(instant)}`
+  const { date, clock, offset } = wallTime(instant, zone)
+  // Clocks that have not changed of late show no time twice.
+  const changed = zone !== 'UTC' && wallTime(instantText(Date.parse(instant) - LONGEST_CHANGE), zone).offset !== offset
+  if (zone === 'UTC' || (changed && instantAt(date, clock, zone)?.instant !== instant)) return `${name}:${utc(instant)}`
   return `${name};TZID=${zone}:${date.replaceAll('-', '')}T${clock.replaceAll(':', '')}`
 }
 
