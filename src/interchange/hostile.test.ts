@@ -195,6 +195,7 @@ test('texts made to keep patterns busy take no time', async () => {
     '<p>\n'.repeat(long / 4),
     `<p>${'<!--'.repeat(long / 4)}`,
     `a${' '.repeat(long)}and${' '.repeat(long)}b`,
+    `<p>${'\t \u00a0'.repeat(long / 3)}x`,
   ]
   for (const text of texts) {
     const v1 = JSON.stringify({

@@ -55,12 +55,14 @@ const BLOCKS = /^(p|div|h[1-6]|blockquote|pre|ul|ol|table|figure|section|article
 export function htmlToText(html: string): string {
   const lower = html.toLowerCase()
   const page = new Words()
+  const lastComment = html.lastIndexOf('-->')
+  const lastScript = Math.max(lower.lastIndexOf('</script'), lower.lastIndexOf('</style'))
   let at = 0
   while (at < html.length) {
     const open = html.indexOf('<', at)
     page.say(html.slice(at, open < 0 ? html.length : open))
     if (open < 0) break
-    const end = html.startsWith('<!--', open) ? html.indexOf('-->', open) : -1
+    const end = open < lastComment && html.startsWith('<!--', open) ? html.indexOf('-->', open) : -1
     if (end >= 0) {
       at = end + 3
       continue
@@ -76,7 +78,7 @@ export function htmlToText(html: string): string {
     at = open + close + 1
     const [closing, kind] = [name[1] === '/', (name[2] ?? '').toLowerCase()]
     if (!closing && (kind === 'script' || kind === 'style')) {
-      const over = lower.indexOf(`</${kind}`, at)
+      const over = at <= lastScript ? lower.indexOf(`</${kind}`, at) : -1
       at = over < 0 ? html.length : over
     } else page.tag(kind, closing, tag.slice(0, close))
   }

@@ -1,3 +1,4 @@
+import { LIMITS } from '../limits.ts'
 import { remark } from '../report.ts'
 import { COLUMNS } from '../table.ts'
 import { textOf } from '../texts-of-files.ts'
@@ -256,7 +257,7 @@ function timesOf(cell: (field: Field) => string | null): {
 /** Several names in a cell: parted by semicolons or lines, otherwise by commas. */
 function listOf(text: string | null): string[] {
   if (text === null) return []
-  const words = text.replace(/[ \t]+/g, ' ')
+  const words = text.slice(0, LIMITS.titleCharacters * 20).replace(/[^\S\n]+/g, ' ')
   const parts = /[;\n|]/.test(words) ? words.split(/[;\n|]/) : words.split(/,|\s+(?:and|&|und|et|y)\s+/)
   return parts.map((part) => part.trim()).filter((part) => part !== '')
 }

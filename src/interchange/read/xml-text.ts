@@ -67,9 +67,11 @@ export function readXml(said: string, handlers: XmlHandlers): readonly Remark[] 
 
 const BARE = /&(?!#\d{1,7};|#x[\da-f]{1,6};|[a-z][a-z0-9]{1,30};)/i
 
+/** Sections in which an ampersand means nothing else. */
 const PROTECTED = [
   ['<![CDATA[', ']]>'],
   ['<!--', '-->'],
+  ['<?', '?>'],
 ] as const
 
 /** An ampersand that begins nothing is one; the parser would take the sign after it for part of it. */
@@ -77,20 +79,18 @@ function withoutBareAmpersands(text: string): { text: string; faults: number; li
   if (!BARE.test(text)) return { text, faults: 0, line: 0 }
   let [result, faults, first, at] = ['', 0, 0, 0]
   const every = new RegExp(BARE.source, 'gi')
-  const next = PROTECTED.map(([opening]) => text.indexOf(opening))
+  const next = PROTECTED.map(([opening, closing]) => ({ opening, closing, at: text.indexOf(opening) }))
   while (at < text.length) {
-    // Sections in which an ampersand means nothing else are left as they are.
-    for (const [n, [opening]] of PROTECTED.entries())
-      if ((next[n] ?? -1) >= 0 && (next[n] ?? 0) < at) next[n] = text.indexOf(opening, at)
-    const kind = (next[0] ?? -1) < 0 || ((next[1] ?? -1) >= 0 && (next[1] ?? 0) < (next[0] ?? 0)) ? 1 : 0
-    const opens = (next[kind] ?? -1) < 0 ? text.length : (next[kind] as number)
+    for (const section of next) if (section.at >= 0 && section.at < at) section.at = text.indexOf(section.opening, at)
+    const [section] = next.filter((s) => s.at >= 0).sort((a, b) => a.at - b.at)
+    const opens = section?.at ?? text.length
     const from = at
     result += text.slice(at, opens).replace(every, (_, found: number) => {
       if (faults++ === 0) first = from + found
       return '&amp;'
     })
-    const closes = opens === text.length ? -1 : text.indexOf(PROTECTED[kind][1], opens)
-    at = closes < 0 ? text.length : closes + 3
+    const closes = section ? text.indexOf(section.closing, opens + section.opening.length) : -1
+    at = section && closes >= 0 ? closes + section.closing.length : text.length
     result += text.slice(opens, at)
   }
   return { text: result, faults, line: faults === 0 ? 0 : text.slice(0, first).split('\n').length }
