@@ -106,7 +106,7 @@ test('three independent parsers read what was meant, on days when clocks change 
       if (!linesOf(schedule).some((line) => /.BEGIN:VEVENT/.test(line)))
         expect(plainly(withTsIcs(text))).toEqual(plainly(meant(schedule)))
     }),
-    { numRuns: 100 },
+    { numRuns: 60 },
   )
 })
 

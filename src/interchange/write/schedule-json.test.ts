@@ -26,7 +26,7 @@ test('every programme passes the public schemas of both versions', () => {
       expect(jsonFaults(scheduleJson(schedule, facts), V1)).toEqual([])
       expect(jsonFaults(schedule2Json(schedule, facts), V2)).toEqual([])
     }),
-    { numRuns: 150 },
+    { numRuns: 80 },
   )
 })
 
