@@ -6,8 +6,8 @@ import type { FileRefusal, Item, Reading } from './report.ts'
 import { type Counts, countsOf, type Schedule } from './schedule.ts'
 import { sentenceOf } from './texts.ts'
 
-/** What the command leaves on the console, and how the process ends: 0 read, 1 refused, 2 asked wrongly. */
-export type Printed = { readonly out: string; readonly error: string; readonly exitCode: 0 | 1 | 2 }
+/** What the command says at its end, and how the process ends: 0 read, 1 refused, 2 asked wrongly. */
+export type Printed = { readonly text: string; readonly exitCode: 0 | 1 | 2 }
 
 /** Takes a programme into an edition; whoever owns the plan gives it. Its answer is a line for the console. */
 export type ImportInto = (
@@ -26,12 +26,10 @@ export const IMPORT_USAGE = `convoke import-schedule FILE --edition EDITION [--z
 /** Reads a file and reports on it; without --dry-run it then hands the programme to `importInto`. */
 export async function importScheduleCommand(words: readonly string[], importInto: ImportInto | null): Promise<Printed> {
   const wish = wishOf(words)
-  if (wish === null) return { out: '', error: IMPORT_USAGE, exitCode: 2 }
+  if (wish === null) return { text: IMPORT_USAGE, exitCode: 2 }
   if (!wish.dryRun && importInto === null)
     return {
-      out: '',
-      error:
-        'This installation cannot take a programme into an edition yet. Add --dry-run to read the file and see the report.',
+      text: 'This installation cannot take a programme into an edition yet. Add --dry-run to read the file and see the report.',
       exitCode: 2,
     }
   const bytes = await bytesOf(wish.file)
@@ -39,16 +37,12 @@ export async function importScheduleCommand(words: readonly string[], importInto
   const read = await readSchedule(bytes.value, { zone: wish.zone })
   if (!read.ok) return refused(read.refusal, wish.json)
   const report = reportOf(read.value)
-  const out = wish.json ? JSON.stringify(report, null, 2) : inLines(report)
-  if (wish.dryRun || importInto === null) return { out, error: '', exitCode: 0 }
+  const text = wish.json ? JSON.stringify(report, null, 2) : inLines(report)
+  if (wish.dryRun || importInto === null) return { text, exitCode: 0 }
   const done = await importInto(read.value.schedule, wish.edition)
-  return done.ok
-    ? {
-        out: wish.json ? JSON.stringify({ ...report, imported: done.message }, null, 2) : `${out}\n${done.message}`,
-        error: '',
-        exitCode: 0,
-      }
-    : { out, error: done.message, exitCode: 1 }
+  if (!done.ok) return { text: done.message, exitCode: 1 }
+  const whole = { ...report, imported: done.message }
+  return { text: wish.json ? JSON.stringify(whole, null, 2) : `${text}\n${done.message}`, exitCode: 0 }
 }
 
 type Wish = {
@@ -108,8 +102,7 @@ type Refused = Extract<Bytes, { ok: false }>['refusal']
 
 function refused(refusal: Refused, json: boolean): Printed {
   const message = inEnglish(refusal)
-  const out = json ? JSON.stringify({ refusal: { ...refusal, message } }, null, 2) : ''
-  return { out, error: message, exitCode: 1 }
+  return { text: json ? JSON.stringify({ refusal: { ...refusal, message } }, null, 2) : message, exitCode: 1 }
 }
 
 function inEnglish(refusal: Refused): string {

@@ -1,6 +1,7 @@
 import { staffOrAuditor } from '../access/public.ts'
 import type { Module } from '../page/joining.ts'
 import { trySearch } from '../scheduling/public.ts'
+import { importSchedule } from './import-command.ts'
 import { stopSearches } from './proposals/run-search.ts'
 import { routes } from './routes.tsx'
 import { planTexts } from './texts.ts'
@@ -16,6 +17,7 @@ export const plan: Module = {
       label: (language) => planTexts(language)('nav.desk'),
     },
   ],
+  commands: [importSchedule],
   beside: () => ({ stop: stopSearches }),
   findings: async () => [
     await trySearch().then(
