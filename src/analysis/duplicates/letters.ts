@@ -1,6 +1,6 @@
 import { bitsOfWords, type Collection, type Distinct } from './distinct.ts'
 import { bitsOf, type Likeness, likeness, sharedBag } from './likeness.ts'
-import { shingleIndex, shinglesOf } from './shingles.ts'
+import { type Shingled, shingleIndex, shinglesOf } from './shingles.ts'
 
 /** When two texts count as one letter. */
 export type Demand = {
@@ -14,7 +14,7 @@ export type Demand = {
 
 // One setting for all languages and lengths, chosen on texts other than any measured by: see README.md.
 const SAME_LETTER: Demand = { likeness: 1, contained: 0.5, adjacent: 0.4 }
-const NEARLY_EQUAL: Demand = { likeness: 1.3, contained: 0.5, adjacent: 0.4 }
+const FIRST: Demand = { likeness: 1.15, contained: 0.5, adjacent: 0.4 }
 const SPARE_BITS = 2
 
 /**
@@ -32,18 +32,18 @@ const isSameLetter = (found: Likeness, demand: Demand, count: number): boolean =
 /** `of[n]` is the distinct text that distinct text n was made of, itself when it is a letter of its own. */
 type Letters = { of: Int32Array }
 
-type Compared = { collection: Collection; shingles: Int32Array[]; count: number }
+type Compared = { collection: Collection; shingled: Shingled }
 
 /**
  * Goes through the texts in `order`; each joins the letter it shares most with, or becomes a letter itself. Texts are compared with letters
  * only, never with one another's copies: one false pair cannot chain two letters together.
  */
-function gather({ collection, shingles, count }: Compared, order: readonly number[], bits: Float64Array, demand: Demand): Letters {
+function gather({ collection, shingled }: Compared, order: readonly number[], bits: Float64Array, demand: Demand): Letters {
   const { distinct, words } = collection
   const of = new Int32Array(distinct.length)
   const total = distinct.map((text) => bitsOf(text.words, bits))
   const spare = new Int32Array(words.length)
-  const index = shingleIndex(shingles, count)
+  const index = shingleIndex(shingled)
   const sharedWith = (text: number, letter: number): number => {
     const [a, b] = [distinct[text]!.words, distinct[letter]!.words]
     const bag = sharedBag(a, b, bits, spare)
@@ -82,6 +82,7 @@ function copiesOf({ of }: Letters): Map<number, number[]> {
  * counts as often.
  */
 export function middleOf(copies: readonly number[], distinct: readonly Distinct[]): number {
+  if (copies.length <= 2) return Math.min(...copies)
   const uses = new Map<number, number>()
   let all = 0
   for (const copy of copies) {
@@ -99,23 +100,36 @@ export function middleOf(copies: readonly number[], distinct: readonly Distinct[
   return middle
 }
 
+/** The middle copy of each letter, those sent most often first; then all other texts. */
+function fromTheMiddle(letters: Letters, distinct: readonly Distinct[]): number[] {
+  const middles = [...copiesOf(letters).values()]
+    .map((copies) => ({
+      middle: middleOf(copies, distinct),
+      sent: copies.reduce((sum, copy) => sum + distinct[copy]!.rows.length, 0),
+    }))
+    .sort((a, b) => b.sent - a.sent || a.middle - b.middle)
+    .map(({ middle }) => middle)
+  const isMiddle = new Set(middles)
+  return [...middles, ...[...distinct.keys()].filter((text) => !isMiddle.has(text))]
+}
+
 /**
- * Groups distinct texts into letters: for each letter its middle copy and all its copies, numbers into `collection.distinct`. Three
- * times: nearly equal texts first, so that a letter sent a thousand times counts once when words are weighed; then at the real demand;
- * then again from the middle of each letter found, because the first copy met may be the one most changed.
+ * Groups distinct texts into letters: for each letter its middle copy and all its copies, numbers into `collection.distinct`.
+ *
+ * Twice over. How rare a word is can be counted only where a letter sent a thousand times counts once, so words are first weighed by
+ * their length alone and what is grouped so is counted. And each time once more from the middle of every letter found, because the first
+ * copy met may be the one most changed.
  */
 export function groupLetters(collection: Collection): { middle: number; copies: number[] }[] {
   const { distinct } = collection
-  const compared = { collection, ...shinglesOf(collection) }
-  const order = distinct.map((_, n) => n)
-  const nearly = gather(compared, order, bitsOfWords(collection, distinct), NEARLY_EQUAL)
-  const bits = bitsOfWords(collection, lettersIn(nearly).map((letter) => distinct[letter]!))
-  const first = gather(compared, order, bits, SAME_LETTER)
-  const middles = [...copiesOf(first).values()]
-    .map((copies) => ({ middle: middleOf(copies, distinct), weight: copies.reduce((sum, n) => sum + distinct[n]!.rows.length, 0) }))
-    .sort((a, b) => b.weight - a.weight || a.middle - b.middle)
-    .map(({ middle }) => middle)
-  const isMiddle = new Set(middles)
-  const again = gather(compared, [...middles, ...order.filter((n) => !isMiddle.has(n))], bits, SAME_LETTER)
-  return [...copiesOf(again).values()].map((copies) => ({ middle: middleOf(copies, distinct), copies }))
+  const compared = { collection, shingled: shinglesOf(collection) }
+  let order = [...distinct.keys()]
+  let letters: Letters = { of: Int32Array.from(order) }
+  let counted: Distinct[] = []
+  for (let pass = 0; pass < 4; pass++) {
+    if (pass === 2) counted = lettersIn(letters).map((letter) => distinct[letter]!)
+    letters = gather(compared, order, bitsOfWords(collection, counted), pass<2?FIRST:SAME_LETTER)
+    order = fromTheMiddle(letters, distinct)
+  }
+  return [...copiesOf(letters).values()].map((copies) => ({ middle: middleOf(copies, distinct), copies }))
 }

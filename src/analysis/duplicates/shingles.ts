@@ -13,27 +13,33 @@ function hash(number: number): number {
   return (h ^ (h >>> 16)) >>> 0
 }
 
-const sampled = (shingles: number[]): number[] =>
+const sampled = (shingles: Int32Array): Int32Array =>
   shingles.length <= MOST ? shingles : shingles.sort((a, b) => hash(a) - hash(b) || a - b).slice(0, MOST)
 
-/** The shingles of every distinct text, and how many there are in all. Words keep their numbers, pairs come after them. */
-export function shinglesOf({ distinct, words }: Collection): { shingles: Int32Array[]; count: number } {
+/** The shingles of distinct texts, and in how many of these texts each stands. */
+export type Shingled = { shingles: Int32Array[]; texts: Int32Array }
+
+/** The shingles of every distinct text. A shingle of one text alone joins nothing and is left out. */
+export function shinglesOf({ distinct, words }: Collection): Shingled {
   const pairs = new Map<number, number>()
+  const texts: number[] = new Array(words.length).fill(0)
   const numberOf = (a: number, b: number): number => {
     const key = a * 0x4000000 + b
     let number = pairs.get(key)
     if (number === undefined) {
-      number = words.length + pairs.size
+      number = texts.push(0) - 1
       pairs.set(key, number)
     }
     return number
   }
-  const shingles = distinct.map(({ words }) => {
+  const all = distinct.map(({ words }) => {
     const own = new Set<number>(words)
     for (let i = 1; i < words.length; i++) own.add(numberOf(words[i - 1]!, words[i]!))
-    return Int32Array.from(sampled([...own]))
+    for (const shingle of own) texts[shingle]! += 1
+    return Int32Array.from(own)
   })
-  return { shingles, count: words.length + pairs.size }
+  const shingles = all.map((own) => sampled(own.filter((shingle) => texts[shingle]! > 1)))
+  return { shingles, texts: Int32Array.from(texts) }
 }
 
 /** A shingle that stands in more letters than this tells none apart. */
@@ -41,39 +47,47 @@ const TOO_COMMON = 200
 const MOST_CANDIDATES = 12
 
 /** Letters by their shingles: gives those that share the rarest shingles with a text, the most telling first. */
-export function shingleIndex(shingles: readonly Int32Array[], count: number) {
-  const letters: (number[] | undefined)[] = new Array(count)
+export function shingleIndex({ shingles, texts }: Shingled) {
+  const from = new Int32Array(texts.length + 1)
+  for (let n = 0; n < texts.length; n++) from[n + 1] = from[n]! + Math.min(TOO_COMMON, texts[n]!)
+  const letters = new Int32Array(from[texts.length]!)
+  const filled = new Int32Array(texts.length)
   const weight = new Float64Array(shingles.length)
+  const met = new Int32Array(shingles.length)
   let indexed = 1
   return {
     add(letter: number) {
       indexed += 1
       for (const shingle of shingles[letter]!) {
-        const known = letters[shingle]
-        if (!known) letters[shingle] = [letter]
-        else if (known.length < TOO_COMMON) known.push(letter)
+        const known = filled[shingle]!
+        if (known >= TOO_COMMON) continue
+        letters[from[shingle]! + known] = letter
+        filled[shingle] = known + 1
       }
     },
     candidates(text: number): number[] {
-      const met: number[] = []
+      let count = 0
       for (const shingle of shingles[text]!) {
-        const known = letters[shingle]
-        if (!known || known.length >= TOO_COMMON) continue
-        const bits = Math.log2((indexed + 1) / known.length)
-        for (const letter of known) {
-          if (weight[letter] === 0) met.push(letter)
+        const known = filled[shingle]!
+        if (known === 0 || known >= TOO_COMMON) continue
+        const bits = Math.log2((indexed + 1) / known)
+        for (let at = from[shingle]!; at < from[shingle]! + known; at++) {
+          const letter = letters[at]!
+          if (weight[letter] === 0) met[count++] = letter
           weight[letter]! += bits
         }
       }
-      const best = heaviest(met, weight)
-      for (const letter of met) weight[letter] = 0
+      // Less than what one shingle of a single letter tells is chance.
+      const telling = met.subarray(0, count).filter((letter) => weight[letter]! >= Math.log2(indexed + 1))
+      const best = heaviest(telling, weight)
+      for (let n = 0; n < count; n++) weight[met[n]!] = 0
       return best
     },
   }
 }
 
 /** The heaviest few in falling order; equals in rising order of their numbers. */
-function heaviest(met: readonly number[], weight: Float64Array): number[] {
+function heaviest(met: Int32Array, weight: Float64Array): number[] {
   const best: number[] = []
   const before = (a: number, b: number) => weight[a]! > weight[b]! || (weight[a] === weight[b] && a < b)
   for (const letter of met) {
