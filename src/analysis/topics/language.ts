@@ -51,11 +51,21 @@ export function mainSubtag(code: string): string | null {
   }
 }
 
+/** A language told by frequent words alone is believed when this part of the texts guessed so is in it. */
+const BELIEVED_SHARE = 0.05
+
 /** The language of each text: the one given, else the one guessed, else the one most texts are in. */
 export function languagesOf(items: readonly { text: string; lang?: string | null | undefined }[]): string[] {
-  const found = items.map(({ text, lang }) => (lang ? mainSubtag(lang) : null) ?? guessLanguage(text))
+  const given = items.map(({ lang }) => (lang ? mainSubtag(lang) : null))
+  const guessed = items.map(({ text }, n) => (given[n] ? null : guessLanguage(text)))
   const counts = new Map<string, number>()
-  for (const language of found) if (language) counts.set(language, (counts.get(language) ?? 0) + 1)
-  const [most] = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
-  return found.map((language) => language ?? most?.[0] ?? 'und')
+  for (const language of guessed) if (language && language in FREQUENT) counts.set(language, (counts.get(language) ?? 0) + 1)
+  const ranked = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+  const least = BELIEVED_SHARE * ranked.reduce((sum, [, count]) => sum + count, 0)
+  const believed = new Set(ranked.filter(([, count]) => count >= least).map(([language]) => language))
+  const usual = ranked[0]?.[0] ?? given.find(Boolean) ?? 'und'
+  return items.map((_, n) => {
+    const guess = guessed[n]
+    return given[n] ?? (guess && (believed.has(guess) || !(guess in FREQUENT)) ? guess : usual)
+  })
 }
