@@ -1,6 +1,6 @@
 import type { Sparse } from './features.ts'
 
-const SMOOTHING = 0.3
+const SMOOTHING = +(process.env.SM ?? 0.1)
 
 /**
  * What each feature speaks for each class: minus the logarithm of its share in all other classes (complement naive Bayes, Rennie and others
