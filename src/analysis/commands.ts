@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util'
+import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { ok, type Refusal, type Result, refuse } from '../platform/result.ts'
 import { learn, type Quality, qualityOf } from './classify/classify.ts'
 import { clustersOf, findDuplicates, type Group } from './duplicates/duplicates.ts'
@@ -21,28 +21,36 @@ const REFUSALS: Record<string, (facts: Facts) => string> = {
   usage: ({ line, why }) => `${why ? `${why}. ` : ''}Write: ${line}`,
   'file-missing': ({ file }) => `There is no file ${file}. Check its name and folder.`,
   'file-unreadable': ({ file, code }) => `${file} cannot be read (${code}). Name a file this user may read.`,
-  'file-empty': ({ file }) => `${file} is empty. Give a JSON list of items, or a CSV with a line of column names and rows below.`,
+  'file-empty': ({ file }) =>
+    `${file} is empty. Give a JSON list of items, or a CSV with a line of column names and rows below.`,
   'no-rows': ({ file }) => `${file} holds no items. Give at least one below the column names, or in the JSON list.`,
   'not-utf8': ({ file }) => `${file} is not in UTF-8. Save it again as UTF-8 (in a spreadsheet: "CSV UTF-8").`,
   'not-json': ({ file, why }) => `${file} is not JSON: ${why}. Mend it there, or name a CSV file *.csv.`,
   'not-a-list': ({ file, place }) =>
     `${file} is not a JSON list of items like [{"id":1,"text":"..."}]${place ? `: item ${place} is no object` : ''}. Put the items into one list.`,
-  'not-a-table': ({ file, why }) => `${file} cannot be read as CSV: ${why}. Close every quotation mark, and double those inside a cell.`,
+  'not-a-table': ({ file, why }) =>
+    `${file} cannot be read as CSV: ${why}. Close every quotation mark, and double those inside a cell.`,
   'column-twice': ({ file, column }) => `${file} has two columns named "${column}". Rename one of them.`,
   'column-missing': ({ file, what, names, columns }) =>
     `${file} has no column for the ${what}. Name one of these columns: ${names}. Its columns are: ${columns}.`,
-  'text-not-words': ({ file, row, column }) => `${file}, item ${row}: "${column}" is no text. Put it into quotation marks.`,
-  'id-missing': ({ file, row, column }) => `${file}, item ${row} has no "${column}". Give every item its own id, or none of them a column for it.`,
-  'id-not-words': ({ file, row, column }) => `${file}, item ${row}: "${column}" is neither a number nor a text. Make it one.`,
-  'id-twice': ({ file, id, row, before }) => `${file}: items ${before} and ${row} both have the id ${id}. Give every item an id of its own.`,
-  'k-wrong': ({ k, most }) => `--k ${k} is no number of topics for these ${most} texts. Give auto, or a whole number from 1 to ${most}.`,
+  'text-not-words': ({ file, row, column }) =>
+    `${file}, item ${row}: "${column}" is no text. Put it into quotation marks.`,
+  'id-missing': ({ file, row, column }) =>
+    `${file}, item ${row} has no "${column}". Give every item its own id, or none of them a column for it.`,
+  'id-not-words': ({ file, row, column }) =>
+    `${file}, item ${row}: "${column}" is neither a number nor a text. Make it one.`,
+  'id-twice': ({ file, id, row, before }) =>
+    `${file}: items ${before} and ${row} both have the id ${id}. Give every item an id of its own.`,
+  'k-wrong': ({ k, most }) =>
+    `--k ${k} is no number of topics for these ${most} texts. Give auto, or a whole number from 1 to ${most}.`,
   'no-examples': ({ file }) => `${file} holds no row with both a text and a label. Fill in both columns.`,
   'one-label': ({ file, label }) => `${file} has only the label "${label}". Give examples of at least two labels.`,
-  'columns-wrong': ({ by }) => `--by ${by} does not name one column, or two different ones. Write --by COLUMN or --by COLUMN,COLUMN.`,
+  'columns-wrong': ({ by }) =>
+    `--by ${by} does not name one column, or two different ones. Write --by COLUMN or --by COLUMN,COLUMN.`,
   'column-unknown': ({ column, columns }) => `There is no column "${column}". The columns are: ${columns}.`,
 }
 
-type Words = { positionals: string[]; values: Record<string, string | boolean | (string | boolean)[] | undefined> }
+type Words = { positionals: string[]; values: ReturnType<typeof parseArgs>['values'] }
 type Answer = Result<string, Refusal>
 
 const print = (value: unknown): string => `${JSON.stringify(value)}\n`
@@ -71,14 +79,19 @@ const EXAMPLES_SHOWN = 3
 
 function groupsInWords(groups: readonly Group[], count: number): string {
   const grouped = groups.reduce((sum, { ids }) => sum + ids.length, 0)
-  const lines = [`${count} texts received; ${groups.length} letters with ${grouped} senders; ${count - grouped} texts stand alone.`]
+  const lines = [
+    `${count} texts received; ${groups.length} letters with ${grouped} senders; ${count - grouped} texts stand alone.`,
+  ]
   for (const { kind, ids, template, signers, bursts } of groups) {
     lines.push('', `${String(ids.length).padStart(6)} × ${kind.padEnd(10)} ${shortened(template, 160)}`)
     lines.push(`         ids: ${shortened(ids.join(', '), 160)}`)
     const adding = signers.filter(({ added }) => added.length > 0)
-    for (const { id, added } of adding.slice(0, EXAMPLES_SHOWN)) lines.push(`         ${id} added: ${shortened(added.join(' … '), 140)}`)
-    if (adding.length > EXAMPLES_SHOWN) lines.push(`         and ${adding.length - EXAMPLES_SHOWN} more with words of their own (--json --details)`)
-    for (const { from, to, count } of bursts) lines.push(`         burst: ${count} from ${instant(from)} to ${instant(to)}`)
+    for (const { id, added } of adding.slice(0, EXAMPLES_SHOWN))
+      lines.push(`         ${id} added: ${shortened(added.join(' … '), 140)}`)
+    if (adding.length > EXAMPLES_SHOWN)
+      lines.push(`         and ${adding.length - EXAMPLES_SHOWN} more with words of their own (--json --details)`)
+    for (const { from, to, count } of bursts)
+      lines.push(`         burst: ${count} from ${instant(from)} to ${instant(to)}`)
   }
   return `${lines.join('\n')}\n`
 }
@@ -117,10 +130,12 @@ function topicsInWords({ topics, unplaced, stability, reliable, apart }: TopicsF
   const lines = [
     `${topics.length} topics, stability ${share(stability)} (${reliable ? 'reliable' : 'suggestions to look at, not reliable'}); ${unplaced.length} texts without a topic.`,
   ]
-  if (apart.length > 1) lines.push(`Sorted apart, as no tag joins them: ${apart.map((languages) => languages.join(' and ')).join('; ')}.`)
+  if (apart.length > 1)
+    lines.push(`Sorted apart, as no tag joins them: ${apart.map((languages) => languages.join(' and ')).join('; ')}.`)
   topics.forEach(({ ids, languages, phrases, passages, stability }, n) => {
     lines.push('', `${n + 1}. ${ids.length} texts in ${languages.join(', ')}, stability ${share(stability)}`)
-    for (const [language, words] of Object.entries(phrases)) if (words.length > 0) lines.push(`   ${language}: ${words.join(', ')}`)
+    for (const [language, words] of Object.entries(phrases))
+      if (words.length > 0) lines.push(`   ${language}: ${words.join(', ')}`)
     for (const { id, passage } of passages) lines.push(`   ${id}: ${shortened(passage, 140)}`)
   })
   return `${lines.join('\n')}\n`
@@ -139,20 +154,28 @@ function examples(files: readonly string[]): Result<Example[], Refusal> {
   return ok(all)
 }
 
-const filesOf = (value: Words['values'][string]): string[] => (Array.isArray(value) ? value : value === undefined ? [] : [value]).map(String)
+const filesOf = (value: Words['values'][string]): string[] =>
+  (Array.isArray(value) ? value : value === undefined ? [] : [value]).map(String)
 
 function classify({ values }: Words): Answer {
   const [train, test] = [filesOf(values.train), filesOf(values.test)]
-  if (train.length === 0 || test.length === 0) return refuse('usage', { line: USAGE.classify, why: 'Both --train and --test are needed' })
+  if (train.length === 0 || test.length === 0)
+    return refuse('usage', { line: USAGE.classify, why: 'Both --train and --test are needed' })
   const taught = examples(train)
   if (!taught.ok) return taught
   const asked = examples(test)
   if (!asked.ok) return asked
   const classifier = learn(taught.value)
-  if (classifier.labels.length < 2) return refuse('one-label', { file: train.join(', '), label: classifier.labels[0] ?? '' })
+  if (classifier.labels.length < 2)
+    return refuse('one-label', { file: train.join(', '), label: classifier.labels[0] ?? '' })
   const found = asked.value.map(({ text, lang }) => classifier.classify(text, lang).label)
-  const quality = qualityOf(asked.value.map(({ label }) => label), found)
-  return ok(values.json ? print({ ...quality, taught: taught.value.length }) : qualityInWords(quality, taught.value.length))
+  const quality = qualityOf(
+    asked.value.map(({ label }) => label),
+    found,
+  )
+  return ok(
+    values.json ? print({ ...quality, taught: taught.value.length }) : qualityInWords(quality, taught.value.length),
+  )
 }
 
 function qualityInWords({ accuracy, examples, macroF1, labels }: Quality, taught: number): string {
@@ -170,10 +193,14 @@ function qualityInWords({ accuracy, examples, macroF1, labels }: Quality, taught
 }
 
 function count({ positionals: [file], values }: Words): Answer {
-  if (file === undefined || typeof values.by !== 'string') return refuse('usage', { line: USAGE.tally, why: 'A file and --by are needed' })
+  if (file === undefined || typeof values.by !== 'string')
+    return refuse('usage', { line: USAGE.tally, why: 'A file and --by are needed' })
   const table = readRows(file)
   if (!table.ok) return table
-  const by = values.by.split(',').map((column) => column.trim()).filter(Boolean)
+  const by = values.by
+    .split(',')
+    .map((column) => column.trim())
+    .filter(Boolean)
   const found = tally(table.value.rows, table.value.columns, by)
   if (!found.ok) return found
   return ok(values.json ? print(found.value) : tallyInWords(found.value))
@@ -188,7 +215,8 @@ function tallyInWords({ by, rows, counts, totals }: Tally): string {
   const found = new Map(counts.map(({ values, count }) => [JSON.stringify(values), count]))
   const cell = (value: string | number) => String(value).padStart(10)
   const wide = Math.max(8, ...down.map(({ value }) => Math.min(40, value.length)))
-  const row = (name: string, cells: readonly (string | number)[]) => `${shortened(name, 39).padEnd(wide)}${cells.map(cell).join('')}`
+  const row = (name: string, cells: readonly (string | number)[]) =>
+    `${shortened(name, 39).padEnd(wide)}${cells.map(cell).join('')}`
   return `${[
     `${rows} rows, ${by[0]} down, ${by[1]} across`,
     row('', [...across.map(({ value }) => shortened(value, 8)), 'all']),
@@ -200,12 +228,18 @@ function tallyInWords({ by, rows, counts, totals }: Tally): string {
 }
 
 const COMMANDS = { duplicates, topics, classify, tally: count }
-const OPTIONS = {
+type Options = NonNullable<ParseArgsConfig['options']>
+
+const OPTIONS: Record<keyof typeof COMMANDS, Options> = {
   duplicates: { json: { type: 'boolean' }, details: { type: 'boolean' } },
   topics: { json: { type: 'boolean' }, k: { type: 'string' } },
-  classify: { json: { type: 'boolean' }, train: { type: 'string', multiple: true }, test: { type: 'string', multiple: true } },
+  classify: {
+    json: { type: 'boolean' },
+    train: { type: 'string', multiple: true },
+    test: { type: 'string', multiple: true },
+  },
   tally: { json: { type: 'boolean' }, by: { type: 'string' } },
-} as const
+}
 
 const isCommand = (name: string): name is keyof typeof COMMANDS => Object.hasOwn(COMMANDS, name)
 
@@ -213,7 +247,9 @@ function readWords(name: keyof typeof COMMANDS, words: readonly string[]): Resul
   try {
     const read: Words = parseArgs({ args: [...words], options: OPTIONS[name], allowPositionals: true })
     const [, second] = read.positionals
-    return second === undefined ? ok(read) : refuse('usage', { line: USAGE[name], why: `"${second}" is one word too many` })
+    return second === undefined
+      ? ok(read)
+      : refuse('usage', { line: USAGE[name], why: `"${second}" is one word too many` })
   } catch (error) {
     const [why = ''] = (error as Error).message.split(/[.\n]/)
     return refuse('usage', { line: USAGE[name], why })
@@ -222,7 +258,9 @@ function readWords(name: keyof typeof COMMANDS, words: readonly string[]): Resul
 
 /** What `convoke analyse ...` writes and how it ends: an answer for standard output, or one line for standard error and exit code 2. */
 export function analyse([name = '', ...words]: readonly string[]): { out: string; error: string; exitCode: 0 | 2 } {
-  const answer = isCommand(name) ? answerTo(name, words) : refuse('usage', { line: Object.values(USAGE).join(' | '), why: '' })
+  const answer = isCommand(name)
+    ? answerTo(name, words)
+    : refuse('usage', { line: Object.values(USAGE).join(' | '), why: '' })
   if (answer.ok) return { out: answer.value, error: '', exitCode: 0 }
   const { code, facts } = answer.refusal
   return { out: '', error: `${REFUSALS[code]!(facts).replace(/\s+/g, ' ')}\n`, exitCode: 2 }
@@ -231,12 +269,4 @@ export function analyse([name = '', ...words]: readonly string[]): { out: string
 function answerTo(name: keyof typeof COMMANDS, words: readonly string[]): Answer {
   const read = readWords(name, words)
   return read.ok ? COMMANDS[name](read.value) : read
-}
-
-/** Runs `convoke analyse` for a person or a program at the command line. */
-export function analyseAtCommandLine(words: readonly string[]): void {
-  const { out, error, exitCode } = analyse(words)
-  process.stdout.write(out)
-  process.stderr.write(error)
-  process.exitCode = exitCode
 }

@@ -10,6 +10,4 @@ export function compareIds(a: ItemId, b: ItemId): number {
 
 /** Groups of ids, each in order, the largest group first and equals by their first id. */
 export const inOrder = <Id extends ItemId>(groups: readonly (readonly Id[])[]): Id[][] =>
-  groups
-    .map((group) => [...group].sort(compareIds))
-    .sort((a, b) => b.length - a.length || compareIds(a[0]!, b[0]!))
+  groups.map((group) => [...group].sort(compareIds)).sort((a, b) => b.length - a.length || compareIds(a[0]!, b[0]!))

@@ -12,7 +12,12 @@ type Grouping = readonly (string | number)[]
 
 function tables(a: Grouping, b: Grouping) {
   if (a.length !== b.length) throw new Error('Two groupings of the same items have the same length.')
-  return { both: counted(a.map((label, i) => `${label}\u0000${b[i]}`)), ofA: counted(a), ofB: counted(b), count: a.length }
+  return {
+    both: counted(a.map((label, i) => `${label}\u0000${b[i]}`)),
+    ofA: counted(a),
+    ofB: counted(b),
+    count: a.length,
+  }
 }
 
 /** Adjusted Rand index (Hubert and Arabie 1985): 1 for equal groupings, about 0 for groupings by chance; may be negative. */

@@ -17,7 +17,7 @@ export type TallyRefusal = Refusal<'columns-wrong' | 'column-unknown'>
 
 const MOST_WAYS = 2
 
-const valueOf = (cell: unknown): string => {
+const valueIn = (cell: unknown): string => {
   if (cell === null || cell === undefined) return UNKNOWN
   const words = typeof cell === 'object' ? JSON.stringify(cell) : String(cell).trim().replace(/\s+/gu, ' ')
   return words === '' ? UNKNOWN : words
@@ -40,11 +40,16 @@ function counted(keys: readonly string[][]): { values: string[]; count: number }
 }
 
 /** Counts rows by one column, or by two crossed. */
-export function tally(rows: readonly Row[], columns: readonly string[], by: readonly string[]): Result<Tally, TallyRefusal> {
-  if (by.length === 0 || by.length > MOST_WAYS || new Set(by).size < by.length) return refuse('columns-wrong', { by: by.join(',') })
+export function tally(
+  rows: readonly Row[],
+  columns: readonly string[],
+  by: readonly string[],
+): Result<Tally, TallyRefusal> {
+  if (by.length === 0 || by.length > MOST_WAYS || new Set(by).size < by.length)
+    return refuse('columns-wrong', { by: by.join(',') })
   const absent = by.find((column) => !columns.includes(column))
   if (absent !== undefined) return refuse('column-unknown', { column: absent, columns: columns.join(', ') })
-  const keys = rows.map((row) => by.map((column) => valueOf(row[column])))
+  const keys = rows.map((row) => by.map((column) => valueIn(row[column])))
   return ok({
     by: [...by],
     rows: rows.length,

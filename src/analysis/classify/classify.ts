@@ -16,7 +16,9 @@ const COST_OF_AN_ERROR = 1
 
 /** An order no shuffling of the rows changes, so that what is learned does not depend on it. */
 const inTextOrder = (examples: readonly Labelled[]): Labelled[] =>
-  [...examples].sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : a.label < b.label ? -1 : a.label > b.label ? 1 : 0))
+  [...examples].sort((a, b) =>
+    a.text < b.text ? -1 : a.text > b.text ? 1 : a.label < b.label ? -1 : a.label > b.label ? 1 : 0,
+  )
 
 /** Scores of one text around zero, on the scale the method has on average: two methods can then be added up. */
 const onScale = (scores: readonly number[], scale: number): number[] => {
@@ -43,13 +45,16 @@ export function learn(examples: readonly Labelled[]): Classifier {
   const [byRuns, byWords] = [weighing(runs), weighing(words)]
   const offset = byRuns.idf.length
   const features = offset + byWords.idf.length
-  const vector = (a: Map<string, number>, b: Map<string, number>): Sparse => beside(weigh(a, byRuns), weigh(b, byWords), offset)
+  const vector = (a: Map<string, number>, b: Map<string, number>): Sparse =>
+    beside(weigh(a, byRuns), weigh(b, byWords), offset)
   const texts = runs.map((counts, n) => vector(counts, words[n]!))
   const classOf = sorted.map(({ label }) => labels.indexOf(label))
   const planes = labels.map((_, k) => {
     const inClass = classOf.map((one) => one === k)
     const count = inClass.filter(Boolean).length
-    const cost = inClass.map((own) => (COST_OF_AN_ERROR * sorted.length) / (2 * Math.max(1, own ? count : sorted.length - count)))
+    const cost = inClass.map(
+      (own) => (COST_OF_AN_ERROR * sorted.length) / (2 * Math.max(1, own ? count : sorted.length - count)),
+    )
     return widestMargin(texts, inClass, cost, features)
   })
   const bayes = complementBayes(texts, classOf, labels.length, features)
@@ -68,7 +73,13 @@ export function learn(examples: readonly Labelled[]): Classifier {
   }
 }
 
-export type LabelQuality = { label: string; examples: number; precision: number | null; recall: number | null; f1: number | null }
+export type LabelQuality = {
+  label: string
+  examples: number
+  precision: number | null
+  recall: number | null
+  f1: number | null
+}
 
 /** Share of right answers, and for each label precision, recall and F1 (null where nothing was to be counted), and what was taken for what. */
 export type Quality = {
@@ -88,8 +99,17 @@ export function qualityOf(truth: readonly string[], found: readonly string[]): Q
   const count = (label: string, taken: string) => truth.filter((one, n) => one === label && found[n] === taken).length
   const labels = names.map((label): LabelQuality => {
     const right = count(label, label)
-    const [examples, answers] = [truth.filter((one) => one === label).length, found.filter((one) => one === label).length]
-    return { label, examples, precision: ratio(right, answers), recall: ratio(right, examples), f1: ratio(2 * right, examples + answers) }
+    const [examples, answers] = [
+      truth.filter((one) => one === label).length,
+      found.filter((one) => one === label).length,
+    ]
+    return {
+      label,
+      examples,
+      precision: ratio(right, answers),
+      recall: ratio(right, examples),
+      f1: ratio(2 * right, examples + answers),
+    }
   })
   const sought = labels.filter(({ examples }) => examples > 0)
   return {

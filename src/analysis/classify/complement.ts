@@ -1,12 +1,17 @@
 import type { Sparse } from './features.ts'
 
-const SMOOTHING = +(process.env.SM ?? 0.1)
+const SMOOTHING = 0.1
 
 /**
  * What each feature speaks for each class: minus the logarithm of its share in all other classes (complement naive Bayes, Rennie and others
  * 2003), on tf-idf.
  */
-export function complementBayes(texts: readonly Sparse[], classOf: readonly number[], classes: number, features: number): Float64Array[] {
+export function complementBayes(
+  texts: readonly Sparse[],
+  classOf: readonly number[],
+  classes: number,
+  features: number,
+): Float64Array[] {
   const inClass = Array.from({ length: classes }, () => new Float64Array(features))
   const everywhere = new Float64Array(features)
   texts.forEach(({ at, value }, n) => {

@@ -4,7 +4,8 @@ import { fold } from '../../platform/search/fold.ts'
 /** How often each feature stands in a text. */
 export type Counts = Map<string, number>
 
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
 
 const add = (counts: Counts, feature: string) => counts.set(feature, (counts.get(feature) ?? 0) + 1)
 

@@ -28,7 +28,12 @@ function mixed(count: number): number[] {
  * The plane with the widest margin between texts of a class and all others: linear support vector machine with squared hinge loss by dual
  * coordinate descent (Hsieh and others 2008). `cost[n]` is what an error on text n costs.
  */
-export function widestMargin(texts: readonly Sparse[], inClass: readonly boolean[], cost: readonly number[], features: number): Plane {
+export function widestMargin(
+  texts: readonly Sparse[],
+  inClass: readonly boolean[],
+  cost: readonly number[],
+  features: number,
+): Plane {
   const plane = new Float64Array(features + 1)
   const dual = new Float64Array(texts.length)
   const square = texts.map(({ value }) => value.reduce((sum, v) => sum + v * v, 1))

@@ -7,7 +7,10 @@ export type Placed = { word: string; start: number; end: number }
 const UNSPACED =
   '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}'
 const INVISIBLE = '\\u00AD\\u200B-\\u200D\\u2060\\uFEFF'
-const WORDS = new RegExp(`[${UNSPACED}]|[[\\p{L}\\p{N}]--[${UNSPACED}]][[\\p{L}\\p{N}\\p{M}${INVISIBLE}]--[${UNSPACED}]]*`, 'gv')
+const WORDS = new RegExp(
+  `[${UNSPACED}]|[[\\p{L}\\p{N}]--[${UNSPACED}]][[\\p{L}\\p{N}\\p{M}${INVISIBLE}]--[${UNSPACED}]]*`,
+  'gv',
+)
 const UNSEEN = new RegExp(`[${INVISIBLE}]`, 'gv')
 const IS_UNSPACED = new RegExp(`^[${UNSPACED}]$`, 'v')
 
@@ -42,7 +45,8 @@ export type Distinct = { key: string; words: Int32Array; rows: number[] }
 export type Collection = { distinct: Distinct[]; words: string[] }
 
 /** A text of signs alone is compared by its signs; an empty one is unknown and compared with nothing. */
-const keyOf = (text: string): string => foldedWordsOf(text).join(' ') || text.normalize('NFKC').replace(/\s+/gu, '').trim()
+const keyOf = (text: string): string =>
+  foldedWordsOf(text).join(' ') || text.normalize('NFKC').replace(/\s+/gu, '').trim()
 
 /**
  * Gathers texts that are the same but for case, accents, punctuation, space and signs. What is found most often comes first, then the

@@ -22,12 +22,19 @@ type Gathered = { letter: string; texts: Text[]; distinct: number }
 const KEPT_WHOLE = 0.9
 const FEWEST_COPIES_OF_A_TEMPLATE = 3
 
+/** The text written so most often, the first met among equals. */
+function mostFrequent(texts: readonly string[]): string {
+  const counts = new Map<string, number>()
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1)
+  return [...counts].reduce((a, b) => (b[1] > a[1] ? b : a))[0]
+}
+
 /** Letters with two senders and more, in the order no shuffling of rows changes. */
 function gathered(texts: readonly Text[]): Gathered[] {
   const sorted = [...texts].sort((a, b) => compareIds(a.id, b.id))
   const collection = distinctTexts(sorted.map(({ text }) => text))
   const groups = groupLetters(collection).map(({ middle, copies }) => ({
-    letter: sorted[collection.distinct[middle]!.rows[0]!]!.text,
+    letter: mostFrequent(collection.distinct[middle]!.rows.map((row) => sorted[row]!.text)),
     texts: copies
       .flatMap((copy) => collection.distinct[copy]!.rows)
       .sort((a, b) => a - b)

@@ -14,7 +14,7 @@ export type Demand = {
 
 // One setting for all languages and lengths, chosen on texts other than any measured by: see README.md.
 const SAME_LETTER: Demand = { likeness: 1, contained: 0.5, adjacent: 0.4 }
-const FIRST: Demand = { likeness: 1.15, contained: 0.5, adjacent: 0.4 }
+const BY_LENGTH_ALONE: Demand = { likeness: 1.15, contained: 0.5, adjacent: 0.4 }
 const SPARE_BITS = 2
 
 /**
@@ -38,7 +38,12 @@ type Compared = { collection: Collection; shingled: Shingled }
  * Goes through the texts in `order`; each joins the letter it shares most with, or becomes a letter itself. Texts are compared with letters
  * only, never with one another's copies: one false pair cannot chain two letters together.
  */
-function gather({ collection, shingled }: Compared, order: readonly number[], bits: Float64Array, demand: Demand): Letters {
+function gather(
+  { collection, shingled }: Compared,
+  order: readonly number[],
+  bits: Float64Array,
+  demand: Demand,
+): Letters {
   const { distinct, words } = collection
   const of = new Int32Array(distinct.length)
   const total = distinct.map((text) => bitsOf(text.words, bits))
@@ -47,7 +52,10 @@ function gather({ collection, shingled }: Compared, order: readonly number[], bi
   const sharedWith = (text: number, letter: number): number => {
     const [a, b] = [distinct[text]!.words, distinct[letter]!.words]
     const bag = sharedBag(a, b, bits, spare)
-    const [contained, resembling] = [bag / Math.min(total[text]!, total[letter]!), bag / (total[text]! + total[letter]! - bag)]
+    const [contained, resembling] = [
+      bag / Math.min(total[text]!, total[letter]!),
+      bag / (total[text]! + total[letter]! - bag),
+    ]
     if (contained < demand.contained || contained + resembling < demand.likeness) return 0
     const found = likeness([a, total[text]!], [b, total[letter]!], bits, bag)
     return isSameLetter(found, demand, distinct.length) ? found.shared : 0
@@ -128,7 +136,7 @@ export function groupLetters(collection: Collection): { middle: number; copies: 
   let counted: Distinct[] = []
   for (let pass = 0; pass < 4; pass++) {
     if (pass === 2) counted = lettersIn(letters).map((letter) => distinct[letter]!)
-    letters = gather(compared, order, bitsOfWords(collection, counted), pass<2?FIRST:SAME_LETTER)
+    letters = gather(compared, order, bitsOfWords(collection, counted), pass < 2 ? BY_LENGTH_ALONE : SAME_LETTER)
     order = fromTheMiddle(letters, distinct)
   }
   return [...copiesOf(letters).values()].map((copies) => ({ middle: middleOf(copies, distinct), copies }))

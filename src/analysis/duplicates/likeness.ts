@@ -38,7 +38,7 @@ type Meeting = { at: number; displacement: number; bits: number }
 function meetings(shorter: Int32Array, longer: Int32Array, bits: Float64Array): Meeting[] {
   const places = new Map<number, number[]>()
   for (const word of shorter) if (!places.has(word)) places.set(word, [])
-  longer.forEach((word, at) => places.get(word)?.push(at))
+  for (const [at, word] of longer.entries()) places.get(word)?.push(at)
   const found: Meeting[] = []
   shorter.forEach((word, at) => {
     for (const place of places.get(word)!) found.push({ at, displacement: place - at, bits: bits[word]! })

@@ -80,24 +80,35 @@ function withSlots(letter: string, words: readonly Placed[], stays: (place: numb
   return (made + letter.slice(at)).trim()
 }
 
+/** How often each word of the letter was kept by what was sent. */
+function timesKept(letter: readonly string[], copies: readonly Copy[]): Float64Array {
+  const kept = new Float64Array(letter.length)
+  for (const { words, times } of copies) for (const place of match(letter, plain(words)).inLetter) kept[place]! += times
+  return kept
+}
+
+type Copy = { text: string; words: Placed[]; times: number }
+
+const plain = (words: readonly Placed[]): string[] => words.map(({ word }) => word)
+
+function departure(fixed: readonly string[], { text, words }: Copy): Departure {
+  const { inLetter, inText } = match(fixed, plain(words))
+  return {
+    added: stretches(text, words, (place) => inText.has(place)),
+    kept: fixed.length === 0 ? 1 : inLetter.size / fixed.length,
+  }
+}
+
 /**
  * Reconstructs the letter behind copies from the one in their middle, and says of each copy what its signer added. `copies` come with how
  * often each was sent.
  */
 export function templateOf(letter: string, copies: readonly { text: string; times: number }[]): Template {
   const words = placedWords(letter)
-  const plain = words.map(({ word }) => word)
-  const kept = new Float64Array(words.length)
-  let sent = 0
-  const departures = copies.map(({ text, times }): Departure => {
-    const own = placedWords(text)
-    const found = match(plain, own.map(({ word }) => word))
-    for (const place of found.inLetter) kept[place]! += times
-    sent += times
-    return {
-      added: stretches(text, own, (place) => found.inText.has(place)),
-      kept: words.length === 0 ? 1 : found.inLetter.size / words.length,
-    }
-  })
-  return { text: withSlots(letter, words, (place) => kept[place]! >= KEPT_BY * sent), departures }
+  const read = copies.map(({ text, times }): Copy => ({ text, times, words: placedWords(text) }))
+  const kept = timesKept(plain(words), read)
+  const sent = read.reduce((sum, { times }) => sum + times, 0)
+  const stays = (place: number) => kept[place]! >= KEPT_BY * sent
+  const fixed = plain(words.filter((_, place) => stays(place)))
+  return { text: withSlots(letter, words, stays), departures: read.map((copy) => departure(fixed, copy)) }
 }

@@ -29,16 +29,31 @@ export function columnFor({ columns }: Table, what: keyof typeof NAMES): string 
 }
 
 const missing = (what: keyof typeof NAMES, file: string, table: Table) =>
-  refuse('column-missing', { file, what, names: NAMES[what].join(', '), columns: table.columns.slice(0, 20).join(', ') })
+  refuse('column-missing', {
+    file,
+    what,
+    names: NAMES[what].join(', '),
+    columns: table.columns.slice(0, 20).join(', '),
+  })
 
-const wordOf = (value: unknown): string | null => (typeof value === 'string' && value.trim() !== '' ? value.trim() : null)
+const wordOf = (value: unknown): string | null =>
+  typeof value === 'string' && value.trim() !== '' ? value.trim() : null
 
 function tagsOf(row: Row, columns: readonly string[]): string[] {
   const tags = columns.flatMap((column) => {
     const value = row[column]
-    const list = Array.isArray(value) ? value : typeof value === 'string' ? value.split(/[;,|]/) : value == null ? [] : [value]
+    const list = Array.isArray(value)
+      ? value
+      : typeof value === 'string'
+        ? value.split(/[;,|]/)
+        : value == null
+          ? []
+          : [value]
     const kind = plainName(column).replace(/s$/, '').replace(/_/g, '')
-    return list.map((tag) => String(tag).trim()).filter(Boolean).map((tag) => `${kind}:${tag}`)
+    return list
+      .map((tag) => String(tag).trim())
+      .filter(Boolean)
+      .map((tag) => `${kind}:${tag}`)
   })
   return [...new Set(tags)].sort()
 }
@@ -53,7 +68,8 @@ function secondsOf(value: unknown): number | null {
 }
 
 /** Words and numbers are ids; an empty cell is none. */
-const isId = (value: unknown): value is ItemId => typeof value === 'number' || (typeof value === 'string' && value.trim() !== '')
+const isId = (value: unknown): value is ItemId =>
+  typeof value === 'number' || (typeof value === 'string' && value.trim() !== '')
 
 function idsOf(table: Table, file: string): Result<ItemId[], ColumnRefusal> {
   const column = columnFor(table, 'id')
@@ -104,7 +120,10 @@ export function examplesOf(table: Table, file: string): Result<Example[], Column
   if (label === null) return missing('label', file, table)
   return ok(
     table.rows.flatMap((row) => {
-      const [words, name] = [wordOf(row[text]), wordOf(typeof row[label] === 'number' ? String(row[label]) : row[label])]
+      const [words, name] = [
+        wordOf(row[text]),
+        wordOf(typeof row[label] === 'number' ? String(row[label]) : row[label]),
+      ]
       return words && name ? [{ text: words, label: name, lang: lang === null ? null : wordOf(row[lang]) }] : []
     }),
   )

@@ -7,7 +7,15 @@ export type Row = Record<string, unknown>
 export type Table = { columns: string[]; rows: Row[] }
 
 export type FileRefusal = Refusal<
-  'file-missing' | 'file-unreadable' | 'file-empty' | 'not-utf8' | 'not-json' | 'not-a-list' | 'not-a-table' | 'column-twice' | 'no-rows'
+  | 'file-missing'
+  | 'file-unreadable'
+  | 'file-empty'
+  | 'not-utf8'
+  | 'not-json'
+  | 'not-a-list'
+  | 'not-a-table'
+  | 'column-twice'
+  | 'no-rows'
 >
 
 const NOT_THERE = new Set(['ENOENT', 'ENOTDIR'])

@@ -36,7 +36,8 @@ function phrasesIn({ text, language }: Described, isCommon: (word: string) => bo
 function commonWords(items: readonly Described[]): Set<string> {
   const texts = new Map<string, number>()
   for (const { text, language } of items)
-    for (const word of new Set(wordsIn(text, language).map((w) => fold(w.text)))) texts.set(word, (texts.get(word) ?? 0) + 1)
+    for (const word of new Set(wordsIn(text, language).map((w) => fold(w.text))))
+      texts.set(word, (texts.get(word) ?? 0) + 1)
   const most = Math.max(COMMON_FROM, COMMON_SHARE * items.length)
   return new Set([...texts].filter(([, count]) => count > most).map(([word]) => word))
 }
@@ -64,7 +65,9 @@ export function keyPhrases(items: readonly Described[], topic: readonly number[]
     const share = topic.filter((one) => one === t).length / Math.max(1, items.length)
     const scored = [...phrases].flatMap(([key, { written, inTopic, everywhere }]) => {
       const tf = inTopic.get(t) ?? 0
-      return tf > 1 && (topics === 1 || tf >= Math.min(LEAST_LIFT * share, 1) * everywhere) ? [{ key, written, score: tf * Math.log(1 + mean / everywhere) }] : []
+      return tf > 1 && (topics === 1 || tf >= Math.min(LEAST_LIFT * share, 1) * everywhere)
+        ? [{ key, written, score: tf * Math.log(1 + mean / everywhere) }]
+        : []
     })
     scored.sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1))
     const chosen: typeof scored = []
@@ -78,7 +81,12 @@ export function keyPhrases(items: readonly Described[], topic: readonly number[]
 }
 
 /** The texts that stand in the middle of a topic: joined most strongly to the others in it. Other languages come before a second text of one. */
-export function passagesOf(members: readonly number[], graph: Graph, topic: ArrayLike<number>, items: readonly Described[]) {
+export function passagesOf(
+  members: readonly number[],
+  graph: Graph,
+  topic: ArrayLike<number>,
+  items: readonly Described[],
+) {
   const strength = (n: number): number => {
     let sum = 0
     for (let at = graph.from[n]!; at < graph.from[n + 1]!; at++)

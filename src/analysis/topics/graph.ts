@@ -20,8 +20,14 @@ export function graphOf(nodes: number, edges: readonly Edge[]): Graph {
   const [to, weight] = [new Int32Array(from[nodes]!), new Float64Array(from[nodes]!)]
   rows.forEach((row, n) => {
     const sorted = [...row].sort(([a], [b]) => a - b)
-    to.set(sorted.map(([node]) => node), from[n]!)
-    weight.set(sorted.map(([, w]) => w), from[n]!)
+    to.set(
+      sorted.map(([node]) => node),
+      from[n]!,
+    )
+    weight.set(
+      sorted.map(([, w]) => w),
+      from[n]!,
+    )
   })
   return { nodes, from, to, weight }
 }

@@ -37,7 +37,10 @@ export function guessLanguage(text: string): string | null {
   })
   if (script) return script[1]
   const words = fold(beginning).match(/\p{L}+/gu) ?? []
-  const scores = WORDS.map(([language, frequent]) => ({ language, hits: words.filter((word) => frequent.has(word)).length }))
+  const scores = WORDS.map(([language, frequent]) => ({
+    language,
+    hits: words.filter((word) => frequent.has(word)).length,
+  }))
   const best = scores.reduce((a, b) => (b.hits > a.hits ? b : a))
   return best.hits > 0 ? best.language : null
 }
@@ -59,7 +62,8 @@ export function languagesOf(items: readonly { text: string; lang?: string | null
   const given = items.map(({ lang }) => (lang ? mainSubtag(lang) : null))
   const guessed = items.map(({ text }, n) => (given[n] ? null : guessLanguage(text)))
   const counts = new Map<string, number>()
-  for (const language of guessed) if (language && language in FREQUENT) counts.set(language, (counts.get(language) ?? 0) + 1)
+  for (const language of guessed)
+    if (language && language in FREQUENT) counts.set(language, (counts.get(language) ?? 0) + 1)
   const ranked = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
   const least = BELIEVED_SHARE * ranked.reduce((sum, [, count]) => sum + count, 0)
   const believed = new Set(ranked.filter(([, count]) => count >= least).map(([language]) => language))

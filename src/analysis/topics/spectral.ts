@@ -33,7 +33,8 @@ export function embed(graph: Graph, dimensions: number): Float64Array[] {
     vectors = vectors.map((vector) => {
       const next = Float64Array.from(vector)
       for (let n = 0; n < nodes; n++)
-        for (let at = from[n]!; at < from[n + 1]!; at++) next[n]! += weight[at]! * root[n]! * root[to[at]!]! * vector[to[at]!]!
+        for (let at = from[n]!; at < from[n + 1]!; at++)
+          next[n]! += weight[at]! * root[n]! * root[to[at]!]! * vector[to[at]!]!
       return next
     })
     orthonormal(vectors)
@@ -42,7 +43,11 @@ export function embed(graph: Graph, dimensions: number): Float64Array[] {
 }
 
 /** The first `dimensions` coordinates of chosen nodes, each brought to unit length (Ng, Jordan, Weiss 2001). */
-export function pointsOf(vectors: readonly Float64Array[], chosen: readonly number[], dimensions: number): Float64Array[] {
+export function pointsOf(
+  vectors: readonly Float64Array[],
+  chosen: readonly number[],
+  dimensions: number,
+): Float64Array[] {
   return chosen.map((node) => {
     const point = Float64Array.from({ length: dimensions }, (_, d) => vectors[d]![node]!)
     const length = Math.sqrt(point.reduce((sum, value) => sum + value * value, 0)) || 1
@@ -92,7 +97,11 @@ function assign(points: readonly Float64Array[], centres: readonly Float64Array[
   return cost
 }
 
-function centresOf(points: readonly Float64Array[], group: Int32Array, before: readonly Float64Array[]): Float64Array[] {
+function centresOf(
+  points: readonly Float64Array[],
+  group: Int32Array,
+  before: readonly Float64Array[],
+): Float64Array[] {
   const sums = before.map((centre) => new Float64Array(centre.length))
   const counts = new Int32Array(before.length)
   points.forEach((point, i) => {

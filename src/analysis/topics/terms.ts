@@ -2,7 +2,8 @@ import { tokensOf } from '../../platform/search/analyse.ts'
 import { foldedWords } from '../../platform/search/fold.ts'
 import { STEMMED } from '../../platform/search/stems.ts'
 
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
 const RUNS = new RegExp(`${UNSPACED.source}+`, 'gu')
 const LETTERS_OF_A_STEM = 6
 
@@ -20,7 +21,8 @@ function pairsOfCharacters(text: string): string[] {
  */
 export function topicTerms(text: string, language: string): string[] {
   if (UNSPACED.test(text)) return [...pairsOfCharacters(text), ...foldedWords(text.replace(RUNS, ' '), language)]
-  if ((STEMMED as readonly string[]).includes(language)) return tokensOf(text, language).map(({ terms }) => terms.at(-1)!)
+  if ((STEMMED as readonly string[]).includes(language))
+    return tokensOf(text, language).map(({ terms }) => terms.at(-1)!)
   return foldedWords(text, language).map((word) => [...word].slice(0, LETTERS_OF_A_STEM).join(''))
 }
 
@@ -51,7 +53,10 @@ export function weighTerms(texts: readonly (readonly string[])[]): { vectors: We
   const vectors = texts.map((terms) => {
     const counts = new Map<string, number>()
     for (const term of terms) if (numbers.has(term)) counts.set(term, (counts.get(term) ?? 0) + 1)
-    const weighed = [...counts].map(([term, tf]) => ({ term: numbers.get(term)!, weight: (1 + Math.log(tf)) * idf(term) }))
+    const weighed = [...counts].map(([term, tf]) => ({
+      term: numbers.get(term)!,
+      weight: (1 + Math.log(tf)) * idf(term),
+    }))
     weighed.sort((a, b) => a.term - b.term)
     const length = Math.sqrt(weighed.reduce((sum, { weight }) => sum + weight * weight, 0))
     return weighed.map(({ term, weight }) => ({ term, weight: weight / length }))

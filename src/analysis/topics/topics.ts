@@ -41,12 +41,18 @@ const TRIES_IF_MANY = 3
 const MANY = 5000
 const MOST_TOPICS_CHOSEN = 15
 
-type Part = { items: readonly Described[]; tags: readonly (readonly string[])[]; members: number[]; languages: string[] }
+type Part = {
+  items: readonly Described[]
+  tags: readonly (readonly string[])[]
+  members: number[]
+  languages: string[]
+}
 
 /** Languages joined by tags they share, each with its items (as places in `items`). */
 function partsOf(items: readonly Described[], tags: readonly (readonly string[])[]): Part[] {
   const leader = new Map(items.map(({ language }) => [language, language]))
-  const find = (language: string): string => (leader.get(language) === language ? language : find(leader.get(language)!))
+  const find = (language: string): string =>
+    leader.get(language) === language ? language : find(leader.get(language)!)
   const firstWith = new Map<string, string>()
   items.forEach(({ language }, n) => {
     for (const tag of tags[n]!) {
@@ -59,10 +65,19 @@ function partsOf(items: readonly Described[], tags: readonly (readonly string[])
     }
   })
   const parts = new Map<string, number[]>()
-  items.forEach(({ language }, n) => parts.set(find(language), [...(parts.get(find(language)) ?? []), n]))
+  items.forEach(({ language }, n) => {
+    const known = parts.get(find(language))
+    if (known) known.push(n)
+    else parts.set(find(language), [n])
+  })
   return [...parts]
     .sort(([a, m], [b, n]) => n.length - m.length || (a < b ? -1 : 1))
-    .map(([, members]) => ({ items, tags, members, languages: [...new Set(members.map((n) => items[n]!.language))].sort() }))
+    .map(([, members]) => ({
+      items,
+      tags,
+      members,
+      languages: [...new Set(members.map((n) => items[n]!.language))].sort(),
+    }))
 }
 
 /** Texts of one language joined by their terms; node numbers are places in `members`. */
@@ -81,7 +96,9 @@ function textEdges({ items, members, languages }: Part): Edge[] {
 function graphOfPart(part: Part): Graph {
   const texts = textEdges(part)
   const { members, tags } = part
-  const numbers = new Map([...new Set(members.flatMap((n) => tags[n]!))].sort().map((tag, n) => [tag, members.length + n]))
+  const numbers = new Map(
+    [...new Set(members.flatMap((n) => tags[n]!))].sort().map((tag, n) => [tag, members.length + n]),
+  )
   const tagged = members.filter((n) => tags[n]!.length > 0).length
   const sum = texts.reduce((total, [, , weight]) => total + 2 * weight, 0)
   const share = tagged === 0 || sum === 0 ? 1 : sum / members.length
@@ -144,7 +161,11 @@ function stabilityOf(graph: Graph, texts: number, { group, k }: Grouped): Stabil
     const fewer = inducedBy(graph, (node) => node >= texts || kept[node]!)
     const again = groupNodes(fewer, embed(fewer, k), k).group
     const among = [...kept.keys()].filter((n) => kept[n] && group[n]! >= 0 && again[n]! >= 0)
-    index += adjustedRandIndex(among.map((n) => group[n]!), among.map((n) => again[n]!)) / tries
+    index +=
+      adjustedRandIndex(
+        among.map((n) => group[n]!),
+        among.map((n) => again[n]!),
+      ) / tries
     for (let g = 0; g < k; g++) {
       let best = 0
       for (let other = 0; other < k; other++) best = Math.max(best, jaccard(group, g, again, other, among))
@@ -175,7 +196,14 @@ function topicsOfPart(part: Part, k: number | 'auto') {
   const topicOf = grouped.group.subarray(0, texts)
   const byLanguage = part.languages.map((language) => {
     const places = [...own.keys()].filter((n) => own[n]!.language === language && topicOf[n]! >= 0)
-    return [language, keyPhrases(places.map((n) => own[n]!), places.map((n) => topicOf[n]!), grouped.k)] as const
+    return [
+      language,
+      keyPhrases(
+        places.map((n) => own[n]!),
+        places.map((n) => topicOf[n]!),
+        grouped.k,
+      ),
+    ] as const
   })
   const topics = Array.from({ length: grouped.k }, (_, g): Topic => {
     const members = [...own.keys()].filter((n) => topicOf[n] === g)
@@ -191,7 +219,12 @@ function topicsOfPart(part: Part, k: number | 'auto') {
       stability: stability.ofGroup[g]!,
     }
   }).filter(({ ids }) => ids.length > 0)
-  return { topics, unplaced: own.filter((_, n) => topicOf[n]! < 0).map(({ id }) => id), stability: stability.index, texts }
+  return {
+    topics,
+    unplaced: own.filter((_, n) => topicOf[n]! < 0).map(({ id }) => id),
+    stability: stability.index,
+    texts,
+  }
 }
 
 /**
@@ -203,14 +236,24 @@ export function findTopics(items: readonly TopicItem[], k: number | 'auto'): Top
   const sorted = [...items].sort((a, b) => compareIds(a.id, b.id))
   const languages = languagesOf(sorted)
   const described = sorted.map(({ id, text }, n): Described => ({ id, text, language: languages[n]! }))
-  const parts = partsOf(described, sorted.map(({ tags }) => tags ?? []))
-  const shares = k === 'auto' ? parts.map(() => k) : shareOut(k, parts.map(({ members }) => members.length))
+  const parts = partsOf(
+    described,
+    sorted.map(({ tags }) => tags ?? []),
+  )
+  const shares =
+    k === 'auto'
+      ? parts.map(() => k)
+      : shareOut(
+          k,
+          parts.map(({ members }) => members.length),
+        )
   const found = parts.map((part, n) => topicsOfPart(part, shares[n]!))
   const tried = found.filter(({ stability }) => stability !== null)
   const stability =
     tried.length === 0
       ? null
-      : tried.reduce((sum, { stability, texts }) => sum + stability! * texts, 0) / tried.reduce((sum, { texts }) => sum + texts, 0)
+      : tried.reduce((sum, { stability, texts }) => sum + stability! * texts, 0) /
+        tried.reduce((sum, { texts }) => sum + texts, 0)
   return {
     topics: found
       .flatMap(({ topics }) => topics)
