@@ -62,9 +62,9 @@ test('what is public of submissions is said by the view public_submission alone'
 test('no vocabulary that is a facet is known to the program by name', () => {
   const vocabularies = facetVocabularies()
   expect(vocabularies).toContain('sdgs')
-  // Sessions still keep two of them in columns of their own; formats of other programs have tracks, whatever a forum calls its own.
+  // Sessions still keep two of them in columns of their own; files of others have tracks and tags, whatever a forum calls its own.
   const program = programFiles().filter(
-    (file) => !inModule(file, ['sessions', 'agenda', 'plan', 'scheduling', 'interchange']),
+    (file) => !inModule(file, ['sessions', 'agenda', 'plan', 'scheduling', 'interchange', 'analysis']),
   )
   expect(found(program, (source) => termsByName(source, vocabularies))).toEqual([])
   expect(termsByName("words('action_lines', code)", ['action_lines'])).toEqual(['action_lines'])

@@ -9,7 +9,7 @@ const names = house.modules.map(({ name }) => name)
 test('house.ts names every module that has a folder, and each by the name of its folder', () => {
   const folders = fs.readdirSync('src').filter((name) => fs.existsSync(`src/${name}/module.ts`))
   expect(names.toSorted()).toEqual(folders)
-  const base = ['access', 'acts', 'interchange', 'page', 'platform', 'scheduling', 'web'] // what modules stand on, and what shows them
+  const base = ['access', 'acts', 'analysis', 'interchange', 'page', 'platform', 'scheduling', 'web'] // what modules stand on, and what shows them
   const others = fs.readdirSync('src', { withFileTypes: true }).filter((entry) => entry.isDirectory())
   expect(others.map(({ name }) => name).filter((name) => !names.includes(name))).toEqual(base)
 })
