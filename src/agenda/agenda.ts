@@ -1,3 +1,5 @@
+import type { CalledOff, Mode, Presence, RoomKind } from '../sessions/public.ts'
+
 /** A session as one published version of the agenda shows it. Instants are ISO texts in UTC. */
 export type AgendaEntry = {
   readonly sessionId: string
@@ -7,12 +9,12 @@ export type AgendaEntry = {
   readonly language: string
   readonly type: string
   /** A cancelled or postponed session keeps the time and room it was last published with. */
-  readonly standing: 'on' | 'cancelled' | 'postponed'
+  readonly standing: 'on' | CalledOff
   readonly reason: string
   readonly startsAt: string
   readonly endsAt: string
   readonly room: AgendaRoom
-  readonly mode: 'physical' | 'hybrid' | 'virtual'
+  readonly mode: Mode
   readonly abstract: string
   readonly objectives: string
   readonly relevance: string
@@ -35,7 +37,7 @@ export type AgendaRoom = {
   readonly code: string
   readonly name: string
   readonly building: string | null
-  readonly kind: 'on_site' | 'online'
+  readonly kind: RoomKind
   readonly seats: number | null
   readonly stepFree: boolean | null
 }
@@ -44,7 +46,7 @@ export type AgendaPerson = {
   readonly id: string
   readonly name: string
   readonly role: string
-  readonly presence: 'on_site' | 'remote' | 'unknown'
+  readonly presence: Presence
   readonly organization: { readonly id: string; readonly name: string; readonly language: string } | null
 }
 

@@ -3,7 +3,7 @@ export { type CallState, type CallTimes, callState, nowAmong, timeLeft } from '.
 export { changeMode, takeBackMode } from './change-mode.ts'
 export { extendAtDesk } from './extend-at-desk.ts'
 export { applyKnownChange, type KnownChange } from './known-change.ts'
-export { modeName, type Switch, settledModes } from './modes.ts'
+export { isMode, type Mode, modeName, type Switch, settledModes } from './modes.ts'
 export type { Agreed, NewCall, NewEdition, NewPhase } from './new-edition.ts'
 export {
   type Call,

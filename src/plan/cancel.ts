@@ -1,6 +1,13 @@
 import type { Db } from '../platform/db/db.ts'
 import { ok, type Refusal, type Result, refuse } from '../platform/result.ts'
-import { keepChange, type ProgrammeEdition, setSessionState } from '../sessions/public.ts'
+import {
+  type CalledOff,
+  hasBegun,
+  isCalledOff,
+  keepChange,
+  type ProgrammeEdition,
+  setSessionState,
+} from '../sessions/public.ts'
 import { sessionForUpdate } from './plan-reads.ts'
 import { removePlacement } from './plan-store.ts'
 
@@ -13,13 +20,11 @@ export type StandingOrder = {
 
 export type StandingRefusal = Refusal<'session-unknown' | 'reason-missing' | 'session-over' | 'already-so'>
 
-const OVER = ['live', 'held', 'reported']
-
 /** Cancels or postpones a session: its room is free at once, the public learns of it with the next version of the agenda. */
 export function endSession(
   db: Db,
   edition: ProgrammeEdition,
-  to: 'cancelled' | 'postponed',
+  to: CalledOff,
   order: StandingOrder,
   now: Date,
 ): Promise<Result<null, StandingRefusal>> {
@@ -27,7 +32,7 @@ export function endSession(
     if (order.reason.trim() === '') return refuse('reason-missing')
     const session = await sessionForUpdate(tx, edition, order.sessionNumber)
     if (!session) return refuse('session-unknown', { number: order.sessionNumber })
-    if (OVER.includes(session.state)) return refuse('session-over', { number: order.sessionNumber })
+    if (hasBegun(session.state)) return refuse('session-over', { number: order.sessionNumber })
     if (session.state === to) return refuse('already-so', { number: order.sessionNumber })
     await removePlacement(tx, session.id)
     await setSessionState(tx, session.id, to)
@@ -46,9 +51,7 @@ export function restoreSession(
   return db.transaction().execute(async (tx) => {
     const session = await sessionForUpdate(tx, edition, order.sessionNumber)
     if (!session) return refuse('session-unknown', { number: order.sessionNumber })
-    if (session.state !== 'cancelled' && session.state !== 'postponed') {
-      return refuse('already-so', { number: order.sessionNumber })
-    }
+    if (!isCalledOff(session.state)) return refuse('already-so', { number: order.sessionNumber })
     await setSessionState(tx, session.id, 'planned')
     await keepChange(tx, session.id, { kind: 'restored', before: null, after: null, ...order }, now)
     return ok(null)

@@ -1,4 +1,5 @@
 import { type ListWish, sorted } from '../page/list.ts'
+import { isCalledOff } from '../sessions/public.ts'
 import type { DeskSession } from './desk-reads.ts'
 
 /** What narrows the programme desk's list; empty means no wish. */
@@ -23,8 +24,6 @@ export const deskChoice = (q: URLSearchParams): DeskChoice => ({
   mode: (q.get('mode') ?? '').slice(0, 60),
 })
 
-const ENDED = ['cancelled', 'postponed']
-
 /** The views of the list: where a session stands to the plan. */
 export function stands(session: DeskSession, show: DeskChoice['show']): boolean {
   switch (show) {
@@ -33,11 +32,11 @@ export function stands(session: DeskSession, show: DeskChoice['show']): boolean 
     case 'placed':
       return session.startsAt !== null
     case 'unplaced':
-      return session.startsAt === null && !ENDED.includes(session.state)
+      return session.startsAt === null && !isCalledOff(session.state)
     case 'unpublished':
       return session.state === 'scheduled'
     case 'ended':
-      return ENDED.includes(session.state)
+      return isCalledOff(session.state)
   }
 }
 

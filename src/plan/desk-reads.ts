@@ -1,5 +1,5 @@
 import type { Db } from '../platform/db/db.ts'
-import type { ProgrammeEdition } from '../sessions/public.ts'
+import type { Mode, ProgrammeEdition, SessionChangeKind, SessionState } from '../sessions/public.ts'
 import { clashesAt } from './clashes.ts'
 import { planFacts } from './plan-facts.ts'
 import { placementsOf, problemOf } from './plan-of-edition.ts'
@@ -29,6 +29,7 @@ const sessionsWithPlaces = (db: Db, edition: ProgrammeEdition) =>
       'submission.reference',
     ])
     .where('session.edition_id', '=', edition.id)
+    .$narrowType<{ state: SessionState; mode: Mode }>() // held by the table
 
 /** Every session of the working plan, in the order of numbers. */
 export const sessionsOnDesk = (db: Db, edition: ProgrammeEdition) =>
@@ -43,6 +44,7 @@ export async function sessionOnDesk(db: Db, edition: ProgrammeEdition, number: n
   const history = await db
     .selectFrom('session_change')
     .select(['id', 'kind', 'at', 'reason'])
+    .$narrowType<{ kind: SessionChangeKind }>() // held by the table
     .where('session_id', '=', session.id)
     .orderBy('id', 'desc')
     .execute()

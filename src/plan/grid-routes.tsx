@@ -1,5 +1,6 @@
 import { staffOrAuditor } from '../access/public.ts'
 import { editionOf, get, type PageRequest, page } from '../page/route.ts'
+import { isCalledOff } from '../sessions/public.ts'
 import { crumbs } from './addresses.ts'
 import { mayPlace } from './asking.ts'
 import { dayToShow } from './day-to-show.ts'
@@ -32,7 +33,7 @@ async function gridPage(request: PageRequest) {
     facts.slots.map((slot) => slot.day),
     used,
   )
-  const unplaced = sessions.filter((s) => !s.startsAt && s.state !== 'cancelled' && s.state !== 'postponed')
+  const unplaced = sessions.filter((s) => !s.startsAt && !isCalledOff(s.state))
   return page({
     title,
     section: 'desk',

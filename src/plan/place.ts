@@ -1,6 +1,12 @@
 import type { Db, Tx } from '../platform/db/db.ts'
 import { type Refusal, type Result, refuse } from '../platform/result.ts'
-import { keepChange, type ProgrammeEdition, setSessionState } from '../sessions/public.ts'
+import {
+  keepChange,
+  type ProgrammeEdition,
+  type SessionState,
+  setSessionState,
+  standsStill,
+} from '../sessions/public.ts'
 import { clashesAt } from './clashes.ts'
 import { decidePlace, type Place, type PlaceRefusal } from './placing.ts'
 import { planFacts } from './plan-facts.ts'
@@ -27,9 +33,6 @@ export type PlaceOrder = {
 
 /** PostgreSQL's code for a broken exclusion constraint: here, the room is taken at that time. */
 const EXCLUSION_VIOLATION = '23P01'
-
-/** In these states the plan no longer moves a session. */
-const STANDS_STILL = ['cancelled', 'postponed', 'live', 'held', 'reported']
 
 const isTaken = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && 'code' in error && error.code === EXCLUSION_VIOLATION
@@ -110,8 +113,7 @@ async function unplace(
 ): Promise<Result<null, UnplaceRefusal>> {
   const session = await sessionForUpdate(tx, edition, order.sessionNumber)
   if (!session) return refuse('session-unknown', { number: order.sessionNumber })
-  if (!session.place || STANDS_STILL.includes(session.state))
-    return refuse('not-placed', { number: order.sessionNumber })
+  if (!session.place || standsStill(session.state)) return refuse('not-placed', { number: order.sessionNumber })
   await removePlacement(tx, session.id)
   await setSessionState(tx, session.id, 'planned')
   await keepChange(tx, session.id, { kind: 'unplaced', before: session.place, after: null, ...order }, now)
@@ -138,7 +140,7 @@ export function unplaceSessions(
     const placed: number[] = []
     for (const number of [...order.numbers].sort((a, b) => a - b)) {
       const session = await sessionForUpdate(tx, edition, number)
-      if (session?.place && !STANDS_STILL.includes(session.state)) placed.push(number)
+      if (session?.place && !standsStill(session.state)) placed.push(number)
     }
     if (placed.length !== order.seen) return refuse('changed-meanwhile')
     const { reason, personId } = order
@@ -148,8 +150,8 @@ export function unplaceSessions(
 }
 
 /** Whether a session may be taken out of the plan: it has a place, and has neither ended nor begun. */
-export const mayUnplace = (session: { readonly startsAt: Date | null; readonly state: string }): boolean =>
-  session.startsAt !== null && !STANDS_STILL.includes(session.state)
+export const mayUnplace = (session: { readonly startsAt: Date | null; readonly state: SessionState }): boolean =>
+  session.startsAt !== null && !standsStill(session.state)
 
 /** Puts a session back where it was before its last placing, moving or unplacing. Undoing twice brings the change back. */
 export async function undoPlacement(
@@ -163,7 +165,7 @@ export async function undoPlacement(
     return await db.transaction().execute(async (tx: Tx) => {
       const session = await sessionForUpdate(tx, edition, order.sessionNumber)
       if (!session) return refuse('session-unknown', { number: order.sessionNumber })
-      const last = STANDS_STILL.includes(session.state) ? null : await lastPlacementChange(tx, session.id)
+      const last = standsStill(session.state) ? null : await lastPlacementChange(tx, session.id)
       if (!last) return refuse('nothing-to-undo', { number: order.sessionNumber })
       wanted = last.before
       await setSessionState(tx, session.id, wanted ? 'scheduled' : 'planned')

@@ -1,4 +1,5 @@
 import { ok, type Refusal, type Result, refuse } from '../platform/result.ts'
+import { hasBegun, isCalledOff, type SessionState } from '../sessions/public.ts'
 
 /** A room and a time in the working plan; half-open: from startsAt, before endsAt. */
 export type Place = {
@@ -17,14 +18,14 @@ const MINUTE = 60_000
 
 /** The place a session would have, or why it cannot: it must fit into the slot, and must not be over or cancelled. */
 export function decidePlace(
-  session: { readonly number: number; readonly state: string; readonly durationMinutes: number },
+  session: { readonly number: number; readonly state: SessionState; readonly durationMinutes: number },
   slot: { readonly id: string; readonly code: string; readonly startsAt: Date; readonly endsAt: Date },
   room: { readonly id: string; readonly code: string; readonly key: number },
   startsAt: Date | null,
 ): Result<Place, Refusal<PlaceRefusal>> {
   const { number, durationMinutes } = session
-  if (session.state === 'cancelled' || session.state === 'postponed') return refuse('session-cancelled', { number })
-  if (['live', 'held', 'reported'].includes(session.state)) return refuse('session-over', { number })
+  if (isCalledOff(session.state)) return refuse('session-cancelled', { number })
+  if (hasBegun(session.state)) return refuse('session-over', { number })
   const slotMinutes = (slot.endsAt.getTime() - slot.startsAt.getTime()) / MINUTE
   if (durationMinutes > slotMinutes) return refuse('longer-than-slot', { number, durationMinutes, slotMinutes })
   const start = startsAt ?? slot.startsAt

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { entriesOf, lastVersion } from '../agenda/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
 import type { Needs, ProgrammeEdition, Wishes } from '../sessions/public.ts'
+import { CALLED_OFF, type Mode, type Presence, type RoomKind, type SessionState } from '../sessions/public.ts'
 
 /** Everything the named constraints look at, read in a fixed number of queries whatever the size of the edition. */
 export async function planFacts(db: Db | Tx, edition: ProgrammeEdition) {
@@ -10,6 +11,7 @@ export async function planFacts(db: Db | Tx, edition: ProgrammeEdition) {
     .select(['id', 'code', 'building', 'kind', 'seats', 'capacity', 'equipment', 'interpretation_booths', 'step_free'])
     .where('edition_id', '=', edition.id)
     .orderBy('position')
+    .$narrowType<{ kind: RoomKind }>() // held by the table
     .execute()
   const slots = await db
     .selectFrom('slot')
@@ -74,7 +76,8 @@ export async function planFacts(db: Db | Tx, edition: ProgrammeEdition) {
       'placement.starts_at',
     ])
     .where('session.edition_id', '=', edition.id)
-    .where('session.state', 'not in', ['cancelled', 'postponed'])
+    .where('session.state', 'not in', CALLED_OFF)
+    .$narrowType<{ state: SessionState; mode: Mode }>() // held by the table
     .orderBy('session.number')
     .execute()
   const people = await db
@@ -90,6 +93,7 @@ export async function planFacts(db: Db | Tx, edition: ProgrammeEdition) {
     ])
     .where('session.edition_id', '=', edition.id)
     .orderBy('session_person.position')
+    .$narrowType<{ presence: Presence }>() // held by the table
     .execute()
   const organizers = await db
     .selectFrom('session_organization')

@@ -1,5 +1,5 @@
 import type { Db, Tx } from '../platform/db/db.ts'
-import type { ProgrammeEdition } from '../sessions/public.ts'
+import type { ProgrammeEdition, SessionChangeKind, SessionState } from '../sessions/public.ts'
 import type { Place } from './placing.ts'
 
 export async function roomForUpdate(tx: Tx, edition: ProgrammeEdition, code: string) {
@@ -38,6 +38,7 @@ export async function sessionForUpdate(tx: Tx, edition: ProgrammeEdition, number
     .select(['id', 'number', 'title', 'state', 'duration_minutes as durationMinutes'])
     .where('edition_id', '=', edition.id)
     .where('number', '=', number)
+    .$narrowType<{ state: SessionState }>() // held by the table
     .forUpdate()
     .executeTakeFirst()
   if (!session) return null
@@ -60,6 +61,7 @@ export async function sessionsForUpdate(tx: Tx, edition: ProgrammeEdition, ids: 
     .where('edition_id', '=', edition.id)
     .where('id', 'in', ids)
     .orderBy('number')
+    .$narrowType<{ state: SessionState }>() // held by the table
     .forUpdate()
     .execute()
 }
@@ -140,6 +142,7 @@ export async function changesOfAcceptance(tx: Tx, acceptanceId: string) {
   const rows = await tx
     .selectFrom('session_change')
     .select(['session_id as session', 'kind', 'before', 'after'])
+    .$narrowType<{ kind: SessionChangeKind }>() // held by the table
     .where('acceptance_id', '=', acceptanceId)
     .orderBy('id')
     .execute()

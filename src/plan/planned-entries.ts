@@ -1,6 +1,7 @@
 import type { PlannedEntry } from '../agenda/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
 import type { ProgrammeEdition } from '../sessions/public.ts'
+import { isCalledOff, type Mode, type Presence, type RoomKind, type SessionState } from '../sessions/public.ts'
 
 /** What the working plan would publish now: every session, in the order of numbers, in four queries whatever their count. */
 export async function plannedEntries(db: Db | Tx, edition: ProgrammeEdition): Promise<PlannedEntry[]> {
@@ -52,6 +53,7 @@ export async function plannedEntries(db: Db | Tx, edition: ProgrammeEdition): Pr
     ])
     .where('session.edition_id', '=', edition.id)
     .orderBy('session.number')
+    .$narrowType<{ state: SessionState; mode: Mode; room_kind: RoomKind | null }>() // held by the table
     .execute()
   const people = Map.groupBy(await peopleOfSessions(db, edition), (p) => p.sessionId)
   const organizations = Map.groupBy(await organizationsOfSessions(db, edition), (o) => o.sessionId)
@@ -61,25 +63,25 @@ export async function plannedEntries(db: Db | Tx, edition: ProgrammeEdition): Pr
     title: s.title,
     language: s.language,
     type: s.type,
-    standing: s.state === 'cancelled' || s.state === 'postponed' ? s.state : 'on',
+    standing: isCalledOff(s.state) ? s.state : 'on',
     reason: s.reason ?? '',
     place:
-      s.starts_at && s.ends_at && s.room_id
+      s.starts_at && s.ends_at && s.room_id && s.room_code && s.room_name && s.room_kind
         ? {
             startsAt: s.starts_at.toISOString(),
             endsAt: s.ends_at.toISOString(),
             room: {
               id: s.room_id,
-              code: s.room_code ?? '',
-              name: s.room_name ?? '',
+              code: s.room_code,
+              name: s.room_name,
               building: s.building,
-              kind: s.room_kind === 'online' ? 'online' : 'on_site',
+              kind: s.room_kind,
               seats: s.seats,
               stepFree: s.step_free,
             },
           }
         : null,
-    mode: s.mode as PlannedEntry['mode'], // held by a check in the database
+    mode: s.mode,
     abstract: s.abstract,
     objectives: s.objectives,
     relevance: s.relevance,
@@ -114,13 +116,14 @@ async function peopleOfSessions(db: Db | Tx, edition: ProgrammeEdition) {
     .where('session.edition_id', '=', edition.id)
     .orderBy('session_person.session_id')
     .orderBy('session_person.position')
+    .$narrowType<{ presence: Presence }>() // held by the table
     .execute()
   return rows.map((p) => ({
     sessionId: p.session_id,
     id: p.id,
     name: [p.given_name, p.family_name].filter(Boolean).join(' '),
     role: p.role,
-    presence: p.presence as 'on_site' | 'remote' | 'unknown', // held by a check in the database
+    presence: p.presence,
     organization: p.organization_id
       ? { id: p.organization_id, name: p.organization_name ?? '', language: p.organization_language ?? '' }
       : null,

@@ -1,9 +1,6 @@
 import type { Interval, Problem } from '../scheduling/public.ts'
 import type { PlanFacts } from './plan-facts.ts'
 
-/** Begun, over, cancelled or postponed: the plan no longer moves such a session. */
-export const STANDS_STILL = ['live', 'held', 'reported', 'cancelled', 'postponed']
-
 /** What is left of some stretches of time when another is taken out. */
 export const cut = (spans: readonly Interval[], hole: Interval): Interval[] =>
   spans.flatMap((span) => {

@@ -4,7 +4,7 @@ import type { Tx } from '../platform/db/db.ts'
 import type { ProgrammeEdition } from './edition.ts'
 import { organizationsByIdOrName, requestBehind, sessionOfSubmission } from './reads.ts'
 import { type RequestedPerson, sessionFromAnswers } from './request.ts'
-import { addSession } from './store.ts'
+import { addSession, type NewSession } from './store.ts'
 
 export type MadeSession = { readonly id: string; readonly number: number; readonly made: boolean }
 
@@ -48,7 +48,7 @@ export async function makeSession(
       },
       now,
     )
-  const people: { personId: string; role: string; presence: string; confirmed: boolean | null }[] = []
+  const people: NewSession['people'][number][] = []
   for (const p of asked.people) {
     people.push({ personId: await addPerson(p), role: p.role, presence: p.presence, confirmed: p.confirmed })
   }

@@ -1,6 +1,18 @@
 export type { ProgrammeEdition } from './edition.ts'
 export { makeSession } from './make-session.ts'
 export type { Needs, Wishes } from './request.ts'
+export {
+  CALLED_OFF,
+  type CalledOff,
+  hasBegun,
+  isCalledOff,
+  type Mode,
+  type Presence,
+  type RoomKind,
+  type SessionChangeKind,
+  type SessionState,
+  standsStill,
+} from './session.ts'
 export { keepChange, markPublished, presencesOf, setPresence, setSessionMode, setSessionState } from './store.ts'
 export { sessionTexts } from './texts.ts'
 export { languageName, ownName, type Words, wordsOf } from './words.ts'

@@ -9,9 +9,7 @@ import {
   readNumber,
   said,
 } from '../forms/public.ts'
-
-export type Mode = 'physical' | 'hybrid' | 'virtual'
-export type Presence = 'on_site' | 'remote' | 'unknown'
+import { isMode, type Mode, type Presence, presenceFrom } from './session.ts'
 
 export type RequestedPerson = {
   readonly honorific: string | null
@@ -77,7 +75,6 @@ function personOf(said: Meant): RequestedPerson | null {
   const givenName = said['person.given-name']?.trim() ?? ''
   const familyName = said['person.family-name']?.trim() ?? ''
   if (givenName === '' && familyName === '') return null // nobody can be named
-  const presence = said['person.presence']
   return {
     honorific: said['person.honorific'] ?? null,
     givenName,
@@ -90,7 +87,7 @@ function personOf(said: Meant): RequestedPerson | null {
     gender: said['person.gender'] ?? null,
     biography: said['person.biography'] ?? null,
     role: said['person.role'] ?? 'panellist',
-    presence: presence === 'on_site' || presence === 'remote' ? presence : 'unknown',
+    presence: presenceFrom(said['person.presence'] ?? ''),
     confirmed: yesOrNo(said['person.confirmed']),
   }
 }
@@ -126,7 +123,7 @@ export function sessionFromAnswers(form: Asking, answers: Answers): RequestedSes
     sdgs: chosenIn(form, answers, 'sdgs'),
     relevance: of(MEANS.sessionRelevance),
     durationMinutes: Math.min(720, Math.max(5, countIn(of(MEANS.sessionMinutes)) ?? DEFAULT_MINUTES)),
-    mode: mode === 'virtual' || mode === 'physical' ? mode : 'hybrid',
+    mode: isMode(mode) ? mode : 'hybrid',
     expectedAudience: countIn(of(MEANS.sessionAudience)),
     workingLanguages: [...new Set(of(MEANS.sessionLanguages))],
     interpretationLanguages: interpretation === 'none' ? [] : [...new Set(of(MEANS.sessionInterpretationLanguages))],

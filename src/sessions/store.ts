@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../platform/db/db.ts'
 import type { ProgrammeEdition } from './edition.ts'
 import type { RequestedSession } from './request.ts'
+import type { Mode, Presence, SessionChangeKind, SessionState } from './session.ts'
 
 /** The sessions of a version carry its sequence; those that are on are now published. */
 export async function markPublished(
@@ -20,7 +21,7 @@ export async function markPublished(
 export type NewSession = Omit<RequestedSession, 'people' | 'coOrganizers'> & {
   readonly language: string
   readonly submissionId: string | null
-  readonly people: readonly { personId: string; role: string; presence: string; confirmed: boolean | null }[]
+  readonly people: readonly { personId: string; role: string; presence: Presence; confirmed: boolean | null }[]
   readonly organizations: readonly { organizationId: string; role: string }[]
 }
 
@@ -95,16 +96,6 @@ export async function addSession(
   return { id, number }
 }
 
-export type SessionChangeKind =
-  | 'placed'
-  | 'moved'
-  | 'unplaced'
-  | 'undone'
-  | 'cancelled'
-  | 'postponed'
-  | 'restored'
-  | 'edited'
-
 /** Writes one line of a session's history; it accepts no changes afterwards. */
 export async function keepChange(
   tx: Tx,
@@ -138,16 +129,12 @@ export async function keepChange(
 export async function setSessionState(
   tx: Tx,
   sessionId: string,
-  state: 'planned' | 'scheduled' | 'cancelled' | 'postponed',
+  state: Exclude<SessionState, 'published'>,
 ): Promise<void> {
   await tx.updateTable('session').set({ state }).where('id', '=', sessionId).execute()
 }
 
-export async function setSessionMode(
-  tx: Tx,
-  sessionId: string,
-  mode: 'physical' | 'hybrid' | 'virtual',
-): Promise<void> {
+export async function setSessionMode(tx: Tx, sessionId: string, mode: Mode): Promise<void> {
   await tx.updateTable('session').set({ mode }).where('id', '=', sessionId).execute()
 }
 
@@ -156,6 +143,7 @@ export async function presencesOf(tx: Tx, sessionIds: readonly string[]) {
   return tx
     .selectFrom('session_person')
     .select(['session_id as session', 'position', 'presence'])
+    .$narrowType<{ presence: Presence }>() // held by the table
     .where('session_id', 'in', sessionIds)
     .orderBy('session_id')
     .orderBy('position')
@@ -164,7 +152,7 @@ export async function presencesOf(tx: Tx, sessionIds: readonly string[]) {
 
 export async function setPresence(
   tx: Tx,
-  { session, position, presence }: { readonly session: string; readonly position: number; readonly presence: string },
+  { session, position, presence }: { readonly session: string; readonly position: number; readonly presence: Presence },
 ): Promise<void> {
   await tx
     .updateTable('session_person')

@@ -1,8 +1,15 @@
 import { changeMode, type Switch, takeBackMode } from '../../consultation/public.ts'
 import type { Tx } from '../../platform/db/db.ts'
-import { type ProgrammeEdition, presencesOf, setPresence, setSessionMode } from '../../sessions/public.ts'
+import {
+  type Mode,
+  type Presence,
+  type ProgrammeEdition,
+  presencesOf,
+  setPresence,
+  setSessionMode,
+  standsStill,
+} from '../../sessions/public.ts'
 import type { PlanFacts } from '../plan-facts.ts'
-import { STANDS_STILL } from '../standing-still.ts'
 import {
   addReservedBlock,
   addRoom,
@@ -17,8 +24,8 @@ import type { Change } from './proposal.ts'
 
 /** What accepting a change replaced beside places; kept with the acceptance, read by "undo". */
 export type Before = {
-  readonly modes?: readonly { readonly session: string; readonly mode: 'physical' | 'hybrid' | 'virtual' }[]
-  readonly presences?: readonly { readonly session: string; readonly position: number; readonly presence: string }[]
+  readonly modes?: readonly { readonly session: string; readonly mode: Mode }[]
+  readonly presences?: readonly { readonly session: string; readonly position: number; readonly presence: Presence }[]
   readonly teams?: readonly { readonly code: string; readonly rooms: readonly string[] }[]
   readonly rooms?: readonly string[]
   readonly block?: string
@@ -37,9 +44,7 @@ export async function carryOut(
   why: Why,
   now: Date,
 ): Promise<Before> {
-  const coming = facts.sessions.filter(
-    (s) => !STANDS_STILL.includes(s.state) && !(s.starts_at !== null && s.starts_at <= now),
-  )
+  const coming = facts.sessions.filter((s) => !standsStill(s.state) && !(s.starts_at !== null && s.starts_at <= now))
   switch (change.kind) {
     case 'late':
       return {}
@@ -126,9 +131,9 @@ async function switchEdition(
   return code === null ? {} : { edition: code }
 }
 
-async function switchMode(tx: Tx, sessions: PlanFacts['sessions'], mode: 'hybrid' | 'virtual') {
+async function switchMode(tx: Tx, sessions: PlanFacts['sessions'], mode: Mode) {
   for (const session of sessions) await setSessionMode(tx, session.id, mode)
-  return sessions.map((s) => ({ session: s.id, mode: s.mode as 'physical' | 'hybrid' | 'virtual' })) // held by the table
+  return sessions.map((s) => ({ session: s.id, mode: s.mode }))
 }
 
 /** Opens the online rooms that do not exist yet, like the first of those that do, numbered on. */

@@ -1,7 +1,8 @@
 import { type Placement, type Problem, type Room, SUB_SLOT_MINUTES } from '../../scheduling/public.ts'
+import { standsStill } from '../../sessions/public.ts'
 import type { PlanFacts } from '../plan-facts.ts'
 import { placementsOf, problemOf } from '../plan-of-edition.ts'
-import { cut, isLocked, STANDS_STILL, standsAsPublished, wholeTime } from '../standing-still.ts'
+import { cut, isLocked, standsAsPublished, wholeTime } from '../standing-still.ts'
 
 const MINUTE = 60_000
 
@@ -21,7 +22,7 @@ export function movableSessions(
       .filter(
         (s) =>
           wanted.has(s.id) &&
-          !STANDS_STILL.includes(s.state) &&
+          !standsStill(s.state) &&
           !(s.starts_at !== null && s.starts_at <= now) &&
           !(asked.respectLocks && isLocked(facts, s)) &&
           !(asked.keepPublished && standsAsPublished(facts, s)),

@@ -1,11 +1,10 @@
 import { audit } from '../../identity/public.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { makePlan } from '../../scheduling/public.ts'
-import type { ProgrammeEdition } from '../../sessions/public.ts'
+import { type ProgrammeEdition, standsStill } from '../../sessions/public.ts'
 import { applyPlaces } from '../apply-places.ts'
 import { planFacts } from '../plan-facts.ts'
 import { placementsOf } from '../plan-of-edition.ts'
-import { STANDS_STILL } from '../standing-still.ts'
 import { searchProblem } from './problem.ts'
 import { addAcceptance, completeAcceptance } from './store.ts'
 
@@ -38,7 +37,7 @@ export async function scheduleUnplaced(
   const facts = await planFacts(db, edition)
   const standing = placementsOf(facts)
   const placedAlready = new Set(standing.map((p) => p.session))
-  const wanting = facts.sessions.filter((s) => !placedAlready.has(s.id) && !STANDS_STILL.includes(s.state))
+  const wanting = facts.sessions.filter((s) => !placedAlready.has(s.id) && !standsStill(s.state))
   if (wanting.length === 0) return { placed: [], unplaced: [] }
   const movable = new Set(wanting.map((s) => s.id))
   const { placements } = makePlan(searchProblem(facts, edition, movable, now), {

@@ -1,11 +1,12 @@
 import { instantOf } from '../../consultation/public.ts'
+import type { RoomKind } from '../../sessions/public.ts'
 import type { VenueFile } from './venue-file.ts'
 
 export type NewRoom = {
   readonly code: string
   readonly name: string
   readonly building: string | null
-  readonly kind: 'on_site' | 'online'
+  readonly kind: RoomKind
   /** Places in the largest layout, or attendees online; null = unknown. */
   readonly seats: number | null
   readonly capacity: Record<string, number>

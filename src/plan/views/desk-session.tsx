@@ -7,7 +7,14 @@ import { formatDate, formatList, formatOffset, formatTime, type Language } from 
 import type { Refusal } from '../../platform/result.ts'
 import { type Breach, sentenceArguments } from '../../scheduling/public.ts'
 import { Own } from '../../sessions/parts.ts'
-import { languageName, sessionTexts, type Words } from '../../sessions/public.ts'
+import {
+  hasBegun,
+  isCalledOff,
+  languageName,
+  type SessionState,
+  sessionTexts,
+  type Words,
+} from '../../sessions/public.ts'
 import type { DeskSession, NamedBreaches, sessionOnDesk, VenueChoices } from '../desk-reads.ts'
 import type { LockKept } from '../locks-reads.ts'
 import { scheduleTexts } from '../proposals/texts.ts'
@@ -44,8 +51,7 @@ export function DeskSessionPage(props: Props) {
     <div class="wrap">
       <div class="title">
         <p class="over">
-          <b>{tSession('session.number', { number: session.number })}</b> ·{' '}
-          {tSession(`state.${session.state}` as 'state.planned')}
+          <b>{tSession('session.number', { number: session.number })}</b> · {tSession(`state.${session.state}`)}
         </p>
         <h1>
           <Own language={session.language}>{session.title}</Own>
@@ -93,7 +99,7 @@ export function DeskSessionPage(props: Props) {
           <ul class="plain stack">
             {session.history.map((change) => (
               <li key={change.id}>
-                <b>{t(`history.${change.kind}` as 'history.placed')}</b> ·{' '}
+                <b>{t(`history.${change.kind}`)}</b> ·{' '}
                 <Moment at={change.at} zone={edition.zone} language={language} weekday={false} />
                 {change.reason && <p dir="auto">{change.reason}</p>}
               </li>
@@ -153,9 +159,9 @@ function Refused({ refusal, broken, all, choices, language, edition }: Props) {
 }
 
 /** What may become of a session's standing; one that has begun keeps it. */
-function standingActs(state: string): ('cancel' | 'postpone' | 'restore')[] {
-  if (['live', 'held', 'reported'].includes(state)) return []
-  return state === 'cancelled' || state === 'postponed' ? ['restore'] : ['cancel', 'postpone']
+function standingActs(state: SessionState): ('cancel' | 'postpone' | 'restore')[] {
+  if (hasBegun(state)) return []
+  return isCalledOff(state) ? ['restore'] : ['cancel', 'postpone']
 }
 
 function PlaceForm({ edition, language, session, choices, typed, broken }: Props) {

@@ -7,7 +7,7 @@ import { Moment } from '../../page/parts/when.tsx'
 import { pathTo } from '../../page/route.ts'
 import { formatDate, formatOffset, formatTime, type Language } from '../../platform/languages/public.ts'
 import { Own } from '../../sessions/parts.ts'
-import type { Words } from '../../sessions/public.ts'
+import type { SessionState, Words } from '../../sessions/public.ts'
 import { sessionTexts } from '../../sessions/public.ts'
 import { DESK_PAGE_SIZE, type DeskChoice, SHOWN, stands } from '../desk-list.ts'
 import type { DeskSession } from '../desk-reads.ts'
@@ -30,7 +30,7 @@ type Props = {
   mayPublish: boolean
 }
 
-const TONE: Record<string, string> = {
+const TONE: Partial<Record<SessionState, string>> = {
   published: 'state--good',
   scheduled: 'state--care',
   cancelled: 'state--wrong',
@@ -61,10 +61,8 @@ export function sessionColumns(edition: EditionScope, language: Language, words:
       key: 'state',
       heading: t('desk.state'),
       sortable: true,
-      plain: (s) => tSession(`state.${s.state}` as 'state.planned'),
-      cell: (s) => (
-        <span class={`state ${TONE[s.state] ?? ''}`}>{tSession(`state.${s.state}` as 'state.planned')}</span>
-      ),
+      plain: (s) => tSession(`state.${s.state}`),
+      cell: (s) => <span class={`state ${TONE[s.state] ?? ''}`}>{tSession(`state.${s.state}`)}</span>,
     },
     {
       key: 'time',

@@ -2,6 +2,7 @@ import type { EditionScope } from '../../../access/public.ts'
 import { pathTo } from '../../../page/route.ts'
 import type { Language } from '../../../platform/languages/public.ts'
 import type { Refusal } from '../../../platform/result.ts'
+import { isCalledOff } from '../../../sessions/public.ts'
 import type { DeskSession } from '../../desk-reads.ts'
 import { ProgrammeNav, Refused } from '../../views/parts.tsx'
 import { SessionChoice } from '../../views/session-choice.tsx'
@@ -28,7 +29,7 @@ type Props = {
 /** What to search for: which sessions, how long, what stays. */
 export function ProposePage({ edition, language, sessions, locks, typed, refusal }: Props) {
   const t = scheduleTexts(language)
-  const standing = sessions.filter((s) => s.state !== 'cancelled' && s.state !== 'postponed')
+  const standing = sessions.filter((s) => !isCalledOff(s.state))
   const counts = { unplaced: standing.filter((s) => !s.startsAt).length, all: standing.length }
   return (
     <div class="wrap">
