@@ -68,8 +68,8 @@ async function publishSessions(db: Db, edition: EditionScope) {
       const session = await addSession(tx, edition, asked, now)
       const start = Date.UTC(2022, 2, 15, 7) + (i % 80) * 86_400_000 + Math.floor(i / 80) * 75 * 60_000
       const place = {
-        startsAt: new Date(start).toISOString(),
-        endsAt: new Date(start + 3_600_000).toISOString(),
+        startsAt: new Date(start),
+        endsAt: new Date(start + 3_600_000),
         room,
       }
       planned.push(aPlannedEntry({ sessionId: session.id, number: session.number, title, place }))

@@ -7,7 +7,11 @@ import { aPlannedEntry, roomA, roomL } from './samples.ts'
 const march = new Date('2022-03-01T10:00:00Z')
 const april = new Date('2022-04-01T10:00:00Z')
 const firstVersion = (...planned: PlannedEntry[]) => nextAgenda([], planned, march).entries
-const at = (startsAt: string, endsAt: string, room = roomA) => ({ startsAt, endsAt, room })
+const at = (startsAt: string, endsAt: string, room = roomA) => ({
+  startsAt: new Date(startsAt),
+  endsAt: new Date(endsAt),
+  room,
+})
 
 describe('the next version of the agenda', () => {
   test('takes in what is placed and leaves out what is not', () => {
@@ -42,25 +46,25 @@ describe('the next version of the agenda', () => {
         reason: 'A speaker arrives a day later.',
         fields: [],
         from: {
-          startsAt: '2022-06-01T07:00:00.000Z',
-          endsAt: '2022-06-01T08:30:00.000Z',
+          startsAt: new Date('2022-06-01T07:00:00.000Z'),
+          endsAt: new Date('2022-06-01T08:30:00.000Z'),
           room: { code: 'a', name: 'Room A' },
         },
         to: {
-          startsAt: '2022-06-02T07:00:00.000Z',
-          endsAt: '2022-06-02T08:30:00.000Z',
+          startsAt: new Date('2022-06-02T07:00:00.000Z'),
+          endsAt: new Date('2022-06-02T08:30:00.000Z'),
           room: { code: 'l', name: 'Room L' },
         },
       },
     ])
-    expect(next.entries.map((e) => [e.sequence, e.changedAt])).toEqual([[1, '2022-04-01T10:00:00.000Z']])
+    expect(next.entries.map((e) => [e.sequence, e.changedAt])).toEqual([[1, april]])
   })
 
   test('keeps a cancelled session at its last time, and tells when it is back', () => {
     const last = firstVersion(aPlannedEntry({}))
     const cancelled = nextAgenda(last, [aPlannedEntry({ standing: 'cancelled', place: null, reason: 'Ill.' })], april)
     expect(cancelled.entries.map((e) => [e.standing, e.startsAt, e.sequence])).toEqual([
-      ['cancelled', '2022-06-01T07:00:00.000Z', 1],
+      ['cancelled', new Date('2022-06-01T07:00:00Z'), 1],
     ])
     expect(cancelled.changes.map((c) => [c.kind, c.to])).toEqual([['cancelled', null]])
     const back = nextAgenda(cancelled.entries, [aPlannedEntry({})], april)

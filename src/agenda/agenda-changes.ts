@@ -1,8 +1,9 @@
-import type { AgendaEntry, AgendaRoom, PlannedEntry } from './agenda.ts'
+import type { AgendaEntry, AgendaPlace, AgendaRoom, PlannedEntry } from './agenda.ts'
 
 export type AgendaChangeKind = 'new' | 'moved' | 'cancelled' | 'postponed' | 'restored' | 'changed'
 
-type Where = { readonly startsAt: string; readonly endsAt: string; readonly room: { code: string; name: string } }
+/** As much of a place as the list of changes tells. */
+export type ToldPlace = Omit<AgendaPlace, 'room'> & { readonly room: Pick<AgendaRoom, 'code' | 'name'> }
 
 /** One line of the public list of changes. */
 export type AgendaChange = {
@@ -11,8 +12,8 @@ export type AgendaChange = {
   readonly number: number
   readonly title: string
   readonly language: string
-  readonly from: Where | null
-  readonly to: Where | null
+  readonly from: ToldPlace | null
+  readonly to: ToldPlace | null
   /** Names of what changed besides time and room, such as title or people. */
   readonly fields: readonly string[]
   readonly reason: string
@@ -35,14 +36,14 @@ const TOLD = [
   'organizations',
 ] as const satisfies readonly (keyof PlannedEntry & keyof AgendaEntry)[]
 
-const where = (at: { startsAt: string; endsAt: string; room: AgendaRoom }): Where => ({
+const where = (at: AgendaPlace): ToldPlace => ({
   startsAt: at.startsAt,
   endsAt: at.endsAt,
   room: { code: at.room.code, name: at.room.name },
 })
 
-const sameWhere = (a: Where, b: Where) =>
-  a.startsAt === b.startsAt && a.endsAt === b.endsAt && a.room.code === b.room.code && a.room.name === b.room.name
+const sameWhere = (a: ToldPlace, b: ToldPlace) =>
+  +a.startsAt === +b.startsAt && +a.endsAt === +b.endsAt && same(a.room, b.room)
 
 /** Equal in meaning whatever the order of keys: one side may come back from the database, which keeps no order. */
 function same(a: unknown, b: unknown): boolean {
@@ -77,7 +78,7 @@ export function nextAgenda(last: readonly AgendaEntry[], planned: readonly Plann
   }
   entries.push(...lastOf.values())
   return {
-    entries: entries.sort((a, b) => a.startsAt.localeCompare(b.startsAt) || a.number - b.number),
+    entries: entries.sort((a, b) => +a.startsAt - +b.startsAt || a.number - b.number),
     changes: changes.sort((a, b) => a.number - b.number),
   }
 }
@@ -92,7 +93,7 @@ function entryOf({ place, ...plan }: PlannedEntry, before: AgendaEntry | null, n
     endsAt: at.endsAt,
     room: at.room,
     sequence: before ? before.sequence + 1 : 0,
-    changedAt: now.toISOString(),
+    changedAt: now,
   }
 }
 

@@ -82,13 +82,13 @@ export function chosen(entries: readonly AgendaEntry[], choice: AgendaChoice): A
 const dayFormats = new Map<string, Intl.DateTimeFormat>()
 
 /** The calendar day of an instant in a zone, such as 2022-06-01. */
-export function dayIn(zone: string, at: string): string {
+export function dayIn(zone: string, at: Date): string {
   let format = dayFormats.get(zone)
   if (!format) {
     format = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' })
     dayFormats.set(zone, format)
   }
-  return format.format(new Date(at))
+  return format.format(at)
 }
 
 export type AgendaDay = { readonly day: string; readonly entries: readonly AgendaEntry[] }
@@ -122,10 +122,10 @@ export const dayIsChosen = (choice: AgendaChoice, day: string): boolean => {
   return from === '' || (from <= day && day <= to)
 }
 
-export type AgendaSlot = { readonly startsAt: string; readonly entries: readonly AgendaEntry[] }
+export type AgendaSlot = { readonly startsAt: Date; readonly entries: readonly AgendaEntry[] }
 
 /** Entries of a day by the instant they begin. */
 export const byStart = (entries: readonly AgendaEntry[]): AgendaSlot[] =>
-  [...Map.groupBy(entries, (entry) => entry.startsAt)]
-    .map(([startsAt, ofSlot]) => ({ startsAt, entries: ofSlot }))
-    .sort((a, b) => a.startsAt.localeCompare(b.startsAt))
+  [...Map.groupBy(entries, (entry) => entry.startsAt.getTime())]
+    .map(([startsAt, ofSlot]) => ({ startsAt: new Date(startsAt), entries: ofSlot }))
+    .sort((a, b) => +a.startsAt - +b.startsAt)

@@ -1,7 +1,10 @@
 import type { CalledOff, Mode, Presence, RoomKind } from '../sessions/public.ts'
 
-/** A session as one published version of the agenda shows it. Instants are ISO texts in UTC. */
-export type AgendaEntry = {
+/** A room and a time as a version of the agenda shows them; half-open: from startsAt, before endsAt. */
+export type AgendaPlace = { readonly startsAt: Date; readonly endsAt: Date; readonly room: AgendaRoom }
+
+/** A session as one published version of the agenda shows it. */
+export type AgendaEntry = AgendaPlace & {
   readonly sessionId: string
   readonly number: number
   readonly title: string
@@ -11,9 +14,6 @@ export type AgendaEntry = {
   /** A cancelled or postponed session keeps the time and room it was last published with. */
   readonly standing: 'on' | CalledOff
   readonly reason: string
-  readonly startsAt: string
-  readonly endsAt: string
-  readonly room: AgendaRoom
   readonly mode: Mode
   readonly abstract: string
   readonly objectives: string
@@ -29,7 +29,7 @@ export type AgendaEntry = {
   /** SEQUENCE of the calendar entry: grows by one with every published change. */
   readonly sequence: number
   /** When a version last changed this entry. */
-  readonly changedAt: string
+  readonly changedAt: Date
 }
 
 export type AgendaRoom = {
@@ -58,6 +58,6 @@ export type AgendaOrganization = {
 }
 
 /** What the working plan would publish of a session now: no sequence yet, and no place when it is not placed. */
-export type PlannedEntry = Omit<AgendaEntry, 'sequence' | 'changedAt' | 'startsAt' | 'endsAt' | 'room'> & {
-  readonly place: { readonly startsAt: string; readonly endsAt: string; readonly room: AgendaRoom } | null
+export type PlannedEntry = Omit<AgendaEntry, 'sequence' | 'changedAt' | keyof AgendaPlace> & {
+  readonly place: AgendaPlace | null
 }

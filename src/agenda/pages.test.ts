@@ -48,8 +48,8 @@ beforeAll(async () => {
           number: session.number,
           title,
           place: {
-            startsAt: new Date(start).toISOString(),
-            endsAt: new Date(start + 3_600_000).toISOString(),
+            startsAt: new Date(start),
+            endsAt: new Date(start + 3_600_000),
             room: i % 2 === 0 ? { ...roomA, id: idOf('a') } : { ...roomL, id: idOf('l') },
           },
         }),

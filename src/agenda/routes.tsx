@@ -101,7 +101,7 @@ export const routes = [
     const all = agenda?.entries ?? []
     const days = byDay(chosen(all, choice), zone)
     const now = platform.clock.now()
-    const shown = shownDays(days, choice, dayIn(zone, now.toISOString()))
+    const shown = shownDays(days, choice, dayIn(zone, now))
     const count = shown.reduce((sum, day) => sum + day.entries.length, 0)
     return page({
       title: agendaTexts(language)('agenda.title'),
@@ -164,7 +164,7 @@ export const routes = [
       crumbs: [
         programmeCrumb(edition, request),
         {
-          label: formatDate(new Date(entry.startsAt), language, edition.zone, 'weekdayDate'),
+          label: formatDate(entry.startsAt, language, edition.zone, 'weekdayDate'),
           href: `${pathTo(language, edition.slug, 'agenda')}?day=${day}`,
         },
         { label: sessionTexts(language)('session.number', { number: entry.number }) },

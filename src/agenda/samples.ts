@@ -31,7 +31,7 @@ export function aPlannedEntry(said: Partial<PlannedEntry>): PlannedEntry {
     type: 'thematic_workshop',
     standing: 'on',
     reason: '',
-    place: { startsAt: '2022-06-01T07:00:00.000Z', endsAt: '2022-06-01T08:30:00.000Z', room: roomA },
+    place: { startsAt: new Date('2022-06-01T07:00:00Z'), endsAt: new Date('2022-06-01T08:30:00Z'), room: roomA },
     mode: 'hybrid',
     abstract: 'What it is about.',
     objectives: '',
@@ -61,11 +61,11 @@ export function anAgendaEntry(said: Partial<AgendaEntry>): AgendaEntry {
   const { place, ...planned } = aPlannedEntry({ number: said.number ?? 101 })
   return {
     ...planned,
-    startsAt: '2022-06-01T07:00:00.000Z',
-    endsAt: '2022-06-01T08:30:00.000Z',
+    startsAt: new Date('2022-06-01T07:00:00Z'),
+    endsAt: new Date('2022-06-01T08:30:00Z'),
     room: place?.room ?? roomA,
     sequence: 0,
-    changedAt: '2022-05-01T10:00:00.000Z',
+    changedAt: new Date('2022-05-01T10:00:00Z'),
     ...said,
   }
 }

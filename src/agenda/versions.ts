@@ -3,6 +3,7 @@ import type { Db, Tx } from '../platform/db/db.ts'
 import type { ProgrammeEdition } from '../sessions/public.ts'
 import type { AgendaEntry } from './agenda.ts'
 import type { AgendaChange } from './agenda-changes.ts'
+import { changesKept, entryKept } from './kept.ts'
 
 export type AgendaVersion = {
   readonly id: string
@@ -39,7 +40,7 @@ export async function entriesOf(db: Db | Tx, versionId: string): Promise<AgendaE
     .orderBy('starts_at')
     .orderBy(sql`(snapshot->>'number')::int`)
     .execute()
-  return rows.map((row) => row.snapshot as unknown as AgendaEntry) // written by publishAgenda only
+  return rows.map((row) => entryKept(row.snapshot))
 }
 
 export async function changesOf(db: Db | Tx, versionId: string): Promise<AgendaChange[]> {
@@ -48,7 +49,7 @@ export async function changesOf(db: Db | Tx, versionId: string): Promise<AgendaC
     .select('changes')
     .where('id', '=', versionId)
     .executeTakeFirstOrThrow()
-  return row.changes as unknown as AgendaChange[] // written by publishAgenda only
+  return changesKept(row.changes)
 }
 
 /** Every version with its changes, newest first. */
@@ -59,5 +60,5 @@ export async function versionsOf(db: Db | Tx, edition: ProgrammeEdition) {
     .where('edition_id', '=', edition.id)
     .orderBy('version', 'desc')
     .execute()
-  return rows.map((row) => ({ ...row, changes: row.changes as unknown as AgendaChange[] }))
+  return rows.map((row) => ({ ...row, changes: changesKept(row.changes) }))
 }

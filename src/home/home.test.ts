@@ -140,7 +140,11 @@ test('after the last closing, with a programme, and after the forum the page say
     }
     const session = await addSession(tx, edition, asked, now)
     const room = await tx.selectFrom('room').select('id').limit(1).executeTakeFirstOrThrow()
-    const place = { startsAt: '2022-05-31T08:00:00Z', endsAt: '2022-05-31T09:00:00Z', room: { ...roomA, id: room.id } }
+    const place = {
+      startsAt: new Date('2022-05-31T08:00:00Z'),
+      endsAt: new Date('2022-05-31T09:00:00Z'),
+      room: { ...roomA, id: room.id },
+    }
     const planned = [aPlannedEntry({ sessionId: session.id, number: session.number, title, place })]
     await addAgendaVersion(tx, edition, { version: 1, ...nextAgenda([], planned, now), personId: null, note: '' }, now)
     return session.number

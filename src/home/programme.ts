@@ -15,13 +15,11 @@ export async function programmeNow(db: Db, edition: EditionScope, now: Date): Pr
   const agenda = await publishedAgenda(db, edition)
   if (!agenda) return null
   const on = agenda.entries.filter((entry) => entry.standing === 'on')
-  const next = on.find((entry) => new Date(entry.endsAt) > now)
+  const next = on.find((entry) => entry.endsAt > now)
   return {
     version: agenda.version,
     publishedAt: agenda.publishedAt,
     sessions: on.length,
-    next: next
-      ? { number: next.number, title: next.title, language: next.language, startsAt: new Date(next.startsAt) }
-      : null,
+    next: next ? { number: next.number, title: next.title, language: next.language, startsAt: next.startsAt } : null,
   }
 }

@@ -7,7 +7,7 @@ export { giveRole, type RoleRefusal, type RoleWish, roleGiven, roleTaken, takeRo
 export { newId } from './ids.ts'
 export { SIGNED_IN } from './news.ts'
 export { rateLimit } from './rate-limit.ts'
-export { type Person, personById } from './reads.ts'
+export { fullName, type Person, personById } from './reads.ts'
 export { hashToken, newToken } from './secrets.ts'
 export { safeReturn } from './sign-in.ts'
 export {

@@ -18,7 +18,7 @@ export type Person = {
 }
 
 /** Given name first, as people wrote it; an account without a name yet is called by its address. */
-export const fullName = (p: { given_name: string; family_name: string; email?: string | null }): string =>
+export const fullName = (p: { given_name: string | null; family_name: string | null; email?: string | null }): string =>
   [p.given_name, p.family_name].filter(Boolean).join(' ') || p.email || ''
 
 export async function personById(db: Db | Tx, id: string): Promise<Person | null> {

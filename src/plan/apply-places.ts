@@ -1,16 +1,16 @@
+import { MINUTE } from '../platform/clock.ts'
 import type { Tx } from '../platform/db/db.ts'
+import type { Place as FoundPlace } from '../scheduling/public.ts'
 import { keepChange, type ProgrammeEdition, setSessionState } from '../sessions/public.ts'
 import { decidePlace, type Place, type PlaceRefusal } from './placing.ts'
 import { lockPlan } from './plan-locks.ts'
 import { roomsForUpdate, sessionsForUpdate, slotsOf, standingPlaces } from './plan-reads.ts'
 import { putPlacement, removePlacement } from './plan-store.ts'
 
-const MINUTE = 60_000
-
 /** Where a session shall go; null takes it out of the plan. */
 export type PlannedMove = {
   readonly session: string
-  readonly to: { readonly room: string; readonly slot: string; readonly offsetMinutes: number } | null
+  readonly to: FoundPlace | null
 }
 
 export type NotMoved = {

@@ -1,3 +1,4 @@
+import { MINUTE } from '../platform/clock.ts'
 import {
   type Breach,
   constraints,
@@ -19,8 +20,6 @@ export type Clashes = {
   /** Change of the whole plan's price; below zero is better. */
   readonly price: number
 }
-
-const MINUTE = 60_000
 
 /** Gives each session that asked for interpretation the first team that serves its languages and room and is free, in order of time. */
 export function withTeams(problem: Problem, placements: readonly Placement[]): Placement[] {

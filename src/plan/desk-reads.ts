@@ -1,6 +1,7 @@
 import type { Db } from '../platform/db/db.ts'
 import type { Mode, ProgrammeEdition, SessionChangeKind, SessionState } from '../sessions/public.ts'
 import { clashesAt } from './clashes.ts'
+import { peopleNamed } from './people-named.ts'
 import { planFacts } from './plan-facts.ts'
 import { placementsOf, problemOf } from './plan-of-edition.ts'
 
@@ -83,12 +84,13 @@ export async function breachesAt(
     offsetMinutes: 0,
   })
   const breaches = breaks.filter((breach) => breach.constraint !== 'room-occupied')
-  const ids = [...new Set(breaches.flatMap((breach) => breach.people))]
-  const people = ids.length
-    ? await db.selectFrom('person').select(['id', 'given_name', 'family_name']).where('id', 'in', ids).execute()
-    : []
-  const name = (p: (typeof people)[number]) => [p.given_name, p.family_name].filter(Boolean).join(' ')
-  return { breaches, people: new Map(people.map((p) => [p.id, name(p)])) }
+  return {
+    breaches,
+    people: await peopleNamed(
+      db,
+      breaches.flatMap((breach) => breach.people),
+    ),
+  }
 }
 
 export type NamedBreaches = Awaited<ReturnType<typeof breachesAt>>

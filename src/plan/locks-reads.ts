@@ -1,16 +1,6 @@
+import { fullName } from '../identity/public.ts'
 import type { Db } from '../platform/db/db.ts'
 import type { ProgrammeEdition } from '../sessions/public.ts'
-
-/** Ids of everyone's names in sentences: person id to name. */
-export async function peopleNamed(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('person')
-    .select(['id', 'given_name as givenName', 'family_name as familyName'])
-    .where('id', 'in', [...new Set(ids)])
-    .execute()
-  return new Map(rows.map((p) => [p.id, [p.givenName, p.familyName].filter(Boolean).join(' ')]))
-}
 
 /** Every lock of an edition with what it holds, who set it and why, newest first. */
 export async function locksOf(db: Db, edition: ProgrammeEdition) {
@@ -31,16 +21,16 @@ export async function locksOf(db: Db, edition: ProgrammeEdition) {
       'room.name as room',
       'slot.code as slotCode',
       'slot.starts_at as startsAt',
-      'person.given_name as givenName',
-      'person.family_name as familyName',
+      'person.given_name',
+      'person.family_name',
     ])
     .where('schedule_lock.edition_id', '=', edition.id)
     .orderBy('schedule_lock.locked_at', 'desc')
     .orderBy('schedule_lock.id')
     .execute()
-  return rows.map(({ givenName, familyName, ...row }) => ({
+  return rows.map(({ given_name, family_name, ...row }) => ({
     ...row,
-    lockedBy: [givenName, familyName].filter(Boolean).join(' '),
+    lockedBy: fullName({ given_name, family_name }),
   }))
 }
 

@@ -1,7 +1,7 @@
 import type { Db } from '../platform/db/db.ts'
 import type { ProgrammeEdition } from '../sessions/public.ts'
 import { sessionsOnDesk, venueChoices } from './desk-reads.ts'
-import { peopleNamed } from './locks-reads.ts'
+import { peopleNamed } from './people-named.ts'
 import type { NamesOfPlan } from './sentences.ts'
 
 export async function namesFor(db: Db, edition: ProgrammeEdition, people: readonly string[]): Promise<NamesOfPlan> {

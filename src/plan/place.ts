@@ -1,3 +1,4 @@
+import { minutesBetween } from '../platform/clock.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
 import { type Refusal, type Result, refuse } from '../platform/result.ts'
 import {
@@ -82,7 +83,7 @@ export async function placeSession(
 /** Names of the hard constraints a place would break; whether the room is free is left to the database. */
 async function namesBroken(tx: Tx, edition: ProgrammeEdition, sessionId: string, place: Place, slotStartsAt: Date) {
   const facts = await planFacts(tx, edition)
-  const offsetMinutes = (place.startsAt.getTime() - slotStartsAt.getTime()) / 60_000
+  const offsetMinutes = minutesBetween(slotStartsAt, place.startsAt)
   const there = { room: place.roomCode, slot: place.slotCode, offsetMinutes }
   const { breaks } = clashesAt(problemOf(facts, edition.zone), placementsOf(facts), sessionId, there)
   return [...new Set(breaks.map((breach) => breach.constraint))].filter((name) => name !== 'room-occupied')

@@ -1,3 +1,4 @@
+import { MINUTE, minutesBetween } from '../platform/clock.ts'
 import { ok, type Refusal, type Result, refuse } from '../platform/result.ts'
 import { hasBegun, isCalledOff, type SessionState } from '../sessions/public.ts'
 
@@ -14,8 +15,6 @@ export type Place = {
 
 export type PlaceRefusal = 'session-over' | 'session-cancelled' | 'longer-than-slot' | 'outside-slot'
 
-const MINUTE = 60_000
-
 /** The place a session would have, or why it cannot: it must fit into the slot, and must not be over or cancelled. */
 export function decidePlace(
   session: { readonly number: number; readonly state: SessionState; readonly durationMinutes: number },
@@ -26,7 +25,7 @@ export function decidePlace(
   const { number, durationMinutes } = session
   if (isCalledOff(session.state)) return refuse('session-cancelled', { number })
   if (hasBegun(session.state)) return refuse('session-over', { number })
-  const slotMinutes = (slot.endsAt.getTime() - slot.startsAt.getTime()) / MINUTE
+  const slotMinutes = minutesBetween(slot.startsAt, slot.endsAt)
   if (durationMinutes > slotMinutes) return refuse('longer-than-slot', { number, durationMinutes, slotMinutes })
   const start = startsAt ?? slot.startsAt
   const end = new Date(start.getTime() + durationMinutes * MINUTE)

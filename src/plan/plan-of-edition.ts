@@ -1,3 +1,4 @@
+import { minutesBetween } from '../platform/clock.ts'
 import { formatOffset } from '../platform/languages/public.ts'
 import {
   defaultSettings,
@@ -9,8 +10,7 @@ import {
   type Session,
 } from '../scheduling/public.ts'
 import type { PlanFacts } from './plan-facts.ts'
-
-const MINUTE = 60_000
+import { without } from './spans.ts'
 
 const LAYOUTS: Record<string, Layout> = {
   theatre: 'theatre',
@@ -49,18 +49,6 @@ function zoneOfCountry(country: string, days: Interval): string | null {
   return found
 }
 
-/** What is left of a stretch of time when the reserved ones are taken out. */
-function without(all: Interval, taken: readonly Interval[]): Interval[] {
-  const free: Interval[] = []
-  let from = all.from
-  for (const block of [...taken].sort((a, b) => a.from - b.from)) {
-    if (block.from > from) free.push({ from, to: block.from })
-    from = Math.max(from, block.to)
-  }
-  if (from < all.to) free.push({ from, to: all.to })
-  return free
-}
-
 /** From the beginning of the first slot to the end of the last. */
 const wholeOf = ({ slots }: PlanFacts): Interval => ({
   from: Math.min(...slots.map((slot) => slot.starts_at.getTime())),
@@ -89,7 +77,7 @@ function roomsOf(facts: PlanFacts): Room[] {
       booths: room.interpretation_booths,
       equipment: room.equipment,
       tags: room.step_free ? ['step_free'] : [],
-      available: taken.length === 0 ? null : without(whole, taken),
+      available: taken.length === 0 ? null : without([whole], taken),
     }
   })
 }
@@ -172,11 +160,11 @@ function sessionOf(s: SessionFacts, facts: PlanFacts): Session {
 export function problemOf(facts: PlanFacts, forumZone: string): Problem {
   const people = new Map(facts.people.map((p) => [p.id, p.country]))
   const published = facts.published?.flatMap((entry) => {
-    const at = Date.parse(entry.startsAt)
-    const slot = facts.slots.find((s) => s.starts_at.getTime() <= at && at < s.ends_at.getTime())
+    const at = entry.startsAt
+    const slot = facts.slots.find((s) => s.starts_at <= at && at < s.ends_at)
     const known = slot && facts.rooms.some((room) => room.code === entry.room.code)
     if (!known || entry.standing !== 'on') return []
-    const offsetMinutes = (at - slot.starts_at.getTime()) / MINUTE
+    const offsetMinutes = minutesBetween(slot.starts_at, at)
     return [{ session: entry.sessionId, room: entry.room.code, slot: slot.code, offsetMinutes, team: null }]
   })
   return {
@@ -227,7 +215,7 @@ export const placementsOf = (facts: PlanFacts): Placement[] =>
             session: s.id,
             room: s.room_code,
             slot: s.slot_code,
-            offsetMinutes: (s.starts_at.getTime() - s.slot_starts_at.getTime()) / MINUTE,
+            offsetMinutes: minutesBetween(s.slot_starts_at, s.starts_at),
             team: null,
           },
         ]

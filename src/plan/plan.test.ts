@@ -244,7 +244,7 @@ describe('publishing', () => {
       ['new', hidden.number, ''],
     ])
     const now2 = await publishedSession(platform.db, at.edition, shown.number)
-    expect([now2?.room.code, now2?.sequence, now2?.startsAt]).toEqual(['l', 1, '2022-06-01T09:00:00.000Z'])
+    expect([now2?.room.code, now2?.sequence, now2?.startsAt]).toEqual(['l', 1, new Date('2022-06-01T09:00:00Z')])
     const personId = now2?.people[0]?.id ?? ''
     expect((await sessionsOfPerson(platform.db, at.edition, personId)).map((e) => e.number)).toEqual([shown.number])
   })

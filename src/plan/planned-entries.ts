@@ -1,4 +1,5 @@
 import type { PlannedEntry } from '../agenda/public.ts'
+import { fullName } from '../identity/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
 import type { ProgrammeEdition } from '../sessions/public.ts'
 import { isCalledOff, type Mode, type Presence, type RoomKind, type SessionState } from '../sessions/public.ts'
@@ -68,8 +69,8 @@ export async function plannedEntries(db: Db | Tx, edition: ProgrammeEdition): Pr
     place:
       s.starts_at && s.ends_at && s.room_id && s.room_code && s.room_name && s.room_kind
         ? {
-            startsAt: s.starts_at.toISOString(),
-            endsAt: s.ends_at.toISOString(),
+            startsAt: s.starts_at,
+            endsAt: s.ends_at,
             room: {
               id: s.room_id,
               code: s.room_code,
@@ -121,7 +122,7 @@ async function peopleOfSessions(db: Db | Tx, edition: ProgrammeEdition) {
   return rows.map((p) => ({
     sessionId: p.session_id,
     id: p.id,
-    name: [p.given_name, p.family_name].filter(Boolean).join(' '),
+    name: fullName(p),
     role: p.role,
     presence: p.presence,
     organization: p.organization_id

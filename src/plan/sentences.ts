@@ -1,10 +1,9 @@
+import { MINUTE } from '../platform/clock.ts'
 import { formatDate, formatList, formatOffset, formatTime, type Language } from '../platform/languages/public.ts'
 import { type Breach, type Placement, type Problem, sentenceArguments } from '../scheduling/public.ts'
 import { languageName } from '../sessions/public.ts'
 import { scheduleTexts } from './proposals/texts.ts'
 import { constraintTexts } from './texts.ts'
-
-const MINUTE = 60_000
 
 /** A name inside a sentence keeps its own direction. */
 export const isolated = (name: string) => `\u2068${name}\u2069`

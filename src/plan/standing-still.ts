@@ -1,21 +1,4 @@
-import type { Interval, Problem } from '../scheduling/public.ts'
 import type { PlanFacts } from './plan-facts.ts'
-
-/** What is left of some stretches of time when another is taken out. */
-export const cut = (spans: readonly Interval[], hole: Interval): Interval[] =>
-  spans.flatMap((span) => {
-    if (hole.to <= span.from || span.to <= hole.from) return [span]
-    return [
-      { from: span.from, to: Math.min(span.to, hole.from) },
-      { from: Math.max(span.from, hole.to), to: span.to },
-    ].filter((part) => part.from < part.to)
-  })
-
-/** From the first slot's beginning to the last one's end. */
-export const wholeTime = (problem: Problem): Interval => ({
-  from: Math.min(...problem.slots.map((slot) => slot.from)),
-  to: Math.max(...problem.slots.map((slot) => slot.to)),
-})
 
 /** Whether a lock holds a session where it stands: its own, or that of its room or slot. */
 export const isLocked = (facts: PlanFacts, session: PlanFacts['sessions'][number]): boolean =>
@@ -33,5 +16,5 @@ export const standsAsPublished = (facts: PlanFacts, session: PlanFacts['sessions
       entry.sessionId === session.id &&
       entry.standing === 'on' &&
       entry.room.code === session.room_code &&
-      Date.parse(entry.startsAt) === session.starts_at?.getTime(),
+      entry.startsAt.getTime() === session.starts_at?.getTime(),
   ) ?? false

@@ -1,6 +1,11 @@
 /** A moment in time; see decisions/0002. */
 export type Instant = Date
 
+/** In milliseconds. */
+export const MINUTE = 60_000
+
+export const minutesBetween = (from: Instant, to: Instant): number => (to.getTime() - from.getTime()) / MINUTE
+
 /** Rules never ask for the time themselves: whoever acts brings it from a clock. */
 export type Clock = {
   now(): Instant

@@ -10,7 +10,7 @@ export function Zone(props: AgendaProps) {
   const { edition, language, zone, readerZone, shown } = props
   const t = agendaTexts(language)
   const others = [edition.zone, readerZone ?? 'UTC'].filter((other) => other !== zone)
-  const offsets = new Set(shown.flatMap((day) => day.entries.map((e) => formatOffset(new Date(e.startsAt), zone))))
+  const offsets = new Set(shown.flatMap((day) => day.entries.map((e) => formatOffset(e.startsAt, zone))))
   return (
     <p class="small soft row zone">
       <Icon name="clock" />

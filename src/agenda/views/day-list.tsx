@@ -21,21 +21,21 @@ export function DayList({ day, edition, language, zone, now, moved }: DayProps) 
   return (
     <>
       {byStart(day.entries).map((slot) => {
-        const from = formatTime(new Date(slot.startsAt), language, zone)
+        const from = formatTime(slot.startsAt, language, zone)
         const last = slot.entries.map((e) => e.endsAt).reduce((a, b) => (a > b ? a : b))
         const tide = tideOfAll(
           slot.entries.filter((e) => e.standing === 'on'),
           now,
         )
         return (
-          <section class={`slot is-${tide}`} key={slot.startsAt} aria-label={from}>
+          <section class={`slot is-${tide}`} key={+slot.startsAt} aria-label={from}>
             <p class="slot__time">
-              <time datetime={slot.startsAt}>
+              <time datetime={slot.startsAt.toISOString()}>
                 <b>
                   <bdi dir="ltr">{from}</bdi>
                 </b>
               </time>
-              <small>{t('agenda.until', { time: formatTime(new Date(last), language, zone) })}</small>
+              <small>{t('agenda.until', { time: formatTime(last, language, zone) })}</small>
               {tide === 'now' && <Now {...{ now, zone, language }} />}
             </p>
             <ul class="slot__items">

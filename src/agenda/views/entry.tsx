@@ -13,7 +13,7 @@ import { agendaTexts } from '../texts.ts'
 
 /** From and until, as one stretch that keeps its order in every script. */
 export function Hours({ entry, zone, language }: { entry: AgendaEntry; zone: string; language: Language }) {
-  const time = (at: string) => formatTime(new Date(at), language, zone)
+  const time = (at: Date) => formatTime(at, language, zone)
   return (
     <bdi dir="ltr">
       {time(entry.startsAt)}–{time(entry.endsAt)}
@@ -58,7 +58,7 @@ function News({
     )
   if (!moved?.from) return null
   const sameDay = dayIn(zone, moved.from.startsAt) === dayIn(zone, entry.startsAt)
-  const at = new Date(moved.from.startsAt)
+  const at = moved.from.startsAt
   const where = [
     sameDay ? '' : formatDate(at, language, zone, 'dayMonth'),
     formatTime(at, language, zone),

@@ -42,11 +42,11 @@ export function DayGrid({ day, name, edition, language, zone, now }: Props) {
         </thead>
         <tbody>
           {byStart(day.entries).map((slot) => (
-            <tr key={slot.startsAt} class={runsNow(slot.entries, now) ? 'is-now' : undefined}>
+            <tr key={+slot.startsAt} class={runsNow(slot.entries, now) ? 'is-now' : undefined}>
               <th scope="row">
-                <bdi dir="ltr">{formatTime(new Date(slot.startsAt), language, zone)}</bdi>
+                <bdi dir="ltr">{formatTime(slot.startsAt, language, zone)}</bdi>
                 <small>
-                  <bdi dir="ltr">{formatTime(new Date(lastEnd(slot.entries)), language, zone)}</bdi>
+                  <bdi dir="ltr">{formatTime(lastEnd(slot.entries), language, zone)}</bdi>
                 </small>
                 {runsNow(slot.entries, now) && <Now {...{ now, zone, language }} />}
               </th>

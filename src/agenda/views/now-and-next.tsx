@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { pathTo } from '../../page/route.ts'
+import { minutesBetween } from '../../platform/clock.ts'
 import { formatTime } from '../../platform/languages/public.ts'
 import { Own } from '../../sessions/parts.ts'
 import { sessionTexts } from '../../sessions/public.ts'
@@ -9,12 +10,11 @@ import { tideOf } from '../agenda-live.ts'
 import { agendaTexts } from '../texts.ts'
 import type { SessionProps } from './session-props.ts'
 
-const MINUTE = 60_000
-const span = (from: string, to: Date) => Math.floor((to.getTime() - Date.parse(from)) / MINUTE)
+const span = (from: Date, to: Date) => Math.floor(minutesBetween(from, to))
 
 /** How far a running session has come, for the bar of the page. */
 export function elapsedStyle(entry: AgendaEntry, now: Date): string {
-  const share = span(entry.startsAt, now) / span(entry.startsAt, new Date(entry.endsAt))
+  const share = span(entry.startsAt, now) / span(entry.startsAt, entry.endsAt)
   return `.elapsed{--now:${Math.round(Math.min(1, Math.max(0, share)) * 100)}%}`
 }
 
@@ -30,7 +30,7 @@ export function NowAndNext({ edition, entry, all, language, now, words }: Sessio
   const inRoom = after.find((e) => e.room.code === entry.room.code)
   const onLine = line && after.find((e) => e.actionLines.includes(line) && e !== inRoom)
   if (!live && !inRoom && !onLine) return null
-  const time = (at: string) => <bdi dir="ltr">{formatTime(new Date(at), language, edition.zone)}</bdi>
+  const time = (at: Date) => <bdi dir="ltr">{formatTime(at, language, edition.zone)}</bdi>
   return (
     <div class="nownext no-print">
       {live && (
@@ -45,7 +45,7 @@ export function NowAndNext({ edition, entry, all, language, now, words }: Sessio
             <span class="soft">
               {t.parts('session.minute', {
                 minute: span(entry.startsAt, now) + 1,
-                total: span(entry.startsAt, new Date(entry.endsAt)),
+                total: span(entry.startsAt, entry.endsAt),
                 end: time(entry.endsAt),
               })}
             </span>

@@ -14,7 +14,7 @@ import type { SessionProps } from './session-props.ts'
 export function Origins({ edition, entry, origins, language }: SessionProps) {
   const t = agendaTexts(language)
   const tSession = sessionTexts(language)
-  const days = origins.map((o) => dayIn(edition.zone, o.receivedAt.toISOString())).sort()
+  const days = origins.map((o) => dayIn(edition.zone, o.receivedAt)).sort()
   const count = origins.length
   return (
     <Chapter id="origin" heading={t('session.origin')} aside={count > 0 && t('session.origin.count', { count })}>
@@ -45,7 +45,7 @@ export function Origins({ edition, entry, origins, language }: SessionProps) {
             <b>{tSession('session.number', { number: entry.number })}</b>
           </p>
           <p>
-            <bdi>{entry.room.name}</bdi> · {formatDate(new Date(entry.startsAt), language, edition.zone, 'weekdayDate')}
+            <bdi>{entry.room.name}</bdi> · {formatDate(entry.startsAt, language, edition.zone, 'weekdayDate')}
           </p>
         </li>
       </ol>

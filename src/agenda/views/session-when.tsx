@@ -79,17 +79,16 @@ function TimeIn({
   language,
   name,
 }: { zone: string; name: string } & Pick<SessionProps, 'entry' | 'language'>) {
-  const starts = new Date(entry.startsAt)
   return (
     <div>
       <dt>{name}</dt>
       <dd>
-        <time datetime={entry.startsAt}>{formatDate(starts, language, zone, 'weekdayDate')}</time>
+        <time datetime={entry.startsAt.toISOString()}>{formatDate(entry.startsAt, language, zone, 'weekdayDate')}</time>
         <small>
           <b>
             <Hours entry={entry} zone={zone} language={language} />
           </b>{' '}
-          <bdi dir="ltr">{formatOffset(starts, zone)}</bdi>
+          <bdi dir="ltr">{formatOffset(entry.startsAt, zone)}</bdi>
         </small>
       </dd>
     </div>

@@ -50,9 +50,8 @@ export function Change({
 }) {
   const t = agendaTexts(language)
   const where = (at: NonNullable<AgendaChange['to']>) => {
-    const start = new Date(at.startsAt)
-    const day = formatDate(start, language, edition.zone, 'weekdayDate')
-    return [day, formatTime(start, language, edition.zone), at.room.name].join(' · ')
+    const day = formatDate(at.startsAt, language, edition.zone, 'weekdayDate')
+    return [day, formatTime(at.startsAt, language, edition.zone), at.room.name].join(' · ')
   }
   const fields = change.fields.map((field) => t(`field.${field}` as 'field.title'))
   return (

@@ -1,7 +1,7 @@
 import type { Placement, Problem, Room, Session } from '../../scheduling/public.ts'
 import type { PlanFacts } from '../plan-facts.ts'
 import { placementsOf } from '../plan-of-edition.ts'
-import { cut, wholeTime } from '../standing-still.ts'
+import { wholeTime, without } from '../spans.ts'
 import { searchProblem } from './problem.ts'
 import type { Change } from './proposal.ts'
 
@@ -65,7 +65,7 @@ function withoutRoomsFrom(
   lost: { from: number; to: number },
 ): Problem {
   const rooms = problem.rooms.map((room) =>
-    concerns(room) ? { ...room, available: cut(room.available ?? [wholeTime(problem)], lost) } : room,
+    concerns(room) ? { ...room, available: without(room.available ?? [wholeTime(problem)], [lost]) } : room,
   )
   const slotOf = new Map(problem.slots.map((slot) => [slot.id, slot]))
   const gone = (place: Placement | Session['fixed']) => {

@@ -1,4 +1,5 @@
 import { csvFile } from '../../page/csv.ts'
+import { MINUTE } from '../../platform/clock.ts'
 import type { Language } from '../../platform/languages/public.ts'
 import { sentencesOf } from '../sentences.ts'
 import type { PlanView } from './proposal-view.ts'
@@ -10,7 +11,7 @@ export function changesFile(view: PlanView, language: Language, zone: string): s
   const sentences = sentencesOf(view.problem, view.names, language, zone)
   const slots = new Map(view.problem.slots.map((slot) => [slot.id as string, slot]))
   const at = (place: { slot: string; offsetMinutes: number } | null) =>
-    place ? new Date((slots.get(place.slot)?.from ?? 0) + place.offsetMinutes * 60_000).toISOString() : ''
+    place ? new Date((slots.get(place.slot)?.from ?? 0) + place.offsetMinutes * MINUTE).toISOString() : ''
   const room = (place: { room: string } | null) => (place ? sentences.room(place.room) : '')
   const rows = view.differences.map((one) => {
     const session = view.names.sessions.get(one.session)

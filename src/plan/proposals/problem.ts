@@ -1,10 +1,10 @@
+import { MINUTE } from '../../platform/clock.ts'
 import { type Placement, type Problem, type Room, SUB_SLOT_MINUTES } from '../../scheduling/public.ts'
 import { standsStill } from '../../sessions/public.ts'
 import type { PlanFacts } from '../plan-facts.ts'
 import { placementsOf, problemOf } from '../plan-of-edition.ts'
-import { cut, isLocked, standsAsPublished, wholeTime } from '../standing-still.ts'
-
-const MINUTE = 60_000
+import { wholeTime, without } from '../spans.ts'
+import { isLocked, standsAsPublished } from '../standing-still.ts'
 
 /** Carried by slots that have begun, and by what is locked; what is searched for may not go there. */
 export const PAST = 'past'
@@ -86,5 +86,5 @@ function withoutHours(problem: Problem, room: Room, taken: readonly Placement[])
     const from = slot.from + p.offsetMinutes * MINUTE
     return [{ from, to: from + session.durationMinutes * MINUTE }]
   })
-  return holes.length === 0 ? room : { ...room, available: holes.reduce(cut, room.available ?? [wholeTime(problem)]) }
+  return holes.length === 0 ? room : { ...room, available: without(room.available ?? [wholeTime(problem)], holes) }
 }

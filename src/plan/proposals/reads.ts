@@ -1,3 +1,4 @@
+import { fullName } from '../../identity/public.ts'
 import type { Db, Tx } from '../../platform/db/db.ts'
 import type { Placement, SearchStanding } from '../../scheduling/public.ts'
 import type { ProgrammeEdition } from '../../sessions/public.ts'
@@ -18,16 +19,16 @@ const proposals = (db: Db | Tx, edition: ProgrammeEdition) =>
       'schedule_proposal.progress',
       'schedule_proposal.bound',
       'schedule_proposal.fewest_moves as fewestMoves',
-      'person.given_name as givenName',
-      'person.family_name as familyName',
+      'person.given_name',
+      'person.family_name',
     ])
     .where('schedule_proposal.edition_id', '=', edition.id)
 
 type Row = Awaited<ReturnType<ReturnType<typeof proposals>['execute']>>[number]
 
-const shaped = ({ task, progress, state, givenName, familyName, ...row }: Row) => ({
+const shaped = ({ task, progress, state, given_name, family_name, ...row }: Row) => ({
   ...row,
-  askedBy: [givenName, familyName].filter(Boolean).join(' '),
+  askedBy: fullName({ given_name, family_name }),
   state: state as ProposalState, // held by the table
   task: task as unknown as SearchTask, // written by addProposal only
   progress: 'share' in (progress as object) ? (progress as unknown as SearchStanding) : null,
@@ -77,16 +78,16 @@ export async function acceptancesOf(db: Db, edition: ProgrammeEdition) {
       'schedule_acceptance.accepted_at as acceptedAt',
       'schedule_acceptance.undone_at as undoneAt',
       'schedule_proposal.number',
-      'person.given_name as givenName',
-      'person.family_name as familyName',
+      'person.given_name',
+      'person.family_name',
     ])
     .where('schedule_acceptance.edition_id', '=', edition.id)
     .orderBy('schedule_acceptance.position', 'desc')
     .limit(50)
     .execute()
-  return rows.map(({ givenName, familyName, ...row }) => ({
+  return rows.map(({ given_name, family_name, ...row }) => ({
     ...row,
-    acceptedBy: [givenName, familyName].filter(Boolean).join(' '),
+    acceptedBy: fullName({ given_name, family_name }),
   }))
 }
 

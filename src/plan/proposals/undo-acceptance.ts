@@ -1,4 +1,5 @@
 import { audit } from '../../identity/public.ts'
+import { minutesBetween } from '../../platform/clock.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { ok, type Refusal, type Result, refuse } from '../../platform/result.ts'
 import { keepChange, type ProgrammeEdition, setSessionState } from '../../sessions/public.ts'
@@ -51,7 +52,7 @@ export function undoAcceptance(
     const slots = new Map((await slotsOf(tx, edition)).map((slot) => [slot.code, slot]))
     const moves = standing.map(({ session, before: place }) => {
       const slot = place && slots.get(place.slotCode)
-      const offsetMinutes = slot ? (place.startsAt.getTime() - slot.startsAt.getTime()) / 60_000 : 0
+      const offsetMinutes = slot ? minutesBetween(slot.startsAt, place.startsAt) : 0
       return { session, to: place ? { room: place.roomCode, slot: place.slotCode, offsetMinutes } : null }
     })
     const applied = await applyPlaces(tx, edition, moves, { ...why, kind: 'undone' }, now)

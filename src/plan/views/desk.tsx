@@ -190,7 +190,7 @@ export function DeskProgrammePage(props: Props) {
 }
 
 const daysOf = (all: readonly DeskSession[], zone: string) =>
-  [...new Set(all.flatMap((s) => (s.startsAt ? [dayIn(zone, s.startsAt.toISOString())] : [])))].sort()
+  [...new Set(all.flatMap((s) => (s.startsAt ? [dayIn(zone, s.startsAt)] : [])))].sort()
 
 const dayName = (day: string, language: Language) =>
   formatDate(new Date(`${day}T12:00:00Z`), language, 'UTC', 'weekdayDate')

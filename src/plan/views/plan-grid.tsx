@@ -2,14 +2,13 @@ import type { ComponentChildren } from 'preact'
 import type { EditionScope } from '../../access/public.ts'
 import { Icon } from '../../page/parts/icons.tsx'
 import { pathTo } from '../../page/route.ts'
+import { MINUTE } from '../../platform/clock.ts'
 import { formatDate, formatTime, type Language } from '../../platform/languages/public.ts'
 import type { Breach, Placement, Problem } from '../../scheduling/public.ts'
 import { Own } from '../../sessions/parts.ts'
 import { sessionTexts } from '../../sessions/public.ts'
 import { scheduleTexts } from '../proposals/texts.ts'
 import type { NamesOfPlan, Sentences } from '../sentences.ts'
-
-const MINUTE = 60_000
 
 type Props = {
   edition: EditionScope
