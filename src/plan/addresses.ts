@@ -1,5 +1,4 @@
 import { editionOf, type PageRequest, pathTo } from '../page/route.ts'
-import { scheduleTexts } from './proposals/texts.ts'
 import { planTexts } from './texts.ts'
 
 /** The address of the programme's desk or of a page below it. */
@@ -13,6 +12,6 @@ export const crumbs = (request: PageRequest, ...labels: string[]) => [
 ]
 
 export const proposalsCrumb = (request: PageRequest) => ({
-  label: scheduleTexts(request.language)('proposals.title'),
+  label: planTexts(request.language)('proposals.title'),
   href: programmeDesk(request, 'proposals'),
 })

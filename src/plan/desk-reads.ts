@@ -1,9 +1,5 @@
 import type { Db } from '../platform/db/db.ts'
 import type { Mode, ProgrammeEdition, SessionChangeKind, SessionState } from '../sessions/public.ts'
-import { clashesAt } from './clashes.ts'
-import { peopleNamed } from './people-named.ts'
-import { planFacts } from './plan-facts.ts'
-import { placementsOf, problemOf } from './plan-of-edition.ts'
 
 const sessionsWithPlaces = (db: Db, edition: ProgrammeEdition) =>
   db
@@ -70,30 +66,6 @@ export async function venueChoices(db: Db, edition: ProgrammeEdition) {
 }
 
 export type VenueChoices = Awaited<ReturnType<typeof venueChoices>>
-
-/** What a place would break, with the names of everyone and everything concerned; a taken room is told elsewhere. */
-export async function breachesAt(
-  db: Db,
-  edition: ProgrammeEdition,
-  sessionId: string,
-  place: { room: string; slot: string },
-) {
-  const facts = await planFacts(db, edition)
-  const { breaks } = clashesAt(problemOf(facts, edition.zone), placementsOf(facts), sessionId, {
-    ...place,
-    offsetMinutes: 0,
-  })
-  const breaches = breaks.filter((breach) => breach.constraint !== 'room-occupied')
-  return {
-    breaches,
-    people: await peopleNamed(
-      db,
-      breaches.flatMap((breach) => breach.people),
-    ),
-  }
-}
-
-export type NamedBreaches = Awaited<ReturnType<typeof breachesAt>>
 
 /** The submission a session was made of, or null. */
 export async function submissionBehind(db: Pick<Db, 'selectFrom'>, sessionId: string): Promise<string | null> {

@@ -4,19 +4,19 @@ import { answerViewForm, keptViews } from '../page/kept-views.ts'
 import { listCsv, wishFrom } from '../page/list.ts'
 import { absent, data, editionOf, get, type PageRequest, page, pathTo, post, seeOther } from '../page/route.ts'
 import { pickText } from '../platform/languages/public.ts'
-import type { Refusal } from '../platform/result.ts'
 import { sessionTexts, wordsOf } from '../sessions/public.ts'
+import { breachesAt } from './breaches-at.ts'
 import { endSession, restoreSession } from './cancel.ts'
 import { chosenSessions, deskChoice } from './desk-list.ts'
-import { breachesAt, sessionOnDesk, sessionsOnDesk, venueChoices } from './desk-reads.ts'
+import { sessionOnDesk, sessionsOnDesk, venueChoices } from './desk-reads.ts'
 import { locksOf } from './locks-reads.ts'
 import { mayUnplace, placeSession, undoPlacement, unplaceSession, unplaceSessions } from './place.ts'
-import { previewAgenda, publishAgenda } from './publish-agenda.ts'
+import { type PublishRefusal, previewAgenda, publishAgenda } from './publish-agenda.ts'
 import { tellThread } from './tell-thread.ts'
 import { planTexts } from './texts.ts'
 import { DeskProgrammePage, sessionColumns } from './views/desk.tsx'
 import { DeskPublishPage } from './views/desk-publish.tsx'
-import { DeskSessionPage } from './views/desk-session.tsx'
+import { DeskSessionPage, type SessionRefusal } from './views/desk-session.tsx'
 import { UnplacePage } from './views/desk-together.tsx'
 
 const deskPath = (request: PageRequest, ...more: (string | number)[]) =>
@@ -29,7 +29,7 @@ const deskCrumb = (request: PageRequest) => ({
 
 const numberOf = (request: PageRequest) => Number(/^[0-9]{1,9}$/.exec(request.params.number ?? '')?.[0] ?? 0)
 
-async function sessionPage(request: PageRequest, refusal?: Refusal<string>) {
+async function sessionPage(request: PageRequest, refusal?: SessionRefusal) {
   const { platform, language, form, viewer } = request
   const edition = editionOf(request)
   const session = await sessionOnDesk(platform.db, edition, numberOf(request))
@@ -49,16 +49,13 @@ async function sessionPage(request: PageRequest, refusal?: Refusal<string>) {
   ])
   const mayPlace = staff.allows(viewer, edition)
   const lock = locks.find((one) => one.number === session.number)
-  const all = broken ? await sessionsOnDesk(platform.db, edition) : []
   return page(
     {
       title: session.title,
       section: 'desk',
       crumbs: [deskCrumb(request), { label: sessionTexts(language)('session.number', { number: session.number }) }],
       body: (
-        <DeskSessionPage
-          {...{ edition, language, session, choices, words, typed, refusal, broken, all, mayPlace, lock }}
-        />
+        <DeskSessionPage {...{ edition, language, session, choices, words, typed, refusal, broken, mayPlace, lock }} />
       ),
     },
     { status: refusal ? 422 : 200 },
@@ -105,7 +102,7 @@ async function unplacePage(request: PageRequest, picked: readonly string[], code
   )
 }
 
-async function publishPage(request: PageRequest, refusal?: Refusal<string>) {
+async function publishPage(request: PageRequest, refusal?: PublishRefusal) {
   const { platform, language, form } = request
   const edition = editionOf(request)
   const preview = await previewAgenda(platform.db, edition, platform.clock.now())
@@ -236,8 +233,8 @@ export const deskRoutes = [
           : await endSession(platform.db, edition, act === 'cancel' ? 'cancelled' : 'postponed', order, now)
       if (done.ok) return seeOther(deskPath(request, 'sessions', order.sessionNumber))
       // Without a place in question, the missing reason is told in other words.
-      const code = done.refusal.code === 'reason-missing' ? 'reason-needed' : done.refusal.code
-      return sessionPage(request, { ...done.refusal, code })
+      const { code, facts } = done.refusal
+      return sessionPage(request, { code: code === 'reason-missing' ? 'reason-needed' : code, facts })
     }),
   ),
 

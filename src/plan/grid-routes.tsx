@@ -9,15 +9,15 @@ import { locksOf } from './locks-reads.ts'
 import { namesFor } from './names.ts'
 import { planFacts } from './plan-facts.ts'
 import { placementsOf, problemOf } from './plan-of-edition.ts'
-import { scheduleTexts } from './proposals/texts.ts'
 import { hardBreaches, scoreOf } from './score.ts'
+import { planTexts } from './texts.ts'
 import { GridPage } from './views/grid.tsx'
 
 async function gridPage(request: PageRequest) {
   const { platform, language, query } = request
   const edition = editionOf(request)
   const facts = await planFacts(platform.db, edition)
-  const title = scheduleTexts(language)('nav.grid')
+  const title = planTexts(language)('nav.grid')
   const problem = problemOf(facts, edition.zone)
   const placements = placementsOf(facts)
   const score = scoreOf(problem, placements)

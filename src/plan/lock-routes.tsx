@@ -4,12 +4,12 @@ import type { Refusal } from '../platform/result.ts'
 import { crumbs, programmeDesk } from './addresses.ts'
 import { mayPlace, numberIn, personId, reasonIn } from './asking.ts'
 import { sessionsOnDesk, venueChoices } from './desk-reads.ts'
-import { type LockWish, lock, unlock } from './locks.ts'
+import { type LockRefusal, type LockWish, lock, unlock } from './locks.ts'
 import { locksOf } from './locks-reads.ts'
-import { scheduleTexts } from './proposals/texts.ts'
+import { planTexts } from './texts.ts'
 import { LocksPage } from './views/locks-page.tsx'
 
-async function locksPage(request: PageRequest, refusal?: Refusal<string>) {
+async function locksPage(request: PageRequest, refusal?: LockRefusal | Refusal<'nothing-to-lock'>) {
   const { platform, language, form, query } = request
   const edition = editionOf(request)
   const [locks, sessions, choices] = await Promise.all([
@@ -23,7 +23,7 @@ async function locksPage(request: PageRequest, refusal?: Refusal<string>) {
     room: refusal ? form.get('room') : '',
     slot: refusal ? form.get('slot') : '',
   }
-  const title = scheduleTexts(language)('locks.title')
+  const title = planTexts(language)('locks.title')
   return page(
     {
       title,
@@ -61,6 +61,7 @@ export const lockRoutes = [
     const by = { personId: personId(request), reason: reasonIn(request) }
     for (const wish of wishes) {
       const locked = await lock(platform.db, edition, wish, by, platform.clock.now())
+      // What is locked already needs no lock; that is no fault.
       if (!locked.ok && locked.refusal.code !== 'already-locked') return locksPage(request, locked.refusal)
     }
     return lockedBack(request)

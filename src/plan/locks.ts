@@ -9,7 +9,7 @@ export type LockWish =
   | { readonly kind: 'session'; readonly number: number }
   | { readonly kind: 'room' | 'slot'; readonly code: string }
 
-export type LockRefusal = Refusal<'session-unknown' | 'room-unknown' | 'slot-unknown' | 'not-placed' | 'already-locked'>
+export type LockRefusal = Refusal<'session-unknown' | 'room-unknown' | 'slot-unknown' | 'not-placed'>
 
 /**
  * Locks a session where it stands, or a room or slot as it is: searches neither move what is there nor put anything in. People may
@@ -21,7 +21,7 @@ export function lock(
   wish: LockWish,
   by: { readonly personId: string | null; readonly reason: string },
   now: Date,
-): Promise<Result<null, LockRefusal>> {
+): Promise<Result<null, LockRefusal | Refusal<'already-locked'>>> {
   return db.transaction().execute(async (tx) => {
     let what: { sessionId: string | null; roomId: string | null; slotId: string | null }
     if (wish.kind === 'session') {

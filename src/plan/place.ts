@@ -100,7 +100,7 @@ async function refuseOccupied(db: Db, edition: ProgrammeEdition, place: Place, s
 }
 
 type Unplacing = { readonly sessionNumber: number; readonly reason: string; readonly personId: string | null }
-type UnplaceRefusal = Refusal<'session-unknown' | 'not-placed'>
+export type UnplaceRefusal = Refusal<'session-unknown' | 'not-placed'>
 
 /** Takes a session out of the working plan; a session that is not placed stays so. */
 export const unplaceSession = (db: Db, edition: ProgrammeEdition, order: Unplacing, now: Date) =>
@@ -154,13 +154,15 @@ export function unplaceSessions(
 export const mayUnplace = (session: { readonly startsAt: Date | null; readonly state: SessionState }): boolean =>
   session.startsAt !== null && !standsStill(session.state)
 
+export type UndoRefusal = Refusal<'session-unknown' | 'nothing-to-undo' | 'room-occupied'>
+
 /** Puts a session back where it was before its last placing, moving or unplacing. Undoing twice brings the change back. */
 export async function undoPlacement(
   db: Db,
   edition: ProgrammeEdition,
   order: { readonly sessionNumber: number; readonly personId: string | null },
   now: Date,
-): Promise<Result<Place | null, Refusal<'session-unknown' | 'nothing-to-undo' | 'room-occupied'>>> {
+): Promise<Result<Place | null, UndoRefusal>> {
   let wanted: Place | null = null
   try {
     return await db.transaction().execute(async (tx: Tx) => {

@@ -12,6 +12,8 @@ import { ok, type Refusal, type Result, refuse } from '../platform/result.ts'
 import { markPublished, type ProgrammeEdition } from '../sessions/public.ts'
 import { plannedEntries } from './planned-entries.ts'
 
+export type PublishRefusal = Refusal<'nothing-to-publish' | 'changed-meanwhile'>
+
 export type PublishedVersion = { readonly version: number; readonly changes: readonly AgendaChange[] }
 
 /** Told of every change, in the transaction of the publication: the thread of the submission, letters to those concerned. */
@@ -35,7 +37,7 @@ export function publishAgenda(
   by: { readonly personId: string | null; readonly note: string; readonly confirmed?: number },
   tell: TellOfChange,
   now: Date,
-): Promise<Result<PublishedVersion, Refusal<'nothing-to-publish' | 'changed-meanwhile'>>> {
+): Promise<Result<PublishedVersion, PublishRefusal>> {
   return db.transaction().execute(async (tx) => {
     await lockProgramme(tx, edition)
     const { last, entries, changes } = await previewAgenda(tx, edition, now)

@@ -1,15 +1,33 @@
 import { MINUTE } from '../platform/clock.ts'
-import { formatDate, formatList, formatOffset, formatTime, type Language } from '../platform/languages/public.ts'
-import { type Breach, type Placement, type Problem, sentenceArguments } from '../scheduling/public.ts'
+import {
+  formatDate,
+  formatDay,
+  formatList,
+  formatOffset,
+  formatTime,
+  type Language,
+} from '../platform/languages/public.ts'
+import type { Breach, Placement, Problem } from '../scheduling/public.ts'
 import { languageName } from '../sessions/public.ts'
-import { scheduleTexts } from './proposals/texts.ts'
-import { constraintTexts } from './texts.ts'
+import { constraintWords } from './constraint-words.ts'
+import { planTexts } from './texts.ts'
 
 /** A name inside a sentence keeps its own direction. */
 export const isolated = (name: string) => `\u2068${name}\u2069`
 
 /** An offset from universal time keeps its order in every script. */
 const leftToRight = (text: string) => `\u2066${text}\u2069`
+
+/** Day, hour and offset of an instant, as the desk says it. */
+export function momentIn(zone: string, language: Language): (at: Date) => string {
+  const t = planTexts(language)
+  return (at) =>
+    t('moment', {
+      day: formatDate(at, language, zone, 'weekdayDate'),
+      time: formatTime(at, language, zone),
+      offset: leftToRight(formatOffset(at, zone)),
+    })
+}
 
 /** A session as it is named on the desk: its number, its title and the title's language. */
 export type SessionName = { readonly number: number; readonly title: string; readonly language: string }
@@ -34,67 +52,59 @@ export type Sentences = {
 
 /** Sentences about the plans of a problem, in the reader's language. */
 export function sentencesOf(problem: Problem, names: NamesOfPlan, language: Language, zone: string): Sentences {
-  const t = scheduleTexts(language)
-  const said = constraintTexts(language)
+  const t = planTexts(language)
+  const said = constraintWords(language)
+  const moment = momentIn(zone, language)
+  const facts = factsIn(language)
   const slots = new Map(problem.slots.map((slot) => [slot.id, slot]))
-  const moment = (at: number) => {
-    const instant = new Date(at)
-    return t('moment', {
-      day: formatDate(instant, language, zone, 'weekdayDate'),
-      time: formatTime(instant, language, zone),
-      offset: leftToRight(formatOffset(instant, zone)),
-    })
-  }
+  const known = new Set<string>(problem.sessions.map((s) => s.id))
+  const at = (id: string, offsetMinutes = 0) => moment(new Date((slots.get(id)?.from ?? 0) + offsetMinutes * MINUTE))
   const room = (id: string) => names.rooms.get(id) ?? t('room.online', { number: /\d+$/.exec(id)?.[0] ?? id })
-  const slot = (id: string) => moment(slots.get(id)?.from ?? 0)
-  const codes = (list: string, word: (code: string) => string) =>
-    formatList([...new Set(String(list).split(', ').map(word))], language)
-  const tag = (code: string) => {
-    if (code.startsWith('day:'))
-      return formatDate(new Date(`${code.slice(4)}T12:00:00Z`), language, 'UTC', 'weekdayDate')
-    return TAGS.includes(code) ? t(`tag.${code}` as 'tag.past') : code
-  }
-  const facts = (given: Breach['facts']): Breach['facts'] => ({
-    ...given,
-    ...(given.tags === undefined ? {} : { tags: codes(String(given.tags), tag) }),
-    ...(given.languages === undefined
-      ? {}
-      : { languages: codes(String(given.languages), (code) => languageName(code, language)) }),
-    ...(given.equipment === undefined
-      ? {}
-      : {
-          equipment: codes(String(given.equipment), (code) =>
-            EQUIPMENT.includes(code) ? t(`equipment.${code}` as 'equipment.captioning') : code,
-          ),
-        }),
-  })
-  const names_ = {
+  const named = {
     session: (id: string) => {
       const session = names.sessions.get(id)
       return isolated(session ? `${session.number} ${session.title}` : '')
     },
     person: (id: string) => isolated(names.people.get(id) ?? t('person.someone')),
     room: (id: string) => isolated(room(id)),
-    slot: (id: string) => isolated(slot(id)),
+    slot: (id: string) => isolated(at(id)),
   }
-  const known = new Set<string>(problem.sessions.map((s) => s.id))
   return {
-    of: (breach) =>
-      said(
-        breach.constraint as 'room-occupied', // the texts have a sentence for each constraint
-        sentenceArguments(
-          { ...breach, sessions: breach.sessions.filter((id) => known.has(id)), facts: facts(breach.facts) },
-          names_,
-        ),
-      ),
-    title: (constraint) => said(`${constraint}.title` as 'room-occupied.title'),
-    explanation: (constraint) => said(`${constraint}.explanation` as 'room-occupied.explanation'),
-    slot,
+    of: (breach) => {
+      const sessions = breach.sessions.filter((id) => known.has(id))
+      return said.sentence({ ...breach, sessions, facts: facts(breach.facts) }, named)
+    },
+    title: said.title,
+    explanation: said.explanation,
+    slot: at,
     room,
-    place: (place) =>
-      `${moment((slots.get(place.slot)?.from ?? 0) + place.offsetMinutes * MINUTE)} · ${isolated(room(place.room))}`,
+    place: (place) => `${at(place.slot, place.offsetMinutes)} · ${isolated(room(place.room))}`,
   }
 }
 
-const TAGS = ['past', 'locked', 'mode:virtual', 'mode:hybrid', 'step_free']
-const EQUIPMENT = ['projection', 'hybrid_kit', 'captioning', 'streaming', 'recording', 'hearing_loop']
+const TAGS = ['past', 'locked', 'mode:virtual', 'mode:hybrid', 'step_free'] as const
+const EQUIPMENT = ['projection', 'hybrid_kit', 'captioning', 'streaming', 'recording', 'hearing_loop'] as const
+
+/** The facts of a breach with their codes in words; a code nobody has named stays as it is. */
+function factsIn(language: Language): (facts: Breach['facts']) => Breach['facts'] {
+  const t = planTexts(language)
+  const dayOrTag = (code: string) => {
+    if (code.startsWith('day:')) return formatDay(code.slice(4), language)
+    const tag = TAGS.find((one) => one === code)
+    return tag ? t(`tag.${tag}`) : code
+  }
+  const equipment = (code: string) => {
+    const item = EQUIPMENT.find((one) => one === code)
+    return item ? t(`equipment.${item}`) : code
+  }
+  const words: Readonly<Record<string, (code: string) => string>> = {
+    tags: dayOrTag,
+    languages: (code) => languageName(code, language),
+    equipment,
+  }
+  const inWords = (name: string, codes: string | number) => {
+    const word = words[name]
+    return word ? formatList([...new Set(String(codes).split(', ').map(word))], language) : codes
+  }
+  return (facts) => Object.fromEntries(Object.entries(facts).map(([name, codes]) => [name, inWords(name, codes)]))
+}

@@ -1,19 +1,22 @@
 import { head, staffOrAuditor } from '../access/public.ts'
 import { editionOf, get, type PageRequest, page, post, seeOther } from '../page/route.ts'
-import type { Refusal } from '../platform/result.ts'
 import { constraints } from '../scheduling/public.ts'
 import { crumbs, programmeDesk } from './addresses.ts'
 import { numberIn, personId } from './asking.ts'
 import { weightsOf } from './locks-reads.ts'
-import { scheduleTexts } from './proposals/texts.ts'
+import { planFacts } from './plan-facts.ts'
+import { problemOf } from './plan-of-edition.ts'
+import { speakingConstraints } from './speaking.ts'
+import { planTexts } from './texts.ts'
 import { WeightsPage } from './views/weights-page.tsx'
-import { changeWeights } from './weights.ts'
+import { changeWeights, type WeightRefusal } from './weights.ts'
 
-async function weightsPage(request: PageRequest, refusal?: Refusal<string>) {
+async function weightsPage(request: PageRequest, refusal?: WeightRefusal) {
   const { platform, language, viewer, query } = request
   const edition = editionOf(request)
-  const own = await weightsOf(platform.db, edition)
-  const title = scheduleTexts(language)('weights.title')
+  const [own, facts] = await Promise.all([weightsOf(platform.db, edition), planFacts(platform.db, edition)])
+  const speaking = speakingConstraints(problemOf(facts, edition.zone))
+  const title = planTexts(language)('weights.title')
   const saved = query.get('saved') === null ? null : numberIn(query.get('saved') ?? '')
   return page(
     {
@@ -22,7 +25,7 @@ async function weightsPage(request: PageRequest, refusal?: Refusal<string>) {
       crumbs: crumbs(request, title),
       body: (
         <WeightsPage
-          {...{ edition, language, own, refusal, saved }}
+          {...{ edition, language, own, speaking, refusal, saved }}
           mayChange={head.allows(viewer, edition)}
           typed={refusal ? typedWeights(request) : new Map()}
         />

@@ -18,6 +18,8 @@ export function choiceOf(constraint: Constraint): 'fixed' | 'rule-or-number' | '
   return form.kind === 'plan' ? 'number' : 'rule-or-number'
 }
 
+export type WeightRefusal = Refusal<'weight-wrong' | 'weight-fixed' | 'constraint-unknown'>
+
 /** Reads what somebody typed as a weight: `hard`, or a whole number from 0 to 1000. */
 export function weightFrom(
   constraint: Constraint,
@@ -38,7 +40,7 @@ export function changeWeights(
   typed: ReadonlyMap<string, string>,
   personId: string | null,
   now: Date,
-): Promise<Result<number, Refusal<'weight-wrong' | 'weight-fixed' | 'constraint-unknown'>>> {
+): Promise<Result<number, WeightRefusal>> {
   return db.transaction().execute(async (tx) => {
     const wanted: { name: string; weight: Weight; byDefault: Weight }[] = []
     for (const [name, text] of typed) {

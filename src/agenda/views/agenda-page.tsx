@@ -1,6 +1,6 @@
 import { StripDrawing } from '../../page/parts/strip.tsx'
 import { pathTo } from '../../page/route.ts'
-import { formatDate, type Language } from '../../platform/languages/public.ts'
+import { formatDay } from '../../platform/languages/public.ts'
 import { sessionTexts } from '../../sessions/public.ts'
 import { agendaTexts } from '../texts.ts'
 import { Days } from './agenda-days.tsx'
@@ -10,9 +10,6 @@ import { Zone } from './agenda-zone.tsx'
 import { DayList } from './day-list.tsx'
 import { Filters } from './filters.tsx'
 import { DayGrid } from './grid.tsx'
-
-const dayName = (day: string, language: Language) =>
-  formatDate(new Date(`${day}T12:00:00Z`), language, 'UTC', 'weekdayDate')
 
 export function AgendaPage(props: AgendaProps) {
   const { edition, language, version, choice, shown } = props
@@ -54,9 +51,9 @@ function Shown(props: AgendaProps & { version: NonNullable<AgendaProps['version'
       <p class="small soft">{t('sessions.count', { count })}</p>
       {shown.map((day) => (
         <section class="day" key={day.day} aria-labelledby={`day-${day.day}`}>
-          <h2 id={`day-${day.day}`}>{dayName(day.day, language)}</h2>
+          <h2 id={`day-${day.day}`}>{formatDay(day.day, language)}</h2>
           {choice.view === 'day' ? (
-            <DayGrid day={day} name={dayName(day.day, language)} {...{ edition, language, zone, now }} />
+            <DayGrid day={day} name={formatDay(day.day, language)} {...{ edition, language, zone, now }} />
           ) : (
             <DayList day={day} {...{ edition, language, zone, now, moved }} />
           )}

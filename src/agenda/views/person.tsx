@@ -1,7 +1,7 @@
 import type { EditionScope } from '../../access/public.ts'
 import { Chapter } from '../../page/layout.tsx'
 import { StripDrawing } from '../../page/parts/strip.tsx'
-import { formatDate, type Language } from '../../platform/languages/public.ts'
+import { formatDay, type Language } from '../../platform/languages/public.ts'
 import { Own } from '../../sessions/parts.ts'
 import type { AgendaEntry, AgendaPerson } from '../agenda.ts'
 import { byDay } from '../agenda-choice.ts'
@@ -36,7 +36,7 @@ export function PersonPage({ edition, person, entries, language, now }: Props) {
         <div class="stack">
           {byDay(entries, edition.zone).map((day) => (
             <section key={day.day}>
-              <h3>{formatDate(new Date(`${day.day}T12:00:00Z`), language, 'UTC', 'weekdayDate')}</h3>
+              <h3>{formatDay(day.day, language)}</h3>
               <ul class="slot__items">
                 {day.entries.map((entry) => (
                   <EntryItem key={entry.number} {...{ entry, edition, zone: edition.zone, language, now }} />

@@ -1,18 +1,19 @@
 import { staff } from '../../access/public.ts'
 import { editionOf, get, type PageRequest, page, post, seeOther } from '../../page/route.ts'
-import { ok, type Refusal, type Result, refuse } from '../../platform/result.ts'
+import { ok, type Result, refuse } from '../../platform/result.ts'
 import { crumbs, programmeDesk } from '../addresses.ts'
 import { personId } from '../asking.ts'
 import { sessionsOnDesk, venueChoices } from '../desk-reads.ts'
 import { planFacts } from '../plan-facts.ts'
 import { type Change, type SearchTask, secondsIn } from './proposal.ts'
 import { proposeSchedule } from './propose.ts'
-import { scheduleTexts } from './texts.ts'
+import type { AskingRefusal, ProposalRefusal } from './refusals.ts'
+import { proposalTexts } from './texts.ts'
 import { CHANGE_KINDS, ChangePage } from './views/change-page.tsx'
 
 const MOST_ONLINE_ROOMS = 40
 
-async function changePage(request: PageRequest, refusal?: Refusal<string>) {
+async function changePage(request: PageRequest, refusal?: ProposalRefusal) {
   const { platform, language, form, query } = request
   const edition = editionOf(request)
   const facts = await planFacts(platform.db, edition)
@@ -47,7 +48,7 @@ async function changePage(request: PageRequest, refusal?: Refusal<string>) {
         seconds: '10',
         respectLocks: true,
       }
-  const title = scheduleTexts(language)('change.title')
+  const title = proposalTexts(language)('change.title')
   return page(
     {
       title,
@@ -68,7 +69,7 @@ async function changePage(request: PageRequest, refusal?: Refusal<string>) {
 }
 
 /** The change a form describes; the refusal names what is missing. */
-function changeFrom(form: PageRequest['form'], sessions: ReadonlyMap<string, string>): Result<Change, Refusal<string>> {
+function changeFrom(form: PageRequest['form'], sessions: ReadonlyMap<string, string>): Result<Change, AskingRefusal> {
   switch (form.get('kind')) {
     case 'virtual': {
       const onlineRooms = Number(form.get('online'))

@@ -3,11 +3,11 @@ import { MINUTE } from '../../platform/clock.ts'
 import type { Language } from '../../platform/languages/public.ts'
 import { sentencesOf } from '../sentences.ts'
 import type { PlanView } from './proposal-view.ts'
-import { scheduleTexts } from './texts.ts'
+import { proposalTexts } from './texts.ts'
 
 /** The changes of a plan as a file of CSV; times are UTC, sentences in the reader's language. */
 export function changesFile(view: PlanView, language: Language, zone: string): string {
-  const t = scheduleTexts(language)
+  const t = proposalTexts(language)
   const sentences = sentencesOf(view.problem, view.names, language, zone)
   const slots = new Map(view.problem.slots.map((slot) => [slot.id as string, slot]))
   const at = (place: { slot: string; offsetMinutes: number } | null) =>

@@ -3,14 +3,14 @@ import { editionOf, get, page } from '../../page/route.ts'
 import { crumbs, proposalsCrumb } from '../addresses.ts'
 import { compare, WORKING } from './compare.ts'
 import { proposalByNumber, proposalsOf } from './reads.ts'
-import { scheduleTexts } from './texts.ts'
+import { proposalTexts } from './texts.ts'
 import { ComparePage } from './views/compare-page.tsx'
 
 export const compareRoutes = [
   get('/:edition/desk/programme/compare', staffOrAuditor, async (request) => {
     const { platform, language, query } = request
     const edition = editionOf(request)
-    const t = scheduleTexts(language)
+    const t = proposalTexts(language)
     const proposals = await proposalsOf(platform.db, edition)
     const found = await Promise.all(
       proposals

@@ -1,5 +1,4 @@
 import { absent, editionOf, type PageRequest, page } from '../../page/route.ts'
-import type { Refusal } from '../../platform/result.ts'
 import type { Breach } from '../../scheduling/public.ts'
 import { crumbs, proposalsCrumb } from '../addresses.ts'
 import { mayPlace, numberIn } from '../asking.ts'
@@ -8,19 +7,20 @@ import { hardBreaches, scoreOf } from '../score.ts'
 import { differencesBetween } from './comparison.ts'
 import { viewOfPlan } from './proposal-view.ts'
 import { acceptancesOf, proposalByNumber } from './reads.ts'
+import type { ProposalRefusal } from './refusals.ts'
 import { markInterrupted } from './store.ts'
-import { scheduleTexts } from './texts.ts'
+import { proposalTexts } from './texts.ts'
 import { ProposalPage } from './views/proposal-page.tsx'
 import { RunPage } from './views/run.tsx'
 
 /** A proposal: its search while that runs, then one of its plans held against the working plan. */
-export async function proposalPage(request: PageRequest, refusal?: Refusal<string>, clashes: readonly Breach[] = []) {
+export async function proposalPage(request: PageRequest, refusal?: ProposalRefusal, clashes: readonly Breach[] = []) {
   const { platform, language, form, query } = request
   const edition = editionOf(request)
   await markInterrupted(platform.db, edition)
   const proposal = await proposalByNumber(platform.db, edition, numberIn(request.params.number))
   if (!proposal) return absent()
-  const t = scheduleTexts(language)
+  const t = proposalTexts(language)
   const named = t('proposal.number', { number: proposal.number })
   const frame = {
     title: named,

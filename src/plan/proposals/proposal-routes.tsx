@@ -1,21 +1,21 @@
 import { staff, staffOrAuditor } from '../../access/public.ts'
 import { absent, data, editionOf, get, type PageRequest, page, post, seeOther } from '../../page/route.ts'
-import type { Refusal } from '../../platform/result.ts'
 import { crumbs, programmeDesk } from '../addresses.ts'
 import { mayPlace, numberIn, personId, reasonIn } from '../asking.ts'
 import { sessionsOnDesk } from '../desk-reads.ts'
+import { planTexts } from '../texts.ts'
 import { acceptPlan } from './accept.ts'
 import { changesFile } from './changes-file.ts'
 import { proposalPage } from './proposal-page.tsx'
 import { viewOfPlan } from './proposal-view.ts'
 import { proposeAgain, steerSearch } from './propose.ts'
 import { acceptancesOf, proposalByNumber, proposalsOf } from './reads.ts'
+import type { ProposalRefusal } from './refusals.ts'
 import { markInterrupted } from './store.ts'
-import { scheduleTexts } from './texts.ts'
 import { undoAcceptance } from './undo-acceptance.ts'
 import { ProposalsPage } from './views/proposals.tsx'
 
-async function proposalsPage(request: PageRequest, refusal?: Refusal<string>) {
+async function proposalsPage(request: PageRequest, refusal?: ProposalRefusal) {
   const { platform, language, query } = request
   const edition = editionOf(request)
   await markInterrupted(platform.db, edition)
@@ -23,7 +23,7 @@ async function proposalsPage(request: PageRequest, refusal?: Refusal<string>) {
     proposalsOf(platform.db, edition),
     acceptancesOf(platform.db, edition),
   ])
-  const title = scheduleTexts(language)('proposals.title')
+  const title = planTexts(language)('proposals.title')
   const undone = query.get('restored')
     ? { restored: numberIn(query.get('restored') ?? ''), movedSince: numberIn(query.get('since') ?? '') }
     : null
@@ -100,8 +100,10 @@ export const proposalRoutes = [
     const id = request.params.id ?? ''
     if (!/^[0-9a-f-]{36}$/.test(id)) return absent()
     const undone = await undoAcceptance(request.platform, editionOf(request), { id, personId: personId(request) })
-    if (!undone.ok)
-      return undone.refusal.code === 'acceptance-unknown' ? absent() : proposalsPage(request, undone.refusal)
+    if (!undone.ok) {
+      const { code, facts } = undone.refusal
+      return code === 'acceptance-unknown' ? absent() : proposalsPage(request, { code, facts })
+    }
     const { restored, movedSince } = undone.value
     return seeOther(`${programmeDesk(request, 'proposals')}?restored=${restored}&since=${movedSince}`)
   }),

@@ -1,20 +1,20 @@
 import { availableParallelism } from 'node:os'
 import { staff } from '../../access/public.ts'
 import { editionOf, get, type PageRequest, page, post, seeOther } from '../../page/route.ts'
-import type { Refusal } from '../../platform/result.ts'
 import { crumbs, programmeDesk } from '../addresses.ts'
 import { personId } from '../asking.ts'
 import { sessionsOnDesk } from '../desk-reads.ts'
 import { locksOf } from '../locks-reads.ts'
 import { type SearchTask, secondsIn } from './proposal.ts'
 import { proposeSchedule } from './propose.ts'
-import { scheduleTexts } from './texts.ts'
+import type { ProposalRefusal } from './refusals.ts'
+import { proposalTexts } from './texts.ts'
 import { ProposePage } from './views/propose-page.tsx'
 
 /** A thread a seed; one processor is left to answer the others. */
 const seeds = () => Array.from({ length: Math.max(1, Math.min(4, availableParallelism() - 1)) }, (_, i) => i + 1)
 
-async function proposePage(request: PageRequest, refusal?: Refusal<string>) {
+async function proposePage(request: PageRequest, refusal?: ProposalRefusal) {
   const { platform, language, form, query } = request
   const edition = editionOf(request)
   const [sessions, locks] = await Promise.all([sessionsOnDesk(platform.db, edition), locksOf(platform.db, edition)])
@@ -34,7 +34,7 @@ async function proposePage(request: PageRequest, refusal?: Refusal<string>) {
         respectLocks: true,
         keepPublished: true,
       }
-  const title = scheduleTexts(language)('propose.title')
+  const title = proposalTexts(language)('propose.title')
   return page(
     {
       title,

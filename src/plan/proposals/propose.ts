@@ -10,7 +10,7 @@ import { problemOfTask, runSearch } from './run-search.ts'
 import { addProposal, askOfSearch, markInterrupted } from './store.ts'
 
 export type ProposeRefusal = Refusal<
-  'search-running' | 'nothing-to-schedule' | 'no-venue' | 'room-unknown' | 'day-unknown' | 'nothing-withdrawn'
+  'search-running' | 'nothing-to-schedule' | 'no-venue' | 'room-unknown' | 'day-unknown'
 >
 
 export type StartedProposal = {

@@ -6,4 +6,4 @@ import fr from './texts/fr.json' with { type: 'json' }
 import ru from './texts/ru.json' with { type: 'json' }
 import zh from './texts/zh.json' with { type: 'json' }
 
-export const scheduleTexts = defineTexts({ ar, zh, en, fr, ru, es })
+export const proposalTexts = defineTexts({ ar, zh, en, fr, ru, es })

@@ -10,7 +10,7 @@ import { placementsOf, problemOf } from '../plan-of-edition.ts'
 import { sentencesOf } from '../sentences.ts'
 import { type Proposal, proposalByNumber } from './reads.ts'
 import { problemOfTask } from './run-search.ts'
-import { scheduleTexts } from './texts.ts'
+import { proposalTexts } from './texts.ts'
 import { WhyPage } from './views/why-page.tsx'
 import { whyOf } from './why.ts'
 
@@ -35,7 +35,7 @@ async function whyPage(request: PageRequest, proposal: Proposal | null) {
   const placements = plan ? plan.placements : placementsOf(facts)
   const view = whyOf(problem, placements, session.id, asked.slot && asked.room ? asked : null, names, sentences)
   if (!view) return absent()
-  const t = scheduleTexts(language)
+  const t = proposalTexts(language)
   const over =
     proposal && plan
       ? t('plan.of', { proposal: t('proposal.number', { number: proposal.number }), plan: t(`plan.${plan.name}`) })

@@ -1,8 +1,8 @@
 import { Chapter } from '../../page/layout.tsx'
 import type { Language } from '../../platform/languages/public.ts'
 import type { Breach } from '../../scheduling/public.ts'
-import { scheduleTexts } from '../proposals/texts.ts'
 import type { Sentences } from '../sentences.ts'
+import { planTexts } from '../texts.ts'
 
 /** The rules a plan breaks, in sentences. */
 export function Broken({
@@ -16,7 +16,7 @@ export function Broken({
   sentences: Sentences
   language: Language
 }) {
-  const t = scheduleTexts(language)
+  const t = planTexts(language)
   if (broken.length === 0) return null
   return (
     <Chapter id="broken" heading={t('broken.title', { count: broken.length })} {...(help ? { aside: help } : {})}>

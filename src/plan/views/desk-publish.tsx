@@ -3,16 +3,16 @@ import { Change } from '../../agenda/parts.ts'
 import { Chapter } from '../../page/layout.tsx'
 import { pathTo } from '../../page/route.ts'
 import type { Language } from '../../platform/languages/public.ts'
-import type { Refusal } from '../../platform/result.ts'
 import { sessionTexts } from '../../sessions/public.ts'
-import type { previewAgenda } from '../publish-agenda.ts'
+import type { PublishRefusal, previewAgenda } from '../publish-agenda.ts'
 import { planTexts } from '../texts.ts'
+import { Refused } from './parts.tsx'
 
 type Props = {
   edition: EditionScope
   language: Language
   preview: Awaited<ReturnType<typeof previewAgenda>>
-  refusal: Refusal<string> | undefined
+  refusal: PublishRefusal | undefined
   typed: { note: string }
 }
 
@@ -27,11 +27,7 @@ export function DeskPublishPage({ edition, language, preview, refusal, typed }: 
         <h1>{t('publish.title')}</h1>
         <p class="lede">{count === 0 ? t('refusal.nothing-to-publish') : t('publish.lead')}</p>
       </div>
-      {refusal && count > 0 && (
-        <div class="errors" role="alert" tabindex={-1}>
-          <p>{t(`refusal.${refusal.code}` as 'refusal.changed-meanwhile')}</p>
-        </div>
-      )}
+      {count > 0 && <Refused words={refusal && t(`refusal.${refusal.code}`)} />}
       {count > 0 && (
         <Chapter id="changes" heading={tSession('changes.title')}>
           <div class="stack">

@@ -1,11 +1,9 @@
-import type { ComponentChildren } from 'preact'
 import type { EditionScope } from '../../access/public.ts'
 import { Chapter } from '../../page/layout.tsx'
 import { Moment } from '../../page/parts/when.tsx'
 import { pathTo } from '../../page/route.ts'
-import { formatDate, formatList, formatOffset, formatTime, type Language } from '../../platform/languages/public.ts'
+import { formatList, type Language } from '../../platform/languages/public.ts'
 import type { Refusal } from '../../platform/result.ts'
-import { type Breach, sentenceArguments } from '../../scheduling/public.ts'
 import { Own } from '../../sessions/parts.ts'
 import {
   hasBegun,
@@ -15,12 +13,20 @@ import {
   sessionTexts,
   type Words,
 } from '../../sessions/public.ts'
-import type { DeskSession, NamedBreaches, sessionOnDesk, VenueChoices } from '../desk-reads.ts'
+import type { NamedBreaches } from '../breaches-at.ts'
+import type { StandingRefusal } from '../cancel.ts'
+import type { sessionOnDesk, VenueChoices } from '../desk-reads.ts'
 import type { LockKept } from '../locks-reads.ts'
-import { scheduleTexts } from '../proposals/texts.ts'
-import { constraintTexts, planTexts } from '../texts.ts'
+import type { PlacingRefusal, UndoRefusal, UnplaceRefusal } from '../place.ts'
+import { isolated, momentIn, sentencesOf } from '../sentences.ts'
+import { planTexts } from '../texts.ts'
 import { PlaceOf } from './desk.tsx'
+import { Choose, Fact, ReasonField } from './form-parts.tsx'
+import { Refused } from './parts.tsx'
 import { SessionLock } from './session-lock.tsx'
+
+/** Every no a form of this page can bring; a missing reason is told in other words where no place is in question. */
+export type SessionRefusal = PlacingRefusal | UnplaceRefusal | UndoRefusal | StandingRefusal | Refusal<'reason-needed'>
 
 type Props = {
   edition: EditionScope
@@ -29,24 +35,17 @@ type Props = {
   choices: VenueChoices
   words: Words
   typed: { slot: string; room: string; reason: string }
-  refusal: Refusal<string> | undefined
+  refusal: SessionRefusal | undefined
   broken: NamedBreaches | null
-  all: readonly DeskSession[]
   mayPlace: boolean
   lock: LockKept | undefined
 }
 
-const slotName = (at: Date, language: Language, zone: string) =>
-  `${formatDate(at, language, zone, 'weekdayDate')}, ${formatTime(at, language, zone)} ${formatOffset(at, zone)}`
-
-/** A name inside a sentence keeps its own direction. */
-const isolated = (name: string) => `\u2068${name}\u2069`
-
+/** A session of the working plan: what was asked for it, where it stands, and all that can be done about that. */
 export function DeskSessionPage(props: Props) {
-  const { edition, language, session, words, mayPlace, lock } = props
+  const { edition, language, session, mayPlace, lock } = props
   const t = planTexts(language)
   const tSession = sessionTexts(language)
-  const interpretation = session.interpretation.map((code) => languageName(code, language))
   return (
     <div class="wrap">
       <div class="title">
@@ -58,103 +57,89 @@ export function DeskSessionPage(props: Props) {
         </h1>
       </div>
       <Chapter id="facts" heading={t('desk.asked')}>
-        <dl class="facts">
-          <Fact name={tSession('session.type')}>{words('session_types', session.type)}</Fact>
-          <Fact name={tSession('session.mode')}>{words('participation_modes', session.mode)}</Fact>
-          <Fact name={t('desk.length')}>{t('desk.minutes', { count: session.durationMinutes })}</Fact>
-          {session.audience !== null && <Fact name={t('desk.audience')}>{session.audience}</Fact>}
-          {interpretation.length > 0 && (
-            <Fact name={t('desk.interpretation')}>{formatList(interpretation, language)}</Fact>
-          )}
-          {session.reference && (
-            <Fact name={tSession('session.submission')}>
-              <a href={pathTo(language, edition.slug, 'desk', 'submissions', session.reference)}>
-                <bdi dir="ltr">{session.reference}</bdi>
-              </a>
-            </Fact>
-          )}
-          <Fact name={t('desk.place')}>
-            <PlaceOf {...{ session, edition, language }} />
-          </Fact>
-          <Fact name={scheduleTexts(language)('why.fact')}>
-            <a href={pathTo(language, edition.slug, 'desk', 'sessions', session.number, 'why')}>
-              {scheduleTexts(language)('why.link')}
-            </a>
-          </Fact>
-        </dl>
+        <Facts {...props} />
       </Chapter>
       <Chapter id="place" heading={t('place.title')}>
         <div class="stack">
-          <Refused {...props} />
+          <NotDone {...props} />
           {mayPlace && <PlaceForm {...props} />}
         </div>
       </Chapter>
       {(session.startsAt || lock) && (mayPlace || lock) && (
-        <Chapter id="lock" heading={scheduleTexts(language)('locks.title')}>
+        <Chapter id="lock" heading={t('locks.title')}>
           <SessionLock {...{ edition, language, lock, mayPlace }} number={session.number} />
         </Chapter>
       )}
       {session.history.length > 0 && (
         <Chapter id="history" heading={t('desk.history')}>
-          <ul class="plain stack">
-            {session.history.map((change) => (
-              <li key={change.id}>
-                <b>{t(`history.${change.kind}`)}</b> ·{' '}
-                <Moment at={change.at} zone={edition.zone} language={language} weekday={false} />
-                {change.reason && <p dir="auto">{change.reason}</p>}
-              </li>
-            ))}
-          </ul>
+          <History {...props} />
         </Chapter>
       )}
     </div>
   )
 }
 
-function Fact({ name, children }: { name: string; children: ComponentChildren }) {
+function Facts({ edition, language, session, words }: Props) {
+  const t = planTexts(language)
+  const tSession = sessionTexts(language)
+  const interpretation = session.interpretation.map((code) => languageName(code, language))
   return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
+    <dl class="facts">
+      <Fact name={tSession('session.type')}>{words('session_types', session.type)}</Fact>
+      <Fact name={tSession('session.mode')}>{words('participation_modes', session.mode)}</Fact>
+      <Fact name={t('desk.length')}>{t('desk.minutes', { count: session.durationMinutes })}</Fact>
+      {session.audience !== null && <Fact name={t('desk.audience')}>{session.audience}</Fact>}
+      {interpretation.length > 0 && <Fact name={t('desk.interpretation')}>{formatList(interpretation, language)}</Fact>}
+      {session.reference && (
+        <Fact name={tSession('session.submission')}>
+          <a href={pathTo(language, edition.slug, 'desk', 'submissions', session.reference)}>
+            <bdi dir="ltr">{session.reference}</bdi>
+          </a>
+        </Fact>
+      )}
+      <Fact name={t('desk.place')}>
+        <PlaceOf {...{ session, edition, language }} />
+      </Fact>
+      <Fact name={t('why.fact')}>
+        <a href={pathTo(language, edition.slug, 'desk', 'sessions', session.number, 'why')}>{t('why.link')}</a>
+      </Fact>
+    </dl>
   )
 }
 
-function Refused({ refusal, broken, all, choices, language, edition }: Props) {
-  if (!refusal) return null
+function History({ edition, language, session }: Props) {
   const t = planTexts(language)
-  const { number, title = '', durationMinutes = 0, slotMinutes = 0 } = refusal.facts ?? {}
-  const room = choices.rooms.find((r) => r.code === refusal.facts?.room)?.name ?? ''
-  const code = refusal.code === 'room-occupied' && number === undefined ? 'room-occupied-before' : refusal.code
-  const facts = {
-    room: isolated(room),
-    number: number ?? '',
-    title: isolated(String(title)),
-    durationMinutes,
-    slotMinutes,
-  }
-  const sentence = (breach: Breach) => {
-    const found = (id: string) => all.find((s) => s.id === id)
-    const slot = (id: string) => choices.slots.find((s) => s.code === id)
-    const names = {
-      session: (id: string) => isolated(`${found(id)?.number ?? ''} ${found(id)?.title ?? ''}`),
-      person: (id: string) => isolated(broken?.people.get(id) ?? ''),
-      room: (id: string) => isolated(choices.rooms.find((r) => r.code === id)?.name ?? id),
-      slot: (id: string) => isolated(slotName(slot(id)?.startsAt ?? new Date(0), language, edition.zone)),
-    }
-    return constraintTexts(language)(breach.constraint as 'room-occupied', sentenceArguments(breach, names))
-  }
   return (
-    <div class="errors" role="alert" tabindex={-1}>
-      <p>{t(`refusal.${code}` as 'refusal.clashes', facts)}</p>
-      {broken && (
+    <ul class="plain stack">
+      {session.history.map((change) => (
+        <li key={change.id}>
+          <b>{t(`history.${change.kind}`)}</b> ·{' '}
+          <Moment at={change.at} zone={edition.zone} language={language} weekday={false} />
+          {change.reason && <p dir="auto">{change.reason}</p>}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Why the last wish was not carried out, with every rule that would be broken in a sentence of its own. */
+function NotDone({ refusal, broken, choices, language, edition }: Props) {
+  if (!refusal) return null
+  const { number = '', title = '', durationMinutes = 0, slotMinutes = 0 } = refusal.facts
+  const room = choices.rooms.find((r) => r.code === refusal.facts.room)?.name ?? ''
+  const code = refusal.code === 'room-occupied' && number === '' ? 'room-occupied-before' : refusal.code
+  const facts = { room: isolated(room), number, title: isolated(String(title)), durationMinutes, slotMinutes }
+  const sentences = broken && sentencesOf(broken.problem, broken.names, language, edition.zone)
+  return (
+    <Refused words={planTexts(language)(`refusal.${code}`, facts)}>
+      {sentences && (
         <ul>
-          {[...new Set(broken.breaches.map(sentence))].map((words) => (
+          {[...new Set(broken.breaches.map(sentences.of))].map((words) => (
             <li key={words}>{words}</li>
           ))}
         </ul>
       )}
-    </div>
+    </Refused>
   )
 }
 
@@ -164,69 +149,35 @@ function standingActs(state: SessionState): ('cancel' | 'postpone' | 'restore')[
   return isCalledOff(state) ? ['restore'] : ['cancel', 'postpone']
 }
 
-function PlaceForm({ edition, language, session, choices, typed, broken }: Props) {
+function PlaceForm(props: Props) {
+  const { edition, language, session, choices, typed } = props
   const t = planTexts(language)
   const tSession = sessionTexts(language)
   const here = pathTo(language, edition.slug, 'desk', 'sessions', session.number)
+  const moment = momentIn(edition.zone, language)
+  const roomName = ({ name, seats }: VenueChoices['rooms'][number]) =>
+    seats === null ? name : `${name} · ${tSession('grid.places', { count: seats })}`
   return (
     <>
       <form method="post" action={`${here}/place`} class="stack">
-        <div class="field">
-          <label class="field__label" for="slot">
-            {t('place.slot')}
-          </label>
-          <select class="input" id="slot" name="slot" required>
-            <option value="">{t('place.choose')}</option>
-            {choices.slots.map((slot) => (
-              <option key={slot.code} value={slot.code} selected={slot.code === typed.slot}>
-                {slotName(slot.startsAt, language, edition.zone)}
-              </option>
-            ))}
-          </select>
-        </div>
-        <div class="field">
-          <label class="field__label" for="room">
-            {tSession('session.room')}
-          </label>
-          <select class="input" id="room" name="room" required>
-            <option value="">{t('place.choose')}</option>
-            {choices.rooms.map((room) => (
-              <option key={room.code} value={room.code} selected={room.code === typed.room}>
-                {[room.name, room.seats === null ? '' : tSession('grid.places', { count: room.seats })]
-                  .filter(Boolean)
-                  .join(' · ')}
-              </option>
-            ))}
-          </select>
-        </div>
-        <div class="field">
-          <label class="field__label" for="reason">
-            {t('place.reason')}
-          </label>
-          <textarea class="input" id="reason" name="reason" rows={3} maxlength={2000} dir="auto">
-            {typed.reason}
-          </textarea>
-        </div>
-        <div class="toolbar">
-          <button type="submit" class="btn">
-            {t('place.save')}
-          </button>
-          {broken && (
-            <button type="submit" class="btn btn--second" name="anyway" value="yes">
-              {t('place.anyway')}
-            </button>
-          )}
-          {session.startsAt && (
-            <button type="submit" class="btn btn--second" formaction={`${here}/unplace`} formnovalidate>
-              {t('place.unplace')}
-            </button>
-          )}
-          {standingActs(session.state).map((act) => (
-            <button key={act} type="submit" class="btn btn--second" formaction={`${here}/${act}`} formnovalidate>
-              {t(`place.${act}`)}
-            </button>
-          ))}
-        </div>
+        <Choose
+          id="slot"
+          label={t('place.slot')}
+          choices={choices.slots.map((slot) => [slot.code, moment(slot.startsAt)])}
+          chosen={typed.slot}
+          required
+          language={language}
+        />
+        <Choose
+          id="room"
+          label={tSession('session.room')}
+          choices={choices.rooms.map((room) => [room.code, roomName(room)])}
+          chosen={typed.room}
+          required
+          language={language}
+        />
+        <ReasonField label={t('place.reason')} value={typed.reason} rows={3} language={language} />
+        <PlaceButtons {...props} here={here} />
       </form>
       {session.history.length > 0 && (
         <form method="post" action={`${here}/undo`}>
@@ -236,5 +187,31 @@ function PlaceForm({ edition, language, session, choices, typed, broken }: Props
         </form>
       )}
     </>
+  )
+}
+
+function PlaceButtons({ language, session, broken, here }: Props & { here: string }) {
+  const t = planTexts(language)
+  return (
+    <div class="toolbar">
+      <button type="submit" class="btn">
+        {t('place.save')}
+      </button>
+      {broken && (
+        <button type="submit" class="btn btn--second" name="anyway" value="yes">
+          {t('place.anyway')}
+        </button>
+      )}
+      {session.startsAt && (
+        <button type="submit" class="btn btn--second" formaction={`${here}/unplace`} formnovalidate>
+          {t('place.unplace')}
+        </button>
+      )}
+      {standingActs(session.state).map((act) => (
+        <button key={act} type="submit" class="btn btn--second" formaction={`${here}/${act}`} formnovalidate>
+          {t(`place.${act}`)}
+        </button>
+      ))}
+    </div>
   )
 }

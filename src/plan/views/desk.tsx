@@ -5,13 +5,12 @@ import { type Column, type ListWish, listAddress } from '../../page/list.ts'
 import { FilterChoice, FilterField, List, type Narrowing } from '../../page/parts/list.tsx'
 import { Moment } from '../../page/parts/when.tsx'
 import { pathTo } from '../../page/route.ts'
-import { formatDate, formatOffset, formatTime, type Language } from '../../platform/languages/public.ts'
+import { formatDate, formatDay, formatOffset, formatTime, type Language } from '../../platform/languages/public.ts'
 import { Own } from '../../sessions/parts.ts'
 import type { SessionState, Words } from '../../sessions/public.ts'
 import { sessionTexts } from '../../sessions/public.ts'
 import { DESK_PAGE_SIZE, type DeskChoice, SHOWN, stands } from '../desk-list.ts'
 import type { DeskSession } from '../desk-reads.ts'
-import { scheduleTexts } from '../proposals/texts.ts'
 import { planTexts } from '../texts.ts'
 import { ProgrammeNav, ScheduleButtons } from './parts.tsx'
 
@@ -178,8 +177,8 @@ export function DeskProgrammePage(props: Props) {
                 nameOf: (s) => tSession('session.number', { number: s.number }),
                 acts: [
                   { value: 'unplace', label: t('desk.unplace') },
-                  { value: 'propose', label: scheduleTexts(language)('propose.button') },
-                  { value: 'lock', label: scheduleTexts(language)('locks.lock') },
+                  { value: 'propose', label: planTexts(language)('propose.button') },
+                  { value: 'lock', label: planTexts(language)('locks.lock') },
                 ],
               }
             : undefined
@@ -191,9 +190,6 @@ export function DeskProgrammePage(props: Props) {
 
 const daysOf = (all: readonly DeskSession[], zone: string) =>
   [...new Set(all.flatMap((s) => (s.startsAt ? [dayIn(zone, s.startsAt)] : [])))].sort()
-
-const dayName = (day: string, language: Language) =>
-  formatDate(new Date(`${day}T12:00:00Z`), language, 'UTC', 'weekdayDate')
 
 const roomsOf = (all: readonly DeskSession[]) =>
   [...new Map(all.flatMap((s) => (s.roomCode && s.room ? [[s.roomCode, s.room] as const] : [])))].sort(([, a], [, b]) =>
@@ -208,7 +204,7 @@ function narrowings(base: string, { address, all, choice, words, language }: Pro
   const room = roomsOf(all).find(([code]) => code === choice.room)?.[1] ?? choice.room
   return [
     ...of('q', t('desk.search'), choice.search),
-    ...of('day', t('desk.day'), choice.day && dayName(choice.day, language)),
+    ...of('day', t('desk.day'), choice.day && formatDay(choice.day, language)),
     ...of('room', tSession('session.room'), room),
     ...of('type', tSession('session.type'), choice.type && words('session_types', choice.type)),
     ...of('mode', tSession('session.mode'), choice.mode && words('participation_modes', choice.mode)),
@@ -230,7 +226,7 @@ function Filters({ edition, language, all, choice, words }: Props) {
         name="day"
         any={any}
         picked={choice.day}
-        options={daysOf(all, edition.zone).map((day) => [day, dayName(day, language)] as const)}
+        options={daysOf(all, edition.zone).map((day) => [day, formatDay(day, language)] as const)}
       />
       <FilterChoice
         label={tSession('session.room')}

@@ -1,13 +1,13 @@
 import type { EditionScope } from '../../access/public.ts'
 import { Chapter } from '../../page/layout.tsx'
 import { pathTo } from '../../page/route.ts'
-import { formatDate, type Language } from '../../platform/languages/public.ts'
+import { formatDay, type Language } from '../../platform/languages/public.ts'
 import type { Breach, Placement, Problem } from '../../scheduling/public.ts'
 import { Own } from '../../sessions/parts.ts'
 import type { DeskSession } from '../desk-reads.ts'
 import type { LockKept } from '../locks-reads.ts'
-import { scheduleTexts } from '../proposals/texts.ts'
 import { type NamesOfPlan, sentencesOf } from '../sentences.ts'
+import { planTexts } from '../texts.ts'
 import { Broken } from './broken.tsx'
 import { ProgrammeNav, ScheduleButtons } from './parts.tsx'
 import { Days, daysOf, PlanGrid } from './plan-grid.tsx'
@@ -28,15 +28,11 @@ type Props = {
 /** The working plan day by day, with broken rules where they are and the sessions that have no place beside it. */
 export function GridPage(props: Props) {
   const { edition, language, day, unplaced, mayPlace } = props
-  const t = scheduleTexts(language)
+  const t = planTexts(language)
   return (
     <div class="wrap">
       <div class="title split">
-        <h1>
-          {day === ''
-            ? t('nav.grid')
-            : t('grid.title', { day: formatDate(new Date(`${day}T12:00:00Z`), language, 'UTC', 'weekdayDate') })}
-        </h1>
+        <h1>{day === '' ? t('nav.grid') : t('grid.title', { day: formatDay(day, language) })}</h1>
         {mayPlace && (
           <div class="actions">
             <ScheduleButtons {...{ edition, language }} />
@@ -67,7 +63,7 @@ export function GridPage(props: Props) {
 }
 
 function DayOfPlan({ edition, language, day, problem, placements, broken, names, locks, mayPlace }: Props) {
-  const t = scheduleTexts(language)
+  const t = planTexts(language)
   const base = pathTo(language, edition.slug, 'desk', 'programme')
   const sentences = sentencesOf(problem, names, language, edition.zone)
   const days = daysOf(problem, placements)
@@ -97,7 +93,7 @@ function DayOfPlan({ edition, language, day, problem, placements, broken, names,
         <select class="input input--m" id="day" name="day">
           {problem.days.map((one) => (
             <option key={one.id} value={one.id} selected={one.id === day}>
-              {formatDate(new Date(`${one.id}T12:00:00Z`), language, 'UTC', 'weekdayDate')}
+              {formatDay(one.id, language)}
             </option>
           ))}
         </select>

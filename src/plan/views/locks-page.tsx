@@ -2,12 +2,15 @@ import type { EditionScope } from '../../access/public.ts'
 import { Chapter } from '../../page/layout.tsx'
 import { Moment } from '../../page/parts/when.tsx'
 import { pathTo } from '../../page/route.ts'
-import { formatDate, formatOffset, formatTime, type Language } from '../../platform/languages/public.ts'
+import type { Language } from '../../platform/languages/public.ts'
 import type { Refusal } from '../../platform/result.ts'
 import { Own } from '../../sessions/parts.ts'
 import type { DeskSession, VenueChoices } from '../desk-reads.ts'
+import type { LockRefusal } from '../locks.ts'
 import type { LockKept } from '../locks-reads.ts'
-import { scheduleTexts } from '../proposals/texts.ts'
+import { isolated, momentIn } from '../sentences.ts'
+import { planTexts } from '../texts.ts'
+import { Choose, ReasonField } from './form-parts.tsx'
 import { ProgrammeNav, Refused } from './parts.tsx'
 import { SessionChoice } from './session-choice.tsx'
 
@@ -19,21 +22,16 @@ type Props = {
   choices: VenueChoices
   mayPlace: boolean
   typed: { readonly reason: string; readonly sessions: readonly string[]; readonly room: string; readonly slot: string }
-  refusal: Refusal<string> | undefined
+  refusal: LockRefusal | Refusal<'nothing-to-lock'> | undefined
 }
 
+const addressOf = ({ edition, language }: Pick<Props, 'edition' | 'language'>) =>
+  pathTo(language, edition.slug, 'desk', 'programme', 'locks')
+
 /** What searches leave as it is, by whom and why; and locking more. */
-export function LocksPage({ edition, language, locks, sessions, choices, mayPlace, typed, refusal }: Props) {
-  const t = scheduleTexts(language)
-  const here = pathTo(language, edition.slug, 'desk', 'programme', 'locks')
-  const moment = (at: Date) =>
-    t('moment', {
-      day: formatDate(at, language, edition.zone, 'weekdayDate'),
-      time: formatTime(at, language, edition.zone),
-      offset: `\u2066${formatOffset(at, edition.zone)}\u2069`,
-    })
-  const locked = new Set(locks.flatMap((one) => one.number ?? []))
-  const free = sessions.filter((s) => s.startsAt && !locked.has(s.number))
+export function LocksPage(props: Props) {
+  const { edition, language, locks, mayPlace } = props
+  const t = planTexts(language)
   return (
     <div class="wrap">
       <div class="title">
@@ -46,110 +44,122 @@ export function LocksPage({ edition, language, locks, sessions, choices, mayPlac
           <p class="empty">{t('locks.none')}</p>
         ) : (
           <ul class="plain stack">
-            {locks.map((one) => (
-              <li key={one.id}>
-                <p>
-                  <b>
-                    {one.number !== null ? (
-                      <>
-                        {one.number} <Own language={one.language ?? 'en'}>{one.title}</Own>
-                      </>
-                    ) : one.room ? (
-                      t('locks.room', { room: `\u2068${one.room}\u2069` })
-                    ) : (
-                      t('locks.slot', { slot: one.startsAt ? moment(one.startsAt) : '' })
-                    )}
-                  </b>
-                </p>
-                {one.number !== null && one.startsAt && (
-                  <p class="small">
-                    {moment(one.startsAt)} · <bdi>{one.room}</bdi>
-                  </p>
-                )}
-                {one.reason && (
-                  <p>
-                    <bdi>{one.reason}</bdi>
-                  </p>
-                )}
-                <p class="small soft">
-                  <Moment at={one.lockedAt} zone={edition.zone} language={language} weekday={false} />
-                  {one.lockedBy && (
-                    <>
-                      {' · '}
-                      <bdi>{one.lockedBy}</bdi>
-                    </>
-                  )}
-                </p>
-                {mayPlace && (
-                  <form method="post" action={`${here}/${one.id}/unlock`}>
-                    <button type="submit" class="btn btn--second btn--small">
-                      {t('locks.unlock')}
-                    </button>
-                  </form>
-                )}
-              </li>
+            {locks.map((lock) => (
+              <Held key={lock.id} {...{ lock, edition, language, mayPlace }} />
             ))}
           </ul>
         )}
       </Chapter>
       {mayPlace && (
         <Chapter id="lock" heading={t('locks.more')} aside={t('locks.more.help')}>
-          <form method="post" action={here} class="stack">
-            <Refused {...{ refusal, language }} />
-            <div class="field">
-              <label class="field__label" for="room">
-                {t('locks.a-room')} <span class="field__opt">{t('optional')}</span>
-              </label>
-              <select class="input input--m" id="room" name="room">
-                <option value="">{t('choose')}</option>
-                {choices.rooms.map((room) => (
-                  <option key={room.code} value={room.code} selected={room.code === typed.room}>
-                    {room.name}
-                  </option>
-                ))}
-              </select>
-            </div>
-            <div class="field">
-              <label class="field__label" for="slot">
-                {t('locks.a-slot')} <span class="field__opt">{t('optional')}</span>
-              </label>
-              <select class="input" id="slot" name="slot">
-                <option value="">{t('choose')}</option>
-                {choices.slots.map((slot) => (
-                  <option key={slot.code} value={slot.code} selected={slot.code === typed.slot}>
-                    {moment(slot.startsAt)}
-                  </option>
-                ))}
-              </select>
-            </div>
-            {free.length > 0 && (
-              <details class="more" open={typed.sessions.length > 0}>
-                <summary>{t('locks.sessions')}</summary>
-                <SessionChoice
-                  sessions={free}
-                  chosen={typed.sessions}
-                  below={(s) => (
-                    <>
-                      {s.startsAt && moment(s.startsAt)} · <bdi>{s.room}</bdi>
-                    </>
-                  )}
-                />
-              </details>
-            )}
-            <div class="field">
-              <label class="field__label" for="reason">
-                {t('locks.reason')}
-              </label>
-              <textarea class="input" id="reason" name="reason" rows={2} maxlength={2000} dir="auto">
-                {typed.reason}
-              </textarea>
-            </div>
-            <button type="submit" class="btn">
-              {t('locks.lock')}
-            </button>
-          </form>
+          <LockMore {...props} />
         </Chapter>
       )}
     </div>
+  )
+}
+
+type HeldProps = Pick<Props, 'edition' | 'language' | 'mayPlace'> & { lock: LockKept }
+
+/** One lock: what it holds, why, since when and by whom, and the way to take it away. */
+function Held(props: HeldProps) {
+  const { lock, edition, language, mayPlace } = props
+  return (
+    <li>
+      <WhatIsHeld {...props} />
+      {lock.reason && (
+        <p>
+          <bdi>{lock.reason}</bdi>
+        </p>
+      )}
+      <p class="small soft">
+        <Moment at={lock.lockedAt} zone={edition.zone} language={language} weekday={false} />
+        {lock.lockedBy && (
+          <>
+            {' · '}
+            <bdi>{lock.lockedBy}</bdi>
+          </>
+        )}
+      </p>
+      {mayPlace && (
+        <form method="post" action={`${addressOf(props)}/${lock.id}/unlock`}>
+          <button type="submit" class="btn btn--second btn--small">
+            {planTexts(language)('locks.unlock')}
+          </button>
+        </form>
+      )}
+    </li>
+  )
+}
+
+function WhatIsHeld({ lock, edition, language }: HeldProps) {
+  const t = planTexts(language)
+  const when = lock.startsAt ? momentIn(edition.zone, language)(lock.startsAt) : ''
+  if (lock.number === null) {
+    const name = lock.room ? t('locks.room', { room: isolated(lock.room) }) : t('locks.slot', { slot: when })
+    return (
+      <p>
+        <b>{name}</b>
+      </p>
+    )
+  }
+  return (
+    <>
+      <p>
+        <b>
+          {lock.number} <Own language={lock.language ?? 'en'}>{lock.title}</Own>
+        </b>
+      </p>
+      {when && (
+        <p class="small">
+          {when} · <bdi>{lock.room}</bdi>
+        </p>
+      )}
+    </>
+  )
+}
+
+function LockMore(props: Props) {
+  const { edition, language, locks, sessions, choices, typed, refusal } = props
+  const t = planTexts(language)
+  const moment = momentIn(edition.zone, language)
+  const locked = new Set(locks.flatMap((one) => one.number ?? []))
+  const free = sessions.filter((s) => s.startsAt && !locked.has(s.number))
+  const below = (s: DeskSession) => (
+    <>
+      {s.startsAt && moment(s.startsAt)} · <bdi>{s.room}</bdi>
+    </>
+  )
+  return (
+    <form method="post" action={addressOf(props)} class="stack">
+      <Refused words={refusal && t(`locks.refusal.${refusal.code}`)} />
+      <Choose
+        id="room"
+        label={t('locks.a-room')}
+        optional
+        list="input input--m"
+        choices={choices.rooms.map((room) => [room.code, room.name])}
+        chosen={typed.room}
+        language={language}
+      />
+      <Choose
+        id="slot"
+        label={t('locks.a-slot')}
+        optional
+        choices={choices.slots.map((slot) => [slot.code, moment(slot.startsAt)])}
+        chosen={typed.slot}
+        language={language}
+      />
+      {free.length > 0 && (
+        <details class="more" open={typed.sessions.length > 0}>
+          <summary>{t('locks.sessions')}</summary>
+          <SessionChoice sessions={free} chosen={typed.sessions} below={below} />
+        </details>
+      )}
+      <ReasonField label={t('locks.reason')} value={typed.reason} language={language} />
+      <button type="submit" class="btn">
+        {t('locks.lock')}
+      </button>
+    </form>
   )
 }

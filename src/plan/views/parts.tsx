@@ -2,8 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { EditionScope } from '../../access/public.ts'
 import { pathTo } from '../../page/route.ts'
 import { formatNumber, type Language } from '../../platform/languages/public.ts'
-import type { Refusal } from '../../platform/result.ts'
-import { scheduleTexts } from '../proposals/texts.ts'
+import { planTexts } from '../texts.ts'
 
 export type Where = 'sessions' | 'grid' | 'proposals' | 'locks' | 'weights'
 
@@ -17,7 +16,7 @@ const PATHS: Record<Where, string[]> = {
 
 /** The pages of the programme's desk, side by side. */
 export function ProgrammeNav({ edition, language, here }: { edition: EditionScope; language: Language; here: Where }) {
-  const t = scheduleTexts(language)
+  const t = planTexts(language)
   return (
     <nav class="seg desk-nav" aria-label={t('nav')}>
       {(Object.keys(PATHS) as Where[]).map((where) => (
@@ -35,7 +34,7 @@ export function ProgrammeNav({ edition, language, here }: { edition: EditionScop
 
 /** The two buttons that start a search, for whoever may place. */
 export function ScheduleButtons({ edition, language }: { edition: EditionScope; language: Language }) {
-  const t = scheduleTexts(language)
+  const t = planTexts(language)
   const base = [edition.slug, 'desk', 'programme'] as const
   return (
     <>
@@ -49,19 +48,12 @@ export function ScheduleButtons({ edition, language }: { edition: EditionScope; 
   )
 }
 
-export function Refused({
-  refusal,
-  language,
-  children,
-}: {
-  refusal: Refusal<string> | undefined
-  language: Language
-  children?: ComponentChildren
-}) {
-  if (!refusal) return null
+/** Why something was not done; nothing while there is nothing to say. */
+export function Refused({ words, children }: { words: string | undefined; children?: ComponentChildren }) {
+  if (words === undefined) return null
   return (
     <div class="errors" role="alert" tabindex={-1}>
-      <p>{scheduleTexts(language)(`refusal.${refusal.code}` as 'refusal.search-running')}</p>
+      <p>{words}</p>
       {children}
     </div>
   )

@@ -3,12 +3,12 @@ import type { EditionScope } from '../../access/public.ts'
 import { Icon } from '../../page/parts/icons.tsx'
 import { pathTo } from '../../page/route.ts'
 import { MINUTE } from '../../platform/clock.ts'
-import { formatDate, formatTime, type Language } from '../../platform/languages/public.ts'
+import { formatDay, formatTime, type Language } from '../../platform/languages/public.ts'
 import type { Breach, Placement, Problem } from '../../scheduling/public.ts'
 import { Own } from '../../sessions/parts.ts'
 import { sessionTexts } from '../../sessions/public.ts'
-import { scheduleTexts } from '../proposals/texts.ts'
 import type { NamesOfPlan, Sentences } from '../sentences.ts'
+import { planTexts } from '../texts.ts'
 
 type Props = {
   edition: EditionScope
@@ -48,7 +48,7 @@ export function PlanGrid(props: Props) {
   const rooms = problem.rooms
     .filter((room) => isUsed(room) || (isOpen(room) && (!online || room.kind === 'online')))
     .sort((a, b) => Number(isUsed(b)) - Number(isUsed(a)))
-  const name = formatDate(new Date(`${day}T12:00:00Z`), language, 'UTC', 'weekdayDate')
+  const name = formatDay(day, language)
   const seatsOf = (room: (typeof rooms)[number]) => Math.max(0, ...Object.values(room.seats))
   return (
     <section class="scroll board mt-4" tabindex={0} aria-label={t('grid.scroll')}>
@@ -108,7 +108,7 @@ function Cell({
   marked,
   acts,
 }: Props & { placement: Placement; from: number }) {
-  const t = scheduleTexts(language)
+  const t = planTexts(language)
   const session = names.sessions.get(placement.session)
   const asked = problem.sessions.find((s) => s.id === placement.session)
   if (!session || !asked) return null
@@ -161,7 +161,7 @@ export function Days({
         {days.map((one) => (
           <li key={one}>
             <a href={href(one)} aria-current={one === day ? 'date' : undefined}>
-              {formatDate(new Date(`${one}T12:00:00Z`), language, 'UTC', 'weekdayDate')}
+              {formatDay(one, language)}
             </a>
           </li>
         ))}

@@ -2,7 +2,7 @@ import type { EditionScope } from '../../access/public.ts'
 import { pathTo } from '../../page/route.ts'
 import type { Language } from '../../platform/languages/public.ts'
 import type { LockKept } from '../locks-reads.ts'
-import { scheduleTexts } from '../proposals/texts.ts'
+import { planTexts } from '../texts.ts'
 
 /** Beside a placed session: lock it where it is, or unlock it. */
 export function SessionLock({
@@ -18,7 +18,7 @@ export function SessionLock({
   lock: LockKept | undefined
   mayPlace: boolean
 }) {
-  const t = scheduleTexts(language)
+  const t = planTexts(language)
   const locks = pathTo(language, edition.slug, 'desk', 'programme', 'locks')
   const locked = lock && (
     <p>

@@ -1,11 +1,10 @@
 import type { EditionScope } from '../../access/public.ts'
 import { pathTo } from '../../page/route.ts'
 import { formatNumber, type Language } from '../../platform/languages/public.ts'
-import type { Refusal } from '../../platform/result.ts'
 import { type Constraint, constraints, type Weight } from '../../scheduling/public.ts'
-import { scheduleTexts } from '../proposals/texts.ts'
-import { constraintTexts } from '../texts.ts'
-import { choiceOf, MOST_WEIGHT } from '../weights.ts'
+import { constraintWords } from '../constraint-words.ts'
+import { planTexts } from '../texts.ts'
+import { choiceOf, MOST_WEIGHT, type WeightRefusal } from '../weights.ts'
 import { NamedTable } from './named-table.tsx'
 import { ProgrammeNav, Refused } from './parts.tsx'
 
@@ -15,21 +14,31 @@ type Props = {
   own: ReadonlyMap<string, number | null>
   mayChange: boolean
   typed: ReadonlyMap<string, string>
-  refusal: Refusal<string> | undefined
+  refusal: WeightRefusal | undefined
   saved: number | null
+  /** Names of the constraints that have something to look at in this edition. */
+  speaking: ReadonlySet<string>
+}
+
+const weightOf = (one: Constraint, { own }: Pick<Props, 'own'>): Weight =>
+  own.has(one.name) ? (own.get(one.name) ?? 'hard') : one.weight
+
+/** The constraints in three lists: what must hold, what is wished for, and what nothing in this edition can break. */
+function listsOf(props: Props) {
+  const isRule = (one: Constraint) => weightOf(one, props) === 'hard'
+  const speaks = constraints.filter((one) => props.speaking.has(one.name))
+  return [
+    { id: 'rules', list: speaks.filter(isRule) },
+    { id: 'wishes', list: speaks.filter((one) => !isRule(one)) },
+    { id: 'silent', list: constraints.filter((one) => !props.speaking.has(one.name)) },
+  ] as const
 }
 
 /** Every constraint in plain words, with its weight; one list for the desk, the searches and the explanations. */
-export function WeightsPage({ edition, language, own, mayChange, typed, refusal, saved }: Props) {
-  const t = scheduleTexts(language)
-  const here = pathTo(language, edition.slug, 'desk', 'programme', 'weights')
-  const weightOf = (one: Constraint): Weight => (own.has(one.name) ? (own.get(one.name) ?? 'hard') : one.weight)
-  const rules = constraints.filter((one) => weightOf(one) === 'hard')
-  const wishes = constraints.filter((one) => weightOf(one) !== 'hard')
-  const lists = [
-    { id: 'rules', list: rules },
-    { id: 'wishes', list: wishes },
-  ] as const
+export function WeightsPage(props: Props) {
+  const { edition, language, own, mayChange, refusal, saved } = props
+  const t = planTexts(language)
+  const about = refusal?.facts.name
   return (
     <div class="wrap">
       <div class="title">
@@ -37,10 +46,8 @@ export function WeightsPage({ edition, language, own, mayChange, typed, refusal,
         <p class="lede">{t('weights.lead')}</p>
       </div>
       <ProgrammeNav {...{ edition, language }} here="weights" />
-      <Refused {...{ refusal, language }}>
-        {refusal?.facts.name && (
-          <p>{constraintTexts(language)(`${refusal.facts.name}.title` as 'room-occupied.title')}</p>
-        )}
+      <Refused words={refusal && t(`weights.refusal.${refusal.code}`)}>
+        {about && <p>{constraintWords(language).title(String(about))}</p>}
       </Refused>
       {saved !== null && (
         <div class="notice notice--good mt-4" role="status">
@@ -48,111 +55,114 @@ export function WeightsPage({ edition, language, own, mayChange, typed, refusal,
         </div>
       )}
       {!mayChange && <p class="small soft mt-4">{t('weights.head-only')}</p>}
-      <form method="post" action={here} class="stack mt-4">
-        {lists.map(({ id, list }) => (
-          <section key={id} class="stack" aria-labelledby={id}>
-            <h2 id={id}>{t(`weights.${id}`)}</h2>
-            <p class="small soft">{t(`weights.${id}.help`)}</p>
-            <NamedTable
-              name={t(`weights.${id}`)}
-              heads={[t('column.constraint'), t('column.default'), t('column.own')]}
-              language={language}
-            >
-              <tbody>
-                {list.map((one) => (
-                  <Row
-                    key={one.name}
-                    {...{
-                      one,
-                      language,
-                      mayChange,
-                      isOwn: own.has(one.name),
-                      weight: weightOf(one),
-                      typed: typed.get(one.name),
-                    }}
-                  />
-                ))}
-              </tbody>
-            </NamedTable>
-          </section>
-        ))}
-        {mayChange && (
-          <div class="actions">
-            <button type="submit" class="btn">
-              {t('weights.save')}
-            </button>
-            {own.size > 0 && (
-              <button type="submit" class="btn btn--second" name="reset" value="all">
-                {t('weights.reset')}
-              </button>
-            )}
-          </div>
-        )}
+      <form method="post" action={pathTo(language, edition.slug, 'desk', 'programme', 'weights')} class="stack mt-4">
+        {listsOf(props).map(({ id, list }) => list.length > 0 && <Weights key={id} {...props} {...{ id, list }} />)}
+        {mayChange && <Buttons language={language} isOwn={own.size > 0} />}
       </form>
     </div>
   )
 }
 
-function Row({
-  one,
-  language,
-  mayChange,
-  isOwn,
-  weight,
-  typed,
-}: {
-  one: Constraint
-  language: Language
-  mayChange: boolean
-  isOwn: boolean
-  weight: Weight
-  typed: string | undefined
-}) {
-  const t = scheduleTexts(language)
-  const said = constraintTexts(language)
-  const words = (given: Weight) =>
-    given === 'hard' ? t('weight.must') : given === 0 ? t('weight.off') : formatNumber(given, language)
-  const title = said(`${one.name}.title` as 'room-occupied.title')
-  const choice = choiceOf(one)
+type ListProps = Props & { id: 'rules' | 'wishes' | 'silent'; list: readonly Constraint[] }
+
+function Weights({ id, list, ...props }: ListProps) {
+  const { language } = props
+  const t = planTexts(language)
+  return (
+    <section class="stack" aria-labelledby={id}>
+      <h2 id={id}>{t(`weights.${id}`)}</h2>
+      <p class="small soft">{t(`weights.${id}.help`)}</p>
+      <NamedTable
+        name={t(`weights.${id}`)}
+        heads={[t('column.constraint'), t('column.default'), t('column.own')]}
+        language={language}
+      >
+        <tbody>
+          {list.map((one) => (
+            <Row key={one.name} {...props} one={one} />
+          ))}
+        </tbody>
+      </NamedTable>
+    </section>
+  )
+}
+
+function Buttons({ language, isOwn }: { language: Language; isOwn: boolean }) {
+  const t = planTexts(language)
+  return (
+    <div class="actions">
+      <button type="submit" class="btn">
+        {t('weights.save')}
+      </button>
+      {isOwn && (
+        <button type="submit" class="btn btn--second" name="reset" value="all">
+          {t('weights.reset')}
+        </button>
+      )}
+    </div>
+  )
+}
+
+type RowProps = Props & { one: Constraint }
+
+function weightWords(given: Weight, language: Language): string {
+  const t = planTexts(language)
+  return given === 'hard' ? t('weight.must') : given === 0 ? t('weight.off') : formatNumber(given, language)
+}
+
+function Row(props: RowProps) {
+  const { one, language, own, mayChange } = props
+  const said = constraintWords(language)
+  const words = weightWords(weightOf(one, props), language)
   return (
     <tr>
       <th scope="row">
-        {title}
-        <p class="small soft">{said(`${one.name}.explanation` as 'room-occupied.explanation')}</p>
+        {said.title(one.name)}
+        <p class="small soft">{said.explanation(one.name)}</p>
       </th>
-      <td>{words(one.weight)}</td>
+      <td>{weightWords(one.weight, language)}</td>
       <td>
-        {!mayChange || choice === 'fixed' ? (
-          <>
-            {isOwn ? <b>{words(weight)}</b> : words(weight)}
-            {choice === 'fixed' && <p class="small soft">{t('weights.fixed')}</p>}
-          </>
+        {mayChange && choiceOf(one) !== 'fixed' ? (
+          <WeightChoice {...props} />
+        ) : own.has(one.name) ? (
+          <b>{words}</b>
         ) : (
-          <>
-            <label class="hidden" for={`w-${one.name}`}>
-              {t('weights.of', { name: title })}
-            </label>
-            <select
-              class="input input--m"
-              id={`w-${one.name}`}
-              name={`w-${one.name}`}
-              aria-describedby={isOwn ? `o-${one.name}` : undefined}
-            >
-              {choices(one, weight).map((value) => (
-                <option key={value} value={value} selected={String(value) === (typed ?? String(weight))}>
-                  {words(value)}
-                </option>
-              ))}
-            </select>
-            {isOwn && (
-              <p class="small" id={`o-${one.name}`}>
-                {t('weights.is-own', { weight: words(one.weight) })}
-              </p>
-            )}
-          </>
+          words
         )}
+        {choiceOf(one) === 'fixed' && <p class="small soft">{planTexts(language)('weights.fixed')}</p>}
       </td>
     </tr>
+  )
+}
+
+function WeightChoice(props: RowProps) {
+  const { one, language, own, typed } = props
+  const t = planTexts(language)
+  const weight = weightOf(one, props)
+  const isOwn = own.has(one.name)
+  return (
+    <>
+      <label class="hidden" for={`w-${one.name}`}>
+        {t('weights.of', { name: constraintWords(language).title(one.name) })}
+      </label>
+      <select
+        class="input input--m"
+        id={`w-${one.name}`}
+        name={`w-${one.name}`}
+        aria-describedby={isOwn ? `o-${one.name}` : undefined}
+      >
+        {choices(one, weight).map((value) => (
+          <option key={value} value={value} selected={String(value) === (typed.get(one.name) ?? String(weight))}>
+            {weightWords(value, language)}
+          </option>
+        ))}
+      </select>
+      {isOwn && (
+        <p class="small" id={`o-${one.name}`}>
+          {t('weights.is-own', { weight: weightWords(one.weight, language) })}
+        </p>
+      )}
+    </>
   )
 }
 

@@ -42,13 +42,18 @@ export const formatDate = (
   style: 'date' | 'shortDate' | 'weekdayDate' | 'weekday' | 'dayMonth' = 'date',
 ): string => tidy(language, formatter(language, zone, style).format(at))
 
+/** A day of the calendar (`2022-05-30`) with its day of the week. */
+export const formatDay = (day: string, language: Language): string =>
+  formatDate(noonOf(day), language, 'UTC', 'weekdayDate')
+
+const noonOf = (day: string) => new Date(`${day}T12:00:00Z`)
+
 /** The days from one date of the calendar to another (`2022-05-30`, both included): what they share is said once. */
 export function formatDays(from: string, to: string, language: Language): string {
-  const noon = (day: string) => new Date(`${day}T12:00:00Z`)
-  if (from === to) return formatDate(noon(from), language, 'UTC')
-  if (language !== 'zh') return tidy(language, formatter(language, 'UTC', 'date').formatRange(noon(from), noon(to)))
+  if (from === to) return formatDate(noonOf(from), language, 'UTC')
+  if (language !== 'zh') return tidy(language, formatter(language, 'UTC', 'date').formatRange(noonOf(from), noonOf(to)))
   // The runtime would fall back to slashes here; written Chinese joins two dates by 至.
-  const [first, last] = [from, to].map((day) => formatDate(noon(day), language, 'UTC').match(/\d+\D+/g) ?? [])
+  const [first, last] = [from, to].map((day) => formatDate(noonOf(day), language, 'UTC').match(/\d+\D+/g) ?? [])
   const shared = from.slice(0, 7) === to.slice(0, 7) ? 2 : from.slice(0, 4) === to.slice(0, 4) ? 1 : 0
   return `${first?.join('')}至${last?.slice(shared).join('')}`
 }

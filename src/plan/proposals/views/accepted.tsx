@@ -1,6 +1,6 @@
 import { pathTo } from '../../../page/route.ts'
 import type { Acceptance } from '../reads.ts'
-import { scheduleTexts } from '../texts.ts'
+import { proposalTexts } from '../texts.ts'
 import type { ProposalProps } from './proposal-props.ts'
 
 /** What has been taken over and stands, each with its undo. */
@@ -10,7 +10,7 @@ export function Accepted({
   mayPlace,
   standing,
 }: ProposalProps & { standing: readonly Acceptance[] }) {
-  const t = scheduleTexts(language)
+  const t = proposalTexts(language)
   return (
     <>
       {standing.map((one) => (

@@ -1,8 +1,8 @@
 import type { EditionScope } from '../../../access/public.ts'
 import { Moment } from '../../../page/parts/when.tsx'
-import { formatDate, type Language } from '../../../platform/languages/public.ts'
+import { formatDay, type Language } from '../../../platform/languages/public.ts'
 import type { Proposal } from '../reads.ts'
-import { scheduleTexts } from '../texts.ts'
+import { proposalTexts } from '../texts.ts'
 
 /** Title of a proposal: what was asked, by whom, when. */
 export function Asked({
@@ -14,7 +14,7 @@ export function Asked({
   language: Language
   proposal: Proposal
 }) {
-  const t = scheduleTexts(language)
+  const t = proposalTexts(language)
   return (
     <div class="title">
       <p class="over">
@@ -39,7 +39,7 @@ const PLANS_OF_A_CHANGE = 3
 
 /** What was asked, in a few words. */
 export function askedFor({ task }: Pick<Proposal, 'task'>, language: Language): string {
-  const t = scheduleTexts(language)
+  const t = proposalTexts(language)
   const { change } = task
   const length =
     task.budget.kind === 'seconds'
@@ -47,7 +47,6 @@ export function askedFor({ task }: Pick<Proposal, 'task'>, language: Language): 
       : t('moves', { count: task.budget.moves })
   if (!change)
     return `${t(`propose.scope.${task.scope}`)} · ${t('sessions', { count: task.sessions.length })} · ${length}`
-  const day =
-    change.kind === 'day' ? ` · ${formatDate(new Date(`${change.day}T12:00:00Z`), language, 'UTC', 'weekdayDate')}` : ''
+  const day = change.kind === 'day' ? ` · ${formatDay(change.day, language)}` : ''
   return `${t(`change.${change.kind}`)}${day} · ${length}`
 }

@@ -1,11 +1,12 @@
 import type { EditionScope } from '../../../access/public.ts'
 import { pathTo } from '../../../page/route.ts'
-import { formatDate, type Language } from '../../../platform/languages/public.ts'
-import type { Refusal } from '../../../platform/result.ts'
+import { formatDay, type Language } from '../../../platform/languages/public.ts'
 import type { DeskSession } from '../../desk-reads.ts'
+import { planTexts } from '../../texts.ts'
 import { ProgrammeNav, Refused } from '../../views/parts.tsx'
 import { SessionChoice } from '../../views/session-choice.tsx'
-import { scheduleTexts } from '../texts.ts'
+import type { ProposalRefusal } from '../refusals.ts'
+import { proposalTexts } from '../texts.ts'
 import { SearchTerms } from './search-terms.tsx'
 
 export const CHANGE_KINDS = ['virtual', 'hybrid', 'room', 'day', 'late'] as const
@@ -28,12 +29,13 @@ type Props = {
   days: readonly string[]
   most: number
   typed: TypedChange
-  refusal: Refusal<string> | undefined
+  refusal: ProposalRefusal | undefined
 }
 
 /** What if: the forum changes its mode, loses a room or a day, sessions are withdrawn or come late. */
 export function ChangePage({ edition, language, sessions, rooms, days, most, typed, refusal }: Props) {
-  const t = scheduleTexts(language)
+  const t = proposalTexts(language)
+  const tPlan = planTexts(language)
   return (
     <div class="wrap">
       <div class="title">
@@ -42,7 +44,7 @@ export function ChangePage({ edition, language, sessions, rooms, days, most, typ
       </div>
       <ProgrammeNav {...{ edition, language }} here="proposals" />
       <form method="post" action={pathTo(language, edition.slug, 'desk', 'programme', 'change')} class="stack change">
-        <Refused {...{ refusal, language }} />
+        <Refused words={refusal && t(`refusal.${refusal.code}`)} />
         <fieldset class="field">
           <legend>{t('change.kind')}</legend>
           <div class="choices">
@@ -81,7 +83,7 @@ export function ChangePage({ edition, language, sessions, rooms, days, most, typ
             {t('change.which-room')}
           </label>
           <select class="input input--m" id="room" name="room">
-            <option value="">{t('choose')}</option>
+            <option value="">{tPlan('choose')}</option>
             {rooms.map((room) => (
               <option key={room.code} value={room.code} selected={room.code === typed.room}>
                 {room.name}
@@ -94,10 +96,10 @@ export function ChangePage({ edition, language, sessions, rooms, days, most, typ
             {t('change.which-day')}
           </label>
           <select class="input input--m" id="day" name="day">
-            <option value="">{t('choose')}</option>
+            <option value="">{tPlan('choose')}</option>
             {days.map((day) => (
               <option key={day} value={day} selected={day === typed.day}>
-                {formatDate(new Date(`${day}T12:00:00Z`), language, 'UTC', 'weekdayDate')}
+                {formatDay(day, language)}
               </option>
             ))}
           </select>

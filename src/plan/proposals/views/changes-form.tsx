@@ -1,7 +1,8 @@
 import type { Sentences } from '../../sentences.ts'
+import { planTexts } from '../../texts.ts'
 import { Refused } from '../../views/parts.tsx'
 import type { Difference } from '../comparison.ts'
-import { scheduleTexts } from '../texts.ts'
+import { proposalTexts } from '../texts.ts'
 import { ChangesTable } from './changes-table.tsx'
 import type { ProposalProps } from './proposal-props.ts'
 
@@ -13,7 +14,7 @@ export function ChangesForm(props: Props) {
   return (
     <form method="post" action={`${here}/accept`} class="stack">
       <input type="hidden" name="plan" value={plan.name} />
-      <Refused {...{ refusal, language }}>
+      <Refused words={refusal && proposalTexts(language)(`refusal.${refusal.code}`)}>
         {clashes.length > 0 && (
           <ul>
             {[...new Set(clashes.map(sentences.of))].map((words) => (
@@ -30,7 +31,8 @@ export function ChangesForm(props: Props) {
 
 /** What follows from taking over, the reason to give, and the buttons; one more after a refusal that may be overruled. */
 function Acceptance({ language, proposal, typed, clashes, differing }: Props) {
-  const t = scheduleTexts(language)
+  const t = proposalTexts(language)
+  const tPlan = planTexts(language)
   const { change } = proposal.task
   return (
     <>
@@ -46,7 +48,7 @@ function Acceptance({ language, proposal, typed, clashes, differing }: Props) {
       )}
       <div class="field">
         <label class="field__label" for="reason">
-          {t('accept.reason')} {!change && <span class="field__opt">{t('optional')}</span>}
+          {t('accept.reason')} {!change && <span class="field__opt">{tPlan('optional')}</span>}
         </label>
         <textarea
           class="input"

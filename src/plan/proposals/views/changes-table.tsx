@@ -1,20 +1,22 @@
 import { formatList, type Language } from '../../../platform/languages/public.ts'
 import type { Sentences } from '../../sentences.ts'
+import { planTexts } from '../../texts.ts'
 import { SessionLink } from '../../views/session-link.tsx'
 import type { Difference } from '../comparison.ts'
 import type { PlanView } from '../proposal-view.ts'
-import { scheduleTexts } from '../texts.ts'
+import { proposalTexts } from '../texts.ts'
 import type { ProposalProps } from './proposal-props.ts'
 
 type Props = ProposalProps & { sentences: Sentences; here: string; differing: readonly Difference[] }
 
 /** Each session a plan places or moves: from where to where, why, and a box to take it over. */
 export function ChangesTable({ edition, language, view, plan, mayPlace, typed, sentences, here, differing }: Props) {
-  const t = scheduleTexts(language)
+  const t = proposalTexts(language)
+  const tPlan = planTexts(language)
   const moved = differing.some((one) => one.from !== null)
   const ticked = (number: number) => typed.sessions === null || typed.sessions.includes(String(number))
   return (
-    <section class="scroll" tabindex={0} aria-label={t('table.of', { name: t('proposal.changes') })}>
+    <section class="scroll" tabindex={0} aria-label={tPlan('table.of', { name: t('proposal.changes') })}>
       <table class="desk">
         <thead>
           <tr>
@@ -53,7 +55,7 @@ export function ChangesTable({ edition, language, view, plan, mayPlace, typed, s
                 <td>
                   <Reason {...{ one, view, sentences, language, moved }} />{' '}
                   <a class="small" href={`${here}/why/${session.number}?plan=${plan.name}`}>
-                    {t('why.link')}
+                    {tPlan('why.link')}
                   </a>
                 </td>
               </tr>
@@ -80,7 +82,7 @@ function Reason({
   /** Whether the plan also moves sessions; otherwise that one had no place goes without saying. */
   moved: boolean
 }) {
-  const t = scheduleTexts(language)
+  const t = proposalTexts(language)
   const reason = view.reasons.get(one.session)
   const unmet = [
     ...new Set(

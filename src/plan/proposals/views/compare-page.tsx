@@ -7,7 +7,7 @@ import { NamedTable } from '../../views/named-table.tsx'
 import { ProgrammeNav, price } from '../../views/parts.tsx'
 import { SessionLink } from '../../views/session-link.tsx'
 import type { Comparison } from '../compare.ts'
-import { scheduleTexts } from '../texts.ts'
+import { proposalTexts } from '../texts.ts'
 import { Costs } from './costs.tsx'
 
 type Props = {
@@ -21,7 +21,7 @@ type Props = {
 
 /** Two plans side by side: the working plan, or any plan a search has found. */
 export function ComparePage({ edition, language, choices, a, b, comparison }: Props) {
-  const t = scheduleTexts(language)
+  const t = proposalTexts(language)
   const here = pathTo(language, edition.slug, 'desk', 'programme', 'compare')
   const wordsOf = (id: string) => choices.find((one) => one.id === id)?.words ?? ''
   return (
@@ -68,7 +68,7 @@ function Compared({
   comparison: Comparison
   heads: string[]
 }) {
-  const t = scheduleTexts(language)
+  const t = proposalTexts(language)
   const sentences = sentencesOf(comparison.problem, comparison.names, language, edition.zone)
   const measures = [
     { name: t('compare.placed'), of: (side: Side) => formatNumber(side.placed, language) },

@@ -1,10 +1,11 @@
 import { Chapter } from '../../../page/layout.tsx'
 import { formatNumber, type Language } from '../../../platform/languages/public.ts'
 import type { Sentences } from '../../sentences.ts'
+import { planTexts } from '../../texts.ts'
 import { NamedTable } from '../../views/named-table.tsx'
 import { price } from '../../views/parts.tsx'
 import type { CostLine } from '../comparison.ts'
-import { scheduleTexts } from '../texts.ts'
+import { proposalTexts } from '../texts.ts'
 
 /** What each constraint costs, one column a plan. */
 export function Costs({
@@ -18,21 +19,22 @@ export function Costs({
   language: Language
   sentences: Sentences
 }) {
-  const t = scheduleTexts(language)
+  const t = proposalTexts(language)
+  const tPlan = planTexts(language)
   const sum = (i: number) =>
     lines.reduce((total, line) => total + (line.weight === 'hard' ? 0 : (line.costs[i] ?? 0)), 0)
   return (
     <Chapter id="costs" heading={t('costs.title')} aside={t('costs.help')}>
       <NamedTable
         name={t('costs.title')}
-        heads={[t('column.constraint'), t('column.weight'), ...heads]}
+        heads={[tPlan('column.constraint'), t('column.weight'), ...heads]}
         language={language}
       >
         <tbody>
           {lines.map((line) => (
             <tr key={line.name}>
               <th scope="row">{sentences.title(line.name)}</th>
-              <td>{line.weight === 'hard' ? t('weight.must') : formatNumber(line.weight, language)}</td>
+              <td>{line.weight === 'hard' ? tPlan('weight.must') : formatNumber(line.weight, language)}</td>
               {line.costs.map((cost, i) => (
                 <td key={heads[i]}>
                   {line.weight === 'hard'

@@ -2,7 +2,7 @@ import { Chapter } from '../../../page/layout.tsx'
 import { formatNumber } from '../../../platform/languages/public.ts'
 import { NamedTable } from '../../views/named-table.tsx'
 import { price } from '../../views/parts.tsx'
-import { scheduleTexts } from '../texts.ts'
+import { proposalTexts } from '../texts.ts'
 import type { ProposalProps } from './proposal-props.ts'
 
 /** The plans a search has found, side by side: what each moves, leaves out, breaks and costs. */
@@ -14,7 +14,7 @@ export function Front({
   here,
   isAccepted,
 }: ProposalProps & { here: string; isAccepted: boolean }) {
-  const t = scheduleTexts(language)
+  const t = proposalTexts(language)
   return (
     <Chapter id="front" heading={t('front.title')} aside={t('front.help')}>
       <NamedTable

@@ -2,8 +2,9 @@ import { Chapter } from '../../../page/layout.tsx'
 import { pathTo } from '../../../page/route.ts'
 import { formatList } from '../../../platform/languages/public.ts'
 import type { Sentences } from '../../sentences.ts'
+import { planTexts } from '../../texts.ts'
 import { SessionLink } from '../../views/session-link.tsx'
-import { scheduleTexts } from '../texts.ts'
+import { proposalTexts } from '../texts.ts'
 import type { ProposalProps } from './proposal-props.ts'
 
 /** Sessions a plan leaves without a place, and what stands in the way. */
@@ -15,12 +16,13 @@ export function LeftOut({
   view,
   sentences,
 }: ProposalProps & { sentences: Sentences }) {
-  const t = scheduleTexts(language)
+  const t = proposalTexts(language)
+  const tPlan = planTexts(language)
   const left = view.differences.filter((one) => one.kind === 'left-out')
   if (left.length === 0) return null
   const here = pathTo(language, edition.slug, 'desk', 'programme', 'proposals', proposal.number)
   return (
-    <Chapter id="left" heading={t('left.title', { count: left.length })} aside={t('left.help')}>
+    <Chapter id="left" heading={tPlan('left.title', { count: left.length })} aside={t('left.help')}>
       <ul class="plain stack">
         {left.map(({ session: id }) => {
           const session = view.names.sessions.get(id)
@@ -39,7 +41,7 @@ export function LeftOut({
                         }),
                       )
                       .join(' ')}{' '}
-                <a href={`${here}/why/${session.number}?plan=${plan.name}`}>{t('why.link')}</a>
+                <a href={`${here}/why/${session.number}?plan=${plan.name}`}>{tPlan('why.link')}</a>
               </p>
             </li>
           )

@@ -1,13 +1,15 @@
 import { Chapter } from '../../../page/layout.tsx'
 import { formatNumber, type Language } from '../../../platform/languages/public.ts'
+import { planTexts } from '../../texts.ts'
 import { NamedTable } from '../../views/named-table.tsx'
 import { price } from '../../views/parts.tsx'
 import type { PlanView } from '../proposal-view.ts'
-import { scheduleTexts } from '../texts.ts'
+import { proposalTexts } from '../texts.ts'
 
 /** On whom a plan weighs, the heaviest first. */
 export function PeopleCosts({ view, language }: { view: PlanView; language: Language }) {
-  const t = scheduleTexts(language)
+  const t = proposalTexts(language)
+  const tPlan = planTexts(language)
   if (view.people.length === 0) return null
   return (
     <Chapter id="people" heading={t('people.title')} aside={t('people.help')}>
@@ -20,7 +22,7 @@ export function PeopleCosts({ view, language }: { view: PlanView; language: Lang
           {view.people.map((one) => (
             <tr key={one.person}>
               <th scope="row">
-                <bdi>{view.names.people.get(one.person) ?? t('person.someone')}</bdi>
+                <bdi>{view.names.people.get(one.person) ?? tPlan('person.someone')}</bdi>
               </th>
               <td>{formatNumber(one.hard, language)}</td>
               <td>{price(one.soft, language)}</td>

@@ -4,7 +4,7 @@ import { formatNumber } from '../../../platform/languages/public.ts'
 import { Figure, price } from '../../views/parts.tsx'
 import type { Difference } from '../comparison.ts'
 import { percentAboveBest } from '../proposal.ts'
-import { scheduleTexts } from '../texts.ts'
+import { proposalTexts } from '../texts.ts'
 import type { ProposalProps } from './proposal-props.ts'
 
 /** How many sessions a plan places and moves, what it breaks and costs, and how far that lies from the best possible. */
@@ -17,7 +17,7 @@ export function Figures({
   here,
   isAccepted,
 }: ProposalProps & { here: string; isAccepted: boolean }) {
-  const t = scheduleTexts(language)
+  const t = proposalTexts(language)
   const of = (kind: Difference['kind']) => view.differences.filter((one) => one.kind === kind).length
   const above = percentAboveBest({ hard: view.then.hard, soft: view.then.soft }, proposal.bound)
   return (

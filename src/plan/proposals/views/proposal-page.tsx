@@ -3,7 +3,7 @@ import { sentencesOf } from '../../sentences.ts'
 import { Broken } from '../../views/broken.tsx'
 import { ProgrammeNav } from '../../views/parts.tsx'
 import { Days, daysOf, PlanGrid } from '../../views/plan-grid.tsx'
-import { scheduleTexts } from '../texts.ts'
+import { proposalTexts } from '../texts.ts'
 import { Accepted } from './accepted.tsx'
 import { Asked } from './asked.tsx'
 import { ChangesForm } from './changes-form.tsx'
@@ -17,7 +17,7 @@ import type { ProposalProps } from './proposal-props.ts'
 /** A plan a search has found: what it would change and why, what it breaks and costs, and taking it over. */
 export function ProposalPage(props: ProposalProps) {
   const { edition, language, proposal, plan, counts, view, acceptances } = props
-  const t = scheduleTexts(language)
+  const t = proposalTexts(language)
   const sentences = sentencesOf(view.problem, view.names, language, edition.zone)
   const here = pathTo(language, edition.slug, 'desk', 'programme', 'proposals', proposal.number)
   const differing = view.differences.filter((one) => one.kind !== 'left-out')

@@ -1,9 +1,9 @@
 import type { EditionScope } from '../../../access/public.ts'
 import type { Language } from '../../../platform/languages/public.ts'
-import type { Refusal } from '../../../platform/result.ts'
 import type { Breach } from '../../../scheduling/public.ts'
 import type { PlanView } from '../proposal-view.ts'
 import type { Acceptance, Proposal, ProposalPlan } from '../reads.ts'
+import type { ProposalRefusal } from '../refusals.ts'
 
 export type PlanCount = {
   readonly name: string
@@ -25,6 +25,6 @@ export type ProposalProps = {
   mayPlace: boolean
   acceptances: readonly Acceptance[]
   typed: { readonly reason: string; readonly sessions: readonly string[] | null }
-  refusal: Refusal<string> | undefined
+  refusal: ProposalRefusal | undefined
   clashes: readonly Breach[]
 }

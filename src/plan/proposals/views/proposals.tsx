@@ -3,12 +3,13 @@ import { Chapter } from '../../../page/layout.tsx'
 import { Moment } from '../../../page/parts/when.tsx'
 import { pathTo } from '../../../page/route.ts'
 import type { Language } from '../../../platform/languages/public.ts'
-import type { Refusal } from '../../../platform/result.ts'
+import { planTexts } from '../../texts.ts'
 import { NamedTable } from '../../views/named-table.tsx'
 import { ProgrammeNav, Refused, ScheduleButtons } from '../../views/parts.tsx'
 import { isPlanName } from '../proposal.ts'
 import type { Acceptance, Proposal } from '../reads.ts'
-import { scheduleTexts } from '../texts.ts'
+import type { ProposalRefusal } from '../refusals.ts'
+import { proposalTexts } from '../texts.ts'
 import type { Undone } from '../undo-acceptance.ts'
 import { askedFor } from './asked.tsx'
 
@@ -18,22 +19,23 @@ type Props = {
   proposals: readonly Omit<Proposal, 'plans'>[]
   acceptances: readonly Acceptance[]
   mayPlace: boolean
-  refusal: Refusal<string> | undefined
+  refusal: ProposalRefusal | undefined
   undone: Pick<Undone, 'restored' | 'movedSince'> | null
 }
 
 /** Every search and what came of it. */
 export function ProposalsPage({ edition, language, proposals, acceptances, mayPlace, refusal, undone }: Props) {
-  const t = scheduleTexts(language)
+  const t = proposalTexts(language)
+  const tPlan = planTexts(language)
   const base = pathTo(language, edition.slug, 'desk', 'programme')
   return (
     <div class="wrap">
       <div class="title">
-        <h1>{t('proposals.title')}</h1>
+        <h1>{tPlan('proposals.title')}</h1>
         <p class="lede">{t('proposals.lead')}</p>
       </div>
       <ProgrammeNav {...{ edition, language }} here="proposals" />
-      <Refused {...{ refusal, language }} />
+      <Refused words={refusal && t(`refusal.${refusal.code}`)} />
       {undone && (
         <div class="notice notice--good mt-4" role="status">
           <div>

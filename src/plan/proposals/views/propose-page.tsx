@@ -1,12 +1,12 @@
 import type { EditionScope } from '../../../access/public.ts'
 import { pathTo } from '../../../page/route.ts'
 import type { Language } from '../../../platform/languages/public.ts'
-import type { Refusal } from '../../../platform/result.ts'
 import { isCalledOff } from '../../../sessions/public.ts'
 import type { DeskSession } from '../../desk-reads.ts'
 import { ProgrammeNav, Refused } from '../../views/parts.tsx'
 import { SessionChoice } from '../../views/session-choice.tsx'
-import { scheduleTexts } from '../texts.ts'
+import type { ProposalRefusal } from '../refusals.ts'
+import { proposalTexts } from '../texts.ts'
 import { SearchTerms } from './search-terms.tsx'
 
 export type TypedProposal = {
@@ -23,12 +23,12 @@ type Props = {
   sessions: readonly DeskSession[]
   locks: number
   typed: TypedProposal
-  refusal: Refusal<string> | undefined
+  refusal: ProposalRefusal | undefined
 }
 
 /** What to search for: which sessions, how long, what stays. */
 export function ProposePage({ edition, language, sessions, locks, typed, refusal }: Props) {
-  const t = scheduleTexts(language)
+  const t = proposalTexts(language)
   const standing = sessions.filter((s) => !isCalledOff(s.state))
   const counts = { unplaced: standing.filter((s) => !s.startsAt).length, all: standing.length }
   return (
@@ -39,7 +39,7 @@ export function ProposePage({ edition, language, sessions, locks, typed, refusal
       </div>
       <ProgrammeNav {...{ edition, language }} here="proposals" />
       <form method="post" action={pathTo(language, edition.slug, 'desk', 'programme', 'propose')} class="stack mt-4">
-        <Refused {...{ refusal, language }} />
+        <Refused words={refusal && t(`refusal.${refusal.code}`)} />
         <fieldset class="field">
           <legend>{t('propose.scope')}</legend>
           <div class="choices">

@@ -1,11 +1,11 @@
 import type { EditionScope } from '../../../access/public.ts'
 import { pathTo } from '../../../page/route.ts'
 import { formatNumber, type Language } from '../../../platform/languages/public.ts'
-import type { Refusal } from '../../../platform/result.ts'
 import { Figure, ProgrammeNav, price, Refused } from '../../views/parts.tsx'
 import { percentAboveBest } from '../proposal.ts'
 import type { Proposal } from '../reads.ts'
-import { scheduleTexts } from '../texts.ts'
+import type { ProposalRefusal } from '../refusals.ts'
+import { proposalTexts } from '../texts.ts'
 import { Asked } from './asked.tsx'
 
 type Props = {
@@ -13,20 +13,20 @@ type Props = {
   language: Language
   proposal: Proposal
   mayPlace: boolean
-  refusal: Refusal<string> | undefined
+  refusal: ProposalRefusal | undefined
 }
 
 /** A search that is under way, or one that ended without a plan. */
 export function RunPage(props: Props) {
   const { edition, language, proposal, mayPlace, refusal } = props
-  const t = scheduleTexts(language)
+  const t = proposalTexts(language)
   const here = pathTo(language, edition.slug, 'desk', 'programme', 'proposals', proposal.number)
   const under = proposal.state === 'running' || proposal.state === 'paused'
   return (
     <div class="wrap">
       <Asked {...{ edition, language, proposal }} />
       <ProgrammeNav {...{ edition, language }} here="proposals" />
-      <Refused {...{ refusal, language }} />
+      <Refused words={refusal && t(`refusal.${refusal.code}`)} />
       {under ? (
         <>
           {/* With scripts the figures are fetched again every while; a change of state loads the page anew. */}
@@ -84,7 +84,7 @@ export function RunPage(props: Props) {
 }
 
 function Standing({ language, proposal }: Pick<Props, 'language' | 'proposal'>) {
-  const t = scheduleTexts(language)
+  const t = proposalTexts(language)
   const { progress } = proposal
   const hard = progress?.hard ?? null
   const soft = progress?.soft ?? null

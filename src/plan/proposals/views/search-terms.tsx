@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Language } from '../../../platform/languages/public.ts'
 import { SECONDS_TO_CHOOSE } from '../proposal.ts'
-import { scheduleTexts } from '../texts.ts'
+import { proposalTexts } from '../texts.ts'
 
 type Props = {
   typed: { readonly seconds: string; readonly respectLocks: boolean }
@@ -16,7 +16,7 @@ type Props = {
 
 /** The end of a form that starts a search: how long, what stays, and the button. */
 export function SearchTerms({ typed, locks, start, language, children }: Props) {
-  const t = scheduleTexts(language)
+  const t = proposalTexts(language)
   return (
     <>
       <Seconds typed={typed.seconds} language={language} />
@@ -42,7 +42,7 @@ export function SearchTerms({ typed, locks, start, language, children }: Props) 
 }
 
 function Seconds({ typed, language }: { typed: string; language: Language }) {
-  const t = scheduleTexts(language)
+  const t = proposalTexts(language)
   return (
     <fieldset class="field">
       <legend>{t('propose.seconds')}</legend>

@@ -3,9 +3,10 @@ import { Chapter } from '../../../page/layout.tsx'
 import { formatNumber, type Language } from '../../../platform/languages/public.ts'
 import { Own } from '../../../sessions/parts.ts'
 import type { Sentences } from '../../sentences.ts'
+import { planTexts } from '../../texts.ts'
 import { NamedTable } from '../../views/named-table.tsx'
 import { ProgrammeNav, price } from '../../views/parts.tsx'
-import { scheduleTexts } from '../texts.ts'
+import { proposalTexts } from '../texts.ts'
 import type { WhyView } from '../why.ts'
 
 type Props = {
@@ -24,7 +25,8 @@ const signed = (change: number, language: Language) => `\u2066${change > 0 ? '+'
 
 /** Why a session stands where it stands and what any other place would break, cost or mend. */
 export function WhyPage({ edition, language, over, view, sentences, here, kept, asked }: Props) {
-  const t = scheduleTexts(language)
+  const t = proposalTexts(language)
+  const tPlan = planTexts(language)
   const { session, place } = view
   return (
     <div class="wrap">
@@ -67,7 +69,7 @@ export function WhyPage({ edition, language, over, view, sentences, here, kept, 
                 {t('why.slot')}
               </label>
               <select class="input" id="slot" name="slot" required>
-                <option value="">{t('choose')}</option>
+                <option value="">{tPlan('choose')}</option>
                 {view.slots.map((slot) => (
                   <option key={slot} value={slot} selected={slot === asked.slot}>
                     {sentences.slot(slot)}
@@ -80,7 +82,7 @@ export function WhyPage({ edition, language, over, view, sentences, here, kept, 
                 {t('why.room')}
               </label>
               <select class="input" id="room" name="room" required>
-                <option value="">{t('choose')}</option>
+                <option value="">{tPlan('choose')}</option>
                 {view.rooms.map((room) => (
                   <option key={room} value={room} selected={room === asked.room}>
                     {sentences.room(room)}
