@@ -1,8 +1,8 @@
+import type { EditionScope } from '../access/public.ts'
 import type { Db } from '../platform/db/db.ts'
-import type { ProgrammeEdition } from '../sessions/public.ts'
 
 /** The public submissions a session grew from: the one it was made of first, then those merged into it, in the order of numbers. */
-export async function originsOf(db: Db, edition: ProgrammeEdition, submissionNumber: number) {
+export async function originsOf(db: Db, edition: EditionScope, submissionNumber: number) {
   const rows = await db
     .selectFrom('public_submission as s')
     .leftJoin('decision as d', (join) =>

@@ -1,10 +1,10 @@
 import ICAL from 'ical.js'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { EditionScope } from '../access/public.ts'
 import { house } from '../house.ts'
 import { editionWithRequests } from '../plan/testing/edition-with-requests.ts'
 import { LANGUAGES } from '../platform/languages/public.ts'
 import { testPlatform } from '../platform/testing/database.ts'
-import type { ProgrammeEdition } from '../sessions/edition.ts'
 import { sessionFromAnswers } from '../sessions/request.ts'
 import { addSession } from '../sessions/store.ts'
 import { createWeb } from '../web/web.tsx'
@@ -14,7 +14,7 @@ import { addAgendaVersion } from './store.ts'
 
 const now = new Date('2022-03-20T10:00:00Z')
 let t: Awaited<ReturnType<typeof testPlatform>>
-let edition: ProgrammeEdition
+let edition: EditionScope
 let web: ReturnType<typeof createWeb>
 const numbers: number[] = []
 const SESSIONS = 1000

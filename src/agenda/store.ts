@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
+import type { EditionScope } from '../access/public.ts'
 import type { Tx } from '../platform/db/db.ts'
-import type { ProgrammeEdition } from '../sessions/public.ts'
 import type { AgendaEntry } from './agenda.ts'
 import type { AgendaChange } from './agenda-changes.ts'
 
 /** One publication at a time per edition; ends with the transaction. */
-export async function lockProgramme(tx: Tx, edition: ProgrammeEdition): Promise<void> {
+export async function lockProgramme(tx: Tx, edition: EditionScope): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`agenda:${edition.id}`}, 0))`.execute(tx)
 }
 
@@ -13,7 +13,7 @@ const ROWS_AT_ONCE = 500
 
 export async function addAgendaVersion(
   tx: Tx,
-  edition: ProgrammeEdition,
+  edition: EditionScope,
   agenda: {
     readonly version: number
     readonly entries: readonly AgendaEntry[]

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
+import type { EditionScope } from '../access/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
-import type { ProgrammeEdition } from '../sessions/public.ts'
 import type { AgendaEntry } from './agenda.ts'
 import type { AgendaChange } from './agenda-changes.ts'
 import { changesKept, entryKept } from './kept.ts'
@@ -20,7 +20,7 @@ export type PublishedAgenda = AgendaVersion & {
 
 const versionColumns = ['id', 'version', 'published_at as publishedAt', 'note'] as const
 
-export async function lastVersion(db: Db | Tx, edition: ProgrammeEdition): Promise<AgendaVersion | null> {
+export async function lastVersion(db: Db | Tx, edition: EditionScope): Promise<AgendaVersion | null> {
   const row = await db
     .selectFrom('agenda_version')
     .select(versionColumns)
@@ -53,7 +53,7 @@ export async function changesOf(db: Db | Tx, versionId: string): Promise<AgendaC
 }
 
 /** Every version with its changes, newest first. */
-export async function versionsOf(db: Db | Tx, edition: ProgrammeEdition) {
+export async function versionsOf(db: Db | Tx, edition: EditionScope) {
   const rows = await db
     .selectFrom('agenda_version')
     .select([...versionColumns, 'changes'])

@@ -1,6 +1,6 @@
+import type { EditionScope } from '../access/public.ts'
 import type { Db } from '../platform/db/db.ts'
 import type { Breach, Problem } from '../scheduling/public.ts'
-import type { ProgrammeEdition } from '../sessions/public.ts'
 import { clashesAt } from './clashes.ts'
 import { namesFor } from './names.ts'
 import { planFacts } from './plan-facts.ts'
@@ -16,7 +16,7 @@ export type NamedBreaches = {
 /** What a place would break, with the names of everyone and everything concerned; a taken room is told elsewhere. */
 export async function breachesAt(
   db: Db,
-  edition: ProgrammeEdition,
+  edition: EditionScope,
   sessionId: string,
   place: { readonly room: string; readonly slot: string },
 ): Promise<NamedBreaches> {

@@ -1,15 +1,9 @@
+import type { EditionScope } from '../access/public.ts'
 import type { Db } from '../platform/db/db.ts'
 import { ok, type Refusal, type Result, refuse } from '../platform/result.ts'
-import {
-  type CalledOff,
-  hasBegun,
-  isCalledOff,
-  keepChange,
-  type ProgrammeEdition,
-  setSessionState,
-} from '../sessions/public.ts'
+import { type CalledOff, hasBegun, isCalledOff } from '../sessions/public.ts'
 import { sessionForUpdate } from './plan-reads.ts'
-import { removePlacement } from './plan-store.ts'
+import { settle } from './settle.ts'
 
 export type StandingOrder = {
   readonly sessionNumber: number
@@ -23,7 +17,7 @@ export type StandingRefusal = Refusal<'session-unknown' | 'reason-missing' | 'se
 /** Cancels or postpones a session: its room is free at once, the public learns of it with the next version of the agenda. */
 export function endSession(
   db: Db,
-  edition: ProgrammeEdition,
+  edition: EditionScope,
   to: CalledOff,
   order: StandingOrder,
   now: Date,
@@ -34,9 +28,8 @@ export function endSession(
     if (!session) return refuse('session-unknown', { number: order.sessionNumber })
     if (hasBegun(session.state)) return refuse('session-over', { number: order.sessionNumber })
     if (session.state === to) return refuse('already-so', { number: order.sessionNumber })
-    await removePlacement(tx, session.id)
-    await setSessionState(tx, session.id, to)
-    await keepChange(tx, session.id, { kind: to, before: session.place, after: null, ...order }, now)
+    const { id, place: before } = session
+    await settle(tx, edition, { session: id, kind: to, calledOff: to, before, after: null, ...order }, now)
     return ok(null)
   })
 }
@@ -44,7 +37,7 @@ export function endSession(
 /** Brings a cancelled or postponed session back into the working plan, not yet placed. */
 export function restoreSession(
   db: Db,
-  edition: ProgrammeEdition,
+  edition: EditionScope,
   order: StandingOrder,
   now: Date,
 ): Promise<Result<null, StandingRefusal>> {
@@ -52,8 +45,7 @@ export function restoreSession(
     const session = await sessionForUpdate(tx, edition, order.sessionNumber)
     if (!session) return refuse('session-unknown', { number: order.sessionNumber })
     if (!isCalledOff(session.state)) return refuse('already-so', { number: order.sessionNumber })
-    await setSessionState(tx, session.id, 'planned')
-    await keepChange(tx, session.id, { kind: 'restored', before: null, after: null, ...order }, now)
+    await settle(tx, edition, { session: session.id, kind: 'restored', before: null, after: null, ...order }, now)
     return ok(null)
   })
 }

@@ -1,7 +1,8 @@
+import type { EditionScope } from '../access/public.ts'
 import type { Db } from '../platform/db/db.ts'
-import type { Mode, ProgrammeEdition, SessionChangeKind, SessionState } from '../sessions/public.ts'
+import type { Mode, SessionChangeKind, SessionState } from '../sessions/public.ts'
 
-const sessionsWithPlaces = (db: Db, edition: ProgrammeEdition) =>
+const sessionsWithPlaces = (db: Db, edition: EditionScope) =>
   db
     .selectFrom('session')
     .leftJoin('placement', 'placement.session_id', 'session.id')
@@ -29,13 +30,13 @@ const sessionsWithPlaces = (db: Db, edition: ProgrammeEdition) =>
     .$narrowType<{ state: SessionState; mode: Mode }>() // held by the table
 
 /** Every session of the working plan, in the order of numbers. */
-export const sessionsOnDesk = (db: Db, edition: ProgrammeEdition) =>
+export const sessionsOnDesk = (db: Db, edition: EditionScope) =>
   sessionsWithPlaces(db, edition).orderBy('session.number').execute()
 
 export type DeskSession = Awaited<ReturnType<typeof sessionsOnDesk>>[number]
 
 /** A session of the working plan with its history, newest first; null when the edition has none of that number. */
-export async function sessionOnDesk(db: Db, edition: ProgrammeEdition, number: number) {
+export async function sessionOnDesk(db: Db, edition: EditionScope, number: number) {
   const session = await sessionsWithPlaces(db, edition).where('session.number', '=', number).executeTakeFirst()
   if (!session) return null
   const history = await db
@@ -49,7 +50,7 @@ export async function sessionOnDesk(db: Db, edition: ProgrammeEdition, number: n
 }
 
 /** Rooms and slots to choose from. */
-export async function venueChoices(db: Db, edition: ProgrammeEdition) {
+export async function venueChoices(db: Db, edition: EditionScope) {
   const rooms = await db
     .selectFrom('room')
     .select(['code', 'name', 'seats'])

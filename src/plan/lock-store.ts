@@ -1,10 +1,10 @@
+import type { EditionScope } from '../access/public.ts'
 import type { Tx } from '../platform/db/db.ts'
-import type { ProgrammeEdition } from '../sessions/public.ts'
 
 /** False when the same is locked already. */
 export async function addLock(
   tx: Tx,
-  edition: ProgrammeEdition,
+  edition: EditionScope,
   what: { readonly sessionId: string | null; readonly roomId: string | null; readonly slotId: string | null },
   by: { readonly personId: string | null; readonly reason: string },
   now: Date,
@@ -26,7 +26,7 @@ export async function addLock(
   return row !== undefined
 }
 
-export async function removeLock(tx: Tx, edition: ProgrammeEdition, id: string): Promise<boolean> {
+export async function removeLock(tx: Tx, edition: EditionScope, id: string): Promise<boolean> {
   const { numDeletedRows } = await tx
     .deleteFrom('schedule_lock')
     .where('edition_id', '=', edition.id)

@@ -1,9 +1,9 @@
+import type { EditionScope } from '../access/public.ts'
 import { fullName } from '../identity/public.ts'
 import type { Db } from '../platform/db/db.ts'
-import type { ProgrammeEdition } from '../sessions/public.ts'
 
 /** Every lock of an edition with what it holds, who set it and why, newest first. */
-export async function locksOf(db: Db, edition: ProgrammeEdition) {
+export async function locksOf(db: Db, edition: EditionScope) {
   const rows = await db
     .selectFrom('schedule_lock')
     .leftJoin('session', 'session.id', 'schedule_lock.session_id')
@@ -37,7 +37,7 @@ export async function locksOf(db: Db, edition: ProgrammeEdition) {
 export type LockKept = Awaited<ReturnType<typeof locksOf>>[number]
 
 /** The edition's own weights, by constraint; null = must hold. */
-export async function weightsOf(db: Db, edition: ProgrammeEdition): Promise<Map<string, number | null>> {
+export async function weightsOf(db: Db, edition: EditionScope): Promise<Map<string, number | null>> {
   const rows = await db
     .selectFrom('constraint_weight')
     .select(['name', 'weight'])

@@ -1,7 +1,7 @@
+import type { EditionScope } from '../access/public.ts'
 import { audit } from '../identity/public.ts'
 import type { Db } from '../platform/db/db.ts'
 import { ok, type Refusal, type Result, refuse } from '../platform/result.ts'
-import type { ProgrammeEdition } from '../sessions/public.ts'
 import { addLock, removeLock } from './lock-store.ts'
 import { roomForUpdate, sessionForUpdate, slotByCode } from './plan-reads.ts'
 
@@ -17,7 +17,7 @@ export type LockRefusal = Refusal<'session-unknown' | 'room-unknown' | 'slot-unk
  */
 export function lock(
   db: Db,
-  edition: ProgrammeEdition,
+  edition: EditionScope,
   wish: LockWish,
   by: { readonly personId: string | null; readonly reason: string },
   now: Date,
@@ -53,7 +53,7 @@ export function lock(
 /** Takes a lock away; one that is gone already is no fault. */
 export function unlock(
   db: Db,
-  edition: ProgrammeEdition,
+  edition: EditionScope,
   lockId: string,
   by: { readonly personId: string | null },
   now: Date,

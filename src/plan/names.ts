@@ -1,10 +1,10 @@
+import type { EditionScope } from '../access/public.ts'
 import type { Db } from '../platform/db/db.ts'
-import type { ProgrammeEdition } from '../sessions/public.ts'
 import { sessionsOnDesk, venueChoices } from './desk-reads.ts'
 import { peopleNamed } from './people-named.ts'
 import type { NamesOfPlan } from './sentences.ts'
 
-export async function namesFor(db: Db, edition: ProgrammeEdition, people: readonly string[]): Promise<NamesOfPlan> {
+export async function namesFor(db: Db, edition: EditionScope, people: readonly string[]): Promise<NamesOfPlan> {
   const [sessions, choices, named] = await Promise.all([
     sessionsOnDesk(db, edition),
     venueChoices(db, edition),

@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
+import type { EditionScope } from '../access/public.ts'
 import { entriesOf, lastVersion } from '../agenda/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
-import type { Needs, ProgrammeEdition, Wishes } from '../sessions/public.ts'
+import type { Needs, Wishes } from '../sessions/public.ts'
 import { CALLED_OFF, type Mode, type Presence, type RoomKind, type SessionState } from '../sessions/public.ts'
 
 /** Everything the named constraints look at, read in a fixed number of queries whatever the size of the edition. */
-export async function planFacts(db: Db | Tx, edition: ProgrammeEdition) {
+export async function planFacts(db: Db | Tx, edition: EditionScope) {
   const rooms = await db
     .selectFrom('room')
     .select(['id', 'code', 'building', 'kind', 'seats', 'capacity', 'equipment', 'interpretation_booths', 'step_free'])

@@ -1,8 +1,9 @@
+import type { EditionScope } from '../access/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
-import type { ProgrammeEdition, SessionChangeKind, SessionState } from '../sessions/public.ts'
+import type { SessionChangeKind, SessionState } from '../sessions/public.ts'
 import type { Place } from './placing.ts'
 
-export async function roomForUpdate(tx: Tx, edition: ProgrammeEdition, code: string) {
+export async function roomForUpdate(tx: Tx, edition: EditionScope, code: string) {
   return tx
     .selectFrom('room')
     .select(['id', 'code', 'key', 'name', 'kind'])
@@ -12,7 +13,7 @@ export async function roomForUpdate(tx: Tx, edition: ProgrammeEdition, code: str
     .executeTakeFirst()
 }
 
-export async function slotByCode(db: Db | Tx, edition: ProgrammeEdition, code: string) {
+export async function slotByCode(db: Db | Tx, edition: EditionScope, code: string) {
   return db
     .selectFrom('slot')
     .select(['id', 'code', 'starts_at as startsAt', 'ends_at as endsAt'])
@@ -32,7 +33,7 @@ const placeColumns = [
 ] as const
 
 /** A session with its present place, its row locked until the transaction ends. */
-export async function sessionForUpdate(tx: Tx, edition: ProgrammeEdition, number: number) {
+export async function sessionForUpdate(tx: Tx, edition: EditionScope, number: number) {
   const session = await tx
     .selectFrom('session')
     .select(['id', 'number', 'title', 'state', 'duration_minutes as durationMinutes'])
@@ -53,7 +54,7 @@ export async function sessionForUpdate(tx: Tx, edition: ProgrammeEdition, number
 }
 
 /** Some sessions, their rows locked in the order of numbers until the transaction ends. */
-export async function sessionsForUpdate(tx: Tx, edition: ProgrammeEdition, ids: readonly string[]) {
+export async function sessionsForUpdate(tx: Tx, edition: EditionScope, ids: readonly string[]) {
   if (ids.length === 0) return []
   return tx
     .selectFrom('session')
@@ -67,7 +68,7 @@ export async function sessionsForUpdate(tx: Tx, edition: ProgrammeEdition, ids: 
 }
 
 /** Every room, locked in the order of keys until the transaction ends. */
-export async function roomsForUpdate(tx: Tx, edition: ProgrammeEdition) {
+export async function roomsForUpdate(tx: Tx, edition: EditionScope) {
   return tx
     .selectFrom('room')
     .select(['id', 'code', 'key', 'name', 'kind'])
@@ -77,7 +78,7 @@ export async function roomsForUpdate(tx: Tx, edition: ProgrammeEdition) {
     .execute()
 }
 
-export async function slotsOf(db: Db | Tx, edition: ProgrammeEdition) {
+export async function slotsOf(db: Db | Tx, edition: EditionScope) {
   return db
     .selectFrom('slot')
     .select(['id', 'code', 'starts_at as startsAt', 'ends_at as endsAt'])
@@ -87,7 +88,7 @@ export async function slotsOf(db: Db | Tx, edition: ProgrammeEdition) {
 }
 
 /** The place of every session that has one, by the session's id. */
-export async function standingPlaces(db: Db | Tx, edition: ProgrammeEdition): Promise<Map<string, Place>> {
+export async function standingPlaces(db: Db | Tx, edition: EditionScope): Promise<Map<string, Place>> {
   const rows = await db
     .selectFrom('placement')
     .innerJoin('slot', 'slot.id', 'placement.slot_id')
@@ -99,7 +100,7 @@ export async function standingPlaces(db: Db | Tx, edition: ProgrammeEdition): Pr
 }
 
 /** The sessions that have this room at any moment of this place. */
-export async function occupants(db: Db | Tx, edition: ProgrammeEdition, place: Place) {
+export async function occupants(db: Db | Tx, edition: EditionScope, place: Place) {
   return db
     .selectFrom('placement')
     .innerJoin('session', 'session.id', 'placement.session_id')

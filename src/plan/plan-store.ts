@@ -1,34 +1,39 @@
+import type { EditionScope } from '../access/public.ts'
 import type { Tx } from '../platform/db/db.ts'
-import type { ProgrammeEdition } from '../sessions/public.ts'
 import type { Place } from './placing.ts'
 
 /** One place a session; moving it replaces the row. The database refuses two sessions in one room at once. */
 export async function putPlacement(
   tx: Tx,
-  edition: ProgrammeEdition,
-  sessionId: string,
-  place: Place,
-  why: { readonly reason: string; readonly personId: string | null },
-  now: Date,
+  edition: EditionScope,
+  put: {
+    readonly session: string
+    readonly place: Place
+    readonly reason: string
+    readonly personId: string | null
+    readonly at: Date
+  },
 ): Promise<void> {
-  const values = {
-    slot_id: place.slotId,
-    room_id: place.roomId,
-    room_key: place.roomKey,
-    starts_at: place.startsAt,
-    ends_at: place.endsAt,
-    reason: why.reason,
-    placed_by: why.personId,
-    placed_at: now,
-  }
+  const { session, place } = put
   // Not "on conflict": with an exclusion constraint beside the key, deleting first keeps the meaning plain.
-  await tx.deleteFrom('placement').where('session_id', '=', sessionId).execute()
+  await removePlacement(tx, edition, session)
   await tx
     .insertInto('placement')
-    .values({ session_id: sessionId, edition_id: edition.id, ...values })
+    .values({
+      session_id: session,
+      edition_id: edition.id,
+      slot_id: place.slotId,
+      room_id: place.roomId,
+      room_key: place.roomKey,
+      starts_at: place.startsAt,
+      ends_at: place.endsAt,
+      reason: put.reason,
+      placed_by: put.personId,
+      placed_at: put.at,
+    })
     .execute()
 }
 
-export async function removePlacement(tx: Tx, sessionId: string): Promise<void> {
-  await tx.deleteFrom('placement').where('session_id', '=', sessionId).execute()
+export async function removePlacement(tx: Tx, edition: EditionScope, sessionId: string): Promise<void> {
+  await tx.deleteFrom('placement').where('edition_id', '=', edition.id).where('session_id', '=', sessionId).execute()
 }

@@ -1,16 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { EditionScope } from '../access/public.ts'
 import type { AgendaChange } from '../agenda/agenda-changes.ts'
 import { publishedAgenda, publishedSession, sessionsOfPerson } from '../agenda/published.ts'
 import { readEditionFile } from '../editions/public.ts'
 import { testPlatform } from '../platform/testing/database.ts'
-import type { ProgrammeEdition } from '../sessions/edition.ts'
 import { makeSession } from '../sessions/make-session.ts'
 import { endSession } from './cancel.ts'
-import { placeSession, undoPlacement, unplaceSession } from './place.ts'
+import { placeSession } from './place.ts'
 import { planFacts } from './plan-facts.ts'
 import { problemOf } from './plan-of-edition.ts'
 import { publishAgenda } from './publish-agenda.ts'
 import { editionWithRequests, smallVenue } from './testing/edition-with-requests.ts'
+import { undoPlacement } from './undo-placement.ts'
+import { unplaceSession } from './unplace.ts'
 import { loadVenue } from './venue/load-venue.ts'
 import { parseVenueFile } from './venue/venue-file.ts'
 
@@ -50,7 +52,7 @@ const made = async (
 }
 
 const place = (
-  edition: ProgrammeEdition,
+  edition: EditionScope,
   sessionNumber: number,
   slotCode: string,
   roomCode: string,
@@ -64,7 +66,7 @@ const place = (
     now,
   )
 
-const publish = async (edition: ProgrammeEdition) => {
+const publish = async (edition: EditionScope) => {
   const told: AgendaChange[] = []
   const tell = async (_: unknown, change: AgendaChange) => void told.push(change)
   const result = await publishAgenda(platform.db, edition, { personId: null, note: '' }, tell, now)

@@ -1,11 +1,11 @@
+import type { EditionScope } from '../access/public.ts'
 import type { PlannedEntry } from '../agenda/public.ts'
 import { fullName } from '../identity/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
-import type { ProgrammeEdition } from '../sessions/public.ts'
 import { isCalledOff, type Mode, type Presence, type RoomKind, type SessionState } from '../sessions/public.ts'
 
 /** What the working plan would publish now: every session, in the order of numbers, in four queries whatever their count. */
-export async function plannedEntries(db: Db | Tx, edition: ProgrammeEdition): Promise<PlannedEntry[]> {
+export async function plannedEntries(db: Db | Tx, edition: EditionScope): Promise<PlannedEntry[]> {
   const sessions = await db
     .selectFrom('session')
     .leftJoin('placement', 'placement.session_id', 'session.id')
@@ -97,7 +97,7 @@ export async function plannedEntries(db: Db | Tx, edition: ProgrammeEdition): Pr
   }))
 }
 
-async function peopleOfSessions(db: Db | Tx, edition: ProgrammeEdition) {
+async function peopleOfSessions(db: Db | Tx, edition: EditionScope) {
   const rows = await db
     .selectFrom('session_person')
     .innerJoin('session', 'session.id', 'session_person.session_id')
@@ -131,7 +131,7 @@ async function peopleOfSessions(db: Db | Tx, edition: ProgrammeEdition) {
   }))
 }
 
-async function organizationsOfSessions(db: Db | Tx, edition: ProgrammeEdition) {
+async function organizationsOfSessions(db: Db | Tx, edition: EditionScope) {
   return db
     .selectFrom('session_organization')
     .innerJoin('session', 'session.id', 'session_organization.session_id')

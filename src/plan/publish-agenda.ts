@@ -1,3 +1,4 @@
+import type { EditionScope } from '../access/public.ts'
 import {
   type AgendaChange,
   addAgendaVersion,
@@ -9,7 +10,7 @@ import {
 import { audit } from '../identity/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
 import { ok, type Refusal, type Result, refuse } from '../platform/result.ts'
-import { markPublished, type ProgrammeEdition } from '../sessions/public.ts'
+import { markPublished } from '../sessions/public.ts'
 import { plannedEntries } from './planned-entries.ts'
 
 export type PublishRefusal = Refusal<'nothing-to-publish' | 'changed-meanwhile'>
@@ -20,7 +21,7 @@ export type PublishedVersion = { readonly version: number; readonly changes: rea
 export type TellOfChange = (tx: Tx, change: AgendaChange, version: number, now: Date) => Promise<void>
 
 /** What publishing now would change, since the last version. */
-export async function previewAgenda(db: Db | Tx, edition: ProgrammeEdition, now: Date) {
+export async function previewAgenda(db: Db | Tx, edition: EditionScope, now: Date) {
   const last = await lastVersion(db, edition)
   const before = last ? await entriesOf(db, last.id) : []
   return { last, ...nextAgenda(before, await plannedEntries(db, edition), now) }
@@ -33,7 +34,7 @@ export async function previewAgenda(db: Db | Tx, edition: ProgrammeEdition, now:
  */
 export function publishAgenda(
   db: Db,
-  edition: ProgrammeEdition,
+  edition: EditionScope,
   by: { readonly personId: string | null; readonly note: string; readonly confirmed?: number },
   tell: TellOfChange,
   now: Date,
@@ -45,7 +46,7 @@ export function publishAgenda(
     if (by.confirmed !== undefined && by.confirmed !== changes.length) return refuse('changed-meanwhile')
     const version = (last?.version ?? 0) + 1
     await addAgendaVersion(tx, edition, { version, entries, changes, ...by }, now)
-    await markPublished(tx, entries)
+    await markPublished(tx, edition, entries)
     for (const change of changes) await tell(tx, change, version, now)
     await audit(tx, {
       at: now,

@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
+import type { EditionScope } from '../access/public.ts'
 import type { Tx } from '../platform/db/db.ts'
-import type { ProgrammeEdition } from '../sessions/public.ts'
 
 /** Whether that changes anything; null = must hold. */
 export async function setWeight(
   tx: Tx,
-  edition: ProgrammeEdition,
+  edition: EditionScope,
   name: string,
   weight: number | null,
   personId: string | null,
@@ -26,7 +26,7 @@ export async function setWeight(
 }
 
 /** Returns constraints to their default weights; answers how many had one of their own. */
-export async function removeWeights(tx: Tx, edition: ProgrammeEdition, names: readonly string[]): Promise<number> {
+export async function removeWeights(tx: Tx, edition: EditionScope, names: readonly string[]): Promise<number> {
   if (names.length === 0) return 0
   const { numDeletedRows } = await tx
     .deleteFrom('constraint_weight')

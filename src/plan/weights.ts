@@ -1,8 +1,8 @@
+import type { EditionScope } from '../access/public.ts'
 import { audit } from '../identity/public.ts'
 import type { Db } from '../platform/db/db.ts'
 import { ok, type Refusal, type Result, refuse } from '../platform/result.ts'
 import { type Constraint, constraints, type Weight } from '../scheduling/public.ts'
-import type { ProgrammeEdition } from '../sessions/public.ts'
 import { removeWeights, setWeight } from './weight-store.ts'
 
 export const MOST_WEIGHT = 1000
@@ -36,7 +36,7 @@ export function weightFrom(
 /** Gives constraints an edition's own weights; one that equals the default is kept as none. Searches and the desk's clashes use them at once. */
 export function changeWeights(
   db: Db,
-  edition: ProgrammeEdition,
+  edition: EditionScope,
   typed: ReadonlyMap<string, string>,
   personId: string | null,
   now: Date,

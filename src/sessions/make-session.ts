@@ -1,7 +1,7 @@
+import type { EditionScope } from '../access/public.ts'
 import { formById } from '../forms/public.ts'
 import { findOrAddPerson } from '../identity/public.ts'
 import type { Tx } from '../platform/db/db.ts'
-import type { ProgrammeEdition } from './edition.ts'
 import { organizationsByIdOrName, requestBehind, sessionOfSubmission } from './reads.ts'
 import { type RequestedPerson, sessionFromAnswers } from './request.ts'
 import { addSession, type NewSession } from './store.ts'
@@ -14,7 +14,7 @@ export type MadeSession = { readonly id: string; readonly number: number; readon
  */
 export async function makeSession(
   tx: Tx,
-  edition: ProgrammeEdition,
+  edition: EditionScope,
   submissionId: string,
   now: Date,
 ): Promise<MadeSession | null> {

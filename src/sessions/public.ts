@@ -1,4 +1,3 @@
-export type { ProgrammeEdition } from './edition.ts'
 export { makeSession } from './make-session.ts'
 export type { Needs, Wishes } from './request.ts'
 export {

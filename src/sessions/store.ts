@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
+import type { EditionScope } from '../access/public.ts'
 import type { Tx } from '../platform/db/db.ts'
-import type { ProgrammeEdition } from './edition.ts'
 import type { RequestedSession } from './request.ts'
 import type { Mode, Presence, SessionChangeKind, SessionState } from './session.ts'
 
 /** The sessions of a version carry its sequence; those that are on are now published. */
 export async function markPublished(
   tx: Tx,
+  edition: EditionScope,
   entries: readonly { readonly sessionId: string; readonly sequence: number }[],
 ): Promise<void> {
   const revisions = entries.map((entry) => ({ id: entry.sessionId, revision: entry.sequence }))
@@ -15,7 +16,7 @@ export async function markPublished(
       revision = entry.revision,
       state = case when session.state = 'scheduled' then 'published' else session.state end
     from jsonb_to_recordset(${JSON.stringify(revisions)}::jsonb) as entry (id uuid, revision int)
-    where session.id = entry.id`.execute(tx)
+    where session.id = entry.id and session.edition_id = ${edition.id}`.execute(tx)
 }
 
 export type NewSession = Omit<RequestedSession, 'people' | 'coOrganizers'> & {
@@ -28,7 +29,7 @@ export type NewSession = Omit<RequestedSession, 'people' | 'coOrganizers'> & {
 /** Writes a session under the edition's next number. The edition's row stays locked until the transaction ends, so no number is given twice. */
 export async function addSession(
   tx: Tx,
-  edition: ProgrammeEdition,
+  edition: EditionScope,
   session: NewSession,
   now: Date,
 ): Promise<{ id: string; number: number }> {
@@ -96,7 +97,7 @@ export async function addSession(
   return { id, number }
 }
 
-/** Writes one line of a session's history; it accepts no changes afterwards. */
+/** Writes one line of a session's history; it accepts no changes afterwards. Without a scope: it writes under a session its caller has locked in one. */
 export async function keepChange(
   tx: Tx,
   sessionId: string,
@@ -128,22 +129,35 @@ export async function keepChange(
 
 export async function setSessionState(
   tx: Tx,
+  edition: EditionScope,
   sessionId: string,
   state: Exclude<SessionState, 'published'>,
 ): Promise<void> {
-  await tx.updateTable('session').set({ state }).where('id', '=', sessionId).execute()
+  await tx
+    .updateTable('session')
+    .set({ state })
+    .where('edition_id', '=', edition.id)
+    .where('id', '=', sessionId)
+    .execute()
 }
 
-export async function setSessionMode(tx: Tx, sessionId: string, mode: Mode): Promise<void> {
-  await tx.updateTable('session').set({ mode }).where('id', '=', sessionId).execute()
+export async function setSessionMode(tx: Tx, edition: EditionScope, sessionId: string, mode: Mode): Promise<void> {
+  await tx
+    .updateTable('session')
+    .set({ mode })
+    .where('edition_id', '=', edition.id)
+    .where('id', '=', sessionId)
+    .execute()
 }
 
-export async function presencesOf(tx: Tx, sessionIds: readonly string[]) {
+export async function presencesOf(tx: Tx, edition: EditionScope, sessionIds: readonly string[]) {
   if (sessionIds.length === 0) return []
   return tx
     .selectFrom('session_person')
+    .innerJoin('session', 'session.id', 'session_person.session_id')
     .select(['session_id as session', 'position', 'presence'])
     .$narrowType<{ presence: Presence }>() // held by the table
+    .where('session.edition_id', '=', edition.id)
     .where('session_id', 'in', sessionIds)
     .orderBy('session_id')
     .orderBy('position')
@@ -152,12 +166,15 @@ export async function presencesOf(tx: Tx, sessionIds: readonly string[]) {
 
 export async function setPresence(
   tx: Tx,
+  edition: EditionScope,
   { session, position, presence }: { readonly session: string; readonly position: number; readonly presence: Presence },
 ): Promise<void> {
   await tx
     .updateTable('session_person')
     .set({ presence })
-    .where('session_id', '=', session)
+    .where('session_id', '=', (eb) =>
+      eb.selectFrom('session').select('id').where('edition_id', '=', edition.id).where('id', '=', session),
+    )
     .where('position', '=', position)
     .execute()
 }

@@ -1,16 +1,17 @@
+import type { EditionScope } from '../../access/public.ts'
 import { audit } from '../../identity/public.ts'
 import type { Tx } from '../../platform/db/db.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { ok, type Refusal, type Result, refuse } from '../../platform/result.ts'
 import type { Breach } from '../../scheduling/public.ts'
-import { keepChange, type ProgrammeEdition, setSessionState } from '../../sessions/public.ts'
-import { applyPlaces, type NotMoved } from '../apply-places.ts'
+import { applyPlaces } from '../apply-places.ts'
+import type { NotMoved } from '../decide-moves.ts'
 import { planFacts } from '../plan-facts.ts'
 import { lockPlan } from '../plan-locks.ts'
 import { placementsOf } from '../plan-of-edition.ts'
 import { standingPlaces } from '../plan-reads.ts'
-import { removePlacement } from '../plan-store.ts'
 import { scoreOf } from '../score.ts'
+import { settle, type Why } from '../settle.ts'
 import { differencesBetween, newBreaches, partOf } from './comparison.ts'
 import { carryOut } from './consequences.ts'
 import { isPlanName } from './proposal.ts'
@@ -42,7 +43,7 @@ export type Accepted = { readonly id: string; readonly moved: number; readonly n
  */
 export function acceptPlan(
   { db, clock }: Pick<Platform, 'db' | 'clock'>,
-  edition: ProgrammeEdition,
+  edition: EditionScope,
   order: AcceptOrder,
 ): Promise<Result<Accepted, AcceptRefusal> & { readonly breaches?: readonly Breach[] }> {
   return db.transaction().execute(async (tx) => {
@@ -100,17 +101,10 @@ export function acceptPlan(
 }
 
 /** Sessions that were withdrawn are cancelled: the public learns of it with the next version. */
-async function withdraw(
-  tx: Tx,
-  edition: ProgrammeEdition,
-  ids: readonly string[],
-  why: { readonly reason: string; readonly personId: string | null; readonly acceptanceId: string },
-  now: Date,
-): Promise<void> {
+async function withdraw(tx: Tx, edition: EditionScope, ids: readonly string[], why: Why, now: Date): Promise<void> {
   const places = await standingPlaces(tx, edition)
-  for (const id of ids) {
-    await removePlacement(tx, id)
-    await setSessionState(tx, id, 'cancelled')
-    await keepChange(tx, id, { kind: 'cancelled', before: places.get(id) ?? null, after: null, ...why }, now)
+  for (const session of ids) {
+    const before = places.get(session) ?? null
+    await settle(tx, edition, { session, kind: 'cancelled', calledOff: 'cancelled', before, after: null, ...why }, now)
   }
 }

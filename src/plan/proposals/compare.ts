@@ -1,6 +1,6 @@
+import type { EditionScope } from '../../access/public.ts'
 import type { Db } from '../../platform/db/db.ts'
 import type { Placement, Problem } from '../../scheduling/public.ts'
-import type { ProgrammeEdition } from '../../sessions/public.ts'
 import { namesFor } from '../names.ts'
 import { planFacts } from '../plan-facts.ts'
 import { placementsOf } from '../plan-of-edition.ts'
@@ -30,7 +30,7 @@ export type Comparison = {
 /** A side as the address names it: `working`, or number and plan as in `3.balanced`. */
 async function sideOf(
   db: Db,
-  edition: ProgrammeEdition,
+  edition: EditionScope,
   id: string,
 ): Promise<{ task: SearchTask | null; placements: readonly Placement[] | null } | null> {
   if (id === WORKING) return { task: null, placements: null }
@@ -47,7 +47,7 @@ async function sideOf(
  */
 export async function compare(
   db: Db,
-  edition: ProgrammeEdition,
+  edition: EditionScope,
   a: string,
   b: string,
   now: Date,

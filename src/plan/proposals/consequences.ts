@@ -1,9 +1,9 @@
+import type { EditionScope } from '../../access/public.ts'
 import { changeMode, type Switch, takeBackMode } from '../../consultation/public.ts'
 import type { Tx } from '../../platform/db/db.ts'
 import {
   type Mode,
   type Presence,
-  type ProgrammeEdition,
   presencesOf,
   setPresence,
   setSessionMode,
@@ -38,7 +38,7 @@ type Why = { readonly reason: string; readonly personId: string | null }
 /** Makes the change itself so: modes of sessions and, through `consultation`, of the edition, online rooms, rooms or days that are lost. */
 export async function carryOut(
   tx: Tx,
-  edition: ProgrammeEdition,
+  edition: EditionScope,
   change: Change,
   facts: PlanFacts,
   why: Why,
@@ -52,6 +52,7 @@ export async function carryOut(
       return {
         modes: await switchMode(
           tx,
+          edition,
           coming.filter((s) => s.mode === 'physical'),
           'hybrid',
         ),
@@ -65,12 +66,13 @@ export async function carryOut(
       for (const team of teams) await setTeamRooms(tx, edition, team.code, [...new Set([...team.rooms, ...codes])])
       const presences = await presencesOf(
         tx,
+        edition,
         coming.map((s) => s.id),
       )
       const onSite = presences.filter((p) => p.presence !== 'remote')
-      for (const p of onSite) await setPresence(tx, { ...p, presence: 'remote' })
+      for (const p of onSite) await setPresence(tx, edition, { ...p, presence: 'remote' })
       return {
-        modes: await switchMode(tx, sessions, 'virtual'),
+        modes: await switchMode(tx, edition, sessions, 'virtual'),
         presences: onSite,
         teams,
         rooms,
@@ -103,26 +105,26 @@ export async function carryOut(
 /** Puts back what `carryOut` replaced; a room that has been used meanwhile stays. */
 export async function takeBack(
   tx: Tx,
-  edition: ProgrammeEdition,
+  edition: EditionScope,
   before: Before,
   personId: string | null,
   now: Date,
 ): Promise<void> {
-  for (const { session, mode } of before.modes ?? []) await setSessionMode(tx, session, mode)
-  for (const presence of before.presences ?? []) await setPresence(tx, presence)
+  for (const { session, mode } of before.modes ?? []) await setSessionMode(tx, edition, session, mode)
+  for (const presence of before.presences ?? []) await setPresence(tx, edition, presence)
   for (const team of before.teams ?? []) await setTeamRooms(tx, edition, team.code, team.rooms)
   if (before.block) await removeReservedBlock(tx, edition, before.block)
   if (before.edition) await takeBackMode(tx, edition, before.edition, personId, now)
 }
 
 /** Closes the online rooms a change had opened, once no session stands in them. */
-export const closeRooms = (tx: Tx, edition: ProgrammeEdition, before: Before) =>
+export const closeRooms = (tx: Tx, edition: EditionScope, before: Before) =>
   removeUnusedRooms(tx, edition, before.rooms ?? [])
 
 /** The edition follows its sessions: its days to come in one of these modes change too, and the public reads the reason. */
 async function switchEdition(
   tx: Tx,
-  edition: ProgrammeEdition,
+  edition: EditionScope,
   wish: Switch,
   { reason, personId }: Why,
   now: Date,
@@ -131,13 +133,13 @@ async function switchEdition(
   return code === null ? {} : { edition: code }
 }
 
-async function switchMode(tx: Tx, sessions: PlanFacts['sessions'], mode: Mode) {
-  for (const session of sessions) await setSessionMode(tx, session.id, mode)
+async function switchMode(tx: Tx, edition: EditionScope, sessions: PlanFacts['sessions'], mode: Mode) {
+  for (const session of sessions) await setSessionMode(tx, edition, session.id, mode)
   return sessions.map((s) => ({ session: s.id, mode: s.mode }))
 }
 
 /** Opens the online rooms that do not exist yet, like the first of those that do, numbered on. */
-async function openOnlineRooms(tx: Tx, edition: ProgrammeEdition, codes: readonly string[]): Promise<string[]> {
+async function openOnlineRooms(tx: Tx, edition: EditionScope, codes: readonly string[]): Promise<string[]> {
   const known = await roomsKept(tx, edition)
   const model = known.find((room) => room.kind === 'online')
   const missing = codes.filter((code) => !known.some((room) => room.code === code))

@@ -1,3 +1,4 @@
+import type { EditionScope } from '../../access/public.ts'
 import type { Db } from '../../platform/db/db.ts'
 import {
   type Breach,
@@ -10,7 +11,6 @@ import {
   type Score,
   whyNotThere,
 } from '../../scheduling/public.ts'
-import type { ProgrammeEdition } from '../../sessions/public.ts'
 import { withTeams } from '../clashes.ts'
 import { namesFor } from '../names.ts'
 import { type PlanFacts, planFacts } from '../plan-facts.ts'
@@ -53,7 +53,7 @@ export type PlanView = {
 /** Everything a page says of a proposed plan; the working plan and the weights are those of now, not of when it was found. */
 export async function viewOfPlan(
   db: Db,
-  edition: ProgrammeEdition,
+  edition: EditionScope,
   proposal: Pick<Proposal, 'task'>,
   plan: Pick<ProposalPlan, 'placements'>,
   now: Date,

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { EditionScope } from '../../access/public.ts'
 import { changesOfEdition } from '../../consultation/public.ts'
 import { house } from '../../house.ts'
 import { testPlatform } from '../../platform/testing/database.ts'
 import { planOf, scorePlan } from '../../scheduling/public.ts'
-import type { ProgrammeEdition } from '../../sessions/edition.ts'
 import { createWeb } from '../../web/web.tsx'
 import { withTeams } from '../clashes.ts'
 import { placeSession } from '../place.ts'
@@ -36,7 +36,7 @@ const aTask = (sessions: readonly string[], given: Partial<SearchTask> = {}): Se
   ...given,
 })
 
-async function proposed(edition: ProgrammeEdition, task: SearchTask) {
+async function proposed(edition: EditionScope, task: SearchTask) {
   const started = await proposeSchedule(t.platform, edition, task, null)
   if (!started.ok) throw new Error(started.refusal.code)
   await started.value.finished
@@ -45,18 +45,13 @@ async function proposed(edition: ProgrammeEdition, task: SearchTask) {
   return proposal
 }
 
-const accept = (
-  edition: ProgrammeEdition,
-  number: number,
-  sessions: string[] | null,
-  plan = 'proposed',
-  anyway = false,
-) => acceptPlan(t.platform, edition, { number, plan, sessions, reason: 'First plan.', anyway, personId: null })
+const accept = (edition: EditionScope, number: number, sessions: string[] | null, plan = 'proposed', anyway = false) =>
+  acceptPlan(t.platform, edition, { number, plan, sessions, reason: 'First plan.', anyway, personId: null })
 
-const placedNumbers = async (edition: ProgrammeEdition) =>
+const placedNumbers = async (edition: EditionScope) =>
   (await planFacts(t.db, edition)).sessions.filter((s) => s.starts_at).map((s) => s.number)
 
-async function hardBreaches(edition: ProgrammeEdition) {
+async function hardBreaches(edition: EditionScope) {
   const facts = await planFacts(t.db, edition)
   const problem = problemOf(facts, edition.zone)
   return scorePlan(planOf(problem, withTeams(problem, placementsOf(facts))))

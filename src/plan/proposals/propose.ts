@@ -1,7 +1,7 @@
+import type { EditionScope } from '../../access/public.ts'
 import { audit } from '../../identity/public.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { ok, type Refusal, type Result, refuse } from '../../platform/result.ts'
-import type { ProgrammeEdition } from '../../sessions/public.ts'
 import { type PlanFacts, planFacts } from '../plan-facts.ts'
 import { movableSessions } from './problem.ts'
 import type { SearchTask } from './proposal.ts'
@@ -22,7 +22,7 @@ export type StartedProposal = {
 /** Starts a search for a schedule in this process; one at a time per edition. */
 export async function proposeSchedule(
   platform: Pick<Platform, 'db' | 'clock' | 'log'>,
-  edition: ProgrammeEdition,
+  edition: EditionScope,
   task: SearchTask,
   by: string | null,
 ): Promise<Result<StartedProposal, ProposeRefusal>> {
@@ -65,7 +65,7 @@ function unfit(facts: PlanFacts, task: SearchTask, now: Date): ProposeRefusal | 
 /** Asks the same once more: after an interruption, or to look at the present state. */
 export async function proposeAgain(
   platform: Pick<Platform, 'db' | 'clock' | 'log'>,
-  edition: ProgrammeEdition,
+  edition: EditionScope,
   number: number,
   by: string | null,
 ): Promise<Result<StartedProposal, ProposeRefusal | Refusal<'proposal-unknown'>>> {
@@ -77,7 +77,7 @@ export async function proposeAgain(
 /** Pauses, resumes, gives up a search, or ends it with the best so far; done within a second by the process that searches. */
 export async function steerSearch(
   db: Platform['db'],
-  edition: ProgrammeEdition,
+  edition: EditionScope,
   number: number,
   wish: 'pause' | 'resume' | 'cancel' | 'take',
 ): Promise<Result<null, Refusal<'search-over'>>> {

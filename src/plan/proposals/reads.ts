@@ -1,10 +1,10 @@
+import type { EditionScope } from '../../access/public.ts'
 import { fullName } from '../../identity/public.ts'
 import type { Db, Tx } from '../../platform/db/db.ts'
 import type { Placement, SearchStanding } from '../../scheduling/public.ts'
-import type { ProgrammeEdition } from '../../sessions/public.ts'
 import type { PlanName, ProposalState, SearchTask } from './proposal.ts'
 
-const proposals = (db: Db | Tx, edition: ProgrammeEdition) =>
+const proposals = (db: Db | Tx, edition: EditionScope) =>
   db
     .selectFrom('schedule_proposal')
     .leftJoin('person', 'person.id', 'schedule_proposal.asked_by')
@@ -35,13 +35,13 @@ const shaped = ({ task, progress, state, given_name, family_name, ...row }: Row)
 })
 
 /** The proposals of an edition, newest first, without their plans. */
-export async function proposalsOf(db: Db, edition: ProgrammeEdition) {
+export async function proposalsOf(db: Db, edition: EditionScope) {
   const rows = await proposals(db, edition).orderBy('schedule_proposal.number', 'desc').limit(100).execute()
   return rows.map(shaped)
 }
 
 /** One proposal with its plans in the order of the front; null when the edition has none of that number. */
-export async function proposalByNumber(db: Db | Tx, edition: ProgrammeEdition, number: number) {
+export async function proposalByNumber(db: Db | Tx, edition: EditionScope, number: number) {
   const row = await proposals(db, edition).where('schedule_proposal.number', '=', number).executeTakeFirst()
   if (!row) return null
   const plans = await db
@@ -65,7 +65,7 @@ export type Proposal = NonNullable<Awaited<ReturnType<typeof proposalByNumber>>>
 export type ProposalPlan = Proposal['plans'][number]
 
 /** What was accepted in an edition, newest first. */
-export async function acceptancesOf(db: Db, edition: ProgrammeEdition) {
+export async function acceptancesOf(db: Db, edition: EditionScope) {
   const rows = await db
     .selectFrom('schedule_acceptance')
     .leftJoin('schedule_proposal', 'schedule_proposal.id', 'schedule_acceptance.proposal_id')
@@ -94,7 +94,7 @@ export async function acceptancesOf(db: Db, edition: ProgrammeEdition) {
 export type Acceptance = Awaited<ReturnType<typeof acceptancesOf>>[number]
 
 /** An acceptance, its row locked until the transaction ends. */
-export async function acceptanceForUpdate(tx: Tx, edition: ProgrammeEdition, id: string) {
+export async function acceptanceForUpdate(tx: Tx, edition: EditionScope, id: string) {
   return tx
     .selectFrom('schedule_acceptance')
     .select(['id', 'before', 'undone_at as undoneAt'])

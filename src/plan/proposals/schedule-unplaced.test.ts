@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { EditionScope } from '../../access/public.ts'
 import { testPlatform } from '../../platform/testing/database.ts'
 import { planOf, scorePlan } from '../../scheduling/public.ts'
-import type { ProgrammeEdition } from '../../sessions/edition.ts'
 import { withTeams } from '../clashes.ts'
-import { placeSession, undoPlacement } from '../place.ts'
+import { placeSession } from '../place.ts'
 import { planFacts } from '../plan-facts.ts'
 import { placementsOf, problemOf } from '../plan-of-edition.ts'
 import { editionWithSessions } from '../testing/edition-with-sessions.ts'
+import { undoPlacement } from '../undo-placement.ts'
 import { scheduleUnplaced } from './schedule-unplaced.ts'
 
 const now = new Date('2022-03-20T10:00:00Z')
@@ -16,7 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => t.close())
 
-const placesOf = async (edition: ProgrammeEdition) =>
+const placesOf = async (edition: EditionScope) =>
   (await planFacts(t.db, edition)).sessions.map((s) => [s.number, s.room_code, s.starts_at?.toISOString() ?? null])
 
 const order = { seed: 1, moves: 3000, by: null, reason: 'First plan of the programme.' }

@@ -1,7 +1,8 @@
+import type { EditionScope } from '../../access/public.ts'
 import { audit } from '../../identity/public.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { makePlan } from '../../scheduling/public.ts'
-import { type ProgrammeEdition, standsStill } from '../../sessions/public.ts'
+import { standsStill } from '../../sessions/public.ts'
 import { applyPlaces } from '../apply-places.ts'
 import { planFacts } from '../plan-facts.ts'
 import { placementsOf } from '../plan-of-edition.ts'
@@ -23,7 +24,7 @@ export type ScheduledSessions = {
  */
 export async function scheduleUnplaced(
   { db, clock }: Pick<Platform, 'db' | 'clock'>,
-  edition: ProgrammeEdition,
+  edition: EditionScope,
   order: {
     readonly seed: number
     readonly moves: number

@@ -1,14 +1,14 @@
 import { sql } from 'kysely'
+import type { EditionScope } from '../../access/public.ts'
 import type { Db, Tx } from '../../platform/db/db.ts'
 import type { SearchStanding } from '../../scheduling/public.ts'
-import type { ProgrammeEdition } from '../../sessions/public.ts'
 import type { FoundPlan, ProposalState, SearchTask } from './proposal.ts'
 
 /** A search says once a second that it lives; after this long without a word its process is taken for dead. */
 const SILENT_AFTER = '20 seconds'
 
 /** Searches whose process has died without a word become interrupted; they can be asked again. */
-export async function markInterrupted(db: Db | Tx, edition: ProgrammeEdition): Promise<void> {
+export async function markInterrupted(db: Db | Tx, edition: EditionScope): Promise<void> {
   await db
     .updateTable('schedule_proposal')
     .set({ state: 'interrupted', wish: null, ended_at: sql<Date>`clock_timestamp()` })
@@ -21,7 +21,7 @@ export async function markInterrupted(db: Db | Tx, edition: ProgrammeEdition): P
 /** Writes a proposal under the edition's next number; null when the edition has a search running. */
 export async function addProposal(
   tx: Tx,
-  edition: ProgrammeEdition,
+  edition: EditionScope,
   proposal: { readonly task: SearchTask; readonly askedBy: string | null },
   now: Date,
 ): Promise<{ id: string; number: number } | null> {
@@ -44,7 +44,7 @@ export async function addProposal(
 
 export async function askOfSearch(
   db: Db,
-  edition: ProgrammeEdition,
+  edition: EditionScope,
   number: number,
   wish: 'pause' | 'resume' | 'cancel' | 'take',
 ): Promise<boolean> {
@@ -131,7 +131,7 @@ export async function endProposal(
 
 export async function addAcceptance(
   tx: Tx,
-  edition: ProgrammeEdition,
+  edition: EditionScope,
   acceptance: {
     readonly proposalId: string | null
     readonly plan: string

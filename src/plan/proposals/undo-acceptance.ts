@@ -1,12 +1,13 @@
+import type { EditionScope } from '../../access/public.ts'
 import { audit } from '../../identity/public.ts'
 import { minutesBetween } from '../../platform/clock.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { ok, type Refusal, type Result, refuse } from '../../platform/result.ts'
-import { keepChange, type ProgrammeEdition, setSessionState } from '../../sessions/public.ts'
-import { applyPlaces, type NotMoved } from '../apply-places.ts'
-import type { Place } from '../placing.ts'
+import { applyPlaces } from '../apply-places.ts'
+import { type NotMoved, samePlace } from '../decide-moves.ts'
 import { lockPlan } from '../plan-locks.ts'
 import { changesOfAcceptance, sessionsForUpdate, slotsOf, standingPlaces } from '../plan-reads.ts'
+import { settle } from '../settle.ts'
 import { type Before, closeRooms, takeBack } from './consequences.ts'
 import { acceptanceForUpdate } from './reads.ts'
 import { markUndone } from './store.ts'
@@ -18,13 +19,10 @@ export type Undone = {
   readonly notMoved: readonly NotMoved[]
 }
 
-const samePlace = (a: Place | null, b: Place | null) =>
-  a === null || b === null ? a === b : a.roomId === b.roomId && a.startsAt.getTime() === b.startsAt.getTime()
-
 /** Takes back everything an accepted plan did, in one step; a session that is no longer where the plan put it stays as it is. */
 export function undoAcceptance(
   { db, clock }: Pick<Platform, 'db' | 'clock'>,
-  edition: ProgrammeEdition,
+  edition: EditionScope,
   order: { readonly id: string; readonly personId: string | null },
 ): Promise<Result<Undone, Refusal<'acceptance-unknown' | 'already-undone'>>> {
   return db.transaction().execute(async (tx) => {
@@ -46,8 +44,7 @@ export function undoAcceptance(
     )
     const why = { reason: '', personId: order.personId }
     for (const change of standing.filter((one) => one.kind === 'cancelled')) {
-      await setSessionState(tx, change.session, 'planned')
-      await keepChange(tx, change.session, { kind: 'restored', before: null, after: null, ...why }, now)
+      await settle(tx, edition, { session: change.session, kind: 'restored', before: null, after: null, ...why }, now)
     }
     const slots = new Map((await slotsOf(tx, edition)).map((slot) => [slot.code, slot]))
     const moves = standing.map(({ session, before: place }) => {

@@ -1,9 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { editionBySlug } from '../../consultation/public.ts'
 import fs from 'node:fs'
 import path from 'node:path'
 import type { FormDefinition } from '../../forms/public.ts'
 import type { Db } from '../../platform/db/db.ts'
-import type { ProgrammeEdition } from '../../sessions/public.ts'
 import { loadVenue } from '../venue/load-venue.ts'
 import { parseVenueFile } from '../venue/venue-file.ts'
 
@@ -96,7 +96,8 @@ export async function editionWithRequests(db: Db, now: Date) {
     })
     .returning('id')
     .executeTakeFirstOrThrow()
-  const edition: ProgrammeEdition = { id, slug, zone: 'Europe/Zurich' }
+  const edition = await editionBySlug(db, slug)
+  if (!edition) throw new Error('the edition was made a line before')
   const call = await db
     .insertInto('call')
     .values({

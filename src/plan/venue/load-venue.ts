@@ -1,5 +1,5 @@
+import type { EditionScope } from '../../access/public.ts'
 import type { Tx } from '../../platform/db/db.ts'
-import type { ProgrammeEdition } from '../../sessions/public.ts'
 import { addInterpretationTeam, addReservedBlock, addRoom, addSlot } from './store.ts'
 import { venueOf } from './venue.ts'
 import type { VenueFile } from './venue-file.ts'
@@ -8,7 +8,7 @@ import type { VenueFile } from './venue-file.ts'
  * Gives an edition the rooms, slots, reserved blocks and interpretation teams of a venue file (format 1).
  * May be repeated: what is known by its code is brought up to date, nothing is removed.
  */
-export async function loadVenue(tx: Tx, edition: ProgrammeEdition, file: VenueFile): Promise<void> {
+export async function loadVenue(tx: Tx, edition: EditionScope, file: VenueFile): Promise<void> {
   const venue = venueOf(file, edition.zone)
   for (const room of venue.rooms) await addRoom(tx, edition, room)
   for (const slot of venue.slots) await addSlot(tx, edition, slot)

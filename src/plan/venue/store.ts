@@ -1,9 +1,9 @@
+import type { EditionScope } from '../../access/public.ts'
 import type { Tx } from '../../platform/db/db.ts'
-import type { ProgrammeEdition } from '../../sessions/public.ts'
 import type { NewInterpretationTeam, NewReservedBlock, NewRoom, NewSlot } from './venue.ts'
 
 /** Adds a room, or brings the one of that code up to date; a room keeps its key, so placements stay. */
-export async function addRoom(tx: Tx, edition: ProgrammeEdition, room: NewRoom): Promise<void> {
+export async function addRoom(tx: Tx, edition: EditionScope, room: NewRoom): Promise<void> {
   const values = {
     name: room.name,
     building: room.building,
@@ -22,7 +22,7 @@ export async function addRoom(tx: Tx, edition: ProgrammeEdition, room: NewRoom):
     .execute()
 }
 
-export async function addSlot(tx: Tx, edition: ProgrammeEdition, slot: NewSlot): Promise<void> {
+export async function addSlot(tx: Tx, edition: EditionScope, slot: NewSlot): Promise<void> {
   const values = {
     day: slot.day,
     starts_at: slot.startsAt,
@@ -41,7 +41,7 @@ export async function addSlot(tx: Tx, edition: ProgrammeEdition, slot: NewSlot):
     .execute()
 }
 
-export async function addReservedBlock(tx: Tx, edition: ProgrammeEdition, block: NewReservedBlock): Promise<void> {
+export async function addReservedBlock(tx: Tx, edition: EditionScope, block: NewReservedBlock): Promise<void> {
   const values = {
     title: block.title,
     starts_at: block.startsAt,
@@ -57,11 +57,7 @@ export async function addReservedBlock(tx: Tx, edition: ProgrammeEdition, block:
     .execute()
 }
 
-export async function addInterpretationTeam(
-  tx: Tx,
-  edition: ProgrammeEdition,
-  team: NewInterpretationTeam,
-): Promise<void> {
+export async function addInterpretationTeam(tx: Tx, edition: EditionScope, team: NewInterpretationTeam): Promise<void> {
   const values = {
     languages: [...team.languages],
     room_codes: [...team.roomCodes],
@@ -74,7 +70,7 @@ export async function addInterpretationTeam(
     .execute()
 }
 
-export async function roomsKept(tx: Tx, edition: ProgrammeEdition) {
+export async function roomsKept(tx: Tx, edition: EditionScope) {
   const rows = await tx
     .selectFrom('room')
     .select(['code', 'name', 'kind', 'seats', 'capacity', 'equipment', 'interpretation_booths as interpretationBooths'])
@@ -84,7 +80,7 @@ export async function roomsKept(tx: Tx, edition: ProgrammeEdition) {
   return rows.map((room) => ({ ...room, capacity: room.capacity as Record<string, number> })) // written by addRoom only
 }
 
-export async function lastRoomPosition(tx: Tx, edition: ProgrammeEdition): Promise<number> {
+export async function lastRoomPosition(tx: Tx, edition: EditionScope): Promise<number> {
   const { last } = await tx
     .selectFrom('room')
     .select((eb) => eb.fn.coalesce(eb.fn.max('position'), eb.lit(0)).as('last'))
@@ -94,7 +90,7 @@ export async function lastRoomPosition(tx: Tx, edition: ProgrammeEdition): Promi
 }
 
 /** Takes away rooms in which no session stands or was published. */
-export async function removeUnusedRooms(tx: Tx, edition: ProgrammeEdition, codes: readonly string[]): Promise<void> {
+export async function removeUnusedRooms(tx: Tx, edition: EditionScope, codes: readonly string[]): Promise<void> {
   if (codes.length === 0) return
   await tx
     .deleteFrom('room')
@@ -114,7 +110,7 @@ export async function removeUnusedRooms(tx: Tx, edition: ProgrammeEdition, codes
 
 export async function setTeamRooms(
   tx: Tx,
-  edition: ProgrammeEdition,
+  edition: EditionScope,
   code: string,
   rooms: readonly string[],
 ): Promise<void> {
@@ -126,6 +122,6 @@ export async function setTeamRooms(
     .execute()
 }
 
-export async function removeReservedBlock(tx: Tx, edition: ProgrammeEdition, code: string): Promise<void> {
+export async function removeReservedBlock(tx: Tx, edition: EditionScope, code: string): Promise<void> {
   await tx.deleteFrom('reserved_block').where('edition_id', '=', edition.id).where('code', '=', code).execute()
 }
