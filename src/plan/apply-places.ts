@@ -15,9 +15,8 @@ export type AppliedPlaces = { readonly moved: readonly string[]; readonly notMov
 export async function applyPlaces(
   tx: Tx,
   edition: EditionScope,
-  moves: readonly PlannedMove[],
   /** `kind` is how the history calls it; what really happens when left out. */
-  { kind, ...why }: Why & { readonly kind?: 'undone' },
+  { moves, kind, ...why }: Why & { readonly moves: readonly PlannedMove[]; readonly kind?: 'undone' },
   now: Date,
 ): Promise<AppliedPlaces> {
   await lockPlan(tx, edition)

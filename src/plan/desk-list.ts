@@ -47,20 +47,19 @@ export function chosenSessions(
   sessions: readonly DeskSession[],
   choice: DeskChoice,
   wish: ListWish,
-  dayOf: (at: Date) => string,
-  language: string,
+  reader: { readonly dayOf: (at: Date) => string; readonly language: string },
 ): DeskSession[] {
   const words = folded(choice.search).split(/\s+/).filter(Boolean)
   const left = sessions.filter((s) => {
     if (!stands(s, choice.show)) return false
     if (choice.room && s.roomCode !== choice.room) return false
-    if (choice.day && (s.startsAt === null || dayOf(s.startsAt) !== choice.day)) return false
+    if (choice.day && (s.startsAt === null || reader.dayOf(s.startsAt) !== choice.day)) return false
     if (choice.type && s.type !== choice.type) return false
     if (choice.mode && s.mode !== choice.mode) return false
     const text = folded([s.number, s.title, s.reference ?? ''].join(' '))
     return words.every((word) => text.includes(word))
   })
-  return sorted(left, wish, ORDERS, language)
+  return sorted(left, wish, ORDERS, reader.language)
 }
 
 /** What has no place comes last when the list is ordered by places. */

@@ -75,7 +75,7 @@ async function listOf({ platform, language, query: address, edition }: PageReque
   const wish = wishFrom(address, columns, 'number')
   const choice = deskChoice(address)
   const dayOf = (at: Date) => dayIn(edition.zone, at)
-  return { all, words, columns, wish, choice, found: chosenSessions(all, choice, wish, dayOf, language) }
+  return { all, words, columns, wish, choice, found: chosenSessions(all, choice, wish, { dayOf, language }) }
 }
 
 async function unplacePage(request: PageRequest, picked: readonly string[], code?: 'changed-meanwhile') {

@@ -60,7 +60,7 @@ export const lockRoutes = [
     if (wishes.length === 0) return locksPage(request, { code: 'nothing-to-lock', facts: {} })
     const by = { personId: personId(request), reason: reasonIn(request) }
     for (const wish of wishes) {
-      const locked = await lock(platform.db, edition, wish, by, platform.clock.now())
+      const locked = await lock(platform.db, edition, { wish, ...by }, platform.clock.now())
       // What is locked already needs no lock; that is no fault.
       if (!locked.ok && locked.refusal.code !== 'already-locked') return locksPage(request, locked.refusal)
     }
@@ -70,13 +70,8 @@ export const lockRoutes = [
   post('/:edition/desk/programme/locks/:id/unlock', staff, async (request) => {
     const id = request.params.id ?? ''
     if (!/^[0-9a-f-]{36}$/.test(id)) return absent()
-    await unlock(
-      request.platform.db,
-      editionOf(request),
-      id,
-      { personId: personId(request) },
-      request.platform.clock.now(),
-    )
+    const { db, clock } = request.platform
+    await unlock(db, editionOf(request), { id, personId: personId(request) }, clock.now())
     return lockedBack(request)
   }),
 ]

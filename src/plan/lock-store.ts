@@ -1,24 +1,29 @@
 import type { EditionScope } from '../access/public.ts'
 import type { Tx } from '../platform/db/db.ts'
 
+/** A session with the place it had, or a room, or a slot. */
+export type LockedThing = {
+  readonly sessionId: string | null
+  readonly roomId: string | null
+  readonly slotId: string | null
+}
+
 /** False when the same is locked already. */
 export async function addLock(
   tx: Tx,
   edition: EditionScope,
-  what: { readonly sessionId: string | null; readonly roomId: string | null; readonly slotId: string | null },
-  by: { readonly personId: string | null; readonly reason: string },
-  now: Date,
+  lock: LockedThing & { readonly personId: string | null; readonly reason: string; readonly at: Date },
 ): Promise<boolean> {
   const row = await tx
     .insertInto('schedule_lock')
     .values({
       edition_id: edition.id,
-      session_id: what.sessionId,
-      room_id: what.roomId,
-      slot_id: what.slotId,
-      reason: by.reason,
-      locked_by: by.personId,
-      locked_at: now,
+      session_id: lock.sessionId,
+      room_id: lock.roomId,
+      slot_id: lock.slotId,
+      reason: lock.reason,
+      locked_by: lock.personId,
+      locked_at: lock.at,
     })
     .onConflict((oc) => oc.doNothing())
     .returning('id')

@@ -29,13 +29,13 @@ test('a search leaves a locked session, and all that is in a locked room or slot
   await place(one, '2022-06-01-A', 'popov')
   await place(two, '2022-06-01-B', 'a')
   await place(three, '2022-06-02-A', 'c2')
-  expect((await lock(t.db, edition, { kind: 'session', number: one }, by, now)).ok).toBe(true)
-  expect((await lock(t.db, edition, { kind: 'room', code: 'a' }, by, now)).ok).toBe(true)
-  expect((await lock(t.db, edition, { kind: 'slot', code: '2022-06-02-A' }, by, now)).ok).toBe(true)
-  expect(await lock(t.db, edition, { kind: 'room', code: 'a' }, by, now)).toMatchObject({
+  expect((await lock(t.db, edition, { wish: { kind: 'session', number: one }, ...by }, now)).ok).toBe(true)
+  expect((await lock(t.db, edition, { wish: { kind: 'room', code: 'a' }, ...by }, now)).ok).toBe(true)
+  expect((await lock(t.db, edition, { wish: { kind: 'slot', code: '2022-06-02-A' }, ...by }, now)).ok).toBe(true)
+  expect(await lock(t.db, edition, { wish: { kind: 'room', code: 'a' }, ...by }, now)).toMatchObject({
     refusal: { code: 'already-locked' },
   })
-  expect(await lock(t.db, edition, { kind: 'session', number: numbers[4] ?? 0 }, by, now)).toMatchObject({
+  expect(await lock(t.db, edition, { wish: { kind: 'session', number: numbers[4] ?? 0 }, ...by }, now)).toMatchObject({
     refusal: { code: 'not-placed' },
   })
 
@@ -49,7 +49,7 @@ test('a search leaves a locked session, and all that is in a locked room or slot
     change: null,
   } as const
   const fixedWith = (respectLocks: boolean) =>
-    problemOfTask(facts, edition, { ...task, respectLocks }, now)
+    problemOfTask({ facts, zone: edition.zone, now }, { ...task, respectLocks })
       .problem.sessions.filter((s) => s.fixed)
       .map((s) => s.id)
   expect(fixedWith(true)).toEqual(ids.slice(0, 3))
@@ -65,11 +65,11 @@ test('a locked session is moved by hand only anyway, and freely once it is unloc
   const order = { startsAt: null, reason: '', personId: null, anyway: false, sessionNumber: numbers[0] ?? 0 }
   const move = () => placeSession(t.db, edition, { ...order, slotCode: '2022-06-03-A', roomCode: 'a' }, now)
   await placeSession(t.db, edition, { ...order, slotCode: '2022-06-01-A', roomCode: 'popov' }, now)
-  await lock(t.db, edition, { kind: 'session', number: order.sessionNumber }, by, now)
+  await lock(t.db, edition, { wish: { kind: 'session', number: order.sessionNumber }, ...by }, now)
   expect(await move()).toMatchObject({ ok: false, refusal: { code: 'clashes', facts: { constraints: 'lock-broken' } } })
   const [kept] = await locksOf(t.db, edition)
   expect(kept).toMatchObject({ number: order.sessionNumber, reason: by.reason, roomCode: 'popov' })
-  await unlock(t.db, edition, kept?.id ?? '', by, now)
+  await unlock(t.db, edition, { id: kept?.id ?? '', personId: by.personId }, now)
   expect((await move()).ok).toBe(true)
 })
 
@@ -77,7 +77,7 @@ test('an edition’s own weight prices the desk’s clashes and the search alike
   const { edition, ids } = await editionWithSessions(t.db, 2, now)
   await scheduleUnplaced(t.platform, edition, { seed: 1, moves: 2000, by: null, reason: '' })
   const set = (weights: Record<string, string>) =>
-    changeWeights(t.db, edition, new Map(Object.entries(weights)), null, now)
+    changeWeights(t.db, edition, { typed: new Map(Object.entries(weights)), personId: null }, now)
   expect(await set({ 'session-over-lunch': '900', 'person-in-two-places': '7' })).toEqual({ ok: true, value: 2 })
   expect(await set({ 'session-over-lunch': '900' })).toEqual({ ok: true, value: 0 })
   const facts = await planFacts(t.db, edition)
@@ -92,7 +92,7 @@ test('an edition’s own weight prices the desk’s clashes and the search alike
     keepPublished: false,
     change: null,
   } as const
-  expect(problemOfTask(facts, edition, task, now).problem.weights).toEqual(desk.weights)
+  expect(problemOfTask({ facts, zone: edition.zone, now }, task).problem.weights).toEqual(desk.weights)
   // Both sessions have one moderator: put together, that is now a price and no broken rule.
   const together = placementsOf(facts).map((p, i) => ({
     ...p,

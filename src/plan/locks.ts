@@ -1,13 +1,15 @@
 import type { EditionScope } from '../access/public.ts'
 import { audit } from '../identity/public.ts'
-import type { Db } from '../platform/db/db.ts'
+import type { Db, Tx } from '../platform/db/db.ts'
 import { ok, type Refusal, type Result, refuse } from '../platform/result.ts'
-import { addLock, removeLock } from './lock-store.ts'
+import { addLock, type LockedThing, removeLock } from './lock-store.ts'
 import { roomForUpdate, sessionForUpdate, slotByCode } from './plan-reads.ts'
 
 export type LockWish =
   | { readonly kind: 'session'; readonly number: number }
   | { readonly kind: 'room' | 'slot'; readonly code: string }
+
+export type LockOrder = { readonly wish: LockWish; readonly reason: string; readonly personId: string | null }
 
 export type LockRefusal = Refusal<'session-unknown' | 'room-unknown' | 'slot-unknown' | 'not-placed'>
 
@@ -18,30 +20,16 @@ export type LockRefusal = Refusal<'session-unknown' | 'room-unknown' | 'slot-unk
 export function lock(
   db: Db,
   edition: EditionScope,
-  wish: LockWish,
-  by: { readonly personId: string | null; readonly reason: string },
+  { wish, reason, personId }: LockOrder,
   now: Date,
 ): Promise<Result<null, LockRefusal | Refusal<'already-locked'>>> {
   return db.transaction().execute(async (tx) => {
-    let what: { sessionId: string | null; roomId: string | null; slotId: string | null }
-    if (wish.kind === 'session') {
-      const session = await sessionForUpdate(tx, edition, wish.number)
-      if (!session) return refuse('session-unknown', { number: wish.number })
-      if (!session.place) return refuse('not-placed', { number: wish.number })
-      what = { sessionId: session.id, roomId: session.place.roomId, slotId: session.place.slotId }
-    } else if (wish.kind === 'room') {
-      const room = await roomForUpdate(tx, edition, wish.code)
-      if (!room) return refuse('room-unknown')
-      what = { sessionId: null, roomId: room.id, slotId: null }
-    } else {
-      const slot = await slotByCode(tx, edition, wish.code)
-      if (!slot) return refuse('slot-unknown')
-      what = { sessionId: null, roomId: null, slotId: slot.id }
-    }
-    if (!(await addLock(tx, edition, what, by, now))) return refuse('already-locked')
+    const what = await toLock(tx, edition, wish)
+    if (!what.ok) return what
+    if (!(await addLock(tx, edition, { ...what.value, reason, personId, at: now }))) return refuse('already-locked')
     await audit(tx, {
       at: now,
-      personId: by.personId,
+      personId,
       editionId: edition.id,
       action: `${wish.kind} locked`,
       subject: wish.kind === 'session' ? String(wish.number) : wish.code,
@@ -50,16 +38,33 @@ export function lock(
   })
 }
 
+/** What a wish names: a session with its place, a room, or a slot. */
+async function toLock(tx: Tx, edition: EditionScope, wish: LockWish): Promise<Result<LockedThing, LockRefusal>> {
+  if (wish.kind === 'session') {
+    const { number } = wish
+    const session = await sessionForUpdate(tx, edition, number)
+    if (!session) return refuse('session-unknown', { number })
+    if (!session.place) return refuse('not-placed', { number })
+    return ok({ sessionId: session.id, roomId: session.place.roomId, slotId: session.place.slotId })
+  }
+  const nothing = { sessionId: null, roomId: null, slotId: null }
+  if (wish.kind === 'room') {
+    const room = await roomForUpdate(tx, edition, wish.code)
+    return room ? ok({ ...nothing, roomId: room.id }) : refuse('room-unknown')
+  }
+  const slot = await slotByCode(tx, edition, wish.code)
+  return slot ? ok({ ...nothing, slotId: slot.id }) : refuse('slot-unknown')
+}
+
 /** Takes a lock away; one that is gone already is no fault. */
 export function unlock(
   db: Db,
   edition: EditionScope,
-  lockId: string,
-  by: { readonly personId: string | null },
+  { id, personId }: { readonly id: string; readonly personId: string | null },
   now: Date,
 ): Promise<void> {
   return db.transaction().execute(async (tx) => {
-    if (!(await removeLock(tx, edition, lockId))) return
-    await audit(tx, { at: now, personId: by.personId, editionId: edition.id, action: 'unlocked', subject: lockId })
+    if (!(await removeLock(tx, edition, id))) return
+    await audit(tx, { at: now, personId, editionId: edition.id, action: 'unlocked', subject: id })
   })
 }

@@ -53,7 +53,12 @@ export const weightRoutes = [
       form.get('reset') === 'all'
         ? new Map(constraints.map((one) => [one.name, String(one.weight)]))
         : typedWeights(request)
-    const changed = await changeWeights(platform.db, edition, typed, personId(request), platform.clock.now())
+    const changed = await changeWeights(
+      platform.db,
+      edition,
+      { typed, personId: personId(request) },
+      platform.clock.now(),
+    )
     return changed.ok
       ? seeOther(`${programmeDesk(request, 'weights')}?saved=${changed.value}`)
       : weightsPage(request, changed.refusal)

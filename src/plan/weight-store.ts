@@ -6,15 +6,12 @@ import type { Tx } from '../platform/db/db.ts'
 export async function setWeight(
   tx: Tx,
   edition: EditionScope,
-  name: string,
-  weight: number | null,
-  personId: string | null,
-  now: Date,
+  own: { readonly name: string; readonly weight: number | null; readonly personId: string | null; readonly at: Date },
 ): Promise<boolean> {
-  const values = { weight, changed_by: personId, changed_at: now }
+  const values = { weight: own.weight, changed_by: own.personId, changed_at: own.at }
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('constraint_weight')
-    .values({ edition_id: edition.id, name, ...values })
+    .values({ edition_id: edition.id, name: own.name, ...values })
     .onConflict((oc) =>
       oc
         .columns(['edition_id', 'name'])

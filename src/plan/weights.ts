@@ -37,8 +37,7 @@ export function weightFrom(
 export function changeWeights(
   db: Db,
   edition: EditionScope,
-  typed: ReadonlyMap<string, string>,
-  personId: string | null,
+  { typed, personId }: { readonly typed: ReadonlyMap<string, string>; readonly personId: string | null },
   now: Date,
 ): Promise<Result<number, WeightRefusal>> {
   return db.transaction().execute(async (tx) => {
@@ -54,7 +53,8 @@ export function changeWeights(
     const own = wanted.filter((one) => one.weight !== one.byDefault)
     let changed = await removeWeights(tx, edition, back)
     for (const { name, weight } of own) {
-      if (await setWeight(tx, edition, name, weight === 'hard' ? null : weight, personId, now)) changed++
+      const kept = { name, weight: weight === 'hard' ? null : weight, personId, at: now }
+      if (await setWeight(tx, edition, kept)) changed++
     }
     if (changed > 0) {
       await audit(tx, {

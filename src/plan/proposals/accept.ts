@@ -13,7 +13,7 @@ import { standingPlaces } from '../plan-reads.ts'
 import { scoreOf } from '../score.ts'
 import { settle, type Why } from '../settle.ts'
 import { differencesBetween, newBreaches, partOf } from './comparison.ts'
-import { carryOut } from './consequences.ts'
+import { applyChange } from './consequences.ts'
 import { isPlanName } from './proposal.ts'
 import { proposalByNumber } from './reads.ts'
 import { problemOfTask } from './run-search.ts'
@@ -57,7 +57,7 @@ export function acceptPlan(
     if (change && order.reason.trim() === '') return refuse('reason-missing')
     if (order.sessions?.length === 0) return refuse('nothing-ticked')
     const facts = await planFacts(tx, edition)
-    const { problem } = problemOfTask(facts, edition, proposal.task, now)
+    const { problem } = problemOfTask({ facts, zone: edition.zone, now }, proposal.task)
     const standing = placementsOf(facts)
     const offered = differencesBetween(problem, standing, plan.placements).filter((one) => one.kind !== 'left-out')
     const wanted = order.sessions ? new Set(order.sessions) : null
@@ -81,11 +81,11 @@ export function acceptPlan(
       { proposalId: proposal.id, plan: plan.name, reason, personId },
       now,
     )
-    const before = change ? await carryOut(tx, edition, change, facts, { reason, personId }, now) : {}
+    const before = change ? await applyChange(tx, edition, { change, facts, reason, personId }, now) : {}
     const why = { reason, personId, acceptanceId }
-    if (change?.kind === 'late') await withdraw(tx, edition, change.withdrawn, why, now)
+    if (change?.kind === 'late') await withdraw(tx, edition, { sessions: change.withdrawn, ...why }, now)
     const moves = taken.map(({ session, to }) => ({ session, to }))
-    const applied = await applyPlaces(tx, edition, moves, why, now)
+    const applied = await applyPlaces(tx, edition, { moves, ...why }, now)
     const moved = applied.moved.length + withdrawn.length
     await completeAcceptance(tx, acceptanceId, moved, before)
     await audit(tx, {
@@ -101,9 +101,14 @@ export function acceptPlan(
 }
 
 /** Sessions that were withdrawn are cancelled: the public learns of it with the next version. */
-async function withdraw(tx: Tx, edition: EditionScope, ids: readonly string[], why: Why, now: Date): Promise<void> {
+async function withdraw(
+  tx: Tx,
+  edition: EditionScope,
+  { sessions, ...why }: Why & { readonly sessions: readonly string[] },
+  now: Date,
+): Promise<void> {
   const places = await standingPlaces(tx, edition)
-  for (const session of ids) {
+  for (const session of sessions) {
     const before = places.get(session) ?? null
     await settle(tx, edition, { session, kind: 'cancelled', calledOff: 'cancelled', before, after: null, ...why }, now)
   }

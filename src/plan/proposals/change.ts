@@ -2,7 +2,7 @@ import type { Placement, Problem, Room, Session } from '../../scheduling/public.
 import type { PlanFacts } from '../plan-facts.ts'
 import { placementsOf } from '../plan-of-edition.ts'
 import { wholeTime, without } from '../spans.ts'
-import { searchProblem } from './problem.ts'
+import { type Ground, searchProblem } from './problem.ts'
 import type { Change } from './proposal.ts'
 
 const VIRTUAL_SLOTS = 'mode:virtual'
@@ -27,15 +27,13 @@ export function onlineRoomCodes(
 
 /** The problem after a change, with the working plan as what people know, so that every move counts as a change. */
 export function changedProblem(
-  facts: PlanFacts,
-  edition: { readonly zone: string },
+  ground: Ground,
   movable: ReadonlySet<string>,
-  change: Change,
-  now: Date,
-  respectLocks: boolean,
+  { change, respectLocks }: { readonly change: Change; readonly respectLocks: boolean },
 ): Problem {
+  const { facts, now } = ground
   const withdrawn = new Set(change.kind === 'late' ? change.withdrawn : [])
-  const base = searchProblem(facts, edition, movable, now, respectLocks)
+  const base = searchProblem(ground, movable, respectLocks)
   const published = placementsOf(facts).filter((p) => !withdrawn.has(p.session))
   const problem = { ...base, published, sessions: base.sessions.filter((s) => !withdrawn.has(s.id)) }
   switch (change.kind) {

@@ -34,7 +34,7 @@ export const compareRoutes = [
       choices.find((one) => one.id === query.get(name))?.id ?? otherwise
     const a = sideIn('a', WORKING)
     const b = sideIn('b', choices[1]?.id ?? WORKING)
-    const comparison = a === b ? null : await compare(platform.db, edition, a, b, platform.clock.now())
+    const comparison = a === b ? null : await compare(platform.db, edition, [a, b], platform.clock.now())
     const title = t('compare.title')
     return page({
       title,

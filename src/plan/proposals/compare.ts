@@ -48,8 +48,7 @@ async function sideOf(
 export async function compare(
   db: Db,
   edition: EditionScope,
-  a: string,
-  b: string,
+  [a, b]: readonly [string, string],
   now: Date,
 ): Promise<Comparison | null> {
   const [one, two] = await Promise.all([sideOf(db, edition, a), sideOf(db, edition, b)])
@@ -67,12 +66,8 @@ export async function compare(
   }
   const asked = two.task ?? one.task ?? everything
   // Every session counts, also those that one of the searches was not to move.
-  const { problem } = problemOfTask(
-    facts,
-    edition,
-    { ...asked, sessions: everything.sessions, keepPublished: false },
-    now,
-  )
+  const task = { ...asked, sessions: everything.sessions, keepPublished: false }
+  const { problem } = problemOfTask({ facts, zone: edition.zone, now }, task)
   const [left, right] = [one.placements ?? standing, two.placements ?? standing]
   const scores = [scoreOf(problem, left), scoreOf(problem, right)]
   const people = scores.flatMap((score) =>

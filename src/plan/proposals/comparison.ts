@@ -11,7 +11,9 @@ export type Difference = {
   readonly to: Placement | null
 }
 
-const samePlace = (a: Placement, b: Placement) =>
+type Spot = Pick<Placement, 'room' | 'slot' | 'offsetMinutes'>
+
+export const samePlace = (a: Spot, b: Spot): boolean =>
   a.room === b.room && a.slot === b.slot && a.offsetMinutes === b.offsetMinutes
 
 /** Everything that differs between two plans of one problem, in the order of its sessions, and what neither places. */

@@ -34,80 +34,73 @@ export type Before = {
 }
 
 type Why = { readonly reason: string; readonly personId: string | null }
+type Order = Why & { readonly facts: PlanFacts; readonly change: Change }
 
 /** Makes the change itself so: modes of sessions and, through `consultation`, of the edition, online rooms, rooms or days that are lost. */
-export async function carryOut(
-  tx: Tx,
-  edition: EditionScope,
-  change: Change,
-  facts: PlanFacts,
-  why: Why,
-  now: Date,
-): Promise<Before> {
+export async function applyChange(tx: Tx, edition: EditionScope, order: Order, now: Date): Promise<Before> {
+  const { change, facts } = order
   const coming = facts.sessions.filter((s) => !standsStill(s.state) && !(s.starts_at !== null && s.starts_at <= now))
   switch (change.kind) {
     case 'late':
       return {}
-    case 'hybrid':
-      return {
-        modes: await switchMode(
-          tx,
-          edition,
-          coming.filter((s) => s.mode === 'physical'),
-          'hybrid',
-        ),
-        ...(await switchEdition(tx, edition, { to: 'hybrid', of: ['physical'] }, why, now)),
-      }
+    case 'hybrid': {
+      const physical = coming.filter((s) => s.mode === 'physical')
+      const modes = await switchMode(tx, edition, physical, 'hybrid')
+      return { modes, ...(await switchEdition(tx, edition, { to: 'hybrid', of: ['physical'], ...order }, now)) }
+    }
     case 'virtual': {
-      const sessions = coming.filter((s) => s.mode !== 'virtual')
-      const codes = onlineRoomCodes(facts.rooms, change.onlineRooms)
-      const rooms = await openOnlineRooms(tx, edition, codes)
-      const teams = facts.teams.map((team) => ({ code: team.code, rooms: team.room_codes }))
-      for (const team of teams) await setTeamRooms(tx, edition, team.code, [...new Set([...team.rooms, ...codes])])
-      const presences = await presencesOf(
-        tx,
-        edition,
-        coming.map((s) => s.id),
-      )
-      const onSite = presences.filter((p) => p.presence !== 'remote')
-      for (const p of onSite) await setPresence(tx, edition, { ...p, presence: 'remote' })
-      return {
-        modes: await switchMode(tx, edition, sessions, 'virtual'),
-        presences: onSite,
-        teams,
-        rooms,
-        ...(await switchEdition(tx, edition, { to: 'virtual', of: ['physical', 'hybrid'] }, why, now)),
-      }
+      const rooms = await openForEveryone(tx, edition, facts, change.onlineRooms)
+      const presences = await everyoneRemote(tx, edition, coming)
+      const onSite = coming.filter((s) => s.mode !== 'virtual')
+      const modes = await switchMode(tx, edition, onSite, 'virtual')
+      const switched = await switchEdition(tx, edition, { to: 'virtual', of: ['physical', 'hybrid'], ...order }, now)
+      return { modes, presences, ...rooms, ...switched }
     }
     case 'room':
     case 'day': {
-      const code = `lost-${change.kind}-${change.kind === 'room' ? change.room : change.day}-${now.getTime()}`
-      const slots = change.kind === 'day' ? facts.slots.filter((slot) => slot.day === change.day) : facts.slots
-      const endsAt = new Date(Math.max(...slots.map((slot) => slot.ends_at.getTime())))
-      const startsAt =
-        change.kind === 'day' ? new Date(Math.min(...slots.map((slot) => slot.starts_at.getTime()))) : now
-      if (startsAt >= endsAt) return {}
-      const roomCodes = change.kind === 'room' ? [change.room] : []
-      await addReservedBlock(tx, edition, {
-        code,
-        title: why.reason,
-        startsAt,
-        endsAt,
-        roomCodes,
-        blocksAllRooms: change.kind === 'day',
-        details: {},
-      })
-      return { block: code }
+      const lost = lostTime(change, facts, now)
+      if (lost.startsAt >= lost.endsAt) return {}
+      await addReservedBlock(tx, edition, { ...lost, title: order.reason, details: {} })
+      return { block: lost.code }
     }
   }
 }
 
-/** Puts back what `carryOut` replaced; a room that has been used meanwhile stays. */
-export async function takeBack(
+/** Online rooms, as many as asked for, which every interpretation team can serve; what that replaced. */
+async function openForEveryone(tx: Tx, edition: EditionScope, facts: PlanFacts, onlineRooms: number) {
+  const codes = onlineRoomCodes(facts.rooms, onlineRooms)
+  const rooms = await openOnlineRooms(tx, edition, codes)
+  const teams = facts.teams.map((team) => ({ code: team.code, rooms: team.room_codes }))
+  for (const team of teams) await setTeamRooms(tx, edition, team.code, [...new Set([...team.rooms, ...codes])])
+  return { rooms, teams }
+}
+
+/** Nobody is on site any more; answers who was, or had not said. */
+async function everyoneRemote(tx: Tx, edition: EditionScope, sessions: PlanFacts['sessions']) {
+  const ids = sessions.map((s) => s.id)
+  const replaced = (await presencesOf(tx, edition, ids)).filter((p) => p.presence !== 'remote')
+  for (const p of replaced) await setPresence(tx, edition, { ...p, presence: 'remote' })
+  return replaced
+}
+
+/** The stretch in which a lost room, or on a lost day all rooms, cannot be used. */
+function lostTime(change: Extract<Change, { kind: 'room' | 'day' }>, { slots }: PlanFacts, now: Date) {
+  const isDay = change.kind === 'day'
+  const own = isDay ? slots.filter((slot) => slot.day === change.day) : slots
+  return {
+    code: `lost-${change.kind}-${isDay ? change.day : change.room}-${now.getTime()}`,
+    startsAt: isDay ? new Date(Math.min(...own.map((slot) => slot.starts_at.getTime()))) : now,
+    endsAt: new Date(Math.max(...own.map((slot) => slot.ends_at.getTime()))),
+    roomCodes: isDay ? [] : [change.room],
+    blocksAllRooms: isDay,
+  }
+}
+
+/** Puts back what `applyChange` replaced; a room that has been used meanwhile stays. */
+export async function revertChange(
   tx: Tx,
   edition: EditionScope,
-  before: Before,
-  personId: string | null,
+  { before, personId }: { readonly before: Before; readonly personId: string | null },
   now: Date,
 ): Promise<void> {
   for (const { session, mode } of before.modes ?? []) await setSessionMode(tx, edition, session, mode)
@@ -125,11 +118,10 @@ export const closeRooms = (tx: Tx, edition: EditionScope, before: Before) =>
 async function switchEdition(
   tx: Tx,
   edition: EditionScope,
-  wish: Switch,
-  { reason, personId }: Why,
+  { to, of, reason, personId }: Switch & Why,
   now: Date,
 ): Promise<Pick<Before, 'edition'>> {
-  const code = await changeMode(tx, edition, { ...wish, reason, madeBy: personId }, now)
+  const code = await changeMode(tx, edition, { to, of, reason, madeBy: personId }, now)
   return code === null ? {} : { edition: code }
 }
 

@@ -10,11 +10,13 @@ import { isLocked, standsAsPublished } from '../standing-still.ts'
 export const PAST = 'past'
 export const LOCKED = 'locked'
 
+/** What a search begins from: the plan as it is at a moment, and the zone of the forum. */
+export type Ground = { readonly facts: PlanFacts; readonly zone: string; readonly now: Date }
+
 /** Ids of the sessions a search may move, of those asked for. */
 export function movableSessions(
-  facts: PlanFacts,
+  { facts, now }: Omit<Ground, 'zone'>,
   asked: { readonly sessions: readonly string[]; readonly respectLocks: boolean; readonly keepPublished: boolean },
-  now: Date,
 ): Set<string> {
   const wanted = new Set(asked.sessions)
   return new Set(
@@ -36,13 +38,11 @@ export function movableSessions(
  * exactly where it is, and sessions that are neither movable nor placed are left out.
  */
 export function searchProblem(
-  facts: PlanFacts,
-  edition: { readonly zone: string },
+  { facts, zone, now }: Ground,
   movable: ReadonlySet<string>,
-  now: Date,
   respectLocks = true,
 ): Problem {
-  const whole = problemOf(facts, edition.zone)
+  const whole = problemOf(facts, zone)
   const kept = placementsOf(facts).filter((p) => !movable.has(p.session))
   // A start off the half-hour grid is none of the optimiser's: the room is simply not free then.
   const offGrid = kept.filter((p) => p.offsetMinutes % SUB_SLOT_MINUTES !== 0)

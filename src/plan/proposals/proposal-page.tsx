@@ -40,7 +40,7 @@ export async function proposalPage(request: PageRequest, refusal?: ProposalRefus
     )
   }
   const now = platform.clock.now()
-  const view = await viewOfPlan(platform.db, edition, proposal, plan, now)
+  const view = await viewOfPlan(platform.db, edition, { ...proposal, ...plan }, now)
   const counts = proposal.plans.map((one) => {
     const differences = differencesBetween(view.problem, view.standing, one.placements)
     const of = (kind: string) => differences.filter((d) => d.kind === kind).length

@@ -54,16 +54,15 @@ export type PlanView = {
 export async function viewOfPlan(
   db: Db,
   edition: EditionScope,
-  proposal: Pick<Proposal, 'task'>,
-  plan: Pick<ProposalPlan, 'placements'>,
+  offered: Pick<Proposal, 'task'> & Pick<ProposalPlan, 'placements'>,
   now: Date,
 ): Promise<PlanView> {
   const facts = await planFacts(db, edition)
-  const { problem } = problemOfTask(facts, edition, proposal.task, now)
+  const { problem } = problemOfTask({ facts, zone: edition.zone, now }, offered.task)
   const standing = placementsOf(facts)
   const places = new Set(problem.rooms.flatMap((room) => problem.slots.map((slot) => `${room.id} ${slot.id}`)))
   const known = (all: readonly Placement[]) => all.filter((p) => places.has(`${p.room} ${p.slot}`))
-  const placements = withTeams(problem, known(plan.placements))
+  const placements = withTeams(problem, known(offered.placements))
   const differences = differencesBetween(problem, known(standing), placements)
   const before = scoreOf(problem, standing)
   const then = scoreOf(problem, placements)

@@ -47,7 +47,7 @@ export async function proposeSchedule(
     return proposal
   })
   if (!added) return refuse('search-running')
-  const finished = runSearch(platform, added.id, task, problemOfTask(facts, edition, task, now))
+  const finished = runSearch(platform, added.id, task, problemOfTask({ facts, zone: edition.zone, now }, task))
   return ok({ number: added.number, finished })
 }
 
@@ -58,7 +58,7 @@ function unfit(facts: PlanFacts, task: SearchTask, now: Date): ProposeRefusal | 
     return { code: 'room-unknown', facts: {} }
   if (change?.kind === 'day' && !facts.slots.some((slot) => slot.day === change.day && slot.starts_at > now))
     return { code: 'day-unknown', facts: {} }
-  if (movableSessions(facts, task, now).size === 0) return { code: 'nothing-to-schedule', facts: {} }
+  if (movableSessions({ facts, now }, task).size === 0) return { code: 'nothing-to-schedule', facts: {} }
   return null
 }
 

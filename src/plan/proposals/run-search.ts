@@ -8,10 +8,9 @@ import {
   startReplan,
   startSearch,
 } from '../../scheduling/public.ts'
-import type { PlanFacts } from '../plan-facts.ts'
 import { placementsOf } from '../plan-of-edition.ts'
 import { changedProblem } from './change.ts'
-import { movableSessions, searchProblem } from './problem.ts'
+import { type Ground, movableSessions, searchProblem } from './problem.ts'
 import type { FoundPlan, SearchTask } from './proposal.ts'
 import { endProposal, reportProgress } from './store.ts'
 
@@ -20,18 +19,13 @@ const REPORT_EVERY_MILLISECONDS = 1000
 const MOVES_PER_LOOK = 2048
 
 /** The problem a task poses now, and the plan to begin from. */
-export function problemOfTask(
-  facts: PlanFacts,
-  edition: { readonly zone: string },
-  task: SearchTask,
-  now: Date,
-): { problem: Problem; from: Placement[] } {
-  const movable = movableSessions(facts, task, now)
-  const from = placementsOf(facts)
-  const problem = task.change
-    ? changedProblem(facts, edition, movable, task.change, now, task.respectLocks)
-    : searchProblem(facts, edition, movable, now, task.respectLocks)
-  return { problem, from }
+export function problemOfTask(ground: Ground, task: SearchTask): { problem: Problem; from: Placement[] } {
+  const movable = movableSessions(ground, task)
+  const { change, respectLocks } = task
+  const problem = change
+    ? changedProblem(ground, movable, { change, respectLocks })
+    : searchProblem(ground, movable, respectLocks)
+  return { problem, from: placementsOf(ground.facts) }
 }
 
 type RunningSearch = {
@@ -42,7 +36,7 @@ type RunningSearch = {
   readonly cancel: () => void
 }
 
-const without = () => {}
+const nothing = () => {}
 
 function start(task: SearchTask, problem: Problem, from: Placement[]): RunningSearch {
   const { budget } = task
@@ -55,7 +49,7 @@ function start(task: SearchTask, problem: Problem, from: Placement[]): RunningSe
   // A front of plans by moves repeats exactly: its clock counts looks. For tests and demonstrations, in this thread.
   let looks = 0
   const plans = replan(problem, { seed, seconds: budget.moves / MOVES_PER_LOOK, clock: () => looks++ })
-  return { done: Promise.resolve(plans), standing: () => null, pause: without, resume: without, cancel: without }
+  return { done: Promise.resolve(plans), standing: () => null, pause: nothing, resume: nothing, cancel: nothing }
 }
 
 /** The searches of this process, so that it can end them before it ends itself. */

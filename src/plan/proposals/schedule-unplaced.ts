@@ -41,7 +41,7 @@ export async function scheduleUnplaced(
   const wanting = facts.sessions.filter((s) => !placedAlready.has(s.id) && !standsStill(s.state))
   if (wanting.length === 0) return { placed: [], unplaced: [] }
   const movable = new Set(wanting.map((s) => s.id))
-  const { placements } = makePlan(searchProblem(facts, edition, movable, now), {
+  const { placements } = makePlan(searchProblem({ facts, zone: edition.zone, now }, movable), {
     seed: order.seed,
     budget: { kind: 'moves', moves: order.moves },
     clock: () => 0,
@@ -51,7 +51,7 @@ export async function scheduleUnplaced(
   const moved = await db.transaction().execute(async (tx) => {
     const why = { reason: order.reason, personId: order.by }
     const acceptanceId = await addAcceptance(tx, edition, { proposalId: null, plan: 'proposed', ...why }, now)
-    const applied = await applyPlaces(tx, edition, moves, { ...why, acceptanceId }, now)
+    const applied = await applyPlaces(tx, edition, { moves, ...why, acceptanceId }, now)
     await completeAcceptance(tx, acceptanceId, applied.moved.length, {})
     await audit(tx, {
       at: now,

@@ -8,7 +8,7 @@ import { type NotMoved, samePlace } from '../decide-moves.ts'
 import { lockPlan } from '../plan-locks.ts'
 import { changesOfAcceptance, sessionsForUpdate, slotsOf, standingPlaces } from '../plan-reads.ts'
 import { settle } from '../settle.ts'
-import { type Before, closeRooms, takeBack } from './consequences.ts'
+import { type Before, closeRooms, revertChange } from './consequences.ts'
 import { acceptanceForUpdate } from './reads.ts'
 import { markUndone } from './store.ts'
 
@@ -32,7 +32,7 @@ export function undoAcceptance(
     if (!acceptance) return refuse('acceptance-unknown')
     if (acceptance.undoneAt) return refuse('already-undone')
     const before = acceptance.before as Before // written by acceptPlan only
-    await takeBack(tx, edition, before, order.personId, now)
+    await revertChange(tx, edition, { before, personId: order.personId }, now)
     const changes = await changesOfAcceptance(tx, acceptance.id)
     const ids = changes.map((change) => change.session)
     const sessions = new Map((await sessionsForUpdate(tx, edition, ids)).map((s) => [s.id, s]))
@@ -52,7 +52,7 @@ export function undoAcceptance(
       const offsetMinutes = slot ? minutesBetween(slot.startsAt, place.startsAt) : 0
       return { session, to: place ? { room: place.roomCode, slot: place.slotCode, offsetMinutes } : null }
     })
-    const applied = await applyPlaces(tx, edition, moves, { ...why, kind: 'undone' }, now)
+    const applied = await applyPlaces(tx, edition, { moves, ...why, kind: 'undone' }, now)
     await closeRooms(tx, edition, before)
     await markUndone(tx, acceptance.id, order.personId, now)
     await audit(tx, {

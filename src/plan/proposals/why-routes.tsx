@@ -27,13 +27,15 @@ async function whyPage(request: PageRequest, proposal: Proposal | null) {
   const plan = proposal?.plans.find((one) => one.name === wanted) ?? proposal?.plans[0]
   if (proposal && !plan) return absent()
   const now = platform.clock.now()
-  const problem = proposal ? problemOfTask(facts, edition, proposal.task, now).problem : problemOf(facts, edition.zone)
+  const problem = proposal
+    ? problemOfTask({ facts, zone: edition.zone, now }, proposal.task).problem
+    : problemOf(facts, edition.zone)
   const people = problem.people.map((person) => person.id)
   const names = await namesFor(platform.db, edition, people)
   const sentences = sentencesOf(problem, names, language, edition.zone)
   const asked = { slot: query.get('slot') ?? '', room: query.get('room') ?? '' }
-  const placements = plan ? plan.placements : placementsOf(facts)
-  const view = whyOf(problem, placements, session.id, asked.slot && asked.room ? asked : null, names, sentences)
+  const given = { problem, plan: plan ? plan.placements : placementsOf(facts), session: session.id }
+  const view = whyOf(given, asked.slot && asked.room ? asked : null, names, sentences)
   if (!view) return absent()
   const t = proposalTexts(language)
   const over =

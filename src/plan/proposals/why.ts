@@ -12,6 +12,7 @@ import {
 } from '../../scheduling/public.ts'
 import { withTeams } from '../clashes.ts'
 import type { NamesOfPlan, Sentences } from '../sentences.ts'
+import { samePlace } from './comparison.ts'
 
 const PLACES_AT_MOST = 12
 
@@ -37,78 +38,89 @@ export type WhyView = {
   readonly places: readonly CandidatePlace[]
 }
 
+type Asked = { readonly slot: string; readonly room: string }
+
 /**
  * Why a session stands where it does in a plan, and what another place would mean. The session itself may go anywhere; everything else
  * stays. Null when the problem has no such session.
  */
 export function whyOf(
-  given: Problem,
-  plan: readonly Placement[],
-  sessionId: string,
-  asked: { readonly slot: string; readonly room: string } | null,
+  given: { readonly problem: Problem; readonly plan: readonly Placement[]; readonly session: string },
+  asked: Asked | null,
   names: NamesOfPlan,
   sentences: Sentences,
 ): WhyView | null {
-  const session = names.sessions.get(sessionId)
-  if (!session || !given.sessions.some((one) => one.id === sessionId)) return null
-  const problem = {
-    ...given,
-    sessions: given.sessions.map((one) => (one.id === sessionId ? { ...one, fixed: null } : one)),
-  }
-  const rooms = new Set<string>(problem.rooms.map((room) => room.id))
-  const slots = new Set<string>(problem.slots.map((slot) => slot.id))
-  const placements = withTeams(
-    problem,
-    plan.filter((p) => rooms.has(p.room) && slots.has(p.slot)),
-  )
-  const place = placements.find((p) => p.session === sessionId) ?? null
-  const hardNames = new Set(constraints.filter((one) => weightOf(problem, one) === 'hard').map((one) => one.name))
-  const here = whyHere(planOf(problem, placements), sessionId)
-    .filter((breach) => breach.constraint !== 'session-unplaced')
-    .map((breach) => ({ hard: hardNames.has(breach.constraint), words: sentences.of(breach) }))
-  const valid = asked && rooms.has(asked.room) && slots.has(asked.slot) ? asked : null
-  const there = valid
-    ? whyNotThere(problem, placements, {
-        session: sessionId,
-        ...valid,
-        offsetMinutes: 0,
-        team: teamThere(problem, placements, sessionId, valid),
-      })
-        .filter((one) => one.name !== 'session-unplaced')
-        .map((one) => ({
-          name: one.name,
-          hard: one.hard,
-          change: one.change,
-          words: [...new Set((one.change > 0 ? one.there : one.here).map(sentences.of))],
-        }))
-    : null
+  const session = names.sessions.get(given.session)
+  if (!session || !given.problem.sessions.some((one) => one.id === given.session)) return null
+  const sessions = given.problem.sessions.map((one) => (one.id === given.session ? { ...one, fixed: null } : one))
+  const problem = { ...given.problem, sessions }
+  const rooms = problem.rooms.map((room) => room.id as string)
+  const slots = problem.slots.map((slot) => slot.id as string)
+  const isKnown = (at: Asked) => rooms.includes(at.room) && slots.includes(at.slot)
+  const placements = withTeams(problem, given.plan.filter(isKnown))
+  const place = placements.find((p) => p.session === given.session) ?? null
+  const at: At = { problem, placements, session: given.session, place, sentences }
+  const there = asked && isKnown(asked) ? thereOf(at, asked) : null
   const sum = (hard: boolean) =>
     (there ?? []).filter((one) => one.hard === hard).reduce((total, one) => total + one.change, 0)
   return {
     session,
     place,
-    here: [...new Map(here.map((one) => [one.words, one])).values()].toSorted(
-      (a, b) => Number(b.hard) - Number(a.hard),
-    ),
-    collisions: place
-      ? []
-      : collisions(problem)
-          .filter((one) => 'session' in one && one.session === sessionId)
-          .flatMap((one) => [
-            ...new Set(one.constraints.map((name) => `${sentences.title(name)}: ${sentences.explanation(name)}`)),
-          ]),
-    slots: problem.slots.map((slot) => slot.id),
-    rooms: problem.rooms.map((room) => room.id),
+    here: hereOf(at),
+    collisions: place ? [] : collisionsOf(at),
+    slots,
+    rooms,
     there,
     change: { hard: sum(true), soft: sum(false) },
-    places: placesFor(problem, placements, sessionId)
-      .filter(
-        (one) =>
-          !(place && one.room === place.room && one.slot === place.slot && one.offsetMinutes === place.offsetMinutes),
-      )
-      .slice(0, PLACES_AT_MOST),
+    places: otherPlaces(at),
   }
 }
+
+/** A session where it stands in a plan. */
+type At = {
+  readonly problem: Problem
+  readonly placements: Placement[]
+  readonly session: string
+  readonly place: Placement | null
+  readonly sentences: Sentences
+}
+
+/** What the constraints say of the session where it stands, each sentence once, broken rules first. */
+function hereOf({ problem, placements, session, sentences }: At): WhyView['here'] {
+  const hardNames = new Set(constraints.filter((one) => weightOf(problem, one) === 'hard').map((one) => one.name))
+  const said = whyHere(planOf(problem, placements), session)
+    .filter((breach) => breach.constraint !== 'session-unplaced')
+    .map((breach) => ({ hard: hardNames.has(breach.constraint), words: sentences.of(breach) }))
+  const once = [...new Map(said.map((one) => [one.words, one])).values()]
+  return once.toSorted((a, b) => Number(b.hard) - Number(a.hard))
+}
+
+/** What would change, by constraint, if the session stood there. */
+function thereOf({ problem, placements, session, sentences }: At, asked: Asked): NonNullable<WhyView['there']> {
+  const team = teamThere(problem, placements, session, asked)
+  return whyNotThere(problem, placements, { session, ...asked, offsetMinutes: 0, team })
+    .filter((one) => one.name !== 'session-unplaced')
+    .map((one) => ({
+      name: one.name,
+      hard: one.hard,
+      change: one.change,
+      words: [...new Set((one.change > 0 ? one.there : one.here).map(sentences.of))],
+    }))
+}
+
+/** The rules that together leave the session no place. */
+const collisionsOf = ({ problem, session, sentences }: At): string[] =>
+  collisions(problem)
+    .filter((one) => 'session' in one && one.session === session)
+    .flatMap((one) => [
+      ...new Set(one.constraints.map((name) => `${sentences.title(name)}: ${sentences.explanation(name)}`)),
+    ])
+
+/** Free places that break the fewest rules and cost least, without the one it has. */
+const otherPlaces = ({ problem, placements, session, place }: At): CandidatePlace[] =>
+  placesFor(problem, placements, session)
+    .filter((one) => place === null || !samePlace(one, place))
+    .slice(0, PLACES_AT_MOST)
 
 /** The interpretation team the session would have at the place. */
 const teamThere = (
