@@ -61,7 +61,8 @@ async function addAll(tx: Tx, folder: EditionFolder, now: Date, id: string | und
   await addFacets(tx, added.id, folder.facets?.facets ?? [])
   await addTerms(tx, added.id, vocabularyTerms(folder.vocabularies))
   for (const { name, matrix } of folder.matrices) await addMatrix(tx, added.id, { ...matrix, code: name })
-  if (folder.venue) await loadVenue(tx, { id: added.id, slug: edition.slug, zone: edition.zone }, folder.venue)
+  const scope = folder.venue && (await editionBySlug(tx, edition.slug))
+  if (folder.venue && scope) await loadVenue(tx, scope, folder.venue)
   return added.id
 }
 

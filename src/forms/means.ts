@@ -47,6 +47,7 @@ export const MEANS = {
   sessionAccessibility: means('session.accessibility', texts, 'multi_choice', 'vocabulary'),
   sessionTechnical: means('session.technical', texts, 'multi_choice', 'vocabulary'),
   sessionLinks: means('session.links', texts, 'url'),
+  sessionFirstTime: means('session.first-time', text, 'vocabulary', 'single_choice'),
 } as const
 
 /** What a form is for; it must say what the work that follows cannot do without. */

@@ -1,12 +1,28 @@
 import { sql } from 'kysely'
 import type { EditionScope } from '../access/public.ts'
 import { entriesOf, lastVersion } from '../agenda/public.ts'
+import { vocabulariesOf } from '../forms/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
 import type { Needs, Wishes } from '../sessions/public.ts'
 import { CALLED_OFF, type Mode, type Presence, type RoomKind, type SessionState } from '../sessions/public.ts'
 
 /** Everything the named constraints look at, read in a fixed number of queries whatever the size of the edition. */
 export async function planFacts(db: Db | Tx, edition: EditionScope) {
+  const last = await lastVersion(db, edition)
+  return {
+    ...(await venueFacts(db, edition)),
+    sessions: await sessionFacts(db, edition),
+    ...(await partFacts(db, edition)),
+    ...(await deskFacts(db, edition)),
+    themes: await themesOf(db, edition),
+    published: last ? await entriesOf(db, last.id) : null,
+  }
+}
+
+export type PlanFacts = Awaited<ReturnType<typeof planFacts>>
+
+/** Where and when sessions may be: rooms, slots, what is reserved, and who interprets. */
+async function venueFacts(db: Db | Tx, edition: EditionScope) {
   const rooms = await db
     .selectFrom('room')
     .select(['id', 'code', 'building', 'kind', 'seats', 'capacity', 'equipment', 'interpretation_booths', 'step_free'])
@@ -41,7 +57,13 @@ export async function planFacts(db: Db | Tx, edition: EditionScope) {
     .where('edition_id', '=', edition.id)
     .orderBy('code')
     .execute()
-  const sessions = await db
+  // Written by addRoom only.
+  return { rooms: rooms.map((r) => ({ ...r, capacity: r.capacity as Record<string, number> })), slots, blocks, teams }
+}
+
+/** The sessions that take place, with what was asked for them and where they stand. */
+async function sessionFacts(db: Db | Tx, edition: EditionScope) {
+  const rows = await db
     .selectFrom('session')
     .leftJoin('submission', 'submission.id', 'session.submission_id')
     .leftJoin('placement', 'placement.session_id', 'session.id')
@@ -81,6 +103,12 @@ export async function planFacts(db: Db | Tx, edition: EditionScope) {
     .$narrowType<{ state: SessionState; mode: Mode }>() // held by the table
     .orderBy('session.number')
     .execute()
+  // Written by addSession only; what an older version did not ask is not there.
+  return rows.map((s) => ({ ...s, needs: s.needs as Partial<Needs>, wishes: s.wishes as Partial<Wishes> }))
+}
+
+/** Who takes part in the sessions: people, and the organizations that hold them. */
+async function partFacts(db: Db | Tx, edition: EditionScope) {
   const people = await db
     .selectFrom('session_person')
     .innerJoin('session', 'session.id', 'session_person.session_id')
@@ -103,6 +131,11 @@ export async function planFacts(db: Db | Tx, edition: EditionScope) {
     .where('session.edition_id', '=', edition.id)
     .orderBy('session_organization.position')
     .execute()
+  return { people, organizers }
+}
+
+/** What the secretariat has settled: weights of its own, and locks. */
+async function deskFacts(db: Db | Tx, edition: EditionScope) {
   const weights = await db
     .selectFrom('constraint_weight')
     .select(['name', 'weight'])
@@ -115,24 +148,13 @@ export async function planFacts(db: Db | Tx, edition: EditionScope) {
     .select(['schedule_lock.session_id as session', 'room.code as room', 'slot.code as slot'])
     .where('schedule_lock.edition_id', '=', edition.id)
     .execute()
-  const last = await lastVersion(db, edition)
-  const published = last ? await entriesOf(db, last.id) : null
-  return {
-    rooms: rooms.map((r) => ({ ...r, capacity: r.capacity as Record<string, number> })), // written by addRoom only
-    slots,
-    blocks,
-    teams,
-    sessions: sessions.map((s) => ({
-      ...s,
-      needs: s.needs as Partial<Needs>, // written by addSession only
-      wishes: s.wishes as Partial<Wishes>,
-    })),
-    people,
-    organizers,
-    weights,
-    locks,
-    published,
-  }
+  return { weights, locks }
 }
 
-export type PlanFacts = Awaited<ReturnType<typeof planFacts>>
+/** Themes by the heading they stand under in the edition's vocabulary; those without a heading are left out. */
+async function themesOf(db: Db | Tx, edition: EditionScope): Promise<Map<string, string>> {
+  const terms = (await vocabulariesOf(db, edition)).get('action_lines') ?? []
+  return new Map(
+    terms.flatMap(({ code, details }) => (typeof details.parent === 'string' ? [[code, details.parent] as const] : [])),
+  )
+}

@@ -99,74 +99,93 @@ const ROLES: Record<string, Session['people'][number]['role']> = {
 }
 
 function sessionOf(s: SessionFacts, facts: PlanFacts): Session {
-  const accessibility = s.needs.accessibility ?? []
-  const wanted = [
-    ...(s.needs.technical ?? []),
-    ...accessibility,
-    ...(s.captioning ? ['captioning'] : []),
-    ...(s.mode === 'hybrid' ? ['hybrid_kit'] : []),
-  ]
-  const wished = facts.slots.filter((slot) => [slot.stretch, slot.period].includes(s.wishes.period ?? ''))
+  const stepFree = s.needs.accessibility?.includes('step_free') && s.mode !== 'virtual'
   return {
     id: s.id,
     kind: KINDS.find((kind) => kind === s.planned_as) ?? 'workshop',
     durationMinutes: s.duration_minutes,
-    mode: s.mode === 'physical' ? 'on-site' : s.mode === 'virtual' ? 'virtual' : 'hybrid',
+    mode: s.mode === 'physical' ? 'on-site' : s.mode,
     fixed: null,
     alone: false,
     expectedAudience: s.expected_audience ?? USUAL_AUDIENCE,
     layout: LAYOUTS[s.needs.layout ?? ''] ?? null,
     language: s.working_languages[0] ?? s.language,
     interpretation: requestedLanguages(s),
-    needs: EQUIPMENT.filter((item) => wanted.includes(item)),
-    people: facts.people
-      .filter((p) => p.session_id === s.id)
-      .map((p) => ({
-        person: p.id,
-        role: ROLES[p.role] ?? 'speaker',
-        presence: p.presence === 'remote' ? 'remote' : 'on-site',
-      })),
+    needs: equipmentFor(s),
+    people: peopleIn(s, facts),
     organizers: facts.organizers.filter((o) => o.session_id === s.id).map((o) => o.organization_id),
     themes: s.action_lines.slice(0, 1),
     actionLines: s.action_lines,
     sdgs: s.sdgs,
     group: s.stakeholder_group,
     region: s.region,
-    firstTimer: false,
+    firstTimer: s.needs.firstTime ?? false,
     level: null,
-    audiences: [],
+    audiences: s.needs.specialTrack ? [s.needs.specialTrack] : [], // a track has its own public
     tags: [],
     after: [],
-    wishes: {
-      days: [...(s.wishes.dates ?? [])],
-      periods: [...new Set(wished.map((slot) => slot.period))],
-      bands: BANDS.filter((band) => s.wishes.bands?.includes(band)),
-    },
-    roomTags: {
-      ...noWishes(),
-      required: accessibility.includes('step_free') && s.mode !== 'virtual' ? ['step_free'] : [],
-    },
-    slotTags: {
-      ...noWishes(),
-      prohibited: [
-        ...(s.wishes.impossibleDates ?? []).map((day) => `day:${day}`),
-        ...(s.mode === 'virtual' ? [] : ['mode:virtual']), // nobody is at the venue in the virtual weeks
-      ],
-    },
+    wishes: wishesOf(s, facts),
+    roomTags: { ...noWishes(), required: stepFree ? ['step_free'] : [] },
+    slotTags: { ...noWishes(), prohibited: impossibleFor(s) },
   }
+}
+
+function equipmentFor(s: SessionFacts): string[] {
+  const wanted = [
+    ...(s.needs.technical ?? []),
+    ...(s.needs.accessibility ?? []),
+    s.captioning && 'captioning',
+    s.mode === 'hybrid' && 'hybrid_kit',
+  ]
+  return EQUIPMENT.filter((item) => wanted.includes(item))
+}
+
+const peopleIn = (s: SessionFacts, { people }: PlanFacts): Session['people'] =>
+  people
+    .filter((p) => p.session_id === s.id)
+    .map((p) => ({
+      person: p.id,
+      role: ROLES[p.role] ?? 'speaker',
+      presence: p.presence === 'remote' ? 'remote' : 'on-site',
+    }))
+
+function wishesOf({ wishes }: SessionFacts, { slots }: PlanFacts): Session['wishes'] {
+  const wished = slots.filter((slot) => [slot.stretch, slot.period].includes(wishes.period ?? ''))
+  return {
+    days: [...(wishes.dates ?? [])],
+    periods: [...new Set(wished.map((slot) => slot.period))],
+    bands: BANDS.filter((band) => wishes.bands?.includes(band)),
+  }
+}
+
+/** Tags of slots a session cannot take: its impossible days, and those of online weeks for whoever needs the venue. */
+const impossibleFor = ({ wishes, mode }: SessionFacts): string[] => [
+  ...(wishes.impossibleDates ?? []).map((day) => `day:${day}`),
+  ...(mode === 'virtual' ? [] : ['mode:virtual']),
+]
+
+/** Themes close enough to share their public: those under one heading, such as the applications of one technology. */
+function pairsUnderOneHeading(headings: ReadonlyMap<string, string>): [string, string][] {
+  const groups = Map.groupBy(headings.keys(), (theme) => headings.get(theme))
+  return [...groups.values()].flatMap((group) =>
+    group.flatMap((one, i) => group.slice(i + 1).map((other): [string, string] => [one, other])),
+  )
+}
+
+/** Where the public has seen the sessions, as far as rooms and slots are still there; null before the first version. */
+function publishedPlaces({ published, slots, rooms }: PlanFacts): Placement[] | null {
+  if (!published) return null
+  return published.flatMap(({ standing, startsAt, room, sessionId }) => {
+    const slot = slots.find((s) => s.starts_at <= startsAt && startsAt < s.ends_at)
+    if (standing !== 'on' || !slot || !rooms.some((known) => known.code === room.code)) return []
+    const offsetMinutes = minutesBetween(slot.starts_at, startsAt)
+    return [{ session: sessionId, room: room.code, slot: slot.code, offsetMinutes, team: null }]
+  })
 }
 
 /** The edition's sessions, rooms and times in the words of the named constraints; rooms and slots go by their codes. */
 export function problemOf(facts: PlanFacts, forumZone: string): Problem {
   const people = new Map(facts.people.map((p) => [p.id, p.country]))
-  const published = facts.published?.flatMap((entry) => {
-    const at = entry.startsAt
-    const slot = facts.slots.find((s) => s.starts_at <= at && at < s.ends_at)
-    const known = slot && facts.rooms.some((room) => room.code === entry.room.code)
-    if (!known || entry.standing !== 'on') return []
-    const offsetMinutes = minutesBetween(slot.starts_at, at)
-    return [{ session: entry.sessionId, room: entry.room.code, slot: slot.code, offsetMinutes, team: null }]
-  })
   return {
     days: [...new Map(facts.slots.map((slot) => [slot.day, { id: slot.day, period: slot.period }])).values()],
     slots: facts.slots.map((slot) => ({
@@ -197,9 +216,9 @@ export function problemOf(facts: PlanFacts, forumZone: string): Problem {
     })),
     series: [],
     wishLists: [],
-    similarThemes: [],
+    similarThemes: pairsUnderOneHeading(facts.themes),
     exclusiveTags: [],
-    published: published ?? null,
+    published: publishedPlaces(facts),
     locks: facts.locks.flatMap(({ session, room, slot }) => (session && room && slot ? [{ session, room, slot }] : [])),
     settings: defaultSettings,
     weights: Object.fromEntries(facts.weights.map(({ name, weight }) => [name, weight ?? ('hard' as const)])),

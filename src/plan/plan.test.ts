@@ -10,6 +10,7 @@ import { placeSession } from './place.ts'
 import { planFacts } from './plan-facts.ts'
 import { problemOf } from './plan-of-edition.ts'
 import { publishAgenda } from './publish-agenda.ts'
+import { speakingConstraints } from './speaking.ts'
 import { editionWithRequests, smallVenue } from './testing/edition-with-requests.ts'
 import { undoPlacement } from './undo-placement.ts'
 import { unplaceSession } from './unplace.ts'
@@ -281,4 +282,32 @@ describe('publishing', () => {
     const again = await place(at.edition, one.number, '2022-06-01-B', 'a')
     expect(again.ok || again.refusal.code).toBe('session-cancelled')
   })
+})
+
+test('first requests, tracks and headings of themes reach the constraints that look at them', async () => {
+  const at = await editionWithRequests(platform.db, now)
+  const term = (code: string, position: number, parent: string | null) => ({
+    edition_id: at.edition.id,
+    vocabulary: 'action_lines',
+    code,
+    position,
+    name: JSON.stringify({ en: code }),
+    details: JSON.stringify({ parent }),
+  })
+  await platform.db
+    .insertInto('vocabulary_term')
+    .values([term('C4', 1, null), term('C7.1', 2, 'C7'), term('C7.2', 3, 'C7')])
+    .execute()
+  const first = await made(at, 'First', { first_time: 'yes', special_track: 'youth', primary_action_line: 'C7.1' })
+  const other = await made(at, 'Other', { first_time: 'no', special_track: 'youth', primary_action_line: 'C7.2' })
+  const problem = problemOf(await planFacts(platform.db, at.edition), at.edition.zone)
+  expect(problem.sessions.map(({ id, firstTimer, audiences }) => ({ id, firstTimer, audiences }))).toEqual([
+    { id: first.id, firstTimer: true, audiences: ['youth'] },
+    { id: other.id, firstTimer: false, audiences: ['youth'] },
+  ])
+  expect(problem.similarThemes).toEqual([['C7.1', 'C7.2']])
+  const speaking = speakingConstraints(problem)
+  for (const name of ['similar-theme-in-parallel', 'same-audience-in-parallel']) expect(speaking).toContain(name)
+  // Nobody says in this edition how advanced a session is, or when a person is away.
+  for (const name of ['easier-after-harder', 'person-unavailable']) expect(speaking).not.toContain(name)
 })

@@ -50,6 +50,7 @@ test('a workshop request says who comes, what is wished and what is needed', () 
     interpretation_languages: ['en'],
     accessibility_needs: ['captioning'],
     technical_needs: ['recording'],
+    first_time: 'yes',
   })
   const nobodyElse = {
     honorific: null,
@@ -104,6 +105,7 @@ test('a workshop request says who comes, what is wished and what is needed', () 
       interpretation: 'own',
       specialTrack: '',
       links: [],
+      firstTime: true,
     },
   })
 })

@@ -44,6 +44,8 @@ export type Needs = {
   readonly interpretation: 'none' | 'requested' | 'own'
   readonly specialTrack: string
   readonly links: readonly string[]
+  /** Whether its organization holds a session here for the first time; null = not said. */
+  readonly firstTime: boolean | null
 }
 
 export type RequestedSession = {
@@ -153,4 +155,5 @@ const needsIn = (form: Asking, answers: Answers, interpretation: Needs['interpre
   interpretation,
   specialTrack: said(form, answers, MEANS.sessionTrack),
   links: said(form, answers, MEANS.sessionLinks),
+  firstTime: yesOrNo(said(form, answers, MEANS.sessionFirstTime)),
 })
