@@ -15,7 +15,7 @@ export type AgendaChange = {
   readonly from: ToldPlace | null
   readonly to: ToldPlace | null
   /** Names of what changed besides time and room, such as title or people. */
-  readonly fields: readonly string[]
+  readonly fields: readonly ToldField[]
   readonly reason: string
 }
 
@@ -35,6 +35,7 @@ const TOLD = [
   'people',
   'organizations',
 ] as const satisfies readonly (keyof PlannedEntry & keyof AgendaEntry)[]
+export type ToldField = (typeof TOLD)[number]
 
 const where = (at: AgendaPlace): ToldPlace => ({
   startsAt: at.startsAt,

@@ -16,10 +16,11 @@ import { tellThread } from './tell-thread.ts'
 import { planTexts } from './texts.ts'
 import { undoPlacement } from './undo-placement.ts'
 import { mayUnplace, unplaceSession, unplaceSessions } from './unplace.ts'
-import { DeskProgrammePage, sessionColumns } from './views/desk.tsx'
+import { DeskProgrammePage } from './views/desk.tsx'
 import { DeskPublishPage } from './views/desk-publish.tsx'
 import { DeskSessionPage, type SessionRefusal } from './views/desk-session.tsx'
 import { UnplacePage } from './views/desk-together.tsx'
+import { sessionColumns } from './views/session-columns.tsx'
 
 const deskPath = (request: PageRequest, ...more: (string | number)[]) =>
   pathTo(request.language, editionOf(request).slug, 'desk', ...more)
@@ -71,7 +72,7 @@ async function listOf({ platform, language, query: address, edition }: PageReque
     sessionsOnDesk(platform.db, edition),
     wordsOf(platform.db, edition, language),
   ])
-  const columns = sessionColumns(edition, language, words)
+  const columns = sessionColumns({ edition, language, words })
   const wish = wishFrom(address, columns, 'number')
   const choice = deskChoice(address)
   const dayOf = (at: Date) => dayIn(edition.zone, at)

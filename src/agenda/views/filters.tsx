@@ -1,4 +1,6 @@
+import type { ComponentChildren } from 'preact'
 import { pathTo } from '../../page/route.ts'
+import type { Language } from '../../platform/languages/public.ts'
 import { Own } from '../../sessions/parts.ts'
 import { ownName, sessionTexts } from '../../sessions/public.ts'
 import type { AgendaEntry } from '../agenda.ts'
@@ -15,12 +17,9 @@ const counted = (all: readonly AgendaEntry[], codes: (entry: AgendaEntry) => rea
 const languagesOf = (entry: AgendaEntry) => [...entry.workingLanguages, ...entry.interpretationLanguages]
 
 /** What the reader may ask for, each with how many sessions it would give; a plain form whose address can be shared. */
-export function Filters({ edition, language, all, choice, words, query }: AgendaProps) {
+export function Filters(props: AgendaProps) {
+  const { edition, language, choice, query } = props
   const t = agendaTexts(language)
-  const tSession = sessionTexts(language)
-  const rooms = new Map(all.map((entry) => [entry.room.code, entry.room.name]))
-  const organizations = new Map(all.flatMap((entry) => entry.organizations.map((o) => [o.id, o.name])))
-  const inOrder = (names: Map<string, string>) => [...names].sort(([, a], [, b]) => a.localeCompare(b, language, ORDER))
   const path = pathTo(language, edition.slug, 'agenda')
   const kept = new URLSearchParams(['view', 'zone', 'day'].flatMap((name) => pairOf(query, name)))
   const picked = [choice.parts, choice.languages, choice.lines, choice.goals].flat().length
@@ -41,84 +40,16 @@ export function Filters({ edition, language, all, choice, words, query }: Agenda
       {[...kept].map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <div class="facets__find">
-        <label class="facets__label" for="agenda-text">
-          {t('agenda.search')}
-        </label>
-        <div class="find">
-          <input class="input" id="agenda-text" type="search" name="text" value={choice.text} />
-          {!beside && send}
-        </div>
-      </div>
+      <Find language={language} text={choice.text}>
+        {!beside && send}
+      </Find>
       <details class={beside ? 'fold' : 'fold fold--shut'} open={!beside && chosen > 0}>
         <summary>
           {t('agenda.narrow')} {chosen > 0 && <b class="tag">{chosen}</b>}
         </summary>
         <div class="facets__all">
-          <Facets
-            name="part"
-            legend={t('part')}
-            picked={choice.parts}
-            options={PARTS.map((part) => ({
-              code: part,
-              label: t(`part.${part}`),
-              count: all.filter((entry) => hasPart(entry, part)).length,
-            }))}
-          />
-          <Facets
-            name="language"
-            legend={t('filter.language')}
-            picked={choice.languages}
-            options={counted(all, languagesOf).map(([code, count]) => ({
-              code,
-              label: ownName(code),
-              count,
-              own: code,
-            }))}
-          />
-          <Facets
-            name="line"
-            legend={t('filter.line')}
-            picked={choice.lines}
-            options={counted(all, (e) => e.actionLines).map(([code, count]) => ({
-              code,
-              label: `${code} ${words('action_lines', code)}`,
-              count,
-            }))}
-          />
-          <Facets
-            name="goal"
-            legend={t('filter.goal')}
-            picked={choice.goals}
-            options={counted(all, (e) => e.sdgs).map(([code, count]) => ({
-              code,
-              label: `${code} ${words('sdgs', code)}`,
-              count,
-            }))}
-          />
-          <div class="facets__picks">
-            <Pick
-              name="type"
-              label={tSession('session.type')}
-              any={tSession('any')}
-              picked={choice.type}
-              options={counted(all, (e) => [e.type]).map(([code]) => [code, words('session_types', code)])}
-            />
-            <Pick
-              name="room"
-              label={tSession('session.room')}
-              any={tSession('any')}
-              picked={choice.room}
-              options={inOrder(rooms)}
-            />
-            <Pick
-              name="organization"
-              label={t('filter.organization')}
-              any={tSession('any')}
-              picked={choice.organization}
-              options={inOrder(organizations)}
-            />
-          </div>
+          <AllFacets {...props} />
+          <Picks {...props} />
         </div>
         {!beside && send}
       </details>
@@ -127,6 +58,67 @@ export function Filters({ edition, language, all, choice, words, query }: Agenda
         {chosen > 0 && <a href={kept.size > 0 ? `${path}?${kept}` : path}>{t('agenda.clear')}</a>}
       </p>
     </form>
+  )
+}
+
+function Find({ language, text, children }: { language: Language; text: string; children: ComponentChildren }) {
+  return (
+    <div class="facets__find">
+      <label class="facets__label" for="agenda-text">
+        {agendaTexts(language)('agenda.search')}
+      </label>
+      <div class="find">
+        <input class="input" id="agenda-text" type="search" name="text" value={text} />
+        {children}
+      </div>
+    </div>
+  )
+}
+
+/** What can be ticked, several of each. */
+function AllFacets({ language, all, choice, words }: AgendaProps) {
+  const t = agendaTexts(language)
+  const coded = (vocabulary: 'action_lines' | 'sdgs', codes: (entry: AgendaEntry) => readonly string[]) =>
+    counted(all, codes).map(([code, count]) => ({ code, label: `${code} ${words(vocabulary, code)}`, count }))
+  const parts = PARTS.map((part) => ({
+    code: part,
+    label: t(`part.${part}`),
+    count: all.filter((entry) => hasPart(entry, part)).length,
+  }))
+  const languages = counted(all, languagesOf).map(([code, count]) => ({ code, label: ownName(code), count, own: code }))
+  const lines = coded('action_lines', (e) => e.actionLines)
+  const goals = coded('sdgs', (e) => e.sdgs)
+  return (
+    <>
+      <Facets name="part" legend={t('part')} picked={choice.parts} options={parts} />
+      <Facets name="language" legend={t('filter.language')} picked={choice.languages} options={languages} />
+      <Facets name="line" legend={t('filter.line')} picked={choice.lines} options={lines} />
+      <Facets name="goal" legend={t('filter.goal')} picked={choice.goals} options={goals} />
+    </>
+  )
+}
+
+/** What can be picked, one of each. */
+function Picks({ language, all, choice, words }: AgendaProps) {
+  const t = agendaTexts(language)
+  const tSession = sessionTexts(language)
+  const any = tSession('any')
+  const inOrder = (names: Map<string, string>) => [...names].sort(([, a], [, b]) => a.localeCompare(b, language, ORDER))
+  const types = counted(all, (e) => [e.type]).map(([code]): [string, string] => [code, words('session_types', code)])
+  const rooms = inOrder(new Map(all.map((entry) => [entry.room.code, entry.room.name])))
+  const organizers = inOrder(new Map(all.flatMap((entry) => entry.organizations.map((o) => [o.id, o.name]))))
+  return (
+    <div class="facets__picks">
+      <Pick name="type" label={tSession('session.type')} any={any} picked={choice.type} options={types} />
+      <Pick name="room" label={tSession('session.room')} any={any} picked={choice.room} options={rooms} />
+      <Pick
+        name="organization"
+        label={t('filter.organization')}
+        any={any}
+        picked={choice.organization}
+        options={organizers}
+      />
+    </div>
   )
 }
 

@@ -8,67 +8,67 @@ import { Hours } from './entry.tsx'
 import type { SessionProps } from './session-props.ts'
 
 /** When and where a session is, in the zone of the edition and of the reader, in which mode and languages. */
-export function When({ edition, entry, language, readerZone, words }: SessionProps) {
-  const t = agendaTexts(language)
+export function When(props: SessionProps) {
+  const { edition, entry, language, readerZone, words } = props
+  const of = pageTexts(language)
+  const other = readerZone ?? 'UTC'
+  const city = (zone: string) => ({ city: cityName(zone, edition, language) })
+  return (
+    <Chapter id="when" heading={agendaTexts(language)('session.when')}>
+      <dl class="facts">
+        <TimeIn zone={edition.zone} {...{ entry, language }} name={of('time.in', city(edition.zone))} />
+        {other !== edition.zone && (
+          <TimeIn
+            zone={other}
+            {...{ entry, language }}
+            name={readerZone ? of('time.yours', city(other)) : of('time.utc')}
+          />
+        )}
+        <Room {...props} />
+        <div>
+          <dt>{sessionTexts(language)('session.mode')}</dt>
+          <dd>{words('participation_modes', entry.mode)}</dd>
+        </div>
+        {entry.workingLanguages.length + entry.interpretationLanguages.length > 0 && <Languages {...props} />}
+      </dl>
+    </Chapter>
+  )
+}
+
+function Room({ entry: { room }, language }: SessionProps) {
   const tSession = sessionTexts(language)
+  const seats = room.seats === null ? '' : tSession('grid.places', { count: room.seats })
+  const stepFree = room.stepFree ? agendaTexts(language)('session.step-free') : ''
+  return (
+    <div>
+      <dt>{tSession('session.room')}</dt>
+      <dd>
+        <bdi>{[room.name, room.building].filter(Boolean).join(', ')}</bdi>
+        {room.kind === 'on_site' && <small>{[seats, stepFree].filter(Boolean).join(' · ')}</small>}
+      </dd>
+    </div>
+  )
+}
+
+/** What is spoken, and what helps those who do not understand it. */
+function Languages({ entry, language }: SessionProps) {
+  const t = agendaTexts(language)
   const names = (codes: readonly string[]) =>
     formatList(
       codes.map((code) => languageName(code, language)),
       language,
     )
-  const of = pageTexts(language)
-  const other = readerZone ?? 'UTC'
   return (
-    <Chapter id="when" heading={t('session.when')}>
-      <dl class="facts">
-        <TimeIn
-          zone={edition.zone}
-          entry={entry}
-          language={language}
-          name={of('time.in', { city: cityName(edition.zone, edition, language) })}
-        />
-        {other !== edition.zone && (
-          <TimeIn
-            zone={other}
-            entry={entry}
-            language={language}
-            name={readerZone ? of('time.yours', { city: cityName(other, edition, language) }) : of('time.utc')}
-          />
+    <div>
+      <dt>{t('session.languages')}</dt>
+      <dd>
+        {names(entry.workingLanguages)}
+        {entry.interpretationLanguages.length > 0 && (
+          <small>{t('session.interpretation', { languages: names(entry.interpretationLanguages) })}</small>
         )}
-        <div>
-          <dt>{tSession('session.room')}</dt>
-          <dd>
-            <bdi>{[entry.room.name, entry.room.building].filter(Boolean).join(', ')}</bdi>
-            {entry.room.kind === 'on_site' && (
-              <small>
-                {[
-                  entry.room.seats === null ? '' : tSession('grid.places', { count: entry.room.seats }),
-                  entry.room.stepFree ? t('session.step-free') : '',
-                ]
-                  .filter(Boolean)
-                  .join(' · ')}
-              </small>
-            )}
-          </dd>
-        </div>
-        <div>
-          <dt>{tSession('session.mode')}</dt>
-          <dd>{words('participation_modes', entry.mode)}</dd>
-        </div>
-        {entry.workingLanguages.length + entry.interpretationLanguages.length > 0 && (
-          <div>
-            <dt>{t('session.languages')}</dt>
-            <dd>
-              {names(entry.workingLanguages)}
-              {entry.interpretationLanguages.length > 0 && (
-                <small>{t('session.interpretation', { languages: names(entry.interpretationLanguages) })}</small>
-              )}
-              {entry.captioning && <small>{t('part.captions')}</small>}
-            </dd>
-          </div>
-        )}
-      </dl>
-    </Chapter>
+        {entry.captioning && <small>{t('part.captions')}</small>}
+      </dd>
+    </div>
   )
 }
 

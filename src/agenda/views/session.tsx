@@ -13,29 +13,13 @@ import { Person } from './session-person.tsx'
 import type { SessionProps } from './session-props.ts'
 import { When } from './session-when.tsx'
 
+/** A session as the last version shows it, with all that leads to it and away from it. */
 export function SessionPage(props: SessionProps) {
-  const { edition, entry, language, words, now } = props
+  const { entry, language } = props
   const t = agendaTexts(language)
-  const tSession = sessionTexts(language)
-  const over = tideOf(entry, now) === 'past'
   return (
     <div class="wrap">
-      <div class="title">
-        <p class="over">
-          <b>{tSession('session.number', { number: entry.number })}</b> · {words('session_types', entry.type)}
-          {over && entry.standing === 'on' && ` · ${t('session.over')}`}
-        </p>
-        <h1>
-          <Own language={entry.language}>{entry.title}</Own>
-        </h1>
-        {entry.standing === 'on' && !over && (
-          <p class="actions no-print">
-            <a class="btn btn--second" href={pathTo(language, edition.slug, 'sessions', `${entry.number}.ics`)}>
-              <Icon name="plus" /> {t('session.add')}
-            </a>
-          </p>
-        )}
-      </div>
+      <Title {...props} />
       {entry.standing !== 'on' && (
         <div class="notice notice--wrong" role="status">
           <Icon name="wrong" />
@@ -49,20 +33,7 @@ export function SessionPage(props: SessionProps) {
       )}
       <NowAndNext {...props} />
       <When {...props} />
-      <Chapter id="about" heading={t('session.about')}>
-        <div class="stack">
-          {entry.abstract && (
-            <p class="voice" lang={entry.language} dir={direction(entry.language)}>
-              {entry.abstract}
-            </p>
-          )}
-          {entry.objectives && (
-            <p class="voice voice--s" lang={entry.language} dir={direction(entry.language)}>
-              {entry.objectives}
-            </p>
-          )}
-        </div>
-      </Chapter>
+      <About {...props} />
       {entry.people.length > 0 && (
         <Chapter id="people" heading={t('session.people')}>
           <ul class="plain people">
@@ -72,21 +43,67 @@ export function SessionPage(props: SessionProps) {
           </ul>
         </Chapter>
       )}
-      {entry.organizations.length > 0 && (
-        <Chapter id="organizers" heading={t('session.organizers')}>
-          <ul class="plain stack">
-            {entry.organizations.map((o) => (
-              <li key={o.id}>
-                <a href={pathTo(language, edition.slug, 'organizations', o.id)}>
-                  <Own language={o.language}>{o.name}</Own>
-                </a>
-              </li>
-            ))}
-          </ul>
-        </Chapter>
-      )}
+      {entry.organizations.length > 0 && <Organizers {...props} />}
       {entry.actionLines.length + entry.sdgs.length > 0 && <Lines {...props} />}
       {entry.submission && <Origins {...props} />}
     </div>
+  )
+}
+
+function Title({ edition, entry, language, words, now }: SessionProps) {
+  const t = agendaTexts(language)
+  const over = tideOf(entry, now) === 'past'
+  const isOn = entry.standing === 'on'
+  return (
+    <div class="title">
+      <p class="over">
+        <b>{sessionTexts(language)('session.number', { number: entry.number })}</b> ·{' '}
+        {words('session_types', entry.type)}
+        {over && isOn && ` · ${t('session.over')}`}
+      </p>
+      <h1>
+        <Own language={entry.language}>{entry.title}</Own>
+      </h1>
+      {isOn && !over && (
+        <p class="actions no-print">
+          <a class="btn btn--second" href={pathTo(language, edition.slug, 'sessions', `${entry.number}.ics`)}>
+            <Icon name="plus" /> {t('session.add')}
+          </a>
+        </p>
+      )}
+    </div>
+  )
+}
+
+function About({ entry, language }: SessionProps) {
+  const voice = (text: string, size: string) =>
+    text && (
+      <p class={size} lang={entry.language} dir={direction(entry.language)}>
+        {text}
+      </p>
+    )
+  return (
+    <Chapter id="about" heading={agendaTexts(language)('session.about')}>
+      <div class="stack">
+        {voice(entry.abstract, 'voice')}
+        {voice(entry.objectives, 'voice voice--s')}
+      </div>
+    </Chapter>
+  )
+}
+
+function Organizers({ edition, entry, language }: SessionProps) {
+  return (
+    <Chapter id="organizers" heading={agendaTexts(language)('session.organizers')}>
+      <ul class="plain stack">
+        {entry.organizations.map((o) => (
+          <li key={o.id}>
+            <a href={pathTo(language, edition.slug, 'organizations', o.id)}>
+              <Own language={o.language}>{o.name}</Own>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Chapter>
   )
 }

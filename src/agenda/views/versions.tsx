@@ -53,7 +53,7 @@ export function Change({
     const day = formatDate(at.startsAt, language, edition.zone, 'weekdayDate')
     return [day, formatTime(at.startsAt, language, edition.zone), at.room.name].join(' · ')
   }
-  const fields = change.fields.map((field) => t(`field.${field}` as 'field.title'))
+  const fields = change.fields.map((field) => t(`field.${field}`))
   return (
     <li class="told">
       <p>

@@ -32,6 +32,9 @@ export type SearchTask = {
 
 export type ProposalState = 'running' | 'paused' | 'done' | 'cancelled' | 'failed' | 'interrupted'
 
+/** What the desk may wish of a search that runs. */
+export type SearchWish = 'pause' | 'resume' | 'cancel' | 'take'
+
 export const PLAN_NAMES = ['proposed', 'fewest-changes', 'balanced', 'best-programme'] as const
 export type PlanName = (typeof PLAN_NAMES)[number]
 

@@ -4,7 +4,7 @@ import type { Platform } from '../../platform/platform.ts'
 import { ok, type Refusal, type Result, refuse } from '../../platform/result.ts'
 import { type PlanFacts, planFacts } from '../plan-facts.ts'
 import { movableSessions } from './problem.ts'
-import type { SearchTask } from './proposal.ts'
+import type { SearchTask, SearchWish } from './proposal.ts'
 import { proposalByNumber } from './reads.ts'
 import { problemOfTask, runSearch } from './run-search.ts'
 import { addProposal, askOfSearch, markInterrupted } from './store.ts'
@@ -79,7 +79,7 @@ export async function steerSearch(
   db: Platform['db'],
   edition: EditionScope,
   number: number,
-  wish: 'pause' | 'resume' | 'cancel' | 'take',
+  wish: SearchWish,
 ): Promise<Result<null, Refusal<'search-over'>>> {
   return (await askOfSearch(db, edition, number, wish)) ? ok(null) : refuse('search-over')
 }

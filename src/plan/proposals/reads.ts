@@ -2,7 +2,7 @@ import type { EditionScope } from '../../access/public.ts'
 import { fullName } from '../../identity/public.ts'
 import type { Db, Tx } from '../../platform/db/db.ts'
 import type { Placement, SearchStanding } from '../../scheduling/public.ts'
-import type { PlanName, ProposalState, SearchTask } from './proposal.ts'
+import type { PlanName, ProposalState, SearchTask, SearchWish } from './proposal.ts'
 
 const proposals = (db: Db | Tx, edition: EditionScope) =>
   db
@@ -23,13 +23,13 @@ const proposals = (db: Db | Tx, edition: EditionScope) =>
       'person.family_name',
     ])
     .where('schedule_proposal.edition_id', '=', edition.id)
+    .$narrowType<{ state: ProposalState; wish: SearchWish | null }>() // held by the table
 
 type Row = Awaited<ReturnType<ReturnType<typeof proposals>['execute']>>[number]
 
-const shaped = ({ task, progress, state, given_name, family_name, ...row }: Row) => ({
+const shaped = ({ task, progress, given_name, family_name, ...row }: Row) => ({
   ...row,
   askedBy: fullName({ given_name, family_name }),
-  state: state as ProposalState, // held by the table
   task: task as unknown as SearchTask, // written by addProposal only
   progress: 'share' in (progress as object) ? (progress as unknown as SearchStanding) : null,
 })
@@ -47,6 +47,7 @@ export async function proposalByNumber(db: Db | Tx, edition: EditionScope, numbe
   const plans = await db
     .selectFrom('schedule_plan')
     .select(['name', 'placements', 'hard', 'soft'])
+    .$narrowType<{ name: PlanName }>() // held by the table
     .where('proposal_id', '=', row.id)
     .orderBy('position')
     .execute()
@@ -54,7 +55,6 @@ export async function proposalByNumber(db: Db | Tx, edition: EditionScope, numbe
     ...shaped(row),
     plans: plans.map((plan) => ({
       ...plan,
-      name: plan.name as PlanName, // held by the table
       placements: plan.placements as unknown as Placement[], // written by endProposal only
     })),
   }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { EditionScope } from '../../access/public.ts'
 import type { Db, Tx } from '../../platform/db/db.ts'
 import type { SearchStanding } from '../../scheduling/public.ts'
-import type { FoundPlan, ProposalState, SearchTask } from './proposal.ts'
+import type { FoundPlan, ProposalState, SearchTask, SearchWish } from './proposal.ts'
 
 /** A search says once a second that it lives; after this long without a word its process is taken for dead. */
 const SILENT_AFTER = '20 seconds'
@@ -42,12 +42,7 @@ export async function addProposal(
   return row ?? null
 }
 
-export async function askOfSearch(
-  db: Db,
-  edition: EditionScope,
-  number: number,
-  wish: 'pause' | 'resume' | 'cancel' | 'take',
-): Promise<boolean> {
+export async function askOfSearch(db: Db, edition: EditionScope, number: number, wish: SearchWish): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('schedule_proposal')
     .set({ wish })
@@ -64,11 +59,12 @@ export async function reportProgress(
   id: string,
   state: 'running' | 'paused',
   progress: SearchStanding | null,
-): Promise<{ wish: string | null } | null> {
+): Promise<{ wish: SearchWish | null } | null> {
   return db.transaction().execute(async (tx) => {
     const row = await tx
       .selectFrom('schedule_proposal')
       .select('wish')
+      .$narrowType<{ wish: SearchWish | null }>() // held by the table
       .where('id', '=', id)
       .where('state', 'in', ['running', 'paused'])
       .forUpdate()

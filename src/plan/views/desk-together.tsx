@@ -8,6 +8,8 @@ import { sessionTexts } from '../../sessions/public.ts'
 import type { DeskSession } from '../desk-reads.ts'
 import { planTexts } from '../texts.ts'
 import { PlaceOf } from './desk.tsx'
+import { ReasonField } from './form-parts.tsx'
+import { Refused } from './parts.tsx'
 
 type Props = {
   edition: EditionScope
@@ -20,65 +22,61 @@ type Props = {
 }
 
 /** Several sessions taken out of the plan at once: first which and how many, then the button that does it. */
-export function UnplacePage({ edition, language, placed, others, reason, error }: Props) {
+export function UnplacePage(props: Props) {
+  const { edition, language, placed, others, error } = props
   const t = planTexts(language)
-  const tSession = sessionTexts(language)
-  const base = pathTo(language, edition.slug, 'desk', 'programme')
-  const named = (sessions: readonly DeskSession[]) => (
-    <ul class="plain stack">
-      {sessions.map((s) => (
-        <li key={s.number}>
-          <b>{s.number}</b> <Own language={s.language}>{s.title}</Own>
-          <p class="small soft">
-            <PlaceOf session={s} {...{ edition, language }} />
-          </p>
-        </li>
-      ))}
-    </ul>
-  )
+  const none = placed.length + others.length === 0
   return (
     <div class="wrap">
       <div class="title">
         <h1>{t('desk.unplace')}</h1>
-        <p class="lede">
-          {placed.length + others.length === 0 ? pageTexts(language)('list.pick-first') : t('desk.unplace.lead')}
-        </p>
+        <p class="lede">{none ? pageTexts(language)('list.pick-first') : t('desk.unplace.lead')}</p>
       </div>
-      {error && (
-        <div class="errors" role="alert" tabindex={-1}>
-          <p>{error}</p>
-        </div>
-      )}
+      <Refused words={error} />
       {others.length > 0 && (
         <Chapter id="others" heading={t('desk.unplace.not')}>
-          {named(others)}
+          <Named {...props} sessions={others} />
         </Chapter>
       )}
       {placed.length > 0 && (
-        <Chapter id="placed" heading={tSession('sessions.count', { count: placed.length })}>
-          <form method="post" action={`${base}/together`} class="stack">
-            {named(placed)}
-            <input type="hidden" name="seen" value={placed.length} />
-            {placed.map((s) => (
-              <input key={s.number} type="hidden" name="pick" value={s.number} />
-            ))}
-            <div class="field mt-5">
-              <label class="field__label" for="reason">
-                {t('place.reason')}
-              </label>
-              <textarea class="input" id="reason" name="reason" rows={3} maxlength={2000} dir="auto">
-                {reason}
-              </textarea>
-            </div>
-            <button type="submit" class="btn">
-              {t('desk.unplace.confirm', { count: placed.length })}
-            </button>
-          </form>
+        <Chapter id="placed" heading={sessionTexts(language)('sessions.count', { count: placed.length })}>
+          <Confirm {...props} />
         </Chapter>
       )}
       <p class="mt-5">
-        <a href={base}>{pageTexts(language)('list.back')}</a>
+        <a href={pathTo(language, edition.slug, 'desk', 'programme')}>{pageTexts(language)('list.back')}</a>
       </p>
     </div>
+  )
+}
+
+const Named = ({ sessions, edition, language }: Props & { sessions: readonly DeskSession[] }) => (
+  <ul class="plain stack">
+    {sessions.map((session) => (
+      <li key={session.number}>
+        <b>{session.number}</b> <Own language={session.language}>{session.title}</Own>
+        <p class="small soft">
+          <PlaceOf {...{ session, edition, language }} />
+        </p>
+      </li>
+    ))}
+  </ul>
+)
+
+function Confirm(props: Props) {
+  const { edition, language, placed, reason } = props
+  const t = planTexts(language)
+  return (
+    <form method="post" action={pathTo(language, edition.slug, 'desk', 'programme', 'together')} class="stack">
+      <Named {...props} sessions={placed} />
+      <input type="hidden" name="seen" value={placed.length} />
+      {placed.map((s) => (
+        <input key={s.number} type="hidden" name="pick" value={s.number} />
+      ))}
+      <ReasonField label={t('place.reason')} value={reason} rows={3} field="field mt-5" language={language} />
+      <button type="submit" class="btn">
+        {t('desk.unplace.confirm', { count: placed.length })}
+      </button>
+    </form>
   )
 }

@@ -5,9 +5,8 @@ import { type Column, type ListWish, listAddress } from '../../page/list.ts'
 import { FilterChoice, FilterField, List, type Narrowing } from '../../page/parts/list.tsx'
 import { Moment } from '../../page/parts/when.tsx'
 import { pathTo } from '../../page/route.ts'
-import { formatDate, formatDay, formatOffset, formatTime, type Language } from '../../platform/languages/public.ts'
-import { Own } from '../../sessions/parts.ts'
-import type { SessionState, Words } from '../../sessions/public.ts'
+import { formatDay, type Language } from '../../platform/languages/public.ts'
+import type { Words } from '../../sessions/public.ts'
 import { sessionTexts } from '../../sessions/public.ts'
 import { DESK_PAGE_SIZE, type DeskChoice, SHOWN, stands } from '../desk-list.ts'
 import type { DeskSession } from '../desk-reads.ts'
@@ -27,107 +26,6 @@ type Props = {
   words: Words
   kept: readonly KeptView[]
   mayPublish: boolean
-}
-
-const TONE: Partial<Record<SessionState, string>> = {
-  published: 'state--good',
-  scheduled: 'state--care',
-  cancelled: 'state--wrong',
-  postponed: 'state--wrong',
-  live: 'state--live',
-}
-
-/** What the list of sessions can show; the same columns make the page and the file. */
-export function sessionColumns(edition: EditionScope, language: Language, words: Words): Column<DeskSession>[] {
-  const t = planTexts(language)
-  const tSession = sessionTexts(language)
-  const at = (s: DeskSession) => s.startsAt
-  return [
-    { key: 'number', heading: t('desk.number'), sortable: true, plain: (s) => String(s.number) },
-    {
-      key: 'title',
-      heading: tSession('session.title'),
-      sortable: true,
-      names: true,
-      plain: (s) => s.title,
-      cell: (s) => (
-        <a href={pathTo(language, edition.slug, 'desk', 'sessions', s.number)}>
-          <Own language={s.language}>{s.title}</Own>
-        </a>
-      ),
-    },
-    {
-      key: 'state',
-      heading: t('desk.state'),
-      sortable: true,
-      plain: (s) => tSession(`state.${s.state}`),
-      cell: (s) => <span class={`state ${TONE[s.state] ?? ''}`}>{tSession(`state.${s.state}`)}</span>,
-    },
-    {
-      key: 'time',
-      heading: tSession('grid.time'),
-      sortable: true,
-      plain: (s) => {
-        const start = at(s)
-        if (!start) return ''
-        const zone = edition.zone
-        return [formatDate(start, language, zone), formatTime(start, language, zone), formatOffset(start, zone)].join(
-          ' ',
-        )
-      },
-      cell: (s) =>
-        s.startsAt ? (
-          <Moment at={s.startsAt} zone={edition.zone} language={language} />
-        ) : (
-          <span class="soft">{t('desk.not-placed')}</span>
-        ),
-    },
-    {
-      key: 'room',
-      heading: tSession('session.room'),
-      sortable: true,
-      plain: (s) => s.room ?? '',
-      cell: (s) => <bdi>{s.room}</bdi>,
-    },
-    {
-      key: 'type',
-      heading: tSession('session.type'),
-      sortable: true,
-      spare: true,
-      plain: (s) => words('session_types', s.type),
-    },
-    {
-      key: 'mode',
-      heading: tSession('session.mode'),
-      sortable: true,
-      plain: (s) => words('participation_modes', s.mode),
-    },
-    {
-      key: 'length',
-      heading: t('desk.length'),
-      sortable: true,
-      spare: true,
-      plain: (s) => t('desk.minutes', { count: s.durationMinutes }),
-    },
-    {
-      key: 'audience',
-      heading: t('desk.audience'),
-      sortable: true,
-      spare: true,
-      plain: (s) => (s.audience === null ? '' : String(s.audience)),
-    },
-    {
-      key: 'submission',
-      heading: tSession('session.submission'),
-      plain: (s) => s.reference ?? '',
-      cell: (s) =>
-        s.reference && (
-          <a class="nowrap" href={pathTo(language, edition.slug, 'desk', 'submissions', s.reference)}>
-            <bdi dir="ltr">{s.reference}</bdi>
-          </a>
-        ),
-    },
-  ]
 }
 
 /** The sessions of the working plan and where they stand. */
@@ -177,8 +75,8 @@ export function DeskProgrammePage(props: Props) {
                 nameOf: (s) => tSession('session.number', { number: s.number }),
                 acts: [
                   { value: 'unplace', label: t('desk.unplace') },
-                  { value: 'propose', label: planTexts(language)('propose.button') },
-                  { value: 'lock', label: planTexts(language)('locks.lock') },
+                  { value: 'propose', label: t('propose.button') },
+                  { value: 'lock', label: t('locks.lock') },
                 ],
               }
             : undefined

@@ -51,10 +51,11 @@ export function ReasonField({
   value,
   rows = 2,
   required,
+  field = 'field',
   ...labelled
-}: Omit<Labelled, 'id'> & { value: string; rows?: number; required?: boolean }) {
+}: Omit<Labelled, 'id'> & { value: string; rows?: number; required?: boolean; field?: string }) {
   return (
-    <div class="field">
+    <div class={field}>
       <Label id="reason" {...labelled} />
       <textarea class="input" id="reason" name="reason" rows={rows} maxlength={2000} dir="auto" required={required}>
         {value}

@@ -6,11 +6,11 @@ import type { Breach, Placement, Problem } from '../../scheduling/public.ts'
 import { Own } from '../../sessions/parts.ts'
 import type { DeskSession } from '../desk-reads.ts'
 import type { LockKept } from '../locks-reads.ts'
-import { type NamesOfPlan, sentencesOf } from '../sentences.ts'
+import { type NamesOfPlan, type Sentences, sentencesOf } from '../sentences.ts'
 import { planTexts } from '../texts.ts'
 import { Broken } from './broken.tsx'
 import { ProgrammeNav, ScheduleButtons } from './parts.tsx'
-import { Days, daysOf, PlanGrid } from './plan-grid.tsx'
+import { type Acts, Days, daysOf, PlanGrid } from './plan-grid.tsx'
 
 type Props = {
   edition: EditionScope
@@ -62,86 +62,110 @@ export function GridPage(props: Props) {
   )
 }
 
-function DayOfPlan({ edition, language, day, problem, placements, broken, names, locks, mayPlace }: Props) {
-  const t = planTexts(language)
+function DayOfPlan(props: Props) {
+  const { edition, language, day, problem, placements, broken, names, mayPlace } = props
   const base = pathTo(language, edition.slug, 'desk', 'programme')
   const sentences = sentencesOf(problem, names, language, edition.zone)
-  const days = daysOf(problem, placements)
-  const lockButton = (kind: 'session' | 'room' | 'slot', code: string, lock: LockKept | undefined, label: string) => (
-    <form method="post" action={lock ? `${base}/locks/${lock.id}/unlock` : `${base}/locks`}>
-      <input type="hidden" name="back" value={`grid ${day}`} />
-      {!lock && <input type="hidden" name={kind} value={code} />}
-      <button type="submit" class="btn btn--quiet btn--small" aria-label={label}>
-        {t(lock ? 'locks.unlock' : 'locks.lock')}
-      </button>
-    </form>
-  )
   const slots = new Set(problem.slots.filter((slot) => slot.day === day).map((slot) => slot.id))
   const here = new Set(placements.filter((p) => slots.has(p.slot)).map((p) => p.session))
   const brokenThatDay = broken.filter((breach) => breach.sessions.some((session) => here.has(session)))
   return (
     <>
       <Days
-        days={days}
+        days={daysOf(problem, placements)}
         day={day}
         language={language}
         href={(one) => `${base}/grid?day=${one}`}
-        label={t('grid.days')}
+        label={planTexts(language)('grid.days')}
       />
-      <form method="get" action={`${base}/grid`} class="toolbar mt-4">
-        <label for="day">{t('grid.other-day')}</label>
-        <select class="input input--m" id="day" name="day">
-          {problem.days.map((one) => (
-            <option key={one.id} value={one.id} selected={one.id === day}>
-              {formatDay(one.id, language)}
-            </option>
-          ))}
-        </select>
-        <button type="submit" class="btn btn--second btn--small">
-          {t('grid.show')}
-        </button>
-      </form>
+      <OtherDay {...props} />
       <PlanGrid
         {...{ edition, language, day, problem, placements, broken, names, sentences }}
-        {...(mayPlace
-          ? {
-              acts: {
-                session: (_id, number) => (
-                  <span class="row">
-                    <a
-                      class="move"
-                      href={`${pathTo(language, edition.slug, 'desk', 'sessions', number)}#place`}
-                      aria-label={t('grid.move.session', { number })}
-                    >
-                      {t('grid.move')}
-                    </a>
-                    {lockButton(
-                      'session',
-                      String(number),
-                      locks.find((one) => one.number === number),
-                      t('grid.lock.session', { number }),
-                    )}
-                  </span>
-                ),
-                room: (code) =>
-                  lockButton(
-                    'room',
-                    code,
-                    locks.find((one) => one.number === null && one.roomCode === code),
-                    t('grid.lock.room', { room: sentences.room(code) }),
-                  ),
-                slot: (code) =>
-                  lockButton(
-                    'slot',
-                    code,
-                    locks.find((one) => one.number === null && one.slotCode === code),
-                    t('grid.lock.slot', { slot: sentences.slot(code) }),
-                  ),
-              },
-            }
-          : {})}
+        {...(mayPlace ? { acts: actsOf(props, sentences) } : {})}
       />
       <Broken broken={brokenThatDay} {...{ sentences, language }} />
     </>
+  )
+}
+
+/** Any day of the forum, also one on which nothing stands yet. */
+function OtherDay({ edition, language, day, problem }: Props) {
+  const t = planTexts(language)
+  return (
+    <form method="get" action={pathTo(language, edition.slug, 'desk', 'programme', 'grid')} class="toolbar mt-4">
+      <label for="day">{t('grid.other-day')}</label>
+      <select class="input input--m" id="day" name="day">
+        {problem.days.map((one) => (
+          <option key={one.id} value={one.id} selected={one.id === day}>
+            {formatDay(one.id, language)}
+          </option>
+        ))}
+      </select>
+      <button type="submit" class="btn btn--second btn--small">
+        {t('grid.show')}
+      </button>
+    </form>
+  )
+}
+
+/** What may be done in the grid: a session moved or locked, a room or a slot locked. */
+function actsOf(props: Props, sentences: Sentences): Acts {
+  const { edition, language, locks } = props
+  const t = planTexts(language)
+  const lockOf = (isIt: (lock: LockKept) => boolean) => locks.find(isIt)
+  const ofVenue = (isIt: (lock: LockKept) => boolean) => lockOf((lock) => lock.number === null && isIt(lock))
+  return {
+    session: (_id, number) => (
+      <span class="row">
+        <a
+          class="move"
+          href={`${pathTo(language, edition.slug, 'desk', 'sessions', number)}#place`}
+          aria-label={t('grid.move.session', { number })}
+        >
+          {t('grid.move')}
+        </a>
+        <LockButton
+          {...props}
+          what={['session', String(number)]}
+          lock={lockOf((lock) => lock.number === number)}
+          label={t('grid.lock.session', { number })}
+        />
+      </span>
+    ),
+    room: (code) => (
+      <LockButton
+        {...props}
+        what={['room', code]}
+        lock={ofVenue((lock) => lock.roomCode === code)}
+        label={t('grid.lock.room', { room: sentences.room(code) })}
+      />
+    ),
+    slot: (code) => (
+      <LockButton
+        {...props}
+        what={['slot', code]}
+        lock={ofVenue((lock) => lock.slotCode === code)}
+        label={t('grid.lock.slot', { slot: sentences.slot(code) })}
+      />
+    ),
+  }
+}
+
+type LockButtonProps = Pick<Props, 'edition' | 'language' | 'day'> & {
+  what: readonly [kind: 'session' | 'room' | 'slot', code: string]
+  lock: LockKept | undefined
+  label: string
+}
+
+function LockButton({ edition, language, day, what: [kind, code], lock, label }: LockButtonProps) {
+  const locks = pathTo(language, edition.slug, 'desk', 'programme', 'locks')
+  return (
+    <form method="post" action={lock ? `${locks}/${lock.id}/unlock` : locks}>
+      <input type="hidden" name="back" value={`grid ${day}`} />
+      {!lock && <input type="hidden" name={kind} value={code} />}
+      <button type="submit" class="btn btn--quiet btn--small" aria-label={label}>
+        {planTexts(language)(lock ? 'locks.unlock' : 'locks.lock')}
+      </button>
+    </form>
   )
 }

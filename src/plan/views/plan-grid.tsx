@@ -27,7 +27,7 @@ type Props = {
 type Marked = ReadonlySet<string>
 
 /** Below a session, a room's name or a slot's hours: what may be done there. */
-type Acts = {
+export type Acts = {
   readonly session?: (id: string, number: number) => ComponentChildren
   readonly room?: (code: string) => ComponentChildren
   readonly slot?: (code: string) => ComponentChildren

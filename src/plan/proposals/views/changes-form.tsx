@@ -1,5 +1,5 @@
 import type { Sentences } from '../../sentences.ts'
-import { planTexts } from '../../texts.ts'
+import { ReasonField } from '../../views/form-parts.tsx'
 import { Refused } from '../../views/parts.tsx'
 import type { Difference } from '../comparison.ts'
 import { proposalTexts } from '../texts.ts'
@@ -32,7 +32,6 @@ export function ChangesForm(props: Props) {
 /** What follows from taking over, the reason to give, and the buttons; one more after a refusal that may be overruled. */
 function Acceptance({ language, proposal, typed, clashes, differing }: Props) {
   const t = proposalTexts(language)
-  const tPlan = planTexts(language)
   const { change } = proposal.task
   return (
     <>
@@ -46,22 +45,13 @@ function Acceptance({ language, proposal, typed, clashes, differing }: Props) {
           </div>
         </div>
       )}
-      <div class="field">
-        <label class="field__label" for="reason">
-          {t('accept.reason')} {!change && <span class="field__opt">{tPlan('optional')}</span>}
-        </label>
-        <textarea
-          class="input"
-          id="reason"
-          name="reason"
-          rows={2}
-          maxlength={2000}
-          dir="auto"
-          required={change !== null}
-        >
-          {typed.reason}
-        </textarea>
-      </div>
+      <ReasonField
+        label={t('accept.reason')}
+        value={typed.reason}
+        optional={!change}
+        required={change !== null}
+        language={language}
+      />
       <div class="actions">
         <button type="submit" class="btn" name="take" value="all">
           {t('accept.all')}

@@ -2,11 +2,12 @@ import type { EditionScope } from '../../../access/public.ts'
 import { Chapter } from '../../../page/layout.tsx'
 import { pathTo } from '../../../page/route.ts'
 import { formatNumber, type Language } from '../../../platform/languages/public.ts'
-import { sentencesOf } from '../../sentences.ts'
+import { type Sentences, sentencesOf } from '../../sentences.ts'
 import { NamedTable } from '../../views/named-table.tsx'
 import { ProgrammeNav, price } from '../../views/parts.tsx'
 import { SessionLink } from '../../views/session-link.tsx'
 import type { Comparison } from '../compare.ts'
+import type { Difference } from '../comparison.ts'
 import { proposalTexts } from '../texts.ts'
 import { Costs } from './costs.tsx'
 
@@ -56,67 +57,76 @@ export function ComparePage({ edition, language, choices, a, b, comparison }: Pr
 }
 
 type Side = Comparison['sides'][number]
+type ComparedProps = Pick<Props, 'edition' | 'language'> & { comparison: Comparison; heads: readonly string[] }
 
-function Compared({
-  edition,
-  language,
-  comparison,
-  heads,
-}: {
-  edition: EditionScope
-  language: Language
-  comparison: Comparison
-  heads: string[]
-}) {
+function Compared(props: ComparedProps) {
+  const { edition, language, comparison, heads } = props
   const t = proposalTexts(language)
   const sentences = sentencesOf(comparison.problem, comparison.names, language, edition.zone)
-  const measures = [
-    { name: t('compare.placed'), of: (side: Side) => formatNumber(side.placed, language) },
-    { name: t('kind.left-out'), of: (side: Side) => formatNumber(side.left, language) },
-    { name: t('figure.broken'), of: (side: Side) => formatNumber(side.broken, language) },
-    { name: t('figure.cost'), of: (side: Side) => price(side.soft, language) },
-  ]
   const differing = comparison.differences.filter((one) => one.kind !== 'left-out')
   return (
     <>
       <Chapter id="counts" heading={t('compare.counts')}>
-        <NamedTable name={t('compare.counts')} heads={[t('compare.measure'), ...heads]} language={language}>
-          <tbody>
-            {measures.map(({ name, of }) => (
-              <tr key={name}>
-                <th scope="row">{name}</th>
-                {comparison.sides.map((side, i) => (
-                  <td key={heads[i]}>{of(side)}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </NamedTable>
+        <Counts {...props} />
       </Chapter>
       <Costs lines={comparison.lines} {...{ heads, language, sentences }} />
       <Chapter id="differences" heading={t('compare.differences', { count: differing.length })}>
         {differing.length === 0 ? (
           <p class="empty">{t('compare.same')}</p>
         ) : (
-          <NamedTable name={t('compare.list')} heads={[t('column.session'), ...heads]} language={language}>
-            <tbody>
-              {differing.map((one) => {
-                const session = comparison.names.sessions.get(one.session)
-                if (!session) return null
-                return (
-                  <tr key={one.session}>
-                    <th scope="row">
-                      {session.number} <SessionLink {...{ edition, language, session }} />
-                    </th>
-                    <td>{one.from ? sentences.place(one.from) : t('kind.left-out')}</td>
-                    <td>{one.to ? sentences.place(one.to) : t('kind.left-out')}</td>
-                  </tr>
-                )
-              })}
-            </tbody>
-          </NamedTable>
+          <Differences {...props} {...{ differing, sentences }} />
         )}
       </Chapter>
     </>
+  )
+}
+
+function Counts({ language, comparison, heads }: ComparedProps) {
+  const t = proposalTexts(language)
+  const measures = [
+    { name: t('compare.placed'), of: (side: Side) => formatNumber(side.placed, language) },
+    { name: t('kind.left-out'), of: (side: Side) => formatNumber(side.left, language) },
+    { name: t('figure.broken'), of: (side: Side) => formatNumber(side.broken, language) },
+    { name: t('figure.cost'), of: (side: Side) => price(side.soft, language) },
+  ]
+  return (
+    <NamedTable name={t('compare.counts')} heads={[t('compare.measure'), ...heads]} language={language}>
+      <tbody>
+        {measures.map(({ name, of }) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            {comparison.sides.map((side, i) => (
+              <td key={heads[i]}>{of(side)}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </NamedTable>
+  )
+}
+
+type DifferencesProps = ComparedProps & { differing: readonly Difference[]; sentences: Sentences }
+
+function Differences({ edition, language, comparison, heads, differing, sentences }: DifferencesProps) {
+  const t = proposalTexts(language)
+  const placeOf = (place: Difference['to']) => (place ? sentences.place(place) : t('kind.left-out'))
+  return (
+    <NamedTable name={t('compare.list')} heads={[t('column.session'), ...heads]} language={language}>
+      <tbody>
+        {differing.map((one) => {
+          const session = comparison.names.sessions.get(one.session)
+          if (!session) return null
+          return (
+            <tr key={one.session}>
+              <th scope="row">
+                {session.number} <SessionLink {...{ edition, language, session }} />
+              </th>
+              <td>{placeOf(one.from)}</td>
+              <td>{placeOf(one.to)}</td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </NamedTable>
   )
 }

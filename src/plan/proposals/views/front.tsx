@@ -27,7 +27,7 @@ export function Front({
             <tr key={one.name} class={one.name === plan.name ? 'is-picked' : undefined}>
               <th scope="row">
                 <a href={`${here}?plan=${one.name}`} aria-current={one.name === plan.name ? 'true' : undefined}>
-                  {t(`plan.${one.name}` as 'plan.balanced')}
+                  {t(`plan.${one.name}`)}
                 </a>
               </th>
               <td>{formatNumber(one.moved, language)}</td>

@@ -1,12 +1,13 @@
 import type { EditionScope } from '../../../access/public.ts'
 import type { Language } from '../../../platform/languages/public.ts'
 import type { Breach } from '../../../scheduling/public.ts'
+import type { PlanName } from '../proposal.ts'
 import type { PlanView } from '../proposal-view.ts'
 import type { Acceptance, Proposal, ProposalPlan } from '../reads.ts'
 import type { ProposalRefusal } from '../refusals.ts'
 
 export type PlanCount = {
-  readonly name: string
+  readonly name: PlanName
   readonly moved: number
   readonly left: number
   readonly hard: number

@@ -24,103 +24,126 @@ type Props = {
 }
 
 /** Every search and what came of it. */
-export function ProposalsPage({ edition, language, proposals, acceptances, mayPlace, refusal, undone }: Props) {
+export function ProposalsPage(props: Props) {
+  const { edition, language, proposals, acceptances, mayPlace, refusal } = props
   const t = proposalTexts(language)
-  const tPlan = planTexts(language)
-  const base = pathTo(language, edition.slug, 'desk', 'programme')
   return (
     <div class="wrap">
       <div class="title">
-        <h1>{tPlan('proposals.title')}</h1>
+        <h1>{planTexts(language)('proposals.title')}</h1>
         <p class="lede">{t('proposals.lead')}</p>
       </div>
       <ProgrammeNav {...{ edition, language }} here="proposals" />
       <Refused words={refusal && t(`refusal.${refusal.code}`)} />
-      {undone && (
-        <div class="notice notice--good mt-4" role="status">
-          <div>
-            <p>{t('undone.restored', { count: undone.restored })}</p>
-            {undone.movedSince > 0 && <p>{t('undone.moved-since', { count: undone.movedSince })}</p>}
-          </div>
-        </div>
-      )}
+      <TakenBack {...props} />
       {mayPlace && (
         <p class="actions desk-acts">
           <ScheduleButtons {...{ edition, language }} />
         </p>
       )}
       <Chapter id="searches" heading={t('proposals.searches')}>
-        {proposals.length === 0 ? (
-          <p class="empty">{t('proposals.none')}</p>
-        ) : (
-          <NamedTable
-            name={t('proposals.searches')}
-            heads={[t('column.number'), t('column.asked'), t('column.state'), t('column.when'), t('column.who')]}
-            language={language}
-          >
-            <tbody>
-              {proposals.map((one) => (
-                <tr key={one.id}>
-                  <td>
-                    <a href={`${base}/proposals/${one.number}`}>{one.number}</a>
-                  </td>
-                  <td>{askedFor(one, language)}</td>
-                  <td>{t(`state.${one.state}`)}</td>
-                  <td>
-                    <Moment at={one.askedAt} zone={edition.zone} language={language} weekday={false} />
-                  </td>
-                  <td>
-                    <bdi>{one.askedBy || '–'}</bdi>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </NamedTable>
-        )}
+        {proposals.length === 0 ? <p class="empty">{t('proposals.none')}</p> : <Searches {...props} />}
       </Chapter>
       {acceptances.length > 0 && (
         <Chapter id="accepted" heading={t('accepted.title')} aside={t('accepted.help')}>
           <ul class="plain stack">
-            {acceptances.map((one) => (
-              <li key={one.id}>
-                <p>
-                  <b>
-                    {one.number === null
-                      ? t('accepted.direct')
-                      : t('plan.of', {
-                          proposal: t('proposal.number', { number: one.number }),
-                          plan: isPlanName(one.plan) ? t(`plan.${one.plan}`) : one.plan,
-                        })}
-                  </b>
-                  {' · '}
-                  {t('sessions', { count: one.moved })}
-                  {' · '}
-                  <Moment at={one.acceptedAt} zone={edition.zone} language={language} weekday={false} />
-                  {one.acceptedBy && (
-                    <>
-                      {' · '}
-                      <bdi>{one.acceptedBy}</bdi>
-                    </>
-                  )}
-                </p>
-                {one.reason && (
-                  <p>
-                    <bdi>{one.reason}</bdi>
-                  </p>
-                )}
-                {one.undoneAt && <p class="state state--care">{t('accepted.undone')}</p>}
-                {mayPlace && !one.undoneAt && (
-                  <form method="post" action={`${base}/acceptances/${one.id}/undo`}>
-                    <button type="submit" class="btn btn--second btn--small">
-                      {t('accepted.undo')}
-                    </button>
-                  </form>
-                )}
-              </li>
+            {acceptances.map((acceptance) => (
+              <AcceptedPlan key={acceptance.id} {...props} acceptance={acceptance} />
             ))}
           </ul>
         </Chapter>
       )}
     </div>
   )
+}
+
+const programmeOf = ({ edition, language }: Pick<Props, 'edition' | 'language'>) =>
+  pathTo(language, edition.slug, 'desk', 'programme')
+
+function TakenBack({ language, undone }: Props) {
+  const t = proposalTexts(language)
+  if (!undone) return null
+  return (
+    <div class="notice notice--good mt-4" role="status">
+      <div>
+        <p>{t('undone.restored', { count: undone.restored })}</p>
+        {undone.movedSince > 0 && <p>{t('undone.moved-since', { count: undone.movedSince })}</p>}
+      </div>
+    </div>
+  )
+}
+
+function Searches(props: Props) {
+  const { edition, language, proposals } = props
+  const t = proposalTexts(language)
+  return (
+    <NamedTable
+      name={t('proposals.searches')}
+      heads={[t('column.number'), t('column.asked'), t('column.state'), t('column.when'), t('column.who')]}
+      language={language}
+    >
+      <tbody>
+        {proposals.map((one) => (
+          <tr key={one.id}>
+            <td>
+              <a href={`${programmeOf(props)}/proposals/${one.number}`}>{one.number}</a>
+            </td>
+            <td>{askedFor(one, language)}</td>
+            <td>{t(`state.${one.state}`)}</td>
+            <td>
+              <Moment at={one.askedAt} zone={edition.zone} language={language} weekday={false} />
+            </td>
+            <td>
+              <bdi>{one.askedBy || '–'}</bdi>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </NamedTable>
+  )
+}
+
+/** A plan somebody has taken over: which, when and by whom, why, and the way to take it back. */
+function AcceptedPlan({ acceptance: one, ...props }: Props & { acceptance: Acceptance }) {
+  const { edition, language, mayPlace } = props
+  const t = proposalTexts(language)
+  return (
+    <li>
+      <p>
+        <b>{nameOf(one, language)}</b>
+        {' · '}
+        {t('sessions', { count: one.moved })}
+        {' · '}
+        <Moment at={one.acceptedAt} zone={edition.zone} language={language} weekday={false} />
+        {one.acceptedBy && (
+          <>
+            {' · '}
+            <bdi>{one.acceptedBy}</bdi>
+          </>
+        )}
+      </p>
+      {one.reason && (
+        <p>
+          <bdi>{one.reason}</bdi>
+        </p>
+      )}
+      {one.undoneAt && <p class="state state--care">{t('accepted.undone')}</p>}
+      {mayPlace && !one.undoneAt && (
+        <form method="post" action={`${programmeOf(props)}/acceptances/${one.id}/undo`}>
+          <button type="submit" class="btn btn--second btn--small">
+            {t('accepted.undo')}
+          </button>
+        </form>
+      )}
+    </li>
+  )
+}
+
+function nameOf({ number, plan }: Acceptance, language: Language): string {
+  const t = proposalTexts(language)
+  if (number === null) return t('accepted.direct')
+  return t('plan.of', {
+    proposal: t('proposal.number', { number }),
+    plan: isPlanName(plan) ? t(`plan.${plan}`) : plan,
+  })
 }

@@ -18,68 +18,79 @@ type Props = {
 
 /** A search that is under way, or one that ended without a plan. */
 export function RunPage(props: Props) {
-  const { edition, language, proposal, mayPlace, refusal } = props
-  const t = proposalTexts(language)
-  const here = pathTo(language, edition.slug, 'desk', 'programme', 'proposals', proposal.number)
+  const { edition, language, proposal, refusal } = props
   const under = proposal.state === 'running' || proposal.state === 'paused'
   return (
     <div class="wrap">
       <Asked {...{ edition, language, proposal }} />
       <ProgrammeNav {...{ edition, language }} here="proposals" />
-      <Refused words={refusal && t(`refusal.${refusal.code}`)} />
-      {under ? (
-        <>
-          {/* With scripts the figures are fetched again every while; a change of state loads the page anew. */}
-          <section
-            class="mt-4 stack"
-            id="run"
-            data-refresh={2000}
-            data-state={proposal.wish ? `${proposal.state} ${proposal.wish}` : proposal.state}
-            aria-labelledby="run-state"
-          >
-            <Standing {...{ language, proposal }} />
-          </section>
-          <p class="mt-4">
-            <a href={here}>{t('run.look-again')}</a>
-          </p>
-          {mayPlace && (
-            <form method="post" action={`${here}/take`} class="actions mt-4">
-              <button type="submit" class="btn">
-                {t('run.take')}
-              </button>
-              <button
-                type="submit"
-                class="btn btn--second"
-                formaction={`${here}/${proposal.state === 'paused' ? 'resume' : 'pause'}`}
-              >
-                {t(proposal.state === 'paused' ? 'run.resume' : 'run.pause')}
-              </button>
-              <button type="submit" class="btn btn--quiet" formaction={`${here}/cancel`}>
-                {t('run.cancel')}
-              </button>
-            </form>
-          )}
-        </>
-      ) : (
-        <section class="mt-4 stack">
-          <div class={proposal.state === 'cancelled' ? 'notice' : 'notice notice--care'}>
-            <div>
-              <p>
-                <b>{t(`state.${proposal.state}`)}</b>
-              </p>
-              <p>{t(`ended.${proposal.state}` as 'ended.failed')}</p>
-            </div>
-          </div>
-          {mayPlace && (
-            <form method="post" action={`${here}/again`} class="actions">
-              <button type="submit" class="btn">
-                {t('run.again')}
-              </button>
-            </form>
-          )}
-        </section>
-      )}
+      <Refused words={refusal && proposalTexts(language)(`refusal.${refusal.code}`)} />
+      {under ? <UnderWay {...props} isPaused={proposal.state === 'paused'} /> : <Ended {...props} />}
     </div>
+  )
+}
+
+const addressOf = ({ edition, language, proposal }: Props) =>
+  pathTo(language, edition.slug, 'desk', 'programme', 'proposals', proposal.number)
+
+function UnderWay({ isPaused, ...props }: Props & { isPaused: boolean }) {
+  const { language, proposal, mayPlace } = props
+  const t = proposalTexts(language)
+  const here = addressOf(props)
+  return (
+    <>
+      {/* With scripts the figures are fetched again every while; a change of state loads the page anew. */}
+      <section
+        class="mt-4 stack"
+        id="run"
+        data-refresh={2000}
+        data-state={proposal.wish ? `${proposal.state} ${proposal.wish}` : proposal.state}
+        aria-labelledby="run-state"
+      >
+        <Standing {...{ language, proposal }} />
+      </section>
+      <p class="mt-4">
+        <a href={here}>{t('run.look-again')}</a>
+      </p>
+      {mayPlace && (
+        <form method="post" action={`${here}/take`} class="actions mt-4">
+          <button type="submit" class="btn">
+            {t('run.take')}
+          </button>
+          <button type="submit" class="btn btn--second" formaction={`${here}/${isPaused ? 'resume' : 'pause'}`}>
+            {t(isPaused ? 'run.resume' : 'run.pause')}
+          </button>
+          <button type="submit" class="btn btn--quiet" formaction={`${here}/cancel`}>
+            {t('run.cancel')}
+          </button>
+        </form>
+      )}
+    </>
+  )
+}
+
+function Ended(props: Props) {
+  const { language, proposal, mayPlace } = props
+  const { state } = proposal
+  const t = proposalTexts(language)
+  return (
+    <section class="mt-4 stack">
+      <div class={state === 'cancelled' ? 'notice' : 'notice notice--care'}>
+        <div>
+          <p>
+            <b>{t(`state.${state}`)}</b>
+          </p>
+          {state !== 'running' && state !== 'paused' && <p>{t(`ended.${state}`)}</p>}
+        </div>
+      </div>
+      {mayPlace && (
+        <form method="post" action={`${addressOf(props)}/again`} class="actions">
+          <button type="submit" class="btn">
+            {t('run.again')}
+          </button>
+        </form>
+      )}
+    </section>
   )
 }
 
@@ -92,7 +103,7 @@ function Standing({ language, proposal }: Pick<Props, 'language' | 'proposal'>) 
   const percent = Math.round((progress?.share ?? 0) * 100)
   return (
     <>
-      <h2 id="run-state">{t(proposal.wish ? `wish.${proposal.wish as 'pause'}` : `state.${proposal.state}`)}</h2>
+      <h2 id="run-state">{t(proposal.wish ? `wish.${proposal.wish}` : `state.${proposal.state}`)}</h2>
       <p>
         <progress class="progress" max={100} value={percent} aria-label={t('run.progress')} />{' '}
         <span>{t('percent', { percent })}</span>

@@ -3,7 +3,7 @@ import { Chapter } from '../../../page/layout.tsx'
 import { formatNumber, type Language } from '../../../platform/languages/public.ts'
 import { Own } from '../../../sessions/parts.ts'
 import type { Sentences } from '../../sentences.ts'
-import { planTexts } from '../../texts.ts'
+import { Choose } from '../../views/form-parts.tsx'
 import { NamedTable } from '../../views/named-table.tsx'
 import { ProgrammeNav, price } from '../../views/parts.tsx'
 import { proposalTexts } from '../texts.ts'
@@ -24,10 +24,10 @@ type Props = {
 const signed = (change: number, language: Language) => `\u2066${change > 0 ? '+' : ''}${price(change, language)}\u2069`
 
 /** Why a session stands where it stands and what any other place would break, cost or mend. */
-export function WhyPage({ edition, language, over, view, sentences, here, kept, asked }: Props) {
+export function WhyPage(props: Props) {
+  const { edition, language, over, view } = props
   const t = proposalTexts(language)
-  const tPlan = planTexts(language)
-  const { session, place } = view
+  const { session } = view
   return (
     <div class="wrap">
       <div class="title">
@@ -40,115 +40,125 @@ export function WhyPage({ edition, language, over, view, sentences, here, kept, 
       </div>
       <ProgrammeNav {...{ edition, language }} here="sessions" />
       <Chapter id="here" heading={t('why.here')}>
-        <div class="stack">
-          <p>
-            <b>{place ? sentences.place(place) : t('why.nowhere')}</b>
-          </p>
-          {place && view.here.length === 0 && <p>{t('why.nothing-said')}</p>}
-          <ul class="plain stack">
-            {view.here.map(({ hard, words }) => (
-              <li key={words} class={hard ? 'state--wrong' : undefined}>
-                {hard && <b>{t('why.breaks')} </b>}
-                {words}
-              </li>
-            ))}
-          </ul>
-          {view.collisions.map((one) => (
-            <p key={one}>{one}</p>
-          ))}
-        </div>
+        <Here {...props} />
       </Chapter>
       <Chapter id="there" heading={t('why.there')} aside={t('why.there.help')}>
         <div>
-          <form method="get" action={here} class="stack">
-            {Object.entries(kept).map(([name, value]) => (
-              <input key={name} type="hidden" name={name} value={value} />
-            ))}
-            <div class="field">
-              <label class="field__label" for="slot">
-                {t('why.slot')}
-              </label>
-              <select class="input" id="slot" name="slot" required>
-                <option value="">{tPlan('choose')}</option>
-                {view.slots.map((slot) => (
-                  <option key={slot} value={slot} selected={slot === asked.slot}>
-                    {sentences.slot(slot)}
-                  </option>
-                ))}
-              </select>
-            </div>
-            <div class="field">
-              <label class="field__label" for="room">
-                {t('why.room')}
-              </label>
-              <select class="input" id="room" name="room" required>
-                <option value="">{tPlan('choose')}</option>
-                {view.rooms.map((room) => (
-                  <option key={room} value={room} selected={room === asked.room}>
-                    {sentences.room(room)}
-                  </option>
-                ))}
-              </select>
-            </div>
-            <button type="submit" class="btn btn--second">
-              {t('why.ask')}
-            </button>
-          </form>
-          {view.there && (
-            <div class="stack mt-4">
-              <p role="status">
-                <b>
-                  {view.there.length === 0
-                    ? t('why.same')
-                    : t('why.in-all', {
-                        hard: signed(view.change.hard, language),
-                        soft: signed(view.change.soft, language),
-                      })}
-                </b>
-              </p>
-              <ul class="plain stack">
-                {view.there.map((one) => (
-                  <li key={one.name}>
-                    <b>{t(one.change > 0 ? (one.hard ? 'why.breaks' : 'why.costs') : 'why.mends')}</b>{' '}
-                    {sentences.title(one.name)}
-                    {!one.hard && ` (${signed(one.change, language)})`}
-                    {one.words.map((words) => (
-                      <p key={words} class="small soft">
-                        {words}
-                      </p>
-                    ))}
-                  </li>
-                ))}
-              </ul>
-            </div>
-          )}
+          <AskThere {...props} />
+          {view.there && <There {...props} there={view.there} />}
         </div>
       </Chapter>
       <Chapter id="places" heading={t('places.title')} aside={t('places.help')}>
-        {view.places.length === 0 ? (
-          <p class="empty">{t('places.none')}</p>
-        ) : (
-          <NamedTable
-            name={t('places.title')}
-            heads={[t('column.place'), t('figure.broken'), t('figure.cost')]}
-            language={language}
-          >
-            <tbody>
-              {view.places.map((one) => (
-                <tr key={`${one.slot} ${one.room} ${one.offsetMinutes}`}>
-                  <td>
-                    <a href={`${here}?${new URLSearchParams({ ...kept, slot: one.slot, room: one.room })}`}>
-                      {sentences.place(one)}
-                    </a>
-                  </td>
-                  <td>{formatNumber(one.hard, language)}</td>
-                  <td>{price(one.soft, language)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </NamedTable>
-        )}
+        {view.places.length === 0 ? <p class="empty">{t('places.none')}</p> : <Places {...props} />}
       </Chapter>
     </div>
+  )
+}
+
+function Here({ language, view, sentences }: Props) {
+  const t = proposalTexts(language)
+  const { place } = view
+  return (
+    <div class="stack">
+      <p>
+        <b>{place ? sentences.place(place) : t('why.nowhere')}</b>
+      </p>
+      {place && view.here.length === 0 && <p>{t('why.nothing-said')}</p>}
+      <ul class="plain stack">
+        {view.here.map(({ hard, words }) => (
+          <li key={words} class={hard ? 'state--wrong' : undefined}>
+            {hard && <b>{t('why.breaks')} </b>}
+            {words}
+          </li>
+        ))}
+      </ul>
+      {view.collisions.map((one) => (
+        <p key={one}>{one}</p>
+      ))}
+    </div>
+  )
+}
+
+/** Which other place to look at. */
+function AskThere({ language, view, sentences, here, kept, asked }: Props) {
+  const t = proposalTexts(language)
+  return (
+    <form method="get" action={here} class="stack">
+      {Object.entries(kept).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <Choose
+        id="slot"
+        label={t('why.slot')}
+        choices={view.slots.map((slot) => [slot, sentences.slot(slot)])}
+        chosen={asked.slot}
+        required
+        language={language}
+      />
+      <Choose
+        id="room"
+        label={t('why.room')}
+        choices={view.rooms.map((room) => [room, sentences.room(room)])}
+        chosen={asked.room}
+        required
+        language={language}
+      />
+      <button type="submit" class="btn btn--second">
+        {t('why.ask')}
+      </button>
+    </form>
+  )
+}
+
+/** What would change there, by constraint and in all. */
+function There({ language, view, sentences, there }: Props & { there: NonNullable<WhyView['there']> }) {
+  const t = proposalTexts(language)
+  const { hard, soft } = view.change
+  const inAll = { hard: signed(hard, language), soft: signed(soft, language) }
+  return (
+    <div class="stack mt-4">
+      <p role="status">
+        <b>{there.length === 0 ? t('why.same') : t('why.in-all', inAll)}</b>
+      </p>
+      <ul class="plain stack">
+        {there.map((one) => (
+          <li key={one.name}>
+            <b>{t(one.change > 0 ? (one.hard ? 'why.breaks' : 'why.costs') : 'why.mends')}</b>{' '}
+            {sentences.title(one.name)}
+            {!one.hard && ` (${signed(one.change, language)})`}
+            {one.words.map((words) => (
+              <p key={words} class="small soft">
+                {words}
+              </p>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function Places({ language, view, sentences, here, kept }: Props) {
+  const t = proposalTexts(language)
+  return (
+    <NamedTable
+      name={t('places.title')}
+      heads={[t('column.place'), t('figure.broken'), t('figure.cost')]}
+      language={language}
+    >
+      <tbody>
+        {view.places.map((one) => (
+          <tr key={`${one.slot} ${one.room} ${one.offsetMinutes}`}>
+            <td>
+              <a href={`${here}?${new URLSearchParams({ ...kept, slot: one.slot, room: one.room })}`}>
+                {sentences.place(one)}
+              </a>
+            </td>
+            <td>{formatNumber(one.hard, language)}</td>
+            <td>{price(one.soft, language)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </NamedTable>
   )
 }
