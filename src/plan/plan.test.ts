@@ -4,13 +4,13 @@ import type { AgendaChange } from '../agenda/agenda-changes.ts'
 import { publishedAgenda, publishedSession, sessionsOfPerson } from '../agenda/published.ts'
 import { readEditionFile } from '../editions/public.ts'
 import { testPlatform } from '../platform/testing/database.ts'
+import { speaking } from '../scheduling/public.ts'
 import { makeSession } from '../sessions/make-session.ts'
 import { endSession } from './cancel.ts'
 import { placeSession } from './place.ts'
 import { planFacts } from './plan-facts.ts'
 import { problemOf } from './plan-of-edition.ts'
 import { publishAgenda } from './publish-agenda.ts'
-import { speakingConstraints } from './speaking.ts'
 import { editionWithRequests, smallVenue } from './testing/edition-with-requests.ts'
 import { undoPlacement } from './undo-placement.ts'
 import { unplaceSession } from './unplace.ts'
@@ -306,8 +306,8 @@ test('first requests, tracks and headings of themes reach the constraints that l
     { id: other.id, firstTimer: false, audiences: ['youth'] },
   ])
   expect(problem.similarThemes).toEqual([['C7.1', 'C7.2']])
-  const speaking = speakingConstraints(problem)
-  for (const name of ['similar-theme-in-parallel', 'same-audience-in-parallel']) expect(speaking).toContain(name)
+  const heard = speaking(problem)
+  for (const name of ['similar-theme-in-parallel', 'same-audience-in-parallel']) expect(heard).toContain(name)
   // Nobody says in this edition how advanced a session is, or when a person is away.
-  for (const name of ['easier-after-harder', 'person-unavailable']) expect(speaking).not.toContain(name)
+  for (const name of ['easier-after-harder', 'person-unavailable']) expect(heard).not.toContain(name)
 })

@@ -1,12 +1,11 @@
 import { head, staffOrAuditor } from '../access/public.ts'
 import { editionOf, get, type PageRequest, page, post, seeOther } from '../page/route.ts'
-import { constraints } from '../scheduling/public.ts'
+import { constraints, speaking } from '../scheduling/public.ts'
 import { crumbs, programmeDesk } from './addresses.ts'
 import { numberIn, personId } from './asking.ts'
 import { weightsOf } from './locks-reads.ts'
 import { planFacts } from './plan-facts.ts'
 import { problemOf } from './plan-of-edition.ts'
-import { speakingConstraints } from './speaking.ts'
 import { planTexts } from './texts.ts'
 import { WeightsPage } from './views/weights-page.tsx'
 import { changeWeights, type WeightRefusal } from './weights.ts'
@@ -15,7 +14,8 @@ async function weightsPage(request: PageRequest, refusal?: WeightRefusal) {
   const { platform, language, viewer, query } = request
   const edition = editionOf(request)
   const [own, facts] = await Promise.all([weightsOf(platform.db, edition), planFacts(platform.db, edition)])
-  const speaking = speakingConstraints(problemOf(facts, edition.zone))
+  // Before there are sessions nothing is known of them, and everything may be weighed.
+  const speaks = facts.sessions.length > 0 ? speaking(problemOf(facts, edition.zone)) : null
   const title = planTexts(language)('weights.title')
   const saved = query.get('saved') === null ? null : numberIn(query.get('saved') ?? '')
   return page(
@@ -25,7 +25,7 @@ async function weightsPage(request: PageRequest, refusal?: WeightRefusal) {
       crumbs: crumbs(request, title),
       body: (
         <WeightsPage
-          {...{ edition, language, own, speaking, refusal, saved }}
+          {...{ edition, language, own, speaks, refusal, saved }}
           mayChange={head.allows(viewer, edition)}
           typed={refusal ? typedWeights(request) : new Map()}
         />

@@ -16,8 +16,8 @@ type Props = {
   typed: ReadonlyMap<string, string>
   refusal: WeightRefusal | undefined
   saved: number | null
-  /** Names of the constraints that have something to look at in this edition. */
-  speaking: ReadonlySet<string>
+  /** Names of the constraints that some plan of this edition could break; null while nothing is known of its sessions. */
+  speaks: ReadonlySet<string> | null
 }
 
 const weightOf = (one: Constraint, { own }: Pick<Props, 'own'>): Weight =>
@@ -26,11 +26,12 @@ const weightOf = (one: Constraint, { own }: Pick<Props, 'own'>): Weight =>
 /** The constraints in three lists: what must hold, what is wished for, and what nothing in this edition can break. */
 function listsOf(props: Props) {
   const isRule = (one: Constraint) => weightOf(one, props) === 'hard'
-  const speaks = constraints.filter((one) => props.speaking.has(one.name))
+  const isSilent = (one: Constraint) => props.speaks !== null && !props.speaks.has(one.name)
+  const heard = constraints.filter((one) => !isSilent(one))
   return [
-    { id: 'rules', list: speaks.filter(isRule) },
-    { id: 'wishes', list: speaks.filter((one) => !isRule(one)) },
-    { id: 'silent', list: constraints.filter((one) => !props.speaking.has(one.name)) },
+    { id: 'rules', list: heard.filter(isRule) },
+    { id: 'wishes', list: heard.filter((one) => !isRule(one)) },
+    { id: 'silent', list: constraints.filter(isSilent) },
   ] as const
 }
 
