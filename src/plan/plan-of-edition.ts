@@ -71,7 +71,7 @@ function roomsOf(facts: PlanFacts): Room[] {
     }
     return {
       id: room.code,
-      kind: room.kind === 'online' ? 'online' : 'physical',
+      kind: room.kind,
       building: room.building,
       seats,
       booths: room.interpretation_booths,
@@ -104,7 +104,7 @@ function sessionOf(s: SessionFacts, facts: PlanFacts): Session {
     id: s.id,
     kind: KINDS.find((kind) => kind === s.planned_as) ?? 'workshop',
     durationMinutes: s.duration_minutes,
-    mode: s.mode === 'physical' ? 'on-site' : s.mode,
+    mode: s.mode,
     fixed: null,
     alone: false,
     expectedAudience: s.expected_audience ?? USUAL_AUDIENCE,
@@ -146,7 +146,7 @@ const peopleIn = (s: SessionFacts, { people }: PlanFacts): Session['people'] =>
     .map((p) => ({
       person: p.id,
       role: ROLES[p.role] ?? 'speaker',
-      presence: p.presence === 'remote' ? 'remote' : 'on-site',
+      presence: p.presence === 'remote' ? 'remote' : 'on_site', // who has not said is looked for in the room
     }))
 
 function wishesOf({ wishes }: SessionFacts, { slots }: PlanFacts): Session['wishes'] {

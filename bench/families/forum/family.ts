@@ -119,7 +119,7 @@ function aFamilyRoom(r: number, draw: Draw): Room {
   const seats = r === 0 ? 1500 : Math.round(30 * 50 ** draw.unit())
   return {
     id: `r${r}`,
-    kind: 'physical',
+    kind: 'on_site',
     building: r % 3 === 0 ? 'annex' : 'tower',
     seats: { theatre: seats, ...(draw.odds(0.5) && { 'round-table': Math.round(seats / 2) }) },
     booths: r === 0 || draw.odds(0.4) ? 6 : 0,
@@ -181,7 +181,7 @@ function aFamilySession(s: number, { room, slot }: Cell, drawn: Drawn): Session 
     people: chosen.map((person, i) => ({
       person: person.id,
       role: i ? 'speaker' : 'organizer',
-      presence: draw.odds(0.4) ? 'remote' : 'on-site',
+      presence: draw.odds(0.4) ? 'remote' : 'on_site',
     })),
     organizers: [`o${draw.below(Math.round(drawn.count / 2))}`],
     themes: [`t${theme}.${draw.below(5)}`],

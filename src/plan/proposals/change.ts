@@ -81,7 +81,7 @@ function withoutRoomsFrom(
 }
 
 const asHybrid = (session: Session): Session =>
-  session.mode === 'on-site' && !session.fixed
+  session.mode === 'physical' && !session.fixed
     ? { ...session, mode: 'hybrid', needs: [...new Set([...session.needs, 'hybrid_kit'])] }
     : session
 
@@ -105,7 +105,7 @@ function asVirtual(problem: Problem, facts: PlanFacts, onlineRooms: number, now:
   )
   const past = { from: wholeTime(problem).from, to: Math.max(wholeTime(problem).from, now.getTime()) }
   const closed = problem.rooms
-    .filter((room) => room.kind === 'physical')
+    .filter((room) => room.kind === 'on_site')
     .map((room) => ({ ...room, available: past.from < past.to ? [past] : [] }))
   const slotOf = new Map(problem.slots.map((slot) => [slot.id, slot]))
   const begun = (session: Session) =>

@@ -60,7 +60,7 @@ export function PlanGrid(props: Props) {
             {rooms.map((room) => (
               <th scope="col" key={room.id}>
                 <bdi>{sentences.room(room.id)}</bdi>
-                {room.kind === 'physical' && seatsOf(room) > 0 && (
+                {room.kind === 'on_site' && seatsOf(room) > 0 && (
                   <small>{t('grid.places', { count: seatsOf(room) })}</small>
                 )}
                 {acts?.room?.(room.id)}

@@ -193,7 +193,7 @@ export function itinerariesOf(problem: Problem): Itinerary[] {
     for (const session of problem.sessions)
       for (const { person, presence } of session.people) {
         const own = remember(people, person, () => new Map<string, boolean>())
-        own.set(session.id, own.get(session.id) || presence === 'on-site')
+        own.set(session.id, own.get(session.id) || presence === 'on_site')
       }
     return [...people]
       .filter(([, own]) => own.size > 1)
@@ -209,7 +209,7 @@ export function distance(a: Room, b: Room): Step['rooms'] {
 function judged(form: Form & { kind: 'itinerary' }, person: string, placed: Placed[], settings: Settings) {
   const order = [...placed].sort((a, b) => a.from - b.from)
   const there = ({ session }: Placed) =>
-    session.people.some((one) => one.person === person && one.presence === 'on-site')
+    session.people.some((one) => one.person === person && one.presence === 'on_site')
   const sessions = new Set<string>()
   let amount = 0
   order.forEach((after, i) => {

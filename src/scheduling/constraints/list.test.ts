@@ -9,7 +9,7 @@ const two = (given: Parameters<typeof aSession>[1], other: Parameters<typeof aSe
   aSession('a', given),
   aSession('b', other),
 ]
-const by = (person: string, presence: 'on-site' | 'remote' = 'on-site') => ({
+const by = (person: string, presence: 'on_site' | 'remote' = 'on_site') => ({
   people: [{ person, role: 'speaker' as const, presence }],
 })
 const p = aPerson('p')

@@ -73,7 +73,7 @@ export const roomConstraints: Constraint[] = [
       : when(p.session.expectedAudience > seats, { expected: p.session.expectedAudience, seats })
   }),
   inRoom('layout-missing', 'hard', ({ session, room }) =>
-    when(room.kind === 'physical' && session.layout !== null && room.seats[session.layout] === undefined, {
+    when(room.kind === 'on_site' && session.layout !== null && room.seats[session.layout] === undefined, {
       layout: session.layout ?? '',
     }),
   ),

@@ -12,7 +12,7 @@ import zh from '../texts/zh.json' with { type: 'json' }
 import { collisions } from './collisions.ts'
 import { costByPerson, placesFor, sentenceArguments, whyNotThere } from './explain.ts'
 
-const speaks = { people: [{ person: 'p', role: 'speaker' as const, presence: 'on-site' as const }] }
+const speaks = { people: [{ person: 'p', role: 'speaker' as const, presence: 'on_site' as const }] }
 const problem = aProblem({
   people: [aPerson('p')],
   sessions: [aSession('a', speaks), aSession('b', { ...speaks, expectedAudience: 80 })],

@@ -16,7 +16,7 @@ const silent = (problem: Problem) => {
 
 const remote = (id: string) => ({ person: id, role: 'speaker' as const, presence: 'remote' as const })
 const told = {
-  people: [remote('p'), { ...remote('q'), presence: 'on-site' as const }],
+  people: [remote('p'), { ...remote('q'), presence: 'on_site' as const }],
   organizers: ['o'],
   themes: ['t'],
   sdgs: ['4'],

@@ -24,8 +24,8 @@ export interface Interval {
 export const SUB_SLOT_MINUTES = 30
 
 export type Layout = 'theatre' | 'classroom' | 'boardroom' | 'cafe' | 'round-table' | 'open-floor'
-export type Mode = 'on-site' | 'hybrid' | 'virtual'
-export type Presence = 'on-site' | 'remote'
+export type Mode = 'physical' | 'hybrid' | 'virtual'
+export type Presence = 'on_site' | 'remote'
 export type Band = 'morning' | 'midday' | 'afternoon' | 'evening'
 
 /** Words a session or person wants, avoids, insists on or rules out; rooms and slots carry the words. */
@@ -94,7 +94,7 @@ export interface Person {
 
 export interface Room {
   id: RoomId
-  kind: 'physical' | 'online'
+  kind: 'on_site' | 'online'
   building: string | null
   /** Seats by layout; an online room has none and no limit. */
   seats: Partial<Record<Layout, number>>

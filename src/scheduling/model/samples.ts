@@ -19,7 +19,7 @@ export function aSession(id: string, given: Partial<Session> = {}): Session {
     id,
     kind: 'workshop',
     durationMinutes: 60,
-    mode: 'on-site',
+    mode: 'physical',
     fixed: null,
     alone: false,
     expectedAudience: 50,
@@ -55,7 +55,7 @@ export const aPerson = (id: string, given: Partial<Person> = {}): Person => ({
 })
 export const aRoom = (id: string, given: Partial<Room> = {}): Room => ({
   id,
-  kind: 'physical',
+  kind: 'on_site',
   building: 'tower',
   seats: { theatre: 100 },
   booths: 0,

@@ -18,7 +18,7 @@ export function tinyProblem(seed: number): Problem {
       expectedAudience: [20, 58, 58, 120][random.below(4)]!,
       durationMinutes: odds(8) ? 30 : 60,
       alone: odds(12),
-      people: odds(2) ? [{ person: `p${random.below(2)}`, role: 'speaker', presence: 'on-site' }] : [],
+      people: odds(2) ? [{ person: `p${random.below(2)}`, role: 'speaker', presence: 'on_site' }] : [],
       themes: odds(3) ? [] : [`t${random.below(2)}`],
       group: odds(2) ? 'government' : 'civil-society',
       region: odds(2) ? 'africa' : null,
