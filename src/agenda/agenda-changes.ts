@@ -35,7 +35,7 @@ const TOLD = [
   'people',
   'organizations',
 ] as const satisfies readonly (keyof PlannedEntry & keyof AgendaEntry)[]
-export type ToldField = (typeof TOLD)[number]
+type ToldField = (typeof TOLD)[number]
 
 const where = (at: AgendaPlace): ToldPlace => ({
   startsAt: at.startsAt,
@@ -57,7 +57,7 @@ function same(a: unknown, b: unknown): boolean {
   )
 }
 
-export type NextAgenda = { readonly entries: readonly AgendaEntry[]; readonly changes: readonly AgendaChange[] }
+type NextAgenda = { readonly entries: readonly AgendaEntry[]; readonly changes: readonly AgendaChange[] }
 
 /**
  * The next version of the agenda: its entries and what differs from the last one.

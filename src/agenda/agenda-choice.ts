@@ -1,4 +1,4 @@
-import { isZone } from '../platform/languages/public.ts'
+import { dayIn, isZone } from '../platform/languages/public.ts'
 import type { AgendaEntry } from './agenda.ts'
 
 /** What a reader asks to see; empty means no wish. */
@@ -79,18 +79,6 @@ export function chosen(entries: readonly AgendaEntry[], choice: AgendaChoice): A
   })
 }
 
-const dayFormats = new Map<string, Intl.DateTimeFormat>()
-
-/** The calendar day of an instant in a zone, such as 2022-06-01. */
-export function dayIn(zone: string, at: Date): string {
-  let format = dayFormats.get(zone)
-  if (!format) {
-    format = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' })
-    dayFormats.set(zone, format)
-  }
-  return format.format(at)
-}
-
 export type AgendaDay = { readonly day: string; readonly entries: readonly AgendaEntry[] }
 
 /** Entries by the day they begin in a zone; only days that have any, so nothing of a forum of many weeks is empty, nothing is lost. */
@@ -107,7 +95,7 @@ function mondayOf(day: string): string {
   return at.toISOString().slice(0, 10)
 }
 
-export type AgendaWeek = { readonly from: string; readonly to: string; readonly days: readonly AgendaDay[] }
+type AgendaWeek = { readonly from: string; readonly to: string; readonly days: readonly AgendaDay[] }
 
 export function byWeek(days: readonly AgendaDay[]): AgendaWeek[] {
   return [...Map.groupBy(days, ({ day }) => mondayOf(day)).values()].map((ofWeek) => ({
@@ -122,7 +110,7 @@ export const dayIsChosen = (choice: AgendaChoice, day: string): boolean => {
   return from === '' || (from <= day && day <= to)
 }
 
-export type AgendaSlot = { readonly startsAt: Date; readonly entries: readonly AgendaEntry[] }
+type AgendaSlot = { readonly startsAt: Date; readonly entries: readonly AgendaEntry[] }
 
 /** Entries of a day by the instant they begin. */
 export const byStart = (entries: readonly AgendaEntry[]): AgendaSlot[] =>

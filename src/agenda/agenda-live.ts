@@ -1,5 +1,5 @@
 /** Where a stretch of time stands to a moment; half-open, so a session that ends now is over. */
-export type Tide = 'past' | 'now' | 'ahead'
+type Tide = 'past' | 'now' | 'ahead'
 
 type Stretch = { readonly startsAt: Date; readonly endsAt: Date }
 

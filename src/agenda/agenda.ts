@@ -50,7 +50,7 @@ export type AgendaPerson = {
   readonly organization: { readonly id: string; readonly name: string; readonly language: string } | null
 }
 
-export type AgendaOrganization = {
+type AgendaOrganization = {
   readonly id: string
   readonly name: string
   readonly language: string

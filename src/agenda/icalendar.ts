@@ -1,6 +1,6 @@
 import type { AgendaEntry } from './agenda.ts'
 
-export type CalendarFacts = {
+type CalendarFacts = {
   /** Shown by calendar programs as the name of the calendar. */
   readonly name: string
   readonly language: string

@@ -1,6 +1,5 @@
 import type { EditionScope } from '../access/public.ts'
-import type { Db } from '../platform/db/db.ts'
-import type { AgendaEntry } from './agenda.ts'
+import type { Db, Tx } from '../platform/db/db.ts'
 import { changesOf, entriesOf, lastVersion, type PublishedAgenda } from './versions.ts'
 
 /** A version never changes, so its entries may be kept; a few, for forums that share a server. */
@@ -8,7 +7,7 @@ const KEPT_VERSIONS = 8
 const kept = new Map<string, Pick<PublishedAgenda, 'entries' | 'changes'>>()
 
 /** The agenda the public sees: the newest version, or null before the first. */
-export async function publishedAgenda(db: Db, edition: EditionScope): Promise<PublishedAgenda | null> {
+export async function publishedAgenda(db: Db | Tx, edition: EditionScope): Promise<PublishedAgenda | null> {
   const version = await lastVersion(db, edition)
   if (!version) return null
   const known = kept.get(version.id)
@@ -22,12 +21,6 @@ export async function publishedAgenda(db: Db, edition: EditionScope): Promise<Pu
     kept.delete(oldest)
   }
   return { ...version, entries, changes }
-}
-
-/** A session as the public sees it; null when it was never published, whether or not it exists. */
-export async function publishedSession(db: Db, edition: EditionScope, number: number): Promise<AgendaEntry | null> {
-  const agenda = await publishedAgenda(db, edition)
-  return agenda?.entries.find((entry) => entry.number === number) ?? null
 }
 
 /** Published sessions an organization has a part in: it organizes them, or one of its people speaks. */
@@ -44,10 +37,4 @@ export async function sessionsOfOrganization(db: Db, edition: EditionScope, orga
 export async function sessionsOfPerson(db: Db, edition: EditionScope, personId: string) {
   const agenda = await publishedAgenda(db, edition)
   return (agenda?.entries ?? []).filter((entry) => entry.people.some((p) => p.id === personId))
-}
-
-/** The published session of a submission; null while there is none. */
-export async function sessionOfSubmissionPublished(db: Db, edition: EditionScope, submissionNumber: number) {
-  const agenda = await publishedAgenda(db, edition)
-  return agenda?.entries.find((entry) => entry.submission?.number === submissionNumber) ?? null
 }

@@ -12,7 +12,7 @@ import {
   type Reply,
   seeOther,
 } from '../page/route.ts'
-import { formatDate, pickText } from '../platform/languages/public.ts'
+import { dayIn, formatDate, pickText } from '../platform/languages/public.ts'
 import { sessionTexts, wordsOf } from '../sessions/public.ts'
 import type { AgendaEntry } from './agenda.ts'
 import {
@@ -22,7 +22,6 @@ import {
   byWeek,
   choiceFrom,
   chosen,
-  dayIn,
   dayIsChosen,
   zoneFrom,
 } from './agenda-choice.ts'

@@ -5,7 +5,7 @@ import type { AgendaEntry } from './agenda.ts'
 import type { AgendaChange } from './agenda-changes.ts'
 
 /** One publication at a time per edition; ends with the transaction. */
-export async function lockProgramme(tx: Tx, edition: EditionScope): Promise<void> {
+export async function lockAgenda(tx: Tx, edition: EditionScope): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`agenda:${edition.id}`}, 0))`.execute(tx)
 }
 

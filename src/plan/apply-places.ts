@@ -6,7 +6,7 @@ import { roomsForUpdate, sessionsForUpdate, slotsOf, standingPlaces } from './pl
 import { removePlacement } from './plan-store.ts'
 import { settle, type Why } from './settle.ts'
 
-export type AppliedPlaces = { readonly moved: readonly string[]; readonly notMoved: readonly NotMoved[] }
+type AppliedPlaces = { readonly moved: readonly string[]; readonly notMoved: readonly NotMoved[] }
 
 /**
  * Moves many sessions in the caller's transaction, each with its line of history, and says which could not move and why: the plan may

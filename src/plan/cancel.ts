@@ -5,7 +5,7 @@ import { type CalledOff, hasBegun, isCalledOff } from '../sessions/public.ts'
 import { sessionForUpdate } from './plan-reads.ts'
 import { settle } from './settle.ts'
 
-export type StandingOrder = {
+type StandingOrder = {
   readonly sessionNumber: number
   /** Shown to everyone with the change. */
   readonly reason: string

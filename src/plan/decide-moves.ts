@@ -18,7 +18,7 @@ export type Standing = {
   readonly places: ReadonlyMap<string, Place>
 }
 
-export type DecidedMoves = {
+type DecidedMoves = {
   /** New places, by session; whoever is there already is left alone. */
   readonly wanted: ReadonlyMap<string, Place>
   readonly out: ReadonlySet<string>

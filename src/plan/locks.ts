@@ -9,7 +9,7 @@ export type LockWish =
   | { readonly kind: 'session'; readonly number: number }
   | { readonly kind: 'room' | 'slot'; readonly code: string }
 
-export type LockOrder = { readonly wish: LockWish; readonly reason: string; readonly personId: string | null }
+type LockOrder = { readonly wish: LockWish; readonly reason: string; readonly personId: string | null }
 
 export type LockRefusal = Refusal<'session-unknown' | 'room-unknown' | 'slot-unknown' | 'not-placed'>
 

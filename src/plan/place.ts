@@ -16,7 +16,7 @@ export type PlacingRefusal = Refusal<
   PlaceRefusal | 'clashes' | 'reason-missing' | 'session-unknown' | 'slot-unknown' | 'room-unknown' | 'room-occupied'
 >
 
-export type PlaceOrder = {
+type PlaceOrder = {
   readonly sessionNumber: number
   readonly slotCode: string
   readonly roomCode: string

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { EditionScope } from '../access/public.ts'
-import { entriesOf, lastVersion } from '../agenda/public.ts'
+import { publishedAgenda } from '../agenda/public.ts'
 import { vocabulariesOf } from '../forms/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
 import type { Needs, Wishes } from '../sessions/public.ts'
@@ -8,14 +8,13 @@ import { CALLED_OFF, type Mode, type Presence, type RoomKind, type SessionState 
 
 /** Everything the named constraints look at, read in a fixed number of queries whatever the size of the edition. */
 export async function planFacts(db: Db | Tx, edition: EditionScope) {
-  const last = await lastVersion(db, edition)
   return {
     ...(await venueFacts(db, edition)),
     sessions: await sessionFacts(db, edition),
     ...(await partFacts(db, edition)),
     ...(await deskFacts(db, edition)),
     themes: await themesOf(db, edition),
-    published: last ? await entriesOf(db, last.id) : null,
+    published: (await publishedAgenda(db, edition))?.entries ?? null,
   }
 }
 

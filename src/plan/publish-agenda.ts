@@ -1,12 +1,5 @@
 import type { EditionScope } from '../access/public.ts'
-import {
-  type AgendaChange,
-  addAgendaVersion,
-  entriesOf,
-  lastVersion,
-  lockProgramme,
-  nextAgenda,
-} from '../agenda/public.ts'
+import { type AgendaChange, addAgendaVersion, lockAgenda, nextVersion } from '../agenda/public.ts'
 import { audit } from '../identity/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
 import { ok, type Refusal, type Result, refuse } from '../platform/result.ts'
@@ -15,17 +8,14 @@ import { plannedEntries } from './planned-entries.ts'
 
 export type PublishRefusal = Refusal<'nothing-to-publish' | 'changed-meanwhile'>
 
-export type PublishedVersion = { readonly version: number; readonly changes: readonly AgendaChange[] }
+type PublishedVersion = { readonly version: number; readonly changes: readonly AgendaChange[] }
 
 /** Told of every change, in the transaction of the publication: the thread of the submission, letters to those concerned. */
 export type TellOfChange = (tx: Tx, change: AgendaChange, version: number, now: Date) => Promise<void>
 
 /** What publishing now would change, since the last version. */
-export async function previewAgenda(db: Db | Tx, edition: EditionScope, now: Date) {
-  const last = await lastVersion(db, edition)
-  const before = last ? await entriesOf(db, last.id) : []
-  return { last, ...nextAgenda(before, await plannedEntries(db, edition), now) }
-}
+export const previewAgenda = async (db: Db | Tx, edition: EditionScope, now: Date) =>
+  nextVersion(db, edition, await plannedEntries(db, edition), now)
 
 /**
  * Publishes the working plan as the next version of the agenda: all of it becomes public at once, or nothing.
@@ -40,11 +30,10 @@ export function publishAgenda(
   now: Date,
 ): Promise<Result<PublishedVersion, PublishRefusal>> {
   return db.transaction().execute(async (tx) => {
-    await lockProgramme(tx, edition)
-    const { last, entries, changes } = await previewAgenda(tx, edition, now)
+    await lockAgenda(tx, edition)
+    const { version, entries, changes } = await previewAgenda(tx, edition, now)
     if (changes.length === 0) return refuse('nothing-to-publish')
     if (by.confirmed !== undefined && by.confirmed !== changes.length) return refuse('changed-meanwhile')
-    const version = (last?.version ?? 0) + 1
     await addAgendaVersion(tx, edition, { version, entries, changes, ...by }, now)
     await markPublished(tx, edition, entries)
     for (const change of changes) await tell(tx, change, version, now)

@@ -7,7 +7,7 @@ import { putPlacement, removePlacement } from './plan-store.ts'
 /** In whose name and why something is done to sessions; the accepted plan it is part of, so that all of it can be undone as one. */
 export type Why = { readonly reason: string; readonly personId: string | null; readonly acceptanceId?: string | null }
 
-export type Settling = Why & {
+type Settling = Why & {
   readonly session: string
   readonly kind: SessionChangeKind
   readonly before: Place | null

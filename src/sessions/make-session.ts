@@ -6,7 +6,7 @@ import { organizationsByIdOrName, requestBehind, sessionOfSubmission } from './r
 import { type RequestedPerson, sessionFromAnswers } from './request.ts'
 import { addSession, type NewSession } from './store.ts'
 
-export type MadeSession = { readonly id: string; readonly number: number; readonly made: boolean }
+type MadeSession = { readonly id: string; readonly number: number; readonly made: boolean }
 
 /**
  * The session of an accepted workshop request: numbered for life, planned, not yet placed.

@@ -15,7 +15,7 @@ export type SessionState = (typeof SESSION_STATES)[number]
 export type CalledOff = Extract<SessionState, 'cancelled' | 'postponed'>
 
 /** What a state means to the working plan: the session may be placed and moved, has begun or is over, or was called off. */
-export function bearingOf(state: SessionState): 'movable' | 'begun' | 'called-off' {
+function bearingOf(state: SessionState): 'movable' | 'begun' | 'called-off' {
   switch (state) {
     case 'planned':
     case 'scheduled':

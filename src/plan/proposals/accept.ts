@@ -19,7 +19,7 @@ import { proposalByNumber } from './reads.ts'
 import { problemOfTask } from './run-search.ts'
 import { addAcceptance, completeAcceptance } from './store.ts'
 
-export type AcceptOrder = {
+type AcceptOrder = {
   readonly number: number
   readonly plan: string
   /** Ids of the sessions to take over; null = all of them. */

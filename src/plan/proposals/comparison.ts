@@ -1,7 +1,7 @@
 import type { Breach, Placement, Problem, Score, Weight } from '../../scheduling/public.ts'
 import { hardBreaches } from '../score.ts'
 
-export type DifferenceKind = 'placed' | 'moved' | 'unplaced' | 'left-out'
+type DifferenceKind = 'placed' | 'moved' | 'unplaced' | 'left-out'
 
 /** What a plan does to one session: gives it a place, moves it, takes its place, or leaves it without one. */
 export type Difference = {

@@ -7,8 +7,8 @@ import { wholeTime, without } from '../spans.ts'
 import { isLocked, standsAsPublished } from '../standing-still.ts'
 
 /** Carried by slots that have begun, and by what is locked; what is searched for may not go there. */
-export const PAST = 'past'
-export const LOCKED = 'locked'
+const PAST = 'past'
+const LOCKED = 'locked'
 
 /** What a search begins from: the plan as it is at a moment, and the zone of the forum. */
 export type Ground = { readonly facts: PlanFacts; readonly zone: string; readonly now: Date }

@@ -1,7 +1,7 @@
 import type { Placement } from '../../scheduling/public.ts'
 
 /** How long to search: seconds of each thread's own CPU time, of a change for each plan of the front; or a number of moves, which repeats exactly. */
-export type SearchBudget =
+type SearchBudget =
   | { readonly kind: 'seconds'; readonly seconds: number }
   | { readonly kind: 'moves'; readonly moves: number }
 
@@ -35,7 +35,7 @@ export type ProposalState = 'running' | 'paused' | 'done' | 'cancelled' | 'faile
 /** What the desk may wish of a search that runs. */
 export type SearchWish = 'pause' | 'resume' | 'cancel' | 'take'
 
-export const PLAN_NAMES = ['proposed', 'fewest-changes', 'balanced', 'best-programme'] as const
+const PLAN_NAMES = ['proposed', 'fewest-changes', 'balanced', 'best-programme'] as const
 export type PlanName = (typeof PLAN_NAMES)[number]
 
 /** A plan as a search hands it over. */

@@ -13,7 +13,7 @@ export type ProposeRefusal = Refusal<
   'search-running' | 'nothing-to-schedule' | 'no-venue' | 'room-unknown' | 'day-unknown'
 >
 
-export type StartedProposal = {
+type StartedProposal = {
   readonly number: number
   /** Ends with the search; whoever only asks need not wait. */
   readonly finished: Promise<void>

@@ -9,7 +9,7 @@ import { placementsOf } from '../plan-of-edition.ts'
 import { searchProblem } from './problem.ts'
 import { addAcceptance, completeAcceptance } from './store.ts'
 
-export type ScheduledSessions = {
+type ScheduledSessions = {
   /** Numbers of the sessions that now have a place, in order. */
   readonly placed: readonly number[]
   /** Numbers of those that found none; no place was free that breaks no hard rule, or the plan changed meanwhile. */

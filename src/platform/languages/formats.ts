@@ -118,3 +118,15 @@ export function isZone(zone: string | null | undefined): zone is string {
     return false
   }
 }
+
+const dayFormats = new Map<string, Intl.DateTimeFormat>()
+
+/** The calendar day of an instant in a zone, such as 2022-06-01. */
+export function dayIn(zone: string, at: Date): string {
+  let format = dayFormats.get(zone)
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' })
+    dayFormats.set(zone, format)
+  }
+  return format.format(at)
+}

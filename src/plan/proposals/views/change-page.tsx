@@ -11,7 +11,7 @@ import { SearchTerms } from './search-terms.tsx'
 
 export const CHANGE_KINDS = ['virtual', 'hybrid', 'room', 'day', 'late'] as const
 
-export type TypedChange = {
+type TypedChange = {
   readonly kind: string
   readonly onlineRooms: string
   readonly room: string

@@ -6,7 +6,7 @@ import type { PlanView } from '../proposal-view.ts'
 import type { Acceptance, Proposal, ProposalPlan } from '../reads.ts'
 import type { ProposalRefusal } from '../refusals.ts'
 
-export type PlanCount = {
+type PlanCount = {
   readonly name: PlanName
   readonly moved: number
   readonly left: number

@@ -9,7 +9,7 @@ import type { ProposalRefusal } from '../refusals.ts'
 import { proposalTexts } from '../texts.ts'
 import { SearchTerms } from './search-terms.tsx'
 
-export type TypedProposal = {
+type TypedProposal = {
   readonly scope: string
   readonly sessions: readonly string[]
   readonly seconds: string
