@@ -59,11 +59,11 @@ beforeAll(async () => {
   const publish = async () => {
     const { changes } = await previewAgenda(db, edition, now)
     const tell = async () => {}
-    await publishAgenda(db, edition, { personId: null, note: '', confirmed: changes.length }, tell, now)
+    await publishAgenda(db, edition, { personId: null, note: '', confirmed: changes.length, tell }, now)
   }
   await publish()
   const last = sessions.at(-1)?.number ?? 0
-  await endSession(db, edition, 'cancelled', { sessionNumber: last, reason: 'Ill.', personId: null }, now)
+  await endSession(db, edition, { to: 'cancelled', sessionNumber: last, reason: 'Ill.', personId: null }, now)
   await publish()
   stage.clock.set('2022-06-01T07:20:00Z')
 

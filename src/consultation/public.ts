@@ -17,5 +17,5 @@ export {
   type Phase,
   phasesOf,
 } from './reads.ts'
-export { takeSubmissionNumber } from './store.ts'
+export { takeSessionNumber, takeSubmissionNumber } from './store.ts'
 export { endOfDay, instantOf } from './wall-clock.ts'

@@ -1,3 +1,4 @@
+import type { EditionScope } from '../access/public.ts'
 import type { Tx } from '../platform/db/db.ts'
 import type { Extension } from './extension.ts'
 import type { KnownChange } from './known-change.ts'
@@ -253,4 +254,15 @@ export async function takeSubmissionNumber(tx: Tx, editionId: string, reserved: 
     .executeTakeFirst()
   if (!row) throw new Error(`The submission number ${reserved} has been passed already.`)
   return row.last_submission_number
+}
+
+/** The edition's next number of a session; its row stays locked until the transaction ends, so no number is given twice. */
+export async function takeSessionNumber(tx: Tx, edition: EditionScope): Promise<number> {
+  const { number } = await tx
+    .updateTable('edition')
+    .set((eb) => ({ last_session_number: eb('last_session_number', '+', 1) }))
+    .where('id', '=', edition.id)
+    .returning('last_session_number as number')
+    .executeTakeFirstOrThrow()
+  return number
 }

@@ -65,10 +65,16 @@ export async function carryOut(
     }
     case 'postpone': {
       const sample = await sampleOf(act.submission)
-      if (sample?.session) await endSession(db, edition, 'postponed', { ...why, sessionNumber: sample.session }, now)
+      if (sample?.session)
+        await endSession(db, edition, { ...why, to: 'postponed', sessionNumber: sample.session }, now)
       return
     }
     case 'publish':
-      await publishAgenda(db, edition, { personId: head.person?.id ?? null, note: act.note }, tellThread(edition), now)
+      await publishAgenda(
+        db,
+        edition,
+        { personId: head.person?.id ?? null, note: act.note, tell: tellThread(edition) },
+        now,
+      )
   }
 }

@@ -18,8 +18,7 @@ export type StandingRefusal = Refusal<'session-unknown' | 'reason-missing' | 'se
 export function endSession(
   db: Db,
   edition: EditionScope,
-  to: CalledOff,
-  order: StandingOrder,
+  { to, ...order }: StandingOrder & { readonly to: CalledOff },
   now: Date,
 ): Promise<Result<null, StandingRefusal>> {
   return db.transaction().execute(async (tx) => {

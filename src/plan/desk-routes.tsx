@@ -232,7 +232,7 @@ export const deskRoutes = [
       const done =
         act === 'restore'
           ? await restoreSession(platform.db, edition, order, now)
-          : await endSession(platform.db, edition, act === 'cancel' ? 'cancelled' : 'postponed', order, now)
+          : await endSession(platform.db, edition, { ...order, to: act === 'cancel' ? 'cancelled' : 'postponed' }, now)
       if (done.ok) return seeOther(deskPath(request, 'sessions', order.sessionNumber))
       // Without a place in question, the missing reason is told in other words.
       const { code, facts } = done.refusal
@@ -245,12 +245,13 @@ export const deskRoutes = [
   post('/:edition/desk/agenda/publish', staff, async (request) => {
     const { platform, language, form, viewer } = request
     const edition = editionOf(request)
-    const by = {
+    const order = {
       personId: viewer.person?.id ?? null,
       note: form.get('note').slice(0, 2000),
+      tell: tellThread(edition),
       confirmed: Number(form.get('count')),
     }
-    const done = await publishAgenda(platform.db, edition, by, tellThread(edition), platform.clock.now())
+    const done = await publishAgenda(platform.db, edition, order, platform.clock.now())
     if (!done.ok) return publishPage(request, done.refusal)
     return seeOther(pathTo(language, edition.slug, 'agenda', 'versions'))
   }),

@@ -73,7 +73,7 @@ const published = async (edition: EditionScope, number: number) =>
 const publish = async (edition: EditionScope) => {
   const told: AgendaChange[] = []
   const tell = async (_: unknown, change: AgendaChange) => void told.push(change)
-  const result = await publishAgenda(platform.db, edition, { personId: null, note: '' }, tell, now)
+  const result = await publishAgenda(platform.db, edition, { personId: null, note: '', tell }, now)
   return { result, told }
 }
 
@@ -272,9 +272,9 @@ describe('publishing', () => {
     await place(at.edition, one.number, '2022-06-01-A', 'a')
     await publish(at.edition)
     const order = { sessionNumber: one.number, reason: '', personId: null }
-    const silent = await endSession(platform.db, at.edition, 'cancelled', order, now)
+    const silent = await endSession(platform.db, at.edition, { ...order, to: 'cancelled' }, now)
     expect(silent.ok || silent.refusal.code).toBe('reason-missing')
-    await endSession(platform.db, at.edition, 'cancelled', { ...order, reason: 'The speakers fell ill.' }, now)
+    await endSession(platform.db, at.edition, { ...order, to: 'cancelled', reason: 'The speakers fell ill.' }, now)
     expect((await place(at.edition, two.number, '2022-06-01-A', 'a')).ok).toBe(true)
     await publish(at.edition)
     const agenda = await publishedAgenda(platform.db, at.edition)

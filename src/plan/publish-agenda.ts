@@ -13,6 +13,14 @@ type PublishedVersion = { readonly version: number; readonly changes: readonly A
 /** Told of every change, in the transaction of the publication: the thread of the submission, letters to those concerned. */
 export type TellOfChange = (tx: Tx, change: AgendaChange, version: number, now: Date) => Promise<void>
 
+type PublishOrder = {
+  readonly personId: string | null
+  readonly note: string
+  /** How many changes were shown and agreed to. */
+  readonly confirmed?: number
+  readonly tell: TellOfChange
+}
+
 /** What publishing now would change, since the last version. */
 export const previewAgenda = async (db: Db | Tx, edition: EditionScope, now: Date) =>
   nextVersion(db, edition, await plannedEntries(db, edition), now)
@@ -25,15 +33,14 @@ export const previewAgenda = async (db: Db | Tx, edition: EditionScope, now: Dat
 export function publishAgenda(
   db: Db,
   edition: EditionScope,
-  by: { readonly personId: string | null; readonly note: string; readonly confirmed?: number },
-  tell: TellOfChange,
+  { tell, confirmed, ...by }: PublishOrder,
   now: Date,
 ): Promise<Result<PublishedVersion, PublishRefusal>> {
   return db.transaction().execute(async (tx) => {
     await lockAgenda(tx, edition)
     const { version, entries, changes } = await previewAgenda(tx, edition, now)
     if (changes.length === 0) return refuse('nothing-to-publish')
-    if (by.confirmed !== undefined && by.confirmed !== changes.length) return refuse('changed-meanwhile')
+    if (confirmed !== undefined && confirmed !== changes.length) return refuse('changed-meanwhile')
     await addAgendaVersion(tx, edition, { version, entries, changes, ...by }, now)
     await markPublished(tx, edition, entries)
     for (const change of changes) await tell(tx, change, version, now)

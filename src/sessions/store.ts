@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { EditionScope } from '../access/public.ts'
+import { takeSessionNumber } from '../consultation/public.ts'
 import type { Tx } from '../platform/db/db.ts'
 import type { RequestedSession } from './request.ts'
 import type { Mode, Presence, SessionChangeKind, SessionState } from './session.ts'
@@ -26,19 +27,14 @@ export type NewSession = Omit<RequestedSession, 'people' | 'coOrganizers'> & {
   readonly organizations: readonly { organizationId: string; role: string }[]
 }
 
-/** Writes a session under the edition's next number. The edition's row stays locked until the transaction ends, so no number is given twice. */
+/** Writes a session under the edition's next number, with its people and organizations in their order. */
 export async function addSession(
   tx: Tx,
   edition: EditionScope,
   session: NewSession,
   now: Date,
 ): Promise<{ id: string; number: number }> {
-  const { number } = await tx
-    .updateTable('edition')
-    .set((eb) => ({ last_session_number: eb('last_session_number', '+', 1) }))
-    .where('id', '=', edition.id)
-    .returning('last_session_number as number')
-    .executeTakeFirstOrThrow()
+  const number = await takeSessionNumber(tx, edition)
   const { id } = await tx
     .insertInto('session')
     .values({
@@ -66,35 +62,28 @@ export async function addSession(
     })
     .returning('id')
     .executeTakeFirstOrThrow()
-  if (session.people.length > 0) {
-    await tx
-      .insertInto('session_person')
-      .values(
-        session.people.map((p, i) => ({
-          session_id: id,
-          position: i + 1,
-          person_id: p.personId,
-          role: p.role,
-          presence: p.presence,
-          confirmed: p.confirmed,
-        })),
-      )
-      .execute()
-  }
-  if (session.organizations.length > 0) {
-    await tx
-      .insertInto('session_organization')
-      .values(
-        session.organizations.map((o, i) => ({
-          session_id: id,
-          position: i + 1,
-          organization_id: o.organizationId,
-          role: o.role,
-        })),
-      )
-      .execute()
-  }
+  await addParts(tx, id, session)
   return { id, number }
+}
+
+async function addParts(tx: Tx, id: string, { people, organizations }: NewSession): Promise<void> {
+  const person = ({ personId, role, presence, confirmed }: NewSession['people'][number], i: number) => ({
+    session_id: id,
+    position: i + 1,
+    person_id: personId,
+    role,
+    presence,
+    confirmed,
+  })
+  const organization = ({ organizationId, role }: NewSession['organizations'][number], i: number) => ({
+    session_id: id,
+    position: i + 1,
+    organization_id: organizationId,
+    role,
+  })
+  if (people.length > 0) await tx.insertInto('session_person').values(people.map(person)).execute()
+  if (organizations.length > 0)
+    await tx.insertInto('session_organization').values(organizations.map(organization)).execute()
 }
 
 /** Writes one line of a session's history; it accepts no changes afterwards. Without a scope: it writes under a session its caller has locked in one. */

@@ -94,44 +94,9 @@ function instantsOf(stretch: Stretch, zone: string): { startsAt: Date; endsAt: D
 
 /** The venue of a file, in the words of the programme; rooms keep the order of the file, those on site first. */
 export function venueOf(file: VenueFile, zone: string): Venue {
-  const onSite = file.rooms.map((room, i): NewRoom => {
-    const capacity = known(room.capacity)
-    return {
-      code: room.id,
-      name: room.name,
-      building: room.building === 'not stated' ? null : (room.building ?? null),
-      kind: 'on_site',
-      seats: largest(capacity),
-      capacity,
-      equipment: equipmentOf(room),
-      interpretationBooths: room.interpretation_booths,
-      stepFree: room.step_free ?? null,
-      position: i + 1,
-    }
-  })
-  const online = file.virtual_rooms.map((room, i): NewRoom => {
-    const capacity = known(room.capacity)
-    return {
-      code: room.id,
-      name: room.name,
-      building: null,
-      kind: 'online',
-      seats: capacity.attendees ?? null,
-      capacity,
-      equipment: [
-        'projection',
-        'hybrid_kit',
-        'streaming',
-        ...(room.captioning_feed ? ['captioning'] : []),
-        ...(room.recording ? ['recording'] : []),
-      ],
-      interpretationBooths: room.interpretation_channels,
-      stepFree: true,
-      position: onSite.length + i + 1,
-    }
-  })
+  const rooms = [...file.rooms.map(roomOnSite), ...file.virtual_rooms.map(roomOnline)]
   return {
-    rooms: [...onSite, ...online],
+    rooms: rooms.map((room, i) => ({ ...room, position: i + 1 })),
     slots: file.slots.map((slot) => ({
       code: slot.id,
       day: slot.date,
@@ -149,11 +114,7 @@ export function venueOf(file: VenueFile, zone: string): Venue {
       ...instantsOf(block, zone),
       roomCodes: block.rooms,
       blocksAllRooms: block.blocks_all_rooms,
-      details: {
-        ...(block.interpretation.length > 0 ? { interpretation: block.interpretation } : {}),
-        ...(block.seats === undefined ? {} : { seats: block.seats }),
-        ...(block.milestone === undefined ? {} : { milestone: block.milestone }),
-      },
+      details: detailsOf(block),
     })),
     teams: file.interpretation_teams.map((team) => ({
       code: team.id,
@@ -163,3 +124,44 @@ export function venueOf(file: VenueFile, zone: string): Venue {
     })),
   }
 }
+
+function roomOnSite(room: VenueFile['rooms'][number]): Omit<NewRoom, 'position'> {
+  const capacity = known(room.capacity)
+  return {
+    code: room.id,
+    name: room.name,
+    building: room.building === 'not stated' ? null : (room.building ?? null),
+    kind: 'on_site',
+    seats: largest(capacity),
+    capacity,
+    equipment: equipmentOf(room),
+    interpretationBooths: room.interpretation_booths,
+    stepFree: room.step_free ?? null,
+  }
+}
+
+function roomOnline(room: VenueFile['virtual_rooms'][number]): Omit<NewRoom, 'position'> {
+  const capacity = known(room.capacity)
+  const feeds = [room.captioning_feed ? 'captioning' : '', room.recording ? 'recording' : '']
+  return {
+    code: room.id,
+    name: room.name,
+    building: null,
+    kind: 'online',
+    seats: capacity.attendees ?? null,
+    capacity,
+    equipment: ['projection', 'hybrid_kit', 'streaming', ...feeds.filter(Boolean)],
+    interpretationBooths: room.interpretation_channels,
+    stepFree: true,
+  }
+}
+
+const detailsOf = ({
+  interpretation,
+  seats,
+  milestone,
+}: VenueFile['reserved'][number]): NewReservedBlock['details'] => ({
+  ...(interpretation.length > 0 ? { interpretation } : {}),
+  ...(seats === undefined ? {} : { seats }),
+  ...(milestone === undefined ? {} : { milestone }),
+})
