@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { editionBySlug } from '../../consultation/public.ts'
 import fs from 'node:fs'
 import path from 'node:path'
+import { editionBySlug } from '../../consultation/public.ts'
 import type { FormDefinition } from '../../forms/public.ts'
 import type { Db } from '../../platform/db/db.ts'
 import { loadVenue } from '../venue/load-venue.ts'
