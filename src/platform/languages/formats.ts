@@ -95,16 +95,6 @@ export const formatList = (items: string[], language: Language, joined: 'unit' |
     joined === 'or' ? { type: 'disjunction', style: 'long' } : { type: 'unit', style: 'short' },
   ).format(items)
 
-const regionNames = new Map<Language, Intl.DisplayNames>()
-export function countryName(code: string, language: Language): string {
-  let names = regionNames.get(language)
-  if (!names) {
-    names = new Intl.DisplayNames(LOCALES[language], { type: 'region', fallback: 'code' })
-    regionNames.set(language, names)
-  }
-  return /^[A-Z]{2}$/.test(code) ? (names.of(code) ?? code) : code
-}
-
 /** The name of a zone's city as people say it: the last part of its IANA name. */
 export const zoneCity = (zone: string): string =>
   zone === 'UTC' ? 'UTC' : (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
