@@ -87,7 +87,7 @@ test('an edition that goes online says so at once, old beside new with reason an
     expect(await changed(path)).toMatch(
       /How the Forum takes place before: On site now: Online, 15 March – 3 June 2022 Travel has been suspended\. 10 March 2022/,
     )
-  expect(words(await page('/letter'))).toMatch(/3 June 2022 · On site/) // the letter said what it said
+  expect(words(await page('/letter'))).toMatch(/How it takes place\s+On site\s/) // the letter said what it said
   expect(await change(ONLINE, 'Once more.')).toBeNull()
 
   t.clock.set('2022-03-12T09:00:00Z')

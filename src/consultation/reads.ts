@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { type EditionScope, editionScope } from '../access/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
 import { asLocalized, isLanguage, type Language, type Localized } from '../platform/languages/public.ts'
@@ -38,7 +39,8 @@ export async function editionFacts(db: Db, edition: EditionScope) {
       'venue',
       'contact',
       'letter',
-      'details',
+      sql<Kept>`details - 'letters'`.as('details'),
+      sql<string[]>`jsonb_path_query_array(details, '$.letters[*].language')`.as('letter_languages'),
       'final_week_from',
       'final_week_to',
     ])
@@ -51,11 +53,23 @@ export async function editionFacts(db: Db, edition: EditionScope) {
     modeFallbacks: row.mode_fallbacks,
     venue: venueIn(row.venue as Kept),
     letter: letterIn(row.letter as Kept),
+    /** The languages in which the letter itself can be read here. */
+    letterLanguages: row.letter_languages,
     contact: contactIn(row.contact as Kept),
-    ...detailsIn(row.details as Kept),
+    ...detailsIn(row.details),
     finalWeekFrom: row.final_week_from as unknown as string | null,
     finalWeekTo: row.final_week_to as unknown as string | null,
   }
+}
+
+/** The letter as its sender wrote it in a language, or null. */
+export async function letterText(db: Db, edition: EditionScope, written: string): Promise<string | null> {
+  const { letters } = await db
+    .selectFrom('edition')
+    .select(sql<{ language: string; text: string }[] | null>`details -> 'letters'`.as('letters'))
+    .where('id', '=', edition.id)
+    .executeTakeFirstOrThrow()
+  return letters?.find(({ language }) => language === written)?.text ?? null
 }
 
 type Kept = Record<string, unknown>
@@ -66,6 +80,13 @@ const venueIn = ({ name, city, country }: Kept) => ({
   name: asLocalized(name),
   city: asLocalized(city),
   country: textIn(country),
+})
+
+/** Where a milestone is held, and whether a source says so. */
+const placeIn = ({ city, country }: Kept, details: Kept) => ({
+  city: asLocalized(city),
+  country: textIn(country),
+  placeInferred: details.placeInferred === true,
 })
 
 /** The letter of invitation, as far as it is kept as facts. */
@@ -100,8 +121,6 @@ type Details = {
   dependsOn: Localized
   /** Organizations that take part as a group, without being named one by one. */
   facilitatorGroups: { id: string; name: Localized }[]
-  /** The letter as its sender wrote it. */
-  letters: { language: string; text: string }[]
 }
 
 const detailsIn = (kept: Kept): Details => ({
@@ -110,7 +129,6 @@ const detailsIn = (kept: Kept): Details => ({
   fallbacks: [],
   dependsOn: {},
   facilitatorGroups: [],
-  letters: [],
   ...(kept as Partial<Details>),
 })
 
@@ -211,10 +229,13 @@ export async function phasesOf(db: Db, edition: EditionScope) {
         endsAt: m.ends_at,
         mode: m.mode,
         zone: m.zone,
+        /** The wall clock it ends at, as first written: for a deadline the end of the hour printed, whatever closes when. */
+        endsLocal: m.ends_local,
         hostEvent: asLocalized((m.host_event as Kept | null)?.acronym),
-        city: asLocalized((m.place as Kept | null)?.city),
-        country: textIn((m.place as Kept | null)?.country),
-        remoteParticipation: (m.details as Kept).remoteParticipation === true,
+        hostEventName: asLocalized((m.host_event as Kept | null)?.name),
+        ...placeIn((m.place ?? {}) as Kept, m.details as Kept),
+        about: asLocalized((m.details as Kept).about),
+        openToAll: (m.details as Kept).openToAll === true,
       })),
   }))
 }

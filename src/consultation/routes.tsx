@@ -6,12 +6,13 @@ import { organizationsOfEdition } from '../stakeholders/public.ts'
 import { deadlineCalendar } from './deadline-calendar.ts'
 import { deskRoutes } from './desk-routes.tsx'
 import { meetingCalendar } from './meeting-calendar.ts'
-import { callByCode, callsOf, changesOfEdition, editionFacts, editions, phasesOf } from './reads.ts'
+import { callByCode, callsOf, changesOfEdition, editionFacts, editions, letterText, phasesOf } from './reads.ts'
 import { consultationTexts } from './texts.ts'
 import { CallPage } from './views/call.tsx'
 import { ConsultationPage } from './views/consultation.tsx'
 import { EditionList } from './views/editions.tsx'
-import { LetterPage, letterTitle } from './views/letter.tsx'
+import { LetterPage, letterTitle } from './views/letter/letter.tsx'
+import { LetterTextPage } from './views/letter/letter-text.tsx'
 import { QuestionsPage } from './views/questions.tsx'
 
 export const routes = [
@@ -20,7 +21,7 @@ export const routes = [
     page({ title: 'Convoke', body: <EditionList language={language} editions={await editions(platform.db)} /> }),
   ),
 
-  // What the letter of invitation states; its text stays with its sender.
+  // What the letter of invitation states, as facts; its own text stands at the address below, if the edition has it.
   get('/:edition/letter', anyone, async (request) => {
     const { platform, language } = request
     const edition = editionOf(request)
@@ -43,6 +44,28 @@ export const routes = [
         { label: title },
       ],
       body: <LetterPage {...{ edition, facts, changes, phases, calls, addressees, organizations, language }} />,
+    })
+  }),
+
+  get('/:edition/letter/:written', anyone, async (request) => {
+    const { platform, language, params } = request
+    const edition = editionOf(request)
+    const written = params.written ?? ''
+    const [facts, text] = await Promise.all([
+      editionFacts(platform.db, edition),
+      letterText(platform.db, edition, written),
+    ])
+    if (!facts.letter.date || !text) return absent()
+    const title = consultationTexts(language)('invitation.itself')
+    return page({
+      title,
+      section: 'consultation',
+      crumbs: [
+        { label: pickText(edition.title, language).text, href: pathTo(language, edition.slug) },
+        { label: letterTitle(facts, language), href: pathTo(language, edition.slug, 'letter') },
+        { label: title },
+      ],
+      body: <LetterTextPage {...{ facts, written, text, language }} />,
     })
   }),
 

@@ -71,7 +71,11 @@ const phaseOf = (phase: File['phases'][number], forumZone: string): NewPhase => 
     mode: m.mode ?? null,
     place: m.place ?? null,
     hostEvent: m.host_event ?? null,
-    details: m.remote_participation === undefined ? {} : { remoteParticipation: m.remote_participation },
+    details: {
+      ...(m.about ? { about: m.about } : {}),
+      ...(m.open_to && !m.inferred.includes('open_to') ? { openToAll: true } : {}),
+      ...(m.inferred.includes('place') ? { placeInferred: true } : {}),
+    },
   })),
 })
 

@@ -5,12 +5,14 @@ import { BothTimes, cityName } from '../../page/parts/when.tsx'
 import { pathTo } from '../../page/route.ts'
 import { hasText, type Language, type Localized, pickText } from '../../platform/languages/public.ts'
 import { modeName } from '../modes.ts'
+import { placeName } from '../place-name.ts'
 import type { Call, EditionChange, editionFacts, Phase } from '../reads.ts'
 import { consultationTexts } from '../texts.ts'
 import { CallStateLine } from './call-state-line.tsx'
 import { CallTimes } from './call-times.tsx'
 import { ChangeList } from './changes.tsx'
-import { letterTitle, Resolution } from './letter.tsx'
+import { letterTitle } from './letter/letter.tsx'
+import { Resolution } from './letter/parts.tsx'
 
 type Props = {
   edition: EditionScope
@@ -56,6 +58,7 @@ export function ConsultationPage({
                 <p class="small soft">
                   {t(`kind.${m.kind}`)}
                   {m.mode && ` · ${modeName(m.mode, language)}`}
+                  {hasText(m.city) && !m.placeInferred && ` · ${placeName(m, language)}`}
                   {hasText(m.hostEvent) && (
                     <>
                       {' · '}
@@ -66,6 +69,7 @@ export function ConsultationPage({
                 {m.startsAt && (
                   <BothTimes
                     at={m.kind === 'deadline' ? (m.endsAt ?? m.startsAt) : m.startsAt}
+                    to={m.kind === 'deadline' ? null : m.endsAt}
                     held={edition}
                     readerZone={readerZone}
                     language={language}

@@ -14,6 +14,8 @@ const milestone = thing({
   principal: z.boolean().default(false),
   call: code.nullish(),
   title: localized,
+  /** What it is about, where the title does not say. */
+  about: localized.optional(),
   date: day.optional(),
   local_start: wallClock.nullish(),
   local_end: wallClock.nullish(),
@@ -31,7 +33,9 @@ const milestone = thing({
   }).nullish(),
   meeting_number: z.int().positive().optional(),
   binding: z.boolean().optional(),
-  open_to: text.optional(),
+  open_to: z.enum(['all_stakeholders']).optional(),
+  /** What no source states of it, but this file takes to be so: shown as the forum's own word, never as the letter's. */
+  inferred: z.array(z.enum(['place', 'open_to'])).default([]),
   remote_participation: z.boolean().optional(),
   url: text.optional(),
   printed_zone_label: text.optional(),

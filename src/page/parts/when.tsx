@@ -40,9 +40,36 @@ export function Moment({
   )
 }
 
-/** The time said whole: in the forum's zone, and in the reader's when the browser has told it, else in universal time. */
+/** From one moment to another in one zone, the day said once where it is one; `to` is never shown as 00:00. */
+export function Span({ from, to, zone, language }: { from: Date; to: Date; zone: string; language: Language }) {
+  const end = shownEnd(to, zone)
+  const day = (at: Date) => formatDate(at, language, zone, 'weekdayDate')
+  if (day(from) !== day(end))
+    return (
+      <>
+        <Moment at={from} zone={zone} language={language} /> – <Moment at={to} zone={zone} language={language} end />
+      </>
+    )
+  return (
+    <>
+      {day(from)}{' '}
+      <span class="nowrap">
+        <bdi dir="ltr">
+          <time datetime={from.toISOString()}>{formatTime(from, language, zone)}</time>–
+          <time datetime={to.toISOString()}>{formatTime(end, language, zone)}</time>
+        </bdi>{' '}
+        <bdi dir="ltr" class="soft">
+          {formatOffset(from, zone)}
+        </bdi>
+      </span>
+    </>
+  )
+}
+
+/** The time said whole, up to `to` if it lasts: in the forum's zone, and in the reader's when the browser has told it, else in universal time. */
 export function BothTimes({
   at,
+  to = null,
   held,
   readerZone,
   language,
@@ -50,6 +77,7 @@ export function BothTimes({
   seconds = false,
 }: {
   at: Date
+  to?: Date | null
   held: WhereHeld
   readerZone: string | null
   language: Language
@@ -59,20 +87,22 @@ export function BothTimes({
   const t = pageTexts(language)
   const { zone } = held
   const other = readerZone ?? 'UTC'
+  const said = (inZone: string) =>
+    to ? (
+      <Span from={at} to={to} zone={inZone} language={language} />
+    ) : (
+      <Moment at={at} zone={inZone} language={language} end={end} seconds={seconds} />
+    )
   return (
     <dl class="when">
       <div>
         <dt>{t('time.in', { city: cityName(zone, held, language) })}</dt>
-        <dd>
-          <Moment at={at} zone={zone} language={language} end={end} seconds={seconds} />
-        </dd>
+        <dd>{said(zone)}</dd>
       </div>
       {other !== zone && (
         <div>
           <dt>{other === 'UTC' ? t('time.utc') : t('time.yours', { city: zoneCity(other) })}</dt>
-          <dd>
-            <Moment at={at} zone={other} language={language} end={end} seconds={seconds} />
-          </dd>
+          <dd>{said(other)}</dd>
         </div>
       )}
     </dl>
