@@ -1,6 +1,7 @@
 import type { Tx } from '../platform/db/db.ts'
 import type { Localized } from '../platform/languages/public.ts'
 import type { Platform } from '../platform/platform.ts'
+import { daysIn, momentIn } from './dates.ts'
 import { extendCall } from './extend-call.ts'
 import { isMode, ofTheForum, periodsOf } from './modes.ts'
 import * as store from './store.ts'
@@ -50,6 +51,10 @@ async function extend(platform: Platform, editionId: string, change: KnownChange
 }
 
 async function settle(tx: Tx, editionId: string, change: KnownChange) {
+  const days = change.what === 'dates_changed' ? daysIn(change.to) : null
+  if (days) await store.setEditionDays(tx, editionId, days)
+  const moved = change.what === 'milestone_moved' ? momentIn(change.to) : null
+  if (moved) await store.moveMilestone(tx, editionId, String(change.target.milestone), moved)
   const settled = ofTheForum(change) ? periodsOf(change.to).at(-1)?.mode : undefined
   if (isMode(settled)) await store.setEditionMode(tx, editionId, settled)
   const { mode } = change.to

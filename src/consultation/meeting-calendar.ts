@@ -3,6 +3,7 @@ import type { EditionScope } from '../access/public.ts'
 import { type Language, pickText } from '../platform/languages/public.ts'
 import { modeName } from './modes.ts'
 import type { Milestone } from './reads.ts'
+import { dayAt } from './wall-clock.ts'
 
 /**
  * A consultation meeting as an iCalendar file (RFC 5545), in UTC from its beginning to its end. The UID is the milestone's for good, so that
@@ -19,8 +20,9 @@ export function meetingCalendar(
   calendar.createEvent({
     id: `${edition.slug}-${meeting.code}@convoke`,
     stamp: meeting.startsAt,
-    start: meeting.startsAt,
-    ...(meeting.endsAt ? { end: meeting.endsAt } : {}),
+    ...(meeting.wholeDay
+      ? { start: dayAt(meeting.startsAt, meeting.zone), allDay: true }
+      : { start: meeting.startsAt, ...(meeting.endsAt ? { end: meeting.endsAt } : {}) }),
     summary: `${pickText(edition.title, language).text}: ${pickText(meeting.title, language).text}`,
     description: [meeting.mode && modeName(meeting.mode, language), url].filter(Boolean).join('\n\n'),
     ...(city && meeting.mode !== 'virtual' ? { location: city } : {}),

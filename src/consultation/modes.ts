@@ -40,15 +40,6 @@ export function plannedMode(mode: string, changes: readonly EditionChange[]): st
   return isMode(first?.from.mode) ? first.from.mode : mode
 }
 
-/** The mode of a milestone as first announced, whatever became of it. */
-export function plannedMilestoneMode(
-  m: { code: string; mode: string | null },
-  changes: readonly EditionChange[],
-): string | null {
-  const first = changes.find((change) => change.what === 'mode_changed' && change.target.milestone === m.code)
-  return isMode(first?.from.mode) ? first.from.mode : m.mode
-}
-
 /** The edition's own mode after its changes, that of its last days; what was taken back does not count, in whatever order it was. */
 export const modeStanding = (mode: string, changes: readonly EditionChange[]): string =>
   settledModes(changes).at(-1)?.mode ?? plannedMode(mode, changes)

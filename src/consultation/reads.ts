@@ -231,6 +231,8 @@ export async function phasesOf(db: Db, edition: EditionScope) {
         zone: m.zone,
         /** The wall clock it ends at, as first written: for a deadline the end of the hour printed, whatever closes when. */
         endsLocal: m.ends_local,
+        /** Only its day is known, no hour. */
+        wholeDay: m.starts_local !== null && !m.starts_local.includes('T'),
         hostEvent: asLocalized((m.host_event as Kept | null)?.acronym),
         hostEventName: asLocalized((m.host_event as Kept | null)?.name),
         ...placeIn((m.place ?? {}) as Kept, m.details as Kept),

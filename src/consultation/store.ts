@@ -1,5 +1,6 @@
 import type { EditionScope } from '../access/public.ts'
 import type { Tx } from '../platform/db/db.ts'
+import type { ForumDays, MovedTo } from './dates.ts'
 import type { Extension } from './extension.ts'
 import type { KnownChange } from './known-change.ts'
 import type { Mode } from './modes.ts'
@@ -134,6 +135,28 @@ export async function recordEditionChange(tx: Tx, editionId: string, change: Kno
 
 export const setMilestoneMode = (tx: Tx, editionId: string, code: string, mode: string) =>
   tx.updateTable('milestone').set({ mode }).where('edition_id', '=', editionId).where('code', '=', code).execute()
+
+/** The forum is held on other days; those of before stay in the record of the change. */
+export const setEditionDays = (tx: Tx, editionId: string, days: ForumDays) =>
+  tx
+    .updateTable('edition')
+    .set({
+      starts_on: days.startsOn,
+      ends_on: days.endsOn,
+      final_week_from: days.finalWeek?.from ?? null,
+      final_week_to: days.finalWeek?.to ?? null,
+    })
+    .where('id', '=', editionId)
+    .execute()
+
+/** A milestone is at another time. What was printed of it no longer holds, so its printed wall clocks are gone from it. */
+export const moveMilestone = (tx: Tx, editionId: string, code: string, { startsAt, endsAt }: MovedTo) =>
+  tx
+    .updateTable('milestone')
+    .set({ starts_at: startsAt, ends_at: endsAt, starts_local: null, ends_local: null })
+    .where('edition_id', '=', editionId)
+    .where('code', '=', code)
+    .execute()
 
 /** What an edition is in, its row locked until the caller's transaction ends: two changes of mode come one after the other. */
 export async function editionForUpdate(tx: Tx, editionId: string) {

@@ -42,14 +42,40 @@ const callOf = ({ opens, closes, ...call }: File['calls'][number]): NewCall => (
 
 export type FileMilestone = File['phases'][number]['milestones'][number]
 
-/** When a milestone begins and ends: as the file says, or as its wall clocks say in its zone. A deadline ends when its call closes. */
+/**
+ * When a milestone begins and ends: as the file says, or as its wall clocks say in its zone. A deadline without an end is over at its
+ * moment, or, where only the day is known, with that day.
+ */
 export function timesOf(m: FileMilestone, forumZone: string): { startsAt: Date | null; endsAt: Date | null } {
   const zone = m.zone ?? forumZone
   const by = (local: string | null | undefined, end: boolean) => (local ? instantIn(local, zone, end) : null)
+  const last = m.kind === 'deadline' ? (m.local_start ?? m.date) : null
   return {
     startsAt: m.utc_start ?? by(m.local_start ?? m.date, false),
-    endsAt: m.closing_instant_utc ?? m.utc_end ?? by(m.local_end, true),
+    endsAt: m.closing_instant_utc ?? m.utc_end ?? by(m.local_end ?? last, true),
   }
+}
+
+/** A value of a change with the instants its wall clocks name, in the zone of what it speaks of, where the file leaves them out. */
+export function withInstants(
+  value: Readonly<Record<string, unknown>>,
+  change: File['known_changes'][number],
+  file: File,
+): Record<string, unknown> {
+  const milestone = file.phases.flatMap((p) => p.milestones).find((m) => m.id === change.target.milestone)
+  const call = file.calls.find((c) => c.id === change.target.call)
+  const zone = String(value.zone ?? milestone?.zone ?? call?.closes.zone ?? file.forum.zone)
+  const found: Record<string, unknown> = {}
+  for (const [local, utc, end] of [
+    ['local', 'instant_utc', true],
+    ['local_start', 'utc_start', false],
+    ['local_end', 'utc_end', true],
+  ] as const) {
+    const clock = value[local]
+    const at = typeof clock === 'string' && value[utc] === undefined ? instantIn(clock, zone, end) : null
+    if (at) found[utc] = at.toISOString()
+  }
+  return { ...value, ...found }
 }
 
 const phaseOf = (phase: File['phases'][number], forumZone: string): NewPhase => ({
@@ -65,7 +91,7 @@ const phaseOf = (phase: File['phases'][number], forumZone: string): NewPhase => 
     call: m.call ?? null,
     title: m.title,
     ...timesOf(m, forumZone),
-    startsLocal: m.local_start ?? null,
+    startsLocal: m.local_start ?? (m.utc_start ? null : (m.date ?? null)),
     endsLocal: m.local_end ?? null,
     zone: m.zone ?? forumZone,
     mode: m.mode ?? null,

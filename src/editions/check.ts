@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { type EditionFolder, readFolder } from './read-folder.ts'
 import { callMistakes } from './references/calls.ts'
+import { changeMistakes } from './references/changes.ts'
 import { editionMistakes } from './references/edition.ts'
 import { facetMistakes } from './references/facets.ts'
 import { formMistakes } from './references/forms.ts'
@@ -18,6 +19,7 @@ const REFERENCES: readonly ((files: Files) => Fault[])[] = [
   editionMistakes,
   phaseMistakes,
   callMistakes,
+  changeMistakes,
   vocabularyMistakes,
   formMistakes,
   meaningMistakes,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { house } from '../house.ts'
 import { LANGUAGES, type Language } from '../platform/languages/public.ts'
 import { testPlatform } from '../platform/testing/database.ts'
 import { createWeb } from '../web/web.tsx'
@@ -7,12 +8,12 @@ import { copyOf, NATIONAL_FORUM } from './testing/copy-of.ts'
 
 let t: Awaited<ReturnType<typeof testPlatform>>
 beforeAll(async () => {
-  t = await testPlatform('2021-08-20T09:00:00Z')
+  t = await testPlatform('2021-08-20T09:00:00Z', {}, house)
   await loadEdition(t.platform, 'wsis-forum-2022')
 })
 afterAll(() => t.close())
 
-const get = async (path: string) => (await createWeb(t.platform).request(`http://localhost${path}`)).text()
+const get = async (path: string) => (await createWeb(t.platform, house).request(`http://localhost${path}`)).text()
 
 /** What a reader reads: the words of the page itself, those within a line joined as they stand there. */
 const read = (html: string) =>

@@ -4,7 +4,7 @@ import { loadVenue } from '../plan/public.ts'
 import type { Tx } from '../platform/db/db.ts'
 import type { Platform } from '../platform/platform.ts'
 import { addOrganization, nameEditionRole } from '../stakeholders/public.ts'
-import { asNewEdition } from './as-new-edition.ts'
+import { asNewEdition, withInstants } from './as-new-edition.ts'
 import { checkFolder, mistakesInWords } from './check.ts'
 import { findFolder } from './folder.ts'
 import type { EditionFolder } from './read-folder.ts'
@@ -48,7 +48,8 @@ export async function loadEdition(
   if (known) return { editionId: known.id, slug, loaded: false }
   const now = platform.clock.now()
   const editionId = await platform.db.transaction().execute((tx) => addAll(tx, folder, now, as.id))
-  if (!as.asPrinted) for (const change of known_changes) await applyKnownChange(platform, editionId, asKnown(change))
+  if (!as.asPrinted)
+    for (const change of known_changes) await applyKnownChange(platform, editionId, asKnown(change, folder.edition))
   return { editionId, slug, loaded: true }
 }
 
@@ -78,12 +79,14 @@ async function addOrganizations(tx: Tx, editionId: string, { edition, organizati
     await nameEditionRole(tx, editionId, id, 'facilitator', position)
 }
 
-const asKnown = (change: EditionFile['known_changes'][number]): KnownChange => ({
+type FileChange = EditionFile['known_changes'][number]
+
+const asKnown = (change: FileChange, file: EditionFile): KnownChange => ({
   code: change.id,
   what: change.what,
   target: change.target,
-  from: change.from,
-  to: change.to,
+  from: withInstants(change.from, change, file),
+  to: withInstants(change.to, change, file),
   announcedOn: change.announced_on ?? null,
   reason: change.reason ?? {},
   source: change.source ?? null,
@@ -103,5 +106,5 @@ export async function knownChange(
   const folder = checkedFolder(edition.slug, platform.config.dataFolder)
   const change = folder.edition.known_changes.find((c) => c.id === id)
   if (!change) throw new Error(`The edition ${edition.slug} knows no change called ${id}.`)
-  await applyKnownChange(platform, edition.id, asKnown(change), recordOnly)
+  await applyKnownChange(platform, edition.id, asKnown(change, folder.edition), recordOnly)
 }

@@ -1,6 +1,7 @@
 import { type ComponentChildren, Fragment } from 'preact'
-import { Moment } from '../../page/parts/when.tsx'
-import { formatDate, formatNumber, type Language, pickText } from '../../platform/languages/public.ts'
+import { Moment, Span } from '../../page/parts/when.tsx'
+import { formatDate, formatDays, formatNumber, type Language, pickText } from '../../platform/languages/public.ts'
+import { daysIn, type ForumDays, type MovedTo, momentIn } from '../dates.ts'
 import { type ModePeriod, modeName, ofTheForum, periodsOf, periodWords } from '../modes.ts'
 import type { Call, EditionChange, Phase } from '../reads.ts'
 import { consultationTexts } from '../texts.ts'
@@ -92,6 +93,26 @@ function changeOf(change: EditionChange, { phases, zone, language }: Props): Sho
       day,
       source,
     }
+  const [before, after] = what === 'dates_changed' ? [daysIn(from), daysIn(to)] : []
+  if (before && after)
+    return {
+      key: code,
+      what: t('change.forum-dates'),
+      from: <DaysOfForum days={before} language={language} />,
+      to: <DaysOfForum days={after} language={language} />,
+      day,
+      source,
+    }
+  const [was, is] = what === 'milestone_moved' ? [momentIn(from), momentIn(to)] : []
+  if (milestone && was && is)
+    return {
+      key: code,
+      what: pickText(milestone.title, language).text,
+      from: <When {...was} zone={milestone.zone} language={language} />,
+      to: <When {...is} zone={milestone.zone} language={language} />,
+      day,
+      source,
+    }
   if (ofTheForum(change) && periodsOf(to).length > 0)
     return {
       key: code,
@@ -120,6 +141,28 @@ function changeOf(change: EditionChange, { phases, zone, language }: Props): Sho
     }
   return null
 }
+
+/** The days of the forum, and the final week among them. */
+const DaysOfForum = ({ days, language }: { days: ForumDays; language: Language }) => (
+  <>
+    {formatDays(days.startsOn, days.endsOn, language)}
+    {days.finalWeek && (
+      <>
+        <br />
+        {consultationTexts(language)('change.final-week', {
+          days: formatDays(days.finalWeek.from, days.finalWeek.to, language),
+        })}
+      </>
+    )}
+  </>
+)
+
+const When = ({ startsAt, endsAt, zone, language }: MovedTo & { zone: string; language: Language }) =>
+  endsAt ? (
+    <Span from={startsAt} to={endsAt} zone={zone} language={language} />
+  ) : (
+    <Moment at={startsAt} zone={zone} language={language} />
+  )
 
 const periodLines = (periods: ModePeriod[], language: Language) =>
   periods.map((period, i) => (

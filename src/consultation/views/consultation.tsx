@@ -3,7 +3,7 @@ import { Chapter } from '../../page/layout.tsx'
 import { Named } from '../../page/parts/named.tsx'
 import { BothTimes, cityName } from '../../page/parts/when.tsx'
 import { pathTo } from '../../page/route.ts'
-import { hasText, type Language, type Localized, pickText } from '../../platform/languages/public.ts'
+import { formatDate, hasText, type Language, type Localized, pickText } from '../../platform/languages/public.ts'
 import { modeName } from '../modes.ts'
 import { placeName } from '../place-name.ts'
 import type { Call, EditionChange, editionFacts, Phase } from '../reads.ts'
@@ -66,7 +66,10 @@ export function ConsultationPage({
                     </>
                   )}
                 </p>
-                {m.startsAt && (
+                {m.startsAt && m.wholeDay && m.kind !== 'deadline' && (
+                  <p>{formatDate(m.startsAt, language, m.zone, 'weekdayDate')}</p>
+                )}
+                {m.startsAt && (!m.wholeDay || m.kind === 'deadline') && (
                   <BothTimes
                     at={m.kind === 'deadline' ? (m.endsAt ?? m.startsAt) : m.startsAt}
                     to={m.kind === 'deadline' ? null : m.endsAt}

@@ -1,19 +1,19 @@
-import { codesOf, type Fault, type Files, type Place, twice, unknown } from './place.ts'
-import { clockFaults, instantAt, plain, whenIs } from './times.ts'
+import { type Fault, type Files, type Place, twice } from './place.ts'
+import { clockFaults, plain, whenIs } from './times.ts'
 
-/** Calls with their times, the forms they need, and what is known to have changed of them. */
+/** Calls with their times and the forms they need. */
 export function callMistakes({ edition, forms }: Files): Fault[] {
   const calls = edition.list('calls')
   return [
     ...twice(calls, 'id', 'call'),
     ...calls.flatMap(timeFaults),
     ...(forms.value === undefined ? [] : calls.flatMap((call) => formsMissing(call, forms.list('forms')))),
-    ...changeFaults(edition),
   ]
 }
 
 const opening = (call: Place) => whenOf(call.get('opens'), false)
-const closing = (call: Place) => whenOf(call.get('closes'), true)
+/** When a call closes; null where that cannot be read. */
+export const closing = (call: Place) => whenOf(call.get('closes'), true)
 const whenOf = (moment: Place, end: boolean) =>
   whenIs(moment.get('local'), moment.text('zone'), moment.get('instant_utc'), end)
 
@@ -45,30 +45,4 @@ function formsMissing(call: Place, forms: readonly Place[]): Fault[] {
         ? []
         : [kind.fault(`forms.json has no form of kind “${kind.text()}” for the call “${call.text('id')}”`)],
     )
-}
-
-function changeFaults(edition: Place): Fault[] {
-  const changes = edition.list('known_changes')
-  const calls = edition.list('calls')
-  const milestones = edition.list('phases').flatMap((phase) => phase.list('milestones'))
-  return [
-    ...twice(changes, 'id', 'change'),
-    ...changes.flatMap((change) => [
-      ...unknown(change.get('target').get('call'), codesOf(calls, 'id'), 'call'),
-      ...unknown(change.get('target').get('milestone'), codesOf(milestones, 'id'), 'milestone'),
-      ...extensionFaults(change, calls),
-    ]),
-  ]
-}
-
-function extensionFaults(change: Place, calls: readonly Place[]): Fault[] {
-  if (change.text('what') !== 'deadline_extended') return []
-  const call = calls.find((c) => c.text('id') === change.get('target').text('call'))
-  const at = instantAt(change.get('to').get('instant_utc'))
-  if (!at || change.get('to').text('local') === null)
-    return [change.get('to').fault('an extension needs "local" and "instant_utc", the new closing')]
-  const closes = call ? closing(call) : null
-  return closes && at <= closes
-    ? [change.get('to').fault(`the extension to ${plain(at)} is not later than the closing on ${plain(closes)}`)]
-    : []
 }

@@ -88,7 +88,7 @@ function callTimeFaults(m: Place, calls: readonly Place[], forumZone: string | n
   const own = closing ? endOf(m, forumZone) : startOf(m, forumZone)
   if (!own || !ofCall || own.getTime() === ofCall.getTime()) return []
   const at = closing
-    ? written(m, 'closing_instant_utc', 'local_end', 'utc_end')
+    ? written(m, 'closing_instant_utc', 'local_end', 'utc_end', 'local_start', 'date')
     : written(m, 'local_start', 'utc_start', 'date')
   return [
     at.fault(`“${m.text('id')}” is at ${plain(own)}, but its call ${closing ? 'closes' : 'opens'} at ${plain(ofCall)}`),
@@ -96,5 +96,8 @@ function callTimeFaults(m: Place, calls: readonly Place[], forumZone: string | n
 }
 
 const endOf = (m: Place, forumZone: string | null) =>
-  instantAt(m.get('closing_instant_utc')) ??
-  whenIs(m.get('local_end'), m.text('zone') ?? forumZone, m.get('utc_end'), true)
+  instantAt(m.get('closing_instant_utc')) ?? whenIs(lastOf(m), m.text('zone') ?? forumZone, m.get('utc_end'), true)
+
+/** Where a file says that a milestone is over: a deadline may stand by its moment or its day alone. */
+const lastOf = (m: Place) =>
+  m.text('kind') === 'deadline' ? written(m, 'local_end', 'local_start', 'date') : m.get('local_end')

@@ -5,15 +5,14 @@ import { clockFaults, instantAt, plain } from './times.ts'
 export function venueMistakes({ edition, venue }: Files): Fault[] {
   const rooms = [...venue.list('rooms'), ...venue.list('virtual_rooms')]
   const slots = venue.list('slots')
-  const forum = edition.get('forum')
-  const zone = forum.text('zone')
+  const zone = edition.get('forum').text('zone')
   return [
     ...twice(rooms, 'id', 'room'),
     ...twice(slots, 'id', 'slot'),
     ...twice(venue.list('reserved'), 'id', 'reserved stretch'),
     ...twice(venue.list('interpretation_teams'), 'id', 'interpretation team'),
     ...[...slots, ...venue.list('reserved')].flatMap((at) => timeFaults(at, zone)),
-    ...slots.flatMap((slot) => dayFaults(slot, forum)),
+    ...slots.flatMap((slot) => dayFaults(slot, daysHeld(edition))),
     ...[...venue.list('reserved'), ...venue.list('interpretation_teams')].flatMap((at) =>
       at.list('rooms').flatMap((room) => unknown(room, codesOf(rooms, 'id'), 'room')),
     ),
@@ -37,9 +36,16 @@ function timeFaults(at: Place, zone: string | null): Fault[] {
   ]
 }
 
-function dayFaults(slot: Place, forum: Place): Fault[] {
+/** The place in the file that names the days the forum is held on in the end. */
+const daysHeld = (edition: Place): Place =>
+  edition
+    .list('known_changes')
+    .findLast((change) => change.text('what') === 'dates_changed')
+    ?.get('to') ?? edition.get('forum')
+
+function dayFaults(slot: Place, days: Place): Fault[] {
   const day = slot.text('date')
-  const [from, to] = [forum.text('starts_on'), forum.text('ends_on')]
+  const [from, to] = [days.text('starts_on'), days.text('ends_on')]
   if (!day || !from || !to || (day >= from && day <= to)) return []
   return [
     slot.get('date').fault(`the slot “${slot.text('id')}” lies outside the forum, which runs from ${from} to ${to}`),

@@ -22,7 +22,11 @@ export function NextAndDocuments({ edition, facts, phases, now, language, reader
           <div class="stack">
             <h3>{pickText(next.title, language).text}</h3>
             {about?.text && <p lang={about.language}>{about.text}</p>}
-            <BothTimes at={next.startsAt} to={next.endsAt} held={edition} readerZone={readerZone} language={language} />
+            {next.wholeDay ? (
+              <p>{formatDate(next.startsAt, language, next.zone, 'weekdayDate')}</p>
+            ) : (
+              <BothTimes {...{ held: edition, readerZone, language }} at={next.startsAt} to={next.endsAt} />
+            )}
             {next.mode && <p class="small soft">{modeName(next.mode, language)}</p>}
             <p>
               <a class="btn btn--second" href={`${pathTo(language, edition.slug, 'meetings', next.code)}.ics`}>

@@ -91,13 +91,17 @@ export function PathOfPhases({ edition, facts, phases, axis, fibres, received, n
               <h3>{pickText(m?.title ?? phase.title, language).text}</h3>
               {m?.startsAt && (
                 <p class="phase__when">
-                  <Moment
-                    at={m.kind === 'deadline' ? (m.endsAt ?? m.startsAt) : m.startsAt}
-                    zone={edition.zone}
-                    language={language}
-                    weekday={false}
-                    end={m.kind === 'deadline'}
-                  />
+                  {m.wholeDay && m.kind !== 'deadline' ? (
+                    formatDate(m.startsAt, language, m.zone, 'shortDate')
+                  ) : (
+                    <Moment
+                      at={m.kind === 'deadline' ? (m.endsAt ?? m.startsAt) : m.startsAt}
+                      zone={edition.zone}
+                      language={language}
+                      weekday={false}
+                      end={m.kind === 'deadline'}
+                    />
+                  )}
                 </p>
               )}
               {m && <Where milestone={m} language={language} />}

@@ -1,6 +1,7 @@
 import type { EditionScope } from '../../../access/public.ts'
 import { Named } from '../../../page/parts/named.tsx'
 import { formatDays, hasText, type Language, pickText } from '../../../platform/languages/public.ts'
+import { type ForumDays, plannedDays } from '../../dates.ts'
 import { modeName, plannedMode } from '../../modes.ts'
 import type { EditionChange } from '../../reads.ts'
 import { consultationTexts } from '../../texts.ts'
@@ -12,7 +13,7 @@ type Props = { edition: EditionScope; facts: Facts; changes: EditionChange[]; la
 export function ForumPlanned({ edition, facts, changes, language }: Props) {
   const t = consultationTexts(language)
   const theme = pickText(facts.theme, language)
-  const { finalWeekFrom, finalWeekTo } = facts
+  const { startsOn, endsOn, finalWeek } = plannedDays(daysOf(edition, facts), changes)
   return (
     <dl class="factsheet">
       {theme.text && (
@@ -20,10 +21,8 @@ export function ForumPlanned({ edition, facts, changes, language }: Props) {
           <span lang={theme.language}>{theme.text}</span>
         </Fact>
       )}
-      <Fact name={t('invitation.days')}>{formatDays(edition.startsOn, edition.endsOn, language)}</Fact>
-      {finalWeekFrom && finalWeekTo && (
-        <Fact name={t('invitation.final-week')}>{formatDays(finalWeekFrom, finalWeekTo, language)}</Fact>
-      )}
+      <Fact name={t('invitation.days')}>{formatDays(startsOn, endsOn, language)}</Fact>
+      {finalWeek && <Fact name={t('invitation.final-week')}>{formatDays(finalWeek.from, finalWeek.to, language)}</Fact>}
       <Fact name={t('invitation.place')}>
         <Place {...{ facts, language }} />
       </Fact>
@@ -56,6 +55,12 @@ export function ForumPlanned({ edition, facts, changes, language }: Props) {
     </dl>
   )
 }
+
+const daysOf = ({ startsOn, endsOn }: EditionScope, { finalWeekFrom: from, finalWeekTo: to }: Facts): ForumDays => ({
+  startsOn,
+  endsOn,
+  finalWeek: from && to ? { from, to } : null,
+})
 
 /** The house and its city. */
 function Place({ facts, language }: Pick<Props, 'facts' | 'language'>) {

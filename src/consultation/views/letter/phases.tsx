@@ -1,9 +1,17 @@
 import type { EditionScope } from '../../../access/public.ts'
 import { Named } from '../../../page/parts/named.tsx'
 import { Moment, Span } from '../../../page/parts/when.tsx'
-import { formatTime, hasText, type Language, pickText } from '../../../platform/languages/public.ts'
-import { modeName, plannedMilestoneMode } from '../../modes.ts'
+import {
+  formatDate,
+  formatTime,
+  hasText,
+  type Language,
+  pickText,
+  shownEnd,
+} from '../../../platform/languages/public.ts'
+import { modeName } from '../../modes.ts'
 import { placeName } from '../../place-name.ts'
+import { plannedMilestone } from '../../planned-milestone.ts'
 import { printedHour } from '../../printed-hour.ts'
 import type { EditionChange, Milestone, Phase } from '../../reads.ts'
 import { consultationTexts } from '../../texts.ts'
@@ -33,7 +41,7 @@ export function LetterPhases({ facts, changes, phases, language }: Props) {
             <ul class="plain">
               {phase.milestones.map((m) => (
                 <li key={m.code} class="small">
-                  <MilestoneLine {...{ m, mode: plannedMilestoneMode(m, changes), language }} />
+                  <MilestoneLine {...{ m: plannedMilestone(m, changes), language }} />
                 </li>
               ))}
             </ul>
@@ -52,12 +60,12 @@ export function LetterPhases({ facts, changes, phases, language }: Props) {
 }
 
 /** A milestone as printed. One that is not the phase's own stands by its title: its hour is that of the phase. */
-function MilestoneLine({ m, mode, language }: { m: Milestone; mode: string | null; language: Language }) {
+function MilestoneLine({ m, language }: { m: Milestone; language: Language }) {
   const t = consultationTexts(language)
   const title = pickText(m.title, language).text
   if (!m.principal) return <>{title}</>
   const facts = [
-    mode && modeName(mode, language),
+    m.mode && modeName(m.mode, language),
     hasText(m.city) && !m.placeInferred && placeName(m, language),
     m.openToAll && t('invitation.open-to-all'),
   ].filter(Boolean)
@@ -93,6 +101,7 @@ function Hour({ m, language }: { m: Milestone; language: Language }) {
   const printed = printedHour(m)
   if (!printed) return null
   const { from, to } = printed
+  if (!to && m.wholeDay) return <>{formatDate(shownEnd(from, m.zone), language, m.zone, 'weekdayDate')}</>
   if (!to) return <Moment at={from} zone={m.zone} language={language} end={m.kind === 'deadline'} />
   return (
     <>
