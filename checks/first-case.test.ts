@@ -20,3 +20,7 @@ test.each([
 ])('%s is found: %s', (line, found) => {
   expect(namesFirstCase('src/review/actions.ts', line)).toHaveLength(found ? 1 : 0)
 })
+
+test('the demonstration tells its edition’s story without holding any of it', () => {
+  expect(namesFirstCase('src/demo/steps.ts', "{ code: 'open', at: new Date('2022-02-14T09:20:00Z') }")).toHaveLength(1)
+})

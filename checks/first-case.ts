@@ -7,8 +7,6 @@ const JUSTIFIED: readonly { readonly file: RegExp; readonly why: string }[] = [
   { file: /^src\/(scheduling\/conference|scheduling\/model|agenda)\/samples/, why: 'values for tests and benches' },
   { file: /^src\/web\/hostile\.ts$/, why: 'made-up input of a sweep over forms' },
   { file: /^src\/platform\/db\/schema\.ts$/, why: 'generated from the tables' },
-  // The demonstration shows the first edition; its moments and links move to that folder next.
-  { file: /^src\/demo\//, why: 'the demonstration of the first edition' },
 ]
 
 /** Lines of a source that name the first case outside its remarks; a remark may give an example. */

@@ -3,9 +3,8 @@ import type { Viewer } from '../access/public.ts'
 import type { Language } from '../platform/languages/public.ts'
 import type { Platform } from '../platform/platform.ts'
 import { standing } from './reads.ts'
-import { presentStep, stepOf } from './steps.ts'
+import { presentStep, stepOf, zoneShown } from './steps.ts'
 import { DemoBar } from './views/bar.tsx'
-import { ZONE } from './zone.ts'
 
 /**
  * The bar of a page; null outside a demonstration, that is in every production: no demo mode, or a database that the demonstration
@@ -23,7 +22,7 @@ export async function demoBar(
       language={of.language}
       here={of.here}
       viewer={await of.looking()}
-      zone={ZONE}
+      zone={zoneShown()}
       now={platform.clock.now()}
       present={presentStep(stands)}
       movingTo={stands.moving ? stepOf(stands.movingTo) : null}

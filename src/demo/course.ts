@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { readEditionFile } from '../editions/public.ts'
 import { type Sample, type Samples, samplesFile } from './samples.ts'
+import { story } from './steps.ts'
 
 const at = z.iso.datetime()
 const submission = z.string()
@@ -39,9 +40,6 @@ const courseFile = z.object({ acts: z.array(act) })
 /** Something that happened at a moment: a sample came in, or the secretariat did something. */
 export type Event = { at: Date; sample: Sample } | { at: Date; act: Act }
 
-/** A draft that was never handed in was begun then. */
-const DRAFT_BEGUN = '2022-03-06T10:00:00Z'
-
 export type Course = { samples: Samples; events: Event[] }
 
 /** Everything that happened in an edition's demonstration, in the order of time; of one moment, what came in first. */
@@ -49,7 +47,7 @@ export function courseOf(slug: string): Course {
   const samples = samplesFile.parse(readEditionFile(slug, 'sample-submissions'))
   const { acts } = courseFile.parse(readEditionFile(slug, 'sample-course'))
   const events: Event[] = [
-    ...samples.submissions.map((sample) => ({ at: new Date(sample.submitted_at ?? DRAFT_BEGUN), sample })),
+    ...samples.submissions.map((sample) => ({ at: new Date(sample.submitted_at ?? story().drafts_begun), sample })),
     ...acts.map((done) => ({ at: new Date(done.at), act: done })),
   ]
   return { samples, events: events.sort((a, b) => a.at.getTime() - b.at.getTime()) }

@@ -4,9 +4,11 @@ import { loadEdition } from '../editions/public.ts'
 import { house } from '../house.ts'
 import { testPlatform } from '../platform/testing/database.ts'
 import { createWeb } from '../web/web.tsx'
-import { goToStep, isItsDatabase, loadDemonstration, NotItsDatabase, STEPS } from './public.ts'
+import { goToStep, isItsDatabase, loadDemonstration, NotItsDatabase, type Step, story } from './public.ts'
 
-const START = STEPS[0].at
+const STEPS = story().steps
+const FIRST = STEPS[0] as Step
+const START = FIRST.at
 const AT = START.toISOString()
 const DEMO = { CONVOKE_DEMO: '1' }
 
@@ -93,7 +95,7 @@ test('a database that also holds tables of somebody else is never set back', () 
     await loadDemonstration(t.platform, START)
     await keep(t)
     await sql`create table accounts (id int)`.execute(t.db)
-    const done = await goToStep(t.platform, STEPS[0])
+    const done = await goToStep(t.platform, FIRST)
     expect(done.ok ? 'moved' : done.refusal).toEqual({ code: 'database-shared', facts: { names: 'accounts' } })
     expect(await isKept(t)).toBe(true)
   }))
@@ -101,11 +103,11 @@ test('a database that also holds tables of somebody else is never set back', () 
 test('of two who move at once one is told to wait, and a move that broke off is mended by the next', () =>
   withPlatform(DEMO, async (t) => {
     await loadDemonstration(t.platform, START)
-    const done = await Promise.all([goToStep(t.platform, STEPS[0]), goToStep(t.platform, STEPS[0])])
+    const done = await Promise.all([goToStep(t.platform, FIRST), goToStep(t.platform, FIRST)])
     expect(done.map((d) => (d.ok ? 'moved' : d.refusal.code)).sort()).toEqual(['moved', 'moving-already'])
     await t.db.updateTable('demonstration').set({ moving_to: 'open' }).execute() // as a killed node leaves it
     await keep(t)
-    expect((await goToStep(t.platform, STEPS[0])).ok).toBe(true)
+    expect((await goToStep(t.platform, FIRST)).ok).toBe(true)
     expect(await isKept(t)).toBe(false)
     const left = await t.db.selectFrom('demonstration').select(['moving_to', 'unfinished']).executeTakeFirst()
     expect(left).toEqual({ moving_to: null, unfinished: false })

@@ -8,12 +8,11 @@ import { saveDraft, startDraft, submitDraft, withdrawSubmission } from '../submi
 import { storePhotos } from './photos.ts'
 import { lastSubmissionNumber, submissionIdOf } from './reads.ts'
 import { type Sample, type Samples, typedAnswers } from './samples.ts'
+import { story } from './steps.ts'
 
 export type HandedIn = 'submitted' | 'withdrawn' | 'late' | 'drafts'
 
 const MINUTES_OF_WRITING = 40
-/** Whoever came late had begun in time. */
-const LATE_BEGUN = '2022-03-07T13:30:00Z'
 
 /**
  * Hands in one sample through the same actions people use, at its own moment and under its own number. What arrived late is refused as
@@ -26,7 +25,9 @@ export async function handIn(
   samples: Samples,
   at: Date,
 ): Promise<HandedIn> {
-  const clock = fixedClock(sample.state === 'late' ? LATE_BEGUN : new Date(at.getTime() - MINUTES_OF_WRITING * 60_000))
+  const clock = fixedClock(
+    sample.state === 'late' ? story().late_begun : new Date(at.getTime() - MINUTES_OF_WRITING * 60_000),
+  )
   const then: Platform = { ...platform, clock }
   const email = await emailOf(platform, edition, sample)
   const personId = await platform.db.transaction().execute(async (tx) => {
@@ -52,8 +53,7 @@ export async function handIn(
   }
   if (sample.state !== 'withdrawn') return 'submitted'
   const submissionId = await submissionIdOf(platform.db, edition, done.value.reference)
-  const reason = 'We will join another request instead.'
-  const gone = await withdrawSubmission(then, edition, owner, { submissionId, reason, language: 'en' })
+  const gone = await withdrawSubmission(then, edition, owner, { submissionId, ...story().withdrawn_because })
   if (!gone.ok) throw new Error(`${done.value.reference} could not be withdrawn: ${gone.refusal.code}`)
   return 'withdrawn'
 }

@@ -15,13 +15,12 @@ import {
 } from '../page/route.ts'
 import { goesOn, goToStep, mayMove } from './go-to-step.ts'
 import { countsOf, letterById, lettersKept, type Standing, standing } from './reads.ts'
-import { presentStep, stepOf } from './steps.ts'
+import { presentStep, stepOf, zoneShown } from './steps.ts'
 import { demoTexts } from './texts.ts'
 import { movingPath } from './views/bar.tsx'
 import { DemonstrationPage } from './views/demonstration.tsx'
 import { LetterPage, LettersPage } from './views/letters.tsx'
 import { FailedPage, GoingBackPage, MovingPage } from './views/moving.tsx'
-import { ZONE } from './zone.ts'
 
 /** A move that takes longer than this is waited for on a page of its own. */
 const PATIENCE_MILLISECONDS = 1_500
@@ -50,7 +49,7 @@ export const routes: Route[] = [
         <DemonstrationPage
           {...{ language, viewer }}
           slug={stands.slug}
-          zone={ZONE}
+          zone={zoneShown()}
           now={platform.clock.now()}
           present={presentStep(stands)}
         />
@@ -109,7 +108,7 @@ export const routes: Route[] = [
     return page({
       title: t('letters'),
       crumbs: [{ label: t('title'), href: pathTo(language, 'demo') }, { label: t('letters') }],
-      body: <LettersPage {...{ language, found, to, pages }} zone={ZONE} page={wanted} />,
+      body: <LettersPage {...{ language, found, to, pages }} zone={zoneShown()} page={wanted} />,
     })
   }),
 
@@ -124,7 +123,7 @@ export const routes: Route[] = [
         { label: t('letters'), href: pathTo(language, 'demo', 'letters') },
         { label: letter.subject },
       ],
-      body: <LetterPage {...{ language, letter }} zone={ZONE} origin={platform.config.origin} />,
+      body: <LetterPage {...{ language, letter }} zone={zoneShown()} origin={platform.config.origin} />,
     })
   }),
 ]

@@ -7,10 +7,8 @@ import { layOut } from './lay-out.ts'
 import { DEMO_PEOPLE } from './people.ts'
 import { anyEdition, countsOf, standing } from './reads.ts'
 import { type Ran, runCourse } from './run-course.ts'
-import { type Step, stepOf } from './steps.ts'
+import { type Step, shownEdition, stepOf, story } from './steps.ts'
 import { comeToRest, markAsMade } from './store.ts'
-
-export const SLUG = 'wsis-forum-2022'
 
 export type LoadedSamples = Omit<Ran, 'acts'>
 
@@ -30,11 +28,12 @@ export class NotItsDatabase extends Error {
  */
 export async function loadDemonstration(platform: Platform, until: Date): Promise<LoadedSamples> {
   const { db } = platform
-  const course = courseOf(SLUG)
+  const slug = shownEdition()
+  const course = courseOf(slug)
   const stands = await standing(db)
   if (!stands && (await anyEdition(db))) throw new NotItsDatabase()
-  if (!stands) await db.transaction().execute((tx) => markAsMade(tx, SLUG))
-  const edition = stands?.reachedAt ? await editionBySlug(db, SLUG) : await layOut(platform, SLUG, course.samples)
+  if (!stands) await db.transaction().execute((tx) => markAsMade(tx, slug))
+  const edition = stands?.reachedAt ? await editionBySlug(db, slug) : await layOut(platform, slug, course.samples)
   if (!edition) throw new Error('The demonstration has lost its edition.')
   const reachedAt = stands?.reachedAt ?? new Date(0)
   const { acts: _, ...loaded } = await runCourse(platform, edition, course, between(course.events, reachedAt, until))
@@ -43,20 +42,20 @@ export async function loadDemonstration(platform: Platform, until: Date): Promis
 }
 
 /**
- * Makes the demonstration where there is none, standing at the open calls, and mends one that was left half made. One that stands is
+ * Makes the demonstration where there is none, standing where its story begins, and mends one that was left half made. One that stands is
  * left as it is. Answers whether anything was made.
  */
 export async function startDemonstration(platform: Platform): Promise<boolean> {
-  const open = stepOf('open') as Step // one of the list
+  const first = stepOf(story().begins_at) as Step // the story was read so
   const stands = await standing(platform.db)
   if (stands?.reachedAt && !stands.unfinished && stands.movingTo === null) return false
   if (stands) {
-    const done = await goToStep(platform, open)
+    const done = await goToStep(platform, first)
     if (!done.ok) throw new Error(`The demonstration could not be mended: ${done.refusal.code}`)
     return true
   }
-  await loadDemonstration(platform, open.at)
-  await platform.db.transaction().execute((tx) => moveDemoClock(tx, platform.live, open.at, open.code))
+  await loadDemonstration(platform, first.at)
+  await platform.db.transaction().execute((tx) => moveDemoClock(tx, platform.live, first.at, first.code))
   return true
 }
 
@@ -66,11 +65,12 @@ export const isItsDatabase = async ({ db }: Platform): Promise<boolean> =>
 
 /** Who can be chosen, and what there is to look at, for whoever starts the program. */
 export function signInsInWords(origin: string): string {
+  const slug = shownEdition()
   const rows = [
     ['participant', `${origin}/en/me`],
-    ['secretariat_officer', `${origin}/en/${SLUG}/desk/submissions`],
-    ['secretariat_head', `${origin}/en/${SLUG}/desk/release`],
-    ['auditor', `${origin}/en/${SLUG}/desk/programme`],
+    ['secretariat_officer', `${origin}/en/${slug}/desk/submissions`],
+    ['secretariat_head', `${origin}/en/${slug}/desk/release`],
+    ['auditor', `${origin}/en/${slug}/desk/programme`],
   ] as const
   return [
     `Demonstration: choose a moment and who you are in the bar above every page, or at ${origin}/en/demo`,

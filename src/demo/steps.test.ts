@@ -5,8 +5,10 @@ import { openDemoClock } from '../platform/demo-clock.ts'
 import type { Platform } from '../platform/platform.ts'
 import { testPlatform } from '../platform/testing/database.ts'
 import { createWeb } from '../web/web.tsx'
-import { goToStep, loadDemonstration, STEPS, type Step } from './public.ts'
+import { goToStep, loadDemonstration, type Step, story } from './public.ts'
 import { stepOf } from './steps.ts'
+
+const STEPS = story().steps
 
 let t: Awaited<ReturnType<typeof testPlatform>>
 let platform: Platform
@@ -15,7 +17,7 @@ beforeAll(async () => {
   t = await testPlatform('2021-08-16T09:00:00Z', { CONVOKE_DEMO: '1' }, house)
   const clock = await openDemoClock(t.db, t.platform.live, systemClock, (error) => console.error(error))
   platform = { ...t.platform, clock }
-  await loadDemonstration(platform, STEPS[0].at)
+  await loadDemonstration(platform, (STEPS[0] as Step).at)
   web = createWeb(platform, house)
 })
 afterAll(() => t.close())
@@ -107,11 +109,13 @@ test(
   'every step forward holds what had happened until then, handed in and decided through the real actions',
   PATIENT,
   async () => {
-    for (const { code, at } of STEPS) {
+    for (const { code, at, looks } of STEPS) {
       await go(code)
       const c = await content()
       expect([code, figures(c)]).toEqual([code, EXPECTED[code]])
       expect(platform.clock.now().getTime() - at.getTime()).toBeLessThan(60_000)
+      for (const { path } of looks.filter((look) => look.as === undefined))
+        expect((await web.request(['', 'en', 'wsis-forum-2022', ...path].join('/'))).status, path.join('/')).toBe(200)
       reached.set(code, c)
     }
     const { letters, sessions } = reached.get('underway') as Content

@@ -27,6 +27,10 @@ export function knownFolders(dataFolder: string | null): string[] {
   return [...new Set(names)]
 }
 
+/** The first edition that comes with the program and has such a JSON file, such as `sample-course`; null when none has. */
+export const editionWith = (file: string): string | null =>
+  knownFolders(null).find((name) => fs.existsSync(path.join(ownEditions(), name, `${file}.json`))) ?? null
+
 /** One JSON file of an edition that comes with the program or lies in the data folder, such as `sample-course`. Throws when it is absent. */
 export function readEditionFile(name: string, file: string, dataFolder: string | null = null): unknown {
   const folder = findFolder(name, dataFolder)

@@ -3,7 +3,7 @@ import { Moment } from '../../page/parts/when.tsx'
 import { pathTo } from '../../page/route.ts'
 import type { Language } from '../../platform/languages/public.ts'
 import { DEMO_ROLES, demoRoleOf } from '../people.ts'
-import { STEPS, type Step } from '../steps.ts'
+import { type Step, story } from '../steps.ts'
 import { demoTexts } from '../texts.ts'
 
 export type BarFacts = {
@@ -26,7 +26,7 @@ export function DemoBar({ language, viewer, here, zone, now, present, movingTo }
     <aside class="demo" aria-label={t('bar.label')}>
       <details>
         <summary>
-          <b>{t('bar.name')}</b> <span>{present && t(`step.${present.code}`)}</span>
+          <b>{t('bar.name')}</b> <span>{present?.name[language]}</span>
         </summary>
         <div class="demo__in">
           <p class="demo__what">
@@ -56,19 +56,19 @@ export function DemoBar({ language, viewer, here, zone, now, present, movingTo }
           </form>
           {movingTo ? (
             <p class="demo__when">
-              <a href={movingPath(language, here)}>{t('bar.moving', { step: t(`step.${movingTo.code}`) })}</a>
+              <a href={movingPath(language, here)}>{t('bar.moving', { step: movingTo.name[language] })}</a>
             </p>
           ) : (
             <form class="demo__when" method="post" action={pathTo(language, 'demo', 'step')}>
               <input type="hidden" name="back" value={here} />
               <ol aria-label={t('bar.moments')}>
-                {STEPS.map((step) => (
+                {story().steps.map((step) => (
                   <li key={step.code} class={present && step.at <= present.at ? 'is-reached' : undefined}>
                     {step.code === present?.code ? (
-                      <b aria-current="step">{t(`step.${step.code}`)}</b>
+                      <b aria-current="step">{step.name[language]}</b>
                     ) : (
                       <button type="submit" name="step" value={step.code}>
-                        {t(`step.${step.code}`)}
+                        {step.name[language]}
                       </button>
                     )}
                   </li>

@@ -4,57 +4,13 @@ import { Moment } from '../../page/parts/when.tsx'
 import { pathTo } from '../../page/route.ts'
 import type { Language } from '../../platform/languages/public.ts'
 import { DEMO_PEOPLE, DEMO_ROLES, demoRoleOf } from '../people.ts'
-import { STEPS, type Step, type StepCode } from '../steps.ts'
+import { type Step, story } from '../steps.ts'
+import type { Look } from '../story.ts'
 import { demoTexts } from '../texts.ts'
 
 type Facts = { language: Language; slug: string; zone: string; now: Date; present: Step | null; viewer: Viewer }
 
-/** What to look at at each moment: words, path within the edition, and for whom the page is there. */
-type Look = { say: LookWord; path: readonly string[]; as?: 'secretariat_officer' | 'participant' }
-type LookWord =
-  | 'link.home'
-  | 'link.consultation'
-  | 'link.call'
-  | 'link.photo'
-  | 'link.register'
-  | 'link.desk'
-  | 'link.release'
-  | 'link.programme'
-  | 'link.agenda'
-  | 'link.versions'
-  | 'link.thread'
-
 const officer = 'secretariat_officer' as const
-const LOOKS: Record<StepCode, readonly Look[]> = {
-  before: [
-    { say: 'link.home', path: [] },
-    { say: 'link.consultation', path: ['consultation'] },
-  ],
-  open: [
-    { say: 'link.call', path: ['calls', 'workshop_requests'] },
-    { say: 'link.register', path: ['submissions'] },
-  ],
-  'last-hour': [
-    { say: 'link.call', path: ['calls', 'workshop_requests'] },
-    { say: 'link.photo', path: ['calls', 'photo_contest'] },
-  ],
-  closed: [
-    { say: 'link.desk', path: ['desk', 'submissions'], as: officer },
-    { say: 'link.release', path: ['desk', 'release'], as: officer },
-    { say: 'link.register', path: ['submissions'] },
-  ],
-  published: [
-    { say: 'link.agenda', path: ['agenda'] },
-    { say: 'link.thread', path: ['submissions', 'OCP22-0093'] },
-    { say: 'link.programme', path: ['desk', 'programme'], as: officer },
-    { say: 'link.release', path: ['desk', 'release'], as: officer },
-  ],
-  underway: [
-    { say: 'link.agenda', path: ['agenda'] },
-    { say: 'link.versions', path: ['agenda', 'versions'] },
-    { say: 'link.thread', path: ['submissions', 'OCP22-0039'] },
-  ],
-}
 
 export function DemonstrationPage({ language, slug, zone, now, present, viewer }: Facts) {
   const t = demoTexts(language)
@@ -62,14 +18,14 @@ export function DemonstrationPage({ language, slug, zone, now, present, viewer }
     <div class="wrap">
       <div class="title">
         <h1>{t('title')}</h1>
-        <p class="lede">{t('lead')}</p>
+        <p class="lede">{story().lead[language]}</p>
         <p>
           {t('now')} <Moment at={now} zone={zone} language={language} />
         </p>
       </div>
       <Chapter id="story" heading={t('story')} aside={t('story.aside')}>
         <ol class="moments">
-          {STEPS.map((step) => (
+          {story().steps.map((step) => (
             <MomentOfStory key={step.code} {...{ language, slug, zone, step, present, viewer }} />
           ))}
         </ol>
@@ -104,27 +60,27 @@ function MomentOfStory({
   return (
     <li class={isHere ? 'is-now' : undefined} aria-current={isHere ? 'step' : undefined}>
       <div class="moments__head">
-        <h3>{t(`step.${step.code}`)}</h3>
+        <h3>{step.name[language]}</h3>
         <p class="small soft">
           <Moment at={step.at} zone={zone} language={language} />
         </p>
       </div>
-      <p>{t(`story.${step.code}`)}</p>
+      <p>{step.story[language]}</p>
       {isHere && (
         <ul class="moments__looks">
-          {LOOKS[step.code].map((look) => (
-            <li key={look.say}>
-              <LookLink language={language} look={look} to={pathTo(language, slug, ...look.path)} viewer={viewer} />
+          {step.looks.map((look) => (
+            <li key={look.say.en}>
+              <LookLink
+                {...{ language, viewer }}
+                say={look.say[language]}
+                as={look.as}
+                to={pathTo(language, slug, ...look.path)}
+              />
             </li>
           ))}
-          {step.code !== 'before' && (
+          {step !== story().steps[0] && (
             <li>
-              <LookLink
-                language={language}
-                look={{ say: 'link.me', as: 'participant' }}
-                to={pathTo(language, 'me')}
-                viewer={viewer}
-              />
+              <LookLink {...{ language, viewer }} say={t('link.me')} as="participant" to={pathTo(language, 'me')} />
             </li>
           )}
         </ul>
@@ -139,29 +95,21 @@ function MomentOfStory({
   )
 }
 
+type LookFacts = { language: Language; say: string; as: Look['as']; to: string; viewer: Viewer }
+
 /** A page, or, when it is there only for somebody else, a button that becomes that somebody and opens it. */
-function LookLink({
-  language,
-  look,
-  to,
-  viewer,
-}: {
-  language: Language
-  look: { say: LookWord | 'link.me'; as?: Look['as'] }
-  to: string
-  viewer: Viewer
-}) {
+function LookLink({ language, say, as, to, viewer }: LookFacts) {
   const t = demoTexts(language)
   const mine = demoRoleOf(viewer)
-  const fits = look.as === undefined || mine === look.as || (look.as === officer && mine === 'secretariat_head')
-  if (fits) return <a href={to}>{t(look.say)}</a>
+  const fits = as === undefined || mine === as || (as === officer && mine === 'secretariat_head')
+  if (fits) return <a href={to}>{say}</a>
   return (
     <form method="post" action={pathTo(language, 'demo', 'sign-in')}>
       <input type="hidden" name="back" value={to} />
-      <button type="submit" class="link" name="role" value={look.as}>
-        {t(look.say)}
+      <button type="submit" class="link" name="role" value={as}>
+        {say}
       </button>{' '}
-      <span class="soft">({t(look.as === 'participant' ? 'as-participant' : 'as-officer')})</span>
+      <span class="soft">({t(as === 'participant' ? 'as-participant' : 'as-officer')})</span>
     </form>
   )
 }

@@ -23,7 +23,7 @@ function Said({ title, text, children }: { title: string; text: string; children
 export function MovingPage({ language, step, back, done, total }: Facts & { done: number; total: number }) {
   const t = demoTexts(language)
   return (
-    <Said title={t('moving.title')} text={t('moving.text', { step: t(`step.${step.code}`) })}>
+    <Said title={t('moving.title')} text={t('moving.text', { step: step.name[language] })}>
       <p class="moving">
         <progress
           id="progress"
@@ -45,7 +45,7 @@ export function MovingPage({ language, step, back, done, total }: Facts & { done
 export function GoingBackPage({ language, step, back }: Facts) {
   const t = demoTexts(language)
   return (
-    <Said title={t('back.title')} text={t('back.text', { step: t(`step.${step.code}`) })}>
+    <Said title={t('back.title')} text={t('back.text', { step: step.name[language] })}>
       <form method="post" action={pathTo(language, 'demo', 'step')} class="actions mt-5">
         <input type="hidden" name="back" value={back} />
         <input type="hidden" name="sure" value="yes" />
