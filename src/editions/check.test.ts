@@ -203,6 +203,51 @@ test.each([
   ).toBe(true)
 })
 
+/** The number of the first line that holds a text, in a file of a folder. */
+const firstLineOf = (at: string, file: string, text: string) =>
+  fs
+    .readFileSync(path.join(at, file), 'utf8')
+    .split('\n')
+    .findIndex((line) => line.includes(text)) + 1
+
+test.each([
+  [
+    'an address nobody asks for',
+    '"means": "submitter.email",',
+    '',
+    '"id": "',
+    /: no question means "submitter.email", which a submission needs/,
+  ],
+  [
+    'a session without its mode',
+    '"means": "session.mode",',
+    '',
+    '"id": "',
+    /: no question means "session.mode", which a session needs/,
+  ],
+  [
+    'a meaning nobody knows',
+    '"means": "session.mode"',
+    '"means": "session.manner"',
+    '"id": "participation_mode"',
+    /nothing is known that means "session.manner"; known are submitter.name/,
+  ],
+  [
+    'a kind that cannot hold it',
+    '"means": "session.abstract"',
+    '"means": "session.links"',
+    '"id": "abstract"',
+    /is of the kind long_text, which cannot mean "session.links"; url can/,
+  ],
+])('a form that lacks what the work behind it needs is refused: %s', (_, from, to, near, why) => {
+  const at = copyOf(SMALL, { 'forms.json': (text) => text.replace(from, to) })
+  const mistakes = said(at).filter((line) => why.test(line))
+  expect(mistakes, said(at).join('\n')).toHaveLength(1)
+  // The question itself, or the form where no question says it.
+  const line = Number(mistakes[0]?.split(':')[1])
+  expect(Math.abs(line - firstLineOf(at, 'forms.json', near))).toBeLessThanOrEqual(1)
+})
+
 test('mistakes in several files are all named at once, in the order of files and lines', () => {
   const at = copyOf(SMALL, {
     'edition.json': (text) =>
