@@ -1,7 +1,7 @@
 import type { Role } from './roles.ts'
 
 /** What somebody may do, named after the act; pages, acts and the table of access ask for these and never for a role. */
-export const CAPABILITIES = [
+const CAPABILITIES = [
   'maySeeDesk',
   'maySeeRecord',
   'mayDecide',

@@ -8,7 +8,7 @@ declare const proved: unique symbol
  */
 export type EditionScope = EditionFacts & { readonly [proved]: true }
 
-export type EditionFacts = {
+type EditionFacts = {
   readonly id: string
   readonly slug: string
   readonly zone: string

@@ -1,7 +1,7 @@
 import { holding } from './rules.ts'
 
-export { CAPABILITIES, CAPABILITIES_OF, type Capability } from './capabilities.ts'
-export { type EditionFacts, type EditionScope, editionScope } from './edition-scope.ts'
+export { CAPABILITIES_OF, type Capability } from './capabilities.ts'
+export { type EditionScope, editionScope } from './edition-scope.ts'
 export { ROLES, type Role } from './roles.ts'
 export { anyone, holding, owner, type Rule, signedIn } from './rules.ts'
 export { type Grant, may, type Part, type Viewer, visitor, type Where } from './viewer.ts'

@@ -1,5 +1,5 @@
 export { type Act, type Acting, defineAct } from './act.ts'
-export { type Actor, commandLine, person, personOf, program } from './actor.ts'
+export { type Actor, commandLine, person, program } from './actor.ts'
 export {
   type ActRefusal,
   type ChangedMeanwhile,
@@ -9,5 +9,5 @@ export {
   performWithin,
   preview,
 } from './perform.ts'
-export { type Entry, type RecordLine, type RecordQuery, recordOf } from './record.ts'
-export { type Difference, differenceSince, type Shown, seenOf } from './seen.ts'
+export { type Entry, type RecordLine, recordOf } from './record.ts'
+export { type Shown, seenOf } from './seen.ts'

@@ -9,7 +9,7 @@ export type Entry = {
   readonly details?: JsonObject
 }
 
-export type Recorded = {
+type Recorded = {
   readonly at: Date
   readonly personId: string | null
   readonly editionId: string | null

@@ -1,7 +1,7 @@
 import type { Instant } from '../platform/clock.ts'
 
 export type CallTimes = { readonly opensAt: Instant; readonly closesAt: Instant }
-export type CallState = 'not_yet' | 'open' | 'closed'
+type CallState = 'not_yet' | 'open' | 'closed'
 
 /** Half-open: a call is open while `opensAt <= now < closesAt`, to the millisecond. */
 export function callState(call: CallTimes, now: Instant): CallState {
@@ -9,7 +9,7 @@ export function callState(call: CallTimes, now: Instant): CallState {
   return now < call.closesAt ? 'open' : 'closed'
 }
 
-export type TimeLeft = { readonly unit: 'days' | 'hours' | 'minutes'; readonly count: number }
+type TimeLeft = { readonly unit: 'days' | 'hours' | 'minutes'; readonly count: number }
 
 /** What is left until an instant, rounded down so that nobody is promised more than there is; below a day in hours, below an hour in minutes. */
 export function timeLeft(until: Instant, now: Instant): TimeLeft | null {
@@ -20,7 +20,7 @@ export function timeLeft(until: Instant, now: Instant): TimeLeft | null {
   return { unit: 'days', count: Math.floor(minutes / (24 * 60)) }
 }
 
-export type Milestone = { readonly startsAt: Instant | null }
+type Milestone = { readonly startsAt: Instant | null }
 
 /** The index of the last milestone that has begun, and how far `now` is on the way to the next (0..1); null before the first. */
 export function nowAmong(milestones: readonly Milestone[], now: Instant): { index: number; share: number } | null {

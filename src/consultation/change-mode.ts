@@ -5,7 +5,7 @@ import { changesOfEdition } from './reads.ts'
 import { editionForUpdate, markTakenBack, recordModeChange, setEditionMode } from './store.ts'
 import { dayAt } from './wall-clock.ts'
 
-export type ModeWish = Switch & {
+type ModeWish = Switch & {
   /** Shown to everyone beside the old and the new mode, as typed. */
   readonly reason: string
   readonly madeBy: string | null

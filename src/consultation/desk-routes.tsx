@@ -46,11 +46,22 @@ export const deskRoutes = [
     const done = await extendAtDesk(request.platform, edition, request.viewer, wish)
     if (done.ok) return seeOther(pathTo(request.language, edition.slug, 'calls', wish.callCode))
     const call = await callOf(request)
-    return call && done.refusal.code !== 'call-unknown' ? extendPage(request, call, done.refusal.code) : absent()
+    const { code } = done.refusal
+    return call && isShown(code) ? extendPage(request, call, code) : absent()
   }),
 ]
 
-type Code = 'time-unreadable' | 'time-ambiguous' | 'not-later' | 'in-past' | 'reason-missing' | 'changed-meanwhile'
+const SHOWN = [
+  'time-unreadable',
+  'time-ambiguous',
+  'not-later',
+  'in-past',
+  'reason-missing',
+  'changed-meanwhile',
+] as const
+type Code = (typeof SHOWN)[number]
+
+const isShown = (code: string): code is Code => (SHOWN as readonly string[]).includes(code)
 
 function extendPage(request: PageRequest, call: Call, code?: Code) {
   const { language } = request

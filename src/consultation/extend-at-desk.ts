@@ -1,13 +1,14 @@
 import type { EditionScope, Viewer } from '../access/public.ts'
-import { audit } from '../identity/public.ts'
+import { type Acting, defineAct, perform, person } from '../acts/public.ts'
 import type { Platform } from '../platform/platform.ts'
-import { ok, type Refusal, type Result, refuse } from '../platform/result.ts'
+import { ok, refuse } from '../platform/result.ts'
 import { type ExtensionRefusal, newClosing } from './extension.ts'
 import { extensionLetter } from './letters.ts'
-import { callByCode, openDraftReaders } from './reads.ts'
-import { callForUpdate, moveClosing } from './store.ts'
+import { CALL_EXTENDED } from './news.ts'
+import { callByCode } from './reads.ts'
+import { callForUpdate, type LockedCall, moveClosing } from './store.ts'
 
-export type ExtensionWish = {
+type ExtensionWish = {
   callCode: string
   /** Wall clock in the zone of the edition, as `2022-03-11T15:00`. */
   local: string
@@ -16,38 +17,50 @@ export type ExtensionWish = {
   /** The closing the officer saw, in ISO 8601: whoever decides must know what is being changed. */
   seenClosing: string
 }
+type Facts = { readonly call: LockedCall; readonly zone: string }
+type Decided = { readonly wish: ExtensionWish; readonly closing: Date }
+type Code = ExtensionRefusal['code'] | 'call-unknown' | 'reason-missing' | 'changed-meanwhile'
 
-/** An officer moves the closing of a call later: the old value stays, the act is recorded, and whoever has an open draft is written to. */
-export function extendAtDesk(
-  platform: Platform,
-  edition: EditionScope,
-  officer: Viewer,
-  wish: ExtensionWish,
-): Promise<Result<void, ExtensionRefusal | Refusal<'call-unknown' | 'reason-missing' | 'changed-meanwhile'>>> {
-  const { db, clock, mail, config } = platform
-  return db.transaction().execute(async (tx) => {
-    const locked = await callForUpdate(tx, edition.id, wish.callCode)
-    if (!locked) return refuse('call-unknown')
-    if (locked.closesAt.toISOString() !== wish.seenClosing) return refuse('changed-meanwhile')
-    if (Object.keys(wish.reason).length === 0) return refuse('reason-missing')
-    const now = clock.now()
-    const closing = newClosing(locked, wish.local, edition.zone, now)
-    if (!closing.ok) return closing
-    const madeBy = officer.person?.id ?? null
-    const change = { toAt: closing.value, toLocal: wish.local, reason: wish.reason, source: null, madeBy }
-    await moveClosing(tx, locked, { ...change, editionId: edition.id, callCode: wish.callCode }, now)
-    await audit(tx, {
-      at: now,
-      personId: madeBy,
-      editionId: edition.id,
-      action: 'call extended',
-      subject: wish.callCode,
-      details: { from: wish.seenClosing, to: closing.value.toISOString() },
-    })
-    const call = await callByCode(tx, edition, wish.callCode)
-    if (!call) return refuse('call-unknown')
-    for (const reader of await openDraftReaders(tx, call.id))
-      await mail.queue(tx, extensionLetter(config.origin, edition, call, locked.closesAt, wish.reason, reader))
-    return ok(undefined)
+/** An officer moves the closing of a call later: the old value stays, and whoever has an open draft is written to. */
+export const callExtended = defineAct<ExtensionWish, Facts, Decided, void, Code>({
+  name: 'call extended',
+  may: 'mayExtend',
+  part: () => null,
+  async look({ tx, edition }, { callCode }) {
+    const call = await callForUpdate(tx, edition, callCode)
+    return call ? ok({ call, zone: edition.zone }) : refuse('call-unknown')
+  },
+  decide: decideExtension,
+  async do({ tx, edition, personId, now }, { wish, closing }, { call }) {
+    const { callCode, local: toLocal, reason } = wish
+    const made = { callCode, toAt: closing, toLocal, reason, source: null, madeBy: personId }
+    await moveClosing(tx, edition, call, made, now)
+  },
+  record: (_, { wish, closing }) => ({
+    subject: wish.callCode,
+    details: { from: wish.seenClosing, to: closing.toISOString() },
+  }),
+  tell: (at, _, decided, { call }) => tellOfExtension(at, decided.wish, call.closesAt),
+})
+
+function decideExtension({ call, zone }: Facts, wish: ExtensionWish, now: Date) {
+  if (call.closesAt.toISOString() !== wish.seenClosing) return refuse('changed-meanwhile')
+  if (Object.keys(wish.reason).length === 0) return refuse('reason-missing')
+  const closing = newClosing(call, wish.local, zone, now)
+  return closing.ok ? ok({ wish, closing: closing.value }) : closing
+}
+
+/** Who waits for a call, later modules know; what they are told is said here. */
+async function tellOfExtension({ platform, tx, edition }: Acting, { callCode, reason }: ExtensionWish, before: Date) {
+  const call = await callByCode(tx, edition, callCode)
+  if (!call) throw new Error(`The call ${callCode} has gone while it was locked.`)
+  const { mail, config } = platform
+  await platform.tell(tx, CALL_EXTENDED, {
+    callId: call.id,
+    write: (reader) => mail.queue(tx, extensionLetter(config.origin, edition, call, before, reason, reader)),
   })
 }
+
+/** The same as one who is signed in does it. */
+export const extendAtDesk = (platform: Platform, edition: EditionScope, officer: Viewer, wish: ExtensionWish) =>
+  perform(platform, callExtended, { edition, actor: person(officer), wish })

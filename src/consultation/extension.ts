@@ -4,7 +4,6 @@ import { instantOf } from './wall-clock.ts'
 
 /** A closing to be moved later, and why; `madeBy` is null when it comes from a file rather than a person. */
 export type Extension = {
-  editionId: string
   callCode: string
   toAt: Date
   toLocal: string

@@ -38,15 +38,18 @@ export async function applyKnownChange(
 
 async function extend(platform: Platform, editionId: string, change: KnownChange) {
   const to = change.to as { instant_utc: Date | string; local: string }
-  const extended = await extendCall(platform, {
-    editionId,
-    callCode: String(change.target.call),
-    toAt: new Date(to.instant_utc),
-    toLocal: to.local,
-    reason: change.reason,
-    source: change.source,
-    madeBy: null,
-  })
+  const extended = await extendCall(
+    platform,
+    { id: editionId },
+    {
+      callCode: String(change.target.call),
+      toAt: new Date(to.instant_utc),
+      toLocal: to.local,
+      reason: change.reason,
+      source: change.source,
+      madeBy: null,
+    },
+  )
   if (!extended.ok) throw new Error(`The known change ${change.code} was refused: ${extended.refusal.code}`)
 }
 

@@ -4,7 +4,7 @@ import type { Mode } from './modes.ts'
 /** A moment people agreed on: the wall clock as written, and the instant it names. */
 export type Agreed = { readonly local: string; readonly at: Date }
 
-export type NewMilestone = {
+type NewMilestone = {
   readonly code: string
   readonly kind: 'opening' | 'meeting' | 'deadline'
   readonly principal: boolean

@@ -1,10 +1,11 @@
 export { addEdition } from './add-edition.ts'
-export { type CallState, type CallTimes, callState, nowAmong, timeLeft } from './call-state.ts'
+export { type CallTimes, callState, nowAmong, timeLeft } from './call-state.ts'
 export { changeMode, takeBackMode } from './change-mode.ts'
 export { extendAtDesk } from './extend-at-desk.ts'
 export { applyKnownChange, type KnownChange } from './known-change.ts'
 export { isMode, type Mode, modeName, type Switch, settledModes } from './modes.ts'
 export type { Agreed, NewCall, NewEdition, NewPhase } from './new-edition.ts'
+export { CALL_EXTENDED, type Reader } from './news.ts'
 export {
   type Call,
   callByCode,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type EditionScope, editionScope } from '../access/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
-import { asLocalized, isLanguage, type Language, type Localized } from '../platform/languages/public.ts'
+import { asLocalized, type Localized } from '../platform/languages/public.ts'
 
 /** The edition of an address, or null. The only place where a scope is made. */
 export async function editionBySlug(db: Db, slug: string): Promise<EditionScope | null> {
@@ -133,7 +133,7 @@ const detailsIn = (kept: Kept): Details => ({
 })
 
 /** An extension of a call. `madeAt` is null when nobody here made it and its source gives no day: unknown, not the day it was recorded. */
-export type DeadlineChange = {
+type DeadlineChange = {
   fromAt: Date
   toAt: Date
   recordedAt: Date
@@ -279,20 +279,4 @@ export async function changesOfEdition(db: Db | Tx, edition: { readonly id: stri
     reason: r.reason,
     takenBackAt: r.taken_back_at,
   }))
-}
-
-/** Whoever has begun an answer to a call and not handed it in, once each, with the language of the newest draft. */
-export async function openDraftReaders(db: Db | Tx, callId: string): Promise<{ email: string; language: Language }[]> {
-  const rows = await db
-    .selectFrom('draft')
-    .leftJoin('person', 'person.id', 'draft.person_id')
-    .select((eb) => [eb.fn.coalesce('person.email', 'draft.email').as('email'), 'draft.language as language'])
-    .where('draft.call_id', '=', callId)
-    .where('draft.submitted_at', 'is', null)
-    .where('draft.discarded_at', 'is', null)
-    .orderBy('draft.saved_at')
-    .execute()
-  const readers = new Map<string, Language>()
-  for (const { email, language } of rows) if (email) readers.set(email, isLanguage(language) ? language : 'en')
-  return [...readers].map(([email, language]) => ({ email, language }))
 }

@@ -230,18 +230,28 @@ export async function markTakenBack(
 
 export type LockedCall = { id: string; closesAt: Date; closesLocal: string }
 
-export async function callForUpdate(tx: Tx, editionId: string, code: string): Promise<LockedCall | null> {
+export async function callForUpdate(
+  tx: Tx,
+  edition: Pick<EditionScope, 'id'>,
+  code: string,
+): Promise<LockedCall | null> {
   const row = await tx
     .selectFrom('call')
     .select(['id', 'closes_at as closesAt', 'closes_local as closesLocal'])
-    .where('edition_id', '=', editionId)
+    .where('edition_id', '=', edition.id)
     .where('code', '=', code)
     .forUpdate()
     .executeTakeFirst()
   return row ?? null
 }
 
-export async function moveClosing(tx: Tx, call: LockedCall, extension: Extension, now: Date) {
+export async function moveClosing(
+  tx: Tx,
+  edition: Pick<EditionScope, 'id'>,
+  call: LockedCall,
+  extension: Extension,
+  now: Date,
+): Promise<void> {
   await tx
     .insertInto('deadline_change')
     .values({
@@ -259,6 +269,7 @@ export async function moveClosing(tx: Tx, call: LockedCall, extension: Extension
   await tx
     .updateTable('call')
     .set({ closes_at: extension.toAt, closes_local: extension.toLocal })
+    .where('edition_id', '=', edition.id)
     .where('id', '=', call.id)
     .execute()
 }

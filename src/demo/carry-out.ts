@@ -10,7 +10,7 @@ import { moveSession } from './move-session.ts'
 import { callClosing, sampleStanding } from './reads.ts'
 import type { Samples } from './samples.ts'
 
-export type Officers = { officer: Viewer; head: Viewer }
+type Officers = { officer: Viewer; head: Viewer }
 
 /**
  * Carries out one act of the secretariat through the action the desk uses; the platform's clock stands at its moment. An act that

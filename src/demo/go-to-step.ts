@@ -13,7 +13,7 @@ import { runCourse } from './run-course.ts'
 import type { Step } from './steps.ts'
 import * as store from './store.ts'
 
-export type MoveRefusal = Refusal<'not-a-demonstration' | 'other-editions' | 'database-shared' | 'moving-already'>
+type MoveRefusal = Refusal<'not-a-demonstration' | 'other-editions' | 'database-shared' | 'moving-already'>
 
 /**
  * May the demonstration be moved here? Only in demo mode, only in a database that it made itself, and only while its edition is the

@@ -1,4 +1,3 @@
-export { demoBar } from './bar.tsx'
-export { goToStep, mayMove } from './go-to-step.ts'
-export { isItsDatabase, loadDemonstration, NotItsDatabase, signInsInWords, startDemonstration } from './start.ts'
+export { goToStep } from './go-to-step.ts'
+export { isItsDatabase, loadDemonstration, NotItsDatabase } from './start.ts'
 export { type Step, story } from './steps.ts'

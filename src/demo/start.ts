@@ -10,7 +10,7 @@ import { type Ran, runCourse } from './run-course.ts'
 import { type Step, shownEdition, stepOf, story } from './steps.ts'
 import { comeToRest, markAsMade } from './store.ts'
 
-export type LoadedSamples = Omit<Ran, 'acts'>
+type LoadedSamples = Omit<Ran, 'acts'>
 
 export const OTHER_DATABASE =
   'This database holds something else than the demonstration, so nothing was started or changed.\nChoose an empty CONVOKE_DATA or DATABASE_URL for the demonstration, or leave CONVOKE_DEMO out.'

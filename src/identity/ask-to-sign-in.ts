@@ -11,7 +11,7 @@ import { keepCode } from './store.ts'
 /** How the keys of letters with a code begin. */
 export const SIGN_IN_LETTER = 'sign-in:'
 
-export type AskRefusal = 'address-unreadable' | 'too-many'
+type AskRefusal = 'address-unreadable' | 'too-many'
 
 /**
  * Sends a code and a link to an address. Known and unknown addresses take the same path and get the same answer: an account comes into

@@ -1,7 +1,7 @@
 import type { Tx } from '../platform/db/db.ts'
 import type { JsonObject } from '../platform/db/schema.ts'
 
-export type AuditEntry = {
+type AuditEntry = {
   at: Date
   personId: string | null
   editionId: string | null

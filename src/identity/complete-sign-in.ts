@@ -19,7 +19,7 @@ import {
 /** The browser somebody signs in with: the secret by which its drafts are found, and what it says it is. */
 export type Browser = { draftKey: string | null; device: Device }
 
-export type Begun = { token: string; personId: string; returnTo: string | null }
+type Begun = { token: string; personId: string; returnTo: string | null }
 
 /** Signs in with the code typed into the browser that asked for it. */
 export function completeByCode(

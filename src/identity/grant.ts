@@ -7,14 +7,13 @@ import { holdsRole, holdsStaffRole, personByEmail } from './reads.ts'
 import { signInEnd } from './sign-in.ts'
 import { endRole, findOrAddPerson, grantRole, shortenSignIns } from './store.ts'
 
-export type RoleWish = {
+type RoleWish = {
   readonly email: string
   readonly role: string
   /** Only there; null: in the whole edition, or in all of them. */
   readonly part?: Part | null
 }
 type Code = 'address-unreadable' | 'role-unknown' | 'role-not-held' | 'part-without-edition'
-export type RoleRefusal = Refusal<Code>
 
 type Named = { readonly email: string; readonly role: Role; readonly part: Part | null }
 
@@ -36,7 +35,7 @@ const entry = (personId: string, { role, part }: Named, actor: Actor) => ({
  * Gives a role to the person with an address, who need not have signed in before; given twice, it is held once and recorded once. A role
  * of the staff also shortens the sign-ins there are to what a member of the staff gets.
  */
-export const roleGiven = defineAct<
+const roleGiven = defineAct<
   RoleWish,
   Named,
   Named,
@@ -58,7 +57,7 @@ export const roleGiven = defineAct<
 })
 
 /** Takes a role back; it is gone at the person's next request on every node. */
-export const roleTaken = defineAct<
+const roleTaken = defineAct<
   RoleWish,
   Named & { personId: string },
   Named & { personId: string },

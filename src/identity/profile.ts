@@ -6,7 +6,7 @@ export type Profile = { givenName: string; familyName: string; language: Languag
 export type ProfileRefusal = Refusal<'name-long' | 'language-unknown'>
 
 /** Characters, as a reader counts them. */
-export const LONGEST_NAME = 100
+const LONGEST_NAME = 100
 
 const characters = new Intl.Segmenter('und')
 const length = (text: string) => [...characters.segment(text)].length

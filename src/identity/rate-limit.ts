@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../platform/db/db.ts'
 
-export type RateAnswer = { allowed: true } | { allowed: false; retryAfterSeconds: number }
+type RateAnswer = { allowed: true } | { allowed: false; retryAfterSeconds: number }
 
 /**
  * Counts one attempt, or `amount` of anything, in a fixed window, shared by all nodes through the database. The bucket names what is limited and must hold no

@@ -5,7 +5,7 @@ import type { Device } from './device.ts'
 import { type HeldRole, isGrant } from './role-grants.ts'
 import { isSignedIn } from './sign-in.ts'
 
-export type Person = {
+type Person = {
   id: string
   givenName: string
   familyName: string
@@ -48,7 +48,7 @@ export async function personByEmail(db: Db | Tx, email: string): Promise<string 
   return row?.id ?? null
 }
 
-export type KnownSignIn = { viewer: Viewer; lastSeenAt: Date }
+type KnownSignIn = { viewer: Viewer; lastSeenAt: Date }
 
 /** Whose sign-in this is, with the roles held, in one query; null when it ended or never was. */
 export async function viewerOfToken(

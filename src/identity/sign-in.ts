@@ -2,9 +2,9 @@ import { ok, type Refusal, type Result, refuse } from '../platform/result.ts'
 
 /** How long things last. Staff see other people's data, so their sign-in is shorter (ASVS 5.0, 7.3). */
 export const CODE_MINUTES = 15
-export const CODE_GUESSES = 5
+const CODE_GUESSES = 5
 export const SIGN_IN_DAYS = 30
-export const STAFF_SIGN_IN_HOURS = 12
+const STAFF_SIGN_IN_HOURS = 12
 export const IDLE_DAYS = 14
 
 export type AskedCode = {

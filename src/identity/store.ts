@@ -6,7 +6,7 @@ import type { Profile } from './profile.ts'
 import { type HeldRole, isGrant } from './role-grants.ts'
 import type { AskedCode } from './sign-in.ts'
 
-export type PersonFacts = {
+type PersonFacts = {
   email?: string | null
   givenName?: string
   familyName?: string
@@ -225,7 +225,7 @@ export const standingSignIns = (db: Db | Tx, now: Date) =>
     .where('sign_in.expires_at', '>', now)
     .where('person.email', 'is not', null)
     .execute()
-export type StandingSignIn = Awaited<ReturnType<typeof standingSignIns>>[number]
+type StandingSignIn = Awaited<ReturnType<typeof standingSignIns>>[number]
 
 /** Sets sign-ins up again for the people of the same addresses; whoever is not known there is signed out. */
 export async function setUpSignIns(tx: Tx, signIns: StandingSignIn[]): Promise<void> {

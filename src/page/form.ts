@@ -1,7 +1,7 @@
 import { Busboy } from '@fastify/busboy'
 import { ok, type Refusal, type Result, refuse } from '../platform/result.ts'
 
-export type FormRefusal = Refusal<'too-large' | 'unreadable'>
+type FormRefusal = Refusal<'too-large' | 'unreadable'>
 
 /** A posted form, read once. Text is NFC, without characters that no form control can hold. */
 export type SubmittedForm = {

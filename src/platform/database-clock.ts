@@ -1,10 +1,10 @@
 import type { Clock } from './clock.ts'
 
 /** A moment of the database's clock, asked for at once; its answer lies between the two moments it was asked and answered. */
-export type AskDatabase = () => Promise<Date>
+type AskDatabase = () => Promise<Date>
 
 /** What tells time here: `wall` may be set and may jump, `steady` only runs on (milliseconds since anything). */
-export type LocalTime = { wall(): number; steady(): number }
+type LocalTime = { wall(): number; steady(): number }
 
 const LOCAL: LocalTime = { wall: () => Date.now(), steady: () => performance.now() }
 
@@ -17,7 +17,7 @@ const APART_MILLISECONDS = 500
 /** No answer that took longer says anything about a second's end. */
 const LONGEST_ANSWER_MILLISECONDS = 1_000
 
-export type DatabaseClock = Clock & {
+type DatabaseClock = Clock & {
   inStep(): boolean
   /** Asks again now. */
   measure(): Promise<void>

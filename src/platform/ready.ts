@@ -8,7 +8,7 @@ export const SMALLEST_FREE_SHARE = 0.05
 /** A deadline is decided by this machine's clock and recorded by the database's; they may differ by this much. */
 export const LARGEST_CLOCK_SKEW_MILLISECONDS = 500
 
-export type NotReady = 'database' | 'clock' | 'migrations' | 'disk' | 'jobs'
+type NotReady = 'database' | 'clock' | 'migrations' | 'disk' | 'jobs'
 
 /** The share of the data folder's disk that is free (0 to 1), and how many bytes that is. */
 export async function freeSpace(folder: string): Promise<{ share: number; bytes: number }> {

@@ -1,4 +1,5 @@
 import { anyone } from '../access/public.ts'
+import { CALL_EXTENDED } from '../consultation/public.ts'
 import { SIGNED_IN } from '../identity/public.ts'
 import type { Module } from '../page/joining.ts'
 import { pathTo } from '../page/route.ts'
@@ -8,6 +9,7 @@ import { draftRoutes } from './draft-routes.tsx'
 import { joinDrafts } from './join-drafts.ts'
 import { myRoutes, ownRoutes } from './own-routes.tsx'
 import { filesInUse, removeDeadDrafts } from './sweep.ts'
+import { tellOpenDrafts } from './tell-open-drafts.ts'
 import { submissionsTexts } from './texts.ts'
 
 export const submissions: Module = {
@@ -22,7 +24,7 @@ export const submissions: Module = {
       href: (language) => pathTo(language, 'me'),
     },
   ],
-  news: [hearing(SIGNED_IN, joinDrafts)],
+  news: [hearing(SIGNED_IN, joinDrafts), hearing(CALL_EXTENDED, tellOpenDrafts)],
   commands,
   daily: async ({ db, clock }) => ({
     emptyDrafts: await db.transaction().execute((tx) => removeDeadDrafts(tx, clock.now())),

@@ -1,7 +1,7 @@
 import { type EditionScope, owner, ROLES, type Role, type Viewer, visitor } from '../access/public.ts'
 import type { Route } from '../page/route.ts'
 
-export type Door = 'open' | 'own' | 'closed'
+type Door = 'open' | 'own' | 'closed'
 
 /** Somebody who holds one role in one edition, and nothing else; without a role, a visitor. */
 export const holderOf = (role: Role | 'visitor', editionId: string): Viewer =>

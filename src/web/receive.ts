@@ -6,7 +6,7 @@ import { ok } from '../platform/result.ts'
 import { cookiesOf, languageOf, type Site, type WebContext } from './site.ts'
 
 /** What has come in, and whether a handler may see it. `typed` is what a refused form holds, so that it can be shown again. */
-export type Received =
+type Received =
   | { kind: 'request'; request: PageRequest }
   | { kind: 'foreign'; typed: SubmittedForm }
   | { kind: 'no-edition' }

@@ -6,7 +6,7 @@ import { DEMO_ROLES, demoRoleOf } from '../people.ts'
 import { type Step, story } from '../steps.ts'
 import { demoTexts } from '../texts.ts'
 
-export type BarFacts = {
+type BarFacts = {
   language: Language
   viewer: Viewer
   /** Path and query of the page, to come back to. */

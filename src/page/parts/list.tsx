@@ -6,14 +6,14 @@ import { pageTexts } from '../texts.ts'
 import { Icon } from './icons.tsx'
 
 /** A view somebody works with every day, as a link; its count is of the whole edition. */
-export type SavedView = { label: string; count?: number; href: string; current: boolean }
+type SavedView = { label: string; count?: number; href: string; current: boolean }
 
 /** A wish that narrows the list now, in words, and the address without it. */
 export type Narrowing = { name: string; value: string; without: string }
 
-export type BulkAct = { value: string; label: string; primary?: boolean }
+type BulkAct = { value: string; label: string; primary?: boolean }
 
-export type ListProps<Row> = {
+type ListProps<Row> = {
   language: Language
   /** Path of the page; filters, order, columns and page stand behind it. */
   base: string

@@ -110,7 +110,7 @@ export function BothTimes({
 }
 
 /** Where a forum takes place: its zone, and the city people know its hours by. */
-export type WhereHeld = { readonly zone: string; readonly city: Localized }
+type WhereHeld = { readonly zone: string; readonly city: Localized }
 
 /** The city whose clocks a zone's are: the forum's own where it is the forum's zone, else the one its name bears. */
 export const cityName = (zone: string, held: WhereHeld, language: Language): string =>

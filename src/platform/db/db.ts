@@ -26,7 +26,7 @@ const LIMITS = {
   idle_in_transaction_session_timeout: 120_000,
 }
 
-export type OpenDatabase = { db: Db; pool: pg.Pool; connection: pg.PoolConfig; close(): Promise<void> }
+type OpenDatabase = { db: Db; pool: pg.Pool; connection: pg.PoolConfig; close(): Promise<void> }
 
 /** Connects to DATABASE_URL, or starts (or joins) the embedded server. A server that is just stopping is asked again. */
 export async function openDatabase(config: Pick<Config, 'databaseUrl' | 'dataFolder'>): Promise<OpenDatabase> {

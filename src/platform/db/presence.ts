@@ -8,7 +8,7 @@ import { type Embedded, isRunning, startEmbedded, stopEmbedded } from './embedde
 const LOCK = 1_668_247_158
 const LOOK_AFTER_SERVER_MILLISECONDS = 500
 
-export type Presence = {
+type Presence = {
   /** Leaves, and stops the server when nobody else is there. `last` closes the caller's other connections before that. */
   leave(last: () => Promise<void>): Promise<void>
 }

@@ -24,7 +24,7 @@ export async function keepFile(
 }
 
 /** Names of files that something still refers to, of those given. Each module that keeps files answers for its own. */
-export type FilesInUse = (tx: Tx, sha256s: readonly string[]) => Promise<readonly string[]>
+type FilesInUse = (tx: Tx, sha256s: readonly string[]) => Promise<readonly string[]>
 
 const AT_ONCE = 500
 

@@ -13,7 +13,7 @@ type SendMore = {
   startAfterSeconds?: number
 }
 
-export type JobCounts = Record<string, { waiting: number; running: number; failed: number }>
+type JobCounts = Record<string, { waiting: number; running: number; failed: number }>
 
 /**
  * Work that is done later, by any worker, and tried again when it fails. A job may arrive twice, so its handler asks first whether

@@ -92,7 +92,7 @@ export function askedTokens(text: string): Asked[] {
   })
 }
 
-export type Field = { text: string; language: string; weight: 'A' | 'B' | 'C' | 'D' }
+type Field = { text: string; language: string; weight: 'A' | 'B' | 'C' | 'D' }
 
 /** PostgreSQL keeps positions up to 16,383, 256 of each lexeme, a lexeme below 2 KB and a vector below 1 MB. */
 const LAST_POSITION = 16_383

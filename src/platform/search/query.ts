@@ -1,8 +1,8 @@
 import { anyOf, askedTokens, type Token, tokensOf } from './analyse.ts'
 
 /** One thing a question asks for: alternatives side by side in the text. */
-export type Wanted = { readonly steps: readonly (readonly string[])[]; readonly beginning: boolean }
-export type Search = { readonly wanted: readonly Wanted[]; readonly unwanted: readonly Wanted[] }
+type Wanted = { readonly steps: readonly (readonly string[])[]; readonly beginning: boolean }
+type Search = { readonly wanted: readonly Wanted[]; readonly unwanted: readonly Wanted[] }
 
 const LONGEST = 400
 const MOST_PARTS = 16

@@ -1,0 +1,106 @@
+import { read } from './sources.ts'
+
+/** Which part of the house keeps which tables: it alone writes them. ARCHITECTURE.md says the same in words. */
+export const OWNERS: Readonly<Record<string, readonly string[]>> = {
+  platform: ['demo_clock', 'mail_message', 'stored_file'],
+  acts: ['audit_entry'],
+  stakeholders: ['edition_organization', 'organization'],
+  identity: ['person', 'rate_count', 'role_grant', 'sign_in', 'sign_in_code'],
+  forms: ['form', 'matrix_link', 'vocabulary_term'],
+  consultation: ['call', 'deadline_change', 'edition', 'edition_change', 'forum', 'milestone', 'phase'],
+  submissions: ['draft', 'submission', 'submission_file', 'submission_version', 'thread_step'],
+  review: ['decision', 'decision_release'],
+  sessions: ['session', 'session_change', 'session_organization', 'session_person'],
+  agenda: ['agenda_item', 'agenda_version'],
+  plan: [
+    'constraint_weight',
+    'interpretation_team',
+    'placement',
+    'reserved_block',
+    'room',
+    'schedule_acceptance',
+    'schedule_lock',
+    'schedule_plan',
+    'schedule_proposal',
+    'slot',
+  ],
+  demo: ['demonstration'],
+}
+
+/** What stands below all modules, the lowest first; pages own no table. */
+const BASE = ['platform', 'access', 'acts', 'page', 'web']
+
+/** Where SQL leaves the arrows for good, and why. A line that excuses nothing must go: the check says so. */
+export const EXCUSED: readonly { readonly file: string; readonly table: string; readonly why: string }[] = [
+  {
+    file: 'src/identity/audit.ts',
+    table: 'audit_entry',
+    why: 'what is no act yet (the plan and its proposals) writes its line of the record by hand; goes with the last of them',
+  },
+]
+
+/** Tables (and views) that the migrations leave, by their names in the generated types. */
+export function tablesOf(schema: string): string[] {
+  const list = /export interface DB \{([^}]*)\}/.exec(schema)?.[1] ?? ''
+  return [...list.matchAll(/^\s+(\w+):/gm)].map((found) => found[1] as string)
+}
+export const TABLES = tablesOf(read('src/platform/db/schema.ts'))
+
+export type Use = { readonly table: string; readonly writes: boolean }
+
+const BUILT = /\b(\w+)\(\s*\[?\s*(['"])([a-z_]+)(?:\s+as\s+\w+)?\2/g
+const READERS = [
+  'selectFrom',
+  'from',
+  'innerJoin',
+  'leftJoin',
+  'rightJoin',
+  'fullJoin',
+  'crossJoin',
+  'innerJoinLateral',
+  'using',
+]
+const WRITERS = ['insertInto', 'updateTable', 'deleteFrom', 'mergeInto', 'replaceInto']
+const SPOKEN =
+  /\b(insert\s+into|update|delete\s+from|merge\s+into|truncate|from|join|using|exists\s*\(\s*table)\s+(?:only\s+)?([a-z_]+)\b/gi
+
+/** Which tables a source reads and writes, through the query builder or in SQL it spells out. */
+export function usesOf(source: string, tables: readonly string[] = TABLES): Use[] {
+  const code = source.replaceAll(/\/\*[\s\S]*?\*\/|(?<![:\\'"`])\/\/[^\n]*/g, '')
+  const built = [...code.matchAll(BUILT)].flatMap(([, way = '', , table = '']): Use[] =>
+    READERS.includes(way) || WRITERS.includes(way) ? [{ table, writes: WRITERS.includes(way) }] : [],
+  )
+  const spoken = spokenIn(code).flatMap((statement) =>
+    [...statement.matchAll(SPOKEN)].map(([, way = '', table = '']): Use => {
+      return { table, writes: /insert|update|delete|merge|truncate/i.test(way) }
+    }),
+  )
+  const uses = [...built, ...spoken].filter(({ table }) => tables.includes(table))
+  return uses.filter((use, i) => i === uses.findIndex((u) => u.table === use.table && u.writes === use.writes))
+}
+
+/** What stands between the marks of `sql` templates, with what is put into them left as it is. */
+function spokenIn(code: string): string[] {
+  const found: string[] = []
+  for (const start of code.matchAll(/\bsql(?:<(?:[^<>]|<[^<>]*>)*>)?`/g)) {
+    let [at, depth] = [(start.index ?? 0) + start[0].length, 0]
+    const from = at
+    for (; at < code.length; at++) {
+      if (code.startsWith('${', at)) depth++
+      else if (code[at] === '}' && depth > 0) depth--
+      else if (code[at] === '`' && depth === 0) break
+    }
+    found.push(code.slice(from, at))
+  }
+  return found
+}
+
+/** null when a part of the house may do this with a table; otherwise the reason it may not. `process`: the modules, the first step first. */
+export function breachOfOwner(part: string, { table, writes }: Use, process: readonly string[]): string | null {
+  const owner = Object.keys(OWNERS).find((name) => OWNERS[name]?.includes(table))
+  if (!owner) return `nobody owns ${table}`
+  if (owner === part) return null
+  if (writes) return `${table} is written by ${owner} alone`
+  const order = [...BASE, ...process]
+  return order.indexOf(owner) < order.indexOf(part) ? null : `${table} belongs to ${owner}, which comes after ${part}`
+}
