@@ -22,7 +22,7 @@ export async function changeMode(
   wish: ModeWish,
   now: Date,
 ): Promise<string | null> {
-  const { mode, zone, startsOn, endsOn } = await editionForUpdate(tx, edition.id)
+  const { mode, zone, startsOn, endsOn } = await editionForUpdate(tx, edition)
   const changes = await changesOfEdition(tx, edition)
   const settled = settledModes(changes)
   const today = dayAt(now, zone)
@@ -32,7 +32,7 @@ export async function changeMode(
   if (!isMode(last) || JSON.stringify(after) === JSON.stringify(before)) return null
   const code = await recordModeChange(
     tx,
-    edition.id,
+    edition,
     {
       from: { mode, ...(settled.length > 0 ? { periods: settled } : {}) },
       to: { mode: last, periods: after },
@@ -42,7 +42,7 @@ export async function changeMode(
     },
     now,
   )
-  await setEditionMode(tx, edition.id, last)
+  await setEditionMode(tx, edition, last)
   await audit(tx, {
     at: now,
     personId: wish.madeBy,
@@ -66,10 +66,10 @@ export async function takeBackMode(
   personId: string | null,
   now: Date,
 ): Promise<void> {
-  const { mode } = await editionForUpdate(tx, edition.id)
-  if (!(await markTakenBack(tx, edition.id, code, personId, now))) return
+  const { mode } = await editionForUpdate(tx, edition)
+  if (!(await markTakenBack(tx, edition, code, personId, now))) return
   const standing = modeStanding(mode, await changesOfEdition(tx, edition))
-  if (isMode(standing)) await setEditionMode(tx, edition.id, standing)
+  if (isMode(standing)) await setEditionMode(tx, edition, standing)
   await audit(tx, {
     at: now,
     personId,

@@ -30,7 +30,7 @@ export async function applyKnownChange(
   change: KnownChange,
   recordOnly = false,
 ): Promise<void> {
-  await platform.db.transaction().execute((tx) => store.recordEditionChange(tx, editionId, change))
+  await platform.db.transaction().execute((tx) => store.recordEditionChange(tx, { id: editionId }, change))
   if (recordOnly) return
   if (change.what === 'deadline_extended') await extend(platform, editionId, change)
   else await platform.db.transaction().execute((tx) => settle(tx, editionId, change))
@@ -59,8 +59,8 @@ async function settle(tx: Tx, editionId: string, change: KnownChange) {
   const moved = change.what === 'milestone_moved' ? momentIn(change.to) : null
   if (moved) await store.moveMilestone(tx, editionId, String(change.target.milestone), moved)
   const settled = ofTheForum(change) ? periodsOf(change.to).at(-1)?.mode : undefined
-  if (isMode(settled)) await store.setEditionMode(tx, editionId, settled)
+  if (isMode(settled)) await store.setEditionMode(tx, { id: editionId }, settled)
   const { mode } = change.to
   if (change.what === 'mode_changed' && typeof change.target.milestone === 'string' && isMode(mode))
-    await store.setMilestoneMode(tx, editionId, change.target.milestone, mode)
+    await store.setMilestoneMode(tx, { id: editionId }, change.target.milestone, mode)
 }

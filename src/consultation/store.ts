@@ -19,7 +19,7 @@ async function findOrAddForum(tx: Tx, forum: NewEdition['forum']): Promise<strin
   return id
 }
 
-/** Writes the row of a new edition; `id` is given to one that takes the place of another. */
+/** Writes the row of a new edition; `id` is given to one that takes the place of another. Without a scope: the edition is only being made. */
 export async function addEditionRow(tx: Tx, edition: NewEdition, now: Date, id?: string): Promise<string> {
   const row = await tx
     .insertInto('edition')
@@ -52,6 +52,7 @@ export async function addEditionRow(tx: Tx, edition: NewEdition, now: Date, id?:
   return row.id
 }
 
+/** Without a scope: the edition is only being made. */
 export async function addCall(tx: Tx, editionId: string, position: number, call: NewCall): Promise<string> {
   const row = await tx
     .insertInto('call')
@@ -76,6 +77,7 @@ export async function addCall(tx: Tx, editionId: string, position: number, call:
   return row.id
 }
 
+/** Without a scope: the edition is only being made. */
 export async function addPhase(tx: Tx, editionId: string, phase: NewPhase, calls: ReadonlyMap<string, string>) {
   const { id } = await tx
     .insertInto('phase')
@@ -115,11 +117,11 @@ export async function addPhase(tx: Tx, editionId: string, phase: NewPhase, calls
   }
 }
 
-export async function recordEditionChange(tx: Tx, editionId: string, change: KnownChange) {
+export async function recordEditionChange(tx: Tx, edition: Pick<EditionScope, 'id'>, change: KnownChange) {
   await tx
     .insertInto('edition_change')
     .values({
-      edition_id: editionId,
+      edition_id: edition.id,
       code: change.code,
       what: change.what,
       target: json(change.target),
@@ -133,8 +135,8 @@ export async function recordEditionChange(tx: Tx, editionId: string, change: Kno
     .execute()
 }
 
-export const setMilestoneMode = (tx: Tx, editionId: string, code: string, mode: string) =>
-  tx.updateTable('milestone').set({ mode }).where('edition_id', '=', editionId).where('code', '=', code).execute()
+export const setMilestoneMode = (tx: Tx, edition: Pick<EditionScope, 'id'>, code: string, mode: string) =>
+  tx.updateTable('milestone').set({ mode }).where('edition_id', '=', edition.id).where('code', '=', code).execute()
 
 /** The forum is held on other days; those of before stay in the record of the change. */
 export const setEditionDays = (tx: Tx, editionId: string, days: ForumDays) =>
@@ -159,11 +161,11 @@ export const moveMilestone = (tx: Tx, editionId: string, code: string, { startsA
     .execute()
 
 /** What an edition is in, its row locked until the caller's transaction ends: two changes of mode come one after the other. */
-export async function editionForUpdate(tx: Tx, editionId: string) {
+export async function editionForUpdate(tx: Tx, edition: Pick<EditionScope, 'id'>) {
   const row = await tx
     .selectFrom('edition')
     .select(['mode', 'zone', 'starts_on', 'ends_on'])
-    .where('id', '=', editionId)
+    .where('id', '=', edition.id)
     .forUpdate()
     .executeTakeFirstOrThrow()
   return {
@@ -174,26 +176,26 @@ export async function editionForUpdate(tx: Tx, editionId: string) {
   }
 }
 
-export const setEditionMode = (tx: Tx, editionId: string, mode: Mode) =>
-  tx.updateTable('edition').set({ mode }).where('id', '=', editionId).execute()
+export const setEditionMode = (tx: Tx, edition: Pick<EditionScope, 'id'>, mode: Mode) =>
+  tx.updateTable('edition').set({ mode }).where('id', '=', edition.id).execute()
 
 /** Keeps a change of the forum's mode made here under the edition's next code; the edition is locked by `editionForUpdate`. */
 export async function recordModeChange(
   tx: Tx,
-  editionId: string,
+  edition: Pick<EditionScope, 'id'>,
   change: { from: object; to: object; announcedOn: string; reason: string; madeBy: string | null },
   now: Date,
 ): Promise<string> {
   const { made } = await tx
     .selectFrom('edition_change')
     .select((eb) => eb.fn.countAll<string>().as('made'))
-    .where('edition_id', '=', editionId)
+    .where('edition_id', '=', edition.id)
     .where('made_at', 'is not', null)
     .executeTakeFirstOrThrow()
   const { code } = await tx
     .insertInto('edition_change')
     .values({
-      edition_id: editionId,
+      edition_id: edition.id,
       code: `made-here-${Number(made) + 1}`,
       what: 'mode_changed',
       target: json({ edition: 'forum', field: 'mode' }),
@@ -212,7 +214,7 @@ export async function recordModeChange(
 /** False when there is no such change made here, or it was taken back before. */
 export async function markTakenBack(
   tx: Tx,
-  editionId: string,
+  edition: Pick<EditionScope, 'id'>,
   code: string,
   personId: string | null,
   now: Date,
@@ -220,7 +222,7 @@ export async function markTakenBack(
   const { numUpdatedRows } = await tx
     .updateTable('edition_change')
     .set({ taken_back_by: personId, taken_back_at: now })
-    .where('edition_id', '=', editionId)
+    .where('edition_id', '=', edition.id)
     .where('code', '=', code)
     .where('made_at', 'is not', null)
     .where('taken_back_at', 'is', null)
@@ -275,14 +277,18 @@ export async function moveClosing(
 }
 
 /** The next number of an edition, or the given one if it is still ahead. The row stays locked until the caller's transaction ends: no gap, no repeat. */
-export async function takeSubmissionNumber(tx: Tx, editionId: string, reserved: number | null = null): Promise<number> {
+export async function takeSubmissionNumber(
+  tx: Tx,
+  edition: Pick<EditionScope, 'id'>,
+  reserved: number | null = null,
+): Promise<number> {
   const row = await tx
     .updateTable('edition')
     .set((eb) => ({
       last_submission_number:
         reserved === null ? eb('last_submission_number', '+', 1) : eb.cast<number>(eb.val(reserved), 'integer'),
     }))
-    .where('id', '=', editionId)
+    .where('id', '=', edition.id)
     .$if(reserved !== null, (qb) => qb.where('last_submission_number', '<', reserved))
     .returning('last_submission_number')
     .executeTakeFirst()

@@ -1,3 +1,4 @@
+// Without a scope, all of it: the demonstration is the whole database.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Db, Tx } from '../platform/db/db.ts'

@@ -1,7 +1,7 @@
 import { type EditionScope, type Part, ROLES, type Role } from '../access/public.ts'
 import { type Actor, defineAct, perform } from '../acts/public.ts'
 import type { Platform } from '../platform/platform.ts'
-import { ok, type Refusal, refuse } from '../platform/result.ts'
+import { ok, refuse } from '../platform/result.ts'
 import { readAddress } from './address.ts'
 import { holdsRole, holdsStaffRole, personByEmail } from './reads.ts'
 import { signInEnd } from './sign-in.ts'

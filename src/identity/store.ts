@@ -1,3 +1,4 @@
+// Without a scope, all of it: people and their sign-ins belong to no edition, and a role says itself where it is held.
 import { sql } from 'kysely'
 import type { Db, Tx } from '../platform/db/db.ts'
 import type { Device } from './device.ts'

@@ -1,7 +1,7 @@
 import type { Db, Tx } from '../platform/db/db.ts'
 
 /** A name folded for comparison: case, accents and spacing do not tell two organizations apart. */
-export const sortKeyOf = (name: string): string =>
+const sortKeyOf = (name: string): string =>
   name
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
@@ -22,7 +22,7 @@ export type OrganizationFacts = {
   confirmed?: boolean
 }
 
-/** Adds an organization, or leaves the one of this id as it is. */
+/** Adds an organization, or leaves the one of this id as it is. Without a scope: organizations belong to no edition. */
 export async function addOrganization(tx: Tx, facts: OrganizationFacts, now: Date): Promise<void> {
   await tx
     .insertInto('organization')
@@ -44,7 +44,7 @@ export async function addOrganization(tx: Tx, facts: OrganizationFacts, now: Dat
     .execute()
 }
 
-/** The organization of this name, or a new unconfirmed one the secretariat will look at. */
+/** The organization of this name, or a new unconfirmed one the secretariat will look at. Without a scope: organizations belong to no edition. */
 export async function findOrAddOrganization(
   tx: Tx,
   facts: Omit<OrganizationFacts, 'id'>,
@@ -65,6 +65,7 @@ export async function findOrAddOrganization(
   return id
 }
 
+/** Says what an organization is to an edition. Without a scope: the edition is only being made. */
 export async function nameEditionRole(
   tx: Tx,
   editionId: string,
@@ -104,7 +105,7 @@ export async function organizationsOfEdition(db: Db, editionId: string) {
   }))
 }
 
-/** Organizations the secretariat has confirmed, by name, to pick from on a form; at most 1,000. */
+/** Organizations the secretariat has confirmed, by name, to pick from on a form; at most 1,000. Without a scope: organizations belong to no edition. */
 export async function knownOrganizations(db: Db) {
   const rows = await db
     .selectFrom('organization')

@@ -92,7 +92,7 @@ type Placing = {
 /** A new submission with the next number, or the next version of the one amended. */
 async function placeVersion(tx: Tx, edition: EditionScope, draft: Draft, p: Placing) {
   if (!draft.amends || !draft.submissionId) {
-    const number = await takeSubmissionNumber(tx, edition.id, p.number ?? null)
+    const number = await takeSubmissionNumber(tx, edition, p.number ?? null)
     const { id } = await addSubmission(
       tx,
       edition,
