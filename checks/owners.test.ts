@@ -25,7 +25,8 @@ test('SQL follows the arrows and the owner: a module reads tables of those befor
 
 test('every table has one owner, and every owner stands in the house', () => {
   const owned = Object.values(OWNERS).flat()
-  expect(owned.toSorted()).toEqual([...new Set(TABLES)].toSorted())
+  expect(TABLES.length).toBeGreaterThan(40)
+  expect(TABLES.filter((table) => owned.filter((one) => one === table).length !== 1)).toEqual([])
   expect(Object.keys(OWNERS).filter((name) => !['platform', 'acts', ...process].includes(name))).toEqual([])
 })
 

@@ -1,15 +1,23 @@
 import { read } from './sources.ts'
 
-/** Which part of the house keeps which tables: it alone writes them. ARCHITECTURE.md says the same in words. */
+/** Which part of the house keeps which tables: it alone writes them. */
 export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   platform: ['demo_clock', 'mail_message', 'stored_file'],
   acts: ['audit_entry'],
   stakeholders: ['edition_organization', 'organization'],
   identity: ['person', 'rate_count', 'role_grant', 'sign_in', 'sign_in_code'],
-  forms: ['form', 'matrix_link', 'vocabulary_term'],
+  forms: ['facet', 'form', 'matrix_link', 'vocabulary_term'],
   consultation: ['call', 'deadline_change', 'edition', 'edition_change', 'forum', 'milestone', 'phase'],
-  submissions: ['draft', 'submission', 'submission_file', 'submission_version', 'thread_step'],
-  review: ['decision', 'decision_release'],
+  submissions: [
+    'draft',
+    'public_submission',
+    'submission',
+    'submission_file',
+    'submission_term',
+    'submission_version',
+    'thread_step',
+  ],
+  review: ['decision', 'decision_release', 'release_item', 'release_progress', 'release_rule'],
   sessions: ['session', 'session_change', 'session_organization', 'session_person'],
   agenda: ['agenda_item', 'agenda_version'],
   plan: [
