@@ -1,17 +1,14 @@
 /**
  * Where a switch may end in `default`: what it looks at is open (typed text, another library's list), and the answer for the rest is
  * right for whatever comes. A switch over a union of our own names every case, so that the compiler names the one we forgot.
- * `leaving`: on its way out, and no mistake when it has gone.
  */
-const OPEN: readonly { readonly file: string; readonly why: string; readonly leaving?: true }[] = [
+const OPEN: readonly { readonly file: string; readonly why: string }[] = [
   {
     file: 'src/editions/shape/words-of-issue.ts',
     why: 'kinds of issues are zod’s, and each brings a message of its own',
   },
   { file: 'src/plan/desk-routes.tsx', why: 'an act typed in the address' },
   { file: 'src/plan/proposals/change-routes.tsx', why: 'a kind typed in a form: another one is refused' },
-  { file: 'src/forms/views/field.tsx', why: 'until kinds of questions are whole records', leaving: true },
-  { file: 'src/forms/questions/check-answer.ts', why: 'until kinds of questions are whole records', leaving: true },
 ]
 
 /** Lines of a source on which a switch guesses: a `default` in a file that may have none. */
@@ -24,4 +21,4 @@ export function guessesIn(file: string, source: string): string[] {
 
 /** What stands in the list although it ends no switch in `default` any more. */
 export const idleReasons = (read: (file: string) => string): string[] =>
-  OPEN.filter((one) => !one.leaving && !/^\s*default\s*:/m.test(read(one.file))).map(({ file }) => file)
+  OPEN.filter((one) => !/^\s*default\s*:/m.test(read(one.file))).map(({ file }) => file)

@@ -9,7 +9,7 @@ import type { Live } from './live.ts'
  * Nothing is kept that was made while news of it came in, or inside a transaction that itself changed the rows. After a lost connection
  * everything is forgotten: something may have been missed.
  */
-export type Kept<T> = {
+type Kept<T> = {
   get(db: Db | Tx, key: string, make: () => Promise<T>, stamp?: string): Promise<T>
   /** Whoever changes rows a value is made from says so, in the same transaction. */
   changed(tx: Tx, key: string): Promise<void>
