@@ -1,6 +1,6 @@
 import { type Capability, may, type Viewer, type Where } from '../access/public.ts'
 
-/** On whose word something is done. The command line is whoever runs the machine; the program acts at a set time or for a demonstration. */
+/** On whose word something is done. The command line is whoever runs the machine; the program acts at a set time, or does again what somebody did. */
 export type Actor =
   | { readonly kind: 'person'; readonly viewer: Viewer }
   | { readonly kind: 'command line' }

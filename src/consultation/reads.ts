@@ -17,8 +17,8 @@ export async function editionBySlug(db: Db, slug: string): Promise<EditionScope 
         zone: row.zone,
         city: asLocalized((row.venue as { city?: unknown }).city),
         title: row.title as Localized,
-        startsOn: row.starts_on as unknown as string, // a calendar day is read as text, see platform/db
-        endsOn: row.ends_on as unknown as string,
+        startsOn: row.starts_on,
+        endsOn: row.ends_on,
         submissionPrefix: row.submission_prefix,
         contactEmail: (row.contact as { email?: string }).email ?? '',
       })
@@ -57,8 +57,8 @@ export async function editionFacts(db: Db, edition: EditionScope) {
     letterLanguages: row.letter_languages,
     contact: contactIn(row.contact as Kept),
     ...detailsIn(row.details),
-    finalWeekFrom: row.final_week_from as unknown as string | null,
-    finalWeekTo: row.final_week_to as unknown as string | null,
+    finalWeekFrom: row.final_week_from,
+    finalWeekTo: row.final_week_to,
   }
 }
 
@@ -274,7 +274,7 @@ export async function changesOfEdition(db: Db | Tx, edition: { readonly id: stri
     target: r.target as Record<string, unknown>,
     from: r.from_value as Record<string, unknown>,
     to: r.to_value as Record<string, unknown>,
-    announcedOn: r.announced_on as unknown as string | null, // a calendar day is read as text
+    announcedOn: r.announced_on,
     source: r.source,
     reason: r.reason,
     takenBackAt: r.taken_back_at,

@@ -171,8 +171,8 @@ export async function editionForUpdate(tx: Tx, edition: Pick<EditionScope, 'id'>
   return {
     mode: row.mode,
     zone: row.zone,
-    startsOn: row.starts_on as unknown as string, // a calendar day is read as text, see platform/db
-    endsOn: row.ends_on as unknown as string,
+    startsOn: row.starts_on,
+    endsOn: row.ends_on,
   }
 }
 

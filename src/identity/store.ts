@@ -240,7 +240,7 @@ export async function setUpSignIns(tx: Tx, signIns: StandingSignIn[]): Promise<v
   }
 }
 
-/** Moves the times of sign-ins that stand at `now`: the clock of a demonstration was moved, nobody has been away for so long. */
+/** Moves the times of sign-ins that stand at `now`: the clock was set to another moment, and nobody has been away for so long. */
 export async function shiftSignIns(tx: Tx, now: Date, milliseconds: number): Promise<void> {
   const later = (column: 'created_at' | 'last_seen_at' | 'expires_at') =>
     sql<Date>`${sql.ref(column)} + ${milliseconds} * interval '1 millisecond'`

@@ -21,7 +21,7 @@ export type Platform = {
   /** News of one module to those that come after it in the process, in the same transaction. */
   tell: Tell
   log: Log
-  /** The same database through another schema; see db/beside.ts. */
+  /** The same database through another schema, for a whole set of tables made beside those in use; see db/beside.ts. */
   beside(schema: string): { db: Db; close(): Promise<void> }
 }
 

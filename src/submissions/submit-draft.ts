@@ -20,7 +20,7 @@ type Submit = {
   draftId: string
   /** When the whole request had arrived; the deadline is decided for this moment, however long the queue behind it. */
   arrivedAt: Date
-  /** Only for loading an edition that already happened: the number it had. */
+  /** The number it was given elsewhere: what happened before is carried over under the numbers people know. Not below one given out here. */
   number?: number
 }
 
