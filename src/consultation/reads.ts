@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type EditionScope, editionScope } from '../access/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
 import { asLocalized, type Localized } from '../platform/languages/public.ts'
+import { isMode } from './modes.ts'
 
 /** The edition of an address, or null. The only place where a scope is made. */
 export async function editionBySlug(db: Db, slug: string): Promise<EditionScope | null> {
@@ -50,7 +51,7 @@ export async function editionFacts(db: Db, edition: EditionScope) {
     processTitle: row.process_title as Localized,
     theme: row.theme as Localized,
     mode: row.mode,
-    modeFallbacks: row.mode_fallbacks,
+    modeFallbacks: row.mode_fallbacks.filter(isMode),
     venue: venueIn(row.venue as Kept),
     letter: letterIn(row.letter as Kept),
     /** The languages in which the letter itself can be read here. */

@@ -13,7 +13,7 @@ export function EditionFacts({ edition, facts, changes, organizations, language 
     .filter((o) => o.role === 'co_organizer')
     .map((o) => pickText(o.acronyms, language).text || o.id)
   const facilitators = organizations.filter((o) => o.role === 'facilitator').length
-  const fallbacks = facts.modeFallbacks.map((m) => t(`mode.inline.${m}` as 'mode.inline.virtual'))
+  const fallbacks = facts.modeFallbacks.map((m) => t(`mode.inline.${m}`))
   return (
     <dl class="facts">
       <div>
