@@ -54,7 +54,7 @@ export const IDLE_STILL: Readonly<Record<string, number>> = {
   analysis: 42,
   editions: 17,
   forms: 22,
-  interchange: 21,
+  interchange: 53, // its door stands ready for the plan and the API
   plan: 29,
   register: 5,
   review: 21,
