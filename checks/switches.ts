@@ -9,7 +9,7 @@ const OPEN: readonly { readonly file: string; readonly why: string }[] = [
   },
   {
     file: 'src/interchange/read/frab-xml.ts',
-    why: 'elements of a file of other programs: what it does not know is passed over',
+    why: 'elements of other programs’ files: those that need no care are kept under their own name',
   },
   { file: 'src/plan/desk-routes.tsx', why: 'an act typed in the address' },
   { file: 'src/plan/proposals/change-routes.tsx', why: 'a kind typed in a form: another one is refused' },
