@@ -21,7 +21,7 @@ export type NewForm = FormDefinition & {
 
 /**
  * Adds a version of a form; the call it belongs to, or null. Throws `FormFaulty`, naming every fault, when it does not ask what its
- * purposes need: nobody should find out from a receipt that went nowhere.
+ * purposes need: nobody should find out from a receipt that went nowhere. Without a scope: the edition is only being made.
  */
 export async function addForm(tx: Tx, editionId: string, callId: string | null, form: NewForm): Promise<void> {
   const faults = formFaults(form, form.purposes ?? ['submission'])
@@ -51,6 +51,7 @@ export type NewTerm = {
   readonly details: object
 }
 
+/** Adds terms of vocabularies. Without a scope: the edition is only being made. */
 export async function addTerms(tx: Tx, editionId: string, terms: readonly NewTerm[]): Promise<void> {
   if (terms.length === 0) return
   const rows = terms.map((t) => ({
@@ -65,7 +66,7 @@ export async function addTerms(tx: Tx, editionId: string, terms: readonly NewTer
   await vocabulariesChanged(tx, editionId)
 }
 
-/** Adds what the register of an edition is narrowed and counted by, in the order of its lists. */
+/** Adds what the register of an edition is narrowed and counted by, in the order of its lists. Without a scope: the edition is only being made. */
 export async function addFacets(tx: Tx, editionId: string, facets: readonly NewFacet[]): Promise<void> {
   if (facets.length === 0) return
   const rows = facets.map(({ code, of, vocabularies, label, ...details }, position) => ({
@@ -94,6 +95,7 @@ export type NewMatrix = {
   }[]
 }
 
+/** Adds what links the terms of two vocabularies. Without a scope: the edition is only being made. */
 export async function addMatrix(tx: Tx, editionId: string, matrix: NewMatrix): Promise<void> {
   if (matrix.links.length === 0) return
   const rows = matrix.links.map((link) => ({
