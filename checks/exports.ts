@@ -83,8 +83,10 @@ export const READY: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/acts/record.ts': ['RecordQuery'],
   'src/consultation/extend-at-desk.ts': ['callExtended'],
+  'src/identity/public.ts': ['readAddress'],
   'src/identity/reads.ts': ['fullName'],
   'src/page/joining.ts': ['EditionNamed', 'Job', 'Viewers'],
   'src/page/letter.ts': ['LetterWords'],
   'src/platform/news.ts': ['News'],
+  'src/web/serve.ts': ['Serving'],
 }

@@ -4,7 +4,7 @@ import { createAdaptorServer } from '@hono/node-server'
 
 type Fetch = (request: Request, bindings: never) => Response | Promise<Response>
 
-type Serving = {
+export type Serving = {
   /** The port listened on; with PORT=0 the system chose it. */
   port: number
   /**
