@@ -138,7 +138,7 @@ export async function recordEditionChange(tx: Tx, edition: Pick<EditionScope, 'i
 export const setMilestoneMode = (tx: Tx, edition: Pick<EditionScope, 'id'>, code: string, mode: string) =>
   tx.updateTable('milestone').set({ mode }).where('edition_id', '=', edition.id).where('code', '=', code).execute()
 
-/** The forum is held on other days; those of before stay in the record of the change. */
+/** The forum is held on other days; those of before stay in the record of the change. Without a scope: told while an edition is loaded. */
 export const setEditionDays = (tx: Tx, editionId: string, days: ForumDays) =>
   tx
     .updateTable('edition')
@@ -151,7 +151,10 @@ export const setEditionDays = (tx: Tx, editionId: string, days: ForumDays) =>
     .where('id', '=', editionId)
     .execute()
 
-/** A milestone is at another time. What was printed of it no longer holds, so its printed wall clocks are gone from it. */
+/**
+ * A milestone is at another time. What was printed of it no longer holds, so its printed wall clocks are gone from it. Without a scope:
+ * told while an edition is loaded.
+ */
 export const moveMilestone = (tx: Tx, editionId: string, code: string, { startsAt, endsAt }: MovedTo) =>
   tx
     .updateTable('milestone')
