@@ -26,7 +26,6 @@ const leastBits = (count: number, resembling: number): number => Math.log2(count
 const isSameLetter = (found: Likeness, demand: Demand, count: number): boolean =>
   found.contained >= demand.contained &&
   found.contained + found.resembling >= demand.likeness &&
-  found.adjacent >= demand.adjacent &&
   found.shared >= leastBits(count, found.resembling)
 
 /** `of[n]` is the distinct text that distinct text n was made of, itself when it is a letter of its own. */
@@ -57,8 +56,8 @@ function gather(
       bag / (total[text]! + total[letter]! - bag),
     ]
     if (contained < demand.contained || contained + resembling < demand.likeness) return 0
-    const found = likeness([a, total[text]!], [b, total[letter]!], bits, bag)
-    return isSameLetter(found, demand, distinct.length) ? found.shared : 0
+    const found = likeness([a, total[text]!], [b, total[letter]!], bits, bag, demand.adjacent)
+    return found && isSameLetter(found, demand, distinct.length) ? found.shared : 0
   }
   for (const text of order) {
     let [best, most] = [text, 0]

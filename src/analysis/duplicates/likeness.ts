@@ -32,80 +32,95 @@ export function sharedBag(a: Int32Array, b: Int32Array, bits: Float64Array, spar
   return shared
 }
 
-type Meeting = { at: number; displacement: number; bits: number }
+/** A word with more places than this in a text is in place anywhere. */
+const MOST_PLACES = 64
 
-/** Every word of the shorter text with every place of it in the longer one. */
-function meetings(shorter: Int32Array, longer: Int32Array, bits: Float64Array): Meeting[] {
-  const places = new Map<number, number[]>()
-  for (const word of shorter) if (!places.has(word)) places.set(word, [])
-  for (const [at, word] of longer.entries()) places.get(word)?.push(at)
-  const found: Meeting[] = []
-  shorter.forEach((word, at) => {
-    for (const place of places.get(word)!) found.push({ at, displacement: place - at, bits: bits[word]! })
-  })
-  return found.sort((a, b) => a.displacement - b.displacement || a.at - b.at)
-}
-
-/** The band of displacements in which most bits meet; each word of the shorter text counts once in the answer. */
-function heaviestBand(found: readonly Meeting[], width: number): { from: number; bits: number } {
-  const best = { from: 0, bits: 0 }
-  let [first, sum] = [0, 0]
-  for (const last of found) {
-    sum += last.bits
-    while (last.displacement - found[first]!.displacement > width) {
-      sum -= found[first]!.bits
-      first += 1
-    }
-    if (sum > best.bits + 1e-9) Object.assign(best, { from: found[first]!.displacement, bits: sum })
+/** The places of each word of the shorter text in the longer one; null for words that are nearly everywhere. */
+function placesOf(shorter: Int32Array, longer: Int32Array): (number[] | null)[] {
+  const places = new Map<number, number[] | null>()
+  for (const word of shorter) places.set(word, [])
+  for (let at = 0; at < longer.length; at++) {
+    const known = places.get(longer[at]!)
+    if (!known) continue
+    if (known.length === MOST_PLACES) places.set(longer[at]!, null)
+    else known.push(at)
   }
-  return best
+  return Array.from(shorter, (word) => places.get(word)!)
 }
 
+/** Where the band of `width` displacements begins in which most bits meet. `met` holds bits by displacement. */
+function heaviestBand(met: Float64Array, width: number): number {
+  let [from, most, sum] = [0, 0, 0]
+  for (let last = 0; last < met.length; last++) {
+    sum += met[last]!
+    if (last > width) sum -= met[last - width - 1]!
+    if (sum > most + 1e-9) [from, most] = [last - width, sum]
+  }
+  return from
+}
+
+/** Bits of the words of the shorter text met in the two heaviest bands of displacements, each word once. */
 function sharedInPlace(shorter: Int32Array, longer: Int32Array, bits: Float64Array): number {
   const width = Math.max(LEAST_DRIFT, Math.ceil(shorter.length * DRIFT))
-  let left = meetings(shorter, longer, bits)
+  const places = placesOf(shorter, longer)
+  // Word number `at` of the shorter text and place `place` of the longer one meet at displacement place - at; moved up to begin at 0.
+  const displacement = (at: number, place: number) => place - at + shorter.length - 1
   let shared = 0
-  for (let part = 0; part < 2 && left.length > 0; part++) {
-    const { from } = heaviestBand(left, width)
-    const met = new Set<number>()
-    for (const { at, displacement, bits } of left) {
-      if (displacement < from || displacement > from + width || met.has(at)) continue
-      met.add(at)
-      shared += bits
-    }
-    left = left.filter(({ at }) => !met.has(at))
+  for (let part = 0; part < 2; part++) {
+    const met = new Float64Array(shorter.length + longer.length)
+    places.forEach((own, at) => {
+      for (const place of own ?? []) met[displacement(at, place)]! += bits[shorter[at]!]!
+    })
+    const from = heaviestBand(met, width)
+    places.forEach((own, at) => {
+      const found = own?.some((place) => displacement(at, place) >= from && displacement(at, place) <= from + width)
+      if (own !== null && !found) return
+      shared += bits[shorter[at]!]!
+      places[at] = []
+    })
   }
   return shared
 }
 
 const pairKey = (a: number, b: number): number => a * 0x4000000 + b
 
-/** Bits of the words of `b` that stand beside the same word in `a`, before or behind. */
-function besideTheSame(a: Int32Array, b: Int32Array, bits: Float64Array): number {
+/** Bits of the words of the shorter text that stand beside the same word in the longer one, before or behind. */
+function besideTheSame(longer: Int32Array, shorter: Int32Array, bits: Float64Array): number {
   const pairs = new Set<number>()
-  for (let i = 1; i < a.length; i++) pairs.add(pairKey(a[i - 1]!, a[i]!))
+  for (let i = 1; i < shorter.length; i++) pairs.add(pairKey(shorter[i - 1]!, shorter[i]!))
+  const shared = new Set<number>()
+  for (let i = 1; i < longer.length; i++) {
+    const key = pairKey(longer[i - 1]!, longer[i]!)
+    if (pairs.has(key)) shared.add(key)
+  }
   let [sum, before] = [0, false]
-  for (let i = 1; i < b.length; i++) {
-    const same = pairs.has(pairKey(b[i - 1]!, b[i]!))
-    if (same) sum += bits[b[i]!]! + (before ? 0 : bits[b[i - 1]!]!)
+  for (let i = 1; i < shorter.length; i++) {
+    const same = shared.has(pairKey(shorter[i - 1]!, shorter[i]!))
+    if (same) sum += bits[shorter[i]!]! + (before ? 0 : bits[shorter[i - 1]!]!)
     before = same
   }
   return sum
 }
 
-/** The likeness of two texts of known bits, `bag` being what `sharedBag` found. */
+/**
+ * The likeness of two texts of known bits, `bag` being what `sharedBag` found; null when less than `leastAdjacent` of what they share
+ * stands beside the same word, which is seen sooner than the rest.
+ */
 export function likeness(
   [a, bitsA]: readonly [Int32Array, number],
   [b, bitsB]: readonly [Int32Array, number],
   bits: Float64Array,
   bag: number,
-): Likeness {
+  leastAdjacent = 0,
+): Likeness | null {
   const [shorter, longer] = bitsA <= bitsB ? [a, b] : [b, a]
+  const adjacent = Math.min(1, besideTheSame(longer, shorter, bits) / Math.max(1e-9, bag))
+  if (adjacent < leastAdjacent) return null
   const shared = Math.min(bag, sharedInPlace(shorter, longer, bits))
   return {
     shared,
     contained: shared / Math.max(1e-9, Math.min(bitsA, bitsB)),
     resembling: shared / Math.max(1e-9, bitsA + bitsB - shared),
-    adjacent: Math.min(1, besideTheSame(longer, shorter, bits) / Math.max(1e-9, bag)),
+    adjacent,
   }
 }

@@ -19,7 +19,7 @@ const sampled = (shingles: Int32Array): Int32Array =>
 /** The shingles of distinct texts, and in how many of these texts each stands. */
 export type Shingled = { shingles: Int32Array[]; texts: Int32Array }
 
-/** The shingles of every distinct text. A shingle of one text alone joins nothing and is left out. */
+/** The shingles of every distinct text, the rarest first. A shingle of one text alone joins nothing and is left out. */
 export function shinglesOf({ distinct, words }: Collection): Shingled {
   const pairs = new Map<number, number>()
   const texts: number[] = new Array(words.length).fill(0)
@@ -38,13 +38,16 @@ export function shinglesOf({ distinct, words }: Collection): Shingled {
     for (const shingle of own) texts[shingle]! += 1
     return Int32Array.from(own)
   })
-  const shingles = all.map((own) => sampled(own.filter((shingle) => texts[shingle]! > 1)))
+  const rarestFirst = (a: number, b: number) => texts[a]! - texts[b]! || a - b
+  const shingles = all.map((own) => sampled(own.filter((shingle) => texts[shingle]! > 1)).sort(rarestFirst))
   return { shingles, texts: Int32Array.from(texts) }
 }
 
 /** A shingle that stands in more letters than this tells none apart. */
 const TOO_COMMON = 200
 const MOST_CANDIDATES = 12
+/** Looked through for one text, the rarest shingles first: what long texts share shows long before their common words are reached. */
+const MOST_LOOKED_THROUGH = 4000
 
 /** Letters by their shingles: gives those that share the rarest shingles with a text, the most telling first. */
 export function shingleIndex({ shingles, texts }: Shingled) {
@@ -66,10 +69,12 @@ export function shingleIndex({ shingles, texts }: Shingled) {
       }
     },
     candidates(text: number): number[] {
-      let count = 0
+      let [count, looked] = [0, 0]
       for (const shingle of shingles[text]!) {
+        if (looked > MOST_LOOKED_THROUGH) break
         const known = filled[shingle]!
         if (known === 0 || known >= TOO_COMMON) continue
+        looked += known
         const bits = Math.log2((indexed + 1) / known)
         for (let at = from[shingle]!; at < from[shingle]! + known; at++) {
           const letter = letters[at]!
@@ -77,21 +82,24 @@ export function shingleIndex({ shingles, texts }: Shingled) {
           weight[letter]! += bits
         }
       }
-      // Less than what one shingle of a single letter tells is chance.
-      const telling = met.subarray(0, count).filter((letter) => weight[letter]! >= Math.log2(indexed + 1))
-      const best = heaviest(telling, weight)
+      const best = heaviest(met, count, weight, Math.log2(indexed + 1))
       for (let n = 0; n < count; n++) weight[met[n]!] = 0
       return best
     },
   }
 }
 
-/** The heaviest few in falling order; equals in rising order of their numbers. */
-function heaviest(met: Int32Array, weight: Float64Array): number[] {
+/**
+ * The heaviest few of the first `count` met, in falling order, equals in rising order of their numbers. What shares less than one shingle
+ * of a single letter tells (`least` bits) is chance.
+ */
+function heaviest(met: Int32Array, count: number, weight: Float64Array, least: number): number[] {
   const best: number[] = []
   const before = (a: number, b: number) => weight[a]! > weight[b]! || (weight[a] === weight[b] && a < b)
-  for (const letter of met) {
-    if (best.length === MOST_CANDIDATES && !before(letter, best.at(-1)!)) continue
+  for (let n = 0; n < count; n++) {
+    const letter = met[n]!
+    if (weight[letter]! < least) continue
+    if (best.length === MOST_CANDIDATES && !before(letter, best[MOST_CANDIDATES - 1]!)) continue
     let at = best.length
     while (at > 0 && before(letter, best[at - 1]!)) at -= 1
     best.splice(at, 0, letter)
