@@ -152,8 +152,8 @@ export const setEditionDays = (tx: Tx, editionId: string, days: ForumDays) =>
     .execute()
 
 /**
- * A milestone is at another time. What was printed of it no longer holds, so its printed wall clocks are gone from it. Without a scope:
- * told while an edition is loaded.
+ * A milestone is at another time. What was printed of it no longer holds, so its printed wall clocks are gone from it.
+ * Without a scope: told while an edition is loaded.
  */
 export const moveMilestone = (tx: Tx, editionId: string, code: string, { startsAt, endsAt }: MovedTo) =>
   tx
