@@ -1,4 +1,5 @@
 import type { Language } from '../platform/languages/public.ts'
+import { networkOf } from '../platform/network.ts'
 import type { Platform } from '../platform/platform.ts'
 import { ok, type Refusal, type Result, refuse } from '../platform/result.ts'
 import { readAddress } from './address.ts'
@@ -26,7 +27,7 @@ export async function askToSignIn(
   const now = clock.now()
   for (const [bucket, limit, seconds] of [
     [`sign-in-to:${hashToken(email)}`, 5, 900],
-    [`sign-in-from:${hashToken(ask.remote)}`, 60, 3600],
+    [`sign-in-from:${hashToken(networkOf(ask.remote))}`, 60, 3600],
   ] as const) {
     const answer = await rateLimit(db, bucket, limit, seconds, now)
     if (!answer.allowed) return refuse('too-many', { minutes: Math.ceil(answer.retryAfterSeconds / 60) })

@@ -36,9 +36,13 @@ type File = { name: string; type: string; bytes: Uint8Array }
  * 2 MB together, are `too-large` as well: they are never all in memory. A body cut off on its way, or of another kind, is `unreadable`:
  * taking it for an empty form would let people believe that their words arrived.
  */
-export async function readForm(request: Request, limit: number): Promise<Result<SubmittedForm, FormRefusal>> {
+export async function readForm(
+  request: Request,
+  limit: number,
+  body: AsyncIterable<Uint8Array> | null = request.body,
+): Promise<Result<SubmittedForm, FormRefusal>> {
   if (Number(request.headers.get('content-length') ?? 0) > limit) return refuse('too-large')
-  if (!request.body) return ok(emptyForm)
+  if (!body) return ok(emptyForm)
   const texts = new Map<string, string[]>()
   const files = new Map<string, File[]>()
   let textBytes = 0
@@ -63,7 +67,7 @@ export async function readForm(request: Request, limit: number): Promise<Result<
         })
     })
   for (const event of ['fieldsLimit', 'filesLimit', 'partsLimit'] as const) parser.on(event, () => (tooLarge = true))
-  const outcome = await feed(request.body, parser, limit, () => tooLarge)
+  const outcome = await feed(body, parser, limit, () => tooLarge)
   if (outcome !== 'whole') return refuse(outcome)
   return ok({
     get: (name) => texts.get(name)?.[0] ?? '',
@@ -93,7 +97,7 @@ function parserFor(request: Request, limit: number) {
 }
 
 async function feed(
-  body: ReadableStream<Uint8Array>,
+  body: AsyncIterable<Uint8Array>,
   parser: InstanceType<typeof Busboy>,
   limit: number,
   tooLarge: () => boolean,
@@ -102,7 +106,7 @@ async function feed(
   parser.on('error', (error: unknown) => (broken = error))
   let size = 0
   try {
-    for await (const chunk of body as unknown as AsyncIterable<Uint8Array>) {
+    for await (const chunk of body) {
       size += chunk.length
       if (size > limit || tooLarge()) return 'too-large'
       if (broken) return 'unreadable'

@@ -83,6 +83,10 @@ export type Route = {
   /** Also served without the language in front (calendars, downloads). */
   bare: boolean
   bodyLimitBytes: number
+  /** Whether what the address names is the viewer's own; asked before a form is read. What is not looks absent. */
+  theirs?(asking: Pick<PageRequest, 'platform' | 'viewer' | 'edition' | 'params'>): Promise<boolean>
+  /** A refused form is given back with a button that sends it again: only where sending it does no more than keep words. */
+  givesBack?: true
 }
 
 type Handle = Route['handle']
@@ -97,7 +101,7 @@ export const get = (path: string, rule: Rule, handle: Handle): Route => ({
   bodyLimitBytes: 0,
 })
 export const getFile = (path: string, rule: Rule, handle: Handle): Route => ({ ...get(path, rule, handle), bare: true })
-export const post = (path: string, rule: Rule, handle: Handle, bodyLimitBytes = 2 * MEGABYTE): Route => ({
+export const post = (path: string, rule: Rule, handle: Handle, bodyLimitBytes = MEGABYTE): Route => ({
   method: 'POST',
   path,
   rule,

@@ -8,7 +8,7 @@ export type Chosen = ReadonlyMap<string, readonly string[]>
 export type RegisterQuery = { search: string; chosen: Chosen; sort: Sort; page: number }
 
 const LONGEST_SEARCH = 200
-const MOST_CODES = 60
+const MOST_CODES = 20
 const LAST_PAGE = 10_000
 
 /** The whole register, in its first order. */

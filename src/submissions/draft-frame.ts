@@ -1,6 +1,6 @@
 import { callById } from '../consultation/public.ts'
 import { checkAnswers, formById, vocabulariesOf } from '../forms/public.ts'
-import { type Crumb, editionOf, type PageRequest, page, pathTo, type Reply } from '../page/route.ts'
+import { type Crumb, editionOf, type PageRequest, page, pathTo, type Reply, type Route } from '../page/route.ts'
 import { pickText } from '../platform/languages/public.ts'
 import { type Draft, draftOf, ownerOf } from './drafts.ts'
 import { submissionById } from './reads.ts'
@@ -28,6 +28,10 @@ export async function pageProps(request: PageRequest, draft: Draft): Promise<Dra
 /** The draft of the address if it belongs to whoever asks. */
 export const ownDraft = (request: PageRequest) =>
   draftOf(request.platform.db, editionOf(request), draftId(request), ownerOf(request.viewer))
+
+/** Whether the draft of an address belongs to whoever asks: forms of others are not even read. */
+export const theirDraft: Route['theirs'] = async ({ platform, viewer, edition, params }) =>
+  edition !== null && (await draftOf(platform.db, edition, params.id ?? '', ownerOf(viewer))) !== null
 
 export const draftPath = (request: PageRequest, ...rest: string[]) =>
   pathTo(request.language, editionOf(request).slug, 'drafts', draftId(request), ...rest)

@@ -1,7 +1,7 @@
 import { anyone, owner } from '../access/public.ts'
 import { ensureBrowserKey } from '../identity/public.ts'
 import { absent, data, editionOf, get, type PageRequest, pathTo, post, type Reply, seeOther } from '../page/route.ts'
-import { aboveDraft, draftId, draftPath, framed, ownDraft, pageProps } from './draft-frame.ts'
+import { aboveDraft, draftId, draftPath, framed, ownDraft, pageProps, theirDraft } from './draft-frame.ts'
 import { draftText } from './draft-text.ts'
 import { browserHash, type Draft, ownerOf } from './drafts.ts'
 import { receiptRoutes } from './receipt-routes.tsx'
@@ -47,6 +47,16 @@ async function taskListReply(request: PageRequest, draft: Draft, wrongEmail: str
     above: aboveDraft(request, props, false),
     ...(wrongEmail === null ? {} : { status: 422, faulty: true }),
   })
+}
+
+async function sendLink(request: PageRequest): Promise<Reply> {
+  const { platform, language, viewer } = request
+  const draft = await ownDraft(request)
+  if (!draft) return absent()
+  const wish = { draftId: draft.id, email: request.form.get('email').trim().toLowerCase(), language }
+  const sent = await sendDraftLink(platform, editionOf(request), ownerOf(viewer), wish)
+  if (sent.ok) return seeOther(`${draftPath(request)}?sent=1#link`)
+  return sent.refusal.code === 'draft-unknown' ? absent() : taskListReply(request, draft, request.form.get('email'))
 }
 
 /** From the start at a call to handing in. */
@@ -97,15 +107,7 @@ export const draftRoutes = [
     const text = draftText(editionOf(request), form, draft, { names, language: request.language })
     return data(text, 'text/plain; charset=utf-8', 'draft.txt')
   }),
-  post('/:edition/drafts/:id/submit', owner, submit),
-  post('/:edition/drafts/:id/link', owner, async (request) => {
-    const { platform, language, viewer } = request
-    const draft = await ownDraft(request)
-    if (!draft) return absent()
-    const wish = { draftId: draft.id, email: request.form.get('email').trim().toLowerCase(), language }
-    const sent = await sendDraftLink(platform, editionOf(request), ownerOf(viewer), wish)
-    if (sent.ok) return seeOther(`${draftPath(request)}?sent=1#link`)
-    return sent.refusal.code === 'draft-unknown' ? absent() : taskListReply(request, draft, request.form.get('email'))
-  }),
+  { ...post('/:edition/drafts/:id/submit', owner, submit), theirs: theirDraft },
+  { ...post('/:edition/drafts/:id/link', owner, sendLink), theirs: theirDraft },
   ...sectionRoutes,
 ]

@@ -17,7 +17,7 @@ import { formatTime, pickText } from '../platform/languages/public.ts'
 import { refuse } from '../platform/result.ts'
 import { knownOrganizations } from '../stakeholders/public.ts'
 import { attachFile } from './attach-file.ts'
-import { aboveDraft, draftPath, framed, ownDraft, pageProps } from './draft-frame.ts'
+import { aboveDraft, draftPath, framed, ownDraft, pageProps, theirDraft } from './draft-frame.ts'
 import { type Draft, ownerOf } from './drafts.ts'
 import { markOf, saveDraft } from './save-draft.ts'
 import { submissionsTexts } from './texts.ts'
@@ -158,5 +158,9 @@ export const sectionRoutes = [
     const props = await pageProps(request, draft)
     return props.form.sections.some((s) => s.id === request.params.section) ? sectionReply(request, props) : absent()
   }),
-  post('/:edition/drafts/:id/:section', owner, saveSection, 40 * MEGABYTE),
+  {
+    ...post('/:edition/drafts/:id/:section', owner, saveSection, 40 * MEGABYTE),
+    theirs: theirDraft,
+    givesBack: true as const,
+  },
 ]

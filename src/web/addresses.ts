@@ -18,6 +18,17 @@ export function tidyAddress(pathname: string, search: string): string | null {
   return tidy === pathname + search ? null : tidy
 }
 
+/** All filters of a list together have some 1,500 characters; a page repeats its address several times. */
+const LONGEST_SEARCH = 4_000
+
+/** What is wrong with an address before anybody looks for its page: controls in its words, or far too much to ask. */
+export function flawOf(address: string): 'unreadable' | 'too-long' | null {
+  const { pathname, search } = new URL(address)
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: no name of anything holds one
+  if (/%(?:[01][0-9a-f]|7f)|[\u0000-\u001f\u007f]/i.test(pathname)) return 'unreadable'
+  return search.length > LONGEST_SEARCH ? 'too-long' : null
+}
+
 function withoutTracking(search: string): string {
   const kept = search
     .replace(/^\?/, '')

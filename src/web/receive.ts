@@ -1,77 +1,99 @@
 import type { EditionScope, Viewer } from '../access/public.ts'
-import { emptyForm, readForm, type SubmittedForm } from '../page/form.ts'
+import { cleanText, emptyForm, readForm, type SubmittedForm } from '../page/form.ts'
 import type { PageRequest, Route } from '../page/route.ts'
 import { isZone } from '../platform/languages/public.ts'
-import { ok } from '../platform/result.ts'
+import { clientAddress } from '../platform/network.ts'
+import { BEGINNING_BYTES, type Begun, begin } from './body.ts'
+import { type Sender, senderOf } from './origin.ts'
 import { cookiesOf, languageOf, type Site, type WebContext } from './site.ts'
 
 /** What has come in, and whether a handler may see it. `typed` is what a refused form holds, so that it can be shown again. */
 type Received =
   | { kind: 'request'; request: PageRequest }
-  | { kind: 'foreign'; typed: SubmittedForm }
+  | { kind: 'foreign'; typed: SubmittedForm; viewer: Viewer | null }
   | { kind: 'no-edition' }
   | { kind: 'not-theirs'; typed: SubmittedForm }
   | { kind: 'too-large' }
   | { kind: 'unreadable' }
+  | { kind: 'out-of-step' }
+
+/** The one door of all requests. */
+export const receive = (site: Site, c: WebContext, route: Route): Promise<Received> =>
+  route.method === 'POST' ? receivePosted(site, c, route) : receiveAsked(site, c, route)
+
+async function receiveAsked(site: Site, c: WebContext, route: Route): Promise<Received> {
+  const asked = await askedBy(site, c)
+  if (asked.slug && !asked.edition) return { kind: 'no-edition' }
+  if (!(await mayPass(site, route, asked))) return { kind: 'not-theirs', typed: emptyForm }
+  return { kind: 'request', request: requestOf(site, c, { ...asked, form: emptyForm }, site.platform.clock.now()) }
+}
 
 /**
- * The one door of all requests. In this order: where a form comes from, whether the rule of the route lets this viewer pass, how large
- * it is, and only then what it holds.
+ * In this order: where a form comes from, when its last byte arrived, whether this node can tell the time, whether the rule of the route
+ * lets the viewer pass and the thing is theirs, how large it is, and only then what it holds. A form that is refused is read no further
+ * than its beginning, so that nobody's words are lost and nobody's megabytes are looked at.
  */
-export async function receive(site: Site, c: WebContext, route: Route): Promise<Received> {
-  if (route.method === 'POST' && !sameSite(c.req.raw, site.platform.config.origin))
-    return { kind: 'foreign', typed: await typedIn(c, route) }
+async function receivePosted(site: Site, c: WebContext, route: Route): Promise<Received> {
+  const { clock, config } = site.platform
+  const sender = senderOf(c.req.raw, config.origin)
+  if (sender === 'another' || (sender === 'unnamed' && !route.givesBack)) return FOREIGN
+  const begun = await begin(c.req.raw)
+  const arrivedWhole = begun.whole ? clock.now() : null
+  if (clock.inStep?.() === false) return { kind: 'out-of-step' }
   const asked = await askedBy(site, c)
-  const mayPass = (!asked.slug || asked.edition) && route.rule.allows(asked.viewer, asked.edition)
-  if (!mayPass && route.method === 'GET' && asked.slug && !asked.edition) return { kind: 'no-edition' }
-  if (!mayPass) return { kind: 'not-theirs', typed: await typedIn(c, route) }
-  const form = await bodyOf(c, route)
+  const passes = (!asked.slug || asked.edition !== null) && (await mayPass(site, route, asked))
+  if (sender === 'unnamed' || !passes) return refused(sender, passes ? asked.viewer : null, await shown(c, begun))
+  const form = await readForm(c.req.raw, route.bodyLimitBytes, begun.body)
   if (!form.ok) return { kind: form.refusal.code }
-  const arrivedAt = site.platform.clock.now() // the last byte has been read
-  return { kind: 'request', request: requestOf(site, c, { ...asked, form: form.value, arrivedAt }) }
+  return { kind: 'request', request: requestOf(site, c, { ...asked, form: form.value }, arrivedWhole ?? clock.now()) }
 }
 
-type Asked = { viewer: Viewer; slug: string | undefined; edition: EditionScope | null }
+const FOREIGN: Received = { kind: 'foreign', typed: emptyForm, viewer: null }
+
+function refused(sender: Sender, viewer: Viewer | null, typed: SubmittedForm): Received {
+  if (sender === 'ours') return { kind: 'not-theirs', typed }
+  return viewer ? { kind: 'foreign', typed, viewer } : FOREIGN
+}
+
+async function shown(c: WebContext, { whole, body }: Begun): Promise<SubmittedForm> {
+  const typed = whole ? await readForm(c.req.raw, BEGINNING_BYTES, body) : null
+  return typed?.ok ? typed.value : emptyForm
+}
+
+type Asked = { viewer: Viewer; slug: string | undefined; edition: EditionScope | null; params: Record<string, string> }
 
 async function askedBy({ platform, house }: Site, c: WebContext): Promise<Asked> {
-  const slug = c.req.param('edition')
+  const params = c.req.param() as Record<string, string> // every parameter of our patterns is required
+  const slug = params.edition
   const edition = slug ? await house.editionNamed(platform.db, slug) : null
-  return { slug, edition, viewer: await house.viewers.resolve(platform, cookiesOf(c)) }
+  return { slug, edition, params, viewer: await house.viewers.resolve(platform, cookiesOf(c)) }
 }
 
-const bodyOf = (c: WebContext, route: Route) =>
-  route.method === 'POST' ? readForm(c.req.raw, route.bodyLimitBytes) : Promise.resolve(ok(emptyForm))
-
-async function typedIn(c: WebContext, route: Route): Promise<SubmittedForm> {
-  const typed = await bodyOf(c, route)
-  return typed.ok ? typed.value : emptyForm
+async function mayPass({ platform }: Site, route: Route, { viewer, edition, params }: Asked): Promise<boolean> {
+  if (!route.rule.allows(viewer, edition, params)) return false
+  return route.theirs ? route.theirs({ platform, viewer, edition, params }) : true
 }
 
 function requestOf(
   { platform }: Site,
   c: WebContext,
-  { viewer, edition, form, arrivedAt }: Asked & { form: SubmittedForm; arrivedAt: Date },
+  { viewer, edition, params, form }: Asked & { form: SubmittedForm },
+  arrivedAt: Date,
 ): PageRequest {
   const url = new URL(c.req.url)
   const cookie = cookiesOf(c)
   const zone = cookie('zone')
   return {
-    ...{ platform, viewer, edition, url, form, arrivedAt, cookie },
+    ...{ platform, viewer, edition, params, url, form, arrivedAt, cookie },
     language: languageOf(c),
-    params: c.req.param() as Record<string, string>, // every parameter of our patterns is required
-    query: url.searchParams,
+    query: new URLSearchParams([...url.searchParams].map(([name, value]) => [name, cleanText(value)])),
     readerZone: isZone(zone) ? zone : null,
-    remote: c.env?.incoming?.socket?.remoteAddress ?? 'local',
+    remote: remoteOf(platform, c),
     userAgent: c.req.header('user-agent') ?? null,
   }
 }
 
-/** A form post must come from our own pages: browsers say so in one of three headers, and none lies about it to another site's favour. */
-function sameSite(request: Request, origin: string): boolean {
-  const site = request.headers.get('sec-fetch-site')
-  if (site) return site === 'same-origin'
-  const from = request.headers.get('origin') ?? originOf(request.headers.get('referer'))
-  return from !== null && (from === origin || from === new URL(request.url).origin)
+function remoteOf({ config }: Site['platform'], c: WebContext): string {
+  const socket = c.env?.incoming?.socket?.remoteAddress
+  return socket ? clientAddress(socket, c.req.header('x-forwarded-for') ?? null, config.trustedProxies) : 'local'
 }
-
-const originOf = (address: string | null): string | null => (address && URL.parse(address)?.origin) || null

@@ -14,15 +14,20 @@ import { cookiesOf, languageOf, type Site, type WebContext } from './site.ts'
 /** For whom a page is: what stands around it follows from that. */
 type Reader = { edition: EditionScope | null; viewer: Viewer }
 
+/** What a form held, and whether it may be sent again from the page that shows it. */
+type Typed = { form: SubmittedForm; again: boolean }
+
 export type Replies = {
   /** What a handler has answered. */
-  reply(answered: Reply, reader: Reader, typed: SubmittedForm): Promise<Response>
+  reply(answered: Reply, reader: Reader, typed: Typed): Promise<Response>
   /** A page that says what happened, what is kept, and what to do next. */
   error(status: number, key: ErrorKey, values?: Record<string, string | number>): Promise<Response>
-  /** A form that did not come from our own page; nothing has been carried out. */
-  foreign(typed: SubmittedForm): Promise<Response>
+  /** What passes: come back after so many seconds. */
+  later(seconds: number): Promise<Response>
+  /** A form that did not come from our own page; nothing has been carried out. What was typed is given back to `viewer`, its owner. */
+  foreign(typed: SubmittedForm, viewer: Viewer | null): Promise<Response>
   /** Hidden and absent look the same. Whatever was typed into a form for it is shown again, so that it is not lost. */
-  absent(typed: SubmittedForm, reader?: Reader): Promise<Response>
+  absent(typed: Typed, reader?: Reader): Promise<Response>
   /** No page answers here. Where a form is taken, as on reloading the address a form went to, the page says that. */
   nothingHere(): Promise<Response>
 }
@@ -35,11 +40,19 @@ export function replies(site: Site, c: WebContext): Replies {
   const show = (view: PageView, status: number, reader = nobody) => showPage(site, c, reader, view, status)
 
   const error: Replies['error'] = (status, key, values = {}) => show(errorView(t, key, values), status)
-  const absent: Replies['absent'] = (typed, reader) => show(absentFormView(t, pathname, typed), 404, reader)
+  const absent: Replies['absent'] = ({ form, again }, reader) =>
+    show(absentFormView(t, pathname, form, again), 404, reader)
   return {
     error,
     absent,
-    foreign: (typed) => show(refusedFormView(t, pathname, typed), 403),
+    later(seconds) {
+      c.header('retry-after', String(seconds))
+      return error(503, 'error.503')
+    },
+    foreign: (typed, viewer) =>
+      viewer
+        ? show(refusedFormView(t, pathname, typed, viewer), 403, { edition: null, viewer })
+        : error(403, 'error.foreign'),
     nothingHere() {
       if (c.req.method !== 'GET' || !takesForms(site, pathname)) return error(404, 'error.404')
       c.header('allow', 'POST')

@@ -66,19 +66,16 @@ test('an absent page says what to do in the reader’s language', async () => {
   expect(await answer.text()).toContain('Такой страницы нет')
 })
 
-test('a form sent by another site is not carried out, and what was typed waits for the reader’s own press', async () => {
-  const address = '/fr/sign-in'
-  const answer = await web.request(address, {
+test('a form sent by another site is not carried out, and nothing of it is shown under our name', async () => {
+  const answer = await web.request('/fr/sign-in', {
     method: 'POST',
     headers: { 'sec-fetch-site': 'cross-site', 'content-type': 'application/x-www-form-urlencoded' },
     body: 'email=%22%3E%3Cscript%3E%40example.org',
   })
   const html = await answer.text()
   expect(answer.status).toBe(403)
-  expect(html).toContain(`<form method="post" action="${address}"`)
-  expect(html).not.toContain('<script>@')
-  expect(html).toContain('&lt;script>@example.org')
-  expect(html).toContain('Renvoyer')
+  expect(html).toContain('Ce formulaire vient d’un autre site')
+  expect(html).not.toMatch(/<form|example\.org/)
 })
 
 test('a page asked for where only forms are taken says so; a missing language is the reader’s own; other spellings lead home', async () => {

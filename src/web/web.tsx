@@ -6,7 +6,7 @@ import { LANGUAGES } from '../platform/languages/public.ts'
 import type { Platform } from '../platform/platform.ts'
 import { notReady } from '../platform/ready.ts'
 import { refuseUnwatched } from './access-table.ts'
-import { follows, tidyAddress } from './addresses.ts'
+import { flawOf, follows, tidyAddress } from './addresses.ts'
 import { assetReply, openAssets } from './assets.ts'
 import { compress } from './compress.ts'
 import { databaseAway } from './faults.ts'
@@ -31,6 +31,11 @@ export function createWeb(platform: Platform, house: House): { fetch: Web['fetch
   app.use(compress)
   app.onError((error, c) => fault(site, c, error))
   app.notFound((c) => replies(site, c).nothingHere())
+  app.use((c, next) => {
+    const flaw = flawOf(c.req.url)
+    if (!flaw) return next()
+    return flaw === 'too-long' ? replies(site, c).error(414, 'error.address') : replies(site, c).nothingHere()
+  })
   app.get('/*', (c, next) => {
     const { pathname, search } = new URL(c.req.url)
     const tidy = tidyAddress(pathname, search)
@@ -72,10 +77,14 @@ const framed =
 
 function fault(site: Site, c: WebContext, error: Error): Promise<Response> {
   site.platform.log.error({ request: c.get('id'), err: { message: error.message, stack: error.stack } }, 'fault')
-  if (!databaseAway(error)) return replies(site, c).error(500, 'error.500', { id: c.get('id') })
-  c.header('retry-after', '60')
-  return replies(site, c).error(503, 'error.503')
+  return databaseAway(error)
+    ? replies(site, c).later(SECONDS_TO_COME_BACK)
+    : replies(site, c).error(500, 'error.500', { id: c.get('id') })
 }
+
+/** How long whoever is told to come back should wait: until the database is there, or this node knows the time again. */
+const SECONDS_TO_COME_BACK = 60
+const SECONDS_TO_MEASURE = 5
 
 /** Addresses of the program itself, which no module has. */
 function serveOwn(app: Web, { platform, assets }: Site): void {
@@ -105,7 +114,7 @@ async function answer(app: Web, site: Site, c: WebContext, route: Route): Promis
   if (received.kind !== 'request') return refusal(replies(site, c), route, received)
   const { request } = received
   const answered = await nearer(app, c, await route.handle(request))
-  return replies(site, c).reply(answered, request, request.form)
+  return replies(site, c).reply(answered, request, { form: request.form, again: route.givesBack === true })
 }
 
 function refusal(
@@ -115,13 +124,15 @@ function refusal(
 ): Promise<Response> {
   switch (refused.kind) {
     case 'foreign':
-      return give.foreign(refused.typed)
+      return give.foreign(refused.typed, refused.viewer)
     case 'no-edition':
       return give.nothingHere()
     case 'not-theirs':
-      return give.absent(refused.typed)
+      return give.absent({ form: refused.typed, again: route.givesBack === true })
     case 'unreadable':
       return give.error(400, 'error.broken')
+    case 'out-of-step':
+      return give.later(SECONDS_TO_MEASURE)
     case 'too-large':
       return give.error(413, 'error.large', { megabytes: Math.floor(route.bodyLimitBytes / 1024 / 1024) })
   }
