@@ -1,3 +1,5 @@
+import { dayIn } from '../platform/languages/public.ts'
+
 /** Where a stretch of time stands to a moment; half-open, so a session that ends now is over. */
 type Tide = 'past' | 'now' | 'ahead'
 
@@ -13,4 +15,13 @@ export function tideOfAll(stretches: readonly Stretch[], now: Date): Tide {
   const tides = stretches.map((one) => tideOf(one, now))
   if (tides.includes('now')) return 'now'
   return tides.every((tide) => tide === 'past') ? 'past' : 'ahead'
+}
+
+/**
+ * What a page of the programme shows of the moment: pages of one moment are the same. While a session runs that is the minute; otherwise
+ * how many are over, and the day.
+ */
+export function momentOf(stretches: readonly Stretch[], zone: string, now: Date): string {
+  if (stretches.some((one) => tideOf(one, now) === 'now')) return now.toISOString().slice(0, 16)
+  return `${dayIn(zone, now)} ${stretches.filter((one) => one.endsAt <= now).length}`
 }

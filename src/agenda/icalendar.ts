@@ -25,10 +25,15 @@ function escapeText(text: string): string {
     .replace(/\n/g, '\\n')
 }
 
-const octets = (text: string) => Buffer.byteLength(text, 'utf8')
+/** Of one character. */
+function octets(character: string): number {
+  const code = character.codePointAt(0) ?? 0
+  return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4
+}
 
 /** RFC 5545, 3.1: no line longer than 75 octets; a character is never cut in two. */
 function fold(line: string): string {
+  if (ASCII.test(line)) return line.length <= LINE_OCTETS ? line : foldAscii(line)
   const lines: string[] = []
   let current = ''
   let size = 0
@@ -43,6 +48,16 @@ function fold(line: string): string {
     size += width
   }
   lines.push(current)
+  return lines.join('\r\n')
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: all that is one octet
+const ASCII = /^[\u0000-\u007f]*$/
+
+function foldAscii(line: string): string {
+  const lines = [line.slice(0, LINE_OCTETS)]
+  for (let at = LINE_OCTETS; at < line.length; at += LINE_OCTETS - 1)
+    lines.push(` ${line.slice(at, at + LINE_OCTETS - 1)}`)
   return lines.join('\r\n')
 }
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { anyone, type EditionScope } from '../access/public.ts'
 import {
   absent,
@@ -6,6 +5,7 @@ import {
   editionOf,
   get,
   getFile,
+  madeOnce,
   type PageRequest,
   page,
   pathTo,
@@ -13,6 +13,7 @@ import {
   seeOther,
 } from '../page/route.ts'
 import { dayIn, formatDate, pickText } from '../platform/languages/public.ts'
+import { stampOf } from '../platform/stamps.ts'
 import { sessionTexts, wordsOf } from '../sessions/public.ts'
 import type { AgendaEntry } from './agenda.ts'
 import {
@@ -25,12 +26,13 @@ import {
   dayIsChosen,
   zoneFrom,
 } from './agenda-choice.ts'
+import { momentOf } from './agenda-live.ts'
 import { icalendar } from './icalendar.ts'
 import { organizationOfEdition } from './organization-reads.ts'
 import { originsOf } from './origin-reads.ts'
 import { publishedAgenda, sessionsOfPerson } from './published.ts'
 import { agendaTexts } from './texts.ts'
-import { versionsOf } from './versions.ts'
+import { type PublishedAgenda, versionsOf } from './versions.ts'
 import { AgendaPage } from './views/agenda-page.tsx'
 import { elapsedStyle } from './views/now-and-next.tsx'
 import { OrganizationPage } from './views/organization.tsx'
@@ -57,17 +59,22 @@ const programmeCrumb = (edition: EditionScope, request: PageRequest) => ({
   href: pathTo(request.language, edition.slug, 'agenda'),
 })
 
-async function wholeCalendar(request: PageRequest): Promise<Reply> {
-  const agenda = await publishedAgenda(request.platform.db, editionOf(request))
-  // Before the first version the calendar is empty rather than absent: whoever subscribes early stays subscribed.
-  return calendar(request, agenda?.entries ?? [], agenda?.publishedAt ?? new Date(0))
-}
+/** The files are the same until another version is out, or the edition is named otherwise. */
+const calendarMark = (request: PageRequest) => stampOf(request.platform.db, ['agenda', 'edition'])
 
-async function sessionCalendar(request: PageRequest, number: number): Promise<Reply> {
-  const agenda = await publishedAgenda(request.platform.db, editionOf(request))
-  const entries = agenda?.entries.filter((entry) => entry.number === number) ?? []
-  return agenda && entries.length > 0 ? calendar(request, entries, agenda.publishedAt) : absent()
-}
+const wholeCalendar = async (request: PageRequest): Promise<Reply> =>
+  madeOnce(await calendarMark(request), async () => {
+    const agenda = await publishedAgenda(request.platform.db, editionOf(request))
+    // Before the first version the calendar is empty rather than absent: whoever subscribes early stays subscribed.
+    return calendar(request, agenda?.entries ?? [], agenda?.publishedAt ?? new Date(0))
+  })
+
+const sessionCalendar = async (request: PageRequest, number: number): Promise<Reply> =>
+  madeOnce(await calendarMark(request), async () => {
+    const agenda = await publishedAgenda(request.platform.db, editionOf(request))
+    const entries = agenda?.entries.filter((entry) => entry.number === number) ?? []
+    return agenda && entries.length > 0 ? calendar(request, entries, agenda.publishedAt) : absent()
+  })
 
 function calendar(request: PageRequest, entries: readonly AgendaEntry[], publishedAt: Date): Reply {
   const edition = editionOf(request)
@@ -81,51 +88,110 @@ function calendar(request: PageRequest, entries: readonly AgendaEntry[], publish
     sessionUrl: (number) => `${platform.config.origin}${pathTo(language, edition.slug, 'sessions', number)}`,
     venue: '',
   })
-  const etag = `"${createHash('sha256').update(file).digest('base64url').slice(0, 27)}"`
-  return { ...data(file, 'text/calendar; charset=utf-8'), etag }
+  return data(file, 'text/calendar; charset=utf-8')
+}
+
+async function agendaReply(request: PageRequest): Promise<Reply> {
+  const { platform, readerZone, query } = request
+  const edition = editionOf(request)
+  const [stamp, agenda] = await Promise.all([
+    stampOf(platform.db, ['agenda', 'edition']),
+    publishedAgenda(platform.db, edition),
+  ])
+  const now = platform.clock.now()
+  const zone = zoneFrom(query, edition.zone)
+  const moment = momentOf(agenda?.entries ?? [], zone, now)
+  return madeOnce(`${stamp} ${readerZone} ${moment}`, () => agendaPage(request, agenda, now))
+}
+
+async function agendaPage(request: PageRequest, agenda: PublishedAgenda | null, now: Date): Promise<Reply> {
+  const { platform, language, readerZone, query } = request
+  const edition = editionOf(request)
+  const words = await wordsOf(platform.db, edition, language)
+  const choice = choiceFrom(query)
+  const zone = zoneFrom(query, edition.zone)
+  const all = agenda?.entries ?? []
+  const days = byDay(chosen(all, choice), zone)
+  const shown = shownDays(days, choice, dayIn(zone, now))
+  const count = shown.reduce((sum, day) => sum + day.entries.length, 0)
+  return page({
+    title: agendaTexts(language)('agenda.title'),
+    section: 'programme',
+    body: (
+      <AgendaPage
+        {...{
+          edition,
+          language,
+          version: agenda,
+          all,
+          count,
+          days,
+          shown,
+          choice,
+          zone,
+          readerZone,
+          query,
+          words,
+          now,
+        }}
+      />
+    ),
+  })
+}
+
+// One address for the page and, with .ics behind it, the calendar entry; without a language it leads to the reader's.
+async function sessionReply(request: PageRequest): Promise<Reply> {
+  const { platform, language, readerZone, url } = request
+  const edition = editionOf(request)
+  const [, digits = '', ics] = /^([0-9]{1,9})(\.ics)?$/.exec(request.params.number ?? '') ?? []
+  const number = Number(digits)
+  if (ics) return sessionCalendar(request, number)
+  const [stamp, agenda] = await Promise.all([
+    stampOf(platform.db, ['agenda', 'edition', 'register']),
+    publishedAgenda(platform.db, edition),
+  ])
+  const entry = agenda?.entries.find((one) => one.number === number)
+  if (!agenda || !entry) return absent()
+  const path = pathTo(language, edition.slug, 'sessions', number)
+  if (url.pathname !== path) return seeOther(path)
+  const now = platform.clock.now()
+  const moment = momentOf(agenda.entries, edition.zone, now)
+  return madeOnce(`${stamp} ${readerZone} ${moment}`, () => sessionPage(request, agenda, entry, now))
+}
+
+async function sessionPage(
+  request: PageRequest,
+  agenda: PublishedAgenda,
+  entry: AgendaEntry,
+  now: Date,
+): Promise<Reply> {
+  const { platform, language, readerZone } = request
+  const edition = editionOf(request)
+  const [words, origins] = await Promise.all([
+    wordsOf(platform.db, edition, language),
+    entry.submission ? originsOf(platform.db, edition, entry.submission.number) : [],
+  ])
+  const day = dayIn(edition.zone, entry.startsAt)
+  return page({
+    title: entry.title,
+    section: 'programme',
+    crumbs: [
+      programmeCrumb(edition, request),
+      {
+        label: formatDate(entry.startsAt, language, edition.zone, 'weekdayDate'),
+        href: `${pathTo(language, edition.slug, 'agenda')}?day=${day}`,
+      },
+      { label: sessionTexts(language)('session.number', { number: entry.number }) },
+    ],
+    style: elapsedStyle(entry, now),
+    body: <SessionPage {...{ edition, entry, all: agenda.entries, origins, language, readerZone, words, now }} />,
+  })
 }
 
 export const routes = [
   getFile('/:edition/agenda.ics', anyone, wholeCalendar),
 
-  get('/:edition/agenda', anyone, async (request) => {
-    const { platform, language, readerZone, query } = request
-    const edition = editionOf(request)
-    const [agenda, words] = await Promise.all([
-      publishedAgenda(platform.db, edition),
-      wordsOf(platform.db, edition, language),
-    ])
-    const choice = choiceFrom(query)
-    const zone = zoneFrom(query, edition.zone)
-    const all = agenda?.entries ?? []
-    const days = byDay(chosen(all, choice), zone)
-    const now = platform.clock.now()
-    const shown = shownDays(days, choice, dayIn(zone, now))
-    const count = shown.reduce((sum, day) => sum + day.entries.length, 0)
-    return page({
-      title: agendaTexts(language)('agenda.title'),
-      section: 'programme',
-      body: (
-        <AgendaPage
-          {...{
-            edition,
-            language,
-            version: agenda,
-            all,
-            count,
-            days,
-            shown,
-            choice,
-            zone,
-            readerZone,
-            query,
-            words,
-            now,
-          }}
-        />
-      ),
-    })
-  }),
+  get('/:edition/agenda', anyone, agendaReply),
 
   get('/:edition/agenda/versions', anyone, async (request) => {
     const edition = editionOf(request)
@@ -139,39 +205,7 @@ export const routes = [
     })
   }),
 
-  // One address for the page and, with .ics behind it, the calendar entry; without a language it leads to the reader's.
-  getFile('/:edition/sessions/:number', anyone, async (request) => {
-    const { platform, language, readerZone, url } = request
-    const edition = editionOf(request)
-    const [, digits = '', ics] = /^([0-9]{1,9})(\.ics)?$/.exec(request.params.number ?? '') ?? []
-    const number = Number(digits)
-    if (ics) return sessionCalendar(request, number)
-    const agenda = await publishedAgenda(platform.db, edition)
-    const entry = agenda?.entries.find((one) => one.number === number)
-    if (!agenda || !entry) return absent()
-    const path = pathTo(language, edition.slug, 'sessions', number)
-    if (url.pathname !== path) return seeOther(path)
-    const [words, origins] = await Promise.all([
-      wordsOf(platform.db, edition, language),
-      entry.submission ? originsOf(platform.db, edition, entry.submission.number) : [],
-    ])
-    const now = platform.clock.now()
-    const day = dayIn(edition.zone, entry.startsAt)
-    return page({
-      title: entry.title,
-      section: 'programme',
-      crumbs: [
-        programmeCrumb(edition, request),
-        {
-          label: formatDate(entry.startsAt, language, edition.zone, 'weekdayDate'),
-          href: `${pathTo(language, edition.slug, 'agenda')}?day=${day}`,
-        },
-        { label: sessionTexts(language)('session.number', { number: entry.number }) },
-      ],
-      style: elapsedStyle(entry, now),
-      body: <SessionPage {...{ edition, entry, all: agenda.entries, origins, language, readerZone, words, now }} />,
-    })
-  }),
+  getFile('/:edition/sessions/:number', anyone, sessionReply),
 
   get('/:edition/organizations/:id', anyone, async (request) => {
     const { platform, language, params } = request

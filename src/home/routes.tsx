@@ -1,8 +1,9 @@
 import { anyone } from '../access/public.ts'
 import { callsOf, changesOfEdition, editionFacts, endOfDay, instantOf, phasesOf } from '../consultation/public.ts'
 import { facetsOf, vocabulariesOf } from '../forms/public.ts'
-import { editionOf, get, page, type Route } from '../page/route.ts'
+import { editionOf, get, madeOnce, type PageRequest, page, type Reply, type Route } from '../page/route.ts'
 import { pickText } from '../platform/languages/public.ts'
+import { stampOf } from '../platform/stamps.ts'
 import { EVERYTHING, keptUntilChange, latestEntries, registerCounts, registerWords } from '../register/public.ts'
 import { organizationsOfEdition } from '../stakeholders/public.ts'
 import { programmeNow } from './programme.ts'
@@ -16,10 +17,23 @@ const fibres = keptUntilChange('fibres', fibresOf)
 const states = keptUntilChange('states', statesOf)
 
 export const routes: Route[] = [
-  get('/:edition', anyone, async ({ platform, language, readerZone, ...request }) => {
-    const edition = editionOf({ platform, language, readerZone, ...request })
-    const { db, clock } = platform
+  get('/:edition', anyone, async (request) => {
+    const { db, clock } = request.platform
     const now = clock.now()
+    const stamp = await stampOf(db, ['register', 'agenda', 'edition'])
+    // The page counts in minutes.
+    const mark = `${stamp} ${request.readerZone} ${now.toISOString().slice(0, 16)}`
+    return madeOnce(mark, () => homePage(request, now))
+  }),
+]
+
+async function homePage(request: PageRequest, now: Date): Promise<Reply> {
+  const {
+    platform: { db },
+    language,
+    readerZone,
+  } = request
+  const edition = editionOf(request)
     const [
       facts,
       phases,
@@ -47,26 +61,25 @@ export const routes: Route[] = [
       vocabulariesOf(db, edition),
       facetsOf(db, edition),
     ])
-    const opensWeek = instantOf(`${facts.finalWeekFrom ?? edition.startsOn}T00:00`, edition.zone)
-    const forum = {
-      from: opensWeek.ok ? opensWeek.value : null,
-      ends: endOfDay(edition.endsOn, edition.zone),
-    }
-    const stage = stageOf({ calls, programmePublished: programme !== null, forumEnds: forum.ends }, now)
-    const axis = axisOf(phases, forum)
-    return page({
-      title: pickText(edition.title, language).text,
-      section: 'consultation',
-      style: homeStyle(axis, now),
-      body: (
-        <HomePage
-          {...{ edition, facts, phases, calls, changes, organizations, counters, latest, programme }}
-          fibres={threads}
-          states={became}
-          words={registerWords(names, facets, language)}
-          {...{ stage, axis, now, language, readerZone }}
-        />
-      ),
-    })
-  }),
-]
+  const opensWeek = instantOf(`${facts.finalWeekFrom ?? edition.startsOn}T00:00`, edition.zone)
+  const forum = {
+    from: opensWeek.ok ? opensWeek.value : null,
+    ends: endOfDay(edition.endsOn, edition.zone),
+  }
+  const stage = stageOf({ calls, programmePublished: programme !== null, forumEnds: forum.ends }, now)
+  const axis = axisOf(phases, forum)
+  return page({
+    title: pickText(edition.title, language).text,
+    section: 'consultation',
+    style: homeStyle(axis, now),
+    body: (
+      <HomePage
+        {...{ edition, facts, phases, calls, changes, organizations, counters, latest, programme }}
+        fibres={threads}
+        states={became}
+        words={registerWords(names, facets, language)}
+        {...{ stage, axis, now, language, readerZone }}
+      />
+    ),
+  })
+}

@@ -20,7 +20,6 @@ export type Frame = {
   /** Path and query behind the language, so that a change of language keeps the page. */
   rest: string
   origin: string
-  nonce: string
   assets: { css: string; script: string; fonts: string[] }
   house: Pick<House, 'nav' | 'desk'>
   /** Says in the masthead who is signed in. */
@@ -51,7 +50,7 @@ export function Layout({ frame, view }: { frame: Frame; view: PageView }) {
           <link key={href} rel="preload" as="font" type="font/woff2" href={href} crossorigin="anonymous" />
         ))}
         <link rel="stylesheet" href={assets.css} />
-        {view.style && <style nonce={frame.nonce}>{view.style}</style>}
+        {view.style && <style>{view.style}</style>}
         <script type="module" src={assets.script} />
       </head>
       <body>

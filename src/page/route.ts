@@ -32,7 +32,7 @@ export type PageView = {
   /** The entry of the navigation it belongs to, by its `section`; `desk` for all pages of the desk. */
   section?: string
   crumbs?: Crumb[]
-  /** Custom properties and the like of this page alone, put into one <style> with the nonce. */
+  /** Custom properties and the like of this page alone, put into one <style> that the policy of the page names. */
   style?: string
   /** The id of a form whose typed text a change of language saves first: it is posted to the same address in that language with `_do=stay`. */
   saves?: string
@@ -45,6 +45,7 @@ export type Reply =
   | { kind: 'page'; view: PageView; status: number; cookies: Cookie[]; refreshSeconds?: number }
   | { kind: 'to'; path: string; cookies: Cookie[]; nearest?: true }
   | { kind: 'data'; body: string | Uint8Array; type: string; filename?: string; status: number; etag?: string }
+  | { kind: 'made-once'; mark: string; make(): Promise<Reply> | Reply }
   | { kind: 'absent' }
 
 export const page = (
@@ -72,6 +73,11 @@ export const data = (
   status,
   ...(filename ? { filename } : {}),
 })
+/**
+ * A public page or file that is the same for everybody who asks for this address in this language, for as long as `mark` is: the web
+ * layer makes it once and keeps it. `mark` names all else it depends on: a stamp of what it shows, the reader's zone, the moment.
+ */
+export const madeOnce = (mark: string, make: () => Promise<Reply> | Reply): Reply => ({ kind: 'made-once', mark, make })
 /** Hidden and absent look the same. */
 export const absent = (): Reply => ({ kind: 'absent' })
 

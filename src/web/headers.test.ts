@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -10,6 +11,7 @@ import { createWeb } from './web.tsx'
 const FORUM = 'https://forum.example.org'
 const OWN = { 'sec-fetch-site': 'same-origin' }
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' }
+const FORM_OF_CALL = new URLSearchParams({ form: 'official_submission' })
 const SIGN_IN = new URLSearchParams({ address: 'somebody@example.org' })
 
 let t: Awaited<ReturnType<typeof testPlatform>>
@@ -66,21 +68,26 @@ test.each(KINDS)('%s carries every rule for the browser', async (_, status, answ
   expect(headers.get('strict-transport-security')).toMatch(/^max-age=31536000\b/)
   expect(headers.get('x-content-type-options')).toBe('nosniff')
   expect(headers.get('referrer-policy')).toBe('same-origin')
+  expect(headers.get('cross-origin-resource-policy')).toBe('same-origin')
+  expect(headers.get('permissions-policy')).toMatch(/\bcamera=\(\), microphone=\(\), geolocation=\(\)/)
+  expect(rules).toMatchObject({ 'require-trusted-types-for': ["'script'"], 'trusted-types': ['convoke'] })
 })
 
-test('a nonce is used once, and only what carries it is a style of the page', async () => {
-  const seen = new Set<string>()
-  for (let i = 0; i < 3; i++) {
-    const answer = await ask('/en/wsis-forum-2022')
-    const nonce = /'nonce-([^']+)'/.exec(answer.headers.get('content-security-policy') ?? '')?.[1] ?? ''
+test('only what a page says of itself is its style: the policy names it by its content, and nothing else is applied', async () => {
+  for (const path of ['/en/wsis-forum-2022', '/ar/wsis-forum-2022', '/en/wsis-forum-2022/submissions', '/en/sign-in']) {
+    const answer = await ask(path)
+    const policy = answer.headers.get('content-security-policy') ?? ''
+    const allowed = [...policy.matchAll(/'(sha256-[^']+)'/g)].map(([, source]) => source)
     const page = await answer.text()
-    expect(Buffer.from(nonce, 'base64').length).toBeGreaterThanOrEqual(16)
-    for (const [tag] of page.matchAll(/<style[^>]*>/g)) expect(tag).toContain(`nonce="${nonce}"`)
+    const styles = [...page.matchAll(/<style>([^<]*)<\/style>/g)].map(
+      ([, style = '']) => `sha256-${createHash('sha256').update(style).digest('base64')}`,
+    )
+    expect(allowed, path).toEqual(styles)
+    expect(page.match(/<style/g) ?? []).toHaveLength(styles.length)
+    expect(policy).not.toContain('nonce-')
     for (const [tag] of page.matchAll(/<script[^>]*>/g)) expect(tag).toMatch(/\bsrc="\//)
     expect(page).not.toMatch(/<[^>]+\s(?:style|on\w+)=/)
-    seen.add(nonce)
   }
-  expect(seen.size).toBe(3)
 })
 
 test('without TLS no browser is told to insist on it', async () => {
@@ -109,6 +116,31 @@ test('no address takes a form that does not come from our own pages', async () =
 
 test('what keeps a person signed in is for our own pages over TLS alone, and out of reach of scripts', async () => {
   const answer = await post('/en/sign-in', OWN)
-  const kept = answer.headers.getSetCookie().find((cookie) => cookie.startsWith('convoke_draft=')) ?? ''
+  const kept = answer.headers.getSetCookie().find((cookie) => cookie.startsWith('__Host-convoke_draft=')) ?? ''
   for (const word of ['HttpOnly', 'Secure', 'SameSite=Lax', 'Path=/']) expect(kept).toContain(word)
+})
+
+test('every cookie is of this host alone, and a browser’s secret that a sibling host planted counts for nothing', async () => {
+  const key = 'k'.repeat(43)
+  const start = async (cookie: string) => {
+    const answer = await post('/en/wsis-forum-2022/calls/official_submissions/start', { ...OWN, cookie }, FORM_OF_CALL)
+    expect(answer.status).toBe(303)
+    return answer
+  }
+  const planted = await start(`convoke_draft=${key}`)
+  const [own = ''] = planted.headers.getSetCookie()
+  expect(own).toMatch(/^__Host-convoke_draft=[\w-]{43}; Path=\/; .*Secure/)
+  expect(own).not.toContain(key)
+  expect((await start(own.split(';')[0] ?? '')).headers.getSetCookie()).toEqual([])
+  for (const cookie of (await ask('/en')).headers.getSetCookie())
+    expect(cookie).toMatch(/^__Host-language=en; Path=\/; SameSite=Lax; .*Secure$/)
+})
+
+test('what belongs to somebody is stored nowhere, pages and files alike', async () => {
+  const started = await post('/en/wsis-forum-2022/calls/official_submissions/start', OWN, FORM_OF_CALL)
+  const cookie = started.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+  const draft = started.headers.get('location') ?? ''
+  for (const part of ['', '/check', '/download', '/download.txt'])
+    expect((await ask(`${draft}${part}`, { headers: { cookie } })).headers.get('cache-control'), part).toBe('no-store')
+  expect((await ask('/wsis-forum-2022/submissions.csv')).headers.get('cache-control')).toBe('no-cache')
 })

@@ -1,17 +1,43 @@
+import { createHash } from 'node:crypto'
 import type { Cookie } from '../page/route.ts'
 
 /** Rules for the browser that go with every answer. */
-export const securityHeaders = (nonce: string, secure: boolean): Record<string, string> => ({
-  'content-security-policy': `default-src 'self'; style-src 'self' 'nonce-${nonce}'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`,
+export const securityHeaders = (style: string | null, secure: boolean): Record<string, string> => ({
+  'content-security-policy': `default-src 'self'; style-src 'self'${style ? ` '${style}'` : ''}; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types convoke`,
+  'permissions-policy': NOTHING_OF_THE_DEVICE,
+  'cross-origin-resource-policy': 'same-origin',
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'same-origin',
   'cross-origin-opener-policy': 'same-origin',
   ...(secure ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
 })
 
+/** What no page of ours ever asks a device for. */
+const NOTHING_OF_THE_DEVICE = [
+  'camera',
+  'microphone',
+  'geolocation',
+  'payment',
+  'usb',
+  'serial',
+  'display-capture',
+  'browsing-topics',
+]
+  .map((feature) => `${feature}=()`)
+  .join(', ')
+
+/** The one style a page brings, as a policy names it: with any other content it is not applied. */
+export const styleSource = (style: string): string => `sha256-${createHash('sha256').update(style).digest('base64')}`
+
+/**
+ * The name of a cookie as the browser has it. Behind `__Host-` only this very host can have set it, over TLS: no sibling host can plant
+ * a browser's secret of its own choosing.
+ */
+export const cookieName = (name: string, secure: boolean): string => (secure ? `__Host-${name}` : name)
+
 /** A cookie as a header line; scripts may not read it unless it says so. */
 export function cookieLine(cookie: Cookie, secure: boolean): string {
   const age = cookie.days === null ? '' : `; Max-Age=${Math.round(cookie.days * 86_400)}`
   const hidden = cookie.httpOnly === false ? '' : '; HttpOnly'
-  return `${cookie.name}=${cookie.value}; Path=/; SameSite=Lax${age}${hidden}${secure ? '; Secure' : ''}`
+  return `${cookieName(cookie.name, secure)}=${cookie.value}; Path=/; SameSite=Lax${age}${hidden}${secure ? '; Secure' : ''}`
 }

@@ -1,14 +1,16 @@
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
-import type { EditionScope, Viewer } from '../access/public.ts'
+import { anyone, type EditionScope, type Viewer } from '../access/public.ts'
 import type { SubmittedForm } from '../page/form.ts'
 import { type Frame, Layout } from '../page/layout.tsx'
-import { type PageView, pathTo, type Reply } from '../page/route.ts'
+import { type PageRequest, type PageView, pathTo, type Reply, type Route } from '../page/route.ts'
 import { pageTexts } from '../page/texts.ts'
 import { isLanguage } from '../platform/languages/public.ts'
 import { follows } from './addresses.ts'
+import { encodingFor } from './compress.ts'
 import { absentFormView, type ErrorKey, errorView, refusedFormView } from './error-page.tsx'
-import { cookieLine } from './headers.ts'
+import { cookieLine, styleSource } from './headers.ts'
+import type { KeptAnswer } from './kept-answers.ts'
 import { cookiesOf, languageOf, type Site, type WebContext } from './site.ts'
 
 /** For whom a page is: what stands around it follows from that. */
@@ -19,7 +21,7 @@ type Typed = { form: SubmittedForm; again: boolean }
 
 export type Replies = {
   /** What a handler has answered. */
-  reply(answered: Reply, reader: Reader, typed: Typed): Promise<Response>
+  reply(answered: Reply, request: Reader & Pick<PageRequest, 'form'>, route: Route): Promise<Response>
   /** A page that says what happened, what is kept, and what to do next. */
   error(status: number, key: ErrorKey, values?: Record<string, string | number>): Promise<Response>
   /** What passes: come back after so many seconds. */
@@ -58,14 +60,18 @@ export function replies(site: Site, c: WebContext): Replies {
       c.header('allow', 'POST')
       return error(405, 'error.405')
     },
-    async reply(answered, reader, typed) {
-      if (answered.kind === 'absent') return absent(typed, reader)
-      if (answered.kind === 'data') return dataReply(c, answered)
-      const secure = site.platform.config.origin.startsWith('https:')
-      for (const cookie of answered.cookies) c.header('set-cookie', cookieLine(cookie, secure), { append: true })
+    async reply(answered, request, route) {
+      if (answered.kind === 'absent') return absent({ form: request.form, again: route.givesBack === true }, request)
+      if (answered.kind === 'made-once') {
+        const made = await onceReply(site, c, request, answered)
+        return made instanceof Response ? made : this.reply(made, request, route)
+      }
+      if (answered.kind === 'data') return dataReply(c, answered, route.rule !== anyone)
+      for (const cookie of answered.cookies)
+        c.header('set-cookie', cookieLine(cookie, c.get('secure')), { append: true })
       if (answered.kind === 'to') return c.redirect(answered.path, 303)
       if (answered.refreshSeconds) c.header('refresh', String(answered.refreshSeconds))
-      return show(answered.view, answered.status, reader)
+      return show(answered.view, answered.status, request)
     },
   }
 }
@@ -76,24 +82,91 @@ function takesForms({ house }: Site, pathname: string): boolean {
   return isLanguage(language) && takes.some((route) => follows(route.path, `/${rest.join('/')}`))
 }
 
-function dataReply(c: WebContext, { body, type, status, etag, filename }: Reply & { kind: 'data' }): Response {
-  const headers: Record<string, string> = { 'content-type': type, 'cache-control': 'no-cache' }
-  if (etag) {
-    headers.etag = etag
-    const known = c.req.header('if-none-match')?.split(',') ?? []
-    if (known.some((tag) => tag.trim().replace(/^W\//, '') === etag)) return c.body(null, 304, headers)
+function dataReply(c: WebContext, answered: Data, own: boolean): Response {
+  const headers = dataHeaders(answered, own)
+  if (answered.etag) {
+    headers.etag = answered.etag
+    if (isKnown(c, answered.etag)) return c.body(null, 304, headers)
   }
+  return c.body(answered.body as string, answered.status as 200, headers)
+}
+
+type Data = Reply & { kind: 'data' }
+
+/** What belongs to somebody (`own`) stays on no disk. */
+function dataHeaders({ type, filename }: Data, own: boolean): Record<string, string> {
+  const headers: Record<string, string> = { 'content-type': type, 'cache-control': own ? 'no-store' : 'no-cache' }
   if (filename) headers['content-disposition'] = `attachment; filename*=UTF-8''${encodeURIComponent(filename)}`
-  return c.body(body as string, status as 200, headers)
+  return headers
+}
+
+function isKnown(c: WebContext, etag: string): boolean {
+  const known = c.req.header('if-none-match')?.split(',') ?? []
+  return known.some((tag) => tag.trim().replace(/^W\//, '') === etag)
 }
 
 async function showPage(site: Site, c: WebContext, reader: Reader, view: PageView, status: number): Promise<Response> {
+  const html = await documentOf(site, c, reader, view)
+  describePage(c, reader.viewer)
+  c.set('style', view.style ? styleSource(view.style) : null)
+  return c.html(html, status as 200)
+}
+
+async function documentOf(site: Site, c: WebContext, reader: Reader, view: PageView): Promise<string> {
   const frame = await frameOf(site, c, reader)
-  const { language } = frame
-  c.header('set-cookie', `language=${language}; Path=/; Max-Age=31536000; SameSite=Lax`, { append: true })
+  return `<!doctype html>${renderToString(<Layout frame={frame} view={view} />)}`
+}
+
+function describePage(c: WebContext, viewer: Viewer): void {
+  const language = languageOf(c)
+  const cookie = { name: 'language', value: language, days: 365, httpOnly: false }
+  c.header('set-cookie', cookieLine(cookie, c.get('secure')), { append: true })
   c.header('content-language', language)
-  c.header('cache-control', reader.viewer.draftKey || reader.viewer.person ? 'no-store' : 'no-cache')
-  return c.html(`<!doctype html>${renderToString(<Layout frame={frame} view={view} />)}`, status as 200)
+  c.header('cache-control', viewer.draftKey || viewer.person ? 'no-store' : 'no-cache')
+}
+
+type MadeOnce = Reply & { kind: 'made-once' }
+
+/** Out of what is kept where the reader is nobody in particular and nothing stands above the page; else made for this one reader. */
+async function onceReply(site: Site, c: WebContext, reader: Reader, answered: MadeOnce): Promise<Response | Reply> {
+  const { viewer } = reader
+  const { pathname, search } = new URL(c.req.url)
+  const above = viewer.person ? [] : await aboveOf(site, c, viewer, pathname)
+  if (viewer.person || above.length > 0 || search.length > LONGEST_KEPT_SEARCH) return answered.make()
+  const saving = c.req.header('save-data') === 'on' ? 'without fonts' : ''
+  let instead: Reply | null = null
+  const kept = await site.kept.of([languageOf(c), pathname + search, saving, answered.mark].join('\n'), async () => {
+    const made = await answered.make()
+    if (made.kind === 'page' && made.status === 200 && made.cookies.length === 0 && !made.refreshSeconds)
+      return {
+        body: await documentOf(site, c, reader, made.view),
+        headers: { 'content-type': 'text/html; charset=utf-8' },
+        style: made.view.style ? styleSource(made.view.style) : null,
+      }
+    if (made.kind === 'data' && made.status === 200)
+      return { body: made.body, headers: dataHeaders(made, false), style: null }
+    instead = made
+    return null
+  })
+  if (!kept) return instead ?? answered.make()
+  if (kept.headers['content-type']?.startsWith('text/html')) describePage(c, viewer)
+  return keptReply(c, kept)
+}
+
+/** Filters of many words are hardly asked for twice. */
+const LONGEST_KEPT_SEARCH = 300
+
+async function keptReply(c: WebContext, kept: KeptAnswer): Promise<Response> {
+  const encoding = encodingFor(c.req.header('accept-encoding'))
+  const etag = `"${kept.tag}${encoding ? `-${encoding}` : ''}"`
+  c.set('style', kept.style)
+  for (const [name, value] of Object.entries(kept.headers)) c.header(name, value)
+  c.header('vary', 'accept-encoding, cookie')
+  c.header('etag', etag)
+  if (isKnown(c, etag)) return c.body(null, 304)
+  if (encoding) c.header('content-encoding', encoding)
+  const bytes = await kept.bytes(encoding)
+  return c.body(bytes as Uint8Array<ArrayBuffer>, 200, { 'content-length': String(bytes.length) })
 }
 
 async function frameOf(site: Site, c: WebContext, { edition, viewer }: Reader): Promise<Frame> {
@@ -105,7 +178,6 @@ async function frameOf(site: Site, c: WebContext, { edition, viewer }: Reader): 
   return {
     ...{ language, edition, viewer, rest, house },
     origin: platform.config.origin,
-    nonce: c.get('nonce'),
     corner: house.corner({ language, viewer, signIn }),
     above: await aboveOf(site, c, viewer, `/${language}${rest}`),
     assets: {

@@ -100,7 +100,7 @@ test('pages go out pressed, with the same words', async () => {
   expect(answer.headers.get('vary')).toContain('accept-encoding')
   expect(answer.headers.get('content-security-policy')).toContain("default-src 'self'")
   const words = brotliDecompressSync(new Uint8Array(await answer.arrayBuffer())).toString()
-  expect(words.replaceAll(/nonce="[^"]*"/g, '')).toBe(plain.replaceAll(/nonce="[^"]*"/g, ''))
+  expect(words).toBe(plain)
   expect(encodingFor('br;q=0, gzip')).toBe('gzip')
 })
 

@@ -11,7 +11,8 @@ import { assetReply, openAssets } from './assets.ts'
 import { compress } from './compress.ts'
 import { databaseAway } from './faults.ts'
 import { FAVICON } from './favicon.ts'
-import { securityHeaders } from './headers.ts'
+import { cookieName, securityHeaders } from './headers.ts'
+import { keptAnswers } from './kept-answers.ts'
 import { nearestPage, withCookies } from './nearest.ts'
 import { receive } from './receive.ts'
 import { type Replies, replies } from './replies.tsx'
@@ -25,7 +26,7 @@ const LANGUAGE = `:lang{(?:${LANGUAGES.join('|')})}`
 /** The web application of a house: a plain function from request to response, whole in tests without a port. */
 export function createWeb(platform: Platform, house: House): { fetch: Web['fetch']; request: Web['request'] } {
   refuseUnwatched(house.routes)
-  const site: Site = { platform, house, assets: openAssets() }
+  const site: Site = { platform, house, assets: openAssets(), kept: keptAnswers() }
   const app: Web = new Hono<Env>()
   app.use(framed(platform))
   app.use(compress)
@@ -58,11 +59,11 @@ export function createWeb(platform: Platform, house: House): { fetch: Web['fetch
 const framed =
   ({ log, config }: Platform): MiddlewareHandler<Env> =>
   async (c, next) => {
-    c.set('nonce', randomBytes(16).toString('base64'))
+    c.set('secure', config.origin.startsWith('https:'))
     c.set('id', randomBytes(6).toString('hex'))
     const began = performance.now()
     await next()
-    const rules = securityHeaders(c.get('nonce'), config.origin.startsWith('https:'))
+    const rules = securityHeaders(c.get('style') ?? null, c.get('secure'))
     for (const [name, value] of Object.entries(rules)) c.header(name, value)
     c.header('x-request-id', c.get('id'))
     // The pattern, never the address: numbers and searches can name a person.
@@ -114,7 +115,7 @@ async function answer(app: Web, site: Site, c: WebContext, route: Route): Promis
   if (received.kind !== 'request') return refusal(replies(site, c), route, received)
   const { request } = received
   const answered = await nearer(app, c, await route.handle(request))
-  return replies(site, c).reply(answered, request, { form: request.form, again: route.givesBack === true })
+  return replies(site, c).reply(answered, request, route)
 }
 
 function refusal(
@@ -141,7 +142,10 @@ function refusal(
 /** Where an answer leads to the nearest page there is, the one that answers for the cookies it sets. */
 async function nearer(app: Web, c: WebContext, reply: Reply): Promise<Reply> {
   if (reply.kind !== 'to' || !reply.nearest) return reply
-  const cookie = withCookies(c.req.header('cookie') ?? '', reply.cookies)
+  const cookie = withCookies(
+    c.req.header('cookie') ?? '',
+    reply.cookies.map((set) => ({ ...set, name: cookieName(set.name, c.get('secure')) })),
+  )
   const path = await nearestPage(
     reply.path,
     async (candidate) => (await app.request(candidate, { headers: { cookie } })).status,

@@ -312,6 +312,13 @@ export interface Organization {
   worldwide: Generated<boolean>;
 }
 
+export interface PageStamp {
+  counted_by: string;
+  number: Generated<Int8>;
+  slot: number;
+  subject: string;
+}
+
 export interface Person {
   biography: string | null;
   country: string | null;
@@ -695,6 +702,7 @@ export interface DB {
   matrix_link: MatrixLink;
   milestone: Milestone;
   organization: Organization;
+  page_stamp: PageStamp;
   person: Person;
   phase: Phase;
   placement: Placement;

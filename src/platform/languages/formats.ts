@@ -11,11 +11,14 @@ const LOCALES: Record<Language, string> = {
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>()
+/** Some tens of kilobytes each: enough for the zones of a forum's readers, and no more than that. */
+const MOST_FORMATTERS = 500
 /** Making a formatter costs 40 times a use: each is made once per language, zone and style. */
 function formatter(language: Language, zone: string, style: keyof typeof STYLES): Intl.DateTimeFormat {
   const key = `${language}|${zone}|${style}`
   let found = formatters.get(key)
   if (!found) {
+    if (formatters.size >= MOST_FORMATTERS) formatters.clear()
     found = new Intl.DateTimeFormat(LOCALES[language], { ...STYLES[style], timeZone: zone })
     formatters.set(key, found)
   }
@@ -63,6 +66,19 @@ export const formatTime = (at: Date, language: Language, zone: string, seconds =
 
 /** `UTC+01:00`, the same in every language and free of winter abbreviations in summer (bar R8). */
 export function formatOffset(at: Date, zone: string): string {
+  // Zones change their clocks at full quarters of an hour: within one there is one offset.
+  const key = `${zone} ${Math.floor(at.getTime() / 900_000)}`
+  const known = offsets.get(key)
+  if (known !== undefined) return known
+  if (offsets.size >= MOST_OFFSETS) offsets.clear()
+  const offset = offsetNow(at, zone)
+  offsets.set(key, offset)
+  return offset
+}
+const offsets = new Map<string, string>()
+const MOST_OFFSETS = 10_000
+
+function offsetNow(at: Date, zone: string): string {
   const part =
     formatter('en', zone, 'offset')
       .formatToParts(at)
@@ -89,11 +105,19 @@ export function formatNumber(n: number, language: Language): string {
 }
 
 /** Items beside each other (`unit`), or as a choice between them (`or`). */
-export const formatList = (items: string[], language: Language, joined: 'unit' | 'or' = 'unit'): string =>
-  new Intl.ListFormat(
-    LOCALES[language],
-    joined === 'or' ? { type: 'disjunction', style: 'long' } : { type: 'unit', style: 'short' },
-  ).format(items)
+export function formatList(items: string[], language: Language, joined: 'unit' | 'or' = 'unit'): string {
+  const key = `${language} ${joined}`
+  let format = listFormats.get(key)
+  if (!format) {
+    format = new Intl.ListFormat(
+      LOCALES[language],
+      joined === 'or' ? { type: 'disjunction', style: 'long' } : { type: 'unit', style: 'short' },
+    )
+    listFormats.set(key, format)
+  }
+  return format.format(items)
+}
+const listFormats = new Map<string, Intl.ListFormat>()
 
 /** The name of a zone's city as people say it: the last part of its IANA name. */
 export const zoneCity = (zone: string): string =>
@@ -101,6 +125,17 @@ export const zoneCity = (zone: string): string =>
 
 export function isZone(zone: string | null | undefined): zone is string {
   if (!zone || zone.length > 60) return false
+  const known = zones.get(zone)
+  if (known !== undefined) return known
+  if (zones.size >= MOST_ZONES) zones.clear() // the world has some 600; the rest is what somebody made up
+  const exists = canFormatIn(zone)
+  zones.set(zone, exists)
+  return exists
+}
+const zones = new Map<string, boolean>()
+const MOST_ZONES = 2_000
+
+function canFormatIn(zone: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone })
     return true
