@@ -5,7 +5,7 @@ import type { Db, Tx } from '../platform/db/db.ts'
 import { queryOf, readSearch } from '../platform/search/query.ts'
 import { columnOf, facetCondition } from './facet-sql.ts'
 import { keptUntilChange } from './kept.ts'
-import { chosenOf, EVERYTHING, isNarrowed, type RegisterQuery } from './query.ts'
+import { chosenOf, queryString, type RegisterQuery } from './query.ts'
 
 /**
  * Three counters, always together: `received`, submissions in the register; `texts`, how many of them say something different (equal words
@@ -45,9 +45,10 @@ export const foundBy = (asked: string): RawBuilder<boolean> =>
  * their combinations, which are few, and added up here.
  */
 export const registerCounts = (db: Db, edition: EditionScope, query: RegisterQuery): Promise<RegisterCounts> =>
-  isNarrowed(query) ? countedNow(db, edition, query) : countsOfAll(db, edition)
+  // Neither the order nor the page of a list changes what is counted.
+  countsOf(db, edition, { ...query, sort: 'newest', page: 1 })
 
-const countsOfAll = keptUntilChange('counts', (db, edition) => countedNow(db, edition, EVERYTHING))
+const countsOf = keptUntilChange('counts', countedNow, (query: RegisterQuery) => queryString(query))
 
 /** A facet with its place: `in_3` says whether a row has what is chosen of it (asked only where something is), `v_3` its value. */
 type Numbered = {

@@ -6,13 +6,16 @@ import {
   editionOf,
   get,
   getFile,
+  madeOnce,
   type PageRequest,
   page,
   pathTo,
+  type Reply,
   type Route,
   seeOther,
 } from '../page/route.ts'
 import { pickText } from '../platform/languages/public.ts'
+import { stampOf } from '../platform/stamps.ts'
 import { latestAnswers, threadOf } from '../submissions/public.ts'
 import { registerCounts } from './counts.ts'
 import { registerCsv, registerJson } from './open-data.ts'
@@ -29,33 +32,37 @@ async function wordsOfEdition(request: PageRequest) {
   return registerWords(names, facets, request.language)
 }
 
+async function registerReply(request: PageRequest): Promise<Reply> {
+  const { db, clock } = request.platform
+  const now = clock.now()
+  const stamp = await stampOf(db, ['register', 'edition'])
+  return madeOnce(`${stamp} ${now.toISOString().slice(0, 16)}`, () => registerPageReply(request, now))
+}
+
+async function registerPageReply(request: PageRequest, now: Date): Promise<Reply> {
+  const { platform, language } = request
+  const edition = editionOf(request)
+  const words = await wordsOfEdition(request)
+  const query = readQuery(request.query, words.facets)
+  const [{ counters, facets: counts }, entries] = await Promise.all([
+    registerCounts(platform.db, edition, query),
+    registerPage(platform.db, edition, query),
+  ])
+  const lastPage = Math.max(1, Math.ceil(counters.received / REGISTER_PAGE_SIZE))
+  if (query.page > lastPage)
+    return seeOther(pathTo(language, edition.slug, 'submissions') + queryString(query, { page: lastPage }))
+  const title = registerTexts(language)('register.title')
+  return page({
+    title,
+    section: 'submissions',
+    style: registerStyle(counts),
+    crumbs: [{ label: pickText(edition.title, language).text, href: pathTo(language, edition.slug) }, { label: title }],
+    body: <RegisterPage {...{ edition, language, query, entries, counters, counts, words, now }} />,
+  })
+}
+
 export const routes: Route[] = [
-  get('/:edition/submissions', anyone, async (request) => {
-    const { platform, language } = request
-    const edition = editionOf(request)
-    const words = await wordsOfEdition(request)
-    const query = readQuery(request.query, words.facets)
-    const [{ counters, facets: counts }, entries] = await Promise.all([
-      registerCounts(platform.db, edition, query),
-      registerPage(platform.db, edition, query),
-    ])
-    const lastPage = Math.max(1, Math.ceil(counters.received / REGISTER_PAGE_SIZE))
-    if (query.page > lastPage)
-      return seeOther(pathTo(language, edition.slug, 'submissions') + queryString(query, { page: lastPage }))
-    const title = registerTexts(language)('register.title')
-    return page({
-      title,
-      section: 'submissions',
-      style: registerStyle(counts),
-      crumbs: [
-        { label: pickText(edition.title, language).text, href: pathTo(language, edition.slug) },
-        { label: title },
-      ],
-      body: (
-        <RegisterPage {...{ edition, language, query, entries, counters, counts, words, now: platform.clock.now() }} />
-      ),
-    })
-  }),
+  get('/:edition/submissions', anyone, registerReply),
 
   getFile('/:edition/submissions.csv', anyone, async (request) => {
     const edition = editionOf(request)

@@ -32,6 +32,7 @@ export function keptAnswers(mostBytes = MOST_BYTES): KeptAnswers {
   }
   const keep = (name: string, size: number, answer: KeptAnswer) => {
     forget(name)
+    if (size > mostBytes / 4) return // it would push out all others
     kept.set(name, { size, answer })
     total += size
     for (const oldest of kept.keys()) {

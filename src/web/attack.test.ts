@@ -1,0 +1,209 @@
+import http from 'node:http'
+import net from 'node:net'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { loadEdition } from '../editions/public.ts'
+import { house } from '../house.ts'
+import { testPlatform } from '../platform/testing/database.ts'
+import { type Serving, serveOn } from './serve.ts'
+import { createWeb } from './web.tsx'
+
+const EDITION = 'wsis-forum-2022'
+const MEGABYTE = 1024 * 1024
+const MOST_MEMORY = 256 * MEGABYTE
+const LONGEST_HOLD_MILLISECONDS = 100
+
+let t: Awaited<ReturnType<typeof testPlatform>>
+let serving: Serving
+let cookie = ''
+let draft = ''
+
+beforeAll(async () => {
+  t = await testPlatform('2022-02-14T09:20:00Z', {}, house)
+  await loadEdition(t.platform, EDITION)
+  serving = await serveOn(createWeb(t.platform, house).fetch as never, '127.0.0.1', 0)
+  const started = await send(`/en/${EDITION}/calls/official_submissions/start`, ['form=official_submission'])
+  cookie = started.cookie
+  draft = started.location
+})
+afterAll(async () => {
+  await serving.stop(1_000)
+  await t.close()
+})
+
+type Answer = { status: number; bytes: number; cookie: string; location: string; text: string }
+
+/** Posts a body in pieces, as fast as the other side takes them, and reads the answer whatever becomes of the rest. */
+function send(path: string, pieces: Iterable<string | Buffer>, more: Record<string, string> = {}): Promise<Answer> {
+  return new Promise((done, failed) => {
+    const headers = { ...FORM, 'sec-fetch-site': 'same-origin', cookie, ...more }
+    let answered = false
+    const request = http.request({ port: serving.port, host: '127.0.0.1', path, method: 'POST', headers, agent: false })
+    request.on('response', (response) => {
+      answered = true
+      const chunks: Buffer[] = []
+      const end = () =>
+        done({
+          status: response.statusCode ?? 0,
+          bytes: chunks.reduce((sum, chunk) => sum + chunk.length, 0),
+          cookie: response.headers['set-cookie']?.[0]?.split(';')[0] ?? '',
+          location: response.headers.location ?? '',
+          text: Buffer.concat(chunks).toString(),
+        })
+      response
+        .on('data', (chunk: Buffer) => chunks.push(chunk))
+        .on('end', end)
+        .on('error', end)
+    })
+    // Whoever is answered before the end of the body may find the connection closed behind the answer.
+    request.on('error', (error) => (answered ? undefined : failed(error)))
+    void write(request, pieces)
+  })
+}
+const FORM = { 'content-type': 'application/x-www-form-urlencoded' }
+
+async function write(request: http.ClientRequest, pieces: Iterable<string | Buffer>) {
+  for (const piece of pieces) {
+    if (request.destroyed || request.closed) return
+    if (!request.write(piece)) await drained(request)
+  }
+  request.end()
+}
+
+/** Until the other side takes more, or takes no more at all. */
+const drained = (request: http.ClientRequest) =>
+  new Promise<void>((done) => {
+    const taken = () => {
+      request.off('drain', taken).off('close', taken)
+      done()
+    }
+    request.on('drain', taken).on('close', taken)
+  })
+
+function* times(piece: string, bytes: number): Iterable<string> {
+  const block = piece.repeat(Math.ceil(16_384 / piece.length))
+  for (let at = 0; at < bytes; at += block.length) yield block
+}
+/** Every field with a name of its own. */
+function* names(bytes: number): Iterable<string> {
+  let n = 0
+  for (let at = 0; at < bytes; ) {
+    let block = ''
+    while (block.length < 16_384) block += `f${n++}=x&`
+    at += block.length
+    yield block
+  }
+}
+const multipart = (name: string, file: string, bytes: Buffer) => [
+  `--xyz\r\nContent-Disposition: form-data; name="_asked"\r\n\r\n${name}\r\n`,
+  `--xyz\r\nContent-Disposition: form-data; name="${name}"; filename="${file}"\r\nContent-Type: application/pdf\r\n\r\n`,
+  bytes,
+  '\r\n--xyz--\r\n',
+]
+const MULTIPART = { 'content-type': 'multipart/form-data; boundary=xyz' }
+
+/** Work of this thread so far; that it had to wait for a turn on a busy machine is not in it. */
+const work = () => {
+  const { user, system } = process.threadCpuUsage()
+  return (user + system) / 1_000
+}
+
+/** How long the thread worked at most without giving anything else its turn, and how much memory came on top. */
+async function under<T>(attack: () => Promise<T>) {
+  const before = process.memoryUsage().rss
+  let [held, grown, last, under] = [0, 0, work(), true]
+  const turn = () => {
+    const now = work()
+    held = Math.max(held, now - last)
+    last = now
+    if (under) setImmediate(turn)
+  }
+  setImmediate(turn)
+  const watching = setInterval(() => {
+    grown = Math.max(grown, process.memoryUsage().rss - before)
+  }, 20)
+  const answered = await attack()
+  await new Promise((done) => setImmediate(done))
+  under = false
+  clearInterval(watching)
+  return { answered, held, grown }
+}
+
+async function holds<T>(attack: () => Promise<T>, check: (answered: T) => void) {
+  const { answered, held, grown } = await under(attack)
+  check(answered)
+  expect(grown).toBeLessThan(MOST_MEMORY)
+  expect(held).toBeLessThan(LONGEST_HOLD_MILLISECONDS)
+}
+
+const BODIES: [string, () => Iterable<string>][] = [
+  ['one name ten million times', () => times('a&', 20 * MEGABYTE)],
+  ['millions of names', () => names(20 * MEGABYTE)],
+  ['one field of twenty megabytes', () => times('a', 20 * MEGABYTE)],
+  ['nothing but percent signs', () => times('%', 20 * MEGABYTE)],
+]
+for (const [what, body] of BODIES)
+  test(`twenty megabytes of ${what} hold nobody up, wherever they go`, async () => {
+    const doors: [string, Record<string, string>, number[]][] = [
+      ['/en/sign-in', {}, [413]],
+      ['/en/sign-in', { 'sec-fetch-site': 'cross-site' }, [403]],
+      [`/en/${EDITION}/drafts/nobody/contact`, {}, [404]],
+      [`${draft}/themes`, { cookie: '' }, [404]],
+      [`${draft}/themes`, {}, [413, 422]],
+      [`/en/${EDITION}/desk/release`, {}, [404]],
+    ]
+    for (const [path, headers, statuses] of doors)
+      await holds(
+        () => send(path, body(), headers),
+        (answer) => {
+          expect(statuses, `${path} ${answer.status}`).toContain(answer.status)
+          expect(answer.bytes).toBeLessThan(200_000)
+        },
+      )
+  }, 120_000)
+
+test('a file of 197 octets that once stopped the server is looked at in no time', async () => {
+  const hostile = Buffer.from(`${'<!---->'.repeat(28)}x`)
+  await holds(
+    () => send(`${draft}/contact`, multipart('additional_documents', 'a.pdf', hostile), MULTIPART),
+    (answer) => expect(answer.status).toBeLessThan(500),
+  )
+  await holds(
+    () =>
+      send(
+        `${draft}/contact`,
+        multipart('additional_documents', 'a.pdf', Buffer.from('<!---->'.repeat(1_000_000))),
+        MULTIPART,
+      ),
+    (answer) => expect(answer.status).toBeLessThan(500),
+  )
+}, 60_000)
+
+test('a thousand connections that send a byte now and then keep nobody else from a page', async () => {
+  const sockets = Array.from({ length: 1_000 }, () => {
+    const socket = net.connect(serving.port, '127.0.0.1')
+    socket.on('error', () => {})
+    const length = 40 * MEGABYTE
+    socket.write(
+      `POST /en/sign-in HTTP/1.1\r\nHost: localhost\r\nSec-Fetch-Site: same-origin\r\nContent-Length: ${length}\r\n`,
+    )
+    return socket
+  })
+  const drip = setInterval(() => {
+    for (const socket of sockets) socket.write('x')
+  }, 500)
+  try {
+    await new Promise((done) => setTimeout(done, 500))
+    const durations: number[] = []
+    for (let i = 0; i < 20; i++) {
+      const began = performance.now()
+      const answer = await fetch(`http://127.0.0.1:${serving.port}/en/${EDITION}`)
+      expect(answer.status).toBe(200)
+      await answer.text()
+      durations.push(performance.now() - began)
+    }
+    expect(durations.sort((a, b) => a - b)[10]).toBeLessThan(500)
+  } finally {
+    clearInterval(drip)
+    for (const socket of sockets) socket.destroy()
+  }
+}, 60_000)
