@@ -3,7 +3,7 @@ import { demoBar } from './bar.tsx'
 import { commands } from './commands.ts'
 import { routes } from './routes.tsx'
 import { signInRoutes } from './sign-in-routes.tsx'
-import { isItsDatabase, OTHER_DATABASE, signInsInWords } from './start.ts'
+import { refusesDatabase, signInsInWords } from './start.ts'
 
 export const demo: Module = {
   name: 'demo',
@@ -12,6 +12,7 @@ export const demo: Module = {
   signIn: { path: ['demo', 'sign-in'], on: ({ demo }) => demo },
   above: demoBar,
   // In demo mode anyone may sign in as anyone: never on data that the demonstration did not make.
-  refuses: async (platform) => (platform.config.demo && !(await isItsDatabase(platform)) ? OTHER_DATABASE : null),
+  // Nor are they ever served as a real forum.
+  refuses: refusesDatabase,
   greets: ({ demo }, origin) => (demo ? signInsInWords(origin) : null),
 }

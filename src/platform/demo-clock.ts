@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Clock, Instant } from './clock.ts'
 import type { Db, Tx } from './db/db.ts'
 import type { Live } from './live.ts'
@@ -23,7 +24,9 @@ export async function openDemoClock(
 
 /** Moves the demonstration to a moment (`step` names it, for a page that offers moments); all nodes follow at the commit. */
 export async function moveDemoClock(tx: Tx, live: Live, to: Instant, step: string | null): Promise<void> {
-  const offset_milliseconds = to.getTime() - Date.now()
+  // By the database's clock, as all nodes read it: this machine's may be another.
+  const { rows } = await sql<{ now: Date }>`select clock_timestamp() as now`.execute(tx)
+  const offset_milliseconds = to.getTime() - (rows[0]?.now ?? new Date()).getTime()
   await tx
     .insertInto('demo_clock')
     .values({ offset_milliseconds, step })

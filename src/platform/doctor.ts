@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import nodemailer from 'nodemailer'
 import { systemClock } from './clock.ts'
 import { type Config, hide } from './config.ts'
-import { openDatabase } from './db/db.ts'
+import { type Db, openDatabase } from './db/db.ts'
 import { pendingMigrations } from './db/migrate.ts'
 import { dangersOf } from './db/safety.ts'
 import { jobsPrepared } from './jobs/boss.ts'
@@ -58,6 +58,11 @@ async function database(config: Config, kinds: readonly JobKind[]): Promise<Find
     const server = rows[0]
     if (!server) throw new Error('the database answered nothing')
     findings.push({ kind: 'good', text: `PostgreSQL ${server.version}` })
+    if (!config.demo && (await holdsDemonstration(db)))
+      findings.push({
+        kind: 'bad',
+        text: 'the database was made by the demonstration: choose another one, or set CONVOKE_DEMO=1',
+      })
     const skew = await clockSkew(db)
     findings.push({
       kind: Math.abs(skew) > LARGEST_CLOCK_SKEW_MILLISECONDS ? 'bad' : 'good',
@@ -111,6 +116,13 @@ async function work(jobs: Jobs, mail: Mail): Promise<Finding[]> {
 }
 
 const LETTERS_LEAVE_WITHIN_MINUTES = 10
+
+/** Only a demonstration has moved its clock. */
+async function holdsDemonstration(db: Db): Promise<boolean> {
+  const { rows } = await sql<{ there: boolean }>`select to_regclass('demo_clock') is not null as there`.execute(db)
+  if (!rows[0]?.there) return false
+  return (await db.selectFrom('demo_clock').select('offset_milliseconds').executeTakeFirst()) !== undefined
+}
 
 async function disk(config: Config): Promise<Finding[]> {
   const { share, bytes } = await freeSpace(config.dataFolder)

@@ -23,6 +23,7 @@ test('each thing that is missing is named', async () => {
   const empty = await testDatabase('empty')
   expect(await notReady({ ...t.platform, db: empty.db }, roomy)).toBe('migrations')
   await empty.close()
+  expect(await notReady({ ...t.platform, clock: { now: () => new Date(), inStep: () => false } }, roomy)).toBe('clock')
   expect(await notReady(t.platform, async () => ({ share: 0.04, bytes: 1e9 }))).toBe('disk')
   const away = { ...t.platform, config: { ...t.platform.config, dataFolder: '/nowhere/at/all' } }
   expect(await notReady(away)).toBe('disk')

@@ -5,7 +5,7 @@ import type { Platform } from './platform.ts'
 
 /** Below this share of free space files and the embedded database are in danger. */
 export const SMALLEST_FREE_SHARE = 0.05
-/** A deadline is decided by this machine's clock and recorded by the database's; they may differ by this much. */
+/** By so much a machine's clock may differ from the database's before the doctor names it; deadlines go by the database's. */
 export const LARGEST_CLOCK_SKEW_MILLISECONDS = 500
 
 type NotReady = 'database' | 'clock' | 'migrations' | 'disk' | 'jobs'
@@ -28,12 +28,13 @@ export async function clockSkew(db: Platform['db']): Promise<number> {
 
 /** null when this node may be sent requests; otherwise the first reason against it. */
 export async function notReady(
-  { db, config, jobs }: Pick<Platform, 'db' | 'config' | 'jobs'>,
+  { db, config, jobs, clock }: Pick<Platform, 'db' | 'config' | 'jobs' | 'clock'>,
   space = freeSpace,
 ): Promise<NotReady | null> {
-  const skew = await clockSkew(db).catch(() => null)
-  if (skew === null) return 'database'
-  if (Math.abs(skew) > LARGEST_CLOCK_SKEW_MILLISECONDS) return 'clock'
+  // A machine whose own clock is wrong serves all the same: what is decided goes by the database's, as far as this node can tell it.
+  const answers = await clockSkew(db).catch(() => null)
+  if (answers === null) return 'database'
+  if (clock.inStep?.() === false) return 'clock'
   const pending = await pendingMigrations(db).catch(() => null)
   if (!pending) return 'database'
   if (pending.length > 0) return 'migrations'
