@@ -5,6 +5,7 @@ import { house } from '../house.ts'
 import { testPlatform } from '../platform/testing/database.ts'
 import { createWeb } from '../web/web.tsx'
 import { goToStep, isItsDatabase, loadDemonstration, NotItsDatabase, type Step, story } from './public.ts'
+import { refusesDatabase } from './start.ts'
 
 const STEPS = story().steps
 const FIRST = STEPS[0] as Step
@@ -111,4 +112,16 @@ test('of two who move at once one is told to wait, and a move that broke off is 
     expect(await isKept(t)).toBe(false)
     const left = await t.db.selectFrom('demonstration').select(['moving_to', 'unfinished']).executeTakeFirst()
     expect(left).toEqual({ moving_to: null, unfinished: false })
+  }))
+
+test('a database of the demonstration is not served as a real forum, nor a real forum as the demonstration', () =>
+  withPlatform(DEMO, async (t) => {
+    const real = { ...t.platform, config: { ...t.platform.config, demo: false } }
+    expect([await refusesDatabase(t.platform), await refusesDatabase(real)]).toEqual([null, null])
+    await loadDemonstration(t.platform, START)
+    expect(await refusesDatabase(t.platform)).toBeNull()
+    expect(await refusesDatabase(real)).toMatch(/made by the demonstration.*\n.*CONVOKE_DEMO=1/)
+    await t.db.deleteFrom('demonstration').execute()
+    expect(await refusesDatabase(t.platform)).toMatch(/something else than the demonstration/)
+    expect(await refusesDatabase(real)).toBeNull()
   }))
