@@ -2,7 +2,7 @@ import { read } from './sources.ts'
 
 /** Which part of the house keeps which tables: it alone writes them. */
 export const OWNERS: Readonly<Record<string, readonly string[]>> = {
-  platform: ['demo_clock', 'mail_message', 'stored_file'],
+  platform: ['demo_clock', 'mail_message', 'page_stamp', 'stored_file'],
   acts: ['audit_entry'],
   stakeholders: ['edition_organization', 'organization'],
   identity: ['person', 'rate_count', 'role_grant', 'sign_in', 'sign_in_code'],

@@ -17,13 +17,13 @@ begin
   return null;
 end $$;
 
-create trigger submission_stamps after insert or update or delete or truncate on submission execute function stamp_page('register');
-create trigger thread_step_stamps after insert or delete on thread_step execute function stamp_page('register');
-create trigger decision_stamps after insert or update or delete or truncate on decision execute function stamp_page('register');
-create trigger person_stamps after update of email_proven_at on person execute function stamp_page('register');
-create trigger organization_stamps after insert or update or delete or truncate on organization execute function stamp_page('register');
+create trigger submission_stamps after insert or update or delete or truncate on submission execute function stamp_page('received');
+create trigger thread_step_stamps after insert or delete on thread_step execute function stamp_page('received');
+create trigger decision_stamps after insert or update or delete or truncate on decision execute function stamp_page('received');
+create trigger person_stamps after update of email_proven_at on person execute function stamp_page('received');
+create trigger organization_stamps after insert or update or delete or truncate on organization execute function stamp_page('received');
 
-create trigger agenda_version_stamps after insert or update or delete or truncate on agenda_version execute function stamp_page('agenda');
+create trigger agenda_version_stamps after insert or update or delete or truncate on agenda_version execute function stamp_page('published');
 
 -- Not the counters of numbers, which every submission moves.
 create trigger edition_stamps after insert or delete or truncate or update of slug, zone, mode, title, process_title, theme, theme_status,

@@ -60,7 +60,7 @@ const programmeCrumb = (edition: EditionScope, request: PageRequest) => ({
 })
 
 /** The files are the same until another version is out, or the edition is named otherwise. */
-const calendarMark = (request: PageRequest) => stampOf(request.platform.db, ['agenda', 'edition'])
+const calendarMark = (request: PageRequest) => stampOf(request.platform.db, ['published', 'edition'])
 
 const wholeCalendar = async (request: PageRequest): Promise<Reply> =>
   madeOnce(await calendarMark(request), async () => {
@@ -95,7 +95,7 @@ async function agendaReply(request: PageRequest): Promise<Reply> {
   const { platform, readerZone, query } = request
   const edition = editionOf(request)
   const [stamp, agenda] = await Promise.all([
-    stampOf(platform.db, ['agenda', 'edition']),
+    stampOf(platform.db, ['published', 'edition']),
     publishedAgenda(platform.db, edition),
   ])
   const now = platform.clock.now()
@@ -147,7 +147,7 @@ async function sessionReply(request: PageRequest): Promise<Reply> {
   const number = Number(digits)
   if (ics) return sessionCalendar(request, number)
   const [stamp, agenda] = await Promise.all([
-    stampOf(platform.db, ['agenda', 'edition', 'register']),
+    stampOf(platform.db, ['published', 'edition', 'received']),
     publishedAgenda(platform.db, edition),
   ])
   const entry = agenda?.entries.find((one) => one.number === number)

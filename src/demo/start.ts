@@ -60,7 +60,7 @@ export async function startDemonstration(platform: Platform): Promise<boolean> {
 }
 
 /** Whether the demonstration made this database, or may still make it because nothing is in it yet. */
-export const MADE_BY_DEMONSTRATION =
+const MADE_BY_DEMONSTRATION =
   'This database was made by the demonstration, with people in it who may sign in as heads of the secretariat, so nothing was started.\nChoose an empty CONVOKE_DATA or DATABASE_URL for a real forum, or set CONVOKE_DEMO=1 for the demonstration.'
 
 /** Why the program may not serve what a database holds: a demonstration and a real forum never share one. */

@@ -20,7 +20,7 @@ export const routes: Route[] = [
   get('/:edition', anyone, async (request) => {
     const { db, clock } = request.platform
     const now = clock.now()
-    const stamp = await stampOf(db, ['register', 'agenda', 'edition'])
+    const stamp = await stampOf(db, ['received', 'published', 'edition'])
     // The page counts in minutes.
     const mark = `${stamp} ${request.readerZone} ${now.toISOString().slice(0, 16)}`
     return madeOnce(mark, () => homePage(request, now))

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from './db/db.ts'
 
 /** What public pages are made of: what was handed in and became of it, the published programme, what an edition asks and says. */
-export type Subject = 'register' | 'agenda' | 'edition'
+type Subject = 'received' | 'published' | 'edition'
 
 /**
  * Another one as soon as anything of these subjects has been committed that was not before. Triggers count (0037_page_stamp.sql), so no

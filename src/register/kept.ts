@@ -18,6 +18,6 @@ export function keptUntilChange<T, Of extends unknown[] = []>(
       db,
       `${edition.id}${keyOf(...of)}`,
       () => make(db, edition, ...of),
-      await stampOf(db, ['register', 'edition']),
+      await stampOf(db, ['received', 'edition']),
     )
 }

@@ -35,7 +35,7 @@ async function wordsOfEdition(request: PageRequest) {
 async function registerReply(request: PageRequest): Promise<Reply> {
   const { db, clock } = request.platform
   const now = clock.now()
-  const stamp = await stampOf(db, ['register', 'edition'])
+  const stamp = await stampOf(db, ['received', 'edition'])
   return madeOnce(`${stamp} ${now.toISOString().slice(0, 16)}`, () => registerPageReply(request, now))
 }
 

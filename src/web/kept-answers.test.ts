@@ -42,8 +42,8 @@ async function publish(version: number, titles: string[]) {
         .where('number', '=', 101 + i)
         .executeTakeFirstOrThrow()
       const place = {
-        startsAt: '2022-03-16T09:00:00.000Z',
-        endsAt: '2022-03-16T10:00:00.000Z',
+        startsAt: new Date('2022-03-16T09:00:00.000Z'),
+        endsAt: new Date('2022-03-16T10:00:00.000Z'),
         room: { ...roomA, id: room?.id ?? roomA.id },
       }
       return aPlannedEntry({ sessionId: id, number: 101 + i, title, place })
@@ -123,7 +123,7 @@ test('what is kept is nobody’s: who is signed in has a page of their own, and 
 })
 
 test('a stamp counts what is committed, once a transaction, and not what was rolled back', async () => {
-  const stamp = () => stampOf(t.db, ['edition', 'register'])
+  const stamp = () => stampOf(t.db, ['edition', 'received'])
   const before = await stamp()
   const touch = (to: string) => t.db.updateTable('call').set({ code: to }).where('code', '=', 'photo_contest').execute()
   await t.db

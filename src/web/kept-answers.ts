@@ -16,7 +16,7 @@ export type KeptAnswers = {
   of(name: string, make: () => Promise<Made | null>): Promise<KeptAnswer | null>
 }
 
-export type Made = { body: string | Uint8Array; headers: Record<string, string>; style: string | null }
+type Made = { body: string | Uint8Array; headers: Record<string, string>; style: string | null }
 
 /** All of them together; what was asked for longest ago gives way. */
 const MOST_BYTES = 64 * 1024 * 1024
