@@ -152,7 +152,7 @@ if (!own && !ofModule) {
   console.log(USAGE)
   process.exit(name === 'help' ? 0 : 2)
 }
-const settings = parseConfig(process.env)
+const settings = parseConfig(ofModule?.needsSettings === false ? {} : process.env)
 if (!settings.ok) fail(`These settings are wrong:\n${settings.refusal.facts.mistakes}`)
 if (ofModule) await runOfModule(ofModule, settings.value, process.argv.slice(3))
 else await own?.(settings.value)

@@ -81,6 +81,8 @@ export type Command = {
   readonly name: string
   /** What to type and what it does, as lines of the program's usage. */
   readonly usage: string
+  /** `false`: it opens nothing and runs whatever the environment says. */
+  readonly needsSettings?: false
   run(words: readonly string[], start: AtTheStart): Promise<Said>
 }
 

@@ -4,7 +4,8 @@ import type { Command } from '../page/joining.ts'
 export const analyseTexts: Command = {
   name: 'analyse',
   usage: `analyse duplicates|topics|classify|tally ...
-                                 reads texts in a file: campaigns, topics, labels, counts; needs no database`,
+                                 reads texts in a file: campaigns, topics, labels, counts; needs neither settings nor a database`,
+  needsSettings: false,
   async run(words) {
     const { analyse } = await import('../analysis/public.ts')
     const { out, error, exitCode } = analyse(words)
