@@ -1,11 +1,12 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { program } from '../src/acts/public.ts'
 import { editionBySlug } from '../src/consultation/public.ts'
 import { endSession } from '../src/plan/cancel.ts'
 import { placeSession } from '../src/plan/place.ts'
 import { previewAgenda, publishAgenda } from '../src/plan/publish-agenda.ts'
 import type { Language } from '../src/platform/languages/public.ts'
-import { keepDecision, releaseDecisions } from '../src/review/actions.ts'
+import { keepDecision, releaseWaiting } from '../src/review/public.ts'
 import { isAccessible, type Stage, setStage } from './stage.ts'
 
 let stage: Stage
@@ -18,7 +19,7 @@ beforeAll(async () => {
   const { platform, db } = stage
   const edition = await editionBySlug(db, 'wsis-forum-2022')
   if (!edition) throw new Error('the demonstration has no edition')
-  const officer = { person: null, grants: [], signInId: null, draftKey: null }
+  const at = { edition, actor: program() }
   const requests = await db
     .selectFrom('submission')
     .select('reference')
@@ -28,15 +29,14 @@ beforeAll(async () => {
     .limit(8)
     .execute()
   const decide = async ({ reference }: { reference: string }) =>
-    void (await keepDecision(platform, edition, officer, {
+    void (await keepDecision(platform, at, {
       reference,
       outcome: 'accepted',
       intoReference: '',
-      reason: 'Clear objective.',
-      language: 'en',
+      reason: { text: 'Clear objective.', language: 'en', others: {} },
     }))
   for (const request of requests.slice(0, 6)) await decide(request)
-  await releaseDecisions(platform, edition, officer)
+  await releaseWaiting(platform, at)
   for (const request of requests.slice(6)) await decide(request)
 
   const now = platform.clock.now()

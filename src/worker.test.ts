@@ -16,7 +16,7 @@ const DAY = 24
 
 let t: Awaited<ReturnType<typeof testPlatform>>
 beforeAll(async () => {
-  t = await testPlatform(NOW)
+  t = await testPlatform(NOW, {}, house)
 })
 afterAll(() => t.close())
 

@@ -4,8 +4,11 @@ import type { Role } from './roles.ts'
 const CAPABILITIES = [
   'maySeeDesk',
   'maySeeRecord',
+  'maySeeAddresses',
   'mayDecide',
   'mayRelease',
+  'mayConfirmRelease',
+  'maySetReleaseRule',
   'mayExtend',
   'mayChangeMode',
   'mayPlace',
@@ -23,6 +26,7 @@ export type Capability = (typeof CAPABILITIES)[number]
 const LOOKING = ['maySeeDesk', 'maySeeRecord'] as const
 const OFFICE = [
   ...LOOKING,
+  'maySeeAddresses',
   'mayDecide',
   'mayRelease',
   'mayExtend',
@@ -35,6 +39,8 @@ const OFFICE = [
   'mayEditVenue',
   'mayKeepViews',
 ] as const
+
+const HEAD = [...OFFICE, 'mayWeigh', 'mayGrantRoles', 'mayConfirmRelease', 'maySetReleaseRule'] as const
 
 /** Roles as data: the whole of what each may do beyond what everybody may. */
 export const CAPABILITIES_OF: Readonly<Record<Role, readonly Capability[]>> = {
@@ -49,7 +55,7 @@ export const CAPABILITIES_OF: Readonly<Record<Role, readonly Capability[]>> = {
   interpreter: [],
   translator: [],
   secretariat_officer: OFFICE,
-  secretariat_head: [...OFFICE, 'mayWeigh', 'mayGrantRoles'],
+  secretariat_head: HEAD,
   auditor: LOOKING,
-  administrator: [...OFFICE, 'mayWeigh', 'mayGrantRoles'],
+  administrator: HEAD,
 }

@@ -26,3 +26,11 @@ test('one item more, one less, or one of another content is named', () => {
     gone: ['中文'],
   })
 })
+
+test.each(['zzzzzzzzzzzzzzzz', '-zzzzzzzzz', 'Infinity', '', '&=x', '9'.repeat(400)])(
+  'a token that somebody typed (%s) names an instant that can be asked for',
+  (typed) => {
+    const since = differenceSince(typed, { a: 1 })?.since.getTime()
+    expect(since === 0 || (since !== undefined && since > 0 && since < 1e14)).toBe(true)
+  },
+)

@@ -15,6 +15,9 @@ export type Difference = {
   readonly gone: readonly string[]
 }
 
+/** The year 5138: an instant that every clock and database can hold. */
+const FAR_AHEAD = 1e14
+
 /** Of one item; ten letters of base64url, 60 bits: two contents of one item meet by chance once in 10^18. */
 const MARK_LENGTH = 10
 
@@ -48,7 +51,8 @@ function readSeen(seen: string): { since: Date; marks: Map<string, string> } {
     const at = pair.lastIndexOf('=')
     return [decoded(pair.slice(0, at)), pair.slice(at + 1)]
   })
-  return { since: new Date(Number.isFinite(milliseconds) ? milliseconds : 0), marks: new Map(marks) }
+  const since = milliseconds > 0 && milliseconds < FAR_AHEAD ? milliseconds : 0 // typed by somebody, it may be any number
+  return { since: new Date(since), marks: new Map(marks) }
 }
 
 function decoded(name: string): string {

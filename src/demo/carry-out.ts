@@ -1,9 +1,10 @@
 import type { EditionScope, Viewer } from '../access/public.ts'
+import { program } from '../acts/public.ts'
 import { extendAtDesk } from '../consultation/public.ts'
 import { knownChange } from '../editions/public.ts'
 import { endSession, publishAgenda, scheduleUnplaced, tellThread } from '../plan/public.ts'
 import type { Platform } from '../platform/platform.ts'
-import { keepDecision, releaseDecisions } from '../review/public.ts'
+import { keepDecision, releaseWaiting } from '../review/public.ts'
 import type { Act } from './course.ts'
 import { emailOf } from './hand-in.ts'
 import { moveSession } from './move-session.ts'
@@ -43,17 +44,17 @@ export async function carryOut(
     case 'decide': {
       const [sample, into] = [await sampleOf(act.submission), act.into ? await sampleOf(act.into) : null]
       if (!sample || sample.pending) return
-      await keepDecision(platform, edition, officer, {
+      const wish = {
         reference: sample.reference,
         outcome: act.outcome,
         intoReference: into?.reference ?? '',
-        reason: act.reason,
-        language: act.language,
-      })
+        reason: { text: act.reason, language: act.language, others: {} },
+      }
+      await keepDecision(platform, { edition, actor: program(officer.person?.id) }, wish)
       return
     }
     case 'release':
-      await releaseDecisions(platform, edition, head)
+      await releaseWaiting(platform, { edition, actor: program(head.person?.id) })
       return
     case 'schedule':
       await scheduleUnplaced(platform, edition, { seed: 1, moves: act.moves, by: why.personId, reason: act.reason })

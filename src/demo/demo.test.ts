@@ -123,6 +123,13 @@ const send = (path: string, cookie: string, body: Record<string, string>) =>
     body: new URLSearchParams(body).toString(),
   })
 const desk = '/en/wsis-forum-2022/desk'
+/** Fills in the form a page shows and sends it, as a browser does. */
+const sendForm = async (page: string, to: string, cookie: string, typed: Record<string, string>) => {
+  const shown = await (await web.request(page, { headers: { cookie } })).text()
+  const hidden = [...shown.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)]
+  const fields = hidden.map((m) => [m[1] ?? '', (m[2] ?? '').replaceAll('&amp;', '&')])
+  return send(to, cookie, { ...Object.fromEntries(fields), ...typed })
+}
 
 test('only the secretariat decides; an auditor reads; others find nothing there', async () => {
   const [officer, auditor, participant] = [
@@ -139,7 +146,8 @@ test('only the secretariat decides; an auditor reads; others find nothing there'
   ]).toEqual([200, 200, 404, 404])
   const decision = { outcome: 'accepted', reason: 'It fits.', into: '' }
   expect((await send(`${desk}/submissions/OCP22-0001/decide`, auditor, decision)).status).toBe(404)
-  expect((await send(`${desk}/submissions/OCP22-0001/decide`, officer, { ...decision, reason: '' })).status).toBe(422)
+  const page = `${desk}/submissions/OCP22-0001`
+  expect((await sendForm(page, `${page}/decide`, officer, { ...decision, reason: '' })).status).toBe(422)
 })
 
 test('decisions wait until they are released together; then thread, session and letter are there, and twice changes nothing', async () => {
@@ -153,23 +161,22 @@ test('decisions wait until they are released together; then thread, session and 
     .limit(3)
     .execute()
   const [first = '', second = '', third = ''] = workshops.map((w) => w.reference)
-  await send(`${desk}/submissions/${first}/decide`, officer, {
-    outcome: 'accepted',
-    reason: 'Balanced panel, clear objective.',
-    into: '',
-  })
+  const decide = async (reference: string, outcome: string, reason: string, into = '') => {
+    const page = `${desk}/submissions/${reference}`
+    return sendForm(page, `${page}/decide`, officer, { outcome, reason, into })
+  }
+  await decide(first, 'accepted', 'Balanced panel, clear objective.')
+  const asked = await (await decide(second, 'merged', 'Same subject.', first)).text()
+  const seen = new RegExp(`name="seen\\.${first}" value="([^"]*)"`).exec(asked)?.[1]?.replaceAll('&amp;', '&') ?? ''
   await send(`${desk}/submissions/${second}/decide`, officer, {
     outcome: 'merged',
     reason: 'Same subject.',
     into: first,
+    [`seen.${first}`]: seen,
   })
-  await send(`${desk}/submissions/${third}/decide`, officer, {
-    outcome: 'deferred',
-    reason: 'A speaker has yet to confirm.',
-    into: '',
-  })
+  await decide(third, 'deferred', 'A speaker has yet to confirm.')
   expect(await text(`/en/wsis-forum-2022/submissions/${first}`)).not.toContain('Balanced panel')
-  await send(`${desk}/release`, officer, {})
+  await sendForm(`${desk}/release/confirm`, `${desk}/release`, officer, {})
   expect(await text(`/en/wsis-forum-2022/submissions/${first}`)).toContain('Balanced panel, clear objective.')
   expect(await text(`/en/wsis-forum-2022/submissions/${second}`)).toContain(`Merged into ${first}`)
   expect(await text(`/en/wsis-forum-2022/submissions/${first}`)).toContain(`${second} was merged into it`)
@@ -178,7 +185,7 @@ test('decisions wait until they are released together; then thread, session and 
     (await t.db.selectFrom('mail_message').select('id').where('key', 'like', 'decision:%').execute()).length,
   ]
   expect(await count()).toEqual([1, 3])
-  await send(`${desk}/release`, officer, {})
+  await sendForm(`${desk}/release/confirm`, `${desk}/release`, officer, {})
   expect(await count()).toEqual([1, 3])
 })
 

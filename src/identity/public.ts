@@ -4,7 +4,7 @@ export { browserOf, endOwnSignIn, endSignInCookie, ensureBrowserKey, signInCooki
 export { startSignIn } from './complete-sign-in.ts'
 export { SIGNED_IN } from './news.ts'
 export { rateLimit } from './rate-limit.ts'
-export { fullName } from './reads.ts'
+export { fullName, personNames } from './reads.ts'
 export { hashToken } from './secrets.ts'
 export { safeReturn } from './sign-in.ts'
 export { findOrAddPerson, grantRole, proveAddress, setUpSignIns, shiftSignIns, standingSignIns } from './store.ts'

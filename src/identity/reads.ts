@@ -42,6 +42,18 @@ export async function personById(db: Db | Tx, id: string): Promise<Person | null
     : null
 }
 
+/** What people are called, by their ids: for lines that say who did something. */
+export async function personNames(db: Db | Tx, ids: readonly (string | null)[]): Promise<Map<string, string>> {
+  const wanted = [...new Set(ids.filter((id) => id !== null))]
+  if (wanted.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('person')
+    .select(['id', 'given_name', 'family_name', 'email'])
+    .where('id', 'in', wanted)
+    .execute()
+  return new Map(rows.map((row) => [row.id, fullName(row)]))
+}
+
 /** The id of the person with this address, in small letters. */
 export async function personByEmail(db: Db | Tx, email: string): Promise<string | null> {
   const row = await db.selectFrom('person').select('id').where('email', '=', email).executeTakeFirst()

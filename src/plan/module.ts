@@ -1,6 +1,7 @@
 import { staffOrAuditor } from '../access/public.ts'
 import type { Module } from '../page/joining.ts'
 import { trySearch } from '../scheduling/public.ts'
+import { afterRelease } from './after-release.ts'
 import { importSchedule } from './import-command.ts'
 import { stopSearches } from './proposals/run-search.ts'
 import { routes } from './routes.tsx'
@@ -17,6 +18,7 @@ export const plan: Module = {
       label: (language) => planTexts(language)('nav.desk'),
     },
   ],
+  news: afterRelease,
   commands: [importSchedule],
   beside: () => ({ stop: stopSearches }),
   findings: async () => [

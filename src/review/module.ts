@@ -1,5 +1,8 @@
-import { staffOrAuditor } from '../access/public.ts'
-import type { Module } from '../page/joining.ts'
+import { holding } from '../access/public.ts'
+import { editionBySlug } from '../consultation/public.ts'
+import { job, type Module } from '../page/joining.ts'
+import { carryOutRelease } from './release/carry-out.ts'
+import { RELEASE } from './release/job-kind.ts'
 import { routes } from './routes.tsx'
 import { reviewTexts } from './texts.ts'
 
@@ -10,8 +13,14 @@ export const review: Module = {
     {
       pages: ['submissions', 'release'],
       order: 10,
-      rule: staffOrAuditor,
+      rule: holding('maySeeDesk'),
       label: (language) => reviewTexts(language)('nav.desk'),
     },
+  ],
+  jobs: [
+    job(RELEASE, (platform) => async ({ releaseId, edition: slug }) => {
+      const edition = await editionBySlug(platform.db, slug)
+      if (edition) await carryOutRelease(platform, { edition, releaseId })
+    }),
   ],
 }

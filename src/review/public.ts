@@ -1,2 +1,3 @@
-export { keepDecision, releaseDecisions } from './actions.ts'
-export { ACCEPTED } from './news.ts'
+export { keepDecision } from './deciding/keep-decision.ts'
+export { ACCEPTANCE_ENDED, ACCEPTED } from './news.ts'
+export { releaseWaiting } from './release/release-now.ts'

@@ -1,13 +1,16 @@
 import { sql } from 'kysely'
 import type { EditionScope } from '../access/public.ts'
-import { type Answers, formById } from '../forms/public.ts'
 import type { ListWish } from '../page/list.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
+
+/** Where a submission stands; each stands at one of them, so that their counts add up to all. */
+export const STAGES = ['undecided', 'pending', 'deferred', 'accepted', 'merged', 'not_taken', 'withdrawn'] as const
+export type Stage = 'all' | (typeof STAGES)[number]
 
 /** What narrows the desk's list; empty means no wish. */
 export type DeskQuery = {
   search: string
-  stage: 'all' | 'undecided' | 'pending' | 'released'
+  stage: Stage
   kind: string
   group: string
   language: string
@@ -15,6 +18,9 @@ export type DeskQuery = {
 export const DESK_PAGE_SIZE = 50
 /** A file holds this many rows at most; an edition has some thousands. */
 const FILE_ROWS = 50_000
+
+const stageOf = sql<string>`case when d.id is not null then 'pending' when s.state in ('submitted', 'in_review') then 'undecided'
+  when s.state in ('accepted', 'programmed', 'reported') then 'accepted' else s.state end`
 
 const ORDERS = {
   number: 's.number',
@@ -59,10 +65,7 @@ export async function deskSubmissions(
   if (query.kind) base = base.where('s.kind', '=', query.kind)
   if (query.group) base = base.where('s.stakeholder_group', '=', query.group)
   if (query.language) base = base.where('s.language', '=', query.language)
-  if (query.stage === 'pending') base = base.where('d.id', 'is not', null)
-  if (query.stage === 'undecided')
-    base = base.where('d.id', 'is', null).where('s.state', 'in', ['submitted', 'in_review'])
-  if (query.stage === 'released') base = base.where('s.state', 'not in', ['submitted', 'in_review', 'withdrawn'])
+  if (query.stage !== 'all') base = base.where(stageOf, '=', query.stage)
   const { count } = await base.select(sql<number>`count(*)`.as('count')).executeTakeFirstOrThrow()
   const order = ORDERS[wish.sort as DeskOrder] ?? ORDERS.received
   const rows = await base
@@ -109,74 +112,21 @@ export async function balanceOf(db: Db, edition: EditionScope) {
 }
 export type Balance = Awaited<ReturnType<typeof balanceOf>>
 
-/** Titles of some submissions, in the order of numbers. */
-export const titlesOf = (db: Db | Tx, edition: EditionScope, references: readonly string[]) =>
-  references.length === 0
-    ? Promise.resolve([])
-    : db
-        .selectFrom('submission')
-        .select(['reference', 'title', 'language'])
-        .where('edition_id', '=', edition.id)
-        .where('reference', 'in', [...references])
-        .orderBy('number')
-        .execute()
+/** References of submissions by their ids. */
+export async function referencesOf(db: Db | Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.selectFrom('submission').select(['id', 'reference']).where('id', 'in', ids).execute()
+  return new Map(rows.map(({ id, reference }) => [id, reference]))
+}
 
 /** How many stand at each stage, for the links above the list. */
-export async function deskCounts(db: Db, edition: EditionScope) {
-  const { rows } = await sql<{ all: number; undecided: number; pending: number; released: number }>`
-    select count(*) as all,
-      count(*) filter (where d.id is null and s.state in ('submitted', 'in_review')) as undecided,
-      count(*) filter (where d.id is not null) as pending,
-      count(*) filter (where s.state not in ('submitted', 'in_review', 'withdrawn')) as released
+export async function deskCounts(db: Db, edition: EditionScope): Promise<Record<Stage, number>> {
+  const { rows } = await sql<{ stage: Stage; count: number }>`
+    select ${stageOf} as stage, count(*) as count
     from submission s
     left join decision d on d.submission_id = s.id and d.revoked_at is null and d.release_id is null
-    where s.edition_id = ${edition.id}`.execute(db)
-  return rows[0] ?? { all: 0, undecided: 0, pending: 0, released: 0 }
+    where s.edition_id = ${edition.id} group by 1`.execute(db)
+  const none = { undecided: 0, pending: 0, deferred: 0, accepted: 0, merged: 0, not_taken: 0, withdrawn: 0 }
+  const counted = { ...none, ...Object.fromEntries(rows.map(({ stage, count }) => [stage, count])) }
+  return { ...counted, all: rows.reduce((sum, { count }) => sum + count, 0) }
 }
-
-/** One submission as the secretariat sees it: every answer, and every decision ever kept. */
-export async function submissionOnDesk(db: Db, edition: EditionScope, reference: string) {
-  const submission = await db
-    .selectFrom('submission as s')
-    .innerJoin('submission_version as v', (join) =>
-      join.onRef('v.submission_id', '=', 's.id').onRef('v.version', '=', 's.current_version'),
-    )
-    .select([
-      's.id',
-      's.reference',
-      's.title',
-      's.language',
-      's.kind',
-      's.state',
-      's.submitter_name as submitter',
-      's.submitter_email as email',
-      's.last_submitted_at as receivedAt',
-      'v.answers',
-      'v.form_id as formId',
-    ])
-    .where('s.edition_id', '=', edition.id)
-    .where('s.reference', '=', reference)
-    .executeTakeFirst()
-  if (!submission) return null
-  const decisions = await db
-    .selectFrom('decision as d')
-    .leftJoin('submission as into', 'into.id', 'd.into_submission_id')
-    .leftJoin('decision_release as r', 'r.id', 'd.release_id')
-    .select([
-      'd.id',
-      'd.outcome',
-      'd.reason',
-      'd.reason_language as reasonLanguage',
-      'd.decided_at as decidedAt',
-      'd.revoked_at as revokedAt',
-      'r.released_at as releasedAt',
-      'into.reference as into',
-    ])
-    .where('d.submission_id', '=', submission.id)
-    .orderBy('d.decided_at', 'desc')
-    .execute()
-  const { answers, formId, ...rest } = submission
-  const form = await formById(db, formId)
-  return { submission: rest, form, answers: answers as Answers, decisions } // written by submissions only
-}
-export type OnDesk = NonNullable<Awaited<ReturnType<typeof submissionOnDesk>>>

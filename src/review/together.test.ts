@@ -11,6 +11,7 @@ let t: Awaited<ReturnType<typeof testPlatform>>
 let web: ReturnType<typeof createWeb>
 let edition: EditionScope
 let officer = ''
+let head = ''
 let auditor = ''
 let desk = ''
 
@@ -45,6 +46,7 @@ beforeAll(async () => {
     .where('edition_id', '=', edition.id)
     .execute()
   officer = await signedIn('secretariat_officer')
+  head = await signedIn('secretariat_head')
   auditor = await signedIn('auditor')
 })
 afterAll(() => t.close())
@@ -62,6 +64,15 @@ const standing = async () =>
       .execute()
   ).map((d) => `${d.number} ${d.outcome}`)
 
+/** What the form of a page would send: its hidden fields, and what is typed or ticked besides. */
+const formOf = (text: string, more: [string, string][] = []): [string, string][] => [
+  ...[...text.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map((m): [string, string] => [
+    m[1] ?? '',
+    (m[2] ?? '').replaceAll('&amp;', '&'),
+  ]),
+  ...more,
+]
+
 test('what is done to several is counted first, names what it does not fit, and is done only by the secretariat', async () => {
   const wish = new URLSearchParams([['act', 'accepted'], ...picks(1, 2, 5)])
   const { text } = await read(`${desk}/together?${wish}`)
@@ -69,17 +80,35 @@ test('what is done to several is counted first, names what it does not fit, and 
   expect(text).toContain('It stands as “Withdrawn” and can no longer be decided upon.')
   expect((await read(`${desk}/together?${wish}`, auditor)).status).toBe(404)
   expect(await standing()).toEqual([])
-  const body = (seen: string, reason: string): [string, string][] => [
-    ['act', 'accepted'],
-    ['seen', seen],
-    ['reason', reason],
-    ...picks(1, 2, 5),
-  ]
-  expect((await send(`${desk}/together`, auditor, body('2', 'They fit.'))).status).toBe(404)
-  expect((await send(`${desk}/together`, officer, body('2', ' '))).status).toBe(422)
-  expect((await send(`${desk}/together`, officer, body('3', 'They fit.'))).status).toBe(422)
+  const body = (reason: string) => formOf(text, [['reason', reason]])
+  expect((await send(`${desk}/together`, auditor, body('They fit.'))).status).toBe(404)
+  expect((await send(`${desk}/together`, officer, body(' '))).status).toBe(422)
+  const unseen = body('They fit.').filter(([name]) => name !== 'seen')
+  expect((await send(`${desk}/together`, officer, unseen)).status).toBe(409)
   expect(await standing()).toEqual([])
-  expect((await send(`${desk}/together`, officer, body('2', 'They fit.'))).status).toBe(303)
+  expect((await send(`${desk}/together`, officer, body('They fit.'))).status).toBe(303)
+  expect(await standing()).toEqual(['1 accepted', '2 accepted'])
+})
+
+test('changed meanwhile: nothing is kept, the page says what, who and when, and what was typed is still there', async () => {
+  const wish = new URLSearchParams([['act', 'deferred'], ...picks(1, 6)])
+  const { text } = await read(`${desk}/together?${wish}`)
+  const one = await read(`${desk}/OCP22-0006`, head)
+  const kept = formOf(one.text, [
+    ['outcome', 'not_taken'],
+    ['reason', 'No.'],
+  ])
+  expect((await send(`${desk}/OCP22-0006/decide`, head, kept)).status).toBe(303)
+  const answer = await send(`${desk}/together`, officer, formOf(text, [['reason', 'A reason of many words.']]))
+  const said = await answer.text()
+  expect(answer.status).toBe(409)
+  expect(said).toContain('Something has changed since this page was made. Nothing was done.')
+  expect(said).toContain('Decision waiting: Not taken –')
+  expect(said).toMatch(/<bdi>[^<]+<\/bdi> <time/)
+  expect(said).toContain('A reason of many words.')
+  expect(said).toContain('Replaces: Not taken –')
+  expect(await standing()).toEqual(['1 accepted', '2 accepted', '6 not_taken'])
+  await send(`${desk}/OCP22-0006/revoke`, head, formOf((await read(`${desk}/OCP22-0006`, head)).text))
   expect(await standing()).toEqual(['1 accepted', '2 accepted'])
 })
 
@@ -89,17 +118,28 @@ test('several are merged into one of them, which stays as it is', async () => {
   expect(ask.text).toContain('name="into"')
   const unknown = new URLSearchParams([['act', 'merged'], ['into', 'OCP22-0999'], ...chosen])
   expect((await read(`${desk}/together?${unknown}`)).status).toBe(422)
-  const into: [string, string] = ['into', 'OCP22-0001']
+  const into: [string, string] = ['into', 'ocp22-0001']
   const shown = await read(`${desk}/together?${new URLSearchParams([['act', 'merged'], into, ...chosen])}`)
   expect(shown.text).toContain('Keep 2 decisions')
-  await send(`${desk}/together`, officer, [
-    ['act', 'merged'],
-    into,
-    ['seen', '2'],
-    ['reason', 'Same subject.'],
-    ...chosen,
-  ])
+  await send(`${desk}/together`, officer, formOf(shown.text, [['reason', 'Same subject.']]))
   expect(await standing()).toEqual(['1 accepted', '2 accepted', '3 merged', '4 merged'])
+})
+
+test('the target of a merge is shown by its title before the decision is kept', async () => {
+  const page = await read(`${desk}/OCP22-0006`)
+  const typed: [string, string][] = [
+    ['outcome', 'merged'],
+    ['into', ' ocp22-0002'],
+    ['reason', 'Same subject.'],
+  ]
+  const asked = await (await send(`${desk}/OCP22-0006/decide`, officer, formOf(page.text, typed))).text()
+  expect(asked).toContain('Is this the one? Keep the decision once more to confirm it.')
+  expect(asked).toMatch(/OCP22-0002<\/bdi><\/b> <bdi[^>]*>Bb</)
+  expect(asked).toContain('Same subject.')
+  expect(await standing()).not.toContain('6 merged')
+  expect((await send(`${desk}/OCP22-0006/decide`, officer, formOf(asked, typed))).status).toBe(303)
+  expect(await standing()).toContain('6 merged')
+  await send(`${desk}/OCP22-0006/revoke`, officer, formOf((await read(`${desk}/OCP22-0006`)).text))
 })
 
 test('pending decisions are taken back together, and only where there is one', async () => {
@@ -107,15 +147,67 @@ test('pending decisions are taken back together, and only where there is one', a
   const { text } = await read(`${desk}/together?${wish}`)
   expect(text).toContain('Take 1 decision back')
   expect(text).toContain('No decision on it is waiting.')
-  await send(`${desk}/together`, officer, [['act', 'revoke'], ['seen', '1'], ...picks(2, 6)])
+  await send(`${desk}/together`, officer, formOf(text))
   expect(await standing()).toEqual(['1 accepted', '3 merged', '4 merged'])
+})
+
+test('taking back what is not there is refused with a sentence, and every stage counts each submission once', async () => {
+  const page = await read(`${desk}/OCP22-0002`)
+  const answer = await send(`${desk}/OCP22-0002/revoke`, officer, formOf(page.text))
+  expect([answer.status, (await answer.text()).includes('No decision on it is waiting.')]).toEqual([422, true])
+  const list = await read(desk)
+  const counts = [...list.text.matchAll(/class="chip"[^>]*>\s*([^<]+?)\s*<b>(\d+)<\/b>/g)].map((m) => [
+    m[1],
+    Number(m[2]),
+  ])
+  expect(counts).toEqual([
+    ['All', 6],
+    ['Undecided', 2],
+    ['Decided, not released', 3],
+    ['Deferred', 0],
+    ['Accepted', 0],
+    ['Merged', 0],
+    ['Not taken', 0],
+    ['Withdrawn', 1],
+  ])
+})
+
+test('from the choice to the receipt: letters read, one of them sent to oneself, exactly these released, and the way back said', async () => {
+  const release = `/en/${edition.slug}/desk/release`
+  const chosen = await read(release, head)
+  expect(chosen.text).toContain('3 decisions can be released; nothing of them is seen outside before.')
+  const [address = ''] = /desk\/release\/letters\?[^"]*sort=accepted[^"]*/.exec(chosen.text) ?? []
+  const letter = await read(`/en/${edition.slug}/${address.replaceAll('&amp;', '&')}`, head)
+  expect(letter.text).toContain('has been accepted.')
+  const tested = `/en/${edition.slug}/${address.replaceAll('&amp;', '&')}`
+  for (let press = 0; press < 2; press++) await send(tested, head, formOf(letter.text))
+  const tests = await t.db
+    .selectFrom('mail_message')
+    .select(['recipient', 'subject'])
+    .where('key', 'like', 'test:%')
+    .execute()
+  expect(tests).toHaveLength(1)
+  expect(tests[0]?.subject).toBe('Test – Your submission OCP22-0001 is accepted')
+  const confirm = await read(`${release}/confirm?without=ocp22-0004`, head)
+  expect(confirm.text).toContain('2 decisions become public together, 2 letters are sent.')
+  expect((await read(`${release}/confirm`, auditor)).status).toBe(200)
+  const body = formOf(confirm.text)
+  expect((await send(release, auditor, body)).status).toBe(404)
+  const forged = body.filter(([name]) => name !== 'seen')
+  expect((await send(release, head, forged)).status).toBe(409)
+  const done = await send(release, head, body)
+  expect(done.status).toBe(303)
+  const receipt = await read(done.headers.get('location') ?? '', auditor)
+  expect(receipt.text).toContain('2 decisions released')
+  expect(receipt.text).toContain('kept in the local inbox: 2')
+  expect(await (await send(release, head, body)).text()).toContain('No longer part of it.')
 })
 
 test('the file of the list holds what the page shows: its filters, its order, its columns', async () => {
   const asked = 'sort=-title&column=state&stage=undecided'
   const page = await read(`${desk}?${asked}`)
   const references = [...page.text.matchAll(/desk\/submissions\/(OCP22-\d+)"/g)].map((m) => m[1])
-  expect(references).toEqual(['OCP22-0006', 'OCP22-0002'])
+  expect([...new Set(references)]).toEqual(['OCP22-0006', 'OCP22-0002'])
   const { text } = await read(`${desk}.csv?${asked}`)
   expect(text.split('\r\n')).toEqual([
     '"Title and submitter","State"',

@@ -1,4 +1,5 @@
 export { makeSession } from './make-session.ts'
+export { sessionOfSubmission } from './reads.ts'
 export type { Needs, Wishes } from './request.ts'
 export {
   CALLED_OFF,

@@ -228,28 +228,52 @@ export const markWithdrawn = (tx: Tx, id: string, reason: string, at: Date) =>
     .where('id', '=', id)
     .execute()
 
-export const addStep = (
+/** Many states at once, as a release of decisions changes them. */
+export async function changeStates(
   tx: Tx,
-  step: {
+  edition: EditionScope,
+  changes: readonly { readonly id: string; readonly state: SubmissionState }[],
+) {
+  const states = new Set(changes.map(({ state }) => state))
+  for (const state of states)
+    await tx
+      .updateTable('submission')
+      .set({ state })
+      .where('edition_id', '=', edition.id)
+      .where(
+        'id',
+        'in',
+        changes.filter((change) => change.state === state).map(({ id }) => id),
+      )
+      .execute()
+}
+
+export async function addSteps(
+  tx: Tx,
+  steps: readonly {
     submissionId: string
     kind: string
     at: Date
     reason: string | null
     reasonLanguage: string | null
     facts: Record<string, unknown>
-  },
-) =>
-  tx
+  }[],
+): Promise<void> {
+  if (steps.length === 0) return
+  await tx
     .insertInto('thread_step')
-    .values({
-      submission_id: step.submissionId,
-      kind: step.kind,
-      at: step.at,
-      reason: step.reason,
-      reason_language: step.reasonLanguage,
-      facts: JSON.stringify(step.facts),
-    })
+    .values(
+      steps.map((step) => ({
+        submission_id: step.submissionId,
+        kind: step.kind,
+        at: step.at,
+        reason: step.reason,
+        reason_language: step.reasonLanguage,
+        facts: JSON.stringify(step.facts),
+      })),
+    )
     .execute()
+}
 
 /** Files of a version, each under the question it answers. */
 export async function addFiles(

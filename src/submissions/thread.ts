@@ -1,5 +1,5 @@
 import type { Tx } from '../platform/db/db.ts'
-import { addStep } from './store.ts'
+import { addSteps } from './store.ts'
 
 export const STEP_KINDS = [
   'submitted',
@@ -9,6 +9,7 @@ export const STEP_KINDS = [
   'accepted',
   'merged_into',
   'merged_from',
+  'merge_ended',
   'not_taken',
   'deferred',
   'programmed',
@@ -19,17 +20,21 @@ export const STEP_KINDS = [
 ] as const
 export type StepKind = (typeof STEP_KINDS)[number]
 
-/** Writes one step of what became of a submission, in the caller's transaction. Steps are never changed afterwards. */
-export async function recordStep(
-  tx: Tx,
-  step: {
-    submissionId: string
-    kind: StepKind
-    at: Date
-    reason?: string | null
-    reasonLanguage?: string | null
-    facts?: Record<string, unknown>
-  },
-): Promise<void> {
-  await addStep(tx, { reason: null, reasonLanguage: null, facts: {}, ...step })
+export type NewStep = {
+  readonly submissionId: string
+  readonly kind: StepKind
+  readonly at: Date
+  readonly reason?: string | null
+  readonly reasonLanguage?: string | null
+  readonly facts?: Record<string, unknown>
 }
+
+/** Writes one step of what became of a submission, in the caller's transaction. Steps are never changed afterwards. */
+export const recordStep = (tx: Tx, step: NewStep): Promise<void> => recordSteps(tx, [step])
+
+/** The same for many at once, in their order. */
+export const recordSteps = (tx: Tx, steps: readonly NewStep[]): Promise<void> =>
+  addSteps(
+    tx,
+    steps.map((step) => ({ reason: null, reasonLanguage: null, facts: {}, ...step })),
+  )

@@ -101,22 +101,31 @@ export interface Decision {
   decided_at: Timestamp;
   decided_by: string | null;
   edition_id: string;
+  ended_at: Timestamp | null;
   id: Generated<string>;
   into_submission_id: string | null;
   outcome: string;
   reason: string;
   reason_language: string;
+  reasons: Generated<Json>;
   release_id: string | null;
+  replaces_id: string | null;
   revoked_at: Timestamp | null;
   submission_id: string;
+  submission_version: number | null;
 }
 
 export interface DecisionRelease {
+  asked_at: Timestamp | null;
+  asked_by: string | null;
   decisions: number;
   edition_id: string;
   id: Generated<string>;
-  released_at: Timestamp;
+  letters: Generated<number>;
+  ordered_at: Timestamp | null;
+  released_at: Timestamp | null;
   released_by: string | null;
+  state: Generated<string>;
 }
 
 export interface DemoClock {
@@ -391,6 +400,24 @@ export interface RateCount {
   bucket: string;
   count: Generated<number>;
   window_starts_at: Timestamp;
+}
+
+export interface ReleaseItem {
+  decision_id: string;
+  facts: Generated<Json>;
+  held_back: string | null;
+  release_id: string;
+}
+
+export interface ReleaseProgress {
+  done: number;
+  of: number;
+  release_id: string;
+}
+
+export interface ReleaseRule {
+  edition_id: string;
+  second_person: boolean;
 }
 
 export interface ReservedBlock {
@@ -708,6 +735,9 @@ export interface DB {
   placement: Placement;
   public_submission: PublicSubmission;
   rate_count: RateCount;
+  release_item: ReleaseItem;
+  release_progress: ReleaseProgress;
+  release_rule: ReleaseRule;
   reserved_block: ReservedBlock;
   role_grant: RoleGrant;
   room: Room;

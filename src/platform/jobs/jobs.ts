@@ -22,6 +22,12 @@ type JobCounts = Record<string, { waiting: number; running: number; failed: numb
 export type Jobs = {
   /** Queues a job in the caller's transaction: at its commit workers are told, and if it is rolled back there never was a job. */
   send<Payload extends object>(tx: Tx, kind: JobKind<Payload>, payload: Payload, more?: SendMore): Promise<void>
+  /** The same for many jobs of a kind, each under a key of its own. */
+  sendAll<Payload extends object>(
+    tx: Tx,
+    kind: JobKind<Payload>,
+    jobs: readonly { readonly payload: Payload; readonly key: string }[],
+  ): Promise<void>
   /** Names who does jobs of a kind on this node; said before `start`. A handler that throws is tried again by the terms of its kind. */
   work<Payload extends object>(kind: JobKind<Payload>, handler: (payload: Payload) => Promise<void>): void
   /** Sends a job of a kind at the times of a cron expression in UTC, once for all workers; a time missed while none ran is made up for. */
@@ -75,6 +81,11 @@ export async function openJobs(pool: pg.Pool, live: Live, log: Log, kinds: reado
         ...(key !== undefined && { singletonKey: key }),
         ...(startAfterSeconds !== undefined && { startAfter: startAfterSeconds }),
       })
+    },
+    async sendAll(tx, kind, jobs) {
+      if (jobs.length === 0) return
+      const all = jobs.map(({ payload, key }) => ({ data: payload, singletonKey: key }))
+      await sender.insert(known(kind).name, all, { db: fromKysely(tx) })
     },
     work(kind, handler) {
       handlers.set(known(kind).name, handler)

@@ -16,12 +16,18 @@ export type Letter = {
   key: string
 }
 
+export type LetterCounts = Readonly<Record<'sent' | 'queued' | 'failed' | 'kept', number>>
+
 export type Mail = {
   /**
    * Puts a letter into the outbox and a job that sends it, in the caller's transaction: no letter leaves for a change that was rolled
    * back. Without SMTP_URL it is kept for the local inbox.
    */
   queue(tx: Tx, letter: Letter): Promise<void>
+  /** The same for many letters at once; how many of them are new. */
+  queueAll(tx: Tx, letters: readonly Letter[]): Promise<number>
+  /** How many of the letters with these keys have left, wait, could not be sent, or are kept for the local inbox. */
+  countsOf(keys: readonly string[]): Promise<LetterCounts>
   /** The work of a `letter` job. Returns when the letter needs nothing more; throws when it is to be tried again later. */
   send(letterId: string): Promise<void>
   /** The work of a `letters-left` job: gives every letter that still waits its job, unless it has one. Returns how many wait. */
@@ -45,30 +51,36 @@ export function openMail(
   db: Db,
   clock: Clock,
   log: Log,
-  jobs: Pick<Jobs, 'send'>,
+  jobs: Pick<Jobs, 'send' | 'sendAll'>,
   restMilliseconds = REST_MILLISECONDS,
 ): Mail {
   const transport = config.smtpUrl ? nodemailer.createTransport({ url: config.smtpUrl, ...PATIENCE }) : null
   let restsUntil = 0
+  const queueAll = async (tx: Tx, letters: readonly Letter[]) => {
+    let added = 0
+    for (let from = 0; from < letters.length; from += LETTERS_A_STEP) {
+      const rows = await addLetters(tx, letters.slice(from, from + LETTERS_A_STEP), transport !== null, clock.now())
+      const waiting = rows.map(({ id }) => ({ payload: { letterId: id }, key: id }))
+      if (transport) await jobs.sendAll(tx, LETTER, waiting)
+      added += rows.length
+    }
+    return added
+  }
   const sendJob = (tx: Tx, letterId: string) => jobs.send(tx, LETTER, { letterId }, { key: letterId })
   return {
-    async queue(tx, letter) {
-      const added = await tx
-        .insertInto('mail_message')
-        .values({
-          key: letter.key,
-          recipient: letter.to,
-          language: letter.language,
-          subject: letter.subject.replace(/[\r\n]+/g, ' '),
-          text_body: letter.text,
-          html_body: letter.html,
-          state: transport ? 'queued' : 'kept',
-          created_at: clock.now(),
-        })
-        .onConflict((oc) => oc.column('key').doNothing())
-        .returning('id')
-        .executeTakeFirst()
-      if (transport && added) await sendJob(tx, added.id)
+    queue: async (tx, letter) => void (await queueAll(tx, [letter])),
+    queueAll,
+    async countsOf(keys) {
+      const rows =
+        keys.length === 0
+          ? []
+          : await db
+              .selectFrom('mail_message')
+              .select(({ fn }) => ['state', fn.countAll<number>().as('count')])
+              .where('key', 'in', keys)
+              .groupBy('state')
+              .execute()
+      return { sent: 0, queued: 0, failed: 0, kept: 0, ...Object.fromEntries(rows.map((r) => [r.state, r.count])) }
     },
     async send(letterId) {
       if (!transport) return // the setting was taken away; the letter waits, and letters-left finds it when it is back
@@ -121,6 +133,26 @@ export function openMail(
     },
   }
 }
+
+/** Into the outbox, but for those whose key is known; kept there when nothing is sent from here. */
+const addLetters = (tx: Tx, letters: readonly Letter[], sends: boolean, now: Date) =>
+  tx
+    .insertInto('mail_message')
+    .values(
+      letters.map((letter) => ({
+        key: letter.key,
+        recipient: letter.to,
+        language: letter.language,
+        subject: letter.subject.replace(/[\r\n]+/g, ' '),
+        text_body: letter.text,
+        html_body: letter.html,
+        state: sends ? 'queued' : 'kept',
+        created_at: now,
+      })),
+    )
+    .onConflict((oc) => oc.column('key').doNothing())
+    .returning('id')
+    .execute()
 
 type Outcome = 'nothing-to-do' | 'sent' | 'refused' | 'put-off' | 'unreachable'
 

@@ -33,6 +33,7 @@ export function StepEntry({
   const reference = typeof step.facts.reference === 'string' ? step.facts.reference : ''
   const number = typeof step.facts.session === 'number' ? step.facts.session : Number(step.facts.number ?? 0)
   const other = named.get(reference)
+  const reason = reasonFor(step, language)
   const words = t(`thread.${step.kind}`, { version: Number(step.facts.version ?? 1), reference, number })
   return (
     <li class="knot">
@@ -59,17 +60,22 @@ export function StepEntry({
           <a href={pathTo(language, edition.slug, 'sessions', number)}>{t('thread.session', { number })}</a>
         </p>
       )}
-      {step.reason && (
+      {reason && (
         <p class="knot__why">
           <b>{t('thread.reason')}</b>{' '}
-          <span
-            lang={step.reasonLanguage ?? undefined}
-            dir={step.reasonLanguage ? direction(step.reasonLanguage) : undefined}
-          >
-            {step.reason}
+          <span lang={reason.language ?? undefined} dir={reason.language ? direction(reason.language) : undefined}>
+            {reason.text}
           </span>
         </p>
       )}
     </li>
   )
+}
+
+/** The reason in the reader's language where it was written, else as it was written. */
+function reasonFor({ reason, reasonLanguage, facts }: Step, language: Language) {
+  const others = facts.reasons as Partial<Record<string, string>> | undefined // written by a release of decisions
+  const own = reasonLanguage === language ? null : others?.[language]
+  if (own) return { text: own, language }
+  return reason ? { text: reason, language: reasonLanguage } : null
 }

@@ -15,14 +15,7 @@ import type { Outcome } from '../decision.ts'
 import type { DeskRow } from '../reads.ts'
 import { reviewTexts } from '../texts.ts'
 import { languageName, type Words } from '../words.ts'
-
-const TONE: Record<string, string> = {
-  accepted: 'state--good',
-  programmed: 'state--good',
-  reported: 'state--good',
-  merged: 'state--care',
-  deferred: 'state--care',
-}
+import { TONE } from './parts.tsx'
 
 /** What the desk's list can show of a submission; the same columns make the page and the file. */
 export const deskColumns = (edition: EditionScope, language: Language, words: Words): Column<DeskRow>[] => [

@@ -4,7 +4,7 @@ import { type Column, type ListWish, listAddress } from '../../page/list.ts'
 import { FilterChoice, FilterField, List, type Narrowing } from '../../page/parts/list.tsx'
 import { pathTo } from '../../page/route.ts'
 import { LANGUAGES, type Language, NATIVE_NAMES } from '../../platform/languages/public.ts'
-import { type Balance, DESK_PAGE_SIZE, type DeskQuery, type DeskRow, type deskCounts } from '../reads.ts'
+import { type Balance, DESK_PAGE_SIZE, type DeskQuery, type DeskRow, type deskCounts, STAGES } from '../reads.ts'
 import { reviewTexts } from '../texts.ts'
 import { languageName, type Words } from '../words.ts'
 import { BalanceFigure } from './balance.tsx'
@@ -24,8 +24,6 @@ type Props = {
   kept: readonly KeptView[]
   mayDecide: boolean
 }
-
-const STAGES = ['all', 'undecided', 'pending', 'released'] as const
 
 /** The inbox: what came in, where it stands, and what may be done with several at once. */
 export function DeskPage(props: Props) {
@@ -60,8 +58,8 @@ export function DeskPage(props: Props) {
         keyOf={(row) => row.reference}
         viewsName={t('desk.views')}
         kept={mayDecide ? props.kept : null}
-        views={STAGES.map((stage) => ({
-          label: t(`desk.${stage}`),
+        views={(['all', ...STAGES] as const).map((stage) => ({
+          label: t(`stage.${stage}`),
           count: counts[stage],
           href: listAddress(base, address, { stage: stage === 'all' ? null : stage }),
           current: stage === query.stage,

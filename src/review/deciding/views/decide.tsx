@@ -1,0 +1,228 @@
+import type { EditionScope } from '../../../access/public.ts'
+import { AnswerText } from '../../../forms/parts.ts'
+import type { Names } from '../../../forms/public.ts'
+import { Chapter } from '../../../page/layout.tsx'
+import { Moment } from '../../../page/parts/when.tsx'
+import { pathTo } from '../../../page/route.ts'
+import { direction, type Language, pickText } from '../../../platform/languages/public.ts'
+import type { ChangedItem } from '../../changed.ts'
+import { ANEW, DECIDABLE } from '../../decision.ts'
+import { reviewTexts } from '../../texts.ts'
+import { Changed } from '../../views/changed.tsx'
+import { outcomeWords, Problem, stateWords, TONE, Who } from '../../views/parts.tsx'
+import type { Words } from '../../words.ts'
+import type { Typed } from '../form.ts'
+import { holdingOf, type KeptDecision, type OnDesk, pendingOf } from '../reads.ts'
+import { DecisionForm, type IntoChosen } from './decision-form.tsx'
+
+export type DecideProps = {
+  edition: EditionScope
+  language: Language
+  onDesk: OnDesk
+  words: Words
+  names: Names
+  mayDecide: boolean
+  maySeeAddresses: boolean
+  /** What stands in the form. */
+  typed: Typed
+  /** Of what this page shows; null for who only reads. */
+  seen: string | null
+  /** The one it is to be merged into, to be read before it is kept. */
+  into: IntoChosen | null
+  /** Merged into this one. */
+  merged: readonly { reference: string; title: string; language: string }[]
+  error?: string | undefined
+  changed?: readonly ChangedItem[] | undefined
+}
+
+/** One submission to decide on: its answers, and the decision beside them. */
+export function DecidePage(props: DecideProps) {
+  const { onDesk, language } = props
+  const t = reviewTexts(language)
+  return (
+    <div class="wrap">
+      <Head {...props} />
+      <div class="deciding">
+        <section class="deciding__form stack" aria-labelledby="decide">
+          <Decision {...props} />
+        </section>
+        <div class="deciding__text">
+          <Chapter id="answers" heading={t('answers')}>
+            <Answers {...props} />
+          </Chapter>
+          {onDesk.decisions.length > 0 && (
+            <Chapter id="history" heading={t('history.title')}>
+              <History {...props} />
+            </Chapter>
+          )}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function Head({ edition, language, onDesk, words, maySeeAddresses }: DecideProps) {
+  const t = reviewTexts(language)
+  const { submission } = onDesk
+  return (
+    <div class="title">
+      <p class="over">
+        <bdi dir="ltr">{submission.reference}</bdi> · {words.name('kind', submission.kind)} ·{' '}
+        {t('decide.version', { version: submission.version })} ·{' '}
+        <Moment at={submission.receivedAt} zone={edition.zone} language={language} weekday={false} />
+      </p>
+      <h1 lang={submission.language} dir={direction(submission.language)}>
+        {submission.title}
+      </h1>
+      <p>
+        <span class={`state ${TONE[submission.state] ?? ''}`}>{stateWords(submission.state, language)}</span>{' '}
+        {submission.organization && (
+          <>
+            <bdi lang={submission.organizationLanguage ?? undefined}>{submission.organization}</bdi> ·{' '}
+          </>
+        )}
+        <bdi>{submission.submitter}</bdi>
+        {maySeeAddresses && (
+          <>
+            {' '}
+            · <bdi dir="ltr">{submission.email}</bdi>
+          </>
+        )}
+      </p>
+      {submission.public && submission.state !== 'withdrawn' && (
+        <p>
+          <a href={pathTo(language, edition.slug, 'submissions', submission.reference)}>{t('public-page')}</a>
+        </p>
+      )}
+    </div>
+  )
+}
+
+function Decision(props: DecideProps) {
+  const { edition, language, onDesk, mayDecide, changed, error, merged } = props
+  const t = reviewTexts(language)
+  const { submission, decisions } = onDesk
+  const anew = ANEW.includes(submission.state)
+  const pending = pendingOf(decisions)
+  const decidable = (DECIDABLE.includes(submission.state) || anew) && pending?.release !== 'ordered'
+  return (
+    <>
+      <h2 id="decide">{t(anew ? 'decide.title.anew' : 'decide.title')}</h2>
+      {changed && changed.length > 0 ? (
+        <Changed items={changed} {...{ edition, language }} />
+      ) : (
+        <Problem text={error} />
+      )}
+      <p class="small soft">{t(anew ? 'decide.anew.lead' : 'decide.aside')}</p>
+      {merged.length > 0 && <p class="small">{t('decide.frees', { count: merged.length })}</p>}
+      {anew && <Standing of={holdingOf(decisions)} {...{ edition, language }} />}
+      {pending && <Pending {...props} pending={pending} />}
+      {mayDecide && decidable && props.seen !== null && <DecisionForm {...props} seen={props.seen} />}
+    </>
+  )
+}
+
+function Standing({
+  of,
+  edition,
+  language,
+}: { of: KeptDecision | undefined } & Pick<DecideProps, 'edition' | 'language'>) {
+  if (!of) return null
+  return (
+    <p>
+      <b>{outcomeWords(of.outcome, of.into, language)}</b> <Who {...of} {...{ edition, language }} />
+    </p>
+  )
+}
+
+/** The decision that waits, by whom, and whether the text has changed since. */
+function Pending({ edition, language, onDesk, mayDecide, seen, pending }: DecideProps & { pending: KeptDecision }) {
+  const t = reviewTexts(language)
+  const { submission } = onDesk
+  const here = pathTo(language, edition.slug, 'desk', 'submissions', submission.reference)
+  return (
+    <div class="notice notice--care">
+      <div>
+        <p>
+          <b>{outcomeWords(pending.outcome, pending.into, language)}</b> · {t('desk.pending')}{' '}
+          <Who {...pending} {...{ edition, language }} />
+        </p>
+        {pending.madeOn !== submission.version && (
+          <p>
+            <b>
+              {pending.madeOn === null
+                ? t('decide.amended.unknown', { version: submission.version })
+                : t('decide.amended', { made: pending.madeOn, version: submission.version })}
+            </b>
+          </p>
+        )}
+        {mayDecide && seen !== null && pending.release !== 'ordered' && (
+          <form method="post" action={`${here}/revoke`}>
+            <input type="hidden" name="seen" value={seen} />
+            <button type="submit" class="btn btn--second btn--small">
+              {t('decide.revoke')}
+            </button>
+          </form>
+        )}
+      </div>
+    </div>
+  )
+}
+
+function History({ edition, language, onDesk }: DecideProps) {
+  const t = reviewTexts(language)
+  return (
+    <ul class="plain stack">
+      {onDesk.decisions.map((d) => (
+        <li key={d.id}>
+          {d.revokedAt || d.endedAt ? (
+            <s>{outcomeWords(d.outcome, d.into, language)}</s>
+          ) : (
+            <b>{outcomeWords(d.outcome, d.into, language)}</b>
+          )}{' '}
+          · <Who {...d} {...{ edition, language }} /> · {t(`history.${becameOf(d)}`)}
+          {d.releasedAt && (
+            <>
+              {' '}
+              <Moment at={d.releasedAt} zone={edition.zone} language={language} weekday={false} />
+            </>
+          )}
+          <p class="voice" lang={d.reason.language} dir={direction(d.reason.language)}>
+            {d.reason.text}
+          </p>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const becameOf = (d: KeptDecision) =>
+  d.revokedAt ? 'revoked' : d.endedAt ? 'ended' : d.release === 'done' ? 'released' : 'pending'
+
+/** Every answer with its question; the secretariat sees all of them. */
+function Answers({ onDesk, names, language }: DecideProps) {
+  const { submission, questions } = onDesk
+  return (
+    <dl class="answers">
+      {questions
+        .filter((q) => !isEmpty(submission.answers[q.id]))
+        .map((q) => (
+          <div key={q.id}>
+            <dt>{pickText(q.label, language).text}</dt>
+            <dd>
+              <AnswerText
+                question={q}
+                answer={submission.answers[q.id] as never} // checked by its form when it was handed in
+                names={names}
+                language={language}
+                written={submission.language}
+              />
+            </dd>
+          </div>
+        ))}
+    </dl>
+  )
+}
+
+const isEmpty = (answer: unknown) =>
+  answer === undefined || answer === null || answer === '' || (Array.isArray(answer) && answer.length === 0)

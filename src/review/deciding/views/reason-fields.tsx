@@ -1,0 +1,48 @@
+import { direction, LANGUAGES, type Language, NATIVE_NAMES } from '../../../platform/languages/public.ts'
+import type { Reason } from '../../decision.ts'
+import { reviewTexts } from '../../texts.ts'
+
+/** The reason in the language it is written in, and in as many others as somebody has words for. */
+export function ReasonFields({ language, reason }: { language: Language; reason: Reason }) {
+  const t = reviewTexts(language)
+  return (
+    <>
+      <div class="field">
+        <label class="field__label" for="reason">
+          {t('decide.reason')}
+        </label>
+        <textarea class="input" id="reason" name="reason" rows={4} dir="auto">
+          {reason.text}
+        </textarea>
+      </div>
+      <div class="field">
+        <label class="field__label" for="reason_language">
+          {t('decide.reason.language')}
+        </label>
+        <select class="input input--m" id="reason_language" name="reason_language">
+          {LANGUAGES.map((of) => (
+            <option key={of} value={of} lang={of} selected={of === reason.language}>
+              {NATIVE_NAMES[of]}
+            </option>
+          ))}
+        </select>
+      </div>
+      <details class="more" open={Object.keys(reason.others).length > 0}>
+        <summary>{t('decide.reason.others')}</summary>
+        <div class="stack">
+          <p class="small soft">{t('decide.reason.others.help')}</p>
+          {LANGUAGES.filter((of) => of !== reason.language).map((of) => (
+            <div class="field" key={of}>
+              <label class="field__label" for={`reason_${of}`} lang={of}>
+                {NATIVE_NAMES[of]}
+              </label>
+              <textarea class="input" id={`reason_${of}`} name={`reason_${of}`} rows={2} lang={of} dir={direction(of)}>
+                {reason.others[of] ?? ''}
+              </textarea>
+            </div>
+          ))}
+        </div>
+      </details>
+    </>
+  )
+}

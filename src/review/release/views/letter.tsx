@@ -1,0 +1,118 @@
+import type { LetterWords, Paragraph } from '../../../page/letter.ts'
+import { direction, type Language } from '../../../platform/languages/public.ts'
+import { withQuery } from '../../desk-addresses.ts'
+import { reviewTexts } from '../../texts.ts'
+import { Problem } from '../../views/parts.tsx'
+import type { LetterFacts } from '../letter-facts.ts'
+
+type Props = {
+  language: Language
+  /** The address as it is: the choice, the sort, the language. */
+  query: URLSearchParams
+  base: string
+  letter: LetterFacts
+  position: number
+  count: number
+  words: LetterWords
+  maySeeAddresses: boolean
+  mayTest: boolean
+  to: string
+  press: string
+  error?: string | undefined
+}
+
+/** A letter as its reader will get it, and the next ones of its sort. */
+export function LetterPage(props: Props) {
+  const { language, letter, words, position, count, query, base } = props
+  const t = reviewTexts(language)
+  const { about } = letter
+  const at = (other: number) => {
+    const next = new URLSearchParams([...query].filter(([name]) => name !== 'at' && name !== 'tested'))
+    next.set('at', String(other))
+    return withQuery(base, next.toString())
+  }
+  return (
+    <div class="wrap">
+      <div class="title">
+        <h1>{t('letters.one')}</h1>
+        <p class="soft">
+          {t('letters.position', { at: position + 1, of: count })}
+          {props.maySeeAddresses && (
+            <>
+              {' '}
+              · <bdi dir="ltr">{about.email}</bdi>
+            </>
+          )}
+        </p>
+      </div>
+      <Problem text={props.error} />
+      {query.get('tested') && <p class="notice notice--good">{t('letters.tested', { to: props.to })}</p>}
+      <p class="actions no-print">
+        {position > 0 && (
+          <a class="btn btn--second" href={at(position - 1)} rel="prev">
+            {t('letters.previous')}
+          </a>
+        )}
+        {position < count - 1 && (
+          <a class="btn btn--second" href={at(position + 1)} rel="next">
+            {t('letters.next')}
+          </a>
+        )}
+      </p>
+      {props.mayTest && (
+        <form method="post" action={at(position)} class="no-print">
+          <input type="hidden" name="press" value={props.press} />
+          <button type="submit" class="btn btn--second btn--small">
+            {t('letters.test')}
+          </button>
+        </form>
+      )}
+      <Letter words={words} language={about.reads} />
+    </div>
+  )
+}
+
+function Letter({ words, language }: { words: LetterWords; language: Language }) {
+  const { paragraphs, action, closing = [] } = words
+  return (
+    <article class="letter mt-5" lang={language} dir={direction(language)}>
+      <h2>{words.subject}</h2>
+      {paragraphs.map((paragraph, i) => (
+        <p key={String(i)} class="as-typed">
+          <Pieces of={paragraph} />
+        </p>
+      ))}
+      {action && (
+        <p>
+          <span class="btn">{action.label}</span>
+          <br />
+          <bdi dir="ltr">{action.href}</bdi>
+        </p>
+      )}
+      {closing.map((paragraph, i) => (
+        <p key={String(i)} class="as-typed">
+          <Pieces of={paragraph} />
+        </p>
+      ))}
+      <hr />
+      <p class="small soft">{words.foot}</p>
+    </article>
+  )
+}
+
+function Pieces({ of }: { of: Paragraph }) {
+  if (typeof of === 'string') return <>{of}</>
+  return (
+    <>
+      {of.map((piece, i) =>
+        typeof piece === 'string' ? (
+          piece
+        ) : (
+          <bdi key={String(i)} lang={piece.language} dir={piece.language ? direction(piece.language) : undefined}>
+            {piece.text}
+          </bdi>
+        ),
+      )}
+    </>
+  )
+}
