@@ -28,7 +28,7 @@ export const isolated = (value: string, language: Language): string =>
 const piecesOf = (paragraph: Paragraph) => (typeof paragraph === 'string' ? [paragraph] : paragraph)
 
 /** A paragraph as plain text. */
-export const textOf = (paragraph: Paragraph, language: Language): string =>
+const textOf = (paragraph: Paragraph, language: Language): string =>
   piecesOf(paragraph)
     .map((piece) => (typeof piece === 'string' ? piece : isolated(piece.text, language)))
     .join('')
