@@ -42,7 +42,7 @@ export async function handIn(
   if (!started.ok) throw new Error(`Sample ${sample.id} could not be begun: ${started.refusal.code}`)
   const draftId = started.value.id
   const answers = (await storePhotos(then, typedAnswers(sample, samples))) as Answers
-  await saveDraft(then, edition, owner, draftId, { answers, revision: 0, shown: {} })
+  await saveDraft(then, edition, owner, draftId, { answers, shown: {} })
   if (sample.state === 'draft') return 'drafts'
   clock.set(at)
   const number = await freeNumber(platform, edition, sample.reference)

@@ -9,8 +9,11 @@ export type SectionPosted = {
   /** Texts too long to be kept: shown again as typed, while what was saved before stays. */
   tooLong: Fault[]
   typed: Answers
-  revision: number
   shown: Record<string, string>
+  /** Which window sent it, and its how many-th save it is; null without a script. */
+  save: { window: string; number: number } | null
+  /** Marks of the answers set aside that the page showed. */
+  seen: string[]
   autosave: boolean
   does: Does
 }
@@ -39,8 +42,9 @@ export function readSection(form: Form, section: string, posted: SubmittedForm, 
     answers,
     typed,
     tooLong,
-    revision: Number(posted.get('_revision')) || 0,
     shown: readMarks(posted.get('_shown')),
+    save: readSave(posted.get('_save')),
+    seen: posted.get('_seen').split(' '),
     autosave: posted.get('_autosave') === '1',
     does,
   }
@@ -53,6 +57,12 @@ function readWish(text: string): Does {
   if (verb === 'remove') return { kind: 'remove', question: about, item }
   if (verb === 'go') return { kind: 'go', section: about }
   return { kind: verb === 'later' || verb === 'stay' ? verb : 'continue' }
+}
+
+/** The name a window gave itself, and a number. */
+function readSave(text: string): SectionPosted['save'] {
+  const [, window = '', number = ''] = /^([\w-]{8,40}) ([0-9]{1,9})$/.exec(text) ?? []
+  return window ? { window, number: Number(number) } : null
 }
 
 function readMarks(text: string): Record<string, string> {

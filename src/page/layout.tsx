@@ -54,13 +54,14 @@ export function Layout({ frame, view }: { frame: Frame; view: PageView }) {
         <script type="module" src={assets.script} />
       </head>
       <body>
+        {view.saves && <MainButton {...view.saves} />}
         <a class="skip" href="#main">
           {t('skip')}
         </a>
         {frame.above}
         <header class="masthead">
           <div class="wrap">
-            <LanguageBar language={language} rest={frame.rest} label={t('languages')} saves={view.saves} />
+            <LanguageBar language={language} rest={frame.rest} label={t('languages')} saves={view.saves?.form} />
             {frame.corner}
             <Brand edition={edition} language={language} name={name} />
             {edition && <Navigation frame={frame} edition={edition} section={view.section} />}
@@ -76,6 +77,16 @@ export function Layout({ frame, view }: { frame: Frame; view: PageView }) {
     </html>
   )
 }
+
+/**
+ * What Enter in a field presses. A form's default button is the first of its buttons in the page, and the names of languages and the parts
+ * of a form, which are buttons of it too, stand before the form itself: so this one stands before everything. It sends no wish of its own.
+ */
+const MainButton = ({ form, does }: NonNullable<PageView['saves']>) => (
+  <button type="submit" form={form} class="hidden" tabindex={-1}>
+    {does}
+  </button>
+)
 
 /** The page in the other languages. Where typed text would be lost, the names are buttons of its form, which saves and goes on in that language. */
 function LanguageBar({

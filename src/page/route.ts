@@ -35,7 +35,7 @@ export type PageView = {
   /** Custom properties and the like of this page alone, put into one <style> that the policy of the page names. */
   style?: string
   /** The id of a form whose typed text a change of language saves first: it is posted to the same address in that language with `_do=stay`. */
-  saves?: string
+  saves?: { form: string /** What Enter does, for whoever cannot see it. */; does: string }
   body: VNode
 }
 

@@ -53,7 +53,7 @@ async function handIn(answers: Answers) {
   const started = await startDraft(t.platform, edition, wish)
   if (!started.ok) throw new Error(started.refusal.code)
   const draftId = started.value.id
-  await saveDraft(t.platform, edition, owner, draftId, { answers, revision: 0, shown: {} })
+  await saveDraft(t.platform, edition, owner, draftId, { answers, shown: {} })
   const done = await submitDraft(t.platform, edition, { owner, draftId, arrivedAt: t.clock.now() })
   if (!done.ok) throw new Error(JSON.stringify(done.refusal))
   return done.value

@@ -1,6 +1,6 @@
 import { callById } from '../consultation/public.ts'
 import { checkAnswers, formById, vocabulariesOf } from '../forms/public.ts'
-import { type Crumb, editionOf, type PageRequest, page, pathTo, type Reply, type Route } from '../page/route.ts'
+import { type Crumb, editionOf, type PageRequest, type PageView, page, pathTo, type Reply, type Route } from '../page/route.ts'
 import { pickText } from '../platform/languages/public.ts'
 import { type Draft, draftOf, ownerOf } from './drafts.ts'
 import { submissionById } from './reads.ts'
@@ -41,7 +41,7 @@ export const framed = (
   request: PageRequest,
   title: string,
   body: Parameters<typeof page>[0]['body'],
-  more: { status?: number; above?: Crumb[]; saves?: string; faulty?: boolean } = {},
+  more: { status?: number; above?: Crumb[]; saves?: PageView['saves']; faulty?: boolean } = {},
 ): Reply => {
   const { status = 200, above = [], saves, faulty = false } = more
   const t = submissionsTexts(request.language)

@@ -322,3 +322,84 @@ test('the public copy of a photograph carries no metadata, and a small one is re
   expect((await sharp(original ?? undefined).metadata()).exif).toBeDefined()
   expect((await sharp(copy ?? undefined).metadata()).exif).toBeUndefined()
 })
+
+test.each(['en', 'ar'])('Enter in a field continues and changes neither language nor part (%s)', async (language) => {
+  const browser = aBrowser()
+  const draft = (await begin(browser)).replace('/en/', `/${language}/`)
+  const html = await (await browser.get(`${draft}/contact`)).text()
+  const ofForm = [...html.matchAll(/<button type="submit"[^>]*>/g)].map(([tag]) => tag)
+  const [first = ''] = ofForm.filter((tag) => tag.includes('form="draft-form"'))
+  expect(first).not.toMatch(/formaction|name=/)
+  expect(html.indexOf(first)).toBeLessThan(html.indexOf('<form'))
+  const entered = await browser.post(`${draft}/contact`, section(contact))
+  expect(entered.headers.get('location')).toBe(`${draft}/themes`)
+})
+
+const contact = {
+  submitter_name: 'Liis',
+  submitter_email: 'g9.1@example.org',
+  acting_as: 'individual',
+  country: 'EE',
+  stakeholder_type: 'government',
+  submission_language: 'en',
+}
+const answersOf = async (browser: ReturnType<typeof aBrowser>, draft: string) =>
+  (JSON.parse(await (await browser.get(`${draft}/download`)).text()) as { answers: Record<string, unknown> }).answers
+const shownOn = async (browser: ReturnType<typeof aBrowser>, page: string) =>
+  /name="_shown" value="([^"]+)"/.exec(await (await browser.get(page)).text())?.[1] ?? ''
+
+test('two windows on one draft: whatever the order, no question loses what the other window typed', async () => {
+  const browser = aBrowser()
+  const draft = await begin(browser)
+  const page = `${draft}/contact`
+  const shown = await shownOn(browser, page)
+  const blank = { submitter_name: '', submitter_job_title: '', submitter_phone: '' }
+  const autosave = async (typed: Record<string, string>) =>
+    (await (await browser.post(page, section({ ...blank, ...typed, _autosave: '1' }))).json()) as {
+      shown: string
+      said: string
+    }
+  const first = await autosave({ submitter_name: 'A', _shown: shown, _save: 'windowpp 1' })
+  // The other window, opened after that, types over it and fills in another question.
+  const other = await shownOn(browser, page)
+  await browser.post(
+    page,
+    section({ ...blank, submitter_name: 'B', submitter_job_title: 'Two', _shown: other, _do: 'later' }),
+  )
+  const second = await autosave({ submitter_name: 'A', submitter_phone: '3', _shown: first.shown, _save: 'windowpp 2' })
+  expect(second.said).toContain('Draft saved')
+  expect(await answersOf(browser, draft)).toMatchObject({
+    submitter_name: 'B',
+    submitter_job_title: 'Two',
+    submitter_phone: '3',
+  })
+  // Now the first window types over the name without having seen B: both are kept, and B is shown until it was seen.
+  const third = await autosave({
+    submitter_name: 'A2',
+    submitter_phone: '3',
+    _shown: second.shown,
+    _save: 'windowpp 3',
+  })
+  expect(third.said).toContain('Another window')
+  const html = await (await browser.get(page)).text()
+  expect(html).toMatch(/<dl class="answers">[\s\S]*>B<[\s\S]*<\/dl>/)
+  const seen = { _shown: await shownOn(browser, page), _seen: /name="_seen" value="([^"]*)"/.exec(html)?.[1] ?? '' }
+  await browser.post(page, section({ submitter_name: 'A2', ...seen, _do: 'later' }))
+  expect(await (await browser.get(page)).text()).not.toContain('<dl class="answers">')
+  expect(await answersOf(browser, draft)).toMatchObject({ submitter_name: 'A2', submitter_job_title: 'Two' })
+})
+
+test('a save that was held up never overwrites what its window saved later, also without the answer in between', async () => {
+  const browser = aBrowser()
+  const draft = await begin(browser)
+  const page = `${draft}/contact`
+  const _shown = await shownOn(browser, page)
+  const save = (name: string, number: number, more = {}) =>
+    browser.post(page, section({ submitter_name: name, _shown, _save: `windowpp ${number}`, ...more }))
+  await save('Liis Tamm', 2, { _autosave: '1' })
+  await save('Liis', 1, { _autosave: '1' })
+  expect((await answersOf(browser, draft)).submitter_name).toBe('Liis Tamm')
+  const own = await save('Liis Tamm-Kask', 3, { _do: 'later' })
+  expect(own.status).toBe(303)
+  expect((await answersOf(browser, draft)).submitter_name).toBe('Liis Tamm-Kask')
+})

@@ -2,7 +2,9 @@ import type { EditionScope, Viewer } from '../access/public.ts'
 import type { Answers } from '../forms/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
 import { sha256 } from './canonical-json.ts'
+import type { SetAside } from './save-draft.ts'
 import type { Owner } from './store.ts'
+import type { Saves } from './windows.ts'
 
 export type Draft = {
   id: string
@@ -11,6 +13,8 @@ export type Draft = {
   language: string
   answers: Answers
   revision: number
+  saves: Saves
+  setAside: readonly SetAside[]
   submissionId: string | null
   amends: boolean
   savedAt: Date
@@ -56,6 +60,8 @@ export async function draftOf(
         language: row.language,
         answers: row.answers as Answers,
         revision: row.revision,
+        saves: row.saves as unknown as Saves, // written by saveAnswers only
+        setAside: row.set_aside as unknown as SetAside[],
         submissionId: row.submission_id,
         amends: row.amends,
         savedAt: row.saved_at,

@@ -33,16 +33,16 @@ const MOST_FILES = 10
 async function sectionReply(
   request: PageRequest,
   props: DraftPageProps,
-  more: { shown?: Fault[]; elsewhere?: boolean; adding?: string | null } = {},
+  more: { shown?: Fault[]; adding?: string | null } = {},
 ): Promise<Reply> {
   const section = request.params.section ?? ''
   const title = pickText(props.form.sections.find((s) => s.id === section)?.title, request.language).text
-  const { shown = [], elsewhere = false, adding = null } = more
+  const { shown = [], adding = null } = more
   const organizations = await knownOrganizations(request.platform.db)
-  return framed(request, title, <SectionPage {...props} {...{ section, shown, elsewhere, adding, organizations }} />, {
+  return framed(request, title, <SectionPage {...props} {...{ section, shown, adding, organizations }} />, {
     status: shown.length > 0 ? 422 : 200,
     above: aboveDraft(request, props),
-    saves: DRAFT_FORM,
+    saves: { form: DRAFT_FORM, does: submissionsTexts(request.language)('button.continue') },
     faulty: shown.length > 0,
   })
 }
@@ -92,16 +92,21 @@ async function saveSection(request: PageRequest): Promise<Reply> {
   if (!form.sections.some((s) => s.id === section)) return absent()
   const posted = readSection(form, section, request.form, draft.answers)
   const fileFaults = posted.autosave ? [] : await takeFiles(request, posted, form)
-  const saved = await saveDraft(platform, edition, ownerOf(viewer), draft.id, posted)
+  const saved = await saveDraft(platform, edition, ownerOf(viewer), draft.id, {
+    ...posted,
+    seen: posted.autosave ? [] : posted.seen,
+  })
   if (!saved.ok) return saved.refusal.code === 'draft-unknown' ? absent() : handedInReply(request, draft, posted)
-  const { answers, revision, elsewhere, savedAt } = saved.value
+  const { answers, revision, setAside, aside, savedAt } = saved.value
   if (posted.autosave) {
-    const said = submissionsTexts(language)('draft.saved', { time: formatTime(savedAt, language, edition.zone) })
+    const t = submissionsTexts(language)
+    const time = formatTime(savedAt, language, edition.zone)
+    const said = aside.length > 0 ? t('draft.other-tab.typing', { time }) : t('draft.saved', { time })
     // The page has not been drawn anew: what it shows now is what it sent.
     const shown = Object.entries(posted.typed).map(([question, answer]) => `${question}:${markOf(answer)}`)
-    return data(JSON.stringify({ said, revision, shown: shown.join(' ') }), 'application/json; charset=utf-8')
+    return data(JSON.stringify({ said, shown: shown.join(' ') }), 'application/json; charset=utf-8')
   }
-  const kept = await pageProps(request, { ...draft, answers, revision, savedAt })
+  const kept = await pageProps(request, { ...draft, answers, revision, setAside, savedAt })
   // A text too long to keep is shown again as typed, but not counted: that would hold up everybody else.
   const tooLong = Object.fromEntries(posted.tooLong.map((f) => [f.question, posted.typed[f.question] ?? '']))
   const props = { ...kept, draft: { ...kept.draft, answers: { ...answers, ...tooLong } } }
@@ -110,7 +115,6 @@ async function saveSection(request: PageRequest): Promise<Reply> {
   if (does.kind === 'add' || does.kind === 'remove')
     return sectionReply(request, props, {
       shown: stopping,
-      elsewhere,
       adding: does.kind === 'add' ? does.question : null,
     })
   const here = new Set(form.questions.filter((q) => q.section === section).map((q) => q.id))
@@ -118,7 +122,7 @@ async function saveSection(request: PageRequest): Promise<Reply> {
     ...stopping,
     ...props.faults.filter((f) => here.has(f.question) && !stopping.some((s) => s.question === f.question)),
   ]
-  if (stopping.length > 0 || elsewhere) return sectionReply(request, props, { shown: faults, elsewhere })
+  if (stopping.length > 0 || aside.length > 0) return sectionReply(request, props, { shown: faults })
   if (does.kind === 'later') return seeOther(draftPath(request))
   if (does.kind === 'stay') return seeOther(draftPath(request, section))
   if (does.kind === 'go' && form.sections.some((s) => s.id === does.section))

@@ -4,6 +4,8 @@ import type { Answers, GivenTerm } from '../forms/public.ts'
 import type { Tx } from '../platform/db/db.ts'
 import { ANALYSER } from '../platform/search/analyse.ts'
 import type { SubmissionState } from './lifecycle.ts'
+import type { SetAside } from './save-draft.ts'
+import type { Saves } from './windows.ts'
 
 export type Owner = { browserHash: string | null; personId: string | null }
 
@@ -40,10 +42,26 @@ export async function addDraft(
   return id
 }
 
-export const saveAnswers = (tx: Tx, draftId: string, answers: Answers, revision: number, at: Date) =>
+export const saveAnswers = (
+  tx: Tx,
+  draftId: string,
+  {
+    answers,
+    revision,
+    saves,
+    setAside,
+    at,
+  }: { answers: Answers; revision: number; saves: Saves; setAside: readonly SetAside[]; at: Date },
+) =>
   tx
     .updateTable('draft')
-    .set({ answers: JSON.stringify(answers), revision, saved_at: at })
+    .set({
+      answers: JSON.stringify(answers),
+      revision,
+      saves: JSON.stringify(saves),
+      set_aside: JSON.stringify(setAside),
+      saved_at: at,
+    })
     .where('id', '=', draftId)
     .execute()
 

@@ -163,6 +163,8 @@ export interface Draft {
   resume_hash: string | null;
   revision: Generated<number>;
   saved_at: Timestamp;
+  saves: Generated<Json>;
+  set_aside: Generated<Json>;
   submission_id: string | null;
   submitted_at: Timestamp | null;
 }

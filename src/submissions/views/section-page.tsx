@@ -1,4 +1,5 @@
 import {
+  AnswerText,
   Errors,
   Field,
   type FieldProps,
@@ -32,7 +33,6 @@ type SectionProps = DraftPageProps & {
   section: string
   /** Faults to show; a page opened for the first time shows none. */
   shown: Fault[]
-  elsewhere: boolean
   adding: string | null
   /** Organizations the secretariat knows, to pick a name from. */
   organizations: readonly { name: string; country: string | null; stakeholderType: string | null }[]
@@ -40,11 +40,12 @@ type SectionProps = DraftPageProps & {
 
 /** One part of the form with all its questions. */
 export function SectionPage(props: SectionProps) {
-  const { form, draft, language, edition, section, shown, elsewhere, names, adding, organizations } = props
+  const { form, draft, language, edition, section, shown, names, adding, organizations } = props
   const t = submissionsTexts(language)
   const index = form.sections.findIndex((s) => s.id === section)
   const title = pickText(form.sections[index]?.title, language).text
   const questions = questionsOnPage(form, draft.answers, section)
+  const aside = draft.setAside.filter((one) => questions.some((q) => q.id === one.question))
   const reader = { names, language }
   const written = languageOfAnswers(form, draft.answers, draft.language)
   return (
@@ -66,11 +67,7 @@ export function SectionPage(props: SectionProps) {
           <h1>{title}</h1>
           <Closing {...props} />
         </div>
-        {elsewhere && (
-          <p class="notice notice--care" role="status">
-            {t('draft.other-tab')}
-          </p>
-        )}
+        {aside.length > 0 && <AnswersSetAside {...{ aside, form, names, language, written }} />}
         <Errors faults={shown} form={form} language={language} hrefOf={(f) => `#${fieldId(f)}`} />
         <form
           id={DRAFT_FORM}
@@ -80,12 +77,8 @@ export function SectionPage(props: SectionProps) {
           novalidate
           data-autosave
         >
-          {/* Enter in a field continues, instead of pressing the first button that happens to stand in the form. */}
-          <button type="submit" class="hidden" name="_do" value="continue" tabindex={-1}>
-            {t('button.continue')}
-          </button>
-          <input type="hidden" name="_revision" value={draft.revision} />
           <input type="hidden" name="_shown" value={marksText(questions, draft.answers, markOf)} />
+          <input type="hidden" name="_seen" value={aside.map(({ answer }) => markOf(answer)).join(' ')} />
           {questions.map((q) => (
             <Field
               key={q.id}
@@ -115,6 +108,37 @@ export function SectionPage(props: SectionProps) {
             </button>
           </div>
         </form>
+      </div>
+    </div>
+  )
+}
+
+type AsideProps = Pick<SectionProps, 'form' | 'names' | 'language'> & {
+  aside: DraftPageProps['draft']['setAside']
+  written: string
+}
+
+/** Two windows answered the same question: what is not in the field stands here, to be copied. */
+function AnswersSetAside({ aside, form, ...reader }: AsideProps) {
+  const t = submissionsTexts(reader.language)
+  const found = aside.flatMap(({ question: id, answer }) => {
+    const question = form.questions.find((q) => q.id === id)
+    return question ? [{ question, answer }] : []
+  })
+  return (
+    <div class="notice notice--care" role="status">
+      <div>
+        <p>{t('draft.other-tab')}</p>
+        <dl class="answers">
+          {found.map(({ question, answer }) => (
+            <div key={`${question.id} ${markOf(answer)}`}>
+              <dt>{pickText(question.label, reader.language).text}</dt>
+              <dd>
+                <AnswerText {...{ question, answer }} {...reader} />
+              </dd>
+            </div>
+          ))}
+        </dl>
       </div>
     </div>
   )
