@@ -20,3 +20,10 @@ function asciiDomain(domain: string): string | null {
   const host = url?.hostname ?? ''
   return /^(?=.{3,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$/.test(host) ? host : null
 }
+
+/** An address as it may be shown to whoever opens a link: enough to know whose it is, too little to write to. */
+export function maskedAddress(email: string): string {
+  const at = email.lastIndexOf('@')
+  const [first = ''] = [...email.slice(0, at)]
+  return `${first}…${email.slice(at)}`
+}

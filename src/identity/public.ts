@@ -1,4 +1,4 @@
-export { readAddress } from './address.ts'
+export { maskedAddress, readAddress } from './address.ts'
 export { audit } from './audit.ts'
 export { browserOf, endOwnSignIn, endSignInCookie, ensureBrowserKey, signInCookie } from './browser.ts'
 export { startSignIn } from './complete-sign-in.ts'

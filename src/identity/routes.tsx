@@ -1,10 +1,13 @@
 import { anyone, signedIn } from '../access/public.ts'
 import { get, type PageRequest, page, pathTo, post, type Route, seeOther } from '../page/route.ts'
 import { accountRoutes } from './account-routes.tsx'
+import { maskedAddress } from './address.ts'
 import { askToSignIn } from './ask-to-sign-in.ts'
 import { browserOf, endOwnSignIn, endSignInCookie, ensureBrowserKey, signInCookie } from './browser.ts'
 import { completeByCode, completeByLink } from './complete-sign-in.ts'
+import { hashToken } from './secrets.ts'
 import { safeReturn } from './sign-in.ts'
+import { codeByLink } from './store.ts'
 import { identityTexts } from './texts.ts'
 import { AskPage, CodePage, LinkPage } from './views/pages.tsx'
 
@@ -43,12 +46,15 @@ export const routes: Route[] = [
     )
   }),
 
-  get('/sign-in/link/:token', anyone, ({ language, params }) =>
-    page({
+  get('/sign-in/link/:token', anyone, async ({ platform, language, params, viewer }) => {
+    const asked = await codeByLink(platform.db, hashToken(params.token ?? ''))
+    const here = asked !== null && viewer.draftKey !== null && asked.browserHash === hashToken(viewer.draftKey)
+    const whose = asked && !asked.usedAt ? { address: maskedAddress(asked.email), here } : null
+    return page({
       title: identityTexts(language)('link.title'),
-      body: <LinkPage language={language} token={params.token ?? ''} />,
-    }),
-  ),
+      body: <LinkPage language={language} token={params.token ?? ''} whose={whose} />,
+    })
+  }),
 
   post('/sign-in/link/:token', anyone, async (request) => {
     const { platform, language, params } = request

@@ -3,6 +3,7 @@ import { callById } from '../consultation/public.ts'
 import type { Platform } from '../platform/platform.ts'
 import { ok, refuse } from '../platform/result.ts'
 import { mayAmend } from './lifecycle.ts'
+import { ownedBy } from './owners.ts'
 import { latestAnswers, lockSubmission, ownsSubmission } from './reads.ts'
 import { addDraft, type Owner } from './store.ts'
 
@@ -23,18 +24,13 @@ export async function amendSubmissionOf(
     const allowed = mayAmend(submission.state, call, now)
     if (!allowed.ok) return allowed
     const begun = await tx
-      .selectFrom('draft')
-      .select('id')
-      .where('submission_id', '=', submissionId)
-      .where('amends', '=', true)
-      .where('submitted_at', 'is', null)
-      .where('discarded_at', 'is', null)
-      .where((eb) =>
-        eb.or([
-          ...(owner.browserHash ? [eb('browser_hash', '=', owner.browserHash)] : []),
-          ...(owner.personId ? [eb('person_id', '=', owner.personId)] : []),
-        ]),
-      )
+      .selectFrom('draft as d')
+      .select('d.id')
+      .where('d.submission_id', '=', submissionId)
+      .where('d.amends', '=', true)
+      .where('d.submitted_at', 'is', null)
+      .where('d.discarded_at', 'is', null)
+      .where((eb) => ownedBy(eb, owner))
       .executeTakeFirst()
     if (begun) return ok({ draftId: begun.id })
     const { answers } = await latestAnswers(tx, edition, submissionId)

@@ -1,4 +1,5 @@
 import { anyone, owner } from '../access/public.ts'
+import { formsTexts } from '../forms/public.ts'
 import { ensureBrowserKey } from '../identity/public.ts'
 import { absent, data, editionOf, get, type PageRequest, pathTo, post, type Reply, seeOther } from '../page/route.ts'
 import { aboveDraft, draftId, draftPath, framed, ownDraft, pageProps, theirDraft } from './draft-frame.ts'
@@ -38,25 +39,34 @@ async function submit(request: PageRequest): Promise<Reply> {
   )
 }
 
-/** The parts of a draft. `wrongEmail` is an address no link could be sent to, as typed. */
-async function taskListReply(request: PageRequest, draft: Draft, wrongEmail: string | null = null): Promise<Reply> {
+/** The parts of a draft; `unsent` is an address no link was sent to, as typed, and why. */
+async function taskListReply(
+  request: PageRequest,
+  draft: Draft,
+  unsent: { email: string; problem: string; status: number } | null = null,
+): Promise<Reply> {
   const title = submissionsTexts(request.language)('draft.title')
   const linkSent = request.query.get('sent') === '1'
   const props = await pageProps(request, draft)
-  return framed(request, title, <TaskListPage {...props} {...{ linkSent, wrongEmail }} />, {
+  return framed(request, title, <TaskListPage {...props} {...{ linkSent, unsent }} />, {
     above: aboveDraft(request, props, false),
-    ...(wrongEmail === null ? {} : { status: 422, faulty: true }),
+    ...(unsent ? { status: unsent.status, faulty: true } : {}),
   })
 }
 
 async function sendLink(request: PageRequest): Promise<Reply> {
-  const { platform, language, viewer } = request
+  const { platform, language, viewer, remote } = request
   const draft = await ownDraft(request)
   if (!draft) return absent()
-  const wish = { draftId: draft.id, email: request.form.get('email').trim().toLowerCase(), language }
+  const email = request.form.get('email')
+  const wish = { draftId: draft.id, email: email.trim().toLowerCase(), language, remote }
   const sent = await sendDraftLink(platform, editionOf(request), ownerOf(viewer), wish)
   if (sent.ok) return seeOther(`${draftPath(request)}?sent=1#link`)
-  return sent.refusal.code === 'draft-unknown' ? absent() : taskListReply(request, draft, request.form.get('email'))
+  const { code } = sent.refusal
+  if (code === 'draft-unknown') return absent()
+  return code === 'too-many'
+    ? taskListReply(request, draft, { email, problem: submissionsTexts(language)('draft.link.too-many'), status: 429 })
+    : taskListReply(request, draft, { email, problem: formsTexts(language)('fault.email'), status: 422 })
 }
 
 /** From the start at a call to handing in. */

@@ -2,6 +2,7 @@ import type { EditionScope, Viewer } from '../access/public.ts'
 import type { Answers } from '../forms/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
 import { sha256 } from './canonical-json.ts'
+import { isSomebody, openTo } from './owners.ts'
 import type { SetAside } from './save-draft.ts'
 import type { Owner } from './store.ts'
 import type { Saves } from './windows.ts'
@@ -30,7 +31,7 @@ export const ownerOf = (viewer: Viewer): Owner => ({
 
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
 
-/** The draft of this id if it belongs to this browser or person; a stranger is answered as if there were none. */
+/** The draft of this id if it is open to this browser or person; a stranger is answered as if there were none. */
 export async function draftOf(
   db: Db | Tx,
   edition: EditionScope,
@@ -38,19 +39,14 @@ export async function draftOf(
   owner: Owner,
   lock = false,
 ): Promise<Draft | null> {
-  if (!UUID.test(id) || (!owner.browserHash && !owner.personId)) return null
+  if (!UUID.test(id) || !isSomebody(owner)) return null
   const query = db
-    .selectFrom('draft')
-    .selectAll()
-    .where('id', '=', id)
-    .where('edition_id', '=', edition.id)
-    .where('discarded_at', 'is', null)
-    .where((eb) =>
-      eb.or([
-        ...(owner.browserHash ? [eb('browser_hash', '=', owner.browserHash)] : []),
-        ...(owner.personId ? [eb('person_id', '=', owner.personId)] : []),
-      ]),
-    )
+    .selectFrom('draft as d')
+    .selectAll('d')
+    .where('d.id', '=', id)
+    .where('d.edition_id', '=', edition.id)
+    .where('d.discarded_at', 'is', null)
+    .where((eb) => openTo(eb, owner))
   const row = await (lock ? query.forUpdate() : query).executeTakeFirst()
   return row
     ? {
@@ -70,13 +66,20 @@ export async function draftOf(
     : null
 }
 
-/** The draft a letter's link opens, whoever holds the letter. */
-export async function draftByLink(db: Db | Tx, edition: EditionScope, token: string): Promise<{ id: string } | null> {
+/** The draft a letter's link opens, whoever holds the letter: once, until its end, and no longer than it is a draft. */
+export async function draftByLink(
+  db: Db | Tx,
+  edition: EditionScope,
+  token: string,
+  now: Date,
+): Promise<{ id: string; email: string | null } | null> {
   if (!/^[\w-]{20,100}$/.test(token)) return null
   const row = await db
     .selectFrom('draft')
-    .select('id')
+    .select(['id', 'email'])
     .where('resume_hash', '=', sha256(token))
+    .where('resume_expires_at', '>', now)
+    .where('submitted_at', 'is', null)
     .where('edition_id', '=', edition.id)
     .where('discarded_at', 'is', null)
     .executeTakeFirst()

@@ -1,9 +1,13 @@
 import type { Tx } from '../platform/db/db.ts'
+import type { Platform } from '../platform/platform.ts'
 import { browserHash } from './drafts.ts'
-import { giveToPerson } from './store.ts'
+import { claimByAddress, giveToPerson, type Owner } from './store.ts'
 
-/** After a sign-in: what this browser began or handed in becomes the person's, and is found on every device. */
-export async function joinDrafts(tx: Tx, of: { personId: string; draftKey: string | null }): Promise<void> {
-  const hash = browserHash(of.draftKey)
-  if (hash) await giveToPerson(tx, hash, of.personId)
+/** After a sign-in: what was handed in under the proven address is found, on every device. What else this browser holds is asked about. */
+export const claimAfterSignIn = (tx: Tx, of: { personId: string; draftKey: string | null }): Promise<void> =>
+  claimByAddress(tx, of.personId, browserHash(of.draftKey))
+
+/** What was begun in this browser without a sign-in becomes the person's, because they say it is theirs. */
+export async function takeToAccount({ db }: Platform, { browserHash: hash, personId }: Owner): Promise<void> {
+  if (hash && personId) await db.transaction().execute((tx) => giveToPerson(tx, hash, personId))
 }

@@ -6,7 +6,7 @@ import { pathTo } from '../page/route.ts'
 import { hearing } from '../platform/news.ts'
 import { commands, readAgainBeside } from './commands.ts'
 import { draftRoutes } from './draft-routes.tsx'
-import { joinDrafts } from './join-drafts.ts'
+import { claimAfterSignIn } from './join-drafts.ts'
 import { myRoutes, ownRoutes } from './own-routes.tsx'
 import { filesInUse, removeDeadDrafts } from './sweep.ts'
 import { tellOpenDrafts } from './tell-open-drafts.ts'
@@ -24,7 +24,7 @@ export const submissions: Module = {
       href: (language) => pathTo(language, 'me'),
     },
   ],
-  news: [hearing(SIGNED_IN, joinDrafts), hearing(CALL_EXTENDED, tellOpenDrafts)],
+  news: [hearing(SIGNED_IN, claimAfterSignIn), hearing(CALL_EXTENDED, tellOpenDrafts)],
   commands,
   daily: async ({ db, clock }) => ({
     emptyDrafts: await db.transaction().execute((tx) => removeDeadDrafts(tx, clock.now())),

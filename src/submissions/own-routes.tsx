@@ -1,4 +1,4 @@
-import { anyone, owner } from '../access/public.ts'
+import { anyone, owner, signedIn } from '../access/public.ts'
 import {
   absent,
   data,
@@ -14,6 +14,7 @@ import {
 import { amendSubmissionOf } from './amend-submission.ts'
 import { ownerOf } from './drafts.ts'
 import { fileOf } from './files.ts'
+import { takeToAccount } from './join-drafts.ts'
 import { myWork, ownsSubmission, type Submission, submissionByNumber } from './reads.ts'
 import { submissionsTexts } from './texts.ts'
 import { MyWorkPage } from './views/my-work.tsx'
@@ -43,6 +44,10 @@ const withdrawPage = (request: PageRequest, of: Submission, problem: string | nu
 export { AnswerText } from '../forms/parts.ts'
 
 export const myRoutes = [
+  post('/me/take', signedIn, async ({ platform, viewer, language }) => {
+    await takeToAccount(platform, ownerOf(viewer))
+    return seeOther(pathTo(language, 'me'))
+  }),
   get('/me', anyone, async ({ platform, viewer, language }) =>
     page({
       title: submissionsTexts(language)('me.title'),

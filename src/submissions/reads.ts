@@ -3,6 +3,7 @@ import type { Answers } from '../forms/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
 import { ownerOf } from './drafts.ts'
 import type { SubmissionState } from './lifecycle.ts'
+import { isSomebody, openTo, ownedBy } from './owners.ts'
 import type { Owner } from './store.ts'
 import type { StepKind } from './thread.ts'
 
@@ -135,28 +136,32 @@ export async function threadOf(db: Db | Tx, submissionId: string): Promise<Step[
 
 /** Whether it was handed in by this person or from this browser. */
 export async function ownsSubmission(db: Db | Tx, submissionId: string, owner: Owner): Promise<boolean> {
-  const { browserHash, personId } = owner
-  if (!browserHash && !personId) return false
+  if (!isSomebody(owner)) return false
   const row = await db
-    .selectFrom('draft')
-    .innerJoin('submission', 'submission.id', 'draft.submission_id')
-    .select('draft.id')
-    .where('draft.submission_id', '=', submissionId)
+    .selectFrom('submission as s')
+    .select('s.id')
+    .where('s.id', '=', submissionId)
     .where((eb) =>
       eb.or([
-        ...(browserHash ? [eb('draft.browser_hash', '=', browserHash)] : []),
-        ...(personId ? [eb('draft.person_id', '=', personId), eb('submission.person_id', '=', personId)] : []),
+        ...(owner.personId ? [eb('s.person_id', '=', owner.personId)] : []),
+        eb.exists(
+          eb
+            .selectFrom('draft as d')
+            .select('d.id')
+            .whereRef('d.submission_id', '=', 's.id')
+            .where((of) => ownedBy(of, owner)),
+        ),
       ]),
     )
-    .limit(1)
     .executeTakeFirst()
   return row !== undefined
 }
 
 /** Drafts and submissions of a person or browser in every edition, newest first. */
 export async function myWork(db: Db | Tx, viewer: Viewer) {
-  const { browserHash, personId } = ownerOf(viewer)
-  if (!browserHash && !personId) return { drafts: [], submissions: [] }
+  const owner = ownerOf(viewer)
+  const { browserHash, personId } = owner
+  if (!isSomebody(owner)) return { drafts: [], submissions: [], unclaimed: 0 }
   const rows = await db
     .selectFrom('draft as d')
     .innerJoin('edition as e', 'e.id', 'd.edition_id')
@@ -168,15 +173,23 @@ export async function myWork(db: Db | Tx, viewer: Viewer) {
     .where('d.discarded_at', 'is', null)
     .where((eb) =>
       eb.or([
-        ...(browserHash ? [eb('d.browser_hash', '=', browserHash)] : []),
-        ...(personId ? [eb('d.person_id', '=', personId)] : []),
+        openTo(eb, owner),
+        ...(personId ? [eb.and([eb('s.person_id', '=', personId), eb('d.submitted_at', 'is not', null)])] : []),
       ]),
+    )
+    .select((eb) =>
+      eb
+        .and([eb('d.person_id', 'is', null), eb('d.browser_hash', '=', browserHash ?? '')])
+        .$castTo<boolean>()
+        .as('ofBrowser'),
     )
     .orderBy('d.saved_at', 'desc')
     .limit(500)
     .execute()
   const seen = new Set<string>()
   return {
+    /** Begun in this browser without a sign-in, while somebody is signed in now: nobody knows whether it is theirs. */
+    unclaimed: personId ? rows.filter((r) => r.ofBrowser).length : 0,
     drafts: rows
       .filter((r) => !r.submittedAt)
       .map(({ id, edition, form, savedAt, closesAt, reference }) => ({

@@ -1,5 +1,5 @@
 import { anyone } from '../access/public.ts'
-import { ensureBrowserKey } from '../identity/public.ts'
+import { ensureBrowserKey, maskedAddress } from '../identity/public.ts'
 import { absent, editionOf, get, pathTo, post, seeOther } from '../page/route.ts'
 import { framed } from './draft-frame.ts'
 import { browserHash, draftByLink } from './drafts.ts'
@@ -11,11 +11,21 @@ import { SimplePage } from './views/simple-page.tsx'
 export const returnRoutes = [
   get('/:edition/return/:token', anyone, async (request) => {
     const t = submissionsTexts(request.language)
-    const known = await draftByLink(request.platform.db, editionOf(request), request.params.token ?? '')
+    const known = await draftByLink(
+      request.platform.db,
+      editionOf(request),
+      request.params.token ?? '',
+      request.platform.clock.now(),
+    )
     return framed(
       request,
       t('draft.return.title'),
-      <SimplePage title={t('draft.return.title')} text={t(known ? 'draft.link.text' : 'draft.return.unknown')}>
+      <SimplePage
+        title={t('draft.return.title')}
+        text={
+          known ? t('draft.return.sent-to', { address: maskedAddress(known.email ?? '') }) : t('draft.return.unknown')
+        }
+      >
         {known && (
           <form method="post">
             <button type="submit" class="btn">

@@ -1,44 +1,62 @@
 import { randomBytes } from 'node:crypto'
 import type { EditionScope } from '../access/public.ts'
 import { checkEmail } from '../forms/public.ts'
+import { rateLimit } from '../identity/public.ts'
+import type { Tx } from '../platform/db/db.ts'
 import type { Language } from '../platform/languages/public.ts'
+import { networkOf } from '../platform/network.ts'
 import type { Platform } from '../platform/platform.ts'
 import { ok, refuse } from '../platform/result.ts'
 import { sha256 } from './canonical-json.ts'
 import { draftByLink, draftOf } from './drafts.ts'
 import { draftLinkLetter } from './letters.ts'
-import { handDraftTo, type Owner, setLink } from './store.ts'
+import { letIn, type Owner, setLink } from './store.ts'
 
 const ONE_LETTER_PER_MILLISECONDS = 60_000
+const LINK_DAYS = 14
+const HOUR_SECONDS = 3600
+/** Letters an hour that one stranger's address may be sent, and that may be sent from one network. */
+const LETTERS_TO_ADDRESS = 5
+const LETTERS_FROM_NETWORK = 30
 
-/** Sends a letter with a link that opens the draft on another device; at most one a minute. The token itself is not kept. */
+/** Sends a letter with a link that opens the draft on another device; at most one a minute to one address. The token itself is not kept. */
 export async function sendDraftLink(
   { db, clock, mail, config }: Platform,
   edition: EditionScope,
   owner: Owner,
-  { draftId, email, language }: { draftId: string; email: string; language: Language },
+  { draftId, email, language, remote }: { draftId: string; email: string; language: Language; remote: string },
 ) {
   const now = clock.now()
   if (checkEmail(email)) return refuse('email')
   return db.transaction().execute(async (tx) => {
     const draft = await draftOf(tx, edition, draftId, owner, true)
     if (!draft) return refuse('draft-unknown')
-    const key = `draft-link:${draftId}:${Math.floor(now.getTime() / ONE_LETTER_PER_MILLISECONDS)}`
+    const minute = Math.floor(now.getTime() / ONE_LETTER_PER_MILLISECONDS)
+    const key = `draft-link:${draftId}:${sha256(email).slice(0, 16)}:${minute}`
     const sent = await tx.selectFrom('mail_message').select('id').where('key', '=', key).executeTakeFirst()
     if (sent) return ok(true)
+    if (!(await mayWrite(tx, email, remote, now))) return refuse('too-many')
     const token = randomBytes(24).toString('base64url')
-    await setLink(tx, draftId, email, sha256(token))
+    await setLink(tx, draftId, email, sha256(token), new Date(now.getTime() + LINK_DAYS * 86_400_000))
     await mail.queue(tx, draftLinkLetter(config.origin, edition, { to: email, token, key, language }))
     return ok(true)
   })
 }
 
-/** Gives the draft to the browser that opened its link. The link stays good, so the way back to the first device is open too. */
-export async function returnToDraft({ db }: Platform, edition: EditionScope, token: string, owner: Owner) {
+async function mayWrite(tx: Tx, email: string, remote: string, now: Date): Promise<boolean> {
+  const to = await rateLimit(tx, `draft-link-to:${sha256(email)}`, LETTERS_TO_ADDRESS, HOUR_SECONDS, now)
+  if (!to.allowed) return false
+  const from = `draft-link-from:${sha256(networkOf(remote))}`
+  return (await rateLimit(tx, from, LETTERS_FROM_NETWORK, HOUR_SECONDS, now)).allowed
+}
+
+/** Lets the device in that opened the link, besides whoever owns the draft; the link is spent. */
+export async function returnToDraft({ db, clock }: Platform, edition: EditionScope, token: string, owner: Owner) {
+  const now = clock.now()
   return db.transaction().execute(async (tx) => {
-    const draft = await draftByLink(tx, edition, token)
+    const draft = await draftByLink(tx, edition, token, now)
     if (!draft) return refuse('link-unknown')
-    await handDraftTo(tx, draft.id, owner)
+    await letIn(tx, draft.id, owner, now)
     return ok({ id: draft.id })
   })
 }

@@ -65,17 +65,64 @@ export const saveAnswers = (
     .where('id', '=', draftId)
     .execute()
 
-export const setLink = (tx: Tx, draftId: string, email: string, resumeHash: string) =>
-  tx.updateTable('draft').set({ email, resume_hash: resumeHash }).where('id', '=', draftId).execute()
-
-export const handDraftTo = (tx: Tx, draftId: string, owner: Owner) =>
+export const setLink = (tx: Tx, draftId: string, email: string, resumeHash: string, expiresAt: Date) =>
   tx
     .updateTable('draft')
-    .set({ browser_hash: owner.browserHash, ...(owner.personId ? { person_id: owner.personId } : {}) })
+    .set({ email, resume_hash: resumeHash, resume_expires_at: expiresAt })
     .where('id', '=', draftId)
     .execute()
 
-/** Drafts and submissions of a browser become those of the person who signs in on it. */
+/** Lets a device into a draft and spends the link it came by; whoever was in before stays in. */
+export async function letIn(tx: Tx, draftId: string, { browserHash, personId }: Owner, at: Date): Promise<void> {
+  await tx.updateTable('draft').set({ resume_hash: null }).where('id', '=', draftId).execute()
+  if (!browserHash) return
+  await tx
+    .insertInto('draft_access')
+    .values({ draft_id: draftId, browser_hash: browserHash, person_id: personId, added_at: at })
+    .onConflict((oc) => oc.columns(['draft_id', 'browser_hash']).doUpdateSet({ person_id: personId }))
+    .execute()
+}
+
+/** With the hand-in the links of a draft end; of those who came in by one, only who handed it in still sees the receipt. */
+export async function endLinks(tx: Tx, draftId: string, by: Owner): Promise<void> {
+  await tx.updateTable('draft').set({ resume_hash: null }).where('id', '=', draftId).execute()
+  await tx
+    .deleteFrom('draft_access')
+    .where('draft_id', '=', draftId)
+    .where('browser_hash', '<>', by.browserHash ?? '')
+    .execute()
+}
+
+/**
+ * What was handed in under an address that this person has proven to be theirs, and belongs to nobody yet, becomes theirs. What they
+ * wrote in this very browser is then theirs alone.
+ */
+export async function claimByAddress(tx: Tx, personId: string, browserHash: string | null): Promise<void> {
+  await tx
+    .updateTable('submission')
+    .set({ person_id: personId })
+    .where('person_id', 'is', null)
+    .where('submitter_email', 'in', (eb) =>
+      eb
+        .selectFrom('person')
+        .select('email')
+        .where('id', '=', personId)
+        .where('email', 'is not', null)
+        .where('email_proven_at', 'is not', null)
+        .$castTo<{ email: string }>(),
+    )
+    .execute()
+  if (!browserHash) return
+  await tx
+    .updateTable('draft')
+    .set({ person_id: personId })
+    .where('browser_hash', '=', browserHash)
+    .where('person_id', 'is', null)
+    .where('submission_id', 'in', (eb) => eb.selectFrom('submission').select('id').where('person_id', '=', personId))
+    .execute()
+}
+
+/** Drafts and submissions of a browser that are nobody's become a person's who says that they wrote them. */
 export async function giveToPerson(tx: Tx, browserHash: string, personId: string) {
   await tx
     .updateTable('draft')

@@ -8,7 +8,7 @@ import { amendSubmissionOf } from './amend-submission.ts'
 import { sha256 } from './canonical-json.ts'
 import { contentText } from './content.ts'
 import { draftOf } from './drafts.ts'
-import { joinDrafts } from './join-drafts.ts'
+import { claimAfterSignIn, takeToAccount } from './join-drafts.ts'
 import { latestAnswers, myWork, threadOf } from './public.ts'
 import { returnToDraft, sendDraftLink } from './return-to-draft.ts'
 import { markOf, saveDraft } from './save-draft.ts'
@@ -18,7 +18,8 @@ import { withdrawSubmission } from './withdraw-submission.ts'
 
 const OPEN = '2022-02-14T09:20:00Z'
 const browser = (key: string) => ({ browserHash: sha256(key), personId: null })
-const mine = browser('this browser')
+const KEY = 'this browser'
+const mine = browser(KEY)
 const stranger = browser('another browser')
 
 let world: Awaited<ReturnType<typeof testPlatform>>
@@ -178,24 +179,98 @@ test('hostile strings are kept as text, letter for letter', async () => {
   expect(letter.html_body).not.toContain('<b>')
 })
 
-test('a link from a letter opens the draft on another device, a sign-in makes it the person’s', async () => {
-  const id = await aDraft()
-  const wish = { draftId: id, email: 'liis@example.org', language: 'en' as const }
+const linkOf = async (draftId: string, email: string) => {
+  const wish = { draftId, email, language: 'en' as const, remote: '192.0.2.7' }
   expect((await sendDraftLink(world.platform, edition, mine, wish)).ok).toBe(true)
   const letter = await world.db
     .selectFrom('mail_message')
     .select('text_body')
-    .where('recipient', '=', 'liis@example.org')
+    .where('recipient', '=', email)
     .executeTakeFirstOrThrow()
-  const token = /\/return\/([\w-]+)/.exec(letter.text_body)?.[1] ?? ''
-  expect((await returnToDraft(world.platform, edition, `${token}x`, stranger)).ok).toBe(false)
-  expect(await returnToDraft(world.platform, edition, token, browser('phone'))).toEqual({ ok: true, value: { id } })
+  return /\/return\/([\w-]+)/.exec(letter.text_body)?.[1] ?? ''
+}
+const aPerson = async (id: string, email: string, proven: boolean) => {
+  const at = new Date(OPEN)
   await world.db
     .insertInto('person')
-    .values({ id: 'p-liis', given_name: 'Liis', family_name: 'P', language: 'en', created_at: new Date(OPEN) })
+    .values({ id, email, email_proven_at: proven ? at : null, language: 'en', created_at: at })
     .execute()
-  await world.db.transaction().execute((tx) => joinDrafts(tx, { personId: 'p-liis', draftKey: 'phone' }))
-  const person = { id: 'p-liis', name: 'Liis', email: '', language: 'en' }
-  const work = await myWork(world.db, { person, grants: [], signInId: null, draftKey: null })
-  expect(work.drafts.map((d) => d.id)).toEqual([id])
+  return { id, name: id, email, language: 'en' }
+}
+
+test('a link from a letter lets a second device in, once, until the draft is handed in; the first stays in', async () => {
+  const id = await aDraft()
+  const token = await linkOf(id, 'liis@example.org')
+  const phone = browser('phone')
+  expect((await returnToDraft(world.platform, edition, `${token}x`, stranger)).ok).toBe(false)
+  expect(await returnToDraft(world.platform, edition, token, phone)).toEqual({ ok: true, value: { id } })
+  expect((await returnToDraft(world.platform, edition, token, stranger)).ok).toBe(false)
+  const seenBy = async (owner: typeof mine) => (await draftOf(world.db, edition, id, owner))?.id
+  expect([await seenBy(phone), await seenBy(mine), await seenBy(stranger)]).toEqual([id, id, undefined])
+  const unused = await linkOf(id, 'typo@example.org')
+  const done = await submitDraft(world.platform, edition, { owner: mine, draftId: id, arrivedAt: new Date(OPEN) })
+  if (!done.ok) throw new Error(done.refusal.code)
+  expect([await seenBy(phone), await seenBy(mine)]).toEqual([undefined, id])
+  expect((await returnToDraft(world.platform, edition, unused, stranger)).ok).toBe(false)
+  const wish = { submissionId: done.value.submissionId, reason: 'Not mine', language: 'en' }
+  expect((await withdrawSubmission(world.platform, edition, phone, wish)).ok).toBe(false)
+})
+
+test('no more than five letters an hour go to one address, and a corrected address is not swallowed', async () => {
+  const send = async (draftId: string, email: string) => {
+    const wish = { draftId, email, language: 'en' as const, remote: '192.0.2.8' }
+    return (await sendDraftLink(world.platform, edition, mine, wish)).ok
+  }
+  const id = await aDraft()
+  expect([await send(id, 'lis@example.org'), await send(id, 'liis.t@example.org')]).toEqual([true, true])
+  const sent = await world.db
+    .selectFrom('mail_message')
+    .select('id')
+    .where('recipient', '=', 'liis.t@example.org')
+    .execute()
+  expect(sent).toHaveLength(1)
+  const answers: boolean[] = []
+  for (let i = 0; i < 6; i++) answers.push(await send(await aDraft(), 'victim@example.org'))
+  expect(answers).toEqual([true, true, true, true, true, false])
+})
+
+test('what belongs to a person needs that person signed in; what a browser holds is taken only when its reader says so', async () => {
+  const begun = await aDraft()
+  const owner = await aPerson('p-anna', 'anna@example.org', true)
+  const here = { browserHash: mine.browserHash, personId: owner.id }
+  await world.db.transaction().execute((tx) => claimAfterSignIn(tx, { personId: owner.id, draftKey: KEY }))
+  const ofDraft = () =>
+    world.db.selectFrom('draft').select('person_id').where('id', '=', begun).executeTakeFirstOrThrow()
+  expect(await ofDraft()).toEqual({ person_id: null })
+  const viewer = { person: owner, grants: [], signInId: null, draftKey: KEY }
+  expect((await myWork(world.db, viewer)).unclaimed).toBeGreaterThan(0)
+  await takeToAccount(world.platform, here)
+  expect((await myWork(world.db, viewer)).unclaimed).toBe(0)
+  expect((await draftOf(world.db, edition, begun, here))?.id).toBe(begun)
+  // Signed out, or another person signed in, at the same browser.
+  expect(await draftOf(world.db, edition, begun, mine)).toBeNull()
+  expect(await draftOf(world.db, edition, begun, { ...here, personId: 'p-other' })).toBeNull()
+})
+
+test('a proven address claims what was handed in under it, on any device; one that is not proven claims nothing', async () => {
+  const handedIn = await submit(await aDraft({ ...whole, submitter_email: 'Kofi@Example.org' }))
+  if (!handedIn.ok) throw new Error(handedIn.refusal.code)
+  const { submissionId, reference } = handedIn.value
+  const kofi = await aPerson('p-kofi', 'kofi@example.org', false)
+  const laptop = { person: kofi, grants: [], signInId: null, draftKey: 'laptop' }
+  const found = async () => (await myWork(world.db, laptop)).submissions.map((s) => s.reference)
+  const signIn = () =>
+    world.db.transaction().execute((tx) => claimAfterSignIn(tx, { personId: kofi.id, draftKey: 'laptop' }))
+  await signIn()
+  expect(await found()).toEqual([])
+  await world.db
+    .updateTable('person')
+    .set({ email_proven_at: new Date(OPEN) })
+    .where('id', '=', kofi.id)
+    .execute()
+  await signIn()
+  expect(await found()).toEqual([reference])
+  const owner = { browserHash: browser('laptop').browserHash, personId: kofi.id }
+  const wish = { submissionId, reason: 'Sent twice', language: 'en' }
+  expect((await withdrawSubmission(world.platform, edition, owner, wish)).ok).toBe(true)
 })

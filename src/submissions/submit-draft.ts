@@ -12,7 +12,7 @@ import { receiptLetter } from './letters.ts'
 import { mayAmend, maySubmit } from './lifecycle.ts'
 import { lockSubmission } from './reads.ts'
 import { type Receipt, receiptOf } from './receipt.ts'
-import { addFiles, addSubmission, addVersion, amendSubmission, markSubmitted, type Owner } from './store.ts'
+import { addFiles, addSubmission, addVersion, amendSubmission, endLinks, markSubmitted, type Owner } from './store.ts'
 import { recordStep } from './thread.ts'
 
 type Submit = {
@@ -69,6 +69,7 @@ export async function submitDraft(
     })
     await addFiles(tx, { draftId: draft.id, submissionId: id, version, at: arrivedAt }, allFiles(checked.answers))
     await markSubmitted(tx, draft.id, id, arrivedAt)
+    await endLinks(tx, draft.id, owner)
     await recordStep(tx, {
       submissionId: id,
       kind: version === 1 ? 'submitted' : 'amended',

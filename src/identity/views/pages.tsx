@@ -87,14 +87,20 @@ export function CodePage({ language, error }: Field) {
 }
 
 /** Opening the link spends nothing, so a mail scanner may open it; the button acts. */
-export function LinkPage({ language, token, error }: Field & { token: string }) {
+export function LinkPage({
+  language,
+  token,
+  whose,
+  error,
+}: Field & { token: string; whose?: { address: string; here: boolean } | null }) {
   const t = identityTexts(language)
   return (
     <div class="wrap measure">
       <div class="title">
         <h1>{t('link.title')}</h1>
-        {!error && <p class="lede">{t('link.lead')}</p>}
+        {!error && <p class="lede">{whose ? t('link.whose', { address: whose.address }) : t('link.lead')}</p>}
       </div>
+      {!error && whose && !whose.here && <p class="notice notice--care">{t('link.other-browser')}</p>}
       {error ? (
         <p>
           {error} <a href={pathTo(language, 'sign-in')}>{t('code.again')}</a>

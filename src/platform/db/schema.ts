@@ -160,6 +160,7 @@ export interface Draft {
   id: Generated<string>;
   language: string;
   person_id: string | null;
+  resume_expires_at: Timestamp | null;
   resume_hash: string | null;
   revision: Generated<number>;
   saved_at: Timestamp;
@@ -167,6 +168,13 @@ export interface Draft {
   set_aside: Generated<Json>;
   submission_id: string | null;
   submitted_at: Timestamp | null;
+}
+
+export interface DraftAccess {
+  added_at: Timestamp;
+  browser_hash: string;
+  draft_id: string;
+  person_id: string | null;
 }
 
 export interface Edition {
@@ -720,6 +728,7 @@ export interface DB {
   demo_clock: DemoClock;
   demonstration: Demonstration;
   draft: Draft;
+  draft_access: DraftAccess;
   edition: Edition;
   edition_change: EditionChange;
   edition_organization: EditionOrganization;

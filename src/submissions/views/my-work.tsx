@@ -35,6 +35,16 @@ export function MyWorkPage({
           </a>
         </p>
       )}
+      {work.unclaimed > 0 && (
+        <form method="post" action={pathTo(language, 'me', 'take')} class="notice">
+          <div class="stack">
+            <p>{t('me.take.text', { count: work.unclaimed })}</p>
+            <button type="submit" class="btn btn--second">
+              {t('me.take')}
+            </button>
+          </div>
+        </form>
+      )}
       {work.drafts.length > 0 && (
         <Chapter id="drafts" heading={t('me.drafts')}>
           <ul class="entries">

@@ -1,5 +1,4 @@
 import { callState } from '../../consultation/public.ts'
-import { formsTexts } from '../../forms/public.ts'
 import { Chapter } from '../../page/layout.tsx'
 import { Icon } from '../../page/parts/icons.tsx'
 import { pickText } from '../../platform/languages/public.ts'
@@ -7,8 +6,10 @@ import { submissionsTexts } from '../texts.ts'
 import { Closing, type DraftPageProps, draftPath, Tasks } from './draft-parts.tsx'
 
 /** The list of parts with what is done and what is not, and the ways on. */
-export function TaskListPage(props: DraftPageProps & { linkSent: boolean; wrongEmail: string | null }) {
-  const { form, language, call, now, amends, linkSent, wrongEmail } = props
+export function TaskListPage(
+  props: DraftPageProps & { linkSent: boolean; unsent: { email: string; problem: string } | null },
+) {
+  const { form, language, call, now, amends, linkSent, unsent } = props
   const t = submissionsTexts(language)
   return (
     <div class="wrap">
@@ -44,13 +45,13 @@ export function TaskListPage(props: DraftPageProps & { linkSent: boolean; wrongE
               {t('draft.link.sent')}
             </p>
           )}
-          <div class={wrongEmail === null ? 'field' : 'field has-error'}>
+          <div class={unsent ? 'field has-error' : 'field'}>
             <label class="field__label" for="email">
               {t('draft.link.email')}
             </label>
-            {wrongEmail !== null && (
+            {unsent && (
               <p class="error" id="email-error" role="alert">
-                <Icon name="wrong" /> <span>{formsTexts(language)('fault.email')}</span>
+                <Icon name="wrong" /> <span>{unsent.problem}</span>
               </p>
             )}
             <input
@@ -59,9 +60,9 @@ export function TaskListPage(props: DraftPageProps & { linkSent: boolean; wrongE
               name="email"
               type="email"
               dir="ltr"
-              value={wrongEmail ?? undefined}
-              aria-invalid={wrongEmail === null ? undefined : true}
-              aria-describedby={wrongEmail === null ? undefined : 'email-error'}
+              value={unsent?.email}
+              aria-invalid={unsent ? true : undefined}
+              aria-describedby={unsent ? 'email-error' : undefined}
               autocomplete="email"
             />
           </div>
