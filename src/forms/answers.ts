@@ -1,3 +1,4 @@
+import { seenOf } from '../platform/text.ts'
 import type { Form, Question } from './form.ts'
 
 /** A row of a repeated group: a person or an organization, each field as typed. */
@@ -47,14 +48,15 @@ export type FaultCode =
 /** Codes of each vocabulary by its dotted path, with what each term carries. */
 export type Codes = ReadonlyMap<string, readonly { code: string; details: Record<string, unknown> }[]>
 
-/** Nothing has been answered, in whatever shape: no text, no box ticked, no row with anything in it. */
+/** Nothing has been answered, in whatever shape: no text anybody could see, no box ticked, no row with anything in it. */
 export const isEmpty = (answer: Answer | undefined): boolean =>
   answer === undefined ||
   answer === false ||
-  (typeof answer === 'string' && answer.trim() === '') ||
-  (Array.isArray(answer) && answer.every((item) => (typeof item === 'string' ? item.trim() === '' : isEmptyRow(item))))
+  (typeof answer === 'string' && seenOf(answer) === '') ||
+  (Array.isArray(answer) && answer.every((item) => (typeof item === 'string' ? seenOf(item) === '' : isEmptyRow(item))))
 
-export const isEmptyRow = (row: Row | FileAnswer): boolean => Object.values(row).every((v) => v === '' || v === null)
+export const isEmptyRow = (row: Row | FileAnswer): boolean =>
+  Object.values(row).every((v) => v === null || (typeof v === 'string' && seenOf(v) === ''))
 
 /** A conditional question is asked only while the answer it hangs on says so, through any number of steps. */
 export function isAsked(q: Question, form: Pick<Form, 'questions'>, answers: Answers): boolean {

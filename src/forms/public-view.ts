@@ -1,14 +1,19 @@
 import { type Answer, type Answers, isEmpty } from './answers.ts'
-import { meantBy, nameOfPerson } from './fields.ts'
 import type { Form, Question } from './form.ts'
 import { kindOf } from './kinds/all.ts'
-import { MEANS, questionThatMeans, said } from './means.ts'
+import { MEANS, meansOneOf, said } from './means.ts'
+
+/**
+ * Whom somebody proposes or nominates has not been asked by us, whatever the form says of its question and whoever says that they agree:
+ * their name is for the reviewers, until they themselves have consented.
+ */
+const isOpen = (q: Question): boolean => q.visibility === 'public' && !meansOneOf(q, [MEANS.person])
 
 /** What anyone may read: answers to public questions, people without what is for the secretariat. */
 export function publicAnswers(form: Form, answers: Answers): { question: Question; answer: Answer }[] {
   return form.questions.flatMap((question) => {
     const answer = answers[question.id]
-    if (question.visibility !== 'public' || answer === undefined || isEmpty(answer)) return []
+    if (!isOpen(question) || answer === undefined || isEmpty(answer)) return []
     return [{ question, answer: kindOf(question).open(question, answer) }]
   })
 }
@@ -32,21 +37,17 @@ export const ownWords = (form: Form, answers: Answers): string =>
     .join('\n')
 
 /**
- * A submission's title, made of public answers only: as its form asks for it, else the person proposed, else the first sentence of what it
- * says. A person who is not to be named in public is not named here either.
+ * A submission's title, made of public answers only: as its form asks for it, else the first sentence of what it says.
  */
 export function titleOf(form: Form, answers: Answers): string {
   const open = openOnly(form)
   const title = said(open, answers, MEANS.title)
   if (title) return title
-  const [row] = said(open, answers, MEANS.person)
-  const question = questionThatMeans(open, MEANS.person)
-  const name = row && question ? nameOfPerson(meantBy(question, row)) : ''
   const text = publicPassages(form, answers).find((passage) => kindOf(passage.question).part === 'text')?.text
-  return name || firstSentence(text || said(open, answers, MEANS.submitterName) || form.code)
+  return firstSentence(text || said(open, answers, MEANS.submitterName) || form.code)
 }
 
-const openOnly = (form: Form) => ({ questions: form.questions.filter((q) => q.visibility === 'public') })
+const openOnly = (form: Form) => ({ questions: form.questions.filter(isOpen) })
 
 /** In characters; a title that long is cut at a space, where its language has spaces. */
 const LONGEST_TITLE = 160

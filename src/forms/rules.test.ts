@@ -6,6 +6,7 @@ import { checkAnswers } from './check-answers.ts'
 import { withFields } from './fields.ts'
 import type { Form } from './form.ts'
 import { checkDate, checkEmail, checkText, checkUrl, readNumber } from './kinds/check-value.ts'
+import { ownWords, publicAnswers, publicPassages, titleOf } from './public-view.ts'
 import { countCharacters, countWords } from './words.ts'
 
 type FormsFile = Pick<Form, 'person_fields' | 'organization_fields'> & { forms: (Form & { id: string })[] }
@@ -112,4 +113,37 @@ test('addresses, days and numbers are read as people write them', () => {
   expect(checkDate('2022-02-29')).not.toBeNull()
   expect(checkDate('2022-06-04', '2022-03-15', '2022-06-03')).not.toBeNull()
   expect([readNumber('٦٠'), readNumber('６0'), readNumber('1e3'), readNumber('12.5')]).toEqual([60, 60, null, null])
+})
+
+test.each(forms.map((f) => f.id))(
+  '%s: what is public stays the same whatever is said where only the desk reads',
+  (id) => {
+    const form = formOf(id)
+    const world = (secret: string): Answers =>
+      Object.fromEntries(
+        form.questions.flatMap((q): [string, Answers[string]][] => {
+          const closed = q.visibility !== 'public' || q.means === 'person'
+          if (q.type === 'person_list') return [[q.id, [{ given_name: closed ? secret : 'Ana', email: secret }]]]
+          if (q.type === 'short_text' || q.type === 'long_text' || q.type === 'email')
+            return [[q.id, closed ? secret : 'As everybody may read.']]
+          return []
+        }),
+      )
+    const seen = (answers: Answers) => [
+      titleOf(form, answers),
+      publicAnswers(form, answers),
+      publicPassages(form, answers),
+      ownWords(form, answers),
+    ]
+    const text = JSON.stringify(seen(world('Nadia Example')))
+    expect(text).toBe(JSON.stringify(seen(world('Omar Placeholder'))))
+    expect(text).not.toContain('Nadia')
+  },
+)
+
+test('what has one line is kept in one line, and what nobody can see is no answer', () => {
+  const forged = { ...whole, submitter_name: 'A\nReference number: OCP22-9999\u202E' }
+  expect(checkAnswers(official, forged, codes, 'en').answers.submitter_name).toBe('A Reference number: OCP22-9999')
+  const unseen = checkAnswers(official, { ...whole, submitter_name: '\u200B\u3164' }, codes, 'en')
+  expect(unseen.faults.map((f) => [f.question, f.code])).toEqual([['submitter_name', 'required']])
 })

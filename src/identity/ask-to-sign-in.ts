@@ -12,6 +12,9 @@ import { keepCode } from './store.ts'
 /** How the keys of letters with a code begin. */
 export const SIGN_IN_LETTER = 'sign-in:'
 
+/** So many letters an hour an address is sent at most, wherever they are asked for. */
+const LETTERS_TO_ONE = 30
+
 type AskRefusal = 'address-unreadable' | 'too-many'
 
 /**
@@ -25,9 +28,12 @@ export async function askToSignIn(
   const email = readAddress(ask.typed)
   if (!email) return refuse('address-unreadable')
   const now = clock.now()
+  const network = networkOf(ask.remote)
   for (const [bucket, limit, seconds] of [
-    [`sign-in-to:${hashToken(email)}`, 5, 900],
-    [`sign-in-from:${hashToken(networkOf(ask.remote))}`, 60, 3600],
+    // Counted for whom and from where together, so that nobody can use up somebody else's.
+    [`sign-in-to:${hashToken(`${email} ${network}`)}`, 5, 900],
+    [`sign-in-letters:${hashToken(email)}`, LETTERS_TO_ONE, 3600],
+    [`sign-in-from:${hashToken(network)}`, 60, 3600],
   ] as const) {
     const answer = await rateLimit(db, bucket, limit, seconds, now)
     if (!answer.allowed) return refuse('too-many', { minutes: Math.ceil(answer.retryAfterSeconds / 60) })

@@ -9,7 +9,7 @@ import { deviceOf } from './device.ts'
 import { viewerOfToken } from './reads.ts'
 import { hashToken, newToken, readCode } from './secrets.ts'
 import { safeReturn } from './sign-in.ts'
-import { grantRole } from './store.ts'
+import { findOrAddNamed, findOrAddPerson, grantRole } from './store.ts'
 
 let t: Awaited<ReturnType<typeof testPlatform>>
 beforeAll(async () => {
@@ -84,11 +84,13 @@ test('known and unknown addresses get the same answer', async () => {
   expect(known.ok && unknown.ok).toBe(true)
 })
 
-test('an address is written to at most five times in a quarter of an hour', async () => {
+test('an address is written to at most five times in a quarter of an hour from one network, and thirty in an hour from all', async () => {
   const answers = []
-  for (let i = 0; i < 7; i++) answers.push((await ask('often@example.org', newToken())).ok)
+  for (let i = 0; i < 7; i++) answers.push((await ask('often@example.org', newToken(), '192.0.2.1')).ok)
   expect(answers).toEqual([true, true, true, true, true, false, false])
   expect((await letterTo('often@example.org')).count).toBe(5)
+  for (let i = 0; i < 30; i++) await ask('often@example.org', newToken(), `192.0.2.${i + 2}`)
+  expect((await letterTo('often@example.org')).count).toBe(30)
 })
 
 test('a link works on another device; a sign-in ends when it is over, and a role is seen at once', async () => {
@@ -138,4 +140,31 @@ test('codes and addresses are read as people type them', () => {
     null,
     null,
   ])
+})
+
+test('two people named with one address stay two, the same name under it is one, and an account stays as its owner has it', async () => {
+  const now = new Date('2022-02-14T09:00:00Z')
+  const email = 'office@ministry.example'
+  const named = (givenName: string, familyName: string) =>
+    t.db
+      .transaction()
+      .execute((tx) => findOrAddNamed(tx, { givenName, familyName, email, gender: 'female', language: 'en' }, now))
+  const account = await t.db.transaction().execute((tx) => findOrAddPerson(tx, { email, language: 'en' }, now))
+  const [anna, boris, again] = [
+    await named('Anna', 'Ivanova'),
+    await named('Boris', 'Petrov'),
+    await named('anna', ' IVANOVA'),
+  ]
+  expect([new Set([account, anna, boris]).size, again]).toEqual([3, anna])
+  expect(await Promise.all([named('Li', 'Wei'), named('Li', 'Wei')]).then((ids) => new Set(ids).size)).toBe(1)
+  const row = await t.db.selectFrom('person').selectAll().where('id', '=', account).executeTakeFirstOrThrow()
+  expect([row.given_name, row.family_name, row.gender]).toEqual(['', '', null])
+})
+
+test('nobody uses up the codes of somebody else, and the addresses of one IPv6 network count as one', async () => {
+  const from = (remote: string) => ask('target@example.org', newToken(), remote).then((asked) => asked.ok)
+  const attacker: boolean[] = []
+  for (let i = 1; i <= 7; i++) attacker.push(await from(`2001:db8:0:1::${i}`))
+  expect(attacker).toEqual([true, true, true, true, true, false, false])
+  expect(await from('192.0.2.44')).toBe(true)
 })

@@ -7,4 +7,13 @@ export { rateLimit } from './rate-limit.ts'
 export { fullName, personNames } from './reads.ts'
 export { hashToken } from './secrets.ts'
 export { safeReturn } from './sign-in.ts'
-export { findOrAddPerson, grantRole, proveAddress, setUpSignIns, shiftSignIns, standingSignIns } from './store.ts'
+
+export {
+  findOrAddNamed,
+  findOrAddPerson,
+  grantRole,
+  proveAddress,
+  setUpSignIns,
+  shiftSignIns,
+  standingSignIns,
+} from './store.ts'

@@ -21,53 +21,67 @@ type PersonFacts = {
   biography?: string | null
 }
 
+const factColumns = (facts: PersonFacts) => ({
+  given_name: facts.givenName ?? '',
+  family_name: facts.familyName ?? '',
+  honorific: facts.honorific ?? null,
+  job_title: facts.jobTitle ?? null,
+  organization_id: facts.organizationId ?? null,
+  country: facts.country ?? null,
+  stakeholder_type: facts.stakeholderType ?? null,
+  gender: facts.gender ?? null,
+  language: facts.language,
+  biography: facts.biography ?? null,
+})
+
 /**
- * The person with this e-mail address, or a new one. Facts already known about a person are not overwritten: whoever names somebody in a
- * form does not get to rename them. Two requests at once end with one row.
+ * The person of this e-mail address, or a new one with these facts. A person who is known stays exactly as they are. Two requests at once
+ * end with one row. Only for an address that its owner proves, or that the secretariat vouches for.
  */
 export async function findOrAddPerson(tx: Tx, facts: PersonFacts, now: Date, id = newId('p')): Promise<string> {
+  const email = facts.email?.toLowerCase() ?? null
   const added = await tx
     .insertInto('person')
-    .values({
-      id,
-      email: facts.email?.toLowerCase() ?? null,
-      given_name: facts.givenName ?? '',
-      family_name: facts.familyName ?? '',
-      honorific: facts.honorific ?? null,
-      job_title: facts.jobTitle ?? null,
-      organization_id: facts.organizationId ?? null,
-      country: facts.country ?? null,
-      stakeholder_type: facts.stakeholderType ?? null,
-      gender: facts.gender ?? null,
-      language: facts.language,
-      biography: facts.biography ?? null,
-      created_at: now,
-    })
-    .onConflict((oc) =>
-      oc.column('email').doUpdateSet((eb) => ({
-        given_name: eb
-          .case()
-          .when('person.given_name', '=', '')
-          .then(eb.ref('excluded.given_name'))
-          .else(eb.ref('person.given_name'))
-          .end(),
-        family_name: eb
-          .case()
-          .when('person.family_name', '=', '')
-          .then(eb.ref('excluded.family_name'))
-          .else(eb.ref('person.family_name'))
-          .end(),
-        job_title: eb.fn.coalesce('person.job_title', 'excluded.job_title'),
-        organization_id: eb.fn.coalesce('person.organization_id', 'excluded.organization_id'),
-        country: eb.fn.coalesce('person.country', 'excluded.country'),
-        stakeholder_type: eb.fn.coalesce('person.stakeholder_type', 'excluded.stakeholder_type'),
-        gender: eb.fn.coalesce('person.gender', 'excluded.gender'),
-      })),
-    )
+    .values({ id, email, ...factColumns(facts), created_at: now })
+    .onConflict((oc) => oc.column('email').doUpdateSet((eb) => ({ email: eb.ref('excluded.email') }))) // so that the row is answered
     .returning('id')
     .executeTakeFirstOrThrow()
   return added.id
 }
+
+/**
+ * Somebody whom another person named. Whoever was named before under the same address and by the same name is the same person; otherwise
+ * the person is new, also beside one with the same address: an office shares its address, and nobody has proven it. Nothing that is said
+ * this way reaches anybody's account.
+ */
+export async function findOrAddNamed(tx: Tx, facts: PersonFacts, now: Date): Promise<string> {
+  const saidEmail = facts.email?.toLowerCase() ?? null
+  const same = saidEmail && (await namedBefore(tx, saidEmail, facts))
+  if (same) return same
+  const id = newId('p')
+  await tx
+    .insertInto('person')
+    .values({ id, email: null, said_email: saidEmail, ...factColumns(facts), created_at: now })
+    .execute()
+  return id
+}
+
+async function namedBefore(tx: Tx, saidEmail: string, facts: PersonFacts): Promise<string | undefined> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${saidEmail}, 0))`.execute(tx) // two sessions at once name one person once
+  const named = await tx
+    .selectFrom('person')
+    .select(['id', 'given_name', 'family_name'])
+    .where('said_email', '=', saidEmail)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
+  const wanted = nameKey(facts.givenName ?? '', facts.familyName ?? '')
+  return named.find((p) => nameKey(p.given_name, p.family_name) === wanted)?.id
+}
+
+/** Names that differ by case and spaces only are the same name as written. */
+const nameKey = (given: string, family: string): string =>
+  [given, family].map((name) => name.normalize('NFC').trim().replace(/\s+/gu, ' ').toLowerCase()).join('\n')
 
 export async function keepCode(
   tx: Tx,

@@ -1,6 +1,6 @@
 import type { EditionScope } from '../access/public.ts'
 import { formById } from '../forms/public.ts'
-import { findOrAddPerson } from '../identity/public.ts'
+import { findOrAddNamed } from '../identity/public.ts'
 import type { Tx } from '../platform/db/db.ts'
 import { organizationsByIdOrName, requestBehind, sessionOfSubmission } from './reads.ts'
 import { type RequestedPerson, sessionFromAnswers } from './request.ts'
@@ -31,7 +31,7 @@ export async function makeSession(
   ])
 
   const addPerson = (p: RequestedPerson) =>
-    findOrAddPerson(
+    findOrAddNamed(
       tx,
       {
         givenName: p.givenName,

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { EditionScope } from '../access/public.ts'
 import { callById, takeSubmissionNumber } from '../consultation/public.ts'
 import { type Answers, checkAnswers, type Fault, filesIn, formById, vocabulariesOf } from '../forms/public.ts'
+import { atMost } from '../platform/at-most.ts'
 import type { Tx } from '../platform/db/db.ts'
 import type { Platform } from '../platform/platform.ts'
 import { ok, refuse } from '../platform/result.ts'
@@ -24,16 +25,20 @@ type Submit = {
   number?: number
 }
 
+// All hand-ins of an edition wait for its next number, each with a connection in its hand: more at a time would be no faster, and readers
+// would find no connection left.
+const inTurn = atMost(2)
+
 /**
  * Hands in a draft: a numbered, immutable, fingerprinted version with a receipt, or a new version of the submission the draft amends.
  * A draft is handed in once; the same request again (double click, retry, back button) is answered with the same receipt, also after
  * the call has closed. Everything else about a late draft stays as it was.
  */
-export async function submitDraft(
-  platform: Platform,
-  edition: EditionScope,
-  { owner, draftId, arrivedAt, number }: Submit,
-) {
+export function submitDraft(platform: Platform, edition: EditionScope, wish: Submit) {
+  return inTurn(() => handIn(platform, edition, wish))
+}
+
+async function handIn(platform: Platform, edition: EditionScope, { owner, draftId, arrivedAt, number }: Submit) {
   return platform.db.transaction().execute(async (tx) => {
     const draft = await draftOf(tx, edition, draftId, owner, true)
     if (!draft) return refuse('draft-unknown')

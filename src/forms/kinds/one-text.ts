@@ -1,3 +1,4 @@
+import { singleLine } from '../../platform/text.ts'
 import type { FieldType, Question } from '../form.ts'
 import { type Kind, plain } from './kind.ts'
 import { text } from './shapes.ts'
@@ -12,7 +13,7 @@ export function oneText(type: FieldType, own: Pick<Kind<string>, 'part' | 'found
     shape: () => text,
     read: (q, posted) => posted.get(q.id),
     check: (q, given, at) => {
-      const answer = given.trim()
+      const answer = type === 'long_text' ? given.trim() : singleLine(given)
       const fault = value.check(q, answer, at)
       return { answer, faults: fault ? [fault] : [] }
     },

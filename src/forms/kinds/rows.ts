@@ -1,4 +1,5 @@
 import { pickText } from '../../platform/languages/public.ts'
+import { seenOf, singleLine } from '../../platform/text.ts'
 import { type Answer, isEmptyRow, type Row } from '../answers.ts'
 import { type FieldMeaning, fieldsOf, type Meant, meantBy } from '../fields.ts'
 import type { Asked, Field, FieldType, Question } from '../form.ts'
@@ -49,12 +50,16 @@ function checkField(q: Question, field: Field, said: string, at: Checking) {
   return valueFor(field.type).check(bounded(field), said, at)
 }
 
+/** Only a long text has lines. */
+const textOf = (field: Field, typed: string): string =>
+  seenOf(typed) === '' ? '' : field.type === 'long_text' ? typed.trim() : singleLine(typed)
+
 function checkRows(group: Group, q: Question, given: readonly Row[], at: Checking) {
   const faults: Found[] = []
   const kept: Row[] = []
   for (const [index, row] of given.entries()) {
     if (isEmptyRow(row)) continue
-    const said = fieldsOf(q).map((field) => ({ field, text: (row[field.id] ?? '').trim() }))
+    const said = fieldsOf(q).map((field) => ({ field, text: textOf(field, row[field.id] ?? '') }))
     for (const { field, text } of said) {
       const fault = checkField(q, field, text, at)
       if (fault) faults.push({ ...fault, row: index, field: field.id })

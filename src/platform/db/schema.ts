@@ -352,6 +352,7 @@ export interface Person {
   job_title: string | null;
   language: string;
   organization_id: string | null;
+  said_email: string | null;
   stakeholder_type: string | null;
 }
 
