@@ -10,6 +10,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   consultation: ['call', 'deadline_change', 'edition', 'edition_change', 'forum', 'milestone', 'phase'],
   submissions: [
     'draft',
+    'draft_access',
     'public_submission',
     'submission',
     'submission_file',

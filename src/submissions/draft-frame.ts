@@ -1,6 +1,15 @@
 import { callById } from '../consultation/public.ts'
 import { checkAnswers, formById, vocabulariesOf } from '../forms/public.ts'
-import { type Crumb, editionOf, type PageRequest, type PageView, page, pathTo, type Reply, type Route } from '../page/route.ts'
+import {
+  type Crumb,
+  editionOf,
+  type PageRequest,
+  type PageView,
+  page,
+  pathTo,
+  type Reply,
+  type Route,
+} from '../page/route.ts'
 import { pickText } from '../platform/languages/public.ts'
 import { type Draft, draftOf, ownerOf } from './drafts.ts'
 import { submissionById } from './reads.ts'
