@@ -39,7 +39,7 @@ const CALLERS: readonly { readonly files: RegExp; readonly why: string }[] = [
 
 /** Files that write without an act until theirs are made; no new one joins them, and one that has gone is no mistake. */
 const UNTIL_ACTS =
-  /^src\/(?:consultation\/change-mode|review\/(?:actions|decide-together)|plan\/(?:apply-places|cancel|locks|place|settle|weights|proposals\/(?:accept|consequences|proposal-page|proposal-routes|propose|schedule-unplaced|undo-acceptance)))\.tsx?$/
+  /^src\/(?:consultation\/change-mode|plan\/(?:apply-places|cancel|locks|place|settle|weights|proposals\/(?:accept|consequences|proposal-page|proposal-routes|propose|schedule-unplaced|undo-acceptance)))\.tsx?$/
 
 /** Whether a source takes something that runs, and no mere type, from a store. */
 export function callsStore(source: string): boolean {
@@ -73,8 +73,6 @@ export const SCOPELESS_STILL: Readonly<Record<string, number>> = {
   'src/plan/proposals/store.ts': 8,
   'src/plan/venue/store.ts': 9,
   'src/plan/weight-store.ts': 2,
-  'src/review/release/store.ts': 6,
-  'src/review/store.ts': 1,
   'src/sessions/store.ts': 7,
   'src/stakeholders/store.ts': 1,
   'src/submissions/store.ts': 12,

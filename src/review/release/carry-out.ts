@@ -47,12 +47,13 @@ const decisionsReleased = (progress: Progress) =>
       ]
       await holdBack(
         at.tx,
+        at.edition,
         releaseId,
         held.map(({ item, why }) => ({ decisionId: item.id, ...why })),
       )
       const released = chosen.filter((item) => !tooLate.includes(item))
       if (released.length === 0) {
-        await callOff(at.tx, releaseId)
+        await callOff(at.tx, at.edition, releaseId)
         return { released, held, letters: 0 }
       }
       return { released, held, letters: await release(at, { releaseId, items: released }, progress) }
@@ -90,7 +91,7 @@ async function release(at: Acting, facts: Facts, progress: Progress): Promise<nu
   progress(0, of)
   await changeStates(tx, edition, statesAfter(items))
   await recordSteps(tx, stepsOf(items, now))
-  await endReplaced(tx, items, now)
+  await endReplaced(tx, edition, items, now)
   for (const [i, { submission, instead, reason }] of accepted.entries()) {
     const again = instead !== null && instead.outcome !== 'accepted'
     const { id: submissionId, becomesSession } = submission
@@ -99,7 +100,7 @@ async function release(at: Acting, facts: Facts, progress: Progress): Promise<nu
     if (i % A_STRETCH === 0) progress(i, of)
   }
   const queued = await queueLetters(at, releaseId, letters, (done) => progress(accepted.length + done, of))
-  await closeRelease(tx, releaseId, { decisions: items.length, letters: queued, at: now })
+  await closeRelease(tx, edition, releaseId, { decisions: items.length, letters: queued, at: now })
   return queued
 }
 

@@ -71,7 +71,7 @@ const LEFT_AFTER = 10
 
 /** Binds the decisions and leaves a job behind, so that the release ends whatever happens to this node or to the browser. */
 async function begin({ tx, edition, platform }: Acting, releaseId: string, decisionIds: readonly string[]) {
-  await bindDecisions(tx, releaseId, decisionIds)
+  await bindDecisions(tx, edition, releaseId, decisionIds)
   await platform.jobs.send(
     tx,
     RELEASE,
@@ -129,9 +129,9 @@ export const releaseConfirmed = defineAct<Named, AskedFacts, Item[], string, Con
     return going(items).length > 0 ? ok(going(items)) : refuse('nothing-to-release')
   },
   async do(at, items, { releaseId, items: asked }) {
-    const { tx, personId, now } = at
-    await orderAsked(tx, releaseId, personId, now)
-    await holdBack(tx, releaseId, await leftOut(tx, releaseId, items, asked))
+    const { tx, edition, personId, now } = at
+    await orderAsked(tx, edition, releaseId, personId, now)
+    await holdBack(tx, edition, releaseId, await leftOut(tx, releaseId, items, asked))
     await begin(at, releaseId, idsOf(items))
     return releaseId
   },
@@ -155,8 +155,8 @@ export const releaseCalledOff = defineAct<Named, AskedFacts, null, null, 'releas
   may: 'mayRelease',
   look: lookAsked,
   decide: () => ok(null),
-  async do({ tx }, _, { releaseId }) {
-    await callOff(tx, releaseId)
+  async do({ tx, edition }, _, { releaseId }) {
+    await callOff(tx, edition, releaseId)
     return null
   },
   record: (_, __, { items, releaseId }) => ({ subject: releaseId, before: { decisions: items.length } }),

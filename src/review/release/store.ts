@@ -32,28 +32,44 @@ export async function addRelease(
 }
 
 /** From now on these decisions belong to the release: nobody takes them back any more. */
-export async function bindDecisions(tx: Tx, releaseId: string, decisionIds: readonly string[]) {
-  await tx.updateTable('decision').set({ release_id: releaseId }).where('id', 'in', decisionIds).execute()
+export async function bindDecisions(tx: Tx, edition: EditionScope, releaseId: string, decisionIds: readonly string[]) {
+  await tx
+    .updateTable('decision')
+    .set({ release_id: releaseId })
+    .where('edition_id', '=', edition.id)
+    .where('id', 'in', decisionIds)
+    .execute()
   await tx.insertInto('release_progress').values({ release_id: releaseId, done: 0, of: 0 }).execute()
 }
 
-export const orderAsked = (tx: Tx, releaseId: string, personId: string | null, now: Date) =>
+export const orderAsked = (tx: Tx, edition: EditionScope, releaseId: string, personId: string | null, now: Date) =>
   tx
     .updateTable('decision_release')
     .set({ state: 'ordered', released_by: personId, ordered_at: now })
+    .where('edition_id', '=', edition.id)
     .where('id', '=', releaseId)
     .execute()
 
 /** Nothing was released after all; its decisions wait as before. */
-export async function callOff(tx: Tx, releaseId: string) {
-  await tx.updateTable('decision').set({ release_id: null }).where('release_id', '=', releaseId).execute()
-  await tx.updateTable('decision_release').set({ state: 'called_off' }).where('id', '=', releaseId).execute()
+export async function callOff(tx: Tx, edition: EditionScope, releaseId: string) {
+  await tx
+    .updateTable('decision')
+    .set({ release_id: null })
+    .where('edition_id', '=', edition.id)
+    .where('release_id', '=', releaseId)
+    .execute()
+  await tx
+    .updateTable('decision_release')
+    .set({ state: 'called_off' })
+    .where('edition_id', '=', edition.id)
+    .where('id', '=', releaseId)
+    .execute()
 }
 
 type Held = { readonly decisionId: string; readonly code: string; readonly facts: Record<string, string | number> }
 
 /** Decisions that are not released with the others; they go on waiting. */
-export async function holdBack(tx: Tx, releaseId: string, held: readonly Held[]) {
+export async function holdBack(tx: Tx, edition: EditionScope, releaseId: string, held: readonly Held[]) {
   for (const { decisionId, code, facts } of held)
     await tx
       .updateTable('release_item')
@@ -66,17 +82,19 @@ export async function holdBack(tx: Tx, releaseId: string, held: readonly Held[])
     await tx
       .updateTable('decision')
       .set({ release_id: null })
+      .where('edition_id', '=', edition.id)
       .where('id', 'in', ids)
       .where('revoked_at', 'is', null)
       .execute()
 }
 
 /** What held until now gives way: earlier decisions of the same submissions, and merges whose host no longer stands. */
-export async function endReplaced(tx: Tx, items: readonly Item[], now: Date) {
+export async function endReplaced(tx: Tx, edition: EditionScope, items: readonly Item[], now: Date) {
   const ids = items.map(({ submission }) => submission.id)
   await tx
     .updateTable('decision')
     .set({ ended_at: now })
+    .where('edition_id', '=', edition.id)
     .where('submission_id', 'in', ids)
     .where(
       'id',
@@ -92,6 +110,7 @@ export async function endReplaced(tx: Tx, items: readonly Item[], now: Date) {
       await tx
         .updateTable('decision')
         .set({ ended_at: now })
+        .where('edition_id', '=', edition.id)
         .where(
           'submission_id',
           'in',
@@ -104,10 +123,16 @@ export async function endReplaced(tx: Tx, items: readonly Item[], now: Date) {
         .execute()
 }
 
-export const closeRelease = (tx: Tx, releaseId: string, counted: { decisions: number; letters: number; at: Date }) =>
+export const closeRelease = (
+  tx: Tx,
+  edition: EditionScope,
+  releaseId: string,
+  counted: { decisions: number; letters: number; at: Date },
+) =>
   tx
     .updateTable('decision_release')
     .set({ state: 'done', released_at: counted.at, decisions: counted.decisions, letters: counted.letters })
+    .where('edition_id', '=', edition.id)
     .where('id', '=', releaseId)
     .execute()
 
