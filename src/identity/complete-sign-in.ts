@@ -77,3 +77,6 @@ export async function startSignIn(
   await tell(tx, SIGNED_IN, { personId, draftKey })
   return token
 }
+
+/** What a link in a letter signs in to, looked at and not used: its address and the browser that asked for it. null when there is none. */
+export const askedByLink = (db: Platform['db'], token: string) => codeByLink(db, hashToken(token))

@@ -4,10 +4,9 @@ import { accountRoutes } from './account-routes.tsx'
 import { maskedAddress } from './address.ts'
 import { askToSignIn } from './ask-to-sign-in.ts'
 import { browserOf, endOwnSignIn, endSignInCookie, ensureBrowserKey, signInCookie } from './browser.ts'
-import { completeByCode, completeByLink } from './complete-sign-in.ts'
+import { askedByLink, completeByCode, completeByLink } from './complete-sign-in.ts'
 import { hashToken } from './secrets.ts'
 import { safeReturn } from './sign-in.ts'
-import { codeByLink } from './store.ts'
 import { identityTexts } from './texts.ts'
 import { AskPage, CodePage, LinkPage } from './views/pages.tsx'
 
@@ -47,7 +46,7 @@ export const routes: Route[] = [
   }),
 
   get('/sign-in/link/:token', anyone, async ({ platform, language, params, viewer }) => {
-    const asked = await codeByLink(platform.db, hashToken(params.token ?? ''))
+    const asked = await askedByLink(platform.db, params.token ?? '')
     const here = asked !== null && viewer.draftKey !== null && asked.browserHash === hashToken(viewer.draftKey)
     const whose = asked && !asked.usedAt ? { address: maskedAddress(asked.email), here } : null
     return page({

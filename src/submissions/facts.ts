@@ -24,7 +24,7 @@ import { sha256 } from './canonical-json.ts'
 import type { IndexedText, SubmissionFacts } from './store.ts'
 
 /** Checked answers of a form, and the language their draft was begun in. */
-export type Answered = { readonly form: Form; readonly answers: Answers; readonly begunIn: string }
+type Answered = { readonly form: Form; readonly answers: Answers; readonly begunIn: string }
 
 const WORLDWIDE = 'worldwide'
 

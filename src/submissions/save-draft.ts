@@ -14,7 +14,7 @@ import { isLate, type Marks, sawLast, withSave } from './windows.ts'
 export const markOf = (answer: Answer | undefined): string =>
   sha256(canonicalJson(answer === undefined || isEmpty(answer) ? null : (answer as Json))).slice(0, 12)
 
-export type Saving = {
+type Saving = {
   /** Answers of the questions that were on the page, as typed. */
   answers: Answers
   /** The marks of the answers the page showed. */
@@ -34,7 +34,7 @@ const MOST_SET_ASIDE = 40
  * Question by question: what the page changed is written, what it left alone stays as it now is, whatever was saved in between. What is
  * written over without this page having shown it is set aside.
  */
-export function merged(before: Answers, posted: Answers, shown: Marks): { answers: Answers; aside: SetAside[] } {
+function merged(before: Answers, posted: Answers, shown: Marks): { answers: Answers; aside: SetAside[] } {
   const answers = { ...before }
   const aside: SetAside[] = []
   for (const [question, answer] of Object.entries(posted)) {

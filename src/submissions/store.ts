@@ -72,7 +72,7 @@ export const setLink = (tx: Tx, draftId: string, email: string, resumeHash: stri
     .where('id', '=', draftId)
     .execute()
 
-/** Lets a device into a draft and spends the link it came by; whoever was in before stays in. */
+/** Lets a device into a draft and spends the link it came by; whoever was in before stays in. Without a scope: the link found the draft. */
 export async function letIn(tx: Tx, draftId: string, { browserHash, personId }: Owner, at: Date): Promise<void> {
   await tx.updateTable('draft').set({ resume_hash: null }).where('id', '=', draftId).execute()
   if (!browserHash) return
@@ -83,7 +83,7 @@ export async function letIn(tx: Tx, draftId: string, { browserHash, personId }: 
     .execute()
 }
 
-/** With the hand-in the links of a draft end; of those who came in by one, only who handed it in still sees the receipt. */
+/** With the hand-in the links of a draft end; of those who came in by one, only who handed it in still sees the receipt. Without a scope: its owner found it. */
 export async function endLinks(tx: Tx, draftId: string, by: Owner): Promise<void> {
   await tx.updateTable('draft').set({ resume_hash: null }).where('id', '=', draftId).execute()
   await tx
@@ -95,7 +95,7 @@ export async function endLinks(tx: Tx, draftId: string, by: Owner): Promise<void
 
 /**
  * What was handed in under an address that this person has proven to be theirs, and belongs to nobody yet, becomes theirs. What they
- * wrote in this very browser is then theirs alone.
+ * wrote in this very browser is then theirs alone. Without a scope: an address is proven for all editions.
  */
 export async function claimByAddress(tx: Tx, personId: string, browserHash: string | null): Promise<void> {
   await tx

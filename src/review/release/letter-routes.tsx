@@ -63,7 +63,8 @@ async function letterPage(request: PageRequest, shown: { error?: string } = {}):
   const { platform, language, viewer, query } = request
   const edition = editionOf(request)
   const found = await letterAt(request)
-  if (!found) return absent()
+  // Nothing waits, or not that any more: the release says what does.
+  if (!found) return seeOther(releasePath(request))
   const t = reviewTexts(language)
   const back = new URLSearchParams([...query].filter(([name]) => ['chosen', 'group', 'without'].includes(name)))
   return page(
