@@ -4,7 +4,7 @@ import { program } from '../src/acts/public.ts'
 import { editionBySlug } from '../src/consultation/public.ts'
 import { endSession } from '../src/plan/cancel.ts'
 import { placeSession } from '../src/plan/place.ts'
-import { previewAgenda, publishAgenda } from '../src/plan/publish-agenda.ts'
+import { publishAgenda } from '../src/plan/publish-agenda.ts'
 import type { Language } from '../src/platform/languages/public.ts'
 import { keepDecision, releaseWaiting } from '../src/review/public.ts'
 import { isAccessible, type Stage, setStage } from './stage.ts'
@@ -57,9 +57,7 @@ beforeAll(async () => {
     expect(placed.ok, `${session.number} placed`).toBe(true)
   }
   const publish = async () => {
-    const { changes } = await previewAgenda(db, edition, now)
-    const tell = async () => {}
-    await publishAgenda(db, edition, { personId: null, note: '', confirmed: changes.length, tell }, now)
+    await publishAgenda(stage.platform, { edition, actor: program() }, { note: '', reason: 'As it stands.' })
   }
   await publish()
   const last = sessions.at(-1)?.number ?? 0

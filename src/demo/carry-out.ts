@@ -2,7 +2,7 @@ import type { EditionScope, Viewer } from '../access/public.ts'
 import { program } from '../acts/public.ts'
 import { extendAtDesk } from '../consultation/public.ts'
 import { knownChange } from '../editions/public.ts'
-import { endSession, publishAgenda, scheduleUnplaced, tellThread } from '../plan/public.ts'
+import { endSession, publishAgenda, scheduleUnplaced } from '../plan/public.ts'
 import type { Platform } from '../platform/platform.ts'
 import { keepDecision, releaseWaiting } from '../review/public.ts'
 import type { Act } from './course.ts'
@@ -72,10 +72,9 @@ export async function carryOut(
     }
     case 'publish':
       await publishAgenda(
-        db,
-        edition,
-        { personId: head.person?.id ?? null, note: act.note, tell: tellThread(edition) },
-        now,
+        platform,
+        { edition, actor: program(head.person?.id ?? null) },
+        { note: act.note, reason: act.note },
       )
   }
 }

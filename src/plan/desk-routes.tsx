@@ -1,4 +1,5 @@
-import { staff, staffOrAuditor } from '../access/public.ts'
+import { holding, staff, staffOrAuditor } from '../access/public.ts'
+import { person } from '../acts/public.ts'
 import { answerViewForm, keptViews } from '../page/kept-views.ts'
 import { listCsv, wishFrom } from '../page/list.ts'
 import { absent, data, editionOf, get, type PageRequest, page, pathTo, post, seeOther } from '../page/route.ts'
@@ -6,12 +7,13 @@ import { dayIn, pickText } from '../platform/languages/public.ts'
 import { sessionTexts, wordsOf } from '../sessions/public.ts'
 import { breachesAt } from './breaches-at.ts'
 import { endSession, restoreSession } from './cancel.ts'
+import { changedIn } from './changed.ts'
 import { chosenSessions, deskChoice } from './desk-list.ts'
 import { sessionOnDesk, sessionsOnDesk, venueChoices } from './desk-reads.ts'
 import { locksOf } from './locks-reads.ts'
+import { namesFor } from './names.ts'
 import { placeSession } from './place.ts'
 import { type PublishRefusal, previewAgenda, publishAgenda } from './publish-agenda.ts'
-import { tellThread } from './tell-thread.ts'
 import { planTexts } from './texts.ts'
 import { undoPlacement } from './undo-placement.ts'
 import { mayUnplace, unplaceSession, unplaceSessions } from './unplace.ts'
@@ -105,17 +107,27 @@ async function unplacePage(request: PageRequest, picked: readonly string[], code
 }
 
 async function publishPage(request: PageRequest, refusal?: PublishRefusal) {
-  const { platform, language, form } = request
+  const { platform, language, form, viewer } = request
   const edition = editionOf(request)
-  const preview = await previewAgenda(platform.db, edition, platform.clock.now())
+  const looked = await previewAgenda(platform, { edition, actor: person(viewer) })
+  if (!looked.ok) return absent()
+  const { facts, seen } = looked.value
+  const people = [...new Set(facts.breaches.flatMap((breach) => breach.people))]
   const title = planTexts(language)('publish.title')
-  const typed = { note: form.get('note') }
+  const typed = { note: form.get('note'), reason: form.get('reason') }
   return page(
     {
       title,
       section: 'desk',
       crumbs: [deskCrumb(request), { label: title }],
-      body: <DeskPublishPage {...{ edition, language, preview, refusal, typed }} />,
+      body: (
+        <DeskPublishPage
+          {...{ edition, language, facts, refusal, typed }}
+          seen={seen ?? ''}
+          names={await namesFor(platform.db, edition, people)}
+          changed={await changedIn(platform.db, edition, refusal)}
+        />
+      ),
     },
     { status: refusal ? 422 : 200 },
   )
@@ -240,18 +252,14 @@ export const deskRoutes = [
     }),
   ),
 
-  get('/:edition/desk/agenda/publish', staff, (request) => publishPage(request)),
+  get('/:edition/desk/agenda/publish', holding('mayPublish'), (request) => publishPage(request)),
 
-  post('/:edition/desk/agenda/publish', staff, async (request) => {
+  post('/:edition/desk/agenda/publish', holding('mayPublish'), async (request) => {
     const { platform, language, form, viewer } = request
     const edition = editionOf(request)
-    const order = {
-      personId: viewer.person?.id ?? null,
-      note: form.get('note').slice(0, 2000),
-      tell: tellThread(edition),
-      confirmed: Number(form.get('count')),
-    }
-    const done = await publishAgenda(platform.db, edition, order, platform.clock.now())
+    const by = { edition, actor: person(viewer), seen: form.get('seen') }
+    const wish = { note: form.get('note').slice(0, 2000), reason: form.get('reason').slice(0, 2000) }
+    const done = await publishAgenda(platform, by, wish)
     if (!done.ok) return publishPage(request, done.refusal)
     return seeOther(pathTo(language, edition.slug, 'agenda', 'versions'))
   }),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { EditionScope } from '../access/public.ts'
-import type { AgendaChange } from '../agenda/agenda-changes.ts'
+import { program } from '../acts/public.ts'
 import { publishedAgenda, sessionsOfPerson } from '../agenda/published.ts'
 import { readEditionFile } from '../editions/public.ts'
 import { testPlatform } from '../platform/testing/database.ts'
@@ -71,10 +71,12 @@ const published = async (edition: EditionScope, number: number) =>
   (await publishedAgenda(platform.db, edition))?.entries.find((entry) => entry.number === number) ?? null
 
 const publish = async (edition: EditionScope) => {
-  const told: AgendaChange[] = []
-  const tell = async (_: unknown, change: AgendaChange) => void told.push(change)
-  const result = await publishAgenda(platform.db, edition, { personId: null, note: '', tell }, now)
-  return { result, told }
+  const result = await publishAgenda(
+    platform.platform,
+    { edition, actor: program() },
+    { note: '', reason: 'As it stands.' },
+  )
+  return { result, told: result.ok ? result.value.changes : [] }
 }
 
 describe('sessions', () => {

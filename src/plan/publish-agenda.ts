@@ -1,57 +1,94 @@
 import type { EditionScope } from '../access/public.ts'
+import { type Acting, type Actor, type ActRefusal, defineAct, perform, preview } from '../acts/public.ts'
 import { type AgendaChange, addAgendaVersion, lockAgenda, nextVersion } from '../agenda/public.ts'
-import { audit } from '../identity/public.ts'
-import type { Db, Tx } from '../platform/db/db.ts'
-import { ok, type Refusal, type Result, refuse } from '../platform/result.ts'
+import type { Platform } from '../platform/platform.ts'
+import { ok, type Result, refuse } from '../platform/result.ts'
+import type { Breach, Problem } from '../scheduling/public.ts'
 import { markPublished } from '../sessions/public.ts'
+import { breachesToCome } from './breaches-to-come.ts'
+import { planFacts } from './plan-facts.ts'
+import { lockPlan } from './plan-locks.ts'
+import { problemOf } from './plan-of-edition.ts'
 import { plannedEntries } from './planned-entries.ts'
+import { tellThread } from './tell-thread.ts'
 
-export type PublishRefusal = Refusal<'nothing-to-publish' | 'changed-meanwhile'>
+type PublishWish = {
+  /** For readers, with the version. */
+  readonly note: string
+  /** Why it is published although rules are broken; kept in the record. */
+  readonly reason: string
+}
 
+export type PublishFacts = Awaited<ReturnType<typeof nextVersion>> & {
+  readonly problem: Problem
+  /** Broken rules of the working plan, of sessions still to come. */
+  readonly breaches: readonly Breach[]
+}
+
+type PublishCode = 'nothing-to-publish' | 'rules-broken'
+export type PublishRefusal = ActRefusal<PublishCode>
 type PublishedVersion = { readonly version: number; readonly changes: readonly AgendaChange[] }
 
-/** Told of every change, in the transaction of the publication: the thread of the submission, letters to those concerned. */
-export type TellOfChange = (tx: Tx, change: AgendaChange, version: number, now: Date) => Promise<void>
-
-type PublishOrder = {
-  readonly personId: string | null
-  readonly note: string
-  /** How many changes were shown and agreed to. */
-  readonly confirmed?: number
-  readonly tell: TellOfChange
-}
-
-/** What publishing now would change, since the last version. */
-export const previewAgenda = async (db: Db | Tx, edition: EditionScope, now: Date) =>
-  nextVersion(db, edition, await plannedEntries(db, edition), now)
-
 /**
- * Publishes the working plan as the next version of the agenda: all of it becomes public at once, or nothing.
- * Refused when nothing differs from the last version, so of two officers who publish at once one finds it done,
- * and when the number of changes is no longer the one that was confirmed.
+ * Publishes the working plan as the next version of the agenda: exactly the changes that were shown, all at once, or nothing. Whoever
+ * places meanwhile waits. A plan that breaks rules is published with a reason only.
  */
-export function publishAgenda(
-  db: Db,
-  edition: EditionScope,
-  { tell, confirmed, ...by }: PublishOrder,
-  now: Date,
-): Promise<Result<PublishedVersion, PublishRefusal>> {
-  return db.transaction().execute(async (tx) => {
-    await lockAgenda(tx, edition)
-    const { version, entries, changes } = await previewAgenda(tx, edition, now)
-    if (changes.length === 0) return refuse('nothing-to-publish')
-    if (confirmed !== undefined && confirmed !== changes.length) return refuse('changed-meanwhile')
-    await addAgendaVersion(tx, edition, { version, entries, changes, ...by }, now)
+export const agendaPublished = defineAct<
+  PublishWish,
+  PublishFacts,
+  PublishFacts & PublishWish,
+  PublishedVersion,
+  PublishCode
+>({
+  name: 'agenda published',
+  may: 'mayPublish',
+  async look(at) {
+    const { tx, edition, locking, now } = at
+    if (locking) {
+      await lockPlan(tx, edition)
+      await lockAgenda(tx, edition)
+    }
+    const next = await nextVersion(tx, edition, await plannedEntries(tx, edition), now)
+    return ok({ ...next, ...(await brokenNow(at)) })
+  },
+  shown: ({ changes, breaches }) => ({
+    ...Object.fromEntries(changes.map((change) => [String(change.number), change])),
+    ...(breaches.length > 0 ? { rules: breaches } : {}),
+  }),
+  decide(facts, wish) {
+    if (facts.changes.length === 0) return refuse('nothing-to-publish')
+    if (facts.breaches.length > 0 && wish.reason.trim() === '') return refuse('rules-broken')
+    return ok({ ...facts, ...wish })
+  },
+  async do({ tx, edition, personId, now }, { version, entries, changes, note }) {
+    await addAgendaVersion(tx, edition, { version, entries, changes, personId, note }, now)
     await markPublished(tx, edition, entries)
+    return { version, changes }
+  },
+  record: ({ version, changes }, { breaches, reason }) => ({
+    subject: String(version),
+    details: { changes: changes.length, broken: breaches.length, ...(breaches.length > 0 ? { reason } : {}) },
+  }),
+  async tell({ tx, edition, now }, { version, changes }) {
+    const tell = tellThread(edition)
     for (const change of changes) await tell(tx, change, version, now)
-    await audit(tx, {
-      at: now,
-      personId: by.personId,
-      editionId: edition.id,
-      action: 'agenda published',
-      subject: String(version),
-      details: { changes: changes.length },
-    })
-    return ok({ version, changes })
-  })
+  },
+})
+
+async function brokenNow({ tx, edition, now }: Acting) {
+  const facts = await planFacts(tx, edition)
+  const problem = problemOf(facts, edition.zone)
+  return { problem, breaches: breachesToCome(facts, problem, now) }
 }
+
+type By = { readonly edition: EditionScope; readonly actor: Actor; readonly seen?: string }
+
+/** What publishing now would change, and what confirms it. */
+export const previewAgenda = (platform: Platform, by: By, wish: PublishWish = { note: '', reason: '' }) =>
+  preview(platform, agendaPublished, { ...by, wish })
+
+export const publishAgenda = (
+  platform: Platform,
+  by: By,
+  wish: PublishWish,
+): Promise<Result<PublishedVersion, PublishRefusal>> => perform(platform, agendaPublished, { ...by, wish })

@@ -1,8 +1,8 @@
 import type { EditionScope } from '../access/public.ts'
-import type { AgendaChangeKind } from '../agenda/public.ts'
+import type { AgendaChange, AgendaChangeKind } from '../agenda/public.ts'
+import type { Tx } from '../platform/db/db.ts'
 import { changeState, recordStep, type StepKind } from '../submissions/public.ts'
 import { submissionBehind } from './desk-reads.ts'
-import type { TellOfChange } from './publish-agenda.ts'
 
 /** The step a change is in the thread of the submission; other wording of the same session is none. */
 const STEPS: Record<AgendaChangeKind, StepKind | null> = {
@@ -13,6 +13,9 @@ const STEPS: Record<AgendaChangeKind, StepKind | null> = {
   cancelled: 'cancelled',
   changed: null,
 }
+
+/** Told of every change, in the transaction of the publication. */
+type TellOfChange = (tx: Tx, change: AgendaChange, version: number, now: Date) => Promise<void>
 
 /** Tells the submission's thread what a publication changed, in its transaction. */
 export const tellThread =
