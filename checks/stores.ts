@@ -39,7 +39,7 @@ const CALLERS: readonly { readonly files: RegExp; readonly why: string }[] = [
 
 /** Files that write without an act until theirs are made; no new one joins them, and one that has gone is no mistake. */
 const UNTIL_ACTS =
-  /^src\/(?:consultation\/change-mode|plan\/(?:apply-places|cancel|locks|place|settle|weights|proposals\/(?:accept|consequences|proposal-page|proposal-routes|propose|schedule-unplaced|undo-acceptance)))\.tsx?$/
+  /^src\/(?:consultation\/change-mode|plan\/(?:apply-places|cancel|locks|settle|weights|proposals\/(?:accept|consequences|proposal-page|proposal-routes|propose|schedule-unplaced)))\.tsx?$/
 
 /** Whether a source takes something that runs, and no mere type, from a store. */
 export function callsStore(source: string): boolean {

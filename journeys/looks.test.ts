@@ -53,7 +53,11 @@ beforeAll(async () => {
   for (const [i, session] of sessions.entries()) {
     const slot = slots.find((s) => s.ends_at.getTime() - s.starts_at.getTime() >= session.minutes * 60_000)
     const order = { sessionNumber: session.number, slotCode: slot?.code ?? '', roomCode: rooms[i]?.code ?? '' }
-    const placed = await placeSession(db, edition, { ...order, ...by, startsAt: null, anyway: true }, now)
+    const placed = await placeSession(
+      stage.platform,
+      { edition, actor: program() },
+      { ...order, ...by, startsAt: null, anyway: true },
+    )
     expect(placed.ok, `${session.number} placed`).toBe(true)
   }
   const publish = async () => {

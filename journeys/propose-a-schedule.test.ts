@@ -99,6 +99,8 @@ for (const walk of WALKS.filter(({ language, scripts }) => (language === 'en') =
       await page.goto(stage.at(language, '/desk/programme/proposals'))
       await look()
       await page.locator('form[action$="/undo"] button').first().click()
+      await page.locator('form[action$="/undo"] #reason').fill('As before.')
+      await page.locator('form[action$="/undo"] button').first().click()
       expect(await page.locator('[role=status]').isVisible()).toBe(true)
       expect(await places()).toHaveLength(left)
     }

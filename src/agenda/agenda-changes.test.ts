@@ -72,9 +72,10 @@ describe('the next version of the agenda', () => {
     expect(back.entries.map((e) => e.sequence)).toEqual([2])
   })
 
-  test('calls a published session that left the plan postponed', () => {
+  test('says of a published session that left the plan that its time is to be announced, never that it is postponed', () => {
     const next = nextAgenda(firstVersion(aPlannedEntry({})), [aPlannedEntry({ place: null })], april)
-    expect(next.changes.map((c) => c.kind)).toEqual(['postponed'])
+    expect(next.changes.map((c) => [c.kind, c.to])).toEqual([['unplaced', null]])
+    expect(next.entries.map((e) => e.standing)).toEqual(['unplaced'])
   })
 
   test('does not speak of a session that was cancelled before anyone saw it', () => {

@@ -1,6 +1,6 @@
 import type { AgendaEntry, AgendaPlace, AgendaRoom, PlannedEntry } from './agenda.ts'
 
-export type AgendaChangeKind = 'new' | 'moved' | 'cancelled' | 'postponed' | 'restored' | 'changed'
+export type AgendaChangeKind = 'new' | 'moved' | 'cancelled' | 'postponed' | 'unplaced' | 'restored' | 'changed'
 
 /** As much of a place as the list of changes tells. */
 export type ToldPlace = Omit<AgendaPlace, 'room'> & { readonly room: Pick<AgendaRoom, 'code' | 'name'> }
@@ -89,7 +89,7 @@ function entryOf({ place, ...plan }: PlannedEntry, before: AgendaEntry | null, n
   if (!at || (!before && plan.standing !== 'on')) return null // never shown: nothing to take back
   return {
     ...plan,
-    standing: plan.standing === 'on' && !place ? 'postponed' : plan.standing,
+    standing: plan.standing === 'on' && !place ? 'unplaced' : plan.standing,
     startsAt: at.startsAt,
     endsAt: at.endsAt,
     room: at.room,

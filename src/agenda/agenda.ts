@@ -11,8 +11,8 @@ export type AgendaEntry = AgendaPlace & {
   /** Of title and texts. */
   readonly language: string
   readonly type: string
-  /** A cancelled or postponed session keeps the time and room it was last published with. */
-  readonly standing: 'on' | CalledOff
+  /** `unplaced`: its time is to be announced. Whatever is not on keeps the time and room it was last published with. */
+  readonly standing: 'on' | 'unplaced' | CalledOff
   readonly reason: string
   readonly mode: Mode
   readonly abstract: string

@@ -1,4 +1,5 @@
 import type { EditionScope } from '../access/public.ts'
+import { program } from '../acts/public.ts'
 import { placeSession } from '../plan/public.ts'
 import type { Platform } from '../platform/platform.ts'
 import { sessionWishes, venueOf } from './reads.ts'
@@ -7,12 +8,13 @@ const TRIES = 40
 
 /** Moves a session to another slot near its organizers' wishes, the first where the named constraints find nothing against it. */
 export async function moveSession(
-  { db, clock }: Platform,
+  platform: Platform,
   edition: EditionScope,
   number: number,
   fromSlot: string,
   why: { reason: string; personId: string | null },
 ): Promise<boolean> {
+  const { db, clock } = platform
   const session = await sessionWishes(db, edition, number)
   const { rooms, slots } = await venueOf(db, edition)
   const online = session.mode === 'virtual'
@@ -29,7 +31,7 @@ export async function moveSession(
     )
   for (const place of places.slice(0, TRIES)) {
     const order = { ...why, ...place, sessionNumber: number, startsAt: null, anyway: false }
-    if ((await placeSession(db, edition, order, clock.now())).ok) return true
+    if ((await placeSession(platform, { edition, actor: program(why.personId) }, order)).ok) return true
   }
   return false
 }

@@ -1,8 +1,8 @@
 import type { EditionScope } from '../access/public.ts'
-import type { Db } from '../platform/db/db.ts'
+import type { Db, Tx } from '../platform/db/db.ts'
 import type { Mode, SessionChangeKind, SessionState } from '../sessions/public.ts'
 
-const sessionsWithPlaces = (db: Db, edition: EditionScope) =>
+const sessionsWithPlaces = (db: Db | Tx, edition: EditionScope) =>
   db
     .selectFrom('session')
     .leftJoin('placement', 'placement.session_id', 'session.id')
@@ -30,7 +30,7 @@ const sessionsWithPlaces = (db: Db, edition: EditionScope) =>
     .$narrowType<{ state: SessionState; mode: Mode }>() // held by the table
 
 /** Every session of the working plan, in the order of numbers. */
-export const sessionsOnDesk = (db: Db, edition: EditionScope) =>
+export const sessionsOnDesk = (db: Db | Tx, edition: EditionScope) =>
   sessionsWithPlaces(db, edition).orderBy('session.number').execute()
 
 export type DeskSession = Awaited<ReturnType<typeof sessionsOnDesk>>[number]

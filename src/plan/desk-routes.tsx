@@ -1,10 +1,11 @@
 import { holding, staff, staffOrAuditor } from '../access/public.ts'
-import { person } from '../acts/public.ts'
+import { person, seenOf } from '../acts/public.ts'
 import { answerViewForm, keptViews } from '../page/kept-views.ts'
 import { listCsv, wishFrom } from '../page/list.ts'
 import { absent, data, editionOf, get, type PageRequest, page, pathTo, post, seeOther } from '../page/route.ts'
 import { dayIn, pickText } from '../platform/languages/public.ts'
 import { sessionTexts, wordsOf } from '../sessions/public.ts'
+import { reasonIn } from './asking.ts'
 import { breachesAt } from './breaches-at.ts'
 import { endSession, restoreSession } from './cancel.ts'
 import { changedIn } from './changed.ts'
@@ -14,9 +15,10 @@ import { locksOf } from './locks-reads.ts'
 import { namesFor } from './names.ts'
 import { placeSession } from './place.ts'
 import { type PublishRefusal, previewAgenda, publishAgenda } from './publish-agenda.ts'
+import { sessionShown } from './session-acts.ts'
 import { planTexts } from './texts.ts'
 import { undoPlacement } from './undo-placement.ts'
-import { mayUnplace, unplaceSession, unplaceSessions } from './unplace.ts'
+import { mayUnplace, previewUnplacing, type UnplaceRefusal, unplaceSessions } from './unplace.ts'
 import { DeskProgrammePage } from './views/desk.tsx'
 import { DeskPublishPage } from './views/desk-publish.tsx'
 import { DeskSessionPage, type SessionRefusal } from './views/desk-session.tsx'
@@ -33,24 +35,36 @@ const deskCrumb = (request: PageRequest) => ({
 
 const numberOf = (request: PageRequest) => Number(/^[0-9]{1,9}$/.exec(request.params.number ?? '')?.[0] ?? 0)
 
+/** Who asks, and what the page of the form had shown. */
+const byIn = (request: PageRequest) => ({
+  edition: editionOf(request),
+  actor: person(request.viewer),
+  seen: request.form.get('seen'),
+})
+
+const toSession = (request: PageRequest) => seeOther(deskPath(request, 'sessions', numberOf(request)))
+
 async function sessionPage(request: PageRequest, refusal?: SessionRefusal) {
   const { platform, language, form, viewer } = request
   const edition = editionOf(request)
   const session = await sessionOnDesk(platform.db, edition, numberOf(request))
   if (!session) return absent()
   const typed = {
-    slot: form.get('slot') || (session.slotCode ?? ''),
-    room: form.get('room') || (session.roomCode ?? ''),
+    slot: String(refusal?.facts.slot ?? '') || form.get('slot') || (session.slotCode ?? ''),
+    room:
+      (refusal?.code === 'clashes' && String(refusal.facts.room ?? '')) || form.get('room') || (session.roomCode ?? ''),
     reason: form.get('reason'),
   }
-  const [choices, words, locks, broken] = await Promise.all([
+  const [choices, words, locks, broken, changed] = await Promise.all([
     venueChoices(platform.db, edition),
     wordsOf(platform.db, edition, language),
     locksOf(platform.db, edition),
     refusal?.code === 'clashes' || refusal?.code === 'reason-missing'
       ? breachesAt(platform.db, edition, session.id, typed)
       : null,
+    changedIn(platform.db, edition, refusal),
   ])
+  const seen = seenOf(sessionShown(session, session), platform.clock.now())
   const mayPlace = staff.allows(viewer, edition)
   const lock = locks.find((one) => one.number === session.number)
   return page(
@@ -59,7 +73,9 @@ async function sessionPage(request: PageRequest, refusal?: SessionRefusal) {
       section: 'desk',
       crumbs: [deskCrumb(request), { label: sessionTexts(language)('session.number', { number: session.number }) }],
       body: (
-        <DeskSessionPage {...{ edition, language, session, choices, words, typed, refusal, broken, mayPlace, lock }} />
+        <DeskSessionPage
+          {...{ edition, language, session, choices, words, typed, refusal, broken, mayPlace, lock, seen, changed }}
+        />
       ),
     },
     { status: refusal ? 422 : 200 },
@@ -80,11 +96,18 @@ async function listOf({ platform, language, query: address, edition }: PageReque
   return { all, words, columns, wish, choice, found: chosenSessions(all, choice, wish, { dayOf, language }) }
 }
 
-async function unplacePage(request: PageRequest, picked: readonly string[], code?: 'changed-meanwhile') {
-  const { platform, language, form } = request
+async function unplacePage(request: PageRequest, picked: readonly string[], refusal?: UnplaceRefusal) {
+  const { platform, language, form, viewer } = request
   const edition = editionOf(request)
   const numbers = new Set(picked.map(Number))
   const chosen = (await sessionsOnDesk(platform.db, edition)).filter((s) => numbers.has(s.number))
+  const placed = chosen.filter(mayUnplace)
+  const by = { edition, actor: person(viewer) }
+  const looked = await previewUnplacing(
+    platform,
+    by,
+    placed.map((s) => s.number),
+  )
   const t = planTexts(language)
   const title = t('desk.unplace')
   return page(
@@ -94,15 +117,16 @@ async function unplacePage(request: PageRequest, picked: readonly string[], code
       crumbs: [deskCrumb(request), { label: title }],
       body: (
         <UnplacePage
-          {...{ edition, language }}
-          placed={chosen.filter(mayUnplace)}
+          {...{ edition, language, placed }}
+          seen={(looked.ok && looked.value.seen) || ''}
+          changed={await changedIn(platform.db, edition, refusal)}
           others={chosen.filter((s) => !mayUnplace(s))}
           reason={form.get('reason')}
-          error={code && t('desk.unplace.changed')}
+          error={refusal && t(`refusal.${refusal.code}`, { number: refusal.facts.number ?? '' })}
         />
       ),
     },
-    { status: code ? 422 : 200 },
+    { status: refusal ? 422 : 200 },
   )
 }
 
@@ -180,55 +204,41 @@ export const deskRoutes = [
     }
   }),
 
-  post('/:edition/desk/programme/together', staff, async (request) => {
-    const { platform, form, viewer } = request
-    const order = {
-      numbers: [...new Set(form.all('pick').map(Number))].filter(Number.isSafeInteger),
-      seen: Number(form.get('seen')),
-      reason: form.get('reason').slice(0, 2000),
-      personId: viewer.person?.id ?? null,
-    }
-    const done = await unplaceSessions(platform.db, editionOf(request), order, platform.clock.now())
+  post('/:edition/desk/programme/together', holding('mayPlace'), async (request) => {
+    const { platform, form } = request
+    const numbers = form.all('pick').map(Number).filter(Number.isSafeInteger)
+    const done = await unplaceSessions(platform, byIn(request), { numbers, reason: reasonIn(request) })
     return done.ok
       ? seeOther(`${deskPath(request, 'programme')}?show=unplaced`)
-      : unplacePage(request, form.all('pick'), done.refusal.code)
+      : unplacePage(request, form.all('pick'), done.refusal)
   }),
 
   get('/:edition/desk/sessions/:number', staffOrAuditor, (request) => sessionPage(request)),
 
-  post('/:edition/desk/sessions/:number/place', staff, async (request) => {
-    const { platform, form, viewer } = request
-    const edition = editionOf(request)
-    const order = {
+  post('/:edition/desk/sessions/:number/place', holding('mayPlace'), async (request) => {
+    const { platform, form } = request
+    const wish = {
       sessionNumber: numberOf(request),
       slotCode: form.get('slot'),
       roomCode: form.get('room'),
       startsAt: null,
-      reason: form.get('reason').slice(0, 2000),
-      personId: viewer.person?.id ?? null,
+      reason: reasonIn(request),
       anyway: form.get('anyway') === 'yes',
     }
-    const placed = await placeSession(platform.db, edition, order, platform.clock.now())
-    if (!placed.ok) return sessionPage(request, placed.refusal)
-    return seeOther(deskPath(request, 'sessions', order.sessionNumber))
+    const placed = await placeSession(platform, byIn(request), wish)
+    return placed.ok ? toSession(request) : sessionPage(request, placed.refusal)
   }),
 
-  post('/:edition/desk/sessions/:number/unplace', staff, async (request) => {
-    const { platform, form, viewer } = request
-    const order = {
-      sessionNumber: numberOf(request),
-      reason: form.get('reason').slice(0, 2000),
-      personId: viewer.person?.id ?? null,
-    }
-    const done = await unplaceSession(platform.db, editionOf(request), order, platform.clock.now())
-    return done.ok ? seeOther(deskPath(request, 'sessions', order.sessionNumber)) : sessionPage(request, done.refusal)
+  post('/:edition/desk/sessions/:number/unplace', holding('mayPlace'), async (request) => {
+    const wish = { numbers: [numberOf(request)], reason: reasonIn(request) }
+    const done = await unplaceSessions(request.platform, byIn(request), wish)
+    return done.ok ? toSession(request) : sessionPage(request, done.refusal)
   }),
 
-  post('/:edition/desk/sessions/:number/undo', staff, async (request) => {
-    const { platform, viewer } = request
-    const order = { sessionNumber: numberOf(request), personId: viewer.person?.id ?? null }
-    const done = await undoPlacement(platform.db, editionOf(request), order, platform.clock.now())
-    return done.ok ? seeOther(deskPath(request, 'sessions', order.sessionNumber)) : sessionPage(request, done.refusal)
+  post('/:edition/desk/sessions/:number/undo', holding('mayPlace'), async (request) => {
+    const wish = { sessionNumber: numberOf(request), reason: reasonIn(request) }
+    const done = await undoPlacement(request.platform, byIn(request), wish)
+    return done.ok ? toSession(request) : sessionPage(request, done.refusal)
   }),
 
   ...(['cancel', 'postpone', 'restore'] as const).map((act) =>

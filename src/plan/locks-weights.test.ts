@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { program } from '../acts/public.ts'
 import { testPlatform } from '../platform/testing/database.ts'
 import { constraints } from '../scheduling/public.ts'
 import { lock, unlock } from './locks.ts'
@@ -25,7 +26,7 @@ test('a search leaves a locked session, and all that is in a locked room or slot
   const [one = 0, two = 0, three = 0] = numbers
   const at = { startsAt: null, reason: '', personId: null, anyway: true }
   const place = (sessionNumber: number, slotCode: string, roomCode: string) =>
-    placeSession(t.db, edition, { ...at, sessionNumber, slotCode, roomCode }, now)
+    placeSession(t.platform, { edition, actor: program() }, { ...at, sessionNumber, slotCode, roomCode })
   await place(one, '2022-06-01-A', 'popov')
   await place(two, '2022-06-01-B', 'a')
   await place(three, '2022-06-02-A', 'c2')
@@ -63,8 +64,13 @@ test('a search leaves a locked session, and all that is in a locked room or slot
 test('a locked session is moved by hand only anyway, and freely once it is unlocked', async () => {
   const { edition, numbers } = await editionWithSessions(t.db, 1, now)
   const order = { startsAt: null, reason: '', personId: null, anyway: false, sessionNumber: numbers[0] ?? 0 }
-  const move = () => placeSession(t.db, edition, { ...order, slotCode: '2022-06-03-A', roomCode: 'a' }, now)
-  await placeSession(t.db, edition, { ...order, slotCode: '2022-06-01-A', roomCode: 'popov' }, now)
+  const move = () =>
+    placeSession(t.platform, { edition, actor: program() }, { ...order, slotCode: '2022-06-03-A', roomCode: 'a' })
+  await placeSession(
+    t.platform,
+    { edition, actor: program() },
+    { ...order, slotCode: '2022-06-01-A', roomCode: 'popov' },
+  )
   await lock(t.db, edition, { wish: { kind: 'session', number: order.sessionNumber }, ...by }, now)
   expect(await move()).toMatchObject({ ok: false, refusal: { code: 'clashes', facts: { constraints: 'lock-broken' } } })
   const [kept] = await locksOf(t.db, edition)

@@ -3,7 +3,7 @@ import { audit } from '../identity/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
 import { ok, type Refusal, type Result, refuse } from '../platform/result.ts'
 import { addLock, type LockedThing, removeLock } from './lock-store.ts'
-import { roomForUpdate, sessionForUpdate, slotByCode } from './plan-reads.ts'
+import { roomByCode, sessionForUpdate, slotByCode } from './plan-reads.ts'
 
 export type LockWish =
   | { readonly kind: 'session'; readonly number: number }
@@ -49,7 +49,7 @@ async function toLock(tx: Tx, edition: EditionScope, wish: LockWish): Promise<Re
   }
   const nothing = { sessionId: null, roomId: null, slotId: null }
   if (wish.kind === 'room') {
-    const room = await roomForUpdate(tx, edition, wish.code)
+    const room = await roomByCode(tx, edition, wish.code)
     return room ? ok({ ...nothing, roomId: room.id }) : refuse('room-unknown')
   }
   const slot = await slotByCode(tx, edition, wish.code)

@@ -1,82 +1,96 @@
-import type { EditionScope } from '../access/public.ts'
+import { type ActRefusal, defineAct, perform } from '../acts/public.ts'
 import { minutesBetween } from '../platform/clock.ts'
-import type { Db, Tx } from '../platform/db/db.ts'
-import { type Refusal, type Result, refuse } from '../platform/result.ts'
-import type { Place as FoundPlace } from '../scheduling/public.ts'
-import { clashesAt } from './clashes.ts'
-import { isTaken, refuseOccupied } from './occupied.ts'
+import type { Platform } from '../platform/platform.ts'
+import { ok, type Result, refuse } from '../platform/result.ts'
+import { brokenAt, type Occupant, occupantOf } from './gate.ts'
 import { decidePlace, type Place, type PlaceRefusal } from './placing.ts'
-import { planFacts } from './plan-facts.ts'
-import { lockPlan } from './plan-locks.ts'
-import { placementsOf, problemOf } from './plan-of-edition.ts'
-import { roomForUpdate, sessionForUpdate, slotByCode } from './plan-reads.ts'
+import { roomByCode, slotByCode } from './plan-reads.ts'
+import { type By, placeKept, type SessionInPlan, sessionInPlan, sessionShown, tooLate } from './session-acts.ts'
 import { settle } from './settle.ts'
 
-export type PlacingRefusal = Refusal<
-  PlaceRefusal | 'clashes' | 'reason-missing' | 'session-unknown' | 'slot-unknown' | 'room-unknown' | 'room-occupied'
->
+type Code =
+  | PlaceRefusal
+  | 'clashes'
+  | 'reason-missing'
+  | 'session-unknown'
+  | 'slot-unknown'
+  | 'room-unknown'
+  | 'room-occupied'
+  | 'place-past'
+export type PlacingRefusal = ActRefusal<Code>
 
-type PlaceOrder = {
+type PlaceWish = {
   readonly sessionNumber: number
   readonly slotCode: string
   readonly roomCode: string
   /** Start within the slot; null = with the slot. */
   readonly startsAt: Date | null
   readonly reason: string
-  readonly personId: string | null
   /** Place it although hard constraints break; needs a reason. A room that is taken is refused all the same. */
   readonly anyway: boolean
 }
 
-/**
- * Puts a session into a room and a time, or moves it there, and keeps what was before, for "undo".
- * Clashes are named by the constraint list; whoever places at the same time waits, so both cannot give one person two rooms.
- * Session, then room are locked, always in this order, and the database itself refuses an overlap: of two officers at once one is told
- * who has the room.
- */
-export async function placeSession(
-  db: Db,
-  edition: EditionScope,
-  order: PlaceOrder,
-  now: Date,
-): Promise<Result<Place, PlacingRefusal>> {
-  let wanted: Place | null = null
-  try {
-    return await db.transaction().execute(async (tx) => {
-      await lockPlan(tx, edition)
-      const session = await sessionForUpdate(tx, edition, order.sessionNumber)
-      if (!session) return refuse('session-unknown', { number: order.sessionNumber })
-      const room = await roomForUpdate(tx, edition, order.roomCode)
-      if (!room) return refuse('room-unknown', { room: order.roomCode })
-      const slot = await slotByCode(tx, edition, order.slotCode)
-      if (!slot) return refuse('slot-unknown', { slot: order.slotCode })
-      const decided = decidePlace(session, slot, room, order.startsAt)
-      if (!decided.ok) return decided
-      wanted = decided.value
-      const there = {
-        room: room.code,
-        slot: slot.code,
-        offsetMinutes: minutesBetween(slot.startsAt, decided.value.startsAt),
-      }
-      const broken = await namesBroken(tx, edition, session.id, there)
-      if (broken.length > 0 && !order.anyway) {
-        return refuse('clashes', { number: order.sessionNumber, constraints: broken.join(', ') })
-      }
-      if (broken.length > 0 && order.reason.trim() === '') return refuse('reason-missing')
-      const [before, after] = [session.place, decided.value]
-      const kind = before ? 'moved' : 'placed'
-      await settle(tx, edition, { session: session.id, kind, before, after, ...order }, now)
-      return decided
-    })
-  } catch (error) {
-    if (!isTaken(error) || !wanted) throw error
-    return refuseOccupied(db, edition, wanted, order.sessionNumber)
-  }
+type Facts = SessionInPlan & {
+  readonly wanted: Result<
+    Place,
+    { readonly code: PlaceRefusal; readonly facts: Readonly<Record<string, string | number>> }
+  >
+  readonly broken: readonly string[]
+  readonly occupant: Occupant | null
 }
 
-/** Names of the hard constraints a place would break; whether the room is free is left to the database. */
-async function namesBroken(tx: Tx, edition: EditionScope, sessionId: string, there: FoundPlace): Promise<string[]> {
-  const facts = await planFacts(tx, edition)
-  const { breaks } = clashesAt(problemOf(facts, edition.zone), placementsOf(facts), sessionId, there)
-  return [...new Set(breaks.map((breach) => breach.constraint))].filter((name) => name !== 'room-occupied')
-}
+/**
+ * Puts a session into a room and a time, or moves it there, and keeps what was before, for "undo". Clashes are named by the constraint
+ * list; whoever places at the same time waits, so both cannot give one person two rooms, and of two officers one is told who has it.
+ */
+export const sessionPlaced = defineAct<PlaceWish, Facts, Place & { reason: string }, Place, Code>({
+  name: 'session placed',
+  may: 'mayPlace',
+  async look(at, wish) {
+    const found = await sessionInPlan(at, wish.sessionNumber)
+    if (!found) return refuse('session-unknown', { number: wish.sessionNumber })
+    const room = await roomByCode(at.tx, at.edition, wish.roomCode)
+    if (!room) return refuse('room-unknown', { room: wish.roomCode })
+    const slot = await slotByCode(at.tx, at.edition, wish.slotCode)
+    if (!slot) return refuse('slot-unknown', { slot: wish.slotCode })
+    const wanted = decidePlace(found.session, slot, room, wish.startsAt)
+    if (!wanted.ok) return ok({ ...found, wanted, broken: [], occupant: null })
+    const offsetMinutes = minutesBetween(slot.startsAt, wanted.value.startsAt)
+    const broken = brokenAt(found.facts, at.edition.zone, found.session.id, {
+      room: room.code,
+      slot: slot.code,
+      offsetMinutes,
+    })
+    return ok({
+      ...found,
+      wanted,
+      broken,
+      occupant: await occupantOf(at.tx, at.edition, wanted.value, found.session.number),
+    })
+  },
+  shown: ({ session }) => sessionShown(session, session.place),
+  decide({ session, wanted, broken, occupant }, wish, now) {
+    if (!wanted.ok) return wanted
+    const late = tooLate(session, wanted.value, now)
+    if (late) return { ok: false, refusal: late }
+    const { number } = session
+    if (broken.length > 0 && !wish.anyway) return refuse('clashes', { number, constraints: broken.join(', ') })
+    if (broken.length > 0 && wish.reason.trim() === '') return refuse('reason-missing')
+    if (occupant) return refuse('room-occupied', occupant)
+    return ok({ ...wanted.value, reason: wish.reason })
+  },
+  async do({ tx, edition, personId, now }, { reason, ...after }, { session }) {
+    const kind = session.place ? 'moved' : 'placed'
+    await settle(tx, edition, { session: session.id, kind, before: session.place, after, reason, personId }, now)
+    return after
+  },
+  record: (after, { reason }, { session }) => ({
+    subject: String(session.number),
+    before: placeKept(session.place),
+    after: placeKept(after),
+    details: { reason },
+  }),
+})
+
+export const placeSession = (platform: Platform, by: By, wish: PlaceWish): Promise<Result<Place, PlacingRefusal>> =>
+  perform(platform, sessionPlaced, { ...by, wish })

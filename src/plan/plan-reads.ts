@@ -3,13 +3,12 @@ import type { Db, Tx } from '../platform/db/db.ts'
 import type { SessionChangeKind, SessionState } from '../sessions/public.ts'
 import type { Place } from './placing.ts'
 
-export async function roomForUpdate(tx: Tx, edition: EditionScope, code: string) {
-  return tx
+export async function roomByCode(db: Db | Tx, edition: EditionScope, code: string) {
+  return db
     .selectFrom('room')
     .select(['id', 'code', 'key', 'name', 'kind'])
     .where('edition_id', '=', edition.id)
     .where('code', '=', code)
-    .forUpdate()
     .executeTakeFirst()
 }
 
@@ -32,15 +31,15 @@ const placeColumns = [
   'placement.ends_at as endsAt',
 ] as const
 
-/** A session with its present place, its row locked until the transaction ends. */
-export async function sessionForUpdate(tx: Tx, edition: EditionScope, number: number) {
+/** A session with its present place, its row locked until the transaction ends unless somebody only looks. */
+export async function sessionForUpdate(tx: Tx, edition: EditionScope, number: number, locking = true) {
   const session = await tx
     .selectFrom('session')
     .select(['id', 'number', 'title', 'state', 'duration_minutes as durationMinutes'])
     .where('edition_id', '=', edition.id)
     .where('number', '=', number)
     .$narrowType<{ state: SessionState }>() // held by the table
-    .forUpdate()
+    .$if(locking, (q) => q.forUpdate())
     .executeTakeFirst()
   if (!session) return null
   const place = await tx

@@ -13,7 +13,7 @@ import { problemOf } from './plan-of-edition.ts'
 import { publishAgenda } from './publish-agenda.ts'
 import { editionWithRequests, smallVenue } from './testing/edition-with-requests.ts'
 import { undoPlacement } from './undo-placement.ts'
-import { unplaceSession } from './unplace.ts'
+import { unplaceSessions } from './unplace.ts'
 import { loadVenue } from './venue/load-venue.ts'
 import { parseVenueFile } from './venue/venue-file.ts'
 
@@ -61,10 +61,9 @@ const place = (
   anyway = false,
 ) =>
   placeSession(
-    platform.db,
-    edition,
-    { sessionNumber, slotCode, roomCode, reason, anyway, startsAt: null, personId: null },
-    now,
+    platform.platform,
+    { edition, actor: program() },
+    { sessionNumber, slotCode, roomCode, reason, anyway, startsAt: null },
   )
 
 const published = async (edition: EditionScope, number: number) =>
@@ -157,7 +156,11 @@ describe('placing', () => {
         },
       ])
       for (const s of [one, two]) {
-        await unplaceSession(platform.db, at.edition, { sessionNumber: s.number, reason: '', personId: null }, now)
+        await unplaceSessions(
+          platform.platform,
+          { edition: at.edition, actor: program() },
+          { numbers: [s.number], reason: '' },
+        )
       }
     }
   })
@@ -197,8 +200,8 @@ describe('placing', () => {
     const { number } = await made(at, 'One')
     const start = (startsAt: string) =>
       placeSession(
-        platform.db,
-        at.edition,
+        platform.platform,
+        { edition: at.edition, actor: program() },
         {
           sessionNumber: number,
           slotCode: '2022-06-01-A',
@@ -206,9 +209,7 @@ describe('placing', () => {
           reason: '',
           startsAt: new Date(startsAt),
           anyway: false,
-          personId: null,
         },
-        now,
       )
     const within = await start('2022-06-01T07:30:00Z')
     expect(within.ok && within.value.endsAt.toISOString()).toBe('2022-06-01T08:30:00.000Z')
@@ -219,7 +220,12 @@ describe('placing', () => {
   test('undo puts a session back where it was, and says so when that room is taken by now', async () => {
     const at = await editionWithRequests(platform.db, now)
     const [one, two] = [await made(at, 'One'), await made(at, 'Two')]
-    const undo = () => undoPlacement(platform.db, at.edition, { sessionNumber: one.number, personId: null }, now)
+    const undo = () =>
+      undoPlacement(
+        platform.platform,
+        { edition: at.edition, actor: program() },
+        { sessionNumber: one.number, reason: '' },
+      )
     await place(at.edition, one.number, '2022-06-01-A', 'a')
     await place(at.edition, one.number, '2022-06-01-B', 'l')
     const back = await undo()

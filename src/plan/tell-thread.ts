@@ -10,6 +10,7 @@ const STEPS: Record<AgendaChangeKind, StepKind | null> = {
   restored: 'programmed',
   moved: 'rescheduled',
   postponed: 'rescheduled',
+  unplaced: 'rescheduled',
   cancelled: 'cancelled',
   changed: null,
 }

@@ -1,37 +1,77 @@
-import type { EditionScope } from '../access/public.ts'
-import type { Db } from '../platform/db/db.ts'
-import { ok, type Refusal, type Result, refuse } from '../platform/result.ts'
+import { type ActRefusal, defineAct, perform } from '../acts/public.ts'
+import { minutesBetween } from '../platform/clock.ts'
+import type { Platform } from '../platform/platform.ts'
+import { ok, type Result, refuse } from '../platform/result.ts'
 import { standsStill } from '../sessions/public.ts'
-import { isTaken, refuseOccupied } from './occupied.ts'
+import { brokenAt, type Occupant, occupantOf } from './gate.ts'
 import type { Place } from './placing.ts'
-import { lastPlacementChange, roomForUpdate, sessionForUpdate } from './plan-reads.ts'
+import { lastPlacementChange, slotByCode } from './plan-reads.ts'
+import { type By, placeKept, type SessionInPlan, sessionInPlan, sessionShown, tooLate } from './session-acts.ts'
 import { settle } from './settle.ts'
 
-export type UndoRefusal = Refusal<'session-unknown' | 'nothing-to-undo' | 'room-occupied'>
+type Code =
+  | 'session-unknown'
+  | 'nothing-to-undo'
+  | 'room-occupied'
+  | 'clashes'
+  | 'locked'
+  | 'reason-needed'
+  | 'session-over'
+  | 'place-past'
+export type UndoRefusal = ActRefusal<Code>
+type UndoWish = { readonly sessionNumber: number; readonly reason: string }
 
-/** Puts a session back where it was before its last placing, moving or unplacing. Undoing twice brings the change back. */
-export async function undoPlacement(
-  db: Db,
-  edition: EditionScope,
-  order: { readonly sessionNumber: number; readonly personId: string | null },
-  now: Date,
-): Promise<Result<Place | null, UndoRefusal>> {
-  let wanted: Place | null = null
-  try {
-    return await db.transaction().execute(async (tx) => {
-      const session = await sessionForUpdate(tx, edition, order.sessionNumber)
-      if (!session) return refuse('session-unknown', { number: order.sessionNumber })
-      const last = standsStill(session.state) ? null : await lastPlacementChange(tx, session.id)
-      if (!last) return refuse('nothing-to-undo', { number: order.sessionNumber })
-      wanted = last.before
-      if (wanted) await roomForUpdate(tx, edition, wanted.roomCode)
-      const change = { session: session.id, kind: 'undone', before: session.place, after: wanted } as const
-      const why = { reason: '', personId: order.personId, placeReason: last.reasonBefore }
-      await settle(tx, edition, { ...change, ...why }, now)
-      return ok(wanted)
-    })
-  } catch (error) {
-    if (!isTaken(error) || !wanted) throw error
-    return refuseOccupied(db, edition, wanted, order.sessionNumber)
-  }
+type Facts = SessionInPlan & {
+  readonly last: NonNullable<Awaited<ReturnType<typeof lastPlacementChange>>>
+  readonly broken: readonly string[]
+  readonly occupant: Occupant | null
 }
+
+/**
+ * Puts a session back where it was before its last placing, moving or taking out, through the same gate as placing. Undoing twice brings
+ * the change back. A place that breaks a rule by now is not taken silently: whoever wants it places the session there, with a reason.
+ */
+export const placementUndone = defineAct<UndoWish, Facts, { to: Place | null; reason: string }, Place | null, Code>({
+  name: 'placement undone',
+  may: 'mayPlace',
+  async look(at, { sessionNumber }) {
+    const { tx, edition } = at
+    const found = await sessionInPlan(at, sessionNumber)
+    if (!found) return refuse('session-unknown', { number: sessionNumber })
+    const { session, facts } = found
+    const last = standsStill(session.state) ? null : await lastPlacementChange(tx, session.id)
+    if (!last) return refuse('nothing-to-undo', { number: sessionNumber })
+    const to = last.before
+    const slot = to && (await slotByCode(tx, edition, to.slotCode))
+    if (!to || !slot) return ok({ ...found, last: { ...last, before: null }, broken: [], occupant: null })
+    const there = { room: to.roomCode, slot: to.slotCode, offsetMinutes: minutesBetween(slot.startsAt, to.startsAt) }
+    const broken = brokenAt(facts, edition.zone, session.id, there)
+    return ok({ ...found, last, broken, occupant: await occupantOf(tx, edition, to, sessionNumber) })
+  },
+  shown: ({ session }) => sessionShown(session, session.place),
+  decide({ session, last, broken, occupant, locked, published }, { reason }, now) {
+    const { number } = session
+    const to = last.before
+    const late = tooLate(session, to, now)
+    if (late) return { ok: false, refusal: late }
+    if (locked) return refuse('locked', { number })
+    if (occupant) return refuse('room-occupied', occupant)
+    if (to && broken.length > 0) return refuse('clashes', { number, room: to.roomCode, slot: to.slotCode })
+    if (!to && published && reason.trim() === '') return refuse('reason-needed', { number })
+    return ok({ to, reason })
+  },
+  async do({ tx, edition, personId, now }, { to, reason }, { session, last }) {
+    const change = { session: session.id, kind: 'undone', before: session.place, after: to } as const
+    await settle(tx, edition, { ...change, reason, personId, placeReason: reason || last.reasonBefore }, now)
+    return to
+  },
+  record: (to, { reason }, { session }) => ({
+    subject: String(session.number),
+    before: placeKept(session.place),
+    after: placeKept(to),
+    details: { reason },
+  }),
+})
+
+export const undoPlacement = (platform: Platform, by: By, wish: UndoWish): Promise<Result<Place | null, UndoRefusal>> =>
+  perform(platform, placementUndone, { ...by, wish })

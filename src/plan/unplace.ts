@@ -1,60 +1,67 @@
-import type { EditionScope } from '../access/public.ts'
-import type { Db, Tx } from '../platform/db/db.ts'
+import { type Acting, type ActRefusal, defineAct, perform, preview } from '../acts/public.ts'
+import type { Platform } from '../platform/platform.ts'
 import { ok, type Refusal, type Result, refuse } from '../platform/result.ts'
 import { type SessionState, standsStill } from '../sessions/public.ts'
-import { lockPlan } from './plan-locks.ts'
-import { sessionForUpdate } from './plan-reads.ts'
+import { type By, placeKept, type SessionInPlan, sessionInPlan, sessionShown, tooLate } from './session-acts.ts'
 import { settle } from './settle.ts'
 
-type Unplacing = { readonly sessionNumber: number; readonly reason: string; readonly personId: string | null }
-export type UnplaceRefusal = Refusal<'session-unknown' | 'not-placed'>
+type Code = 'session-unknown' | 'not-placed' | 'session-over' | 'locked' | 'reason-needed'
+export type UnplaceRefusal = ActRefusal<Code>
+type UnplaceWish = { readonly numbers: readonly number[]; readonly reason: string }
 
-/** Takes a session out of the working plan; a session that is not placed stays so. */
-export const unplaceSession = (db: Db, edition: EditionScope, order: Unplacing, now: Date) =>
-  db.transaction().execute((tx) => unplace(tx, edition, order, now))
-
-async function unplace(
-  tx: Tx,
-  edition: EditionScope,
-  order: Unplacing,
-  now: Date,
-): Promise<Result<null, UnplaceRefusal>> {
-  const session = await sessionForUpdate(tx, edition, order.sessionNumber)
-  if (!session) return refuse('session-unknown', { number: order.sessionNumber })
-  if (!session.place || standsStill(session.state)) return refuse('not-placed', { number: order.sessionNumber })
-  const { id, place: before } = session
-  await settle(tx, edition, { session: id, kind: 'unplaced', before, after: null, ...order }, now)
-  return ok(null)
+/** Whether one may leave the plan: a lock holds it, and whoever reads the programme is owed a reason. */
+function mayLeave({ session, locked, published }: SessionInPlan, reason: string, now: Date): Refusal<Code> | null {
+  const facts = { number: session.number }
+  const late = tooLate(session, null, now)
+  if (late) return { code: 'session-over', facts }
+  if (!session.place || standsStill(session.state)) return { code: 'not-placed', facts }
+  if (locked) return { code: 'locked', facts }
+  return published && reason.trim() === '' ? { code: 'reason-needed', facts } : null
 }
 
-/**
- * Takes several sessions out of the working plan, all or none. `seen` is how many the officer was shown; when another number is placed
- * by now, nothing is changed.
- */
-export function unplaceSessions(
-  db: Db,
-  edition: EditionScope,
-  order: {
-    readonly numbers: readonly number[]
-    readonly seen: number
-    readonly reason: string
-    readonly personId: string | null
-  },
-  now: Date,
-): Promise<Result<number, Refusal<'changed-meanwhile'>>> {
-  return db.transaction().execute(async (tx) => {
-    await lockPlan(tx, edition) // nobody places while the sessions are counted
-    const placed: number[] = []
-    for (const number of [...order.numbers].sort((a, b) => a - b)) {
-      const session = await sessionForUpdate(tx, edition, number)
-      if (session?.place && !standsStill(session.state)) placed.push(number)
+/** Takes sessions out of the working plan, all of those shown or none; once published, each is "time to be announced". */
+export const sessionsTakenOut = defineAct<UnplaceWish, readonly SessionInPlan[], string, number, Code>({
+  name: 'sessions taken out',
+  may: 'mayPlace',
+  async look(at, { numbers }) {
+    const found: SessionInPlan[] = []
+    for (const number of [...new Set(numbers)].sort((a, b) => a - b)) {
+      const one = await sessionInPlan(at, number)
+      if (!one) return refuse('session-unknown', { number })
+      found.push(one)
     }
-    if (placed.length !== order.seen) return refuse('changed-meanwhile')
-    const { reason, personId } = order
-    for (const sessionNumber of placed) await unplace(tx, edition, { sessionNumber, reason, personId }, now)
-    return ok(placed.length)
-  })
-}
+    return ok(found)
+  },
+  shown: (found) => Object.assign({}, ...found.map(({ session }) => sessionShown(session, session.place))),
+  decide(found, { reason }, now) {
+    const refusal = found.map((one) => mayLeave(one, reason, now)).find((no) => no !== null)
+    return refusal ? { ok: false, refusal } : ok(reason)
+  },
+  async do({ tx, edition, personId, now }: Acting, reason, found) {
+    for (const { session } of found) {
+      const { id, place: before } = session
+      await settle(tx, edition, { session: id, kind: 'unplaced', before, after: null, reason, personId }, now)
+    }
+    return found.length
+  },
+  record: (_, reason, found) =>
+    found.map(({ session }) => ({
+      subject: String(session.number),
+      before: placeKept(session.place),
+      after: placeKept(null),
+      details: { reason },
+    })),
+})
+
+export const unplaceSessions = (
+  platform: Platform,
+  by: By,
+  wish: UnplaceWish,
+): Promise<Result<number, UnplaceRefusal>> => perform(platform, sessionsTakenOut, { ...by, wish })
+
+/** What confirms taking these out. */
+export const previewUnplacing = (platform: Platform, by: By, numbers: readonly number[]) =>
+  preview(platform, sessionsTakenOut, { ...by, wish: { numbers, reason: '' } })
 
 /** Whether a session may be taken out of the plan: it has a place, and has neither ended nor begun. */
 export const mayUnplace = (session: { readonly startsAt: Date | null; readonly state: SessionState }): boolean =>

@@ -86,4 +86,5 @@ const TONE: Partial<Record<AgendaChange['kind'], string>> = {
   moved: 'state--care',
   cancelled: 'state--wrong',
   postponed: 'state--wrong',
+  unplaced: 'state--care',
 }

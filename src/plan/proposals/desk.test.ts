@@ -168,7 +168,11 @@ test('sessions are accepted on the desk, locked where they are from the grid, an
   expect((await read(desk('programme/locks'))).text).toContain('Nothing is locked.')
 
   const undo = /acceptances\/([0-9a-f-]{36})\/undo/.exec(text)?.[1]
-  const undone = await send(desk(`programme/acceptances/${undo}/undo`), officer, {})
+  const confirming = (await read(desk(`programme/acceptances/${undo}/undo`), officer)).text
+  expect(confirming).toContain('2 sessions go back')
+  expect((await send(desk(`programme/acceptances/${undo}/undo`), officer, {})).status).toBe(422)
+  const seen = (/name="seen" value="([^"]*)"/.exec(confirming)?.[1] ?? '').replaceAll('&amp;', '&')
+  const undone = await send(desk(`programme/acceptances/${undo}/undo`), officer, { seen })
   expect((await read(undone.headers.get('location') ?? '')).text).toContain('2 sessions are where they were before.')
   expect((await send(desk(`programme/acceptances/${undo}/undo`), officer, {})).status).toBe(422)
 })

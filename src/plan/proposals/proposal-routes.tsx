@@ -1,8 +1,11 @@
-import { staff, staffOrAuditor } from '../../access/public.ts'
+import { holding, staff, staffOrAuditor } from '../../access/public.ts'
+import { person } from '../../acts/public.ts'
 import { absent, data, editionOf, get, type PageRequest, page, post, seeOther } from '../../page/route.ts'
 import { crumbs, programmeDesk } from '../addresses.ts'
 import { mayPlace, numberIn, personId, reasonIn } from '../asking.ts'
+import { changedIn } from '../changed.ts'
 import { sessionsOnDesk } from '../desk-reads.ts'
+import { namesFor } from '../names.ts'
 import { planTexts } from '../texts.ts'
 import { acceptPlan } from './accept.ts'
 import { changesFile } from './changes-file.ts'
@@ -12,8 +15,10 @@ import { proposeAgain, steerSearch } from './propose.ts'
 import { acceptancesOf, proposalByNumber, proposalsOf } from './reads.ts'
 import type { ProposalRefusal } from './refusals.ts'
 import { markInterrupted } from './store.ts'
-import { undoAcceptance } from './undo-acceptance.ts'
+import { proposalTexts } from './texts.ts'
+import { previewUndoing, type UndoAcceptanceRefusal, undoAcceptance } from './undo-acceptance.ts'
 import { ProposalsPage } from './views/proposals.tsx'
+import { UndoAcceptancePage } from './views/undo.tsx'
 
 async function proposalsPage(request: PageRequest, refusal?: ProposalRefusal) {
   const { platform, language, query } = request
@@ -96,15 +101,46 @@ export const proposalRoutes = [
     return data(changesFile(view, language, edition.zone), 'text/csv; charset=utf-8', name)
   }),
 
-  post('/:edition/desk/programme/acceptances/:id/undo', staff, async (request) => {
-    const id = request.params.id ?? ''
-    if (!/^[0-9a-f-]{36}$/.test(id)) return absent()
-    const undone = await undoAcceptance(request.platform, editionOf(request), { id, personId: personId(request) })
-    if (!undone.ok) {
-      const { code, facts } = undone.refusal
-      return code === 'acceptance-unknown' ? absent() : proposalsPage(request, { code, facts })
-    }
+  get('/:edition/desk/programme/acceptances/:id/undo', holding('mayPlace'), (request) => undoPage(request)),
+
+  post('/:edition/desk/programme/acceptances/:id/undo', holding('mayPlace'), async (request) => {
+    const { platform, viewer, form, params } = request
+    const id = params.id ?? ''
+    if (!isId(id)) return absent()
+    const by = { edition: editionOf(request), actor: person(viewer), seen: form.get('seen') }
+    const undone = await undoAcceptance(platform, by, { id, reason: reasonIn(request) })
+    if (!undone.ok) return undoPage(request, undone.refusal)
     const { restored, movedSince } = undone.value
     return seeOther(`${programmeDesk(request, 'proposals')}?restored=${restored}&since=${movedSince}`)
   }),
 ]
+
+const isId = (text: string) => /^[0-9a-f-]{36}$/.test(text)
+
+async function undoPage(request: PageRequest, refusal?: UndoAcceptanceRefusal) {
+  const { platform, language, viewer, params } = request
+  const edition = editionOf(request)
+  const id = params.id ?? ''
+  const looked = isId(id) ? await previewUndoing(platform, { edition, actor: person(viewer) }, id) : null
+  if (!looked?.ok) return absent()
+  const { facts, seen } = looked.value
+  const people = [...new Set(facts.breaches.flatMap((breach) => breach.people))]
+  const title = proposalTexts(language)('undo.title')
+  return page(
+    {
+      title,
+      section: 'desk',
+      crumbs: crumbs(request, title),
+      body: (
+        <UndoAcceptancePage
+          {...{ edition, language, facts, refusal }}
+          seen={seen ?? ''}
+          reason={reasonIn(request)}
+          names={await namesFor(platform.db, edition, people)}
+          changed={await changedIn(platform.db, edition, refusal)}
+        />
+      ),
+    },
+    { status: refusal ? 422 : 200 },
+  )
+}

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { EditionScope } from '../../access/public.ts'
+import { program } from '../../acts/public.ts'
 import { changesOfEdition } from '../../consultation/public.ts'
 import { house } from '../../house.ts'
 import { testPlatform } from '../../platform/testing/database.ts'
@@ -77,7 +78,8 @@ test('a proposal is found in threads, accepted in part, then whole, and each acc
   })
 
   const [last, first] = (await acceptancesOf(t.db, edition)).toSorted((a, b) => b.moved - a.moved)
-  const undo = (id: string | undefined) => undoAcceptance(t.platform, edition, { id: id ?? '', personId: null })
+  const undo = (id: string | undefined) =>
+    undoAcceptance(t.platform, { edition, actor: program() }, { id: id ?? '', reason: 'As before.' })
   expect(await undo(last?.id)).toMatchObject({ ok: true, value: { restored: 4, movedSince: 0 } })
   expect(await placedNumbers(edition)).toEqual(numbers.slice(0, 2))
   expect(await undo(last?.id)).toMatchObject({ ok: false, refusal: { code: 'already-undone' } })
@@ -90,9 +92,11 @@ test('undoing leaves alone what somebody has moved since', async () => {
   await scheduleUnplaced(t.platform, edition, { seed: 1, moves: 2000, by: null, reason: 'First plan.' })
   const by = { startsAt: null, reason: 'As asked.', personId: null, anyway: true }
   const move = { ...by, sessionNumber: numbers[0] ?? 0, slotCode: '2022-06-03-A', roomCode: 'popov' }
-  expect((await placeSession(t.db, edition, move, now)).ok).toBe(true)
+  expect((await placeSession(t.platform, { edition, actor: program() }, move)).ok).toBe(true)
   const [acceptance] = await acceptancesOf(t.db, edition)
-  expect(await undoAcceptance(t.platform, edition, { id: acceptance?.id ?? '', personId: null })).toMatchObject({
+  expect(
+    await undoAcceptance(t.platform, { edition, actor: program() }, { id: acceptance?.id ?? '', reason: 'As before.' }),
+  ).toMatchObject({
     ok: true,
     value: { restored: 2, movedSince: 1 },
   })
@@ -108,7 +112,7 @@ test('a part that breaks a rule neither plan breaks is refused with the rule, un
   const by = { startsAt: null, reason: 'As asked.', personId: null, anyway: true }
   const other = place?.room === 'popov' ? 'a' : 'popov'
   const order = { ...by, sessionNumber: numbers[1] ?? 0, slotCode: place?.slot ?? '', roomCode: other }
-  expect((await placeSession(t.db, edition, order, now)).ok).toBe(true)
+  expect((await placeSession(t.platform, { edition, actor: program() }, order)).ok).toBe(true)
   const refused = await accept(edition, proposal.number, [first ?? ''])
   expect(refused).toMatchObject({ ok: false, refusal: { code: 'clashes' } })
   expect(refused.breaches?.map((breach) => breach.constraint)).toContain('person-in-two-places')
@@ -232,7 +236,9 @@ test('a switch to virtual moves all online in a front of three plans; undoing it
     return (await home.text()).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
   }
   expect(await taking()).toContain('Taking part On site and online 15 – 19 March 2022 Online 20 March – 3 June 2022')
-  expect(await undoAcceptance(t.platform, edition, { id: accepted.value.id, personId: null })).toMatchObject({
+  expect(
+    await undoAcceptance(t.platform, { edition, actor: program() }, { id: accepted.value.id, reason: 'As before.' }),
+  ).toMatchObject({
     ok: true,
     value: { restored: 6, notMoved: [] },
   })
@@ -241,7 +247,9 @@ test('a switch to virtual moves all online in a front of three plans; undoing it
   const restored = await planFacts(t.db, edition)
   expect({ ...restored, people: restored.people.length }).toEqual({ ...before, people: before.people.length })
   const first = (await acceptancesOf(t.db, edition)).find((one) => one.number === null)
-  expect(await undoAcceptance(t.platform, edition, { id: first?.id ?? '', personId: null })).toMatchObject({
+  expect(
+    await undoAcceptance(t.platform, { edition, actor: program() }, { id: first?.id ?? '', reason: 'As before.' }),
+  ).toMatchObject({
     value: { restored: 6, movedSince: 0 },
   })
 })
@@ -268,7 +276,9 @@ test('a lost room is emptied and stays closed; withdrawn sessions are cancelled 
   const left = await planFacts(t.db, edition)
   expect(left.sessions.map((s) => s.number)).toEqual(after.sessions.slice(1).map((s) => s.number))
   const [acceptance] = (await acceptancesOf(t.db, edition)).filter((one) => one.number === late.number)
-  expect(await undoAcceptance(t.platform, edition, { id: acceptance?.id ?? '', personId: null })).toMatchObject({
+  expect(
+    await undoAcceptance(t.platform, { edition, actor: program() }, { id: acceptance?.id ?? '', reason: 'As before.' }),
+  ).toMatchObject({
     ok: true,
   })
   expect((await planFacts(t.db, edition)).sessions).toHaveLength(4)

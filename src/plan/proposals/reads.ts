@@ -93,13 +93,13 @@ export async function acceptancesOf(db: Db, edition: EditionScope) {
 
 export type Acceptance = Awaited<ReturnType<typeof acceptancesOf>>[number]
 
-/** An acceptance, its row locked until the transaction ends. */
-export async function acceptanceForUpdate(tx: Tx, edition: EditionScope, id: string) {
+/** An acceptance, its row locked until the transaction ends unless somebody only looks. */
+export async function acceptanceOf(tx: Tx, edition: EditionScope, id: string, locking: boolean) {
   return tx
     .selectFrom('schedule_acceptance')
     .select(['id', 'before', 'undone_at as undoneAt'])
     .where('edition_id', '=', edition.id)
     .where('id', '=', id)
-    .forUpdate()
+    .$if(locking, (q) => q.forUpdate())
     .executeTakeFirst()
 }

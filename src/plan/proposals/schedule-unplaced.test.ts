@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { EditionScope } from '../../access/public.ts'
+import { program } from '../../acts/public.ts'
 import { testPlatform } from '../../platform/testing/database.ts'
 import { planOf, scorePlan } from '../../scheduling/public.ts'
 import { withTeams } from '../clashes.ts'
@@ -33,7 +34,9 @@ test('every session finds a place that breaks no hard rule, with its reason and 
     personId: null,
     anyway: true,
   }
-  expect((await placeSession(t.db, edition, { sessionNumber: first, ...given }, now)).ok).toBe(true)
+  expect((await placeSession(t.platform, { edition, actor: program() }, { sessionNumber: first, ...given })).ok).toBe(
+    true,
+  )
 
   const done = await scheduleUnplaced(t.platform, edition, order)
   expect(done).toEqual({ placed: numbers.slice(1), unplaced: [] })
@@ -52,7 +55,9 @@ test('every session finds a place that breaks no hard rule, with its reason and 
     .where('session.number', '=', second)
     .execute()
   expect(kept).toEqual([{ kind: 'placed', reason: order.reason }])
-  expect((await undoPlacement(t.db, edition, { sessionNumber: second, personId: null }, now)).ok).toBe(true)
+  expect(
+    (await undoPlacement(t.platform, { edition, actor: program() }, { sessionNumber: second, reason: '' })).ok,
+  ).toBe(true)
   expect((await scheduleUnplaced(t.platform, edition, order)).placed).toEqual([second])
   expect(await scheduleUnplaced(t.platform, edition, order)).toEqual({ placed: [], unplaced: [] })
 })

@@ -1,15 +1,23 @@
-import type { EditionScope } from '../../access/public.ts'
-import { audit } from '../../identity/public.ts'
+import { type Acting, type ActRefusal, defineAct, perform, preview } from '../../acts/public.ts'
 import { minutesBetween } from '../../platform/clock.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { ok, type Refusal, type Result, refuse } from '../../platform/result.ts'
+import { ok, type Result, refuse } from '../../platform/result.ts'
+import type { Breach, Placement, Problem } from '../../scheduling/public.ts'
+import { hasBegun } from '../../sessions/public.ts'
 import { applyPlaces } from '../apply-places.ts'
-import { type NotMoved, samePlace } from '../decide-moves.ts'
+import { type NotMoved, type PlannedMove, samePlace } from '../decide-moves.ts'
+import { type DeskSession, sessionsOnDesk } from '../desk-reads.ts'
+import { planFacts } from '../plan-facts.ts'
 import { lockPlan } from '../plan-locks.ts'
-import { changesOfAcceptance, sessionsForUpdate, slotsOf, standingPlaces } from '../plan-reads.ts'
+import { placementsOf, problemOf } from '../plan-of-edition.ts'
+import { changesOfAcceptance, slotsOf, standingPlaces } from '../plan-reads.ts'
+import { scoreOf } from '../score.ts'
+import type { By } from '../session-acts.ts'
 import { settle } from '../settle.ts'
+import { standsAsPublished } from '../standing-still.ts'
+import { newBreaches, partOf } from './comparison.ts'
 import { type Before, closeRooms, revertChange } from './consequences.ts'
-import { acceptanceForUpdate } from './reads.ts'
+import { acceptanceOf } from './reads.ts'
 import { markUndone } from './store.ts'
 
 export type Undone = {
@@ -19,54 +27,141 @@ export type Undone = {
   readonly notMoved: readonly NotMoved[]
 }
 
-/** Takes back everything an accepted plan did, in one step; a session that is no longer where the plan put it stays as it is. */
-export function undoAcceptance(
-  { db, clock }: Pick<Platform, 'db' | 'clock'>,
-  edition: EditionScope,
-  order: { readonly id: string; readonly personId: string | null },
-): Promise<Result<Undone, Refusal<'acceptance-unknown' | 'already-undone'>>> {
-  return db.transaction().execute(async (tx) => {
-    await lockPlan(tx, edition)
-    const now = clock.now()
-    const acceptance = await acceptanceForUpdate(tx, edition, order.id)
+/** What undoing does to one session: it goes back, or stays because it was moved since, has begun, or would go back into the past. */
+type Fate = 'back' | 'moved-since' | 'begun' | 'past'
+type UndoItem = Awaited<ReturnType<typeof changesOfAcceptance>>[number] & {
+  readonly fate: Fate
+  readonly at: DeskSession
+  readonly published: boolean
+}
+
+type Facts = {
+  readonly id: string
+  readonly before: Before
+  readonly alreadyUndone: boolean
+  readonly items: readonly UndoItem[]
+  readonly moves: readonly PlannedMove[]
+  readonly problem: Problem
+  /** Rules that would be broken and are not now. */
+  readonly breaches: readonly Breach[]
+}
+type Code = 'acceptance-unknown' | 'already-undone' | 'nothing-to-undo' | 'reason-missing'
+export type UndoAcceptanceRefusal = ActRefusal<Code>
+type UndoWish = { readonly id: string; readonly reason: string }
+
+/**
+ * Takes back everything an accepted plan did that can be taken back, in one step. What somebody has moved since, what has begun or ended
+ * and what would go back into the past stay as they are. A reason is owed when the public has seen it, or when rules would be broken.
+ */
+export const acceptanceUndone = defineAct<UndoWish, Facts, string, Undone, Code>({
+  name: 'accepted schedule undone',
+  may: 'mayPlace',
+  async look(at, { id }) {
+    if (at.locking) await lockPlan(at.tx, at.edition)
+    const acceptance = await acceptanceOf(at.tx, at.edition, id, at.locking)
     if (!acceptance) return refuse('acceptance-unknown')
-    if (acceptance.undoneAt) return refuse('already-undone')
     const before = acceptance.before as Before // written by acceptPlan only
-    await revertChange(tx, edition, { before, personId: order.personId }, now)
-    const changes = await changesOfAcceptance(tx, acceptance.id)
-    const ids = changes.map((change) => change.session)
-    const sessions = new Map((await sessionsForUpdate(tx, edition, ids)).map((s) => [s.id, s]))
-    const places = await standingPlaces(tx, edition)
-    const standing = changes.filter(({ session, kind, after }) =>
-      kind === 'cancelled'
-        ? sessions.get(session)?.state === 'cancelled'
-        : samePlace(after, places.get(session) ?? null) && sessions.get(session)?.state !== 'cancelled',
-    )
-    const why = { reason: '', personId: order.personId }
-    for (const change of standing.filter((one) => one.kind === 'cancelled')) {
-      await settle(tx, edition, { session: change.session, kind: 'restored', before: null, after: null, ...why }, now)
+    const items = await itemsOf(at, id)
+    return ok({
+      id,
+      before,
+      alreadyUndone: acceptance.undoneAt !== null,
+      items,
+      ...(await movesBack(at, before, items)),
+    })
+  },
+  shown: ({ items, breaches }) => ({
+    ...Object.fromEntries(
+      items.map(({ at, before, fate }) => [
+        at.number,
+        { fate, before, state: at.state, room: at.roomCode, time: at.startsAt },
+      ]),
+    ),
+    ...(breaches.length > 0 ? { rules: breaches } : {}),
+  }),
+  decide({ alreadyUndone, items, before, breaches }, { reason }) {
+    if (alreadyUndone) return refuse('already-undone')
+    const back = items.filter(({ fate }) => fate === 'back')
+    if (back.length === 0 && Object.keys(before).length === 0) return refuse('nothing-to-undo')
+    const owed = breaches.length > 0 || back.some(({ published }) => published)
+    return owed && reason.trim() === '' ? refuse('reason-missing') : ok(reason)
+  },
+  async do({ tx, edition, personId, now }, reason, { id, before, items, moves }) {
+    const stay = new Set(items.filter(({ fate }) => fate === 'begun' || fate === 'past').map(({ session }) => session))
+    const reverted = {
+      ...before,
+      ...(before.modes ? { modes: before.modes.filter(({ session }) => !stay.has(session)) } : {}),
+      ...(before.presences ? { presences: before.presences.filter(({ session }) => !stay.has(session)) } : {}),
     }
-    const slots = new Map((await slotsOf(tx, edition)).map((slot) => [slot.code, slot]))
-    const moves = standing.map(({ session, before: place }) => {
+    await revertChange(tx, edition, { before: reverted, personId }, now)
+    const why = { reason, personId }
+    for (const { session } of items.filter(({ fate, kind }) => fate === 'back' && kind === 'cancelled'))
+      await settle(tx, edition, { session, kind: 'restored', before: null, after: null, ...why }, now)
+    const applied = await applyPlaces(tx, edition, { moves, ...why, kind: 'undone' }, now)
+    await closeRooms(tx, edition, before)
+    await markUndone(tx, id, personId, now)
+    const movedSince = items.filter(({ fate }) => fate === 'moved-since').length
+    return { restored: applied.moved.length, movedSince, notMoved: applied.notMoved }
+  },
+  record: ({ restored }, reason, { id, items }) => ({
+    subject: id,
+    details: { restored, stayed: items.length - restored, reason },
+  }),
+})
+
+async function itemsOf({ tx, edition, now }: Acting, id: string): Promise<UndoItem[]> {
+  const changes = await changesOfAcceptance(tx, id)
+  const sessions = new Map((await sessionsOnDesk(tx, edition)).map((s) => [s.id, s]))
+  const places = await standingPlaces(tx, edition)
+  const facts = await planFacts(tx, edition)
+  return changes.flatMap((change) => {
+    const at = sessions.get(change.session)
+    if (!at) return []
+    const inPlan = facts.sessions.find((s) => s.id === change.session)
+    const isWhereItWasPut =
+      change.kind === 'cancelled'
+        ? at.state === 'cancelled'
+        : samePlace(change.after, places.get(change.session) ?? null) && at.state !== 'cancelled'
+    const published = inPlan !== undefined && standsAsPublished(facts, inPlan)
+    return [{ ...change, at, published, fate: fateOf(change.before?.startsAt ?? null, at, isWhereItWasPut, now) }]
+  })
+}
+
+function fateOf(back: Date | null, { state, startsAt }: DeskSession, isWhereItWasPut: boolean, now: Date): Fate {
+  if (hasBegun(state) || (startsAt !== null && startsAt <= now)) return 'begun'
+  if (!isWhereItWasPut) return 'moved-since'
+  return back !== null && back <= now ? 'past' : 'back'
+}
+
+/** Where the sessions go back to, and what that would break. */
+async function movesBack({ tx, edition }: Acting, before: Before, items: readonly UndoItem[]) {
+  const slots = new Map((await slotsOf(tx, edition)).map((slot) => [slot.code, slot]))
+  const moves = items
+    .filter(({ fate }) => fate === 'back')
+    .map(({ session, before: place }) => {
       const slot = place && slots.get(place.slotCode)
       const offsetMinutes = slot ? minutesBetween(slot.startsAt, place.startsAt) : 0
       return { session, to: place ? { room: place.roomCode, slot: place.slotCode, offsetMinutes } : null }
     })
-    const applied = await applyPlaces(tx, edition, { moves, ...why, kind: 'undone' }, now)
-    await closeRooms(tx, edition, before)
-    await markUndone(tx, acceptance.id, order.personId, now)
-    await audit(tx, {
-      at: now,
-      personId: order.personId,
-      editionId: edition.id,
-      action: 'accepted schedule undone',
-      subject: acceptance.id,
-      details: { restored: applied.moved.length },
-    })
-    return ok({
-      restored: applied.moved.length,
-      movedSince: changes.length - standing.length,
-      notMoved: applied.notMoved,
-    })
-  })
+  const facts = await planFacts(tx, edition)
+  const problem = problemOf(facts, edition.zone)
+  const standing = placementsOf(facts)
+  const back = moves.flatMap(({ session, to }): Placement[] => (to ? [{ session, ...to, team: null }] : []))
+  const next = partOf(standing, back, new Set(moves.map(({ session }) => session)))
+  const broken = newBreaches(scoreOf(problem, next), [scoreOf(problem, standing)])
+  // Undoing a change of the edition also brings back the modes and rooms the places need; people stay in one place at a time.
+  const isChange = Object.keys(before).length > 0
+  const breaches = isChange ? broken.filter(({ constraint }) => constraint === 'person-in-two-places') : broken
+  return { moves, problem, breaches }
 }
+
+export const undoAcceptance = (
+  platform: Platform,
+  by: By,
+  wish: UndoWish,
+): Promise<Result<Undone, UndoAcceptanceRefusal>> => perform(platform, acceptanceUndone, { ...by, wish })
+
+/** What undoing would do, session by session, and what confirms it. */
+export const previewUndoing = (platform: Platform, by: By, id: string) =>
+  preview(platform, acceptanceUndone, { ...by, wish: { id, reason: '' } })
+export type UndoFacts = Facts

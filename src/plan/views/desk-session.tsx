@@ -15,6 +15,7 @@ import {
 } from '../../sessions/public.ts'
 import type { NamedBreaches } from '../breaches-at.ts'
 import type { StandingRefusal } from '../cancel.ts'
+import type { ChangedSession } from '../changed.ts'
 import type { sessionOnDesk, VenueChoices } from '../desk-reads.ts'
 import type { LockKept } from '../locks-reads.ts'
 import type { PlacingRefusal } from '../place.ts'
@@ -22,6 +23,7 @@ import { isolated, momentIn, sentencesOf } from '../sentences.ts'
 import { planTexts } from '../texts.ts'
 import type { UndoRefusal } from '../undo-placement.ts'
 import type { UnplaceRefusal } from '../unplace.ts'
+import { Changed } from './changed.tsx'
 import { PlaceOf } from './desk.tsx'
 import { Choose, Fact, ReasonField } from './form-parts.tsx'
 import { Refused } from './parts.tsx'
@@ -41,6 +43,9 @@ type Props = {
   broken: NamedBreaches | null
   mayPlace: boolean
   lock: LockKept | undefined
+  /** Mark of the session's state and place as shown; travels with every form. */
+  seen: string
+  changed: readonly ChangedSession[] | null
 }
 
 /** A session of the working plan: what was asked for it, where it stands, and all that can be done about that. */
@@ -125,8 +130,9 @@ function History({ edition, language, session }: Props) {
 }
 
 /** Why the last wish was not carried out, with every rule that would be broken in a sentence of its own. */
-function NotDone({ refusal, broken, choices, language, edition }: Props) {
+function NotDone({ refusal, broken, choices, language, edition, changed }: Props) {
   if (!refusal) return null
+  if (changed) return <Changed items={changed} {...{ edition, language }} />
   const { number = '', title = '', durationMinutes = 0, slotMinutes = 0 } = refusal.facts
   const room = choices.rooms.find((r) => r.code === refusal.facts.room)?.name ?? ''
   const code = refusal.code === 'room-occupied' && number === '' ? 'room-occupied-before' : refusal.code
@@ -152,7 +158,7 @@ function standingActs(state: SessionState): ('cancel' | 'postpone' | 'restore')[
 }
 
 function PlaceForm(props: Props) {
-  const { edition, language, session, choices, typed } = props
+  const { edition, language, session, choices, typed, seen } = props
   const t = planTexts(language)
   const tSession = sessionTexts(language)
   const here = pathTo(language, edition.slug, 'desk', 'sessions', session.number)
@@ -160,35 +166,27 @@ function PlaceForm(props: Props) {
   const roomName = ({ name, seats }: VenueChoices['rooms'][number]) =>
     seats === null ? name : `${name} · ${tSession('grid.places', { count: seats })}`
   return (
-    <>
-      <form method="post" action={`${here}/place`} class="stack">
-        <Choose
-          id="slot"
-          label={t('place.slot')}
-          choices={choices.slots.map((slot) => [slot.code, moment(slot.startsAt)])}
-          chosen={typed.slot}
-          required
-          language={language}
-        />
-        <Choose
-          id="room"
-          label={tSession('session.room')}
-          choices={choices.rooms.map((room) => [room.code, roomName(room)])}
-          chosen={typed.room}
-          required
-          language={language}
-        />
-        <ReasonField label={t('place.reason')} value={typed.reason} rows={3} language={language} />
-        <PlaceButtons {...props} here={here} />
-      </form>
-      {session.history.length > 0 && (
-        <form method="post" action={`${here}/undo`}>
-          <button type="submit" class="btn btn--second">
-            {t('place.undo')}
-          </button>
-        </form>
-      )}
-    </>
+    <form method="post" action={`${here}/place`} class="stack">
+      <input type="hidden" name="seen" value={seen} />
+      <Choose
+        id="slot"
+        label={t('place.slot')}
+        choices={choices.slots.map((slot) => [slot.code, moment(slot.startsAt)])}
+        chosen={typed.slot}
+        required
+        language={language}
+      />
+      <Choose
+        id="room"
+        label={tSession('session.room')}
+        choices={choices.rooms.map((room) => [room.code, roomName(room)])}
+        chosen={typed.room}
+        required
+        language={language}
+      />
+      <ReasonField label={t('place.reason')} value={typed.reason} rows={3} language={language} />
+      <PlaceButtons {...props} here={here} />
+    </form>
   )
 }
 
@@ -207,6 +205,11 @@ function PlaceButtons({ language, session, broken, here }: Props & { here: strin
       {session.startsAt && (
         <button type="submit" class="btn btn--second" formaction={`${here}/unplace`} formnovalidate>
           {t('place.unplace')}
+        </button>
+      )}
+      {session.history.length > 0 && (
+        <button type="submit" class="btn btn--second" formaction={`${here}/undo`} formnovalidate>
+          {t('place.undo')}
         </button>
       )}
       {standingActs(session.state).map((act) => (

@@ -5,8 +5,10 @@ import { pageTexts } from '../../page/texts.ts'
 import type { Language } from '../../platform/languages/public.ts'
 import { Own } from '../../sessions/parts.ts'
 import { sessionTexts } from '../../sessions/public.ts'
+import type { ChangedSession } from '../changed.ts'
 import type { DeskSession } from '../desk-reads.ts'
 import { planTexts } from '../texts.ts'
+import { Changed } from './changed.tsx'
 import { PlaceOf } from './desk.tsx'
 import { ReasonField } from './form-parts.tsx'
 import { Refused } from './parts.tsx'
@@ -18,12 +20,15 @@ type Props = {
   placed: readonly DeskSession[]
   others: readonly DeskSession[]
   reason: string
+  /** Mark of the sessions as shown; travels with the form. */
+  seen: string
+  changed: readonly ChangedSession[] | null
   error: string | undefined
 }
 
 /** Several sessions taken out of the plan at once: first which and how many, then the button that does it. */
 export function UnplacePage(props: Props) {
-  const { edition, language, placed, others, error } = props
+  const { edition, language, placed, others, error, changed } = props
   const t = planTexts(language)
   const none = placed.length + others.length === 0
   return (
@@ -32,7 +37,8 @@ export function UnplacePage(props: Props) {
         <h1>{t('desk.unplace')}</h1>
         <p class="lede">{none ? pageTexts(language)('list.pick-first') : t('desk.unplace.lead')}</p>
       </div>
-      <Refused words={error} />
+      <Changed items={changed} {...{ edition, language }} />
+      {!changed && <Refused words={error} />}
       {others.length > 0 && (
         <Chapter id="others" heading={t('desk.unplace.not')}>
           <Named {...props} sessions={others} />
@@ -64,12 +70,12 @@ const Named = ({ sessions, edition, language }: Props & { sessions: readonly Des
 )
 
 function Confirm(props: Props) {
-  const { edition, language, placed, reason } = props
+  const { edition, language, placed, reason, seen } = props
   const t = planTexts(language)
   return (
     <form method="post" action={pathTo(language, edition.slug, 'desk', 'programme', 'together')} class="stack">
       <Named {...props} sessions={placed} />
-      <input type="hidden" name="seen" value={placed.length} />
+      <input type="hidden" name="seen" value={seen} />
       {placed.map((s) => (
         <input key={s.number} type="hidden" name="pick" value={s.number} />
       ))}

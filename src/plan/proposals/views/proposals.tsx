@@ -129,7 +129,7 @@ function AcceptedPlan({ acceptance: one, ...props }: Props & { acceptance: Accep
       )}
       {one.undoneAt && <p class="state state--care">{t('accepted.undone')}</p>}
       {mayPlace && !one.undoneAt && (
-        <form method="post" action={`${programmeOf(props)}/acceptances/${one.id}/undo`}>
+        <form method="get" action={`${programmeOf(props)}/acceptances/${one.id}/undo`}>
           <button type="submit" class="btn btn--second btn--small">
             {t('accepted.undo')}
           </button>
