@@ -23,7 +23,7 @@ afterAll(() => t.close())
 const change = (wish: Switch, reason: string) =>
   t.db.transaction().execute((tx) => changeMode(tx, edition, { ...wish, reason, madeBy: null }, t.clock.now()))
 const takeBack = (code: string | null) =>
-  t.db.transaction().execute((tx) => takeBackMode(tx, edition, code ?? '', null, t.clock.now()))
+  t.db.transaction().execute((tx) => takeBackMode(tx, edition, { code: code ?? '', personId: null }, t.clock.now()))
 const mode = async () => (await editionFacts(t.db, edition)).mode
 
 const page = async (path = '', language = 'en') =>

@@ -2,7 +2,7 @@ import { audit } from '../identity/public.ts'
 import type { Tx } from '../platform/db/db.ts'
 import { isMode, modeStanding, type Switch, settledModes, switchDays } from './modes.ts'
 import { changesOfEdition } from './reads.ts'
-import { editionForUpdate, markTakenBack, recordModeChange, setEditionMode } from './store.ts'
+import { editionForUpdate, markTakenBack, recordModeChange, setEditionMode, type TakingBack } from './store.ts'
 import { dayAt } from './wall-clock.ts'
 
 type ModeWish = Switch & {
@@ -62,12 +62,11 @@ export async function changeMode(
 export async function takeBackMode(
   tx: Tx,
   edition: { readonly id: string },
-  code: string,
-  personId: string | null,
+  { code, personId }: TakingBack,
   now: Date,
 ): Promise<void> {
   const { mode } = await editionForUpdate(tx, edition)
-  if (!(await markTakenBack(tx, edition, code, personId, now))) return
+  if (!(await markTakenBack(tx, edition, { code, personId }, now))) return
   const standing = modeStanding(mode, await changesOfEdition(tx, edition))
   if (isMode(standing)) await setEditionMode(tx, edition, standing)
   await audit(tx, {

@@ -57,7 +57,7 @@ async function tellOfExtension({ platform, tx, edition }: Acting, { callCode, re
   const { mail, config } = platform
   await platform.tell(tx, CALL_EXTENDED, {
     callId: call.id,
-    write: (reader) => mail.queue(tx, extensionLetter(config.origin, edition, call, before, reason, reader)),
+    write: (reader) => mail.queue(tx, extensionLetter(config.origin, edition, { call, before, reason }, reader)),
   })
 }
 

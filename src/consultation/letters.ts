@@ -14,13 +14,14 @@ import type { Letter } from '../platform/mail/mail.ts'
 import type { Call } from './reads.ts'
 import { consultationTexts } from './texts.ts'
 
+/** A call that stays open longer: it as it is now, when it would have closed, and why not. */
+type MoreTime = { readonly call: Call; readonly before: Date; readonly reason: Localized }
+
 /** Tells somebody with an open draft that there is more time: the old closing, the new one, and why. */
 export function extensionLetter(
   origin: string,
   edition: EditionScope,
-  call: Call,
-  before: Date,
-  reason: Localized,
+  { call, before, reason }: MoreTime,
   reader: { email: string; language: Language },
 ): Letter {
   const { language } = reader

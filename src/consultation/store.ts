@@ -214,12 +214,14 @@ export async function recordModeChange(
   return code
 }
 
+/** Which change made here is taken back, and by whom. */
+export type TakingBack = { readonly code: string; readonly personId: string | null }
+
 /** False when there is no such change made here, or it was taken back before. */
 export async function markTakenBack(
   tx: Tx,
   edition: Pick<EditionScope, 'id'>,
-  code: string,
-  personId: string | null,
+  { code, personId }: TakingBack,
   now: Date,
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx

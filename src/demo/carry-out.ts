@@ -11,7 +11,8 @@ import { moveSession } from './move-session.ts'
 import { callClosing, sampleStanding } from './reads.ts'
 import type { Samples } from './samples.ts'
 
-type Officers = { officer: Viewer; head: Viewer }
+/** Who acts at the desk, and the submissions their acts speak of. */
+type Cast = { officer: Viewer; head: Viewer; samples: Samples }
 
 /**
  * Carries out one act of the secretariat through the action the desk uses; the platform's clock stands at its moment. An act that
@@ -20,9 +21,8 @@ type Officers = { officer: Viewer; head: Viewer }
 export async function carryOut(
   platform: Platform,
   edition: EditionScope,
-  { officer, head }: Officers,
   act: Act,
-  samples: Samples,
+  { officer, head, samples }: Cast,
 ): Promise<void> {
   const { db, clock } = platform
   const now = clock.now()
@@ -61,7 +61,8 @@ export async function carryOut(
       return
     case 'move': {
       const sample = await sampleOf(act.submission)
-      if (sample?.session && sample.slot) await moveSession(platform, edition, sample.session, sample.slot, why)
+      if (sample?.session && sample.slot)
+        await moveSession(platform, edition, { number: sample.session, fromSlot: sample.slot }, why)
       return
     }
     case 'postpone': {

@@ -73,7 +73,7 @@ async function goOn(platform: Platform, stands: Standing, step: Step): Promise<R
   await store.beginMoving(db, step.code, events.length)
   const quick = platform.beside(await currentSchema(db)) // what it writes is safe with the commit that comes to rest
   try {
-    await runCourse({ ...platform, db: quick.db }, edition, course, events, progress(platform))
+    await runCourse({ ...platform, db: quick.db }, edition, { ...course, events }, progress(platform))
     await db.transaction().execute(async (tx) => {
       const now = clock.now()
       await shiftSignIns(tx, now, step.at.getTime() - now.getTime())
@@ -105,7 +105,7 @@ async function beginAnew(platform: Platform, stands: Standing, step: Step): Prom
     const next: Platform = { ...platform, db: beside.db }
     await beside.db.transaction().execute((tx) => store.markAsMade(tx, stands.slug))
     const edition: EditionScope = await layOut(next, stands.slug, course.samples, before?.id)
-    await runCourse(next, edition, course, events, progress(platform))
+    await runCourse(next, edition, { ...course, events }, progress(platform))
     const now = clock.now()
     const signIns = await standingSignIns(db, now)
     await beside.db.transaction().execute(async (tx) => {

@@ -21,9 +21,8 @@ const MINUTES_OF_WRITING = 40
 export async function handIn(
   platform: Platform,
   edition: EditionScope,
-  sample: Sample,
+  { sample, at }: { sample: Sample; at: Date },
   samples: Samples,
-  at: Date,
 ): Promise<HandedIn> {
   const clock = fixedClock(
     sample.state === 'late' ? story().late_begun : new Date(at.getTime() - MINUTES_OF_WRITING * 60_000),

@@ -10,8 +10,7 @@ const TRIES = 40
 export async function moveSession(
   platform: Platform,
   edition: EditionScope,
-  number: number,
-  fromSlot: string,
+  { number, fromSlot }: { number: number; fromSlot: string },
   why: { reason: string; personId: string | null },
 ): Promise<boolean> {
   const { db, clock } = platform

@@ -3,23 +3,22 @@ import { fixedClock } from '../platform/clock.ts'
 import { openMail } from '../platform/mail/mail.ts'
 import type { Platform } from '../platform/platform.ts'
 import { carryOut } from './carry-out.ts'
-import type { Course, Event } from './course.ts'
+import type { Course } from './course.ts'
 import { type HandedIn, handIn } from './hand-in.ts'
 import { demoPerson } from './people.ts'
 
 export type Ran = Record<HandedIn, number> & { acts: number }
 
-/** Lets events of the course happen, each at its own moment, through the real actions. Letters stay in the local inbox. */
+/** Lets the events of a course, or of a part of one, happen, each at its own moment, through the real actions. Letters stay in the local inbox. */
 export async function runCourse(
   platform: Platform,
   edition: EditionScope,
-  course: Course,
-  events: Event[],
+  { events, samples }: Course,
   onDone: (done: number) => Promise<unknown> = async () => {},
 ): Promise<Ran> {
-  const { db, log, jobs, config } = platform
+  const { db, config } = platform
   const clock = fixedClock(new Date(0))
-  const mail = openMail({ ...config, smtpUrl: null }, db, clock, log, jobs) // nobody reads mail at example.org
+  const mail = openMail({ ...platform, clock, config: { ...config, smtpUrl: null } }) // nobody reads mail at example.org
   const then: Platform = { ...platform, clock, mail }
   const officers = await db.transaction().execute(async (tx) => ({
     officer: await demoPerson(tx, 'secretariat_officer', platform.clock.now()),
@@ -28,9 +27,9 @@ export async function runCourse(
   const ran: Ran = { submitted: 0, withdrawn: 0, late: 0, drafts: 0, acts: 0 }
   for (const [i, event] of events.entries()) {
     clock.set(event.at)
-    if ('sample' in event) ran[await handIn(then, edition, event.sample, course.samples, event.at)]++
+    if ('sample' in event) ran[await handIn(then, edition, event, samples)]++
     else {
-      await carryOut(then, edition, officers, event.act, course.samples)
+      await carryOut(then, edition, event.act, { ...officers, samples })
       ran.acts++
     }
     await onDone(i + 1)

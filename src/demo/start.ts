@@ -36,7 +36,8 @@ export async function loadDemonstration(platform: Platform, until: Date): Promis
   const edition = stands?.reachedAt ? await editionBySlug(db, slug) : await layOut(platform, slug, course.samples)
   if (!edition) throw new Error('The demonstration has lost its edition.')
   const reachedAt = stands?.reachedAt ?? new Date(0)
-  const { acts: _, ...loaded } = await runCourse(platform, edition, course, between(course.events, reachedAt, until))
+  const part = { ...course, events: between(course.events, reachedAt, until) }
+  const { acts: _, ...loaded } = await runCourse(platform, edition, part)
   if (until > reachedAt) await db.transaction().execute(async (tx) => comeToRest(tx, until, await countsOf(tx)))
   return loaded
 }

@@ -73,10 +73,10 @@ async function addOrganizations(tx: Tx, editionId: string, { edition, organizati
     const names = { name: name.en, language: 'en', names: name, acronyms: acronym }
     await addOrganization(tx, { id, ...names, worldwide, stakeholderType: o.stakeholder_type, confirmed: true }, now)
   }
-  for (const [position, id] of edition.co_organizers.entries())
-    await nameEditionRole(tx, editionId, id, 'co_organizer', position)
-  for (const [position, id] of edition.facilitators.entries())
-    await nameEditionRole(tx, editionId, id, 'facilitator', position)
+  for (const [position, organizationId] of edition.co_organizers.entries())
+    await nameEditionRole(tx, editionId, { organizationId, role: 'co_organizer', position })
+  for (const [position, organizationId] of edition.facilitators.entries())
+    await nameEditionRole(tx, editionId, { organizationId, role: 'facilitator', position })
 }
 
 type FileChange = EditionFile['known_changes'][number]

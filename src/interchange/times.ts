@@ -94,15 +94,10 @@ const WORDS_US =
   /^(?:[a-z]{3,9},?\s+)?([a-z]{3,9})\.?\s+(\d{1,2}),?\s+(\d{4})(?:,?\s+(?:at\s+)?(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([ap]\.?m\.?)?)?$/i
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
-function said(
-  y: string,
-  m: string | number,
-  d: string,
-  h?: string,
-  min?: string,
-  s?: string,
-  half?: string,
-): SaidTime | null {
+type Parts = readonly (string | undefined)[]
+
+/** Year, month and day, then hour, minute, second and half of the day as far as they are said. */
+function said([y = '', m = '', d = '']: Parts, [h, min, s, half]: Parts): SaidTime | null {
   const date = `${y}-${pad(Number(m))}-${pad(Number(d))}`
   if (!isDate(date)) return null
   if (h === undefined) return { date, clock: null, offset: null }
@@ -117,21 +112,21 @@ export function readTime(text: string): SaidTime | null {
   const iso = ISO.exec(trimmed)
   if (iso) {
     const [, y = '', m = '', d = '', h, min, s, zone] = iso
-    const found = said(y.replace('+', ''), m, d, h, min, s)
+    const found = said([y.replace('+', ''), m, d], [h, min, s])
     return found && zone && found.clock !== null ? { ...found, offset: offsetOf(zone) } : found
   }
   const points = POINTS.exec(trimmed)
-  if (points) return said(points[3] ?? '', points[2] ?? '', points[1] ?? '', points[4], points[5], points[6])
+  if (points) return said([points[3], points[2], points[1]], points.slice(4, 7))
   const slashes = SLASHES.exec(trimmed)
   if (slashes) {
     const [, first = '', second = '', y = '', h, min, s, half] = slashes
     const monthFirst = Number(second) > 12 || half !== undefined
-    return said(y, monthFirst ? first : second, monthFirst ? second : first, h, min, s, half)
+    return said(monthFirst ? [y, first, second] : [y, second, first], [h, min, s, half])
   }
   const words = WORDS.exec(trimmed) ?? swapped(WORDS_US.exec(trimmed))
   if (!words) return null
   const month = MONTHS.indexOf((words[2] ?? '').slice(0, 3).toLowerCase())
-  return month < 0 ? null : said(words[3] ?? '', month + 1, words[1] ?? '', words[4], words[5], words[6], words[7])
+  return month < 0 ? null : said([words[3], String(month + 1), words[1]], words.slice(4, 8))
 }
 
 const swapped = (m: RegExpExecArray | null) => (m ? [m[0], m[2], m[1], ...m.slice(3)] : null)

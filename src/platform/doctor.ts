@@ -89,7 +89,8 @@ async function database(config: Config, kinds: readonly JobKind[]): Promise<Find
     if (pending.length > 0 || !(await jobsPrepared(pool))) return findings
     const live = openLive(connection, openLog('silent'))
     const jobs = await openJobs(pool, live, openLog('silent'), kinds)
-    findings.push(...(await work(jobs, openMail(config, db, systemClock, openLog('silent'), jobs))))
+    const mail = openMail({ config, db, clock: systemClock, log: openLog('silent'), jobs })
+    findings.push(...(await work(jobs, mail)))
     await jobs.close()
     await live.close()
     return findings

@@ -49,7 +49,7 @@ export async function openPlatform(config: Config, { kinds, hearings }: Brought)
       })
     : base
   const jobs = await openJobs(pool, live, log, kinds)
-  const mail = openMail(config, db, clock, log, jobs)
+  const mail = openMail({ config, db, clock, log, jobs })
   const files = diskStore(path.join(config.dataFolder, 'files'))
   return ok({
     platform: {

@@ -69,9 +69,7 @@ export async function findOrAddOrganization(
 export async function nameEditionRole(
   tx: Tx,
   editionId: string,
-  organizationId: string,
-  role: string,
-  position: number,
+  { organizationId, role, position }: { organizationId: string; role: string; position: number },
 ): Promise<void> {
   await tx
     .insertInto('edition_organization')

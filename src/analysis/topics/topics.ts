@@ -139,10 +139,14 @@ function sortInto(graph: Graph, texts: number, k: number | 'auto'): Grouped {
 
 type Stability = { index: number | null; ofGroup: Float64Array }
 
-function jaccard(a: Int32Array, groupA: number, b: Int32Array, groupB: number, among: readonly number[]): number {
+/** One group of a grouping. */
+type OneGroup = { readonly group: Int32Array; readonly n: number }
+
+/** How far two groups hold the same of some nodes: those in both, of those in either. */
+function jaccard(a: OneGroup, b: OneGroup, among: readonly number[]): number {
   let [both, either] = [0, 0]
-  for (const n of among) {
-    const [inA, inB] = [a[n] === groupA, b[n] === groupB]
+  for (const node of among) {
+    const [inA, inB] = [a.group[node] === a.n, b.group[node] === b.n]
     if (inA && inB) both += 1
     if (inA || inB) either += 1
   }
@@ -168,7 +172,8 @@ function stabilityOf(graph: Graph, texts: number, { group, k }: Grouped): Stabil
       ) / tries
     for (let g = 0; g < k; g++) {
       let best = 0
-      for (let other = 0; other < k; other++) best = Math.max(best, jaccard(group, g, again, other, among))
+      for (let other = 0; other < k; other++)
+        best = Math.max(best, jaccard({ group, n: g }, { group: again, n: other }, among))
       ofGroup[g]! += best / tries
     }
   }

@@ -6,7 +6,7 @@ import { pathTo } from '../../page/route.ts'
 import { formatDate, hasText, type Language, type Localized, pickText } from '../../platform/languages/public.ts'
 import { modeName } from '../modes.ts'
 import { placeName } from '../place-name.ts'
-import type { Call, EditionChange, editionFacts, Phase } from '../reads.ts'
+import type { Call, EditionChange, editionFacts, Milestone, Phase } from '../reads.ts'
 import { consultationTexts } from '../texts.ts'
 import { CallStateLine } from './call-state-line.tsx'
 import { CallTimes } from './call-times.tsx'
@@ -26,17 +26,10 @@ type Props = {
   readerZone: string | null
 }
 
-export function ConsultationPage({
-  edition,
-  facts,
-  phases,
-  calls,
-  organizations,
-  changes,
-  now,
-  language,
-  readerZone,
-}: Props) {
+type Around = Pick<Props, 'edition' | 'now' | 'language' | 'readerZone'>
+
+export function ConsultationPage({ facts, phases, calls, organizations, changes, ...around }: Props) {
+  const { edition, language } = around
   const t = consultationTexts(language)
   return (
     <div class="wrap">
@@ -51,95 +44,122 @@ export function ConsultationPage({
           heading={pickText(phase.title, language).text}
           aside={pickText(phase.description, language).text}
         >
-          <ul class="plain milestones">
-            {phase.milestones.map((m) => (
-              <li key={m.code}>
-                <h3>{pickText(m.title, language).text}</h3>
-                <p class="small soft">
-                  {t(`kind.${m.kind}`)}
-                  {m.mode && ` · ${modeName(m.mode, language)}`}
-                  {hasText(m.city) && !m.placeInferred && ` · ${placeName(m, language)}`}
-                  {hasText(m.hostEvent) && (
-                    <>
-                      {' · '}
-                      <Named content={m.hostEvent} language={language} />
-                    </>
-                  )}
-                </p>
-                {m.startsAt && m.wholeDay && m.kind !== 'deadline' && (
-                  <p>{formatDate(m.startsAt, language, m.zone, 'weekdayDate')}</p>
-                )}
-                {m.startsAt && (!m.wholeDay || m.kind === 'deadline') && (
-                  <BothTimes
-                    at={m.kind === 'deadline' ? (m.endsAt ?? m.startsAt) : m.startsAt}
-                    to={m.kind === 'deadline' ? null : m.endsAt}
-                    held={edition}
-                    readerZone={readerZone}
-                    language={language}
-                    end={m.kind === 'deadline'}
-                  />
-                )}
-                {m.kind === 'meeting' && m.startsAt && m.startsAt > now && (
-                  <p>
-                    <a href={`${pathTo(language, edition.slug, 'meetings', m.code)}.ics`}>{t('meeting.calendar')}</a>
-                  </p>
-                )}
-              </li>
-            ))}
-          </ul>
+          <PhaseMilestones milestones={phase.milestones} {...around} />
         </Chapter>
       ))}
-      <Chapter id="calls" heading={t('consultation.calls')}>
-        <ul class="calls">
-          {calls.map((call) => (
-            <li class="call" key={call.code}>
-              <h3>
-                <a href={pathTo(language, edition.slug, 'calls', call.code)}>{pickText(call.title, language).text}</a>
-              </h3>
-              <CallStateLine {...{ call, now, language }} />
-              <CallTimes call={call} zone={edition.zone} language={language} />
-            </li>
-          ))}
-        </ul>
-      </Chapter>
+      <CallsOfEdition calls={calls} {...around} />
       {(changes.length > 0 || calls.some((call) => call.changes.length > 0)) && (
         <Chapter id="changes" heading={t('change.title')}>
           <ChangeList {...{ changes, calls, phases, zone: edition.zone, language }} />
         </Chapter>
       )}
-      {(['co_organizer', 'facilitator'] as const).map((role) => (
-        <Chapter
-          key={role}
-          id={role}
-          heading={t(role === 'co_organizer' ? 'home.convened' : 'consultation.facilitators')}
-        >
-          <ul class="plain columns">
-            {organizations
-              .filter((o) => o.role === role)
-              .map((o) => (
-                <li key={o.id}>
-                  <a href={pathTo(language, edition.slug, 'organizations', o.id)}>
-                    {pickText(o.names, language).text || <bdi>{o.name}</bdi>}
-                  </a>
-                </li>
-              ))}
-          </ul>
-        </Chapter>
+      <Convened {...{ edition, organizations, language }} />
+      <Basis {...{ edition, facts, language }} />
+    </div>
+  )
+}
+
+function PhaseMilestones({ milestones, ...around }: Around & { milestones: readonly Milestone[] }) {
+  const { edition, now, language } = around
+  const t = consultationTexts(language)
+  return (
+    <ul class="plain milestones">
+      {milestones.map((m) => (
+        <li key={m.code}>
+          <h3>{pickText(m.title, language).text}</h3>
+          <p class="small soft">
+            {t(`kind.${m.kind}`)}
+            {m.mode && ` · ${modeName(m.mode, language)}`}
+            {hasText(m.city) && !m.placeInferred && ` · ${placeName(m, language)}`}
+            {hasText(m.hostEvent) && (
+              <>
+                {' · '}
+                <Named content={m.hostEvent} language={language} />
+              </>
+            )}
+          </p>
+          <MilestoneTime milestone={m} {...around} />
+          {m.kind === 'meeting' && m.startsAt && m.startsAt > now && (
+            <p>
+              <a href={`${pathTo(language, edition.slug, 'meetings', m.code)}.ics`}>{t('meeting.calendar')}</a>
+            </p>
+          )}
+        </li>
       ))}
-      <Chapter id="basis" heading={t('consultation.basis')}>
-        <ul class="plain stack">
-          {facts.legalBasis.map((b) => (
-            <li key={b.symbol}>
-              <Resolution basis={b} language={language} />
+    </ul>
+  )
+}
+
+/** A deadline is its end, to the minute; of what takes whole days, the day is enough. */
+function MilestoneTime({ milestone: m, edition, language, readerZone }: Around & { milestone: Milestone }) {
+  if (!m.startsAt) return null
+  const deadline = m.kind === 'deadline'
+  if (m.wholeDay && !deadline) return <p>{formatDate(m.startsAt, language, m.zone, 'weekdayDate')}</p>
+  return (
+    <BothTimes
+      at={deadline ? (m.endsAt ?? m.startsAt) : m.startsAt}
+      to={deadline ? null : m.endsAt}
+      held={edition}
+      readerZone={readerZone}
+      language={language}
+      end={deadline}
+    />
+  )
+}
+
+function CallsOfEdition({ calls, edition, now, language }: Around & { calls: Call[] }) {
+  return (
+    <Chapter id="calls" heading={consultationTexts(language)('consultation.calls')}>
+      <ul class="calls">
+        {calls.map((call) => (
+          <li class="call" key={call.code}>
+            <h3>
+              <a href={pathTo(language, edition.slug, 'calls', call.code)}>{pickText(call.title, language).text}</a>
+            </h3>
+            <CallStateLine {...{ call, now, language }} />
+            <CallTimes call={call} zone={edition.zone} language={language} />
+          </li>
+        ))}
+      </ul>
+    </Chapter>
+  )
+}
+
+/** Who convenes the consultation, then who facilitates it. */
+function Convened({ edition, organizations, language }: Pick<Props, 'edition' | 'organizations' | 'language'>) {
+  const t = consultationTexts(language)
+  return (['co_organizer', 'facilitator'] as const).map((role) => (
+    <Chapter key={role} id={role} heading={t(role === 'co_organizer' ? 'home.convened' : 'consultation.facilitators')}>
+      <ul class="plain columns">
+        {organizations
+          .filter((o) => o.role === role)
+          .map((o) => (
+            <li key={o.id}>
+              <a href={pathTo(language, edition.slug, 'organizations', o.id)}>
+                {pickText(o.names, language).text || <bdi>{o.name}</bdi>}
+              </a>
             </li>
           ))}
-          {facts.letter.date && (
-            <li>
-              <a href={pathTo(language, edition.slug, 'letter')}>{letterTitle(facts, language)}</a>
-            </li>
-          )}
-        </ul>
-      </Chapter>
-    </div>
+      </ul>
+    </Chapter>
+  ))
+}
+
+function Basis({ edition, facts, language }: Pick<Props, 'edition' | 'facts' | 'language'>) {
+  return (
+    <Chapter id="basis" heading={consultationTexts(language)('consultation.basis')}>
+      <ul class="plain stack">
+        {facts.legalBasis.map((b) => (
+          <li key={b.symbol}>
+            <Resolution basis={b} language={language} />
+          </li>
+        ))}
+        {facts.letter.date && (
+          <li>
+            <a href={pathTo(language, edition.slug, 'letter')}>{letterTitle(facts, language)}</a>
+          </li>
+        )}
+      </ul>
+    </Chapter>
   )
 }

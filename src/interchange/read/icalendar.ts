@@ -30,7 +30,7 @@ export function readICalendar(bytes: Uint8Array): Found {
     components.map(({ component }) => component),
   )
   const groups = Map.groupBy(components, ({ component }) => textAt(component, 'UID') ?? `line ${component.line}`)
-  const events = [...groups.values()].flatMap((group) => eventsOf(group, zones, zone, own, strange, refused))
+  const events = [...groups.values()].flatMap((group) => eventsOf(group, { zones, zone, own, strange }, refused))
   return {
     title: textOf(calendarText(textAt(first, 'X-WR-CALNAME') ?? textAt(first, 'NAME') ?? '')),
     zone,
@@ -129,14 +129,17 @@ function zoneOfFile(calendars: readonly Component[], zones: Zones, events: reado
 
 type Entry = { readonly component: Component; readonly cancelled: boolean }
 
-function eventsOf(
-  group: readonly Entry[],
-  zones: Zones,
-  zone: string | null,
-  own: boolean,
-  strange: ReadonlyMap<Component, number>,
-  refused: Refused[],
-): FoundEvent[] {
+/** What holds for every entry of a file. */
+type OfFile = {
+  readonly zones: Zones
+  readonly zone: string | null
+  /** Written by Convoke. */
+  readonly own: boolean
+  /** Entries with a line nobody can read, and which. */
+  readonly strange: ReadonlyMap<Component, number>
+}
+
+function eventsOf(group: readonly Entry[], { zones, zone, own, strange }: OfFile, refused: Refused[]): FoundEvent[] {
   const { masters, moved } = newest(group, refused)
   const read = (entry: Entry, remarks: Remark[]) =>
     eventOf(

@@ -16,60 +16,134 @@ const BACKSLASH = 92
  * JSON that remembers the lines its objects stand on. Lists under a key that stands twice are joined instead of the first being lost (two
  * rooms of one name), nesting has an end, and a file that stops in the middle is told from one that is wrong.
  */
-export function parseJson(text: string): Json {
-  let at = 0
-  let line = 1
-  const fail = (): never => {
-    if (at >= text.length) throw new Unreadable('file-cut', { line })
-    throw new Unreadable('json-broken', { line, near: text.slice(at, at + 20) })
+export const parseJson = (text: string): Json => new JsonReader(text).read()
+
+type Open = { readonly value: Json[] | JsonObject; key: string | null; fresh: boolean }
+
+const LITERAL = /true|false|null|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y
+
+/** Goes once through a text; what is not closed yet is kept in a list, so that no depth of the file is one of the program. */
+class JsonReader {
+  private readonly text: string
+  private readonly open: Open[] = []
+  private root: Json | undefined
+  private at = 0
+  private line = 1
+
+  constructor(text: string) {
+    this.text = text
   }
-  const skip = () => {
-    for (; at < text.length; at++) {
-      const c = text.charCodeAt(at)
-      if (c === 10) line++
+
+  read(): Json {
+    for (;;) {
+      this.skip()
+      const top = this.open.at(-1)
+      if (this.root !== undefined && !top) {
+        if (this.at < this.text.length) this.fail()
+        return this.root
+      }
+      if (this.at >= this.text.length) this.fail()
+      if (top && this.ends(top)) continue
+      if (top && !Array.isArray(top.value)) top.key = this.key()
+      this.value()
+    }
+  }
+
+  private fail(): never {
+    if (this.at >= this.text.length) throw new Unreadable('file-cut', { line: this.line })
+    throw new Unreadable('json-broken', { line: this.line, near: this.text.slice(this.at, this.at + 20) })
+  }
+
+  private skip(): void {
+    for (; this.at < this.text.length; this.at++) {
+      const c = this.text.charCodeAt(this.at)
+      if (c === 10) this.line++
       else if (c !== 32 && c !== 13 && c !== 9) return
     }
   }
-  const string = (): string => {
-    const from = at
+
+  /** Passes the comma between two values; true when the list or object is closed instead. */
+  private ends(top: Open): boolean {
+    const comma = !top.fresh && this.text[this.at] === ','
+    if (comma) {
+      this.at++
+      this.skip()
+    }
+    // A comma before the end is not allowed, and found.
+    const c = this.text[this.at]
+    if (c === '}' || c === ']') {
+      this.close(c)
+      return true
+    }
+    if (!top.fresh && !comma) this.fail()
+    return false
+  }
+
+  private key(): string {
+    if (this.text[this.at] !== '"') this.fail()
+    const key = this.string()
+    this.skip()
+    if (this.text[this.at] !== ':') this.fail()
+    this.at++
+    this.skip()
+    return key
+  }
+
+  private value(): void {
+    const first = this.text[this.at]
+    if (first === '{' || first === '[') this.begin(first)
+    else this.put(first === '"' ? this.string() : this.literal())
+  }
+
+  private begin(opening: '{' | '['): void {
+    if (this.open.length >= LIMITS.depth) throw new Unreadable('json-too-deep', { line: this.line, most: LIMITS.depth })
+    // No prototype: a key of the file may be called anything.
+    const value: Json[] | JsonObject = opening === '[' ? [] : (Object.create(null) as JsonObject)
+    lines.set(value, this.line)
+    this.open.push({ value, key: null, fresh: true })
+    this.at++
+  }
+
+  private string(): string {
+    const [text, from] = [this.text, this.at]
     let plain = true
-    for (at++; at < text.length; at++) {
-      const c = text.charCodeAt(at)
+    for (this.at++; this.at < text.length; this.at++) {
+      const c = text.charCodeAt(this.at)
       if (c === QUOTE) {
-        at++
-        if (plain) return text.slice(from + 1, at - 1)
-        try {
-          return JSON.parse(text.slice(from, at)) as string
-        } catch {
-          // Line breaks and tabs inside a text are not allowed, and found.
-          return unescaped(text.slice(from, at)) ?? fail()
-        }
+        this.at++
+        return plain ? text.slice(from + 1, this.at - 1) : this.unquoted(text.slice(from, this.at))
       }
-      if (c === BACKSLASH) at++
-      if (c === 10) line++
+      if (c === BACKSLASH) this.at++
+      if (c === 10) this.line++
       if (c === BACKSLASH || c < 32) plain = false
     }
-    return fail()
+    return this.fail()
   }
-  const LITERAL = /true|false|null|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y
-  const literal = (): Json => {
-    LITERAL.lastIndex = at
-    const found = LITERAL.exec(text)?.[0]
-    if (found === undefined)
-      return 'truefalsn'.startsWith(text.slice(at)) || 'null'.startsWith(text.slice(at)) ? cut() : fail()
-    at += found.length
+
+  private unquoted(quoted: string): string {
+    try {
+      return JSON.parse(quoted) as string
+    } catch {
+      // Line breaks and tabs inside a text are not allowed, and found.
+      return unescaped(quoted) ?? this.fail()
+    }
+  }
+
+  private literal(): Json {
+    LITERAL.lastIndex = this.at
+    const found = LITERAL.exec(this.text)?.[0]
+    if (found === undefined) {
+      const rest = this.text.slice(this.at)
+      if ('truefalsn'.startsWith(rest) || 'null'.startsWith(rest)) this.at = this.text.length
+      return this.fail()
+    }
+    this.at += found.length
     return JSON.parse(found) as Json
   }
-  const cut = (): never => {
-    at = text.length
-    return fail()
-  }
-  type Open = { readonly value: Json[] | JsonObject; key: string | null; fresh: boolean }
-  const open: Open[] = []
-  let root: Json | undefined
-  const put = (value: Json) => {
-    const top = open.at(-1)
-    if (!top) root = value
+
+  private put(value: Json): void {
+    const top = this.open.at(-1)
+    if (!top) this.root = value
     else if (Array.isArray(top.value)) top.value.push(value)
     else if (top.key !== null) {
       const before = top.value[top.key]
@@ -78,56 +152,13 @@ export function parseJson(text: string): Json {
     }
     if (top) top.fresh = false
   }
-  const close = (closing: '}' | ']') => {
-    const top = open.pop()
-    if (!top || Array.isArray(top.value) !== (closing === ']')) fail()
-    at++
+
+  private close(closing: '}' | ']'): void {
+    const top = this.open.pop()
+    if (!top || Array.isArray(top.value) !== (closing === ']')) this.fail()
+    this.at++
     // It is put into its place when it is whole, so that a list under a repeated key can be joined to the first.
-    put((top as Open).value)
-  }
-  for (;;) {
-    skip()
-    const top = open.at(-1)
-    if (root !== undefined && !top) {
-      if (at < text.length) fail()
-      return root
-    }
-    if (at >= text.length) fail()
-    const c = text[at] as string
-    if (top && !top.fresh) {
-      if (c === ',') {
-        at++
-        skip()
-        // A comma before the end is not allowed, and found.
-        if (text[at] === '}' || text[at] === ']') {
-          close(text[at] as '}' | ']')
-          continue
-        }
-      } else if (c === '}' || c === ']') {
-        close(c)
-        continue
-      } else fail()
-    } else if (top && (c === '}' || c === ']')) {
-      close(c)
-      continue
-    }
-    if (top && !Array.isArray(top.value)) {
-      if (text[at] !== '"') fail()
-      top.key = string()
-      skip()
-      if (text[at] !== ':') fail()
-      at++
-      skip()
-    }
-    const first = text[at]
-    if (first === '{' || first === '[') {
-      if (open.length >= LIMITS.depth) throw new Unreadable('json-too-deep', { line, most: LIMITS.depth })
-      // No prototype: a key of the file may be called anything.
-      const value: Json[] | JsonObject = first === '[' ? [] : (Object.create(null) as JsonObject)
-      lines.set(value, line)
-      open.push({ value, key: null, fresh: true })
-      at++
-    } else put(first === '"' ? string() : literal())
+    this.put(top.value)
   }
 }
 

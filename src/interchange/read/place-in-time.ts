@@ -24,6 +24,14 @@ export type PlacedInTime = {
 const [EARLIEST, LATEST] = ['1970-01-02', '2200-01-01']
 const plausible = (date: string) => date >= EARLIEST && date < LATEST
 
+/** One event being placed: what the file says of it, on whose clocks, and what is to be remarked on it. */
+type Placing = {
+  readonly found: FoundEvent
+  readonly ground: Ground
+  readonly zone: string
+  readonly remarks: Remark[]
+}
+
 /** When it begins and how long it takes, out of whatever the file says of that: date, day, clock times, duration, end. */
 export function placeInTime(found: FoundEvent, ground: Ground, remarks: Remark[]): PlacedInTime {
   const own = zoneNamed(found.zone)
@@ -31,18 +39,13 @@ export function placeInTime(found: FoundEvent, ground: Ground, remarks: Remark[]
     remarks.push(remark('zone-unknown-in-item', { zone: found.zone.slice(0, 60), taken: ground.zone }))
   const zone = own ?? ground.zone
   const day = readTime(found.day ?? '')?.date ?? null
-  const start = startOf(found, day, zone, ground, remarks)
-  if (start === null) return { start, durationMinutes: durationOf(found, null, zone, ground, remarks), day, zone }
-  return { start, durationMinutes: durationOf(found, start, zone, ground, remarks), day, zone }
+  const placing: Placing = { found, ground, zone, remarks }
+  const start = startOf(placing, day)
+  return { start, durationMinutes: durationOf(placing, start), day, zone }
 }
 
-function startOf(
-  found: FoundEvent,
-  day: string | null,
-  zone: string,
-  ground: Ground,
-  remarks: Remark[],
-): string | null {
+function startOf(placing: Placing, day: string | null): string | null {
+  const { found, zone, remarks } = placing
   const date = readTime(found.date ?? '')
   const start = readTime(found.start ?? '')
   const whole = [date, start].find((time) => time?.clock && plausible(time.date))
@@ -60,20 +63,13 @@ function startOf(
     if (!unread) remarks.push(remark('start-unknown'))
     return null
   }
-  return onTheDay(found, said, date?.date === said || start?.date === said, zone, ground, remarks)
+  return onTheDay(placing, said, date?.date === said || start?.date === said)
 }
 
 const isMidnight24 = (text: string | null | undefined) => /^24[:.]00([:.]00)?$/.test(text?.trim() ?? '')
 
 /** Only a date, with a clock time or none. */
-function onTheDay(
-  found: FoundEvent,
-  date: string,
-  dateIsOwn: boolean,
-  zone: string,
-  ground: Ground,
-  remarks: Remark[],
-): string | null {
+function onTheDay({ found, ground, zone, remarks }: Placing, date: string, dateIsOwn: boolean): string | null {
   if (found.wholeDay) {
     remarks.push(remark('whole-day'))
     return instantAt(date, '00:00:00', zone)?.instant ?? null
@@ -106,13 +102,7 @@ function compareStart(found: FoundEvent, clock: string, remarks: Remark[]): void
     remarks.push(remark('start-differs', { start: said.slice(0, 5), taken: clock.slice(0, 5) }))
 }
 
-function durationOf(
-  found: FoundEvent,
-  start: string | null,
-  zone: string,
-  ground: Ground,
-  remarks: Remark[],
-): number | null {
+function durationOf({ found, ground, zone, remarks }: Placing, start: string | null): number | null {
   const given = found.duration ?? null
   const said = given === null || given === '' ? null : readDuration(given, ground.daysFirst)
   const until = start === null ? null : minutesUntilEnd(found, start, zone, remarks)

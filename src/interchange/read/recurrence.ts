@@ -143,21 +143,26 @@ function fits(day: number, start: number, rule: Rule): boolean {
   const month = date.getUTCMonth()
   if (rule.months.length > 0 && !rule.months.includes(month + 1)) return false
   const monthDay = date.getUTCDate()
-  const monthDays = new Date(Date.UTC(date.getUTCFullYear(), month + 1, 0)).getUTCDate()
+  const monthDays = daysOfMonth(date)
   if (rule.monthDays.length > 0 && !rule.monthDays.some((n) => (n > 0 ? n : monthDays + 1 + n) === monthDay))
     return false
-  if (rule.weekdays.length > 0) return rule.weekdays.some((wish) => isNth(date, wish, rule, monthDay, monthDays))
+  if (rule.weekdays.length > 0) return rule.weekdays.some((wish) => isNth(date, wish, rule))
   if (rule.monthDays.length > 0 || rule.frequency === 'DAILY') return true
   if (rule.frequency === 'WEEKLY') return date.getUTCDay() === first.getUTCDay()
   if (monthDay !== first.getUTCDate()) return false
   return rule.frequency === 'MONTHLY' || rule.months.length > 0 || month === first.getUTCMonth()
 }
 
-function isNth(date: Date, wish: Rule['weekdays'][number], rule: Rule, monthDay: number, monthDays: number): boolean {
+const daysOfMonth = (date: Date): number =>
+  new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate()
+
+function isNth(date: Date, wish: Rule['weekdays'][number], rule: Rule): boolean {
   if (date.getUTCDay() !== wish.weekday) return false
   if (wish.nth === 0 || rule.frequency === 'DAILY' || rule.frequency === 'WEEKLY') return true
-  if (rule.frequency === 'MONTHLY' || rule.months.length > 0)
-    return wish.nth > 0 ? Math.ceil(monthDay / 7) === wish.nth : Math.ceil((monthDays - monthDay + 1) / 7) === -wish.nth
+  if (rule.frequency === 'MONTHLY' || rule.months.length > 0) {
+    const [fromFirst, fromLast] = [date.getUTCDate(), daysOfMonth(date) - date.getUTCDate() + 1]
+    return wish.nth > 0 ? Math.ceil(fromFirst / 7) === wish.nth : Math.ceil(fromLast / 7) === -wish.nth
+  }
   const year = date.getUTCFullYear()
   const [first, last] = [Date.UTC(year, 0, 1), Date.UTC(year, 11, 31)]
   const [fromFirst, toLast] = [(date.getTime() - first) / DAY, (last - date.getTime()) / DAY]

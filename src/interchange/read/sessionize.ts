@@ -41,7 +41,7 @@ export function readSessionize(root: Json): Found {
     if (!isObject(value)) refused.push({ ...where, remark: remark('not-an-event') })
     else if (/^(declined?|decline_queue|waitlisted|nominated)/i.test(textOf(said.status) ?? ''))
       refused.push({ ...where, remark: remark('not-accepted', { status: textOf(said.status) ?? '' }) })
-    else return [sessionOf(value, path, room ?? roomIn(said, rooms), day, speakers, choices)]
+    else return [sessionOf(value, { path, room: room ?? roomIn(said, rooms), day }, { speakers, choices })]
     return []
   })
   const listed = [...rooms.values()].flatMap((name): FoundRoom[] => (name ? [{ name }] : []))
@@ -58,7 +58,13 @@ function onceEach(events: readonly FoundEvent[]): FoundEvent[] {
   })
 }
 
-type Grouped = { value: Json; path: string; room: FoundRoom | null; day: string | null }
+/** Where a session stands in the file. */
+type Place = { path: string; room: FoundRoom | null; day: string | null }
+type Grouped = Place & { value: Json }
+
+type Choice = { heading: string; name: string }
+/** What the sessions refer to, by its number. */
+type Lists = { speakers: ReadonlyMap<string, FoundPerson>; choices: ReadonlyMap<string, Choice> }
 
 function inGroups(groups: readonly Json[]): Grouped[] {
   return groups.flatMap((group, g) => {
@@ -105,7 +111,7 @@ function personOf(value: Json): FoundPerson {
 }
 
 /** Answers to the organizers' own lists of choices, under the heading of the list. */
-function choicesOf(categories: readonly Json[]): Map<string, { heading: string; name: string }> {
+function choicesOf(categories: readonly Json[]): Map<string, Choice> {
   return new Map(
     categories.flatMap((category) => {
       const heading = textOf(asObject(category).title) ?? textOf(asObject(category).name) ?? ''
@@ -116,14 +122,7 @@ function choicesOf(categories: readonly Json[]): Map<string, { heading: string; 
   )
 }
 
-function sessionOf(
-  said: JsonObject,
-  path: string,
-  room: FoundRoom | null,
-  day: string | null,
-  speakers: ReadonlyMap<string, FoundPerson>,
-  choices: ReadonlyMap<string, { heading: string; name: string }>,
-): FoundEvent {
+function sessionOf(said: JsonObject, { path, room, day }: Place, { speakers, choices }: Lists): FoundEvent {
   const chosen = asList(said.categoryItems).flatMap((id) => choices.get(textOf(id) ?? '') ?? [])
   for (const category of asList(said.categories))
     for (const item of asList(asObject(category).categoryItems))

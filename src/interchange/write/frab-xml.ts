@@ -44,6 +44,7 @@ export function frabXml(schedule: Schedule, facts: ExportFacts): string {
   const made = prepared(schedule)
   const codes = eventCodes(made, CODE)
   const slugs = ownSlugs(made.events)
+  const writing: Writing = { made, facts, codes, slugs }
   const short = (text: string | null) => (text !== null && text.length <= LONGEST_HEAD ? text : null)
   const lines = [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -56,17 +57,23 @@ export function frabXml(schedule: Schedule, facts: ExportFacts): string {
       `<day${attributes({ index: n + 1, date: day.date, start: offsetTime(day.start, schedule.conference.zone), end: offsetTime(day.end, schedule.conference.zone) })}>`,
       ...roomsOfDay(made, eventsOfDay(made, day), facts).flatMap(({ name, guid, events }) => [
         `<room${attributes({ name, guid })}>`,
-        ...events.map((event) =>
-          eventLines(event, name, made, facts, codes.get(event.guid) ?? null, slugs.get(event.guid) ?? null),
-        ),
+        ...events.map((event) => eventLines(event, name, writing)),
         '</room>',
       ]),
       '</day>',
     ]),
     '</schedule>',
-    ...made.events.map((event) => beyondLine(event, made, facts, codes.has(event.guid), slugs.has(event.guid))),
+    ...made.events.map((event) => beyondLine(event, writing)),
   ]
   return `${lines.filter((line) => line !== '').join('\n')}\n`
+}
+
+/** One programme on its way into the format: codes and slugs are those it takes, by guid. */
+type Writing = {
+  readonly made: Prepared
+  readonly facts: ExportFacts
+  readonly codes: ReadonlyMap<string, string>
+  readonly slugs: ReadonlyMap<string, string>
 }
 
 /** Slugs are optional here: one that does not fit, or stands twice, is left out. */
@@ -120,17 +127,10 @@ function roomsOfDay(made: Prepared, events: readonly ScheduleEvent[], facts: Exp
   return listed
 }
 
-function eventLines(
-  event: ScheduleEvent,
-  room: string,
-  made: Prepared,
-  facts: ExportFacts,
-  code: string | null,
-  slug: string | null,
-): string {
+function eventLines(event: ScheduleEvent, room: string, { made, facts, codes, slugs }: Writing): string {
   const start = event.start as string // only placed events are prepared
   return [
-    `<event${attributes({ guid: event.guid, id: made.idOf.get(event.guid), code })}>`,
+    `<event${attributes({ guid: event.guid, id: made.idOf.get(event.guid), code: codes.get(event.guid) })}>`,
     element('room', room),
     element('title', markedTitle(event, facts.words)),
     known('subtitle', event.subtitle),
@@ -139,7 +139,7 @@ function eventLines(
     element('start', startClock(start, event.zone)),
     element('duration', hoursAndMinutes(Math.min(event.durationMinutes ?? 0, LONGEST_MINUTES))),
     element('abstract', event.abstract ?? ''),
-    known('slug', slug),
+    known('slug', slugs.get(event.guid) ?? null),
     element('track', event.track ?? ''),
     known('logo', address(event.logo)),
     `<persons>${event.people.map((person) => element('person', person.name, { id: made.personIdOf.get(person.guid), guid: person.guid })).join('')}</persons>`,
@@ -169,13 +169,7 @@ function recordingOf({ licence, doNotRecord, recordingUrl }: ScheduleEvent): str
   return `<recording>${element('license', licence ?? '')}${element('optout', String(doNotRecord ?? false))}${known('url', address(recordingUrl))}</recording>`
 }
 
-function beyondLine(
-  event: ScheduleEvent,
-  { schedule }: Prepared,
-  facts: ExportFacts,
-  hasCode: boolean,
-  hasSlug: boolean,
-): string {
+function beyondLine(event: ScheduleEvent, { made, facts, codes, slugs }: Writing): string {
   const mark = markOf(event, facts.words)
   const recording = event.licence !== null || event.recordingUrl !== null
   const more: Beyond = {
@@ -187,13 +181,13 @@ function beyondLine(
       : {}),
     ...(event.room === null ? { room: null } : {}),
     ...(event.doNotRecord === null && recording ? { doNotRecord: null } : {}),
-    ...(event.code !== null && !hasCode ? { code: event.code } : {}),
-    ...(event.slug !== null && !hasSlug ? { slug: event.slug } : {}),
+    ...(event.code !== null && !codes.has(event.guid) ? { code: event.code } : {}),
+    ...(event.slug !== null && !slugs.has(event.guid) ? { slug: event.slug } : {}),
     ...(event.languages.length > 1 || (event.languages[0]?.length ?? 2) !== 2
       ? { languages: [...event.languages] }
       : {}),
   }
-  const beside = beyondOf(event, schedule.conference.zone, ['uid', 'state', 'note', 'sequence', 'updated'], more)
+  const beside = beyondOf(event, made.schedule.conference.zone, ['uid', 'state', 'note', 'sequence', 'updated'], more)
   if (Object.keys(beside).length === 0) return ''
   return `<?convoke ${JSON.stringify([event.guid, beside]).toWellFormed().replaceAll('?>', '?\\u003e')}?>`
 }

@@ -96,7 +96,7 @@ export function scheduleJson(schedule: Schedule, facts: ExportFacts): string {
             rooms: Object.fromEntries(
               names.map((name) => [
                 name,
-                (byRoom.get(name) ?? []).map((event) => v1Event(event, name, made, facts, codes, slugs)),
+                (byRoom.get(name) ?? []).map((event) => v1Event(event, name, { made, facts, codes, slugs })),
               ]),
             ),
           }
@@ -107,6 +107,14 @@ export function scheduleJson(schedule: Schedule, facts: ExportFacts): string {
 }
 
 type Slugs = ReturnType<typeof eventSlugs>
+
+/** One programme on its way into the format: codes and slugs are those it takes, by guid. */
+type Writing = {
+  readonly made: Prepared
+  readonly facts: ExportFacts
+  readonly codes: ReadonlyMap<string, string>
+  readonly slugs: Slugs
+}
 
 function common(event: ScheduleEvent, facts: ExportFacts, codes: ReadonlyMap<string, string>, slugs: Slugs): Beyond {
   const mark = markOf(event, facts.words)
@@ -125,14 +133,7 @@ const urlOf = (event: ScheduleEvent, { schedule }: Prepared): string =>
   address(schedule.conference.baseUrl) ??
   `urn:uuid:${event.guid}`
 
-function v1Event(
-  event: ScheduleEvent,
-  room: string,
-  made: Prepared,
-  facts: ExportFacts,
-  codes: ReadonlyMap<string, string>,
-  slugs: Slugs,
-): Fields {
+function v1Event(event: ScheduleEvent, room: string, { made, facts, codes, slugs }: Writing): Fields {
   const start = event.start as string // only placed events are prepared
   return {
     guid: event.guid,

@@ -107,7 +107,7 @@ export async function revertChange(
   for (const presence of before.presences ?? []) await setPresence(tx, edition, presence)
   for (const team of before.teams ?? []) await setTeamRooms(tx, edition, team.code, team.rooms)
   if (before.block) await removeReservedBlock(tx, edition, before.block)
-  if (before.edition) await takeBackMode(tx, edition, before.edition, personId, now)
+  if (before.edition) await takeBackMode(tx, edition, { code: before.edition, personId }, now)
 }
 
 /** Closes the online rooms a change had opened, once no session stands in them. */

@@ -46,21 +46,24 @@ export async function sweepFiles({ db, files }: Keeping, inUse: readonly FilesIn
     const last = rows.at(-1)
     if (!last) return removed
     after = last.sha256
-    removed += await db.transaction().execute((tx) => sweepSome(tx, files, inUse, before, rows))
+    removed += await db.transaction().execute(async (tx) => {
+      const unused = await unusedOf(
+        tx,
+        rows.map((row) => row.sha256),
+        inUse,
+      )
+      return unused.length === 0 ? 0 : await removeUnused(tx, files, unused, before)
+    })
   }
 }
 
-async function sweepSome(
-  tx: Tx,
-  files: FileStore,
-  inUse: readonly FilesInUse[],
-  before: Date,
-  rows: readonly { sha256: string }[],
-): Promise<number> {
-  const names = rows.map((row) => row.sha256)
+async function unusedOf(tx: Tx, names: readonly string[], inUse: readonly FilesInUse[]): Promise<string[]> {
   const used = new Set((await Promise.all(inUse.map((asked) => asked(tx, names)))).flat())
-  const unused = names.filter((name) => !used.has(name))
-  if (unused.length === 0) return 0
+  return names.filter((name) => !used.has(name))
+}
+
+/** Rows and bytes of these files, but of none that was kept anew; how many. */
+async function removeUnused(tx: Tx, files: FileStore, unused: readonly string[], before: Date): Promise<number> {
   const gone = await sql<{ sha256: string }>`
     delete from stored_file where sha256 = any(${unused}) and stored_at < ${before} returning sha256`.execute(tx)
   for (const { sha256 } of gone.rows) await files.remove(sha256)

@@ -132,7 +132,7 @@ test('while the mail server is away nothing is given up, one letter asks for all
 
   const { config, db, clock, log, jobs, live } = away.platform
   const settings = { smtpUrl: `smtp://127.0.0.1:${port}`, mailFrom: config.mailFrom }
-  const back = openMail(settings, db, clock, log, jobs, 0)
+  const back = openMail({ config: settings, db, clock, log, jobs }, 0)
   let stillAway = 3 // the worker meets the absence first, through the queue
   const worker = await openJobs(away.pool, live, log, hasty)
   worker.work(LETTER, async ({ letterId }) => {

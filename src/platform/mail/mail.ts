@@ -46,14 +46,17 @@ const REST_MILLISECONDS = 10_000
 const PATIENCE = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 60_000 }
 const LETTERS_A_STEP = 500
 
-export function openMail(
-  config: Pick<Config, 'smtpUrl' | 'mailFrom'>,
-  db: Db,
-  clock: Clock,
-  log: Log,
-  jobs: Pick<Jobs, 'send' | 'sendAll'>,
-  restMilliseconds = REST_MILLISECONDS,
-): Mail {
+/** What the mail is kept, timed, noted and sent with: the parts of the platform that are there before it. */
+type MailNeeds = {
+  readonly config: Pick<Config, 'smtpUrl' | 'mailFrom'>
+  readonly db: Db
+  readonly clock: Clock
+  readonly log: Log
+  readonly jobs: Pick<Jobs, 'send' | 'sendAll'>
+}
+
+export function openMail(needs: MailNeeds, restMilliseconds = REST_MILLISECONDS): Mail {
+  const { config, db, clock, jobs } = needs
   const transport = config.smtpUrl ? nodemailer.createTransport({ url: config.smtpUrl, ...PATIENCE }) : null
   let restsUntil = 0
   const queueAll = async (tx: Tx, letters: readonly Letter[]) => {
@@ -85,7 +88,7 @@ export function openMail(
     async send(letterId) {
       if (!transport) return // the setting was taken away; the letter waits, and letters-left finds it when it is back
       if (performance.now() < restsUntil) throw new Error('mail server away')
-      const outcome = await sendLetter(db, transport, config.mailFrom, clock, log, letterId)
+      const outcome = await sendLetter(needs, transport, letterId)
       if (outcome === 'unreachable') restsUntil = performance.now() + restMilliseconds
       if (outcome === 'unreachable' || outcome === 'put-off') throw new Error(`letter ${outcome}`)
     },
@@ -160,14 +163,7 @@ type Outcome = 'nothing-to-do' | 'sent' | 'refused' | 'put-off' | 'unreachable'
  * Sends one letter with its row locked: a second job for it waits here, then finds it sent. A worker killed between the server's yes
  * and our commit sends that letter once more, under the same Message-ID: mail cannot be exactly once.
  */
-function sendLetter(
-  db: Db,
-  transport: Transporter,
-  from: string,
-  clock: Clock,
-  log: Log,
-  letterId: string,
-): Promise<Outcome> {
+function sendLetter({ config, db, clock, log }: MailNeeds, transport: Transporter, letterId: string): Promise<Outcome> {
   return db.transaction().execute(async (tx) => {
     const letter = await tx
       .selectFrom('mail_message')
@@ -185,7 +181,7 @@ function sendLetter(
         .execute()
     try {
       await transport.sendMail({
-        from,
+        from: config.mailFrom,
         to: { name: '', address: letter.recipient },
         subject: letter.subject,
         text: letter.text_body,

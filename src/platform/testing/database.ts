@@ -75,7 +75,7 @@ export async function testPlatform(at: string, settings: Record<string, string> 
   const { kinds, tell } = brought ? { kinds: brought.kinds, tell: openNews(brought.hearings) } : NO_HOUSE
   if (kinds.length > PLATFORM_KINDS.length) await prepareJobs(pool, kinds)
   const jobs = await openJobs(pool, live, log, kinds)
-  const mail = openMail(config, db, clock, log, jobs)
+  const mail = openMail({ config, db, clock, log, jobs })
   const filesFolder = path.join(folder, `files-${name}`)
   const platform: Platform = {
     config,
