@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { expect, test } from 'vitest'
-import { breach, importsOf } from './arrows.ts'
+import { breach } from './arrows.ts'
+import { importsOf } from './imports.ts'
 import { filesUnder, read, root } from './sources.ts'
 
 test('imports follow the arrows of ARCHITECTURE.md', () => {

@@ -1,4 +1,3 @@
-import path from 'node:path'
 import { house } from '../src/house.ts'
 
 /** Which module comes before which in the process, as house.ts lists them; a module may ask those before it. */
@@ -27,12 +26,6 @@ const TOP: Record<string, RegExp> = {
   'house.ts': /^src\/(?:[a-z]+\/module\.ts|page\/house\.ts)$/,
   'main.ts': /^src\/(?:(?:web|page|platform)\/.*|house\.ts|worker\.ts)$/,
   'worker.ts': /^src\/(?:page|platform)\//,
-}
-
-/** Relative addresses a source file imports, types included, as paths from the top of the repository. */
-export function importsOf(file: string, source: string): string[] {
-  const found = source.matchAll(/(?:\bfrom\s*|\bimport\s*\(?\s*)'(\.{1,2}\/[^']+)'/g)
-  return [...found].map((m) => path.posix.join(path.posix.dirname(file), m[1] as string))
 }
 
 /** null when the import follows the arrows; otherwise the reason it does not. */

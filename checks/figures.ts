@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type ESTree, parseSync } from 'vite'
+import { importsOf } from './imports.ts'
 import { filesUnder, read } from './sources.ts'
 
 /** A function with a name of its own: declared, a method, or kept in a constant or property. Callbacks in passing belong to who passes them. */
@@ -70,7 +71,13 @@ export function quantile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0
 }
 
-/** Files that import each other in a circle, each circle once, types included. */
+/** A source without imports that are gone when it runs. */
+export const withoutTypes = (source: string): string =>
+  source
+    .replace(/^(?:import|export) type [^;]*?from\s*'[^']*'/gm, '')
+    .replace(/^import \{\s*(?:type \w+(?: as \w+)?,?\s*)+\}\s*from\s*'[^']*'/gm, '')
+
+/** Files that import each other in a circle, each circle once. */
 export function circlesIn(imports: ReadonlyMap<string, readonly string[]>): string[][] {
   const circles: string[][] = []
   const index = new Map<string, number>()
@@ -100,6 +107,13 @@ export const figuresOfHouse = (): FileFigures[] =>
     .filter(isProduct)
     .map((file) => figuresOf(file, read(file)))
 
+const importsOfHouse = () =>
+  new Map(
+    filesUnder('src', /\.tsx?$/)
+      .filter(isProduct)
+      .map((file) => [file, importsOf(file, read(file))]),
+  )
+
 function printed(figures: readonly FileFigures[]): string {
   const functions = figures.flatMap((one) => one.functions)
   const rows = (['.ts', '.tsx'] as const).map((end) => {
@@ -128,6 +142,11 @@ function printed(figures: readonly FileFigures[]): string {
     ...rows,
     `longest: ${longest.map((one) => `${one.name} ${one.lines} (${one.file})`).join(', ')}`,
     `five or more parameters: ${many.length}${many.map((one) => `\n  ${one.file} ${one.name} ${one.parameters}`).join('')}`,
+    `circles, types included: ${
+      circlesIn(importsOfHouse())
+        .map((circle) => `\n  ${circle.join(', ')}`)
+        .join('') || 'none'
+    }`,
     `per thousand lines: as ${perThousand(sum((f) => f.casts))}, any ${perThousand(sum((f) => f.anys))}, ! ${perThousand(sum((f) => f.bangs))}`,
     `test : source: ${shares.join(', ')}`,
   ].join('\n')

@@ -53,7 +53,7 @@ export async function performWithin<Wish, Facts, Decided, Done, Code extends str
   { edition, actor, wish, seen }: Order<Wish, Scope> & { readonly seen?: string },
 ): Promise<Result<Done, ActRefusal<Code>>> {
   if (!allowed(act, edition, actor, wish)) return refuse('not-allowed')
-  const at = acting(platform, tx, edition, actor, true)
+  const at = acting(platform, tx, { edition, actor, locking: true })
   const facts = await act.look(at, wish)
   if (!facts.ok) return facts
   if (act.shown) {
@@ -89,7 +89,7 @@ export async function preview<Wish, Facts, Decided, Done, Code extends string, S
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
     .execute(async (tx) => {
-      const at = acting(platform, tx, edition, actor, false)
+      const at = acting(platform, tx, { edition, actor, locking: false })
       const facts = await act.look(at, wish)
       if (!facts.ok) return facts
       const decided = act.decide(facts.value, wish, at.now)
@@ -110,10 +110,8 @@ function allowed<Wish, Scope extends EditionScope | null>(
 const acting = <Scope extends EditionScope | null>(
   platform: Platform,
   tx: Tx,
-  edition: Scope,
-  actor: Actor,
-  locking: boolean,
-): Acting<Scope> => ({ platform, tx, edition, actor, personId: personOf(actor), now: platform.clock.now(), locking })
+  by: { edition: Scope; actor: Actor; locking: boolean },
+): Acting<Scope> => ({ platform, tx, ...by, personId: personOf(by.actor), now: platform.clock.now() })
 
 async function notAsSeen(
   at: Acting<EditionScope | null>,

@@ -38,7 +38,7 @@ export type Act = z.infer<typeof act>
 const courseFile = z.object({ acts: z.array(act) })
 
 /** Something that happened at a moment: a sample came in, or the secretariat did something. */
-export type Event = { at: Date; sample: Sample } | { at: Date; act: Act }
+type Event = { at: Date; sample: Sample } | { at: Date; act: Act }
 
 export type Course = { samples: Samples; events: Event[] }
 

@@ -35,15 +35,7 @@ export { ownWords, type Passage, publicAnswers, publicPassages, titleOf } from '
 export { readSection, type SectionPosted } from './read-section.ts'
 export { formById, formsOfCall } from './reads.ts'
 export { addFacets, addForm, addMatrix, addTerms, type NewForm, type NewMatrix, type NewTerm } from './store.ts'
-export {
-  chosenIn,
-  derived,
-  type Facet,
-  facetDefinition,
-  type GivenTerm,
-  givenTerms,
-  termsIn,
-  termsOfFacet,
-} from './terms/facets.ts'
+export { derived, type Facet, facetDefinition, termsOfFacet } from './terms/facets.ts'
+export { chosenIn, type GivenTerm, givenTerms, termsIn } from './terms/given-terms.ts'
 export { facetsOf, type Names, type Naming, namesOfTerms, type Term, vocabulariesOf } from './terms/terms.ts'
 export { formsTexts } from './texts.ts'

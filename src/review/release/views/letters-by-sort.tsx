@@ -2,7 +2,7 @@ import type { EditionScope } from '../../../access/public.ts'
 import { formatNumber, LANGUAGES, type Language, NATIVE_NAMES } from '../../../platform/languages/public.ts'
 import { reviewTexts } from '../../texts.ts'
 import { type LetterFacts, type LetterSort, sortOf } from '../letter-facts.ts'
-import { lettersAddress } from './release.tsx'
+import { lettersAddress } from './letters-address.ts'
 
 const SORTS: readonly LetterSort[] = ['accepted', 'merged', 'not_taken', 'deferred', 'host', 'freed']
 

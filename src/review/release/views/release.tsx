@@ -2,7 +2,7 @@ import type { EditionScope } from '../../../access/public.ts'
 import { Chapter } from '../../../page/layout.tsx'
 import { Moment } from '../../../page/parts/when.tsx'
 import { formatNumber, type Language, NATIVE_NAMES } from '../../../platform/languages/public.ts'
-import { deskPath, withQuery } from '../../desk-addresses.ts'
+import { deskPath } from '../../desk-addresses.ts'
 import type { Balance } from '../../reads.ts'
 import { reviewTexts } from '../../texts.ts'
 import { BalanceFigure } from '../../views/balance.tsx'
@@ -192,15 +192,4 @@ function Rule({ edition, language, secondPerson }: ReleaseProps) {
       </form>
     </Chapter>
   )
-}
-
-export const lettersAddress = (
-  edition: EditionScope,
-  language: Language,
-  query: string,
-  of: Record<string, string>,
-) => {
-  const address = new URLSearchParams(query)
-  for (const [name, value] of Object.entries(of)) address.set(name, value)
-  return withQuery(deskPath(edition, language, 'release', 'letters'), address.toString())
 }
