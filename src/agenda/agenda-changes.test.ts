@@ -48,12 +48,12 @@ describe('the next version of the agenda', () => {
         from: {
           startsAt: new Date('2022-06-01T07:00:00.000Z'),
           endsAt: new Date('2022-06-01T08:30:00.000Z'),
-          room: { code: 'a', name: 'Room A' },
+          room: { code: 'a', name: roomA.name },
         },
         to: {
           startsAt: new Date('2022-06-02T07:00:00.000Z'),
           endsAt: new Date('2022-06-02T08:30:00.000Z'),
-          room: { code: 'l', name: 'Room L' },
+          room: { code: 'l', name: roomL.name },
         },
       },
     ])

@@ -1,3 +1,4 @@
+import { LANGUAGES, type Localized, type Said } from '../platform/languages/public.ts'
 import type { AgendaEntry, AgendaPlace, AgendaRoom, PlannedEntry } from './agenda.ts'
 
 export type AgendaChangeKind = 'new' | 'moved' | 'cancelled' | 'postponed' | 'unplaced' | 'restored' | 'changed'
@@ -16,7 +17,7 @@ export type AgendaChange = {
   readonly to: ToldPlace | null
   /** Names of what changed besides time and room, such as title or people. */
   readonly fields: readonly ToldField[]
-  readonly reason: string
+  readonly reason: Said
 }
 
 /** Fields whose change is told, and raises the sequence. */
@@ -44,7 +45,14 @@ const where = (at: AgendaPlace): ToldPlace => ({
 })
 
 const sameWhere = (a: ToldPlace, b: ToldPlace) =>
-  +a.startsAt === +b.startsAt && +a.endsAt === +b.endsAt && same(a.room, b.room)
+  +a.startsAt === +b.startsAt &&
+  +a.endsAt === +b.endsAt &&
+  a.room.code === b.room.code &&
+  sameName(a.room.name, b.room.name)
+
+/** Names are the same unless a language that both have says otherwise: an earlier version of the program kept English alone. */
+export const sameName = (a: Localized, b: Localized): boolean =>
+  LANGUAGES.every((language) => !a[language] || !b[language] || a[language] === b[language])
 
 /** Equal in meaning whatever the order of keys: one side may come back from the database, which keeps no order. */
 function same(a: unknown, b: unknown): boolean {

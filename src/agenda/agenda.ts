@@ -1,3 +1,4 @@
+import type { Localized, Said } from '../platform/languages/public.ts'
 import type { CalledOff, Mode, Presence, RoomKind } from '../sessions/public.ts'
 
 /** A room and a time as a version of the agenda shows them; half-open: from startsAt, before endsAt. */
@@ -13,7 +14,7 @@ export type AgendaEntry = AgendaPlace & {
   readonly type: string
   /** `unplaced`: its time is to be announced. Whatever is not on keeps the time and room it was last published with. */
   readonly standing: 'on' | 'unplaced' | CalledOff
-  readonly reason: string
+  readonly reason: Said
   readonly mode: Mode
   readonly abstract: string
   readonly objectives: string
@@ -35,8 +36,9 @@ export type AgendaEntry = AgendaPlace & {
 export type AgendaRoom = {
   readonly id: string
   readonly code: string
-  readonly name: string
-  readonly building: string | null
+  readonly name: Localized
+  readonly building: Localized | null
+  readonly level: Localized | null
   readonly kind: RoomKind
   readonly seats: number | null
   readonly stepFree: boolean | null

@@ -1,16 +1,21 @@
 import fc from 'fast-check'
 import ICAL from 'ical.js'
 import { expect, test } from 'vitest'
+import type { Language } from '../platform/languages/public.ts'
 import { icalendar } from './icalendar.ts'
-import { anAgendaEntry } from './samples.ts'
+import { entryKept, entryToKeep } from './kept.ts'
+import { anAgendaEntry, roomA } from './samples.ts'
 
 const facts = {
-  name: 'WSIS Forum 2022',
-  language: 'en',
+  name: { en: 'WSIS Forum 2022', ar: 'منتدى القمة' },
+  language: 'en' as Language,
   zone: 'Europe/Zurich',
   publishedAt: new Date('2022-05-02T08:00:00Z'),
   sessionUrl: (number: number) => `https://forum.example/en/wsis-2022/sessions/${number}`,
-  venue: 'ITU Headquarters, Geneva',
+  house: [
+    { en: 'ITU Headquarters', ar: 'مقر الاتحاد', zh: '国际电联总部', fr: 'Siège de l’UIT' },
+    { en: 'Geneva', ar: 'جنيف', zh: '日内瓦', fr: 'Genève' },
+  ],
 }
 
 const eventsIn = (file: string) =>
@@ -44,6 +49,32 @@ test('a calendar program reads what was published, to the octet', () => {
     url: 'https://forum.example/en/wsis-2022/sessions/214',
     language: 'en',
   })
+})
+
+test.each([
+  ['ar', 'قاعة A، برج الاتحاد، مقر الاتحاد، جنيف'],
+  ['zh', '日内瓦国际电联总部国际电联塔楼A会议室'],
+  ['fr', 'Salle A, Tour de l’UIT, Siège de l’UIT, Genève'],
+] as const)(
+  'in %s the place is said in the reader’s language, from the room out or from the city in',
+  (language, place) => {
+    const said = { text: 'Ill.', language: 'en', others: { ar: 'مرض.', zh: '生病。', fr: 'Malade.' } }
+    const file = icalendar([anAgendaEntry({ standing: 'cancelled', reason: said })], { ...facts, language })
+    const [event] = eventsIn(file)
+    expect(event?.location).toBe(place)
+    expect(event?.component.getFirstProperty('location')?.getParameter('language')).toBe(language)
+    expect(event?.description).toMatch(new RegExp(`^${said.others[language]}`))
+  },
+)
+
+test('a room online is nowhere else, and a version published by an earlier program is read as it was', () => {
+  const online = { ...roomA, kind: 'online', building: null, name: { en: 'Virtual room 2' } } as const
+  expect(eventsIn(icalendar([anAgendaEntry({ room: online })], facts))[0]?.location).toBe('Virtual room 2')
+  const { level: _, ...room } = { ...roomA, name: 'Room A', building: 'ITU Tower' }
+  const kept = entryKept(JSON.parse(JSON.stringify({ ...anAgendaEntry({ reason: 'Moved.' }), room })))
+  expect([kept.room.name, kept.room.building, kept.reason]).toEqual([{ en: 'Room A' }, { en: 'ITU Tower' }, 'Moved.'])
+  const entry = anAgendaEntry({ reason: { text: 'Ill.', language: 'en', others: { ar: 'مرض.' } } })
+  expect(entryKept(JSON.parse(JSON.stringify(entryToKeep(entry))))).toEqual(entry)
 })
 
 test('any title survives: commas, backslashes, line breaks, Arabic, Chinese, emoji; no line is longer than 75 octets', () => {

@@ -1,17 +1,20 @@
+import { type Language, type Localized, pickText, wordsFor } from '../platform/languages/public.ts'
 import type { AgendaEntry } from './agenda.ts'
+import { roomInCity } from './room-place.ts'
 
 type CalendarFacts = {
   /** Shown by calendar programs as the name of the calendar. */
-  readonly name: string
-  readonly language: string
+  readonly name: Localized
+  /** The reader's. */
+  readonly language: Language
   /** IANA zone of the forum, a hint for display: all instants are in UTC. */
   readonly zone: string
   /** Where the version was published; DTSTAMP of every entry, so that one version always gives the same bytes. */
   readonly publishedAt: Date
   /** Address of a session's page. */
   readonly sessionUrl: (number: number) => string
-  /** Venue and city, added to rooms on site; empty = not known. */
-  readonly venue: string
+  /** The house and its city, added to rooms on site. */
+  readonly house: readonly Localized[]
 }
 
 const LINE_OCTETS = 75
@@ -64,12 +67,9 @@ function foldAscii(line: string): string {
 /** 20220601T070000Z */
 const utc = (at: Date) => at.toISOString().replace(/[-:]|\.\d{3}/g, '')
 
-const locationOf = ({ room }: AgendaEntry, venue: string) =>
-  [room.name, room.building, room.kind === 'on_site' ? venue : ''].filter(Boolean).join(', ')
-
 function eventLines(entry: AgendaEntry, facts: CalendarFacts): string[] {
   const url = facts.sessionUrl(entry.number)
-  const why = entry.standing === 'on' ? '' : entry.reason
+  const why = entry.standing === 'on' ? '' : wordsFor(entry.reason, facts.language).text
   const description = [why, entry.abstract, entry.organizations.map((o) => o.name).join('; '), url]
   return [
     'BEGIN:VEVENT',
@@ -81,7 +81,7 @@ function eventLines(entry: AgendaEntry, facts: CalendarFacts): string[] {
     `DTEND:${utc(entry.endsAt)}`,
     `SUMMARY;LANGUAGE=${entry.language}:${escapeText(entry.title)}`,
     `DESCRIPTION;LANGUAGE=${entry.language}:${escapeText(description.filter(Boolean).join('\n\n'))}`,
-    `LOCATION:${escapeText(locationOf(entry, facts.venue))}`,
+    `LOCATION;LANGUAGE=${facts.language}:${escapeText(roomInCity(entry.room, facts.house, facts.language))}`,
     `URL:${url}`,
     // A postponed session has left its time as well; whoever keeps the entry would come for nothing.
     `STATUS:${entry.standing === 'on' ? 'CONFIRMED' : 'CANCELLED'}`,
@@ -95,13 +95,14 @@ function eventLines(entry: AgendaEntry, facts: CalendarFacts): string[] {
  * text instead of the description.
  */
 export function icalendar(entries: readonly AgendaEntry[], facts: CalendarFacts): string {
+  const name = pickText(facts.name, facts.language)
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Convoke//Agenda//EN',
     'CALSCALE:GREGORIAN',
     'METHOD:PUBLISH',
-    `X-WR-CALNAME;LANGUAGE=${facts.language}:${escapeText(facts.name)}`,
+    `X-WR-CALNAME;LANGUAGE=${name.language}:${escapeText(name.text)}`,
     `X-WR-TIMEZONE:${facts.zone}`,
     ...entries.flatMap((entry) => eventLines(entry, facts)),
     'END:VCALENDAR',

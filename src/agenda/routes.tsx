@@ -1,4 +1,5 @@
 import { anyone, type EditionScope } from '../access/public.ts'
+import { editionFacts } from '../consultation/public.ts'
 import {
   absent,
   data,
@@ -76,17 +77,17 @@ const sessionCalendar = async (request: PageRequest, number: number): Promise<Re
     return agenda && entries.length > 0 ? calendar(request, entries, agenda.publishedAt) : absent()
   })
 
-function calendar(request: PageRequest, entries: readonly AgendaEntry[], publishedAt: Date): Reply {
+async function calendar(request: PageRequest, entries: readonly AgendaEntry[], publishedAt: Date): Promise<Reply> {
   const edition = editionOf(request)
   const { platform, language } = request
-  const name = pickText(edition.title, language)
+  const { venue } = await editionFacts(platform.db, edition)
   const file = icalendar(entries, {
-    name: name.text,
-    language: name.language,
+    name: edition.title,
+    language,
     zone: edition.zone,
     publishedAt,
     sessionUrl: (number) => `${platform.config.origin}${pathTo(language, edition.slug, 'sessions', number)}`,
-    venue: '',
+    house: [venue.name, edition.city],
   })
   return data(file, 'text/calendar; charset=utf-8')
 }

@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import type { EditionScope } from '../access/public.ts'
 import type { Tx } from '../platform/db/db.ts'
+import { asWritten, type Said } from '../platform/languages/public.ts'
 import type { AgendaEntry } from './agenda.ts'
 import type { AgendaChange } from './agenda-changes.ts'
+import { changeToKeep, entryToKeep } from './kept.ts'
 
 /** One publication at a time per edition; ends with the transaction. */
 export async function lockAgenda(tx: Tx, edition: EditionScope): Promise<void> {
@@ -19,10 +21,11 @@ export async function addAgendaVersion(
     readonly entries: readonly AgendaEntry[]
     readonly changes: readonly AgendaChange[]
     readonly personId: string | null
-    readonly note: string
+    readonly note: Said
   },
   now: Date,
 ): Promise<void> {
+  const note = asWritten(agenda.note)
   const { id } = await tx
     .insertInto('agenda_version')
     .values({
@@ -30,8 +33,10 @@ export async function addAgendaVersion(
       version: agenda.version,
       published_at: now,
       published_by: agenda.personId,
-      note: agenda.note,
-      changes: JSON.stringify(agenda.changes),
+      note: note.text,
+      note_language: note.language,
+      notes: JSON.stringify(note.others),
+      changes: JSON.stringify(agenda.changes.map(changeToKeep)),
     })
     .returning('id')
     .executeTakeFirstOrThrow()
@@ -46,7 +51,7 @@ export async function addAgendaVersion(
           ends_at: entry.endsAt,
           room_id: entry.room.id,
           sequence: entry.sequence,
-          snapshot: JSON.stringify(entry),
+          snapshot: JSON.stringify(entryToKeep(entry)),
         })),
       )
       .execute()

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { EditionScope } from '../access/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
+import { type Said, saidFrom } from '../platform/languages/public.ts'
 import type { AgendaEntry } from './agenda.ts'
 import type { AgendaChange } from './agenda-changes.ts'
 import { changesKept, entryKept } from './kept.ts'
@@ -9,7 +10,7 @@ export type AgendaVersion = {
   readonly id: string
   readonly version: number
   readonly publishedAt: Date
-  readonly note: string
+  readonly note: Said
 }
 
 export type PublishedAgenda = AgendaVersion & {
@@ -18,7 +19,22 @@ export type PublishedAgenda = AgendaVersion & {
   readonly changes: readonly AgendaChange[]
 }
 
-const versionColumns = ['id', 'version', 'published_at as publishedAt', 'note'] as const
+const versionColumns = ['id', 'version', 'published_at as publishedAt', 'note', 'note_language', 'notes'] as const
+
+type Row = {
+  id: string
+  version: number
+  publishedAt: Date
+  note: string
+  note_language: string | null
+  notes: unknown
+}
+const versionOf = ({ id, version, publishedAt, note, note_language, notes }: Row): AgendaVersion => ({
+  id,
+  version,
+  publishedAt,
+  note: saidFrom(note, note_language, notes),
+})
 
 export async function lastVersion(db: Db | Tx, edition: EditionScope): Promise<AgendaVersion | null> {
   const row = await db
@@ -28,7 +44,7 @@ export async function lastVersion(db: Db | Tx, edition: EditionScope): Promise<A
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return row ?? null
+  return row ? versionOf(row) : null
 }
 
 /** Entries of a version in the order of time, then number. */
@@ -60,5 +76,5 @@ export async function versionsOf(db: Db | Tx, edition: EditionScope) {
     .where('edition_id', '=', edition.id)
     .orderBy('version', 'desc')
     .execute()
-  return rows.map((row) => ({ ...row, changes: changesKept(row.changes) }))
+  return rows.map((row) => ({ ...versionOf(row), changes: changesKept(row.changes) }))
 }

@@ -10,6 +10,7 @@ import { emailOf } from './hand-in.ts'
 import { moveSession } from './move-session.ts'
 import { callClosing, sampleStanding } from './reads.ts'
 import type { Samples } from './samples.ts'
+import { writtenIn } from './story.ts'
 
 /** Who acts at the desk, and the submissions their acts speak of. */
 type Cast = { officer: Viewer; head: Viewer; samples: Samples }
@@ -31,7 +32,7 @@ export async function carryOut(
     if (!sample?.submitted_at) throw new Error(`The course speaks of ${id}, which was never handed in.`)
     return sampleStanding(db, edition, await emailOf(platform, edition, sample), new Date(sample.submitted_at))
   }
-  const why = { reason: 'reason' in act ? String(act.reason) : '', personId: officer.person?.id ?? null }
+  const personId = officer.person?.id ?? null
   switch (act.do) {
     case 'known_change':
       return knownChange(platform, edition, act.change)
@@ -48,7 +49,7 @@ export async function carryOut(
         reference: sample.reference,
         outcome: act.outcome,
         intoReference: into?.reference ?? '',
-        reason: { text: act.reason, language: act.language, others: {} },
+        reason: { ...writtenIn(act.reason, act.language), language: act.language },
       }
       await keepDecision(platform, { edition, actor: program(officer.person?.id) }, wish)
       return
@@ -57,10 +58,16 @@ export async function carryOut(
       await releaseWaiting(platform, { edition, actor: program(head.person?.id) })
       return
     case 'schedule':
-      await scheduleUnplaced(platform, edition, { seed: 1, moves: act.moves, by: why.personId, reason: act.reason })
+      await scheduleUnplaced(platform, edition, {
+        seed: 1,
+        moves: act.moves,
+        by: personId,
+        reason: writtenIn(act.reason),
+      })
       return
     case 'move': {
       const sample = await sampleOf(act.submission)
+      const why = { reason: writtenIn(act.reason), personId }
       if (sample?.session && sample.slot)
         await moveSession(platform, edition, { number: sample.session, fromSlot: sample.slot }, why)
       return
@@ -68,14 +75,19 @@ export async function carryOut(
     case 'postpone': {
       const sample = await sampleOf(act.submission)
       if (sample?.session)
-        await endSession(db, edition, { ...why, to: 'postponed', sessionNumber: sample.session }, now)
+        await endSession(
+          db,
+          edition,
+          { reason: writtenIn(act.reason), personId, to: 'postponed', sessionNumber: sample.session },
+          now,
+        )
       return
     }
     case 'publish':
       await publishAgenda(
         platform,
         { edition, actor: program(head.person?.id ?? null) },
-        { note: act.note, reason: act.note },
+        { note: writtenIn(act.note), reason: act.note.en },
       )
   }
 }

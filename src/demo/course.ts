@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { readEditionFile } from '../editions/public.ts'
+import { LANGUAGES } from '../platform/languages/public.ts'
 import { type Sample, type Samples, samplesFile } from './samples.ts'
 import { story } from './steps.ts'
+import { said } from './story.ts'
 
 const at = z.iso.datetime()
 const submission = z.string()
-const reason = z.string().min(1)
 
 const act = z.discriminatedUnion('do', [
   z.object({ at, do: z.literal('known_change'), change: z.string() }),
@@ -16,7 +17,7 @@ const act = z.discriminatedUnion('do', [
     /** Wall clock in the zone of the edition. */
     local: z.string(),
     change: z.string(),
-    reason: z.record(z.string(), z.string()),
+    reason: said,
   }),
   z.object({
     at,
@@ -24,14 +25,15 @@ const act = z.discriminatedUnion('do', [
     submission,
     outcome: z.enum(['accepted', 'merged', 'not_taken', 'deferred']),
     into: z.string().optional(),
-    language: z.string(),
-    reason,
+    /** In which language the secretariat wrote the reason. */
+    language: z.enum(LANGUAGES),
+    reason: said,
   }),
   z.object({ at, do: z.literal('release') }),
-  z.object({ at, do: z.literal('schedule'), moves: z.number().int().positive(), reason }),
-  z.object({ at, do: z.literal('publish'), note: z.string() }),
-  z.object({ at, do: z.literal('move'), submission, reason }),
-  z.object({ at, do: z.literal('postpone'), submission, reason }),
+  z.object({ at, do: z.literal('schedule'), moves: z.number().int().positive(), reason: said }),
+  z.object({ at, do: z.literal('publish'), note: said }),
+  z.object({ at, do: z.literal('move'), submission, reason: said }),
+  z.object({ at, do: z.literal('postpone'), submission, reason: said }),
 ])
 export type Act = z.infer<typeof act>
 

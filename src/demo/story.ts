@@ -1,10 +1,16 @@
 import { z } from 'zod'
-import { LANGUAGES, type Language } from '../platform/languages/public.ts'
+import { LANGUAGES, type Language, type Written } from '../platform/languages/public.ts'
 
 const words = z.string().min(1)
-const said = z.strictObject({ ar: words, zh: words, en: words, fr: words, ru: words, es: words }) satisfies z.ZodType<
-  Record<Language, string>
->
+/** A text in six languages. */
+export const said = z.strictObject({
+  ar: words,
+  zh: words,
+  en: words,
+  fr: words,
+  ru: words,
+  es: words,
+}) satisfies z.ZodType<Record<Language, string>>
 
 /** A page to look at: where it is within the edition, and for whom it is there if not for everybody. */
 const look = z.strictObject({
@@ -38,6 +44,12 @@ export const storyFile = z
   .refine(({ begins_at, steps }) => steps.some(({ code }) => code === begins_at), {
     error: 'begins_at names none of the steps',
   })
+
+/** A text in six languages as somebody wrote it first in one of them. */
+export function writtenIn(words: z.output<typeof said>, language: Language = 'en'): Written {
+  const { [language]: text, ...others } = words
+  return { text, language, others }
+}
 
 export type Story = z.output<typeof storyFile>
 export type Step = Story['steps'][number]

@@ -190,6 +190,8 @@ test.each([
   ['vocabularies.json', '"ru": "Навыки"', '"ru": ""', /no text in ru/],
   ['venue.json', '"date": "2024-09-13"', '"date": "2024-09-20"', /lies outside the forum/],
   ['venue.json', '"id": "reading"', '"id": "hall"', /the room “hall” stands twice/],
+  ['venue.json', '"building": "east"', '"building": "west"', /there is no building “west”: known are east/],
+  ['venue.json', '"step_free": true', '"stepfree": true', /rooms\[0\].stepfree: nobody reads this key/],
 ])('%s: %s written as %s is named in its line', (file, from, to, why) => {
   const at = copyOf(SMALL, { [file]: (text) => text.replace(from, to) })
   const mistakes = said(at).filter((line) => why.test(line))
@@ -246,6 +248,43 @@ test.each([
   // The question itself, or the form where no question says it.
   const line = Number(mistakes[0]?.split(':')[1])
   expect(Math.abs(line - firstLineOf(at, 'forms.json', near))).toBeLessThanOrEqual(1)
+})
+
+test.each([
+  [
+    'a room',
+    'venue.json',
+    /"name": \{[^}]*Great Hall[^}]*\}/,
+    '"name": "Great Hall"',
+    /rooms\[0\].name: people read this: write it in the six languages/,
+  ],
+  [
+    'a building',
+    'venue.json',
+    /"name": \{[^}]*East Wing[^}]*\}/,
+    '"name": "East Wing"',
+    /buildings\[0\].name: people read this/,
+  ],
+  [
+    'a level',
+    'venue.json',
+    /"level": \{[^}]*Ground floor[^}]*\}/,
+    '"level": "Ground floor"',
+    /rooms\[0\].level: people read this/,
+  ],
+  ['a city', 'edition.json', /"city": \{[^}]*\}/, '"city": "New Delhi"', /forum.city: people read this/],
+  [
+    'a phase',
+    'edition.json',
+    /"label": \{[^}]*Step 1[^}]*\}/,
+    '"label": "Step 1"',
+    /phases\[0\].label: people read this/,
+  ],
+])('%s named in one language alone is refused', (_, file, from, to, why) => {
+  const at = copyOf(SMALL, { [file]: (text) => text.replace(from, to) })
+  const mistakes = said(at).filter((line) => why.test(line))
+  expect(mistakes, said(at).join('\n')).toHaveLength(1)
+  expect(Number(mistakes[0]?.split(':')[1])).toBe(lineOf(at, file, to))
 })
 
 test('mistakes in several files are all named at once, in the order of files and lines', () => {

@@ -1,5 +1,6 @@
 import type { EditionScope } from '../access/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
+import { isBlank, type Said } from '../platform/languages/public.ts'
 import { ok, type Refusal, type Result, refuse } from '../platform/result.ts'
 import { type CalledOff, hasBegun, isCalledOff } from '../sessions/public.ts'
 import { sessionForUpdate } from './plan-reads.ts'
@@ -8,7 +9,7 @@ import { settle } from './settle.ts'
 type StandingOrder = {
   readonly sessionNumber: number
   /** Shown to everyone with the change. */
-  readonly reason: string
+  readonly reason: Said
   readonly personId: string | null
 }
 
@@ -31,7 +32,7 @@ export async function endSessionWithin(
   { to, ...order }: StandingOrder & { readonly to: CalledOff },
   now: Date,
 ): Promise<Result<null, StandingRefusal>> {
-  if (order.reason.trim() === '') return refuse('reason-missing')
+  if (isBlank(order.reason)) return refuse('reason-missing')
   const session = await sessionForUpdate(tx, edition, order.sessionNumber)
   if (!session) return refuse('session-unknown', { number: order.sessionNumber })
   if (hasBegun(session.state)) return refuse('session-over', { number: order.sessionNumber })

@@ -1,8 +1,10 @@
 import type { EditionScope } from '../access/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
+import { type Language, saidFrom } from '../platform/languages/public.ts'
 import type { Mode, SessionChangeKind, SessionState } from '../sessions/public.ts'
+import { roomNameIn } from './venue/room-name.ts'
 
-const sessionsWithPlaces = (db: Db | Tx, edition: EditionScope) =>
+const sessionsWithPlaces = (db: Db | Tx, edition: EditionScope, language: Language) =>
   db
     .selectFrom('session')
     .leftJoin('placement', 'placement.session_id', 'session.id')
@@ -21,7 +23,7 @@ const sessionsWithPlaces = (db: Db | Tx, edition: EditionScope) =>
       'session.expected_audience as audience',
       'session.interpretation_languages as interpretation',
       'placement.starts_at as startsAt',
-      'room.name as room',
+      roomNameIn(language).as('room'),
       'room.code as roomCode',
       'slot.code as slotCode',
       'submission.reference',
@@ -29,31 +31,37 @@ const sessionsWithPlaces = (db: Db | Tx, edition: EditionScope) =>
     .where('session.edition_id', '=', edition.id)
     .$narrowType<{ state: SessionState; mode: Mode }>() // held by the table
 
-/** Every session of the working plan, in the order of numbers. */
-export const sessionsOnDesk = (db: Db | Tx, edition: EditionScope) =>
-  sessionsWithPlaces(db, edition).orderBy('session.number').execute()
+/** Every session of the working plan, in the order of numbers; rooms by the reader's names. */
+export const sessionsOnDesk = (db: Db | Tx, edition: EditionScope, language: Language) =>
+  sessionsWithPlaces(db, edition, language).orderBy('session.number').execute()
 
 export type DeskSession = Awaited<ReturnType<typeof sessionsOnDesk>>[number]
 
 /** A session of the working plan with its history, newest first; null when the edition has none of that number. */
-export async function sessionOnDesk(db: Db, edition: EditionScope, number: number) {
-  const session = await sessionsWithPlaces(db, edition).where('session.number', '=', number).executeTakeFirst()
+export async function sessionOnDesk(db: Db, edition: EditionScope, number: number, language: Language) {
+  const session = await sessionsWithPlaces(db, edition, language)
+    .where('session.number', '=', number)
+    .executeTakeFirst()
   if (!session) return null
-  const history = await db
+  const rows = await db
     .selectFrom('session_change')
-    .select(['id', 'kind', 'at', 'reason'])
+    .select(['id', 'kind', 'at', 'reason', 'reason_language', 'reasons'])
     .$narrowType<{ kind: SessionChangeKind }>() // held by the table
     .where('session_id', '=', session.id)
     .orderBy('id', 'desc')
     .execute()
+  const history = rows.map(({ reason, reason_language, reasons, ...change }) => ({
+    ...change,
+    reason: saidFrom(reason, reason_language, reasons),
+  }))
   return { ...session, history }
 }
 
-/** Rooms and slots to choose from. */
-export async function venueChoices(db: Db, edition: EditionScope) {
+/** Rooms and slots to choose from, rooms by the reader's names. */
+export async function venueChoices(db: Db, edition: EditionScope, language: Language) {
   const rooms = await db
     .selectFrom('room')
-    .select(['code', 'name', 'seats'])
+    .select(['code', roomNameIn(language).as('name'), 'seats'])
     .where('edition_id', '=', edition.id)
     .orderBy('position')
     .execute()

@@ -47,7 +47,7 @@ const toSession = (request: PageRequest) => seeOther(deskPath(request, 'sessions
 async function sessionPage(request: PageRequest, refusal?: SessionRefusal) {
   const { platform, language, form, viewer } = request
   const edition = editionOf(request)
-  const session = await sessionOnDesk(platform.db, edition, numberOf(request))
+  const session = await sessionOnDesk(platform.db, edition, numberOf(request), language)
   if (!session) return absent()
   const typed = {
     slot: String(refusal?.facts.slot ?? '') || form.get('slot') || (session.slotCode ?? ''),
@@ -56,13 +56,13 @@ async function sessionPage(request: PageRequest, refusal?: SessionRefusal) {
     reason: form.get('reason'),
   }
   const [choices, words, locks, broken, changed] = await Promise.all([
-    venueChoices(platform.db, edition),
+    venueChoices(platform.db, edition, language),
     wordsOf(platform.db, edition, language),
-    locksOf(platform.db, edition),
+    locksOf(platform.db, edition, language),
     refusal?.code === 'clashes' || refusal?.code === 'reason-missing'
       ? breachesAt(platform.db, edition, session.id, typed)
       : null,
-    changedIn(platform.db, edition, refusal),
+    changedIn(platform.db, edition, refusal, language),
   ])
   const seen = seenOf(sessionShown(session, session), platform.clock.now())
   const mayPlace = staff.allows(viewer, edition)
@@ -86,7 +86,7 @@ async function sessionPage(request: PageRequest, refusal?: SessionRefusal) {
 async function listOf({ platform, language, query: address, edition }: PageRequest) {
   if (!edition) throw new Error('a list of the desk belongs to an edition')
   const [all, words] = await Promise.all([
-    sessionsOnDesk(platform.db, edition),
+    sessionsOnDesk(platform.db, edition, language),
     wordsOf(platform.db, edition, language),
   ])
   const columns = sessionColumns({ edition, language, words })
@@ -100,7 +100,7 @@ async function unplacePage(request: PageRequest, picked: readonly string[], refu
   const { platform, language, form, viewer } = request
   const edition = editionOf(request)
   const numbers = new Set(picked.map(Number))
-  const chosen = (await sessionsOnDesk(platform.db, edition)).filter((s) => numbers.has(s.number))
+  const chosen = (await sessionsOnDesk(platform.db, edition, language)).filter((s) => numbers.has(s.number))
   const placed = chosen.filter(mayUnplace)
   const by = { edition, actor: person(viewer) }
   const looked = await previewUnplacing(
@@ -119,7 +119,7 @@ async function unplacePage(request: PageRequest, picked: readonly string[], refu
         <UnplacePage
           {...{ edition, language, placed }}
           seen={(looked.ok && looked.value.seen) || ''}
-          changed={await changedIn(platform.db, edition, refusal)}
+          changed={await changedIn(platform.db, edition, refusal, language)}
           others={chosen.filter((s) => !mayUnplace(s))}
           reason={form.get('reason')}
           error={refusal && t(`refusal.${refusal.code}`, { number: refusal.facts.number ?? '' })}
@@ -149,7 +149,7 @@ async function publishPage(request: PageRequest, refusal?: PublishRefusal) {
           {...{ edition, language, facts, refusal, typed }}
           seen={seen ?? ''}
           names={await namesFor(platform.db, edition, people)}
-          changed={await changedIn(platform.db, edition, refusal)}
+          changed={await changedIn(platform.db, edition, refusal, language)}
         />
       ),
     },

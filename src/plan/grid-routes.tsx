@@ -24,8 +24,8 @@ async function gridPage(request: PageRequest) {
   const broken = hardBreaches(score)
   const [names, locks, sessions] = await Promise.all([
     namesFor(platform.db, edition, [...new Set(broken.flatMap((breach) => breach.people))]),
-    locksOf(platform.db, edition),
-    sessionsOnDesk(platform.db, edition),
+    locksOf(platform.db, edition, request.language),
+    sessionsOnDesk(platform.db, edition, request.language),
   ])
   const used = facts.sessions.flatMap((s) => facts.slots.find((slot) => slot.code === s.slot_code)?.day ?? [])
   const day = dayToShow(

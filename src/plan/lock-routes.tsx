@@ -13,9 +13,9 @@ async function locksPage(request: PageRequest, refusal?: LockRefusal | Refusal<'
   const { platform, language, form, query } = request
   const edition = editionOf(request)
   const [locks, sessions, choices] = await Promise.all([
-    locksOf(platform.db, edition),
-    sessionsOnDesk(platform.db, edition),
-    venueChoices(platform.db, edition),
+    locksOf(platform.db, edition, request.language),
+    sessionsOnDesk(platform.db, edition, request.language),
+    venueChoices(platform.db, edition, request.language),
   ])
   const typed = {
     reason: refusal ? form.get('reason') : '',

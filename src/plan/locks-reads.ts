@@ -1,9 +1,11 @@
 import type { EditionScope } from '../access/public.ts'
 import { fullName } from '../identity/public.ts'
 import type { Db } from '../platform/db/db.ts'
+import type { Language } from '../platform/languages/public.ts'
+import { roomNameIn } from './venue/room-name.ts'
 
 /** Every lock of an edition with what it holds, who set it and why, newest first. */
-export async function locksOf(db: Db, edition: EditionScope) {
+export async function locksOf(db: Db, edition: EditionScope, language: Language) {
   const rows = await db
     .selectFrom('schedule_lock')
     .leftJoin('session', 'session.id', 'schedule_lock.session_id')
@@ -18,7 +20,7 @@ export async function locksOf(db: Db, edition: EditionScope) {
       'session.title',
       'session.language',
       'room.code as roomCode',
-      'room.name as room',
+      roomNameIn(language).as('room'),
       'slot.code as slotCode',
       'slot.starts_at as startsAt',
       'person.given_name',

@@ -73,7 +73,7 @@ test('a locked session is moved by hand only anyway, and freely once it is unloc
   )
   await lock(t.db, edition, { wish: { kind: 'session', number: order.sessionNumber }, ...by }, now)
   expect(await move()).toMatchObject({ ok: false, refusal: { code: 'clashes', facts: { constraints: 'lock-broken' } } })
-  const [kept] = await locksOf(t.db, edition)
+  const [kept] = await locksOf(t.db, edition, 'en')
   expect(kept).toMatchObject({ number: order.sessionNumber, reason: by.reason, roomCode: 'popov' })
   await unlock(t.db, edition, { id: kept?.id ?? '', personId: by.personId }, now)
   expect((await move()).ok).toBe(true)

@@ -1,5 +1,6 @@
 import { type ActRefusal, defineAct, perform } from '../acts/public.ts'
 import { minutesBetween } from '../platform/clock.ts'
+import { asWritten, isBlank, type Said } from '../platform/languages/public.ts'
 import type { Platform } from '../platform/platform.ts'
 import { ok, type Result, refuse } from '../platform/result.ts'
 import { brokenAt, type Occupant, occupantOf } from './gate.ts'
@@ -25,7 +26,7 @@ type PlaceWish = {
   readonly roomCode: string
   /** Start within the slot; null = with the slot. */
   readonly startsAt: Date | null
-  readonly reason: string
+  readonly reason: Said
   /** Place it although hard constraints break; needs a reason. A room that is taken is refused all the same. */
   readonly anyway: boolean
 }
@@ -43,7 +44,7 @@ type Facts = SessionInPlan & {
  * Puts a session into a room and a time, or moves it there, and keeps what was before, for "undo". Clashes are named by the constraint
  * list; whoever places at the same time waits, so both cannot give one person two rooms, and of two officers one is told who has it.
  */
-export const sessionPlaced = defineAct<PlaceWish, Facts, Place & { reason: string }, Place, Code>({
+export const sessionPlaced = defineAct<PlaceWish, Facts, Place & { reason: Said }, Place, Code>({
   name: 'session placed',
   may: 'mayPlace',
   async look(at, wish) {
@@ -75,7 +76,7 @@ export const sessionPlaced = defineAct<PlaceWish, Facts, Place & { reason: strin
     if (late) return { ok: false, refusal: late }
     const { number } = session
     if (broken.length > 0 && !wish.anyway) return refuse('clashes', { number, constraints: broken.join(', ') })
-    if (broken.length > 0 && wish.reason.trim() === '') return refuse('reason-missing')
+    if (broken.length > 0 && isBlank(wish.reason)) return refuse('reason-missing')
     if (occupant) return refuse('room-occupied', occupant)
     return ok({ ...wanted.value, reason: wish.reason })
   },
@@ -88,7 +89,7 @@ export const sessionPlaced = defineAct<PlaceWish, Facts, Place & { reason: strin
     subject: String(session.number),
     before: placeKept(session.place),
     after: placeKept(after),
-    details: { reason },
+    details: { reason: asWritten(reason).text },
   }),
 })
 

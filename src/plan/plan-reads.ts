@@ -1,12 +1,13 @@
 import type { EditionScope } from '../access/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
+import { saidFrom } from '../platform/languages/public.ts'
 import type { SessionChangeKind, SessionState } from '../sessions/public.ts'
 import type { Place } from './placing.ts'
 
 export async function roomByCode(db: Db | Tx, edition: EditionScope, code: string) {
   return db
     .selectFrom('room')
-    .select(['id', 'code', 'key', 'name', 'kind'])
+    .select(['id', 'code', 'key', 'kind'])
     .where('edition_id', '=', edition.id)
     .where('code', '=', code)
     .executeTakeFirst()
@@ -70,7 +71,7 @@ export async function sessionsForUpdate(tx: Tx, edition: EditionScope, ids: read
 export async function roomsForUpdate(tx: Tx, edition: EditionScope) {
   return tx
     .selectFrom('room')
-    .select(['id', 'code', 'key', 'name', 'kind'])
+    .select(['id', 'code', 'key', 'kind'])
     .where('edition_id', '=', edition.id)
     .orderBy('key')
     .forUpdate()
@@ -125,16 +126,16 @@ const placeFrom = (kept: unknown): Place | null => {
 export async function lastPlacementChange(tx: Tx, sessionId: string) {
   const rows = await tx
     .selectFrom('session_change')
-    .select(['kind', 'before', 'after', 'reason'])
+    .select(['kind', 'before', 'after', 'reason', 'reason_language', 'reasons'])
     .where('session_id', '=', sessionId)
     .where('kind', 'in', ['placed', 'moved', 'unplaced', 'undone'])
     .orderBy('id', 'desc')
     .limit(2)
     .execute()
   const [last, earlier] = rows
-  return last
-    ? { before: placeFrom(last.before), after: placeFrom(last.after), reasonBefore: earlier?.reason ?? '' }
-    : null
+  if (!last) return null
+  const reasonBefore = earlier ? saidFrom(earlier.reason, earlier.reason_language, earlier.reasons) : ''
+  return { before: placeFrom(last.before), after: placeFrom(last.after), reasonBefore }
 }
 
 /** What an accepted plan did to each session: where it stood before, and where it was put. */

@@ -2,7 +2,9 @@ import type { EditionScope } from '../access/public.ts'
 import type { PlannedEntry } from '../agenda/public.ts'
 import { fullName } from '../identity/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
+import { asLocalized, hasText, type Localized, saidFrom } from '../platform/languages/public.ts'
 import { isCalledOff, type Mode, type Presence, type RoomKind, type SessionState } from '../sessions/public.ts'
+import { nameOfRoom } from './venue/reads.ts'
 
 /** What the working plan would publish now: every session, in the order of numbers, in three queries whatever their count. */
 export async function plannedEntries(db: Db | Tx, edition: EditionScope): Promise<PlannedEntry[]> {
@@ -26,7 +28,7 @@ const sessionsPlanned = (db: Db | Tx, edition: EditionScope) =>
       (eb) =>
         eb
           .selectFrom('session_change')
-          .select(['reason'])
+          .select(['reason', 'reason_language', 'reasons'])
           .whereRef('session_change.session_id', '=', 'session.id')
           .where('session_change.kind', '!=', 'edited')
           .orderBy('session_change.id', 'desc')
@@ -55,13 +57,17 @@ const sessionsPlanned = (db: Db | Tx, edition: EditionScope) =>
       'room.id as room_id',
       'room.code as room_code',
       'room.name as room_name',
-      'room.building',
+      'room.names as room_names',
+      'room.building_names',
+      'room.level_names',
       'room.kind as room_kind',
       'room.seats',
       'room.step_free',
       'submission.number as submission_number',
       'submission.reference',
       'last_change.reason',
+      'last_change.reason_language',
+      'last_change.reasons',
     ])
     .where('session.edition_id', '=', edition.id)
     .orderBy('session.number')
@@ -77,7 +83,7 @@ const entryOf = (s: Row): Omit<PlannedEntry, 'people' | 'organizations'> => ({
   language: s.language,
   type: s.type,
   standing: isCalledOff(s.state) ? s.state : 'on',
-  reason: s.reason ?? '',
+  reason: saidFrom(s.reason ?? '', s.reason_language, s.reasons),
   place: placeOf(s),
   mode: s.mode,
   abstract: s.abstract,
@@ -91,6 +97,11 @@ const entryOf = (s: Row): Omit<PlannedEntry, 'people' | 'organizations'> => ({
   submission: s.submission_number && s.reference ? { number: s.submission_number, reference: s.reference } : null,
 })
 
+const nameIn = (kept: unknown): Localized | null => {
+  const name = asLocalized(kept)
+  return hasText(name) ? name : null
+}
+
 function placeOf(s: Row): PlannedEntry['place'] {
   if (!s.starts_at || !s.ends_at || !s.room_id || !s.room_code || !s.room_name || !s.room_kind) return null
   return {
@@ -99,8 +110,9 @@ function placeOf(s: Row): PlannedEntry['place'] {
     room: {
       id: s.room_id,
       code: s.room_code,
-      name: s.room_name,
-      building: s.building,
+      name: nameOfRoom(s.room_names, s.room_name),
+      building: nameIn(s.building_names),
+      level: nameIn(s.level_names),
       kind: s.room_kind,
       seats: s.seats,
       stepFree: s.step_free,

@@ -1,6 +1,7 @@
 import type { EditionScope } from '../access/public.ts'
 import { type Acting, type Actor, type ActRefusal, defineAct, perform, preview } from '../acts/public.ts'
 import { type AgendaChange, addAgendaVersion, lockAgenda, nextVersion } from '../agenda/public.ts'
+import type { Said } from '../platform/languages/public.ts'
 import type { Platform } from '../platform/platform.ts'
 import { ok, type Result, refuse } from '../platform/result.ts'
 import type { Breach, Problem } from '../scheduling/public.ts'
@@ -14,7 +15,7 @@ import { tellThread } from './tell-thread.ts'
 
 type PublishWish = {
   /** For readers, with the version. */
-  readonly note: string
+  readonly note: Said
   /** Why it is published although rules are broken; kept in the record. */
   readonly reason: string
 }

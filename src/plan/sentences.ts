@@ -6,6 +6,8 @@ import {
   formatOffset,
   formatTime,
   type Language,
+  type Localized,
+  pickText,
 } from '../platform/languages/public.ts'
 import type { Breach, Placement, Problem } from '../scheduling/public.ts'
 import { languageName } from '../sessions/public.ts'
@@ -36,7 +38,7 @@ export type SessionName = { readonly number: number; readonly title: string; rea
 export type NamesOfPlan = {
   readonly sessions: ReadonlyMap<string, SessionName>
   readonly people: ReadonlyMap<string, string>
-  readonly rooms: ReadonlyMap<string, string>
+  readonly rooms: ReadonlyMap<string, Localized>
 }
 
 export type Sentences = {
@@ -59,7 +61,8 @@ export function sentencesOf(problem: Problem, names: NamesOfPlan, language: Lang
   const slots = new Map(problem.slots.map((slot) => [slot.id, slot]))
   const known = new Set<string>(problem.sessions.map((s) => s.id))
   const at = (id: string, offsetMinutes = 0) => moment(new Date((slots.get(id)?.from ?? 0) + offsetMinutes * MINUTE))
-  const room = (id: string) => names.rooms.get(id) ?? t('room.online', { number: /\d+$/.exec(id)?.[0] ?? id })
+  const room = (id: string) =>
+    pickText(names.rooms.get(id), language).text || t('room.online', { number: /\d+$/.exec(id)?.[0] ?? id })
   const named = {
     session: (id: string) => {
       const session = names.sessions.get(id)

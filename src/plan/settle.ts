@@ -1,11 +1,12 @@
 import type { EditionScope } from '../access/public.ts'
 import type { Tx } from '../platform/db/db.ts'
+import { asWritten, type Said } from '../platform/languages/public.ts'
 import { type CalledOff, keepChange, type SessionChangeKind, setSessionState } from '../sessions/public.ts'
 import type { Place } from './placing.ts'
 import { putPlacement, removePlacement } from './plan-store.ts'
 
 /** In whose name and why something is done to sessions; the accepted plan it is part of, so that all of it can be undone as one. */
-export type Why = { readonly reason: string; readonly personId: string | null; readonly acceptanceId?: string | null }
+export type Why = { readonly reason: Said; readonly personId: string | null; readonly acceptanceId?: string | null }
 
 type Settling = Why & {
   readonly session: string
@@ -16,13 +17,13 @@ type Settling = Why & {
   /** What becomes of a session that is called off; else it is planned, and scheduled once it has a place. */
   readonly calledOff?: CalledOff
   /** The reason its place had before, when that place is given back. */
-  readonly placeReason?: string
+  readonly placeReason?: Said
 }
 
 /** Puts a session into its place or takes it out: place, state and the line of its history go together. */
 export async function settle(tx: Tx, edition: EditionScope, to: Settling, now: Date): Promise<void> {
   const { session, after } = to
-  const reason = to.placeReason ?? to.reason
+  const reason = asWritten(to.placeReason ?? to.reason).text
   if (after) await putPlacement(tx, edition, { session, place: after, reason, personId: to.personId, at: now })
   else await removePlacement(tx, edition, session)
   await setSessionState(tx, edition, session, to.calledOff ?? (after ? 'scheduled' : 'planned'))

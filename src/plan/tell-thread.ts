@@ -1,6 +1,7 @@
 import type { EditionScope } from '../access/public.ts'
 import type { AgendaChange, AgendaChangeKind } from '../agenda/public.ts'
 import type { Tx } from '../platform/db/db.ts'
+import { asWritten } from '../platform/languages/public.ts'
 import { changeState, recordStep, type StepKind } from '../submissions/public.ts'
 import { submissionBehind } from './desk-reads.ts'
 
@@ -25,7 +26,9 @@ export const tellThread =
     const kind = STEPS[change.kind]
     const submissionId = kind && (await submissionBehind(tx, change.sessionId))
     if (!kind || !submissionId) return
-    const facts = { session: change.number, agenda: version }
-    await recordStep(tx, { submissionId, kind, at: now, reason: change.reason || null, facts })
+    const { text, language, others } = asWritten(change.reason)
+    const told = Object.keys(others).length > 0 ? { reasons: others } : {}
+    const facts = { session: change.number, agenda: version, ...told }
+    await recordStep(tx, { submissionId, kind, at: now, reason: text || null, reasonLanguage: language, facts })
     if (kind === 'programmed') await changeState(tx, edition, submissionId, 'programmed')
   }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { EditionScope } from '../access/public.ts'
 import { takeSessionNumber } from '../consultation/public.ts'
 import type { Tx } from '../platform/db/db.ts'
+import { asWritten, type Said } from '../platform/languages/public.ts'
 import type { RequestedSession } from './request.ts'
 import type { Mode, Presence, SessionChangeKind, SessionState } from './session.ts'
 
@@ -94,13 +95,14 @@ export async function keepChange(
     readonly kind: SessionChangeKind
     readonly before: object | null
     readonly after: object | null
-    readonly reason: string
+    readonly reason: Said
     readonly personId: string | null
     /** The accepted plan it is part of, so that all of it can be undone as one. */
     readonly acceptanceId?: string | null
   },
   now: Date,
 ): Promise<void> {
+  const { text, language, others } = asWritten(change.reason)
   await tx
     .insertInto('session_change')
     .values({
@@ -108,7 +110,9 @@ export async function keepChange(
       kind: change.kind,
       at: now,
       person_id: change.personId,
-      reason: change.reason,
+      reason: text,
+      reason_language: language,
+      reasons: JSON.stringify(others),
       before: change.before ? JSON.stringify(change.before) : null,
       after: change.after ? JSON.stringify(change.after) : null,
       acceptance_id: change.acceptanceId ?? null,

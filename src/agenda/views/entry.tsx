@@ -1,12 +1,21 @@
 import type { EditionScope } from '../../access/public.ts'
 import { Icon } from '../../page/parts/icons.tsx'
+import { Named, SaidBy } from '../../page/parts/named.tsx'
 import { SessionStrip } from '../../page/parts/strip.tsx'
 import { pathTo } from '../../page/route.ts'
-import { dayIn, formatDate, formatList, formatTime, type Language } from '../../platform/languages/public.ts'
+import {
+  dayIn,
+  formatDate,
+  formatList,
+  formatTime,
+  isBlank,
+  type Language,
+  pickText,
+} from '../../platform/languages/public.ts'
 import { Own } from '../../sessions/parts.ts'
 import { languageName, sessionTexts } from '../../sessions/public.ts'
 import type { AgendaEntry } from '../agenda.ts'
-import type { AgendaChange } from '../agenda-changes.ts'
+import { type AgendaChange, sameName } from '../agenda-changes.ts'
 import { tideOf } from '../agenda-live.ts'
 import { agendaTexts } from '../texts.ts'
 
@@ -48,9 +57,9 @@ function News({
         <b class="state state--wrong">
           <Icon name="wrong" /> {t(`standing.${entry.standing}`)}
         </b>{' '}
-        {entry.reason && (
-          <span class="soft" dir="auto">
-            {entry.reason}
+        {!isBlank(entry.reason) && (
+          <span class="soft">
+            <SaidBy said={entry.reason} language={language} />
           </span>
         )}
       </p>
@@ -61,7 +70,7 @@ function News({
   const where = [
     sameDay ? '' : formatDate(at, language, zone, 'dayMonth'),
     formatTime(at, language, zone),
-    moved.from.room.name === entry.room.name ? '' : moved.from.room.name,
+    sameName(moved.from.room.name, entry.room.name) ? '' : pickText(moved.from.room.name, language).text,
   ]
   return (
     <p class="small">
@@ -70,10 +79,10 @@ function News({
       </a>{' '}
       <span class="soft">
         {t('change.was', { where: where.filter(Boolean).join(' · ') })}
-        {moved.reason && (
+        {!isBlank(moved.reason) && (
           <>
             {' · '}
-            <bdi dir="auto">{moved.reason}</bdi>
+            <SaidBy said={moved.reason} language={language} />
           </>
         )}
       </span>
@@ -106,7 +115,7 @@ export function EntryItem({ entry, edition, zone, language, now, moved }: ItemPr
       <p class="item__meta">
         <span>{entry.number}</span>
         <span>
-          <bdi>{entry.room.name}</bdi>
+          <Named content={entry.room.name} language={language} />
         </span>
         <span>
           <Hours entry={entry} zone={zone} language={language} />

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { pathTo } from '../../page/route.ts'
-import type { Language } from '../../platform/languages/public.ts'
+import { type Language, pickText } from '../../platform/languages/public.ts'
 import { Own } from '../../sessions/parts.ts'
 import { ownName, sessionTexts } from '../../sessions/public.ts'
 import type { AgendaEntry } from '../agenda.ts'
@@ -105,7 +105,7 @@ function Picks({ language, all, choice, words }: AgendaProps) {
   const any = tSession('any')
   const inOrder = (names: Map<string, string>) => [...names].sort(([, a], [, b]) => a.localeCompare(b, language, ORDER))
   const types = counted(all, (e) => [e.type]).map(([code]): [string, string] => [code, words('session_types', code)])
-  const rooms = inOrder(new Map(all.map((entry) => [entry.room.code, entry.room.name])))
+  const rooms = inOrder(new Map(all.map((entry) => [entry.room.code, pickText(entry.room.name, language).text])))
   const organizers = inOrder(new Map(all.flatMap((entry) => entry.organizations.map((o) => [o.id, o.name]))))
   return (
     <div class="facets__picks">

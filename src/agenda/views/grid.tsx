@@ -1,4 +1,5 @@
 import type { EditionScope } from '../../access/public.ts'
+import { Named } from '../../page/parts/named.tsx'
 import { pathTo } from '../../page/route.ts'
 import { formatTime, type Language } from '../../platform/languages/public.ts'
 import { Own } from '../../sessions/parts.ts'
@@ -32,7 +33,9 @@ export function DayGrid({ day, name, edition, language, zone, now }: Props) {
             <th scope="col">{t('grid.time')}</th>
             {rooms.map((room) => (
               <th scope="col" key={room.code}>
-                <bdi>{room.name}</bdi>
+                <bdi>
+                  <Named content={room.name} language={language} />
+                </bdi>
                 {room.seats !== null && room.kind === 'on_site' && (
                   <small>{t('grid.places', { count: room.seats })}</small>
                 )}

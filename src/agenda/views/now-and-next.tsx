@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { Named } from '../../page/parts/named.tsx'
 import { pathTo } from '../../page/route.ts'
 import { minutesBetween } from '../../platform/clock.ts'
 import { dayIn, formatTime } from '../../platform/languages/public.ts'
@@ -54,7 +55,10 @@ export function NowAndNext({ edition, entry, all, language, now, words }: Sessio
       )}
       {inRoom && (
         <Next {...{ edition, language }} entry={inRoom}>
-          {t.parts('session.next-room', { room: <bdi>{entry.room.name}</bdi>, time: time(inRoom.startsAt) })}
+          {t.parts('session.next-room', {
+            room: <Named content={entry.room.name} language={language} />,
+            time: time(inRoom.startsAt),
+          })}
         </Next>
       )}
       {onLine && (
@@ -86,7 +90,8 @@ function Next({
         </a>
       </p>
       <p class="small soft">
-        {sessionTexts(language)('session.number', { number: entry.number })} · <bdi>{entry.room.name}</bdi>
+        {sessionTexts(language)('session.number', { number: entry.number })} ·{' '}
+        <Named content={entry.room.name} language={language} />
       </p>
     </div>
   )

@@ -1,6 +1,7 @@
 import type { EditionScope } from '../../access/public.ts'
 import { Chapter } from '../../page/layout.tsx'
 import { Knot } from '../../page/parts/icons.tsx'
+import { Named } from '../../page/parts/named.tsx'
 import { pathTo } from '../../page/route.ts'
 import { dayIn, formatDate, formatDays, type Language } from '../../platform/languages/public.ts'
 import { Own } from '../../sessions/parts.ts'
@@ -44,7 +45,8 @@ export function Origins({ edition, entry, origins, language }: SessionProps) {
             <b>{tSession('session.number', { number: entry.number })}</b>
           </p>
           <p>
-            <bdi>{entry.room.name}</bdi> · {formatDate(entry.startsAt, language, edition.zone, 'weekdayDate')}
+            <Named content={entry.room.name} language={language} /> ·{' '}
+            {formatDate(entry.startsAt, language, edition.zone, 'weekdayDate')}
           </p>
         </li>
       </ol>

@@ -3,6 +3,7 @@ import { cityName } from '../../page/parts/when.tsx'
 import { pageTexts } from '../../page/texts.ts'
 import { formatDate, formatList, formatOffset } from '../../platform/languages/public.ts'
 import { languageName, sessionTexts } from '../../sessions/public.ts'
+import { roomInHouse } from '../room-place.ts'
 import { agendaTexts } from '../texts.ts'
 import { Hours } from './entry.tsx'
 import type { SessionProps } from './session-props.ts'
@@ -43,7 +44,7 @@ function Room({ entry: { room }, language }: SessionProps) {
     <div>
       <dt>{tSession('session.room')}</dt>
       <dd>
-        <bdi>{[room.name, room.building].filter(Boolean).join(', ')}</bdi>
+        <bdi>{roomInHouse(room, language)}</bdi>
         {room.kind === 'on_site' && <small>{[seats, stepFree].filter(Boolean).join(' · ')}</small>}
       </dd>
     </div>

@@ -1,7 +1,8 @@
 import { Chapter } from '../../page/layout.tsx'
 import { Icon } from '../../page/parts/icons.tsx'
+import { SaidBy } from '../../page/parts/named.tsx'
 import { pathTo } from '../../page/route.ts'
-import { direction } from '../../platform/languages/public.ts'
+import { direction, isBlank } from '../../platform/languages/public.ts'
 import { Own } from '../../sessions/parts.ts'
 import { sessionTexts } from '../../sessions/public.ts'
 import { tideOf } from '../agenda-live.ts'
@@ -27,7 +28,11 @@ export function SessionPage(props: SessionProps) {
             <p>
               <b>{t(`standing.${entry.standing}`)}</b>
             </p>
-            {entry.reason && <p dir="auto">{entry.reason}</p>}
+            {!isBlank(entry.reason) && (
+              <p>
+                <SaidBy said={entry.reason} language={language} />
+              </p>
+            )}
           </div>
         </div>
       )}

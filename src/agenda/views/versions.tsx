@@ -1,12 +1,21 @@
 import type { EditionScope } from '../../access/public.ts'
 import { Chapter } from '../../page/layout.tsx'
+import { SaidBy } from '../../page/parts/named.tsx'
 import { pathTo } from '../../page/route.ts'
-import { formatDate, formatList, formatTime, type Language } from '../../platform/languages/public.ts'
+import {
+  formatDate,
+  formatList,
+  formatTime,
+  isBlank,
+  type Language,
+  pickText,
+  type Said,
+} from '../../platform/languages/public.ts'
 import { Own } from '../../sessions/parts.ts'
 import type { AgendaChange } from '../agenda-changes.ts'
 import { agendaTexts } from '../texts.ts'
 
-type Version = { version: number; publishedAt: Date; note: string; changes: AgendaChange[] }
+type Version = { version: number; publishedAt: Date; note: Said; changes: AgendaChange[] }
 type Props = { edition: EditionScope; versions: Version[]; language: Language }
 
 export function VersionsPage({ edition, versions, language }: Props) {
@@ -25,7 +34,11 @@ export function VersionsPage({ edition, versions, language }: Props) {
           aside={[formatDate, formatTime].map((format) => format(v.publishedAt, language, edition.zone)).join(' · ')}
         >
           <div class="stack">
-            {v.note && <p dir="auto">{v.note}</p>}
+            {!isBlank(v.note) && (
+              <p>
+                <SaidBy said={v.note} language={language} />
+              </p>
+            )}
             <ul class="plain">
               {v.changes.map((change) => (
                 <Change key={change.number} {...{ change, edition, language }} />
@@ -51,7 +64,7 @@ export function Change({
   const t = agendaTexts(language)
   const where = (at: NonNullable<AgendaChange['to']>) => {
     const day = formatDate(at.startsAt, language, edition.zone, 'weekdayDate')
-    return [day, formatTime(at.startsAt, language, edition.zone), at.room.name].join(' · ')
+    return [day, formatTime(at.startsAt, language, edition.zone), pickText(at.room.name, language).text].join(' · ')
   }
   const fields = change.fields.map((field) => t(`field.${field}`))
   return (
@@ -69,9 +82,9 @@ export function Change({
         {change.from && <p class="small soft">{t('change.was', { where: where(change.from) })}</p>}
         {change.to && <p class="small soft">{t('change.is', { where: where(change.to) })}</p>}
         {fields.length > 0 && <p class="small soft">{t('change.fields', { fields: formatList(fields, language) })}</p>}
-        {change.reason && (
-          <p class="small" dir="auto">
-            {change.reason}
+        {!isBlank(change.reason) && (
+          <p class="small">
+            <SaidBy said={change.reason} language={language} />
           </p>
         )}
       </div>

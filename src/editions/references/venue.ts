@@ -8,6 +8,10 @@ export function venueMistakes({ edition, venue }: Files): Fault[] {
   const zone = edition.get('forum').text('zone')
   return [
     ...twice(rooms, 'id', 'room'),
+    ...twice(venue.list('buildings'), 'id', 'building'),
+    ...[...rooms, ...venue.list('exhibition_areas')].flatMap((room) =>
+      unknown(room.get('building'), codesOf(venue.list('buildings'), 'id'), 'building'),
+    ),
     ...twice(slots, 'id', 'slot'),
     ...twice(venue.list('reserved'), 'id', 'reserved stretch'),
     ...twice(venue.list('interpretation_teams'), 'id', 'interpretation team'),

@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { code, country, day, instant, localized, mode, slug, thing, wallClock, zone } from './thing.ts'
+import { code, country, day, instant, localized, slug, thing, wallClock, zone } from '../../platform/written-files.ts'
 
 const text = z.string().min(1)
+const mode = z.enum(['physical', 'hybrid', 'virtual'])
 
 /** A moment as people agreed on it. The instant may be left out: it follows from the wall clock and the zone. */
 const moment = { local: wallClock, zone, instant_utc: instant.optional() }

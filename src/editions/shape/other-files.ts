@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { facetDefinition, formDefinition } from '../../forms/public.ts'
-import { code, localized, thing } from './thing.ts'
+import { code, localized, thing } from '../../platform/written-files.ts'
 
 /** What forms.json holds; what a question may say is settled in forms. */
 export const formsFile = thing({

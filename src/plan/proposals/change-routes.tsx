@@ -18,8 +18,8 @@ async function changePage(request: PageRequest, refusal?: ProposalRefusal) {
   const edition = editionOf(request)
   const facts = await planFacts(platform.db, edition)
   const [sessions, choices] = await Promise.all([
-    sessionsOnDesk(platform.db, edition),
-    venueChoices(platform.db, edition),
+    sessionsOnDesk(platform.db, edition, request.language),
+    venueChoices(platform.db, edition, request.language),
   ])
   const now = platform.clock.now()
   const days = [...new Set(facts.slots.filter((slot) => slot.starts_at > now).map((slot) => slot.day))]
@@ -97,7 +97,7 @@ export const changeRoutes = [
   post('/:edition/desk/programme/change', staff, async (request) => {
     const { platform, form } = request
     const edition = editionOf(request)
-    const all = await sessionsOnDesk(platform.db, edition)
+    const all = await sessionsOnDesk(platform.db, edition, request.language)
     const change = changeFrom(form, new Map(all.map((s) => [String(s.number), s.id])))
     if (!change.ok) return changePage(request, change.refusal)
     const task: SearchTask = {

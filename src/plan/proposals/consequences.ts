@@ -1,6 +1,7 @@
 import type { EditionScope } from '../../access/public.ts'
 import { changeMode, type Switch, takeBackMode } from '../../consultation/public.ts'
 import type { Tx } from '../../platform/db/db.ts'
+import { LANGUAGES, type Language, type Localized } from '../../platform/languages/public.ts'
 import {
   type Mode,
   type Presence,
@@ -10,6 +11,7 @@ import {
   standsStill,
 } from '../../sessions/public.ts'
 import type { PlanFacts } from '../plan-facts.ts'
+import { planTexts } from '../texts.ts'
 import {
   addReservedBlock,
   addRoom,
@@ -60,7 +62,7 @@ export async function applyChange(tx: Tx, edition: EditionScope, order: Order, n
     case 'day': {
       const lost = lostTime(change, facts, now)
       if (lost.startsAt >= lost.endsAt) return {}
-      await addReservedBlock(tx, edition, { ...lost, title: order.reason, details: {} })
+      await addReservedBlock(tx, edition, { ...lost, title: { en: order.reason }, details: {} })
       return { block: lost.code }
     }
   }
@@ -140,9 +142,9 @@ async function openOnlineRooms(tx: Tx, edition: EditionScope, codes: readonly st
     const number = /\d+$/.exec(code)?.[0] ?? ''
     await addRoom(tx, edition, {
       code,
-      name:
-        model && /\d+$/.test(model.name) ? model.name.replace(/\d+$/, number) : `${model?.name ?? 'Online'} ${number}`,
+      name: numberedOn(model?.name, number),
       building: null,
+      level: null,
       kind: 'online',
       seats: model?.seats ?? null,
       capacity: model?.capacity ?? {},
@@ -153,4 +155,13 @@ async function openOnlineRooms(tx: Tx, edition: EditionScope, codes: readonly st
     })
   }
   return missing
+}
+
+/** The name of a further online room: as the first of them is called, with its own number; in words of the plan where there is none. */
+function numberedOn(model: Localized | undefined, number: string): Localized {
+  const named = (language: Language) => {
+    const like = model?.[language]
+    return like && /\d+$/.test(like) ? like.replace(/\d+$/, number) : planTexts(language)('room.online', { number })
+  }
+  return Object.fromEntries(LANGUAGES.map((language) => [language, named(language)]))
 }

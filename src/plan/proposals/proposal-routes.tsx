@@ -75,7 +75,7 @@ export const proposalRoutes = [
     const edition = editionOf(request)
     const number = numberIn(request.params.number)
     const take = form.get('take')
-    const all = await sessionsOnDesk(platform.db, edition)
+    const all = await sessionsOnDesk(platform.db, edition, request.language)
     const chosen = new Set(form.all('session'))
     const accepted = await acceptPlan(platform, edition, {
       number,
@@ -137,7 +137,7 @@ async function undoPage(request: PageRequest, refusal?: UndoAcceptanceRefusal) {
           seen={seen ?? ''}
           reason={reasonIn(request)}
           names={await namesFor(platform.db, edition, people)}
-          changed={await changedIn(platform.db, edition, refusal)}
+          changed={await changedIn(platform.db, edition, refusal, language)}
         />
       ),
     },

@@ -17,7 +17,10 @@ const seeds = () => Array.from({ length: Math.max(1, Math.min(4, availableParall
 async function proposePage(request: PageRequest, refusal?: ProposalRefusal) {
   const { platform, language, form, query } = request
   const edition = editionOf(request)
-  const [sessions, locks] = await Promise.all([sessionsOnDesk(platform.db, edition), locksOf(platform.db, edition)])
+  const [sessions, locks] = await Promise.all([
+    sessionsOnDesk(platform.db, edition, request.language),
+    locksOf(platform.db, edition, request.language),
+  ])
   const chosen = refusal ? form.all('session') : query.getAll('session')
   const typed = refusal
     ? {
@@ -53,7 +56,7 @@ export const proposeRoutes = [
   post('/:edition/desk/programme/propose', staff, async (request) => {
     const { platform, form } = request
     const edition = editionOf(request)
-    const all = await sessionsOnDesk(platform.db, edition)
+    const all = await sessionsOnDesk(platform.db, edition, request.language)
     const chosen = new Set(form.all('session'))
     const scope = form.get('scope')
     const wanted = {

@@ -1,5 +1,6 @@
 import type { EditionScope } from '../../access/public.ts'
 import { audit } from '../../identity/public.ts'
+import { asWritten, type Said } from '../../platform/languages/public.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { makePlan } from '../../scheduling/public.ts'
 import { standsStill } from '../../sessions/public.ts'
@@ -31,7 +32,7 @@ export async function scheduleUnplaced(
     /** The person in whose name it is done. */
     readonly by: string | null
     /** Shown to everyone with the change. */
-    readonly reason: string
+    readonly reason: Said
   },
 ): Promise<ScheduledSessions> {
   const now = clock.now()
@@ -50,7 +51,13 @@ export async function scheduleUnplaced(
   const moves = placements.filter((p) => movable.has(p.session)).map((p) => ({ session: p.session, to: p }))
   const moved = await db.transaction().execute(async (tx) => {
     const why = { reason: order.reason, personId: order.by }
-    const acceptanceId = await addAcceptance(tx, edition, { proposalId: null, plan: 'proposed', ...why }, now)
+    const asked = {
+      proposalId: null,
+      plan: 'proposed',
+      personId: order.by,
+      reason: asWritten(order.reason).text,
+    } as const
+    const acceptanceId = await addAcceptance(tx, edition, asked, now)
     const applied = await applyPlaces(tx, edition, { moves, ...why, acceptanceId }, now)
     await completeAcceptance(tx, acceptanceId, applied.moved.length, {})
     await audit(tx, {

@@ -111,7 +111,7 @@ export const acceptanceUndone = defineAct<UndoWish, Facts, string, Undone, Code>
 
 async function itemsOf({ tx, edition, now }: Acting, id: string): Promise<UndoItem[]> {
   const changes = await changesOfAcceptance(tx, id)
-  const sessions = new Map((await sessionsOnDesk(tx, edition)).map((s) => [s.id, s]))
+  const sessions = new Map((await sessionsOnDesk(tx, edition, 'en')).map((s) => [s.id, s]))
   const places = await standingPlaces(tx, edition)
   const facts = await planFacts(tx, edition)
   return changes.flatMap((change) => {

@@ -19,7 +19,7 @@ async function whyPage(request: PageRequest, proposal: Proposal | null) {
   const { platform, language, query } = request
   const edition = editionOf(request)
   const number = numberIn(request.params.session ?? request.params.number)
-  const sessions = await sessionsOnDesk(platform.db, edition)
+  const sessions = await sessionsOnDesk(platform.db, edition, request.language)
   const session = sessions.find((s) => s.number === number)
   if (!session) return absent()
   const facts = await planFacts(platform.db, edition)

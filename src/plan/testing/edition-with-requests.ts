@@ -21,23 +21,27 @@ const slot = (id: string, day: string, from: string, to: string, utcFrom: string
 
 const hybrid = { remote_speakers_on_screen: true, room_sound_to_remote: true, captioning_feed: true }
 
+/** A name in six languages that all say the same. */
+const six = (name: string) => ({ ar: name, zh: name, en: name, fr: name, ru: name, es: name })
+
 /** Two rooms on site, one online, three slots of ninety minutes, one reserved block. */
 export const smallVenue = {
-  format: 1,
+  format: 2,
+  buildings: [{ id: 'tower', name: six('ITU Tower') }],
   rooms: [
     {
       id: 'a',
-      name: 'Room A',
-      building: 'ITU Tower',
+      name: six('Room A'),
+      building: 'tower',
       capacity: { theatre: 180, boardroom: null },
       interpretation_booths: 2,
       hybrid,
       step_free: true,
     },
-    { id: 'l', name: 'Room L', building: 'not stated', capacity: { theatre: 90 }, hybrid, step_free: true },
+    { id: 'l', name: six('Room L'), capacity: { theatre: 90 }, hybrid, step_free: true },
   ],
   virtual_rooms: [
-    { id: 'v1', name: 'Virtual room 1', captioning_feed: true, capacity: { attendees: 1000, panellists: 60 } },
+    { id: 'v1', name: six('Virtual room 1'), captioning_feed: true, capacity: { attendees: 1000, panellists: 60 } },
   ],
   slots: [
     slot('2022-06-01-A', '2022-06-01', '09:00', '10:30', '07:00', '08:30'),
@@ -47,7 +51,7 @@ export const smallVenue = {
   reserved: [
     {
       id: 'closing',
-      title: 'Closing',
+      title: six('Closing'),
       utc_start: '2022-06-02T07:00:00Z',
       utc_end: '2022-06-02T08:30:00Z',
       rooms: ['a'],

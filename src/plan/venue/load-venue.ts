@@ -5,7 +5,7 @@ import { venueOf } from './venue.ts'
 import type { VenueFile } from './venue-file.ts'
 
 /**
- * Gives an edition the rooms, slots, reserved blocks and interpretation teams of a venue file (format 1).
+ * Gives an edition the rooms, slots, reserved blocks and interpretation teams of a venue file (format 2).
  * May be repeated: what is known by its code is brought up to date, nothing is removed.
  */
 export async function loadVenue(tx: Tx, edition: EditionScope, file: VenueFile): Promise<void> {

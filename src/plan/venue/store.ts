@@ -1,12 +1,17 @@
 import type { EditionScope } from '../../access/public.ts'
 import type { Tx } from '../../platform/db/db.ts'
+import { pickText } from '../../platform/languages/public.ts'
+import { nameOfRoom } from './reads.ts'
 import type { NewInterpretationTeam, NewReservedBlock, NewRoom, NewSlot } from './venue.ts'
 
 /** Adds a room, or brings the one of that code up to date; a room keeps its key, so placements stay. */
 export async function addRoom(tx: Tx, edition: EditionScope, room: NewRoom): Promise<void> {
   const values = {
-    name: room.name,
-    building: room.building,
+    name: pickText(room.name, 'en').text, // for a version of the program that knows one language
+    names: JSON.stringify(room.name),
+    building: room.building?.code ?? null,
+    building_names: JSON.stringify(room.building?.name ?? {}),
+    level_names: JSON.stringify(room.level ?? {}),
     kind: room.kind,
     seats: room.seats,
     capacity: JSON.stringify(room.capacity),
@@ -43,7 +48,8 @@ export async function addSlot(tx: Tx, edition: EditionScope, slot: NewSlot): Pro
 
 export async function addReservedBlock(tx: Tx, edition: EditionScope, block: NewReservedBlock): Promise<void> {
   const values = {
-    title: block.title,
+    title: pickText(block.title, 'en').text,
+    titles: JSON.stringify(block.title),
     starts_at: block.startsAt,
     ends_at: block.endsAt,
     room_codes: [...block.roomCodes],
@@ -73,11 +79,24 @@ export async function addInterpretationTeam(tx: Tx, edition: EditionScope, team:
 export async function roomsKept(tx: Tx, edition: EditionScope) {
   const rows = await tx
     .selectFrom('room')
-    .select(['code', 'name', 'kind', 'seats', 'capacity', 'equipment', 'interpretation_booths as interpretationBooths'])
+    .select([
+      'code',
+      'name',
+      'names',
+      'kind',
+      'seats',
+      'capacity',
+      'equipment',
+      'interpretation_booths as interpretationBooths',
+    ])
     .where('edition_id', '=', edition.id)
     .orderBy('position')
     .execute()
-  return rows.map((room) => ({ ...room, capacity: room.capacity as Record<string, number> })) // written by addRoom only
+  return rows.map(({ name, names, ...room }) => ({
+    ...room,
+    name: nameOfRoom(names, name),
+    capacity: room.capacity as Record<string, number>, // written by addRoom only
+  }))
 }
 
 export async function lastRoomPosition(tx: Tx, edition: EditionScope): Promise<number> {

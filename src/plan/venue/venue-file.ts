@@ -1,12 +1,15 @@
 import { z } from 'zod'
+import { code, day, instant, localized, thing } from '../../platform/written-files.ts'
 
-const instant = z.iso.datetime().transform((text) => new Date(text))
 const people = z.number().int().positive().nullish()
+const within = { building: code.nullish(), level: localized.nullish() }
 
-const room = z.object({
-  id: z.string().min(1),
-  name: z.string().min(1),
-  building: z.string().optional(),
+const building = thing({ id: code, name: localized })
+
+const room = thing({
+  id: code,
+  name: localized,
+  ...within,
   capacity: z.record(z.string(), people),
   interpretation_booths: z.number().int().nonnegative().default(0),
   layouts: z.array(z.string()).default([]),
@@ -15,9 +18,9 @@ const room = z.object({
   hearing_loop: z.boolean().optional(),
 })
 
-const virtualRoom = z.object({
-  id: z.string().min(1),
-  name: z.string().min(1),
+const virtualRoom = thing({
+  id: code,
+  name: localized,
   capacity: z.record(z.string(), people),
   interpretation_channels: z.number().int().nonnegative().default(0),
   captioning_feed: z.boolean().default(false),
@@ -30,24 +33,27 @@ const time = {
   local_end: z.string(),
   utc_start: instant.optional(),
   utc_end: instant.optional(),
+  utc_offset: z.string().optional(),
 }
 
-const slot = z.object({
-  id: z.string().min(1),
-  date: z.iso.date(),
+const slot = thing({
+  id: code,
+  date: day,
   ...time,
   band: z.string().nullish(),
   period: z.string(),
   mode: z.string(),
+  minutes: z.int().positive().optional(),
 })
 
-const reserved = z.object({
-  id: z.string().min(1),
-  title: z.string().min(1),
+const reserved = thing({
+  id: code,
+  title: localized,
   ...time,
   local_start: z.string().optional(),
   local_end: z.string().optional(),
   rooms: z.array(z.string()).default([]),
+  slots: z.array(z.string()).optional(),
   blocks_all_rooms: z.boolean().default(false),
   interpretation: z.array(z.string()).default([]),
   seats: z.number().int().optional(),
@@ -55,27 +61,36 @@ const reserved = z.object({
 })
 
 /** A part of the forum that wishes can name, over one period of the grid or several. */
-const stretch = z.object({ id: z.string().min(1), periods: z.array(z.string()).min(1) })
+const stretch = thing({ id: code, periods: z.array(z.string()).min(1) })
 
-const team = z.object({
-  id: z.string().min(1),
+const team = thing({
+  id: code,
   languages: z.array(z.string()).min(1),
   rooms: z.array(z.string()),
   slots_per_day: z.number().int().positive().nullish(),
+  languages_at_once: z.number().int().positive().optional(),
 })
 
-/** What a venue file (format 1) holds. */
-export const venueFile = z.object({
-  format: z.literal(1),
+/** What a venue file (format 2) holds. */
+export const venueFile = thing({
+  format: z.literal(2, 'must be 2: every name of a room, a building and what is reserved stands in six languages'),
+  title: z.string().optional(),
+  buildings: z.array(building).default([]),
   rooms: z.array(room),
   virtual_rooms: z.array(virtualRoom).default([]),
   slots: z.array(slot),
   stretches: z.array(stretch).default([]),
   reserved: z.array(reserved).default([]),
   interpretation_teams: z.array(team).default([]),
+  /** Kept for people and for what is to come; the plan does not ask them. */
+  exhibition_areas: z.array(z.looseObject({ id: code, name: localized, building: code.nullish() })).default([]),
+  closed_days: z.array(thing({ date: day, reason: localized })).default([]),
+  time_bands: z.unknown().optional(),
+  virtual_weeks: z.unknown().optional(),
+  final_week: z.unknown().optional(),
 })
 
 export type VenueFile = z.infer<typeof venueFile>
 
-/** Reads a venue file, format 1. Throws zod's error, which names the place of each mistake. */
+/** Reads a venue file, format 2. Throws zod's error, which names the place of each mistake. */
 export const parseVenueFile = (json: unknown): VenueFile => venueFile.parse(json)

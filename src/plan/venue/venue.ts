@@ -1,11 +1,16 @@
 import { instantOf } from '../../consultation/public.ts'
+import type { Localized } from '../../platform/languages/public.ts'
 import type { RoomKind } from '../../sessions/public.ts'
 import type { VenueFile } from './venue-file.ts'
 
+/** A house that rooms stand in; between two of them there is a way to go. */
+export type Building = { readonly code: string; readonly name: Localized }
+
 export type NewRoom = {
   readonly code: string
-  readonly name: string
-  readonly building: string | null
+  readonly name: Localized
+  readonly building: Building | null
+  readonly level: Localized | null
   readonly kind: RoomKind
   /** Places in the largest layout, or attendees online; null = unknown. */
   readonly seats: number | null
@@ -33,7 +38,7 @@ export type NewSlot = {
 
 export type NewReservedBlock = {
   readonly code: string
-  readonly title: string
+  readonly title: Localized
   readonly startsAt: Date
   readonly endsAt: Date
   readonly roomCodes: readonly string[]
@@ -94,7 +99,7 @@ function instantsOf(stretch: Stretch, zone: string): { startsAt: Date; endsAt: D
 
 /** The venue of a file, in the words of the programme; rooms keep the order of the file, those on site first. */
 export function venueOf(file: VenueFile, zone: string): Venue {
-  const rooms = [...file.rooms.map(roomOnSite), ...file.virtual_rooms.map(roomOnline)]
+  const rooms = [...file.rooms.map((room) => roomOnSite(room, file.buildings)), ...file.virtual_rooms.map(roomOnline)]
   return {
     rooms: rooms.map((room, i) => ({ ...room, position: i + 1 })),
     slots: file.slots.map((slot) => ({
@@ -125,12 +130,14 @@ export function venueOf(file: VenueFile, zone: string): Venue {
   }
 }
 
-function roomOnSite(room: VenueFile['rooms'][number]): Omit<NewRoom, 'position'> {
+function roomOnSite(room: VenueFile['rooms'][number], buildings: VenueFile['buildings']): Omit<NewRoom, 'position'> {
   const capacity = known(room.capacity)
+  const building = buildings.find(({ id }) => id === room.building)
   return {
     code: room.id,
     name: room.name,
-    building: room.building === 'not stated' ? null : (room.building ?? null),
+    building: building ? { code: building.id, name: building.name } : null,
+    level: room.level ?? null,
     kind: 'on_site',
     seats: largest(capacity),
     capacity,
@@ -147,6 +154,7 @@ function roomOnline(room: VenueFile['virtual_rooms'][number]): Omit<NewRoom, 'po
     code: room.id,
     name: room.name,
     building: null,
+    level: null,
     kind: 'online',
     seats: capacity.attendees ?? null,
     capacity,

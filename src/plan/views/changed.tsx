@@ -1,4 +1,5 @@
 import type { EditionScope } from '../../access/public.ts'
+import { SaidBy } from '../../page/parts/named.tsx'
 import { Moment } from '../../page/parts/when.tsx'
 import type { Language } from '../../platform/languages/public.ts'
 import type { ChangedSession } from '../changed.ts'
@@ -28,7 +29,7 @@ export function Changed({ items, edition, language }: Props) {
               <p class="small" key={line.id}>
                 <b>{t(`history.${line.kind}`)}</b> ·{' '}
                 <Moment at={line.at} zone={edition.zone} language={language} weekday={false} /> · <bdi>{line.by}</bdi>{' '}
-                <bdi>{line.reason}</bdi>
+                <SaidBy said={line.reason} language={language} />
               </p>
             ))}
           </li>

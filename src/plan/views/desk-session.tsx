@@ -1,8 +1,9 @@
 import type { EditionScope } from '../../access/public.ts'
 import { Chapter } from '../../page/layout.tsx'
+import { SaidBy } from '../../page/parts/named.tsx'
 import { Moment } from '../../page/parts/when.tsx'
 import { pathTo } from '../../page/route.ts'
-import { formatList, type Language } from '../../platform/languages/public.ts'
+import { formatList, isBlank, type Language } from '../../platform/languages/public.ts'
 import type { Refusal } from '../../platform/result.ts'
 import { Own } from '../../sessions/parts.ts'
 import {
@@ -122,7 +123,11 @@ function History({ edition, language, session }: Props) {
         <li key={change.id}>
           <b>{t(`history.${change.kind}`)}</b> ·{' '}
           <Moment at={change.at} zone={edition.zone} language={language} weekday={false} />
-          {change.reason && <p dir="auto">{change.reason}</p>}
+          {!isBlank(change.reason) && (
+            <p>
+              <SaidBy said={change.reason} language={language} />
+            </p>
+          )}
         </li>
       ))}
     </ul>

@@ -40,6 +40,8 @@ export interface AgendaVersion {
   edition_id: string;
   id: Generated<string>;
   note: Generated<string>;
+  note_language: string | null;
+  notes: Generated<Json>;
   published_at: Timestamp;
   published_by: string | null;
   version: number;
@@ -441,6 +443,7 @@ export interface ReservedBlock {
   room_codes: Generated<string[]>;
   starts_at: Timestamp;
   title: string;
+  titles: Generated<Json>;
 }
 
 export interface RoleGrant {
@@ -456,6 +459,7 @@ export interface RoleGrant {
 
 export interface Room {
   building: string | null;
+  building_names: Generated<Json>;
   capacity: Generated<Json>;
   code: string;
   details: Generated<Json>;
@@ -465,7 +469,9 @@ export interface Room {
   interpretation_booths: Generated<number>;
   key: Generated<number>;
   kind: string;
+  level_names: Generated<Json>;
   name: string;
+  names: Generated<Json>;
   position: number;
   seats: number | null;
   step_free: boolean | null;
@@ -558,6 +564,8 @@ export interface SessionChange {
   kind: string;
   person_id: string | null;
   reason: Generated<string>;
+  reason_language: string | null;
+  reasons: Generated<Json>;
   session_id: string;
 }
 

@@ -1,4 +1,5 @@
 export * from './countries.ts'
 export * from './formats.ts'
 export * from './languages.ts'
+export * from './said.ts'
 export * from './texts.ts'

@@ -1,7 +1,8 @@
 import type { EditionScope } from '../../access/public.ts'
 import { Knot, type KnotKind } from '../../page/parts/icons.tsx'
+import { SaidBy } from '../../page/parts/named.tsx'
 import { pathTo } from '../../page/route.ts'
-import { direction, formatDate, type Language } from '../../platform/languages/public.ts'
+import { direction, formatDate, type Language, saidFrom } from '../../platform/languages/public.ts'
 import type { Step } from '../../submissions/public.ts'
 import type { Named } from '../reads.ts'
 import { registerTexts } from '../texts.ts'
@@ -33,7 +34,6 @@ export function StepEntry({
   const reference = typeof step.facts.reference === 'string' ? step.facts.reference : ''
   const number = typeof step.facts.session === 'number' ? step.facts.session : Number(step.facts.number ?? 0)
   const other = named.get(reference)
-  const reason = reasonFor(step, language)
   const words = t(`thread.${step.kind}`, { version: Number(step.facts.version ?? 1), reference, number })
   return (
     <li class="knot">
@@ -60,22 +60,12 @@ export function StepEntry({
           <a href={pathTo(language, edition.slug, 'sessions', number)}>{t('thread.session', { number })}</a>
         </p>
       )}
-      {reason && (
+      {step.reason && (
         <p class="knot__why">
           <b>{t('thread.reason')}</b>{' '}
-          <span lang={reason.language ?? undefined} dir={reason.language ? direction(reason.language) : undefined}>
-            {reason.text}
-          </span>
+          <SaidBy said={saidFrom(step.reason, step.reasonLanguage, step.facts.reasons)} language={language} />
         </p>
       )}
     </li>
   )
-}
-
-/** The reason in the reader's language where it was written, else as it was written. */
-function reasonFor({ reason, reasonLanguage, facts }: Step, language: Language) {
-  const others = facts.reasons as Partial<Record<string, string>> | undefined // written by a release of decisions
-  const own = reasonLanguage === language ? null : others?.[language]
-  if (own) return { text: own, language }
-  return reason ? { text: reason, language: reasonLanguage } : null
 }

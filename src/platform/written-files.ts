@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { isZone, LANGUAGES } from '../../platform/languages/public.ts'
+import { isZone, LANGUAGES } from './languages/public.ts'
+
+// What files that people write by hand are made of, whatever they describe.
 
 /**
  * Words that tell about a value and are none: where it comes from, how sure it is. They may stand beside anything, and are left aside.
@@ -36,7 +38,6 @@ export const localized = z.strictObject(
 export const code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.-]*$/, 'must be a code: letters, digits, _ . -')
 export const slug = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'must be lower case letters, digits and hyphens')
 export const day = z.iso.date('must be a day such as "2026-05-30"')
-export const mode = z.enum(['physical', 'hybrid', 'virtual'])
 export const country = z.string().regex(/^[A-Z]{2}$/, 'must be a country code of two capital letters, such as "CH"')
 
 /** A wall clock in a zone: a day, or a day and an hour. */
