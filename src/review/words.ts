@@ -1,5 +1,5 @@
 import type { EditionScope } from '../access/public.ts'
-import { type Facet, facetsOf, namesOfTerms, termsOfFacet, vocabulariesOf } from '../forms/public.ts'
+import { codesOfTerms, type Facet, facetsOf, namesOfTerms, termsOfFacet, vocabulariesOf } from '../forms/public.ts'
 import type { Db } from '../platform/db/db.ts'
 import { isLanguage, type Language, NATIVE_NAMES, pickText } from '../platform/languages/public.ts'
 
@@ -12,6 +12,8 @@ export type Words = {
   all(of: Of): [code: string, name: string][]
   /** Place of a stakeholder group in the vocabulary, from 1: each has a pattern of its own. */
   pattern(group: string): number
+  /** A code of a subject as the reader's language writes it. */
+  code(vocabulary: string, code: string): string
   /** What submissions can be about, each with its label. */
   readonly subjects: readonly { readonly facet: Facet; readonly label: string }[]
 }
@@ -31,6 +33,7 @@ export async function wordsOfDesk(db: Db, edition: EditionScope, language: Langu
   return {
     name,
     all: (of) => codes(of).map((code) => [code, name(of, code)]),
+    code: codesOfTerms(names, language),
     pattern: (group) => codes('group').indexOf(group) + 1,
     subjects: facets
       .filter((f) => f.of === 'terms')

@@ -1,18 +1,21 @@
 import type { EditionScope } from '../access/public.ts'
-import { vocabulariesOf } from '../forms/public.ts'
+import { codesOfTerms, vocabulariesOf } from '../forms/public.ts'
 import type { Db } from '../platform/db/db.ts'
 import { isLanguage, type Language, NATIVE_NAMES, pickText } from '../platform/languages/public.ts'
 
+type Vocabulary = 'session_types' | 'session_roles' | 'participation_modes' | 'action_lines' | 'sdgs'
+
 /** The name of a code of the edition's vocabularies; the code itself when the edition does not know it. */
-export type Words = (
-  vocabulary: 'session_types' | 'session_roles' | 'participation_modes' | 'action_lines' | 'sdgs',
-  code: string,
-) => string
+export type Words = {
+  (vocabulary: Vocabulary, code: string): string
+  /** The code as the reader's language writes it. */
+  readonly code: (vocabulary: Vocabulary, code: string) => string
+}
 
 export async function wordsOf(db: Db, edition: EditionScope, language: Language): Promise<Words> {
   const vocabularies = await vocabulariesOf(db, edition)
   const named = new Map<string, Map<string, string>>()
-  return (vocabulary, code) => {
+  const name = (vocabulary: Vocabulary, code: string) => {
     let names = named.get(vocabulary)
     if (!names) {
       names = new Map(vocabularies.get(vocabulary)?.map((term) => [term.code, pickText(term.name, language).text]))
@@ -20,6 +23,7 @@ export async function wordsOf(db: Db, edition: EditionScope, language: Language)
     }
     return names.get(code) || code
   }
+  return Object.assign(name, { code: codesOfTerms(vocabularies, language) })
 }
 
 const languageNames = new Map<Language, Intl.DisplayNames>()

@@ -79,7 +79,11 @@ function Find({ language, text, children }: { language: Language; text: string; 
 function AllFacets({ language, all, choice, words }: AgendaProps) {
   const t = agendaTexts(language)
   const coded = (vocabulary: 'action_lines' | 'sdgs', codes: (entry: AgendaEntry) => readonly string[]) =>
-    counted(all, codes).map(([code, count]) => ({ code, label: `${code} ${words(vocabulary, code)}`, count }))
+    counted(all, codes).map(([code, count]) => ({
+      code,
+      label: `${words.code(vocabulary, code)} ${words(vocabulary, code)}`,
+      count,
+    }))
   const parts = PARTS.map((part) => ({
     code: part,
     label: t(`part.${part}`),

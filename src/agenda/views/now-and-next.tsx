@@ -64,7 +64,7 @@ export function NowAndNext({ edition, entry, all, language, now, words }: Sessio
       {onLine && (
         <Next {...{ edition, language }} entry={onLine}>
           {t.parts('session.next-line', {
-            line: `${line} ${words('action_lines', line)}`,
+            line: `${words.code('action_lines', line)} ${words('action_lines', line)}`,
             time: time(onLine.startsAt),
           })}
         </Next>

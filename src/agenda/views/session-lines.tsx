@@ -16,7 +16,7 @@ export function Lines({ edition, entry, language, words }: SessionProps) {
             <li key={code}>
               <a href={`${agenda}?${new URLSearchParams({ line: code })}`}>
                 <b>
-                  <bdi dir="ltr">{code}</bdi>
+                  <bdi>{words.code('action_lines', code)}</bdi>
                 </b>{' '}
                 {words('action_lines', code)}
               </a>

@@ -78,7 +78,21 @@ export const namesOfTerms =
     const term = names.get(vocabulary)?.find((t) => t.code === code)
     const name = pickText(term?.name, language).text
     if (!name) return code
-    return term?.shown ? term.shown.replace('{code}', code).replace('{name}', name) : name
+    return term?.shown ? term.shown.replace('{code}', codeFor(term, language)).replace('{name}', name) : name
+  }
+
+/** A code as people of a language write it, where its vocabulary says so (`label_ar_code`); else as it is. */
+function codeFor({ code, details }: Term, language: Language): string {
+  const written = details[`label_${language}_code`]
+  return typeof written === 'string' ? written : code
+}
+
+/** Codes for a reader where they stand without their names. */
+export const codesOfTerms =
+  (names: Names, language: Language): Naming =>
+  (vocabulary, code) => {
+    const term = names.get(vocabulary)?.find((t) => t.code === code)
+    return term ? codeFor(term, language) : code
   }
 
 /** The terms of a vocabulary that a question offers. */

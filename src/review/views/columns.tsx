@@ -102,13 +102,14 @@ function senderColumns(language: Language, words: Words): Column<DeskRow>[] {
 /** What it is about: a column for each facet of terms, the first in sight from the start. */
 const subjectColumns = (words: Words): Column<DeskRow>[] =>
   words.subjects.map(({ facet, label }, i) => {
-    const codes = (row: DeskRow) => facet.vocabularies.flatMap((path) => termsIn(row.subjects, path)).join(', ')
+    const codes = (row: DeskRow) =>
+      facet.vocabularies.flatMap((path) => termsIn(row.subjects, path).map((code) => words.code(path, code))).join(', ')
     return {
       key: facet.code,
       heading: label,
       spare: i > 0,
       plain: codes,
-      cell: (row) => <bdi dir="ltr">{codes(row)}</bdi>,
+      cell: (row) => <bdi>{codes(row)}</bdi>,
     }
   })
 
