@@ -301,11 +301,11 @@ test('the samples and the venue count as written down', async () => {
   holds('sample.organizations', samples.organizations.length)
   holds('sample.people', samples.people.length)
   holds('sample.scenarios', samples.scenarios.length)
-  const venue = readEditionFile(SLUG, 'venue') as { virtual_weeks: unknown[] }
+  const venue = readEditionFile(SLUG, 'venue') as { stretches: { id: string; periods: unknown[] }[] }
   const rooms = await t.db.selectFrom('room').select('kind').where('edition_id', '=', edition.id).execute()
   const slots = await t.db.selectFrom('slot').select('mode').where('edition_id', '=', edition.id).execute()
   holds('venue.rooms', rooms.filter((r) => r.kind === 'on_site').length)
-  holds('venue.virtual_weeks', venue.virtual_weeks.length)
+  holds('venue.virtual_weeks', venue.stretches.find((stretch) => stretch.id === 'virtual_weeks')?.periods.length)
   holds('venue.virtual_slots', slots.filter((s) => s.mode === 'virtual').length)
   holds('venue.final_week_slots', slots.filter((s) => s.mode !== 'virtual').length)
 })

@@ -23,7 +23,7 @@ export const thing = <Shape extends z.ZodRawShape>(shape: Shape) =>
   )
 
 /** Why a thing with a name was refused, said the same way wherever a person would read it. */
-export const NAMED_IN_ALL = `people read this: write it in the six languages, { ${LANGUAGES.map((l) => `"${l}": "…"`).join(', ')} }`
+const NAMED_IN_ALL = `people read this: write it in the six languages, { ${LANGUAGES.map((l) => `"${l}": "…"`).join(', ')} }`
 
 const words = z
   .string()

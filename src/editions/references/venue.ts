@@ -17,6 +17,7 @@ export function venueMistakes({ edition, venue }: Files): Fault[] {
     ...twice(venue.list('interpretation_teams'), 'id', 'interpretation team'),
     ...[...slots, ...venue.list('reserved')].flatMap((at) => timeFaults(at, zone)),
     ...slots.flatMap((slot) => dayFaults(slot, daysHeld(edition))),
+    ...slots.flatMap((slot) => gridFaults(slot, venue)),
     ...[...venue.list('reserved'), ...venue.list('interpretation_teams')].flatMap((at) =>
       at.list('rooms').flatMap((room) => unknown(room, codesOf(rooms, 'id'), 'room')),
     ),
@@ -53,6 +54,24 @@ function dayFaults(slot: Place, days: Place): Fault[] {
   if (!day || !from || !to || (day >= from && day <= to)) return []
   return [
     slot.get('date').fault(`the slot “${slot.text('id')}” lies outside the forum, which runs from ${from} to ${to}`),
+  ]
+}
+
+/** A slot belongs to a period and a part of the day of the grid, where the file lists them. */
+function gridFaults(slot: Place, venue: Place): Fault[] {
+  const [periods, bands] = [venue.list('periods'), venue.list('time_bands')]
+  const period = periods.find((one) => one.text('id') === slot.text('period'))
+  const [day, from, to] = [slot.text('date'), period?.text('from'), period?.text('to')]
+  return [
+    ...(periods.length > 0 ? unknown(slot.get('period'), codesOf(periods, 'id'), 'period') : []),
+    ...(bands.length > 0 ? unknown(slot.get('band'), codesOf(bands, 'id'), 'part of the day') : []),
+    ...(day && from && to && (day < from || day > to)
+      ? [
+          slot
+            .get('date')
+            .fault(`the slot “${slot.text('id')}” lies outside its period, which runs from ${from} to ${to}`),
+        ]
+      : []),
   ]
 }
 

@@ -4,6 +4,18 @@ import { code, day, instant, localized, thing } from '../../platform/written-fil
 const people = z.number().int().positive().nullish()
 const within = { building: code.nullish(), level: localized.nullish() }
 
+/** A week of the grid, or another run of days that slots belong to. */
+const period = thing({
+  id: code,
+  from: day,
+  to: day,
+  number: z.int().positive().optional(),
+  days: z.int().positive().optional(),
+})
+
+/** A part of the day that wishes can name. */
+const band = thing({ id: code, starts_from: z.string().optional(), starts_before: z.string().optional() })
+
 const building = thing({ id: code, name: localized })
 
 const room = thing({
@@ -78,6 +90,8 @@ export const venueFile = thing({
   buildings: z.array(building).default([]),
   rooms: z.array(room),
   virtual_rooms: z.array(virtualRoom).default([]),
+  periods: z.array(period).default([]),
+  time_bands: z.array(band).default([]),
   slots: z.array(slot),
   stretches: z.array(stretch).default([]),
   reserved: z.array(reserved).default([]),
@@ -85,9 +99,6 @@ export const venueFile = thing({
   /** Kept for people and for what is to come; the plan does not ask them. */
   exhibition_areas: z.array(z.looseObject({ id: code, name: localized, building: code.nullish() })).default([]),
   closed_days: z.array(thing({ date: day, reason: localized })).default([]),
-  time_bands: z.unknown().optional(),
-  virtual_weeks: z.unknown().optional(),
-  final_week: z.unknown().optional(),
 })
 
 export type VenueFile = z.infer<typeof venueFile>
