@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { expect, inject } from 'vitest'
 import { loadDemonstration } from '../src/demo/public.ts'
+import { loadEdition } from '../src/editions/public.ts'
 import { house } from '../src/house.ts'
 import type { Language } from '../src/platform/languages/public.ts'
 import { testPlatform } from '../src/platform/testing/database.ts'
@@ -25,8 +26,48 @@ export type Stage = Awaited<ReturnType<typeof setStage>>
 
 /** The program serving the demonstration edition on a real database, as it stood at a moment; its clock stands still until moved. */
 export async function setStage(at: string) {
-  const { platform, db, clock, close } = await testPlatform(at, { CONVOKE_DEMO: '1' }, house)
-  await loadDemonstration(platform, clock.now())
+  const opened = await testPlatform(at, { CONVOKE_DEMO: '1' }, house)
+  await loadDemonstration(opened.platform, opened.clock.now())
+  const stage = await served(opened, 'wsis-forum-2022')
+  return {
+    ...stage,
+    /** Signs the page's browser in as the person of the demonstration who has this role. */
+    async signIn(page: Page, role: string) {
+      const answer = await page.context().request.post(`${stage.origin}/en/demo/sign-in`, {
+        form: { role },
+        headers: { 'sec-fetch-site': 'same-origin' },
+        maxRedirects: 0,
+      })
+      expect(answer.status(), `sign-in as ${role}`).toBe(303)
+    },
+  }
+}
+
+/** The program serving an edition loaded from its folder, with no demonstration: people sign in by the code that comes to their address. */
+export async function setForum(at: string, folder: string) {
+  const opened = await testPlatform(at, {}, house)
+  const { slug } = await loadEdition(opened.platform, folder)
+  const stage = await served(opened, slug)
+  return {
+    ...stage,
+    async signIn(page: Page, address: string) {
+      await page.goto(`${stage.origin}/en/sign-in`)
+      await page.fill('#address', address)
+      await page.click('main form button')
+      const letter = await stage.db
+        .selectFrom('mail_message')
+        .select('text_body')
+        .where('recipient', '=', address)
+        .orderBy('created_at', 'desc')
+        .executeTakeFirstOrThrow()
+      await page.fill('#code', /\d{4}[ \u2009]?\d{4}/.exec(letter.text_body)?.[0] ?? '')
+      await page.click('main form button')
+      expect(page.url(), `sign-in as ${address}`).not.toContain('/sign-in')
+    },
+  }
+}
+
+async function served({ platform, db, clock, close }: Awaited<ReturnType<typeof testPlatform>>, slug: string) {
   const serving = await serveOn(createWeb(platform, house).fetch, '127.0.0.1', 0)
   const origin = `http://127.0.0.1:${serving.port}`
   const browser = await chromium.connect(inject('browserAddress'))
@@ -36,23 +77,13 @@ export async function setStage(at: string) {
     clock,
     origin,
     /** The address of a page of the edition; without a path, of the edition's home. */
-    at: (language: Language, path = '') => `${origin}/${language}/wsis-forum-2022${path}`,
+    at: (language: Language, path = '') => `${origin}/${language}/${slug}${path}`,
 
     /** A new browser as a person would open it for the first time: no cookies, nothing kept. Closing its context ends it. */
     async open({ scripts }: Pick<Walk, 'scripts'>, more: BrowserContextOptions = {}): Promise<Page> {
       const context = await browser.newContext({ javaScriptEnabled: scripts, ...more })
       context.setDefaultTimeout(15_000)
       return context.newPage()
-    },
-
-    /** Signs the page's browser in as the person of the demonstration who has this role. */
-    async signIn(page: Page, role: string) {
-      const answer = await page.context().request.post(`${origin}/en/demo/sign-in`, {
-        form: { role },
-        headers: { 'sec-fetch-site': 'same-origin' },
-        maxRedirects: 0,
-      })
-      expect(answer.status(), `sign-in as ${role}`).toBe(303)
     },
 
     async strike() {

@@ -1,10 +1,11 @@
 import ICAL from 'ical.js'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { EditionScope } from '../access/public.ts'
+import { program } from '../acts/public.ts'
 import { editionBySlug } from '../consultation/public.ts'
 import { house } from '../house.ts'
 import { sessionsOnDesk, venueChoices } from '../plan/desk-reads.ts'
-import { endSession, placeSession, publishAgenda, tellThread } from '../plan/public.ts'
+import { endSession, placeSession, publishAgenda } from '../plan/public.ts'
 import { LANGUAGES, type Language } from '../platform/languages/public.ts'
 import { testPlatform } from '../platform/testing/database.ts'
 import { sessionFromAnswers } from '../sessions/request.ts'
@@ -50,18 +51,18 @@ beforeAll(async () => {
     people: [],
     organizations: [],
   }
+  const by = { edition, actor: program(null) }
   const places = [
     ['2022-06-01-A', 'a'],
     ['2022-06-02-A', 'popov'],
   ] as const
   for (const [slotCode, roomCode] of places) {
     const { number: sessionNumber } = await t.db.transaction().execute((tx) => addSession(tx, edition, asked, now))
-    const order = { sessionNumber, slotCode, roomCode, startsAt: null, anyway: true, personId: null }
-    const placed = await placeSession(t.db, edition, { ...order, reason: written(REASON) }, now)
-    expect(placed.ok).toBe(true)
+    const order = { sessionNumber, slotCode, roomCode, startsAt: null, anyway: true, reason: written(REASON) }
+    expect(await placeSession(t.platform, by, order)).toMatchObject({ ok: true })
   }
   const publish = (note: Record<Language, string>) =>
-    publishAgenda(t.db, edition, { personId: null, note: written(note), tell: tellThread(edition) }, now)
+    publishAgenda(t.platform, by, { note: written(note), reason: 'As agreed.' })
   await publish(NOTE)
   await endSession(t.db, edition, { sessionNumber: 102, to: 'postponed', personId: null, reason: written(REASON) }, now)
   await publish(NOTE)

@@ -27,9 +27,11 @@ export function EditionList({
                   {title.text}
                 </a>
               </h2>
-              <p class="call__does" lang={theme.language}>
-                {theme.text}
-              </p>
+              {theme.text && (
+                <p class="call__does" lang={theme.language}>
+                  {theme.text}
+                </p>
+              )}
             </li>
           )
         })}

@@ -2,7 +2,7 @@ import { ChangeList } from '../../consultation/parts.ts'
 import { Chapter } from '../../page/layout.tsx'
 import { Icon } from '../../page/parts/icons.tsx'
 import { pathTo } from '../../page/route.ts'
-import { pickText } from '../../platform/languages/public.ts'
+import { hasText, pickText } from '../../platform/languages/public.ts'
 import { CountersList, RegisterEntry } from '../../register/parts.ts'
 import { homeTexts } from '../texts.ts'
 import { Calls } from './calls.tsx'
@@ -14,14 +14,17 @@ import { StageBlock } from './stage-block.tsx'
 
 export function HomePage(props: HomeProps) {
   const { edition, facts, phases, calls, counters, fibres, axis, now, language } = props
-  const theme = pickText(facts.theme, language)
-  const [head, ...rest] = theme.text.split(/(?<=[:：])/)
+  // A forum without a theme stands under the name of its consultation.
+  const [over, theme] = (
+    hasText(facts.theme) ? [facts.processTitle, facts.theme] : [edition.title, facts.processTitle]
+  ).map((words) => pickText(words, language))
+  const [head, ...rest] = theme?.text.split(/(?<=[:：])/) ?? []
   return (
     <>
       <div class="wrap">
         <div class="edition">
-          <p class="over">{pickText(facts.processTitle, language).text}</p>
-          <h1 lang={theme.language}>
+          <p class="over">{over?.text}</p>
+          <h1 lang={theme?.language}>
             {head}
             {rest.length > 0 && <span class="theme-rest">{rest.join('')}</span>}
           </h1>
