@@ -73,7 +73,7 @@ async function publishSessions(db: Db, edition: EditionScope) {
     for (let i = 0; i < SESSIONS; i++) {
       const title = `Skills that stay in the village, part ${i}`
       const asked = {
-        ...sessionFromAnswers({ questions: [] }, {}),
+        ...sessionFromAnswers({ questions: [] }, {}, []),
         title,
         language: 'en',
         submissionId: null,

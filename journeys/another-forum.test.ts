@@ -161,6 +161,12 @@ test('what is accepted becomes session 1 of a programme in its own rooms, hours 
     await page.goto(stage.at(language, '/agenda'))
     expect(await mainOf(page)).toContain('A library in every pocket')
     expect(await page.locator('body').innerText()).not.toMatch(FIRST_FORUM)
+    // Narrowed by what only this forum's sessions are about.
+    await page.goto(stage.at(language, '/agenda?track=skills'))
+    expect(await mainOf(page)).not.toContain('A library in every pocket')
+    await page.goto(stage.at(language, '/agenda?track=access'))
+    expect(await mainOf(page)).toContain('A library in every pocket')
+    await isAccessible(page)
   }
   const calendar = await (await fetch(`${stage.origin}/fr/national-forum-2024/sessions/1.ics`)).text()
   const event = new ICAL.Event(new ICAL.Component(ICAL.parse(calendar)).getFirstSubcomponent('vevent') ?? undefined)

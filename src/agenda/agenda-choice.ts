@@ -9,17 +9,23 @@ export type AgendaChoice = {
   readonly text: string
   readonly parts: readonly string[]
   readonly languages: readonly string[]
-  readonly lines: readonly string[]
-  readonly goals: readonly string[]
+  /** Terms asked for, by the facet of the edition they belong to; a session has one of each facet that was asked. */
+  readonly subjects: ReadonlyMap<string, readonly string[]>
   readonly type: string
   readonly room: string
   readonly organization: string
 }
 
+type SubjectFacet = { readonly code: string; readonly vocabularies: readonly string[] }
+
+const subjectsOf = (vocabularies: readonly string[], terms: readonly string[]) =>
+  vocabularies.flatMap((vocabulary) => terms.map((term) => `${vocabulary} ${term}`))
+
 export const PARTS = ['on-site', 'remote', 'interpretation', 'captions'] as const
 export type Part = (typeof PARTS)[number]
 
-export function choiceFrom(query: URLSearchParams): AgendaChoice {
+/** What an address asks for; `facets` are those of the edition that sessions are about. */
+export function choiceFrom(query: URLSearchParams, facets: readonly SubjectFacet[]): AgendaChoice {
   const day = query.get('day') ?? ''
   return {
     view: query.get('view') === 'day' ? 'day' : 'list',
@@ -27,8 +33,12 @@ export function choiceFrom(query: URLSearchParams): AgendaChoice {
     text: (query.get('text') ?? '').trim().slice(0, 200),
     parts: query.getAll('part'),
     languages: query.getAll('language'),
-    lines: query.getAll('line'),
-    goals: query.getAll('goal'),
+    subjects: new Map(
+      facets.flatMap(({ code, vocabularies }) => {
+        const terms = query.getAll(code)
+        return terms.length === 0 ? [] : [[code, subjectsOf(vocabularies, terms)]]
+      }),
+    ),
     type: query.get('type') ?? '',
     room: query.get('room') ?? '',
     organization: query.get('organization') ?? '',
@@ -72,7 +82,7 @@ export function chosen(entries: readonly AgendaEntry[], choice: AgendaChoice): A
     if (choice.organization && !entry.organizations.some((o) => o.id === choice.organization)) return false
     if (!choice.parts.every((part) => hasPart(entry, part))) return false
     if (!anyOf(choice.languages, [...entry.workingLanguages, ...entry.interpretationLanguages])) return false
-    if (!anyOf(choice.lines, entry.actionLines) || !anyOf(choice.goals, entry.sdgs)) return false
+    if (![...choice.subjects.values()].every((wanted) => anyOf(wanted, entry.subjects))) return false
     if (words.length === 0) return true
     const text = textOf(entry)
     return words.every((word) => text.includes(word))

@@ -19,8 +19,8 @@ export type AgendaEntry = AgendaPlace & {
   readonly abstract: string
   readonly objectives: string
   readonly relevance: string
-  readonly actionLines: readonly string[]
-  readonly sdgs: readonly string[]
+  /** What it is about: "vocabulary term" each, the main one first. */
+  readonly subjects: readonly string[]
   readonly workingLanguages: readonly string[]
   readonly interpretationLanguages: readonly string[]
   readonly captioning: boolean

@@ -73,6 +73,8 @@ test('a room online is nowhere else, and a version published by an earlier progr
   const { level: _, ...room } = { ...roomA, name: 'Room A', building: 'ITU Tower' }
   const kept = entryKept(JSON.parse(JSON.stringify({ ...anAgendaEntry({ reason: 'Moved.' }), room })))
   expect([kept.room.name, kept.room.building, kept.reason]).toEqual([{ en: 'Room A' }, { en: 'ITU Tower' }, 'Moved.'])
+  const { subjects: __, ...older } = { ...anAgendaEntry({}), actionLines: ['C8'], sdgs: ['4'], room }
+  expect(entryKept(JSON.parse(JSON.stringify(older))).subjects).toEqual(['action_lines C8', 'sdgs 4'])
   const entry = anAgendaEntry({ reason: { text: 'Ill.', language: 'en', others: { ar: 'مرض.' } } })
   expect(entryKept(JSON.parse(JSON.stringify(entryToKeep(entry))))).toEqual(entry)
 })

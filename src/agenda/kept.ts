@@ -49,13 +49,22 @@ export const entryToKeep = ({ reason, room, ...entry }: AgendaEntry) => ({
 
 /** What JSON makes of a value: instants become texts. */
 type InJson<T> = { readonly [Key in keyof T]: T[Key] extends Date ? string : T[Key] }
-type KeptEntry = InJson<Omit<AgendaEntry, 'reason' | 'room'>> & KeptReason & { readonly room: KeptRoom }
+type KeptEntry = InJson<Omit<AgendaEntry, 'reason' | 'room' | 'subjects'>> &
+  KeptReason & {
+    readonly room: KeptRoom
+    readonly subjects?: readonly string[]
+    // As a program of before kept subjects, of two vocabularies it knew.
+    readonly actionLines?: readonly string[]
+    readonly sdgs?: readonly string[]
+  }
 
 /** An entry as the table keeps it; written by `addAgendaVersion` only, so its shape is not asked again. */
 export function entryKept(snapshot: unknown): AgendaEntry {
-  const { reason, reason_language, reasons, room, ...entry } = snapshot as KeptEntry
+  const { reason, reason_language, reasons, room, actionLines = [], sdgs = [], ...entry } = snapshot as KeptEntry
+  const before = [...actionLines.map((code) => `action_lines ${code}`), ...sdgs.map((code) => `sdgs ${code}`)]
   return {
     ...entry,
+    subjects: entry.subjects ?? before,
     reason: saidFrom(reason, reason_language, reasons),
     room: roomKept(room),
     startsAt: new Date(entry.startsAt),
@@ -80,10 +89,14 @@ type KeptPlace = InJson<Omit<ToldPlace, 'room'>> & { readonly room: Named & { re
 type KeptChange = Omit<AgendaChange, 'from' | 'to' | 'reason'> &
   KeptReason & { readonly from: KeptPlace | null; readonly to: KeptPlace | null }
 
+/** What an earlier program called the subjects of a session. */
+const OF_BEFORE = new Set<string>(['actionLines', 'sdgs'])
+
 /** The changes of a version as the table keeps them; written by `addAgendaVersion` only. */
 export const changesKept = (changes: unknown): AgendaChange[] =>
   (changes as readonly KeptChange[]).map(({ reason, reason_language, reasons, ...change }) => ({
     ...change,
+    fields: [...new Set(change.fields.map((field) => (OF_BEFORE.has(field) ? 'subjects' : field)))],
     reason: reasonKept({ reason, ...(reason_language ? { reason_language } : {}), ...(reasons ? { reasons } : {}) }),
     from: change.from && placeKept(change.from),
     to: change.to && placeKept(change.to),

@@ -31,7 +31,7 @@ beforeAll(async () => {
     for (let i = 0; i <= SESSIONS; i++) {
       const title = i === 7 ? 'الألفاظ <b>&"; تجربة,' : `Skills that stay ${i}`
       const asked = {
-        ...sessionFromAnswers({ questions: [] }, {}),
+        ...sessionFromAnswers({ questions: [] }, {}, []),
         title,
         language: 'en',
         submissionId: null,

@@ -109,7 +109,7 @@ async function agendaPage(request: PageRequest, agenda: PublishedAgenda | null, 
   const { platform, language, readerZone, query } = request
   const edition = editionOf(request)
   const words = await wordsOf(platform.db, edition, language)
-  const choice = choiceFrom(query)
+  const choice = choiceFrom(query, words.facets)
   const zone = zoneFrom(query, edition.zone)
   const all = agenda?.entries ?? []
   const days = byDay(chosen(all, choice), zone)

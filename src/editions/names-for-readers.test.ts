@@ -41,10 +41,10 @@ beforeAll(async () => {
   edition = (await editionBySlug(t.db, 'wsis-forum-2022')) as EditionScope
   const now = t.clock.now()
   const asked = {
-    ...sessionFromAnswers({ questions: [] }, {}),
+    ...sessionFromAnswers({ questions: [] }, {}, []),
     type: 'thematic_workshop',
     durationMinutes: 60,
-    actionLines: ['C8'],
+    subjects: ['action_lines C8'],
     title: '2030',
     language: 'en',
     submissionId: null,

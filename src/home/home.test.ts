@@ -131,7 +131,7 @@ test('after the last closing, with a programme, and after the forum the page say
     const now = t.clock.now()
     const title = 'Skills that stay'
     const asked = {
-      ...sessionFromAnswers({ questions: [] }, {}),
+      ...sessionFromAnswers({ questions: [] }, {}, []),
       title,
       language: 'en',
       submissionId: null,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { EditionScope } from '../access/public.ts'
 import { publishedAgenda } from '../agenda/public.ts'
-import { vocabulariesOf } from '../forms/public.ts'
+import { facetsOf, vocabulariesOf } from '../forms/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
 import type { Needs, Wishes } from '../sessions/public.ts'
 import { CALLED_OFF, type Mode, type Presence, type RoomKind, type SessionState } from '../sessions/public.ts'
@@ -86,8 +86,7 @@ async function sessionFacts(db: Db | Tx, edition: EditionScope) {
       'session.working_languages',
       'session.interpretation_languages',
       'session.captioning',
-      'session.action_lines',
-      'session.sdgs',
+      'session.subjects',
       'session.needs',
       'session.wishes',
       'submission.stakeholder_group',
@@ -150,10 +149,17 @@ async function deskFacts(db: Db | Tx, edition: EditionScope) {
   return { weights, locks }
 }
 
-/** Themes by the heading they stand under in the edition's vocabulary; those without a heading are left out. */
+/** Subjects by the heading they stand under in their vocabulary; those without a heading are left out. */
 async function themesOf(db: Db | Tx, edition: EditionScope): Promise<Map<string, string>> {
-  const terms = (await vocabulariesOf(db, edition)).get('action_lines') ?? []
+  const [names, facets] = await Promise.all([vocabulariesOf(db, edition), facetsOf(db, edition)])
+  const lists = facets.filter((facet) => facet.of === 'terms').flatMap((facet) => facet.vocabularies)
   return new Map(
-    terms.flatMap(({ code, details }) => (typeof details.parent === 'string' ? [[code, details.parent] as const] : [])),
+    lists.flatMap((vocabulary) =>
+      (names.get(vocabulary) ?? []).flatMap(({ code, details }) =>
+        typeof details.parent === 'string'
+          ? [[`${vocabulary} ${code}`, `${vocabulary} ${details.parent}`] as const]
+          : [],
+      ),
+    ),
   )
 }

@@ -316,7 +316,7 @@ test('first requests, tracks and headings of themes reach the constraints that l
     { id: first.id, firstTimer: true, audiences: ['youth'] },
     { id: other.id, firstTimer: false, audiences: ['youth'] },
   ])
-  expect(problem.similarThemes).toEqual([['C7.1', 'C7.2']])
+  expect(problem.similarThemes).toEqual([['action_lines C7.1', 'action_lines C7.2']])
   const heard = speaking(problem)
   for (const name of ['similar-theme-in-parallel', 'same-audience-in-parallel']) expect(heard).toContain(name)
   // Nobody says in this edition how advanced a session is, or when a person is away.

@@ -1,5 +1,5 @@
 import type { EditionScope } from '../access/public.ts'
-import { formById } from '../forms/public.ts'
+import { facetsOf, formById } from '../forms/public.ts'
 import { findOrAddNamed } from '../identity/public.ts'
 import type { Tx } from '../platform/db/db.ts'
 import { organizationsByIdOrName, requestBehind, sessionOfSubmission } from './reads.ts'
@@ -23,7 +23,7 @@ export async function makeSession(
   const existing = await sessionOfSubmission(tx, edition, submissionId)
   if (existing) return { ...existing, made: false }
 
-  const asked = sessionFromAnswers(await formById(tx, request.formId), request.answers)
+  const asked = sessionFromAnswers(await formById(tx, request.formId), request.answers, await facetsOf(tx, edition))
   const { coOrganizers } = asked
   const known = await organizationsByIdOrName(tx, [
     ...coOrganizers,

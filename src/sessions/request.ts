@@ -1,7 +1,8 @@
 import {
   type Answers,
-  chosenIn,
+  type Facet,
   type Form,
+  givenTerms,
   MEANS,
   type Meaning,
   type Meant,
@@ -56,8 +57,8 @@ export type RequestedSession = {
   readonly people: readonly RequestedPerson[]
   /** Names of the organizations that hold it together, as written. */
   readonly coOrganizers: readonly string[]
-  readonly actionLines: readonly string[]
-  readonly sdgs: readonly string[]
+  /** What it is about, as a submission keeps it: "vocabulary term" each, the main one first. */
+  readonly subjects: readonly string[]
   readonly relevance: string
   readonly durationMinutes: number
   readonly mode: Mode
@@ -110,7 +111,7 @@ type Asking = Pick<Form, 'questions'>
  * What a request asks of the programme, read by what its questions mean: forms differ from forum to forum.
  * Never refuses: a request was checked when it was submitted, and an accepted one always gets its session.
  */
-export function sessionFromAnswers(form: Asking, answers: Answers): RequestedSession {
+export function sessionFromAnswers(form: Asking, answers: Answers, facets: readonly Facet[]): RequestedSession {
   const of = <A>(meaning: Meaning<A>) => said(form, answers, meaning)
   const mode = of(MEANS.sessionMode)
   const interpretation = interpretationIn(of(MEANS.sessionInterpretation))
@@ -121,8 +122,7 @@ export function sessionFromAnswers(form: Asking, answers: Answers): RequestedSes
     objectives: of(MEANS.sessionObjectives),
     people: peopleIn(form, answers, MEANS.sessionPeople).flatMap((row) => personOf(row) ?? []),
     coOrganizers: namesIn(form, answers),
-    actionLines: chosenIn(form, answers, 'action_lines'),
-    sdgs: chosenIn(form, answers, 'sdgs'),
+    subjects: givenTerms(form, answers, facets).map(({ vocabulary, term }) => `${vocabulary} ${term}`),
     relevance: of(MEANS.sessionRelevance),
     durationMinutes: Math.min(720, Math.max(5, countIn(of(MEANS.sessionMinutes)) ?? DEFAULT_MINUTES)),
     mode: isMode(mode) ? mode : 'hybrid',

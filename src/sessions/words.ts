@@ -1,21 +1,30 @@
 import type { EditionScope } from '../access/public.ts'
-import { codesOfTerms, vocabulariesOf } from '../forms/public.ts'
+import { codesOfTerms, facetsOf, vocabulariesOf } from '../forms/public.ts'
 import type { Db } from '../platform/db/db.ts'
 import { isLanguage, type Language, NATIVE_NAMES, pickText } from '../platform/languages/public.ts'
 
-type Vocabulary = 'session_types' | 'session_roles' | 'participation_modes' | 'action_lines' | 'sdgs'
-
 /** The name of a code of the edition's vocabularies; the code itself when the edition does not know it. */
 export type Words = {
-  (vocabulary: Vocabulary, code: string): string
-  /** The code as the reader's language writes it. */
-  readonly code: (vocabulary: Vocabulary, code: string) => string
+  (vocabulary: string, code: string): string
+  /** What a session is about ("vocabulary term"): its name, and its code as the reader's language writes it where people use codes. */
+  readonly subject: (subject: string) => {
+    readonly facet: string
+    readonly term: string
+    readonly code: string
+    readonly name: string
+  }
+  /** What sessions of the edition can be about, each with its name for the reader. */
+  readonly facets: readonly {
+    readonly code: string
+    readonly label: string
+    readonly vocabularies: readonly string[]
+  }[]
 }
 
 export async function wordsOf(db: Db, edition: EditionScope, language: Language): Promise<Words> {
-  const vocabularies = await vocabulariesOf(db, edition)
+  const [vocabularies, facets] = await Promise.all([vocabulariesOf(db, edition), facetsOf(db, edition)])
   const named = new Map<string, Map<string, string>>()
-  const name = (vocabulary: Vocabulary, code: string) => {
+  const name = (vocabulary: string, code: string) => {
     let names = named.get(vocabulary)
     if (!names) {
       names = new Map(vocabularies.get(vocabulary)?.map((term) => [term.code, pickText(term.name, language).text]))
@@ -23,7 +32,23 @@ export async function wordsOf(db: Db, edition: EditionScope, language: Language)
     }
     return names.get(code) || code
   }
-  return Object.assign(name, { code: codesOfTerms(vocabularies, language) })
+  const codeOf = codesOfTerms(vocabularies, language)
+  const ofTerms = facets.filter((facet) => facet.of === 'terms')
+  return Object.assign(name, {
+    subject: (subject: string) => {
+      const [vocabulary = '', ...rest] = subject.split(' ')
+      const term = rest.join(' ')
+      const facet = ofTerms.find((one) => one.vocabularies.includes(vocabulary))
+      // Where a facet writes terms with their codes, people know them by these.
+      const code = facet?.shown?.includes('{code}') ? codeOf(vocabulary, term) : ''
+      return { facet: facet?.code ?? '', term, code, name: name(vocabulary, term) }
+    },
+    facets: ofTerms.map(({ code, label, vocabularies: of }) => ({
+      code,
+      label: pickText(label, language).text,
+      vocabularies: of,
+    })),
+  })
 }
 
 const languageNames = new Map<Language, Intl.DisplayNames>()

@@ -57,7 +57,7 @@ async function aSession(number: number, title: string) {
   const edition = await editionBySlug(t.db, EDITION)
   if (!edition) throw new Error('no edition')
   const asked = {
-    ...sessionFromAnswers({ questions: [] }, {}),
+    ...sessionFromAnswers({ questions: [] }, {}, []),
     title,
     language: 'en',
     submissionId: null,

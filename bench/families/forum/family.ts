@@ -185,7 +185,7 @@ function aFamilySession(s: number, { room, slot }: Cell, drawn: Drawn): Session 
     })),
     organizers: [`o${draw.below(Math.round(drawn.count / 2))}`],
     themes: [`t${theme}.${draw.below(5)}`],
-    sdgs: [`${1 + draw.below(17)}`],
+    subjects: [`${1 + draw.below(17)}`],
     group: draw.one(GROUPS),
     region,
     firstTimer: draw.odds(0.2),

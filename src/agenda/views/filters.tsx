@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { pathTo } from '../../page/route.ts'
 import { type Language, pickText } from '../../platform/languages/public.ts'
 import { Own } from '../../sessions/parts.ts'
-import { ownName, sessionTexts } from '../../sessions/public.ts'
+import { ownName, sessionTexts, type Words } from '../../sessions/public.ts'
 import type { AgendaEntry } from '../agenda.ts'
 import { hasPart, PARTS } from '../agenda-choice.ts'
 import { agendaTexts } from '../texts.ts'
@@ -22,7 +22,7 @@ export function Filters(props: AgendaProps) {
   const t = agendaTexts(language)
   const path = pathTo(language, edition.slug, 'agenda')
   const kept = new URLSearchParams(['view', 'zone', 'day'].flatMap((name) => pairOf(query, name)))
-  const picked = [choice.parts, choice.languages, choice.lines, choice.goals].flat().length
+  const picked = [choice.parts, choice.languages, ...choice.subjects.values()].flat().length
   const chosen = picked + [choice.text, choice.type, choice.room, choice.organization].filter(Boolean).length
   const beside = choice.view === 'list'
   const send = (
@@ -78,26 +78,32 @@ function Find({ language, text, children }: { language: Language; text: string; 
 /** What can be ticked, several of each. */
 function AllFacets({ language, all, choice, words }: AgendaProps) {
   const t = agendaTexts(language)
-  const coded = (vocabulary: 'action_lines' | 'sdgs', codes: (entry: AgendaEntry) => readonly string[]) =>
-    counted(all, codes).map(([code, count]) => ({
-      code,
-      label: `${words.code(vocabulary, code)} ${words(vocabulary, code)}`,
-      count,
-    }))
+  const ofFacet = (facet: Words['facets'][number]) =>
+    counted(all, (e) => e.subjects.filter((subject) => words.subject(subject).facet === facet.code)).map(
+      ([subject, count]) => {
+        const { term, code, name } = words.subject(subject)
+        return { code: term, label: [code, name].filter(Boolean).join(' '), count }
+      },
+    )
   const parts = PARTS.map((part) => ({
     code: part,
     label: t(`part.${part}`),
     count: all.filter((entry) => hasPart(entry, part)).length,
   }))
   const languages = counted(all, languagesOf).map(([code, count]) => ({ code, label: ownName(code), count, own: code }))
-  const lines = coded('action_lines', (e) => e.actionLines)
-  const goals = coded('sdgs', (e) => e.sdgs)
   return (
     <>
       <Facets name="part" legend={t('part')} picked={choice.parts} options={parts} />
       <Facets name="language" legend={t('filter.language')} picked={choice.languages} options={languages} />
-      <Facets name="line" legend={t('filter.line')} picked={choice.lines} options={lines} />
-      <Facets name="goal" legend={t('filter.goal')} picked={choice.goals} options={goals} />
+      {words.facets.map((facet) => (
+        <Facets
+          key={facet.code}
+          name={facet.code}
+          legend={facet.label}
+          picked={(choice.subjects.get(facet.code) ?? []).map((subject) => words.subject(subject).term)}
+          options={ofFacet(facet)}
+        />
+      ))}
     </>
   )
 }

@@ -4,7 +4,7 @@ import { pathTo } from '../../page/route.ts'
 import { minutesBetween } from '../../platform/clock.ts'
 import { dayIn, formatTime } from '../../platform/languages/public.ts'
 import { Own } from '../../sessions/parts.ts'
-import { sessionTexts } from '../../sessions/public.ts'
+import { sessionTexts, type Words } from '../../sessions/public.ts'
 import type { AgendaEntry } from '../agenda.ts'
 import { tideOf } from '../agenda-live.ts'
 import { agendaTexts } from '../texts.ts'
@@ -18,7 +18,7 @@ export function elapsedStyle(entry: AgendaEntry, now: Date): string {
   return `.elapsed{--now:${Math.round(Math.min(1, Math.max(0, share)) * 100)}%}`
 }
 
-/** A running session with how far it has come, and what follows in its room and on its first action line the same day. */
+/** A running session with how far it has come, and what follows in its room and on its main subject the same day. */
 export function NowAndNext({ edition, entry, all, language, now, words }: SessionProps) {
   const t = agendaTexts(language)
   const live = entry.standing === 'on' && tideOf(entry, now) === 'now'
@@ -26,9 +26,9 @@ export function NowAndNext({ edition, entry, all, language, now, words }: Sessio
   const after = all.filter(
     (e) => e.standing === 'on' && e.startsAt >= entry.endsAt && dayIn(edition.zone, e.startsAt) === day,
   )
-  const [line] = entry.actionLines
+  const [subject] = entry.subjects
   const inRoom = after.find((e) => e.room.code === entry.room.code)
-  const onLine = line && after.find((e) => e.actionLines.includes(line) && e !== inRoom)
+  const onLine = subject && after.find((e) => e.subjects.includes(subject) && e !== inRoom)
   if (!live && !inRoom && !onLine) return null
   const time = (at: Date) => <bdi dir="ltr">{formatTime(at, language, edition.zone)}</bdi>
   return (
@@ -61,10 +61,10 @@ export function NowAndNext({ edition, entry, all, language, now, words }: Sessio
           })}
         </Next>
       )}
-      {onLine && (
+      {subject && onLine && (
         <Next {...{ edition, language }} entry={onLine}>
           {t.parts('session.next-line', {
-            line: `${words.code('action_lines', line)} ${words('action_lines', line)}`,
+            line: subjectInWords(words.subject(subject)),
             time: time(onLine.startsAt),
           })}
         </Next>
@@ -72,6 +72,8 @@ export function NowAndNext({ edition, entry, all, language, now, words }: Sessio
     </div>
   )
 }
+
+const subjectInWords = ({ code, name }: ReturnType<Words['subject']>) => [code, name].filter(Boolean).join(' ')
 
 function Next({
   entry,

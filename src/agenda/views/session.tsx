@@ -9,9 +9,9 @@ import { tideOf } from '../agenda-live.ts'
 import { agendaTexts } from '../texts.ts'
 import { NowAndNext } from './now-and-next.tsx'
 import { Origins } from './origins.tsx'
-import { Lines } from './session-lines.tsx'
 import { Person } from './session-person.tsx'
 import type { SessionProps } from './session-props.ts'
+import { Subjects } from './session-subjects.tsx'
 import { When } from './session-when.tsx'
 
 /** A session as the last version shows it, with all that leads to it and away from it. */
@@ -49,7 +49,7 @@ export function SessionPage(props: SessionProps) {
         </Chapter>
       )}
       {entry.organizations.length > 0 && <Organizers {...props} />}
-      {entry.actionLines.length + entry.sdgs.length > 0 && <Lines {...props} />}
+      {entry.subjects.length > 0 && <Subjects {...props} />}
       {entry.submission && <Origins {...props} />}
     </div>
   )

@@ -18,10 +18,6 @@ export const givenTerms = (form: Asking, answers: Answers, facets: readonly Face
     facets.filter((f) => f.of === 'terms').flatMap((f) => f.vocabularies),
   )
 
-/** The codes of one vocabulary given in public answers, what it is mainly about first. */
-export const chosenIn = (form: Asking, answers: Answers, vocabulary: string): string[] =>
-  givenIn(form, answers, [vocabulary]).map(({ term }) => term)
-
 type Asking = Pick<Form, 'questions'>
 
 /** The terms of a vocabulary among subjects, as a submission keeps them: "vocabulary term" each, what it is mainly about first. */

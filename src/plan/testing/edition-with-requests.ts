@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { editionBySlug } from '../../consultation/public.ts'
-import type { FormDefinition } from '../../forms/public.ts'
+import { addFacets, type FormDefinition } from '../../forms/public.ts'
 import type { Db } from '../../platform/db/db.ts'
 import { loadVenue } from '../venue/load-venue.ts'
 import { parseVenueFile } from '../venue/venue-file.ts'
@@ -135,7 +135,14 @@ export async function editionWithRequests(db: Db, now: Date) {
     })
     .returning('id')
     .executeTakeFirstOrThrow()
-  await db.transaction().execute((tx) => loadVenue(tx, edition, parseVenueFile(smallVenue)))
+  await db.transaction().execute(async (tx) => {
+    const facet = { of: 'terms' as const, label: {} }
+    await addFacets(tx, id, [
+      { ...facet, code: 'action_line', vocabularies: ['action_lines'] },
+      { ...facet, code: 'sdg', vocabularies: ['sdgs'] },
+    ])
+    await loadVenue(tx, edition, parseVenueFile(smallVenue))
+  })
 
   let lastNumber = 0
   const handIn = async (answers: Record<string, unknown>): Promise<string> => {

@@ -548,6 +548,7 @@ export interface Session {
   revision: Generated<number>;
   sdgs: Generated<string[]>;
   state: string;
+  subjects: Generated<string[]>;
   submission_id: string | null;
   title: string;
   type: string;

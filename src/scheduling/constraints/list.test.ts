@@ -172,7 +172,7 @@ const cases: Case[] = [
     inParallel,
     inTurn,
   ],
-  ['same-sector-in-parallel', { sessions: two({ sdgs: ['5'] }) }, inParallel, inTurn],
+  ['same-sector-in-parallel', { sessions: two({ subjects: ['5'] }) }, inParallel, inTurn],
   ['wish-lists-clash', { sessions: two({}), wishLists: [{ attendee: 'v', sessions: ['a', 'b'] }] }, inParallel, inTurn],
   ['organizer-in-parallel', { sessions: two({ organizers: ['o'] }) }, inParallel, inTurn],
   ['same-audience-in-parallel', { sessions: two({ audiences: ['youth'] }) }, inParallel, inTurn],

@@ -49,9 +49,7 @@ export const pairConstraints: Constraint[] = [
       ),
     ),
   ),
-  together('same-sector-in-parallel', 1, (problem) =>
-    pairsSharing(problem.sessions, (s) => [...s.actionLines, ...s.sdgs]),
-  ),
+  together('same-sector-in-parallel', 1, (problem) => pairsSharing(problem.sessions, (s) => s.subjects)),
   together('wish-lists-clash', 1, (problem) => {
     const lists = new Map<string, string[]>()
     for (const { attendee, sessions } of problem.wishLists)

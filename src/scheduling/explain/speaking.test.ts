@@ -19,7 +19,7 @@ const told = {
   people: [remote('p'), { ...remote('q'), presence: 'on_site' as const }],
   organizers: ['o'],
   themes: ['t'],
-  sdgs: ['4'],
+  subjects: ['4'],
   group: 'government',
   interpretation: ['fr'],
   layout: 'theatre' as const,

@@ -27,7 +27,7 @@ const mixed: Problem = {
     interpretation: i % 12 === 5 && s.needs.length === 0 ? ['fr'] : [],
     tags: i % 9 === 0 ? ['loud'] : [],
     audiences: i % 7 === 0 ? ['youth'] : [],
-    actionLines: [`c${i % 11}`],
+    subjects: [`c${i % 11}`],
   })),
   settings: { ...small.settings, pauseMinutes: 20, longDayMinutes: 400 },
 }

@@ -65,8 +65,7 @@ export interface Session {
   organizers: string[]
   /** The first is the main one. */
   themes: string[]
-  actionLines: string[]
-  sdgs: string[]
+  subjects: string[]
   group: string | null
   region: string | null
   firstTimer: boolean
