@@ -7,10 +7,10 @@ import {
   formatTime,
   type Language,
   type Localized,
+  languageName,
   pickText,
 } from '../platform/languages/public.ts'
 import type { Breach, Placement, Problem } from '../scheduling/public.ts'
-import { languageName } from '../sessions/public.ts'
 import { constraintWords } from './constraint-words.ts'
 import { planTexts } from './texts.ts'
 

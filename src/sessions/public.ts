@@ -15,4 +15,4 @@ export {
 } from './session.ts'
 export { keepChange, markPublished, presencesOf, setPresence, setSessionMode, setSessionState } from './store.ts'
 export { sessionTexts } from './texts.ts'
-export { languageName, ownName, type Words, wordsOf } from './words.ts'
+export { ownName, type Words, wordsOf } from './words.ts'

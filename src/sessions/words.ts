@@ -51,17 +51,5 @@ export async function wordsOf(db: Db, edition: EditionScope, language: Language)
   })
 }
 
-const languageNames = new Map<Language, Intl.DisplayNames>()
-
-/** A language's name in the reader's language. */
-export function languageName(code: string, language: Language): string {
-  let names = languageNames.get(language)
-  if (!names) {
-    names = new Intl.DisplayNames(language, { type: 'language', fallback: 'code' })
-    languageNames.set(language, names)
-  }
-  return /^[a-z]{2,3}$/.test(code) ? (names.of(code) ?? code) : code
-}
-
 /** A language in its own words, for choosing it. */
 export const ownName = (code: string): string => (isLanguage(code) ? NATIVE_NAMES[code] : code)

@@ -10,10 +10,11 @@ import {
   formatTime,
   isBlank,
   type Language,
+  languageName,
   pickText,
 } from '../../platform/languages/public.ts'
 import { Own } from '../../sessions/parts.ts'
-import { languageName, sessionTexts } from '../../sessions/public.ts'
+import { sessionTexts } from '../../sessions/public.ts'
 import type { AgendaEntry } from '../agenda.ts'
 import { type AgendaChange, sameName } from '../agenda-changes.ts'
 import { tideOf } from '../agenda-live.ts'

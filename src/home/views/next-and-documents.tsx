@@ -2,7 +2,7 @@ import { modeName } from '../../consultation/public.ts'
 import { Chapter } from '../../page/layout.tsx'
 import { BothTimes } from '../../page/parts/when.tsx'
 import { pathTo } from '../../page/route.ts'
-import { formatDate, isLanguage, NATIVE_NAMES, pickText } from '../../platform/languages/public.ts'
+import { formatDate, languageName, pickText } from '../../platform/languages/public.ts'
 import { homeTexts } from '../texts.ts'
 import type { HomeProps } from './home-props.ts'
 
@@ -48,10 +48,10 @@ export function NextAndDocuments({ edition, facts, phases, now, language, reader
               </p>
               <p class="small soft">
                 {t('documents.reference')} <bdi dir="ltr">{letter.reference}</bdi>
-                {letter.language && isLanguage(letter.language) && (
+                {letter.language && (
                   <>
                     {' · '}
-                    {t('documents.original')} <bdi lang={letter.language}>{NATIVE_NAMES[letter.language]}</bdi>
+                    {t('documents.original')} {languageName(letter.language, language)}
                   </>
                 )}
               </p>

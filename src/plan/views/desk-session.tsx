@@ -3,17 +3,10 @@ import { Chapter } from '../../page/layout.tsx'
 import { SaidBy } from '../../page/parts/named.tsx'
 import { Moment } from '../../page/parts/when.tsx'
 import { pathTo } from '../../page/route.ts'
-import { formatList, isBlank, type Language } from '../../platform/languages/public.ts'
+import { formatList, isBlank, type Language, languageName } from '../../platform/languages/public.ts'
 import type { Refusal } from '../../platform/result.ts'
 import { Own } from '../../sessions/parts.ts'
-import {
-  hasBegun,
-  isCalledOff,
-  languageName,
-  type SessionState,
-  sessionTexts,
-  type Words,
-} from '../../sessions/public.ts'
+import { hasBegun, isCalledOff, type SessionState, sessionTexts, type Words } from '../../sessions/public.ts'
 import type { NamedBreaches } from '../breaches-at.ts'
 import type { StandingRefusal } from '../cancel.ts'
 import type { ChangedSession } from '../changed.ts'

@@ -16,6 +16,18 @@ export const NATIVE_NAMES: Record<Language, string> = {
   es: 'Español',
 }
 
+const languageNames = new Map<Language, Intl.DisplayNames>()
+
+/** A language's name in the reader's language. */
+export function languageName(code: string, language: Language): string {
+  let names = languageNames.get(language)
+  if (!names) {
+    names = new Intl.DisplayNames(language, { type: 'language', fallback: 'code' })
+    languageNames.set(language, names)
+  }
+  return /^[a-z]{2,3}$/.test(code) ? (names.of(code) ?? code) : code
+}
+
 /** Content in several languages; a language may be missing. */
 export type Localized = Partial<Record<Language, string>>
 

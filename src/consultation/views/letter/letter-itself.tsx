@@ -4,10 +4,9 @@ import { Named } from '../../../page/parts/named.tsx'
 import {
   formatDate,
   hasText,
-  isLanguage,
   type Language,
   type Localized,
-  NATIVE_NAMES,
+  languageName,
   pickText,
 } from '../../../platform/languages/public.ts'
 import { consultationTexts } from '../../texts.ts'
@@ -54,11 +53,7 @@ export function LetterItself({ edition, facts, addressees, organizations, langua
           ))}
         </ul>
       </Fact>
-      {letter.language && isLanguage(letter.language) && (
-        <Fact name={t('invitation.language')}>
-          <bdi lang={letter.language}>{NATIVE_NAMES[letter.language]}</bdi>
-        </Fact>
-      )}
+      {letter.language && <Fact name={t('invitation.language')}>{languageName(letter.language, language)}</Fact>}
       {facts.legalBasis.length > 0 && (
         <Fact name={t('consultation.basis')}>
           <ul class="plain">

@@ -33,12 +33,12 @@ export function LetterPhases({ facts, changes, phases, language }: Props) {
     facts.letter.remoteParticipation && t('invitation.remote'),
   ].filter(Boolean)
   return (
-    <>
+    <div class="stack">
       <ol class="plain stack">
         {phases.map((phase) => (
           <li key={phase.numeral}>
             <h3>{pickText(phase.title, language).text}</h3>
-            <ul class="plain">
+            <ul class="plain stack">
               {phase.milestones.map((m) => (
                 <li key={m.code} class="small">
                   <MilestoneLine {...{ m: plannedMilestone(m, changes), language }} />
@@ -55,7 +55,7 @@ export function LetterPhases({ facts, changes, phases, language }: Props) {
           ))}
         </ul>
       )}
-    </>
+    </div>
   )
 }
 
