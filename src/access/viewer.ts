@@ -1,3 +1,4 @@
+import type { EditionId, SignInId } from '../platform/db/schema.ts'
 import { CAPABILITIES_OF, type Capability } from './capabilities.ts'
 import type { Role } from './roles.ts'
 
@@ -5,13 +6,13 @@ import type { Role } from './roles.ts'
 export type Part = { readonly of: 'call' | 'contest' | 'session'; readonly id: string }
 
 /** A role somebody holds: in all editions (`editionId` null), in one, or in one part of one. */
-export type Grant = { readonly role: Role; readonly editionId: string | null; readonly part?: Part | null }
+export type Grant = { readonly role: Role; readonly editionId: EditionId | null; readonly part?: Part | null }
 
 /** Who is asking. A visitor has no person; `draftKey` is the secret of this browser, if it has one. */
 export type Viewer = {
   person: { id: string; name: string; email: string; language: string } | null
   grants: readonly Grant[]
-  signInId: string | null
+  signInId: SignInId | null
   draftKey: string | null
 }
 

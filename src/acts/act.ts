@@ -1,5 +1,6 @@
 import type { Capability, EditionScope, Part } from '../access/public.ts'
 import type { Tx } from '../platform/db/db.ts'
+import type { PersonId } from '../platform/db/schema.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { Refusal, Result } from '../platform/result.ts'
 import type { Actor } from './actor.ts'
@@ -13,7 +14,7 @@ export type Acting<Scope extends EditionScope | null = EditionScope> = {
   readonly edition: Scope
   readonly actor: Actor
   /** The person of the record; null when nobody is signed in. */
-  readonly personId: string | null
+  readonly personId: PersonId | null
   readonly now: Date
   /** False while a preview only looks: nothing is locked then, so that readers never wait behind it. */
   readonly locking: boolean

@@ -1,5 +1,5 @@
 import type { Db, Tx } from '../platform/db/db.ts'
-import type { JsonObject } from '../platform/db/schema.ts'
+import type { EditionId, JsonObject, PersonId } from '../platform/db/schema.ts'
 
 /** One line of the record: about what, and what it was before and after. Nothing personal beyond identifiers. */
 export type Entry = {
@@ -11,8 +11,8 @@ export type Entry = {
 
 type Recorded = {
   readonly at: Date
-  readonly personId: string | null
-  readonly editionId: string | null
+  readonly personId: PersonId | null
+  readonly editionId: EditionId | null
   readonly act: string
 }
 
@@ -41,7 +41,7 @@ export type RecordLine = Recorded & Entry & { readonly id: number }
 export type RecordQuery = {
   readonly since?: Date
   readonly subjects?: readonly string[]
-  readonly personId?: string
+  readonly personId?: PersonId
   readonly act?: string
   /** Lines before this id, for paging; newest first. */
   readonly before?: number

@@ -1,3 +1,4 @@
+import type { SessionId } from '../platform/db/schema.ts'
 import { LANGUAGES, type Localized, type Said } from '../platform/languages/public.ts'
 import type { AgendaEntry, AgendaPlace, AgendaRoom, PlannedEntry } from './agenda.ts'
 
@@ -9,7 +10,7 @@ export type ToldPlace = Omit<AgendaPlace, 'room'> & { readonly room: Pick<Agenda
 /** One line of the public list of changes. */
 export type AgendaChange = {
   readonly kind: AgendaChangeKind
-  readonly sessionId: string
+  readonly sessionId: SessionId
   readonly number: number
   readonly title: string
   readonly language: string

@@ -1,3 +1,4 @@
+import type { SessionId } from '../platform/db/schema.ts'
 import type { Localized, Said } from '../platform/languages/public.ts'
 import type { CalledOff, Mode, Presence, RoomKind } from '../sessions/public.ts'
 
@@ -6,7 +7,7 @@ export type AgendaPlace = { readonly startsAt: Date; readonly endsAt: Date; read
 
 /** A session as one published version of the agenda shows it. */
 export type AgendaEntry = AgendaPlace & {
-  readonly sessionId: string
+  readonly sessionId: SessionId
   readonly number: number
   readonly title: string
   /** Of title and texts. */

@@ -1,5 +1,6 @@
 import type { EditionScope } from '../access/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
+import type { OrganizationId, PersonId } from '../platform/db/schema.ts'
 import { changesOf, entriesOf, lastVersion, type PublishedAgenda } from './versions.ts'
 
 /** A version never changes, so its entries may be kept; a few, for forums that share a server. */
@@ -24,7 +25,7 @@ export async function publishedAgenda(db: Db | Tx, edition: EditionScope): Promi
 }
 
 /** Published sessions an organization has a part in: it organizes them, or one of its people speaks. */
-export async function sessionsOfOrganization(db: Db, edition: EditionScope, organizationId: string) {
+export async function sessionsOfOrganization(db: Db, edition: EditionScope, organizationId: OrganizationId) {
   const agenda = await publishedAgenda(db, edition)
   return (agenda?.entries ?? []).filter(
     (entry) =>
@@ -34,7 +35,7 @@ export async function sessionsOfOrganization(db: Db, edition: EditionScope, orga
 }
 
 /** Published sessions in which a person has a role. */
-export async function sessionsOfPerson(db: Db, edition: EditionScope, personId: string) {
+export async function sessionsOfPerson(db: Db, edition: EditionScope, personId: PersonId) {
   const agenda = await publishedAgenda(db, edition)
   return (agenda?.entries ?? []).filter((entry) => entry.people.some((p) => p.id === personId))
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { EditionScope } from '../access/public.ts'
 import type { Tx } from '../platform/db/db.ts'
+import type { PersonId } from '../platform/db/schema.ts'
 import { asWritten, type Said } from '../platform/languages/public.ts'
 import type { AgendaEntry } from './agenda.ts'
 import type { AgendaChange } from './agenda-changes.ts'
@@ -20,7 +21,7 @@ export async function addAgendaVersion(
     readonly version: number
     readonly entries: readonly AgendaEntry[]
     readonly changes: readonly AgendaChange[]
-    readonly personId: string | null
+    readonly personId: PersonId | null
     readonly note: Said
   },
   now: Date,

@@ -1,4 +1,5 @@
 import type { Tx } from '../platform/db/db.ts'
+import type { EditionId } from '../platform/db/schema.ts'
 import type { Localized } from '../platform/languages/public.ts'
 import type { Platform } from '../platform/platform.ts'
 import { daysIn, momentIn } from './dates.ts'
@@ -26,7 +27,7 @@ export type KnownChange = {
  */
 export async function applyKnownChange(
   platform: Platform,
-  editionId: string,
+  editionId: EditionId,
   change: KnownChange,
   recordOnly = false,
 ): Promise<void> {
@@ -36,7 +37,7 @@ export async function applyKnownChange(
   else await platform.db.transaction().execute((tx) => settle(tx, editionId, change))
 }
 
-async function extend(platform: Platform, editionId: string, change: KnownChange) {
+async function extend(platform: Platform, editionId: EditionId, change: KnownChange) {
   const to = change.to as { instant_utc: Date | string; local: string }
   const extended = await extendCall(
     platform,
@@ -53,7 +54,7 @@ async function extend(platform: Platform, editionId: string, change: KnownChange
   if (!extended.ok) throw new Error(`The known change ${change.code} was refused: ${extended.refusal.code}`)
 }
 
-async function settle(tx: Tx, editionId: string, change: KnownChange) {
+async function settle(tx: Tx, editionId: EditionId, change: KnownChange) {
   const days = change.what === 'dates_changed' ? daysIn(change.to) : null
   if (days) await store.setEditionDays(tx, editionId, days)
   const moved = change.what === 'milestone_moved' ? momentIn(change.to) : null

@@ -1,5 +1,6 @@
 import type { EditionScope } from '../access/public.ts'
 import type { Tx } from '../platform/db/db.ts'
+import type { EditionId, PersonId } from '../platform/db/schema.ts'
 import type { ForumDays, MovedTo } from './dates.ts'
 import type { Extension } from './extension.ts'
 import type { KnownChange } from './known-change.ts'
@@ -53,7 +54,7 @@ export async function addEditionRow(tx: Tx, edition: NewEdition, now: Date, id?:
 }
 
 /** Without a scope: the edition is only being made. */
-export async function addCall(tx: Tx, editionId: string, position: number, call: NewCall): Promise<string> {
+export async function addCall(tx: Tx, editionId: EditionId, position: number, call: NewCall): Promise<string> {
   const row = await tx
     .insertInto('call')
     .values({
@@ -78,7 +79,7 @@ export async function addCall(tx: Tx, editionId: string, position: number, call:
 }
 
 /** Without a scope: the edition is only being made. */
-export async function addPhase(tx: Tx, editionId: string, phase: NewPhase, calls: ReadonlyMap<string, string>) {
+export async function addPhase(tx: Tx, editionId: EditionId, phase: NewPhase, calls: ReadonlyMap<string, string>) {
   const { id } = await tx
     .insertInto('phase')
     .values({
@@ -139,7 +140,7 @@ export const setMilestoneMode = (tx: Tx, edition: Pick<EditionScope, 'id'>, code
   tx.updateTable('milestone').set({ mode }).where('edition_id', '=', edition.id).where('code', '=', code).execute()
 
 /** The forum is held on other days; those of before stay in the record of the change. Without a scope: told while an edition is loaded. */
-export const setEditionDays = (tx: Tx, editionId: string, days: ForumDays) =>
+export const setEditionDays = (tx: Tx, editionId: EditionId, days: ForumDays) =>
   tx
     .updateTable('edition')
     .set({
@@ -155,7 +156,7 @@ export const setEditionDays = (tx: Tx, editionId: string, days: ForumDays) =>
  * A milestone is at another time. What was printed of it no longer holds, so its printed wall clocks are gone from it.
  * Without a scope: told while an edition is loaded.
  */
-export const moveMilestone = (tx: Tx, editionId: string, code: string, { startsAt, endsAt }: MovedTo) =>
+export const moveMilestone = (tx: Tx, editionId: EditionId, code: string, { startsAt, endsAt }: MovedTo) =>
   tx
     .updateTable('milestone')
     .set({ starts_at: startsAt, ends_at: endsAt, starts_local: null, ends_local: null })
@@ -215,7 +216,7 @@ export async function recordModeChange(
 }
 
 /** Which change made here is taken back, and by whom. */
-export type TakingBack = { readonly code: string; readonly personId: string | null }
+export type TakingBack = { readonly code: string; readonly personId: PersonId | null }
 
 /** False when there is no such change made here, or it was taken back before. */
 export async function markTakenBack(

@@ -1,6 +1,7 @@
 import type { EditionScope } from '../access/public.ts'
 import { program } from '../acts/public.ts'
 import { placeSession } from '../plan/public.ts'
+import type { PersonId } from '../platform/db/schema.ts'
 import type { Said } from '../platform/languages/public.ts'
 import type { Platform } from '../platform/platform.ts'
 import { sessionWishes, venueOf } from './reads.ts'
@@ -12,7 +13,7 @@ export async function moveSession(
   platform: Platform,
   edition: EditionScope,
   { number, fromSlot }: { number: number; fromSlot: string },
-  why: { reason: Said; personId: string | null },
+  why: { reason: Said; personId: PersonId | null },
 ): Promise<boolean> {
   const { db, clock } = platform
   const session = await sessionWishes(db, edition, number)

@@ -2,6 +2,7 @@ import { addEdition, applyKnownChange, editionBySlug, type KnownChange } from '.
 import { addFacets, addForm, addMatrix, addTerms } from '../forms/public.ts'
 import { loadVenue } from '../plan/public.ts'
 import type { Tx } from '../platform/db/db.ts'
+import type { EditionId } from '../platform/db/schema.ts'
 import type { Platform } from '../platform/platform.ts'
 import { addOrganization, nameEditionRole } from '../stakeholders/public.ts'
 import { asNewEdition, withInstants } from './as-new-edition.ts'
@@ -41,7 +42,7 @@ export async function loadEdition(
   platform: Platform,
   nameOrPath: string,
   as: { id?: string; asPrinted?: boolean } = {},
-): Promise<{ editionId: string; slug: string; loaded: boolean }> {
+): Promise<{ editionId: EditionId; slug: string; loaded: boolean }> {
   const folder = checkedFolder(nameOrPath, platform.config.dataFolder)
   const { id: slug, known_changes } = folder.edition
   const known = await editionBySlug(platform.db, slug)
@@ -67,7 +68,7 @@ async function addAll(tx: Tx, folder: EditionFolder, now: Date, id: string | und
   return added.id
 }
 
-async function addOrganizations(tx: Tx, editionId: string, { edition, organizations }: EditionFolder, now: Date) {
+async function addOrganizations(tx: Tx, editionId: EditionId, { edition, organizations }: EditionFolder, now: Date) {
   for (const o of organizations?.organizations ?? []) {
     const { id, name, acronym, worldwide } = o
     const names = { name: name.en, language: 'en', names: name, acronyms: acronym }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { CallId } from '../platform/db/schema.ts'
 
 /** The kinds of questions there are. A new one stands here first; the compiler then names what it still has to answer (kinds/). */
 export const QUESTION_TYPES = [
@@ -93,7 +94,7 @@ export type FormDefinition = z.infer<typeof formDefinition>
 
 export type Form = FormDefinition & {
   readonly id: string
-  readonly callId: string | null
+  readonly callId: CallId | null
   readonly code: string
   readonly version: number
   readonly kind: string

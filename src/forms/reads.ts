@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Db, Tx } from '../platform/db/db.ts'
+import type { CallId } from '../platform/db/schema.ts'
 import { keptHere } from '../platform/kept.ts'
 import { withFields } from './fields.ts'
 import { type Form, type FormDefinition, formDefinition } from './form.ts'
@@ -52,7 +53,7 @@ export const formById = (db: Db | Tx, id: string): Promise<Form> =>
   )
 
 /** The newest version of each form of a call. */
-export async function formsOfCall(db: Db | Tx, callId: string): Promise<Form[]> {
+export async function formsOfCall(db: Db | Tx, callId: CallId): Promise<Form[]> {
   const rows = await db
     .selectFrom('form')
     .select('id')

@@ -1,4 +1,5 @@
 import type { Tx } from '../platform/db/db.ts'
+import type { CallId, EditionId } from '../platform/db/schema.ts'
 import type { Localized } from '../platform/languages/public.ts'
 import type { FormDefinition } from './form.ts'
 import { FormFaulty, formFaults } from './form-faults.ts'
@@ -23,7 +24,7 @@ export type NewForm = FormDefinition & {
  * Adds a version of a form; the call it belongs to, or null. Throws `FormFaulty`, naming every fault, when it does not ask what its
  * purposes need: nobody should find out from a receipt that went nowhere. Without a scope: the edition is only being made.
  */
-export async function addForm(tx: Tx, editionId: string, callId: string | null, form: NewForm): Promise<void> {
+export async function addForm(tx: Tx, editionId: EditionId, callId: CallId | null, form: NewForm): Promise<void> {
   const faults = formFaults(form, form.purposes ?? ['submission'])
   if (faults.length > 0) throw new FormFaulty(form.code, faults)
   const { sections, questions, person_fields, organization_fields } = form
@@ -52,7 +53,7 @@ export type NewTerm = {
 }
 
 /** Adds terms of vocabularies. Without a scope: the edition is only being made. */
-export async function addTerms(tx: Tx, editionId: string, terms: readonly NewTerm[]): Promise<void> {
+export async function addTerms(tx: Tx, editionId: EditionId, terms: readonly NewTerm[]): Promise<void> {
   if (terms.length === 0) return
   const rows = terms.map((t) => ({
     edition_id: editionId,
@@ -67,7 +68,7 @@ export async function addTerms(tx: Tx, editionId: string, terms: readonly NewTer
 }
 
 /** Adds what the register of an edition is narrowed and counted by, in the order of its lists. Without a scope: the edition is only being made. */
-export async function addFacets(tx: Tx, editionId: string, facets: readonly NewFacet[]): Promise<void> {
+export async function addFacets(tx: Tx, editionId: EditionId, facets: readonly NewFacet[]): Promise<void> {
   if (facets.length === 0) return
   const rows = facets.map(({ code, of, vocabularies, label, ...details }, position) => ({
     edition_id: editionId,
@@ -96,7 +97,7 @@ export type NewMatrix = {
 }
 
 /** Adds what links the terms of two vocabularies. Without a scope: the edition is only being made. */
-export async function addMatrix(tx: Tx, editionId: string, matrix: NewMatrix): Promise<void> {
+export async function addMatrix(tx: Tx, editionId: EditionId, matrix: NewMatrix): Promise<void> {
   if (matrix.links.length === 0) return
   const rows = matrix.links.map((link) => ({
     edition_id: editionId,

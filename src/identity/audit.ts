@@ -1,10 +1,10 @@
 import type { Tx } from '../platform/db/db.ts'
-import type { JsonObject } from '../platform/db/schema.ts'
+import type { EditionId, JsonObject, PersonId } from '../platform/db/schema.ts'
 
 type AuditEntry = {
   at: Date
-  personId: string | null
-  editionId: string | null
+  personId: PersonId | null
+  editionId: EditionId | null
   action: string
   subject: string
   details?: JsonObject

@@ -1,4 +1,5 @@
 import type { Tx } from '../platform/db/db.ts'
+import type { PersonId } from '../platform/db/schema.ts'
 import type { Platform } from '../platform/platform.ts'
 import { ok, type Result } from '../platform/result.ts'
 import type { Device } from './device.ts'
@@ -19,7 +20,7 @@ import {
 /** The browser somebody signs in with: the secret by which its drafts are found, and what it says it is. */
 export type Browser = { draftKey: string | null; device: Device }
 
-type Begun = { token: string; personId: string; returnTo: string | null }
+type Begun = { token: string; personId: PersonId; returnTo: string | null }
 
 /** Signs in with the code typed into the browser that asked for it. */
 export function completeByCode(
@@ -67,7 +68,7 @@ async function begin(platform: Platform, tx: Tx, asked: AskedCode, by: Browser &
 export async function startSignIn(
   { clock, tell }: Pick<Platform, 'clock' | 'tell'>,
   tx: Tx,
-  personId: string,
+  personId: PersonId,
   { method, draftKey, device }: Browser & { method: string },
 ): Promise<string> {
   const now = clock.now()

@@ -1,5 +1,6 @@
 import { type EditionScope, type Part, ROLES, type Role } from '../access/public.ts'
 import { type Actor, defineAct, perform } from '../acts/public.ts'
+import type { PersonId } from '../platform/db/schema.ts'
 import type { Platform } from '../platform/platform.ts'
 import { ok, refuse } from '../platform/result.ts'
 import { readAddress } from './address.ts'
@@ -26,7 +27,7 @@ function readWish(wish: RoleWish, edition: EditionScope | null) {
   return ok<Named>({ email, role, part: wish.part ?? null })
 }
 
-const entry = (personId: string, { role, part }: Named, actor: Actor) => ({
+const entry = (personId: PersonId, { role, part }: Named, actor: Actor) => ({
   subject: personId,
   details: { role, by: actor.kind, ...(part ? { part: `${part.of} ${part.id}` } : {}) },
 })
@@ -39,7 +40,7 @@ const roleGiven = defineAct<
   RoleWish,
   Named,
   Named,
-  { personId: string; fresh: boolean; actor: Actor },
+  { personId: PersonId; fresh: boolean; actor: Actor },
   Code,
   EditionScope | null
 >({
@@ -59,8 +60,8 @@ const roleGiven = defineAct<
 /** Takes a role back; it is gone at the person's next request on every node. */
 const roleTaken = defineAct<
   RoleWish,
-  Named & { personId: string },
-  Named & { personId: string },
+  Named & { personId: PersonId },
+  Named & { personId: PersonId },
   Actor,
   Code,
   EditionScope | null

@@ -1,5 +1,6 @@
 import { CAPABILITIES_OF, type Grant, type Part, ROLES, type Viewer } from '../access/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
+import type { EditionId, OrganizationId, PersonId } from '../platform/db/schema.ts'
 import type { Language } from '../platform/languages/public.ts'
 import type { Device } from './device.ts'
 import { type HeldRole, isGrant } from './role-grants.ts'
@@ -13,7 +14,7 @@ type Person = {
   email: string | null
   language: Language
   jobTitle: string | null
-  organizationId: string | null
+  organizationId: OrganizationId | null
   country: string | null
 }
 
@@ -113,7 +114,7 @@ export async function viewerOfToken(
 /** A role the tables know and this version of the program does not opens nothing. */
 function grantOf(r: {
   role: string | null
-  editionId: string | null
+  editionId: EditionId | null
   partOf: string | null
   partId: string | null
 }): Grant[] {
@@ -129,7 +130,7 @@ const STAFF_ROLES = ROLES.filter((role) => CAPABILITIES_OF[role].includes('maySe
 export const holdsRole = async (tx: Db | Tx, grant: HeldRole): Promise<boolean> =>
   (await tx.selectFrom('role_grant').select('id').where(isGrant(grant)).executeTakeFirst()) !== undefined
 
-export async function holdsStaffRole(tx: Db | Tx, personId: string): Promise<boolean> {
+export async function holdsStaffRole(tx: Db | Tx, personId: PersonId): Promise<boolean> {
   const row = await tx
     .selectFrom('role_grant')
     .select('id')
@@ -150,7 +151,7 @@ export type ListedSignIn = {
 }
 
 /** The sign-ins of a person that count now, the one last used first. */
-export async function signInsOf(db: Db, personId: string, now: Date): Promise<ListedSignIn[]> {
+export async function signInsOf(db: Db, personId: PersonId, now: Date): Promise<ListedSignIn[]> {
   const rows = await db
     .selectFrom('sign_in')
     .select(['id', 'device', 'browser', 'system', 'method', 'created_at', 'last_seen_at', 'expires_at', 'ended_at'])

@@ -1,12 +1,12 @@
 import type { ExpressionBuilder } from 'kysely'
 import type { Part, Role } from '../access/public.ts'
-import type { DB } from '../platform/db/schema.ts'
+import type { DB, EditionId, PersonId } from '../platform/db/schema.ts'
 
 /** A role in all editions (`editionId` null), in one, or in one part of one. */
 export type HeldRole = {
-  readonly personId: string
+  readonly personId: PersonId
   readonly role: Role
-  readonly editionId: string | null
+  readonly editionId: EditionId | null
   readonly part: Part | null
 }
 

@@ -1,6 +1,8 @@
 // Without a scope, all of it: people and their sign-ins belong to no edition, and a role says itself where it is held.
+
 import { sql } from 'kysely'
 import type { Db, Tx } from '../platform/db/db.ts'
+import type { OrganizationId, PersonId, SignInId } from '../platform/db/schema.ts'
 import type { Device } from './device.ts'
 import { newId } from './ids.ts'
 import type { Profile } from './profile.ts'
@@ -13,7 +15,7 @@ type PersonFacts = {
   familyName?: string
   honorific?: string | null
   jobTitle?: string | null
-  organizationId?: string | null
+  organizationId?: OrganizationId | null
   country?: string | null
   stakeholderType?: string | null
   gender?: string | null
@@ -162,7 +164,7 @@ export const spendCode = (tx: Tx, id: string, now: Date) =>
   tx.updateTable('sign_in_code').set({ used_at: now }).where('id', '=', id).execute()
 
 /** The person has answered from this address for the first time; later sign-ins leave that moment as it is. */
-export const proveAddress = (tx: Tx, personId: string, now: Date) =>
+export const proveAddress = (tx: Tx, personId: PersonId, now: Date) =>
   tx
     .updateTable('person')
     .set({ email_proven_at: now })
@@ -172,7 +174,7 @@ export const proveAddress = (tx: Tx, personId: string, now: Date) =>
 
 export async function addSignIn(
   tx: Tx,
-  signIn: { tokenHash: string; personId: string; method: string; device: Device; now: Date; expiresAt: Date },
+  signIn: { tokenHash: string; personId: PersonId; method: string; device: Device; now: Date; expiresAt: Date },
 ): Promise<string> {
   const row = await tx
     .insertInto('sign_in')
@@ -192,7 +194,7 @@ export async function addSignIn(
   return row.id
 }
 
-export const endSignIn = (tx: Tx, id: string, personId: string, now: Date) =>
+export const endSignIn = (tx: Tx, id: string, personId: PersonId, now: Date) =>
   tx
     .updateTable('sign_in')
     .set({ ended_at: now })
@@ -201,7 +203,7 @@ export const endSignIn = (tx: Tx, id: string, personId: string, now: Date) =>
     .where('ended_at', 'is', null)
     .execute()
 
-export const endOtherSignIns = (tx: Tx, personId: string, keepId: string, now: Date) =>
+export const endOtherSignIns = (tx: Tx, personId: PersonId, keepId: SignInId, now: Date) =>
   tx
     .updateTable('sign_in')
     .set({ ended_at: now })
@@ -210,7 +212,7 @@ export const endOtherSignIns = (tx: Tx, personId: string, keepId: string, now: D
     .where('ended_at', 'is', null)
     .execute()
 
-export const saveProfile = (tx: Tx, personId: string, { givenName, familyName, language }: Profile) =>
+export const saveProfile = (tx: Tx, personId: PersonId, { givenName, familyName, language }: Profile) =>
   tx
     .updateTable('person')
     .set({ given_name: givenName, family_name: familyName, language })
@@ -292,7 +294,7 @@ export const endRole = (tx: Tx, grant: HeldRole, now: Date) =>
   tx.updateTable('role_grant').set({ ended_at: now }).where(isGrant(grant)).execute()
 
 /** Lets no sign-in of a person last beyond a moment. */
-export const shortenSignIns = (tx: Tx, personId: string, until: Date) =>
+export const shortenSignIns = (tx: Tx, personId: PersonId, until: Date) =>
   tx
     .updateTable('sign_in')
     .set({ expires_at: until })

@@ -1,5 +1,6 @@
 import type { EditionScope } from '../access/public.ts'
 import type { Db } from '../platform/db/db.ts'
+import type { SessionId } from '../platform/db/schema.ts'
 import type { Breach, Problem } from '../scheduling/public.ts'
 import { clashesAt } from './clashes.ts'
 import { namesFor } from './names.ts'
@@ -17,7 +18,7 @@ export type NamedBreaches = {
 export async function breachesAt(
   db: Db,
   edition: EditionScope,
-  sessionId: string,
+  sessionId: SessionId,
   place: { readonly room: string; readonly slot: string },
 ): Promise<NamedBreaches> {
   const facts = await planFacts(db, edition)

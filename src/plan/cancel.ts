@@ -1,5 +1,6 @@
 import type { EditionScope } from '../access/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
+import type { PersonId } from '../platform/db/schema.ts'
 import { isBlank, type Said } from '../platform/languages/public.ts'
 import { ok, type Refusal, type Result, refuse } from '../platform/result.ts'
 import { type CalledOff, hasBegun, isCalledOff } from '../sessions/public.ts'
@@ -10,7 +11,7 @@ type StandingOrder = {
   readonly sessionNumber: number
   /** Shown to everyone with the change. */
   readonly reason: Said
-  readonly personId: string | null
+  readonly personId: PersonId | null
 }
 
 export type StandingRefusal = Refusal<'session-unknown' | 'reason-missing' | 'session-over' | 'already-so'>

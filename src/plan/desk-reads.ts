@@ -1,5 +1,6 @@
 import type { EditionScope } from '../access/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
+import type { SessionId } from '../platform/db/schema.ts'
 import { type Language, saidFrom } from '../platform/languages/public.ts'
 import type { Mode, SessionChangeKind, SessionState } from '../sessions/public.ts'
 import { roomNameIn } from './venue/room-name.ts'
@@ -77,7 +78,7 @@ export async function venueChoices(db: Db, edition: EditionScope, language: Lang
 export type VenueChoices = Awaited<ReturnType<typeof venueChoices>>
 
 /** The submission a session was made of, or null. */
-export async function submissionBehind(db: Pick<Db, 'selectFrom'>, sessionId: string): Promise<string | null> {
+export async function submissionBehind(db: Pick<Db, 'selectFrom'>, sessionId: SessionId): Promise<string | null> {
   const row = await db
     .selectFrom('session')
     .select('submission_id as submissionId')

@@ -1,5 +1,6 @@
 import type { EditionScope } from '../access/public.ts'
 import type { Tx } from '../platform/db/db.ts'
+import type { SessionId } from '../platform/db/schema.ts'
 import type { Place as FoundPlace } from '../scheduling/public.ts'
 import { clashesAt } from './clashes.ts'
 import type { Place } from './placing.ts'
@@ -8,7 +9,7 @@ import { placementsOf, problemOf } from './plan-of-edition.ts'
 import { occupants } from './plan-reads.ts'
 
 /** Names of the rules a place would break, by hand or by undoing; who has the room is told apart. */
-export function brokenAt(facts: PlanFacts, zone: string, sessionId: string, there: FoundPlace): string[] {
+export function brokenAt(facts: PlanFacts, zone: string, sessionId: SessionId, there: FoundPlace): string[] {
   const { breaks } = clashesAt(problemOf(facts, zone), placementsOf(facts), sessionId, there)
   return [...new Set(breaks.map((breach) => breach.constraint))].filter((name) => name !== 'room-occupied')
 }

@@ -1,18 +1,19 @@
 import type { EditionScope } from '../access/public.ts'
 import type { Tx } from '../platform/db/db.ts'
+import type { PersonId, RoomId, SessionId, SlotId } from '../platform/db/schema.ts'
 
 /** A session with the place it had, or a room, or a slot. */
 export type LockedThing = {
-  readonly sessionId: string | null
-  readonly roomId: string | null
-  readonly slotId: string | null
+  readonly sessionId: SessionId | null
+  readonly roomId: RoomId | null
+  readonly slotId: SlotId | null
 }
 
 /** False when the same is locked already. */
 export async function addLock(
   tx: Tx,
   edition: EditionScope,
-  lock: LockedThing & { readonly personId: string | null; readonly reason: string; readonly at: Date },
+  lock: LockedThing & { readonly personId: PersonId | null; readonly reason: string; readonly at: Date },
 ): Promise<boolean> {
   const row = await tx
     .insertInto('schedule_lock')

@@ -1,6 +1,7 @@
 import type { EditionScope } from '../access/public.ts'
 import { audit } from '../identity/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
+import type { PersonId } from '../platform/db/schema.ts'
 import { ok, type Refusal, type Result, refuse } from '../platform/result.ts'
 import { addLock, type LockedThing, removeLock } from './lock-store.ts'
 import { roomByCode, sessionForUpdate, slotByCode } from './plan-reads.ts'
@@ -9,7 +10,7 @@ export type LockWish =
   | { readonly kind: 'session'; readonly number: number }
   | { readonly kind: 'room' | 'slot'; readonly code: string }
 
-type LockOrder = { readonly wish: LockWish; readonly reason: string; readonly personId: string | null }
+type LockOrder = { readonly wish: LockWish; readonly reason: string; readonly personId: PersonId | null }
 
 export type LockRefusal = Refusal<'session-unknown' | 'room-unknown' | 'slot-unknown' | 'not-placed'>
 
@@ -60,7 +61,7 @@ async function toLock(tx: Tx, edition: EditionScope, wish: LockWish): Promise<Re
 export function unlock(
   db: Db,
   edition: EditionScope,
-  { id, personId }: { readonly id: string; readonly personId: string | null },
+  { id, personId }: { readonly id: string; readonly personId: PersonId | null },
   now: Date,
 ): Promise<void> {
   return db.transaction().execute(async (tx) => {

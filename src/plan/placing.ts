@@ -1,12 +1,13 @@
 import { MINUTE, minutesBetween } from '../platform/clock.ts'
+import type { RoomId, SlotId } from '../platform/db/schema.ts'
 import { ok, type Refusal, type Result, refuse } from '../platform/result.ts'
 import { hasBegun, isCalledOff, type SessionState } from '../sessions/public.ts'
 
 /** A room and a time in the working plan; half-open: from startsAt, before endsAt. */
 export type Place = {
-  readonly slotId: string
+  readonly slotId: SlotId
   readonly slotCode: string
-  readonly roomId: string
+  readonly roomId: RoomId
   readonly roomCode: string
   readonly roomKey: number
   readonly startsAt: Date

@@ -1,5 +1,6 @@
 import type { EditionScope } from '../access/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
+import type { ScheduleAcceptanceId, SessionId } from '../platform/db/schema.ts'
 import { saidFrom } from '../platform/languages/public.ts'
 import type { SessionChangeKind, SessionState } from '../sessions/public.ts'
 import type { Place } from './placing.ts'
@@ -123,7 +124,7 @@ const placeFrom = (kept: unknown): Place | null => {
 }
 
 /** The newest change of a session's place, and the reason its place had before that change. */
-export async function lastPlacementChange(tx: Tx, sessionId: string) {
+export async function lastPlacementChange(tx: Tx, sessionId: SessionId) {
   const rows = await tx
     .selectFrom('session_change')
     .select(['kind', 'before', 'after', 'reason', 'reason_language', 'reasons'])
@@ -139,7 +140,7 @@ export async function lastPlacementChange(tx: Tx, sessionId: string) {
 }
 
 /** What an accepted plan did to each session: where it stood before, and where it was put. */
-export async function changesOfAcceptance(tx: Tx, acceptanceId: string) {
+export async function changesOfAcceptance(tx: Tx, acceptanceId: ScheduleAcceptanceId) {
   const rows = await tx
     .selectFrom('session_change')
     .select(['session_id as session', 'kind', 'before', 'after'])

@@ -1,5 +1,6 @@
 import type { EditionScope } from '../access/public.ts'
 import type { Tx } from '../platform/db/db.ts'
+import type { PersonId, SessionId } from '../platform/db/schema.ts'
 import type { Place } from './placing.ts'
 
 /** One place a session; moving it replaces the row. The database refuses two sessions in one room at once. */
@@ -10,7 +11,7 @@ export async function putPlacement(
     readonly session: string
     readonly place: Place
     readonly reason: string
-    readonly personId: string | null
+    readonly personId: PersonId | null
     readonly at: Date
   },
 ): Promise<void> {
@@ -34,6 +35,6 @@ export async function putPlacement(
     .execute()
 }
 
-export async function removePlacement(tx: Tx, edition: EditionScope, sessionId: string): Promise<void> {
+export async function removePlacement(tx: Tx, edition: EditionScope, sessionId: SessionId): Promise<void> {
   await tx.deleteFrom('placement').where('edition_id', '=', edition.id).where('session_id', '=', sessionId).execute()
 }

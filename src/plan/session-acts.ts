@@ -1,5 +1,6 @@
 import type { EditionScope } from '../access/public.ts'
 import type { Acting, Actor } from '../acts/public.ts'
+import type { SessionId } from '../platform/db/schema.ts'
 import type { Refusal } from '../platform/result.ts'
 import { hasBegun, type SessionState } from '../sessions/public.ts'
 import type { Place } from './placing.ts'
@@ -37,7 +38,7 @@ export async function sessionInPlan({ tx, edition, locking }: Acting, number: nu
 
 export type SessionInPlan = NonNullable<Awaited<ReturnType<typeof sessionInPlan>>>
 
-const isPublished = (facts: PlanFacts, sessionId: string): boolean =>
+const isPublished = (facts: PlanFacts, sessionId: SessionId): boolean =>
   facts.published?.some((entry) => entry.sessionId === sessionId && entry.standing === 'on') ?? false
 
 /** Why time forbids it: the session has begun where it stands, or would begin before now. */

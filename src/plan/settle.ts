@@ -1,12 +1,17 @@
 import type { EditionScope } from '../access/public.ts'
 import type { Tx } from '../platform/db/db.ts'
+import type { PersonId, ScheduleAcceptanceId } from '../platform/db/schema.ts'
 import { asWritten, type Said } from '../platform/languages/public.ts'
 import { type CalledOff, keepChange, type SessionChangeKind, setSessionState } from '../sessions/public.ts'
 import type { Place } from './placing.ts'
 import { putPlacement, removePlacement } from './plan-store.ts'
 
 /** In whose name and why something is done to sessions; the accepted plan it is part of, so that all of it can be undone as one. */
-export type Why = { readonly reason: Said; readonly personId: string | null; readonly acceptanceId?: string | null }
+export type Why = {
+  readonly reason: Said
+  readonly personId: PersonId | null
+  readonly acceptanceId?: ScheduleAcceptanceId | null
+}
 
 type Settling = Why & {
   readonly session: string

@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import type { EditionScope } from '../access/public.ts'
 import type { Tx } from '../platform/db/db.ts'
+import type { PersonId } from '../platform/db/schema.ts'
 
 /** Whether that changes anything; null = must hold. */
 export async function setWeight(
   tx: Tx,
   edition: EditionScope,
-  own: { readonly name: string; readonly weight: number | null; readonly personId: string | null; readonly at: Date },
+  own: { readonly name: string; readonly weight: number | null; readonly personId: PersonId | null; readonly at: Date },
 ): Promise<boolean> {
   const values = { weight: own.weight, changed_by: own.personId, changed_at: own.at }
   const { numInsertedOrUpdatedRows } = await tx

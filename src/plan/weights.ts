@@ -1,6 +1,7 @@
 import type { EditionScope } from '../access/public.ts'
 import { audit } from '../identity/public.ts'
 import type { Db } from '../platform/db/db.ts'
+import type { PersonId } from '../platform/db/schema.ts'
 import { ok, type Refusal, type Result, refuse } from '../platform/result.ts'
 import { type Constraint, constraints, type Weight } from '../scheduling/public.ts'
 import { removeWeights, setWeight } from './weight-store.ts'
@@ -37,7 +38,7 @@ export function weightFrom(
 export function changeWeights(
   db: Db,
   edition: EditionScope,
-  { typed, personId }: { readonly typed: ReadonlyMap<string, string>; readonly personId: string | null },
+  { typed, personId }: { readonly typed: ReadonlyMap<string, string>; readonly personId: PersonId | null },
   now: Date,
 ): Promise<Result<number, WeightRefusal>> {
   return db.transaction().execute(async (tx) => {

@@ -1,3 +1,4 @@
+import type { PersonId, SubmissionId } from '../platform/db/schema.ts'
 import type { Localized } from '../platform/languages/public.ts'
 import { ok, type Refusal, type Result, refuse } from '../platform/result.ts'
 
@@ -9,7 +10,7 @@ export const isOutcome = (code: string): code is Outcome => OUTCOMES.includes(co
 export type Kept = {
   readonly id: string
   readonly outcome: Outcome
-  readonly intoId: string | null
+  readonly intoId: SubmissionId | null
   readonly by: string | null
   readonly at: Date
 }
@@ -51,7 +52,7 @@ export type DecisionRefusal = Refusal<
 /** What is to become of a submission, without the reason. */
 export type Ruled = {
   readonly outcome: Outcome
-  readonly intoId: string | null
+  readonly intoId: SubmissionId | null
   /** The released decision it takes the place of. */
   readonly replacesId: string | null
 }
@@ -144,5 +145,5 @@ export const mergesEndedBy = (outcome: Outcome, host: Pick<Standing, 'mergesRele
   outcome === 'merged' || outcome === 'not_taken' ? host.mergesReleased : []
 
 /** A decision that somebody else has kept and that would give way: named, and ticked apart. */
-export const isColleagues = (pending: Kept | null, personId: string | null): boolean =>
+export const isColleagues = (pending: Kept | null, personId: PersonId | null): boolean =>
   pending !== null && pending.by !== personId

@@ -1,12 +1,13 @@
 import type { EditionScope } from '../access/public.ts'
+import type { PersonId, SubmissionId } from '../platform/db/schema.ts'
 import { news } from '../platform/news.ts'
 
 type Of = {
   readonly edition: EditionScope
-  readonly submissionId: string
+  readonly submissionId: SubmissionId
   /** As the officers wrote it, and on whose word it was released. */
   readonly reason: string
-  readonly personId: string | null
+  readonly personId: PersonId | null
   readonly at: Date
 }
 

@@ -1,5 +1,6 @@
 import type { EditionScope } from '../access/public.ts'
 import type { Tx } from '../platform/db/db.ts'
+import type { PersonId, SubmissionId } from '../platform/db/schema.ts'
 import type { Decided } from './decision.ts'
 
 /** Decisions that wait no longer count; released ones stand. */
@@ -15,14 +16,14 @@ export const revokePending = (tx: Tx, edition: EditionScope, submissionIds: read
         .where('revoked_at', 'is', null)
         .execute()
 
-export type NewDecision = Decided & { readonly submissionId: string; readonly version: number }
+export type NewDecision = Decided & { readonly submissionId: SubmissionId; readonly version: number }
 
 /** Keeps decisions of one person at one moment. */
 export async function addDecisions(
   tx: Tx,
   edition: EditionScope,
   decisions: readonly NewDecision[],
-  by: { readonly personId: string | null; readonly now: Date },
+  by: { readonly personId: PersonId | null; readonly now: Date },
 ) {
   if (decisions.length === 0) return
   await tx

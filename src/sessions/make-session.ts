@@ -2,6 +2,7 @@ import type { EditionScope } from '../access/public.ts'
 import { facetsOf, formById } from '../forms/public.ts'
 import { findOrAddNamed } from '../identity/public.ts'
 import type { Tx } from '../platform/db/db.ts'
+import type { SubmissionId } from '../platform/db/schema.ts'
 import { organizationsByIdOrName, requestBehind, sessionOfSubmission } from './reads.ts'
 import { type RequestedPerson, sessionFromAnswers } from './request.ts'
 import { addSession, type NewSession } from './store.ts'
@@ -15,7 +16,7 @@ type MadeSession = { readonly id: string; readonly number: number; readonly made
 export async function makeSession(
   tx: Tx,
   edition: EditionScope,
-  submissionId: string,
+  submissionId: SubmissionId,
   now: Date,
 ): Promise<MadeSession | null> {
   const request = await requestBehind(tx, edition, submissionId) // locks the submission: a second release waits here

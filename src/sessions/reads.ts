@@ -1,9 +1,10 @@
 import type { EditionScope } from '../access/public.ts'
 import type { Answers } from '../forms/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
+import type { SubmissionId } from '../platform/db/schema.ts'
 
 /** The request a session is made of, its newest answers, its row locked; null when the edition has no such submission. */
-export async function requestBehind(tx: Tx, edition: EditionScope, submissionId: string) {
+export async function requestBehind(tx: Tx, edition: EditionScope, submissionId: SubmissionId) {
   const row = await tx
     .selectFrom('submission')
     .innerJoin('submission_version', (join) =>
@@ -27,7 +28,7 @@ export async function requestBehind(tx: Tx, edition: EditionScope, submissionId:
   }
 }
 
-export async function sessionOfSubmission(db: Db | Tx, edition: EditionScope, submissionId: string) {
+export async function sessionOfSubmission(db: Db | Tx, edition: EditionScope, submissionId: SubmissionId) {
   const row = await db
     .selectFrom('session')
     .select(['id', 'number'])

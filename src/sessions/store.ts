@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { EditionScope } from '../access/public.ts'
 import { takeSessionNumber } from '../consultation/public.ts'
 import type { Tx } from '../platform/db/db.ts'
+import type { OrganizationId, PersonId, ScheduleAcceptanceId, SessionId, SubmissionId } from '../platform/db/schema.ts'
 import { asWritten, type Said } from '../platform/languages/public.ts'
 import type { RequestedSession } from './request.ts'
 import type { Mode, Presence, SessionChangeKind, SessionState } from './session.ts'
@@ -10,7 +11,7 @@ import type { Mode, Presence, SessionChangeKind, SessionState } from './session.
 export async function markPublished(
   tx: Tx,
   edition: EditionScope,
-  entries: readonly { readonly sessionId: string; readonly sequence: number }[],
+  entries: readonly { readonly sessionId: SessionId; readonly sequence: number }[],
 ): Promise<void> {
   const revisions = entries.map((entry) => ({ id: entry.sessionId, revision: entry.sequence }))
   await sql`
@@ -23,9 +24,9 @@ export async function markPublished(
 
 export type NewSession = Omit<RequestedSession, 'people' | 'coOrganizers'> & {
   readonly language: string
-  readonly submissionId: string | null
-  readonly people: readonly { personId: string; role: string; presence: Presence; confirmed: boolean | null }[]
-  readonly organizations: readonly { organizationId: string; role: string }[]
+  readonly submissionId: SubmissionId | null
+  readonly people: readonly { personId: PersonId; role: string; presence: Presence; confirmed: boolean | null }[]
+  readonly organizations: readonly { organizationId: OrganizationId; role: string }[]
 }
 
 /** Writes a session under the edition's next number, with its people and organizations in their order. */
@@ -89,15 +90,15 @@ async function addParts(tx: Tx, id: string, { people, organizations }: NewSessio
 /** Writes one line of a session's history; it accepts no changes afterwards. Without a scope: it writes under a session its caller has locked in one. */
 export async function keepChange(
   tx: Tx,
-  sessionId: string,
+  sessionId: SessionId,
   change: {
     readonly kind: SessionChangeKind
     readonly before: object | null
     readonly after: object | null
     readonly reason: Said
-    readonly personId: string | null
+    readonly personId: PersonId | null
     /** The accepted plan it is part of, so that all of it can be undone as one. */
-    readonly acceptanceId?: string | null
+    readonly acceptanceId?: ScheduleAcceptanceId | null
   },
   now: Date,
 ): Promise<void> {
@@ -122,7 +123,7 @@ export async function keepChange(
 export async function setSessionState(
   tx: Tx,
   edition: EditionScope,
-  sessionId: string,
+  sessionId: SessionId,
   state: Exclude<SessionState, 'published'>,
 ): Promise<void> {
   await tx
@@ -133,7 +134,7 @@ export async function setSessionState(
     .execute()
 }
 
-export async function setSessionMode(tx: Tx, edition: EditionScope, sessionId: string, mode: Mode): Promise<void> {
+export async function setSessionMode(tx: Tx, edition: EditionScope, sessionId: SessionId, mode: Mode): Promise<void> {
   await tx
     .updateTable('session')
     .set({ mode })

@@ -1,4 +1,5 @@
 import type { Db, Tx } from '../platform/db/db.ts'
+import type { EditionId, OrganizationId } from '../platform/db/schema.ts'
 
 /** A name folded for comparison: case, accents and spacing do not tell two organizations apart. */
 const sortKeyOf = (name: string): string =>
@@ -68,8 +69,8 @@ export async function findOrAddOrganization(
 /** Says what an organization is to an edition. Without a scope: the edition is only being made. */
 export async function nameEditionRole(
   tx: Tx,
-  editionId: string,
-  { organizationId, role, position }: { organizationId: string; role: string; position: number },
+  editionId: EditionId,
+  { organizationId, role, position }: { organizationId: OrganizationId; role: string; position: number },
 ): Promise<void> {
   await tx
     .insertInto('edition_organization')
@@ -79,7 +80,7 @@ export async function nameEditionRole(
 }
 
 /** Who convenes and supports an edition, in the order of its letter. */
-export async function organizationsOfEdition(db: Db, editionId: string) {
+export async function organizationsOfEdition(db: Db, editionId: EditionId) {
   const rows = await db
     .selectFrom('edition_organization')
     .innerJoin('organization', 'organization.id', 'edition_organization.organization_id')

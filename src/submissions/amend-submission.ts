@@ -1,5 +1,6 @@
 import type { EditionScope } from '../access/public.ts'
 import { callById } from '../consultation/public.ts'
+import type { SubmissionId } from '../platform/db/schema.ts'
 import type { Platform } from '../platform/platform.ts'
 import { ok, refuse } from '../platform/result.ts'
 import { mayAmend } from './lifecycle.ts'
@@ -12,7 +13,7 @@ export async function amendSubmissionOf(
   { db, clock }: Platform,
   edition: EditionScope,
   owner: Owner,
-  submissionId: string,
+  submissionId: SubmissionId,
   language: string,
 ) {
   const now = clock.now()

@@ -1,6 +1,7 @@
 import type { EditionScope, Viewer } from '../access/public.ts'
 import type { Answers } from '../forms/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
+import type { CallId, FormId, SubmissionId } from '../platform/db/schema.ts'
 import { sha256 } from './canonical-json.ts'
 import { isSomebody, openTo } from './owners.ts'
 import type { SetAside } from './save-draft.ts'
@@ -9,14 +10,14 @@ import type { Saves } from './windows.ts'
 
 export type Draft = {
   id: string
-  callId: string
-  formId: string
+  callId: CallId
+  formId: FormId
   language: string
   answers: Answers
   revision: number
   saves: Saves
   setAside: readonly SetAside[]
-  submissionId: string | null
+  submissionId: SubmissionId | null
   amends: boolean
   savedAt: Date
   submittedAt: Date | null

@@ -1,6 +1,7 @@
 import type { EditionScope, Viewer } from '../access/public.ts'
 import type { Answers } from '../forms/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
+import type { CallId, FormId, OrganizationId, PersonId, SubmissionId } from '../platform/db/schema.ts'
 import { ownerOf } from './drafts.ts'
 import type { SubmissionState } from './lifecycle.ts'
 import { isSomebody, openTo, ownedBy } from './owners.ts'
@@ -11,16 +12,16 @@ export type Submission = {
   id: string
   number: number
   reference: string
-  callId: string
-  formId: string
+  callId: CallId
+  formId: FormId
   kind: string
   state: SubmissionState
   title: string
   language: string
-  personId: string | null
+  personId: PersonId | null
   submitterName: string
   submitterEmail: string
-  organizationId: string | null
+  organizationId: OrganizationId | null
   stakeholderType: string | null
   stakeholderGroup: string | null
   country: string | null
@@ -84,7 +85,7 @@ export async function latestAnswers(
   db: Db | Tx,
   edition: EditionScope,
   id: string,
-): Promise<{ answers: Answers; formId: string; language: string; version: number }> {
+): Promise<{ answers: Answers; formId: FormId; language: string; version: number }> {
   const row = await db
     .selectFrom('submission_version as v')
     .innerJoin('submission as s', 's.id', 'v.submission_id')
@@ -102,11 +103,11 @@ export type Version = {
   receivedAt: Date
   contentHash: string
   answers: Answers
-  formId: string
+  formId: FormId
   language: string
 }
 
-export const versionsOf = (db: Db | Tx, submissionId: string): Promise<Version[]> =>
+export const versionsOf = (db: Db | Tx, submissionId: SubmissionId): Promise<Version[]> =>
   db
     .selectFrom('submission_version')
     .select(['version', 'received_at as receivedAt', 'content_hash as contentHash', 'form_id as formId', 'language'])
@@ -124,7 +125,7 @@ export type Step = {
 }
 
 /** What became of a submission, first step first. */
-export async function threadOf(db: Db | Tx, submissionId: string): Promise<Step[]> {
+export async function threadOf(db: Db | Tx, submissionId: SubmissionId): Promise<Step[]> {
   const rows = await db
     .selectFrom('thread_step')
     .select(['kind', 'at', 'reason', 'reason_language as reasonLanguage', 'facts'])
@@ -135,7 +136,7 @@ export async function threadOf(db: Db | Tx, submissionId: string): Promise<Step[
 }
 
 /** Whether it was handed in by this person or from this browser. */
-export async function ownsSubmission(db: Db | Tx, submissionId: string, owner: Owner): Promise<boolean> {
+export async function ownsSubmission(db: Db | Tx, submissionId: SubmissionId, owner: Owner): Promise<boolean> {
   if (!isSomebody(owner)) return false
   const row = await db
     .selectFrom('submission as s')

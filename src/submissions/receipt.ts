@@ -1,12 +1,13 @@
 import type { EditionScope } from '../access/public.ts'
 import { type Answers, formById, MEANS, organizationIn, said } from '../forms/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
+import type { DraftId, SubmissionId } from '../platform/db/schema.ts'
 import type { Language } from '../platform/languages/public.ts'
 import { submissionsTexts } from './texts.ts'
 
 export type Receipt = {
-  draftId: string
-  submissionId: string
+  draftId: DraftId
+  submissionId: SubmissionId
   number: number
   reference: string
   version: number
@@ -19,7 +20,7 @@ export type Receipt = {
 }
 
 /** The receipt of a draft that was handed in; null before. It says what the database recorded then, so it never changes. */
-export async function receiptOf(db: Db | Tx, edition: EditionScope, draftId: string): Promise<Receipt | null> {
+export async function receiptOf(db: Db | Tx, edition: EditionScope, draftId: DraftId): Promise<Receipt | null> {
   const row = await db
     .selectFrom('submission_version as v')
     .innerJoin('submission as s', 's.id', 'v.submission_id')

@@ -3,6 +3,7 @@ import type { EditionScope } from '../access/public.ts'
 import { checkEmail } from '../forms/public.ts'
 import { rateLimit } from '../identity/public.ts'
 import type { Tx } from '../platform/db/db.ts'
+import type { DraftId } from '../platform/db/schema.ts'
 import type { Language } from '../platform/languages/public.ts'
 import { networkOf } from '../platform/network.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -24,7 +25,7 @@ export async function sendDraftLink(
   { db, clock, mail, config }: Platform,
   edition: EditionScope,
   owner: Owner,
-  { draftId, email, language, remote }: { draftId: string; email: string; language: Language; remote: string },
+  { draftId, email, language, remote }: { draftId: DraftId; email: string; language: Language; remote: string },
 ) {
   const now = clock.now()
   if (checkEmail(email)) return refuse('email')

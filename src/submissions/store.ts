@@ -2,23 +2,24 @@ import { sql } from 'kysely'
 import type { EditionScope } from '../access/public.ts'
 import type { Answers, GivenTerm } from '../forms/public.ts'
 import type { Tx } from '../platform/db/db.ts'
+import type { CallId, DraftId, FormId, OrganizationId, PersonId, SubmissionId } from '../platform/db/schema.ts'
 import { ANALYSER } from '../platform/search/analyse.ts'
 import type { SubmissionState } from './lifecycle.ts'
 import type { SetAside } from './save-draft.ts'
 import type { Saves } from './windows.ts'
 
-export type Owner = { browserHash: string | null; personId: string | null }
+export type Owner = { browserHash: string | null; personId: PersonId | null }
 
 export async function addDraft(
   tx: Tx,
   edition: EditionScope,
   draft: {
-    callId: string
-    formId: string
+    callId: CallId
+    formId: FormId
     owner: Owner
     language: string
     answers: Answers
-    submissionId: string | null
+    submissionId: SubmissionId | null
     at: Date
   },
 ): Promise<string> {
@@ -44,7 +45,7 @@ export async function addDraft(
 
 export const saveAnswers = (
   tx: Tx,
-  draftId: string,
+  draftId: DraftId,
   {
     answers,
     revision,
@@ -65,7 +66,7 @@ export const saveAnswers = (
     .where('id', '=', draftId)
     .execute()
 
-export const setLink = (tx: Tx, draftId: string, email: string, resumeHash: string, expiresAt: Date) =>
+export const setLink = (tx: Tx, draftId: DraftId, email: string, resumeHash: string, expiresAt: Date) =>
   tx
     .updateTable('draft')
     .set({ email, resume_hash: resumeHash, resume_expires_at: expiresAt })
@@ -73,7 +74,7 @@ export const setLink = (tx: Tx, draftId: string, email: string, resumeHash: stri
     .execute()
 
 /** Lets a device into a draft and spends the link it came by; whoever was in before stays in. Without a scope: the link found the draft. */
-export async function letIn(tx: Tx, draftId: string, { browserHash, personId }: Owner, at: Date): Promise<void> {
+export async function letIn(tx: Tx, draftId: DraftId, { browserHash, personId }: Owner, at: Date): Promise<void> {
   await tx.updateTable('draft').set({ resume_hash: null }).where('id', '=', draftId).execute()
   if (!browserHash) return
   await tx
@@ -84,7 +85,7 @@ export async function letIn(tx: Tx, draftId: string, { browserHash, personId }: 
 }
 
 /** With the hand-in the links of a draft end; of those who came in by one, only who handed it in still sees the receipt. Without a scope: its owner found it. */
-export async function endLinks(tx: Tx, draftId: string, by: Owner): Promise<void> {
+export async function endLinks(tx: Tx, draftId: DraftId, by: Owner): Promise<void> {
   await tx.updateTable('draft').set({ resume_hash: null }).where('id', '=', draftId).execute()
   await tx
     .deleteFrom('draft_access')
@@ -97,7 +98,7 @@ export async function endLinks(tx: Tx, draftId: string, by: Owner): Promise<void
  * What was handed in under an address that this person has proven to be theirs, and belongs to nobody yet, becomes theirs. What they
  * wrote in this very browser is then theirs alone. Without a scope: an address is proven for all editions.
  */
-export async function claimByAddress(tx: Tx, personId: string, browserHash: string | null): Promise<void> {
+export async function claimByAddress(tx: Tx, personId: PersonId, browserHash: string | null): Promise<void> {
   await tx
     .updateTable('submission')
     .set({ person_id: personId })
@@ -118,12 +119,14 @@ export async function claimByAddress(tx: Tx, personId: string, browserHash: stri
     .set({ person_id: personId })
     .where('browser_hash', '=', browserHash)
     .where('person_id', 'is', null)
-    .where('submission_id', 'in', (eb) => eb.selectFrom('submission').select('id').where('person_id', '=', personId))
+    .where('submission_id', 'in', (eb) =>
+      eb.selectFrom('submission').select('submission.id').where('person_id', '=', personId),
+    )
     .execute()
 }
 
 /** Drafts and submissions of a browser that are nobody's become a person's who says that they wrote them. */
-export async function giveToPerson(tx: Tx, browserHash: string, personId: string) {
+export async function giveToPerson(tx: Tx, browserHash: string, personId: PersonId) {
   await tx
     .updateTable('draft')
     .set({ person_id: personId })
@@ -145,7 +148,7 @@ export async function giveToPerson(tx: Tx, browserHash: string, personId: string
     .execute()
 }
 
-export const markSubmitted = (tx: Tx, draftId: string, submissionId: string, at: Date) =>
+export const markSubmitted = (tx: Tx, draftId: DraftId, submissionId: SubmissionId, at: Date) =>
   tx.updateTable('draft').set({ submission_id: submissionId, submitted_at: at }).where('id', '=', draftId).execute()
 
 export type SubmissionFacts = {
@@ -153,7 +156,7 @@ export type SubmissionFacts = {
   language: string
   submitterName: string
   submitterEmail: string
-  organizationId: string | null
+  organizationId: OrganizationId | null
   stakeholderType: string | null
   stakeholderGroup: string | null
   country: string | null
@@ -190,7 +193,7 @@ const factColumns = (f: SubmissionFacts, reference: string) => ({
 export async function addSubmission(
   tx: Tx,
   edition: EditionScope,
-  s: { number: number; callId: string; formId: string; kind: string; personId: string | null; at: Date },
+  s: { number: number; callId: CallId; formId: FormId; kind: string; personId: PersonId | null; at: Date },
   facts: SubmissionFacts,
 ): Promise<{ id: string; reference: string }> {
   const reference = `${edition.submissionPrefix}-${String(s.number).padStart(4, '0')}`
@@ -217,7 +220,7 @@ export async function addSubmission(
 
 export async function amendSubmission(
   tx: Tx,
-  s: { id: string; reference: string; formId: string; version: number; at: Date },
+  s: { id: string; reference: string; formId: FormId; version: number; at: Date },
   facts: SubmissionFacts,
 ): Promise<void> {
   await tx
@@ -229,7 +232,7 @@ export async function amendSubmission(
 }
 
 /** What a submission is about, in place of what it was about before. */
-async function saveTerms(tx: Tx, submissionId: string, terms: readonly GivenTerm[]): Promise<void> {
+async function saveTerms(tx: Tx, submissionId: SubmissionId, terms: readonly GivenTerm[]): Promise<void> {
   await tx.deleteFrom('submission_term').where('submission_id', '=', submissionId).execute()
   if (terms.length === 0) return
   const rows = terms.map((given, position) => ({ submission_id: submissionId, ...given, position }))
@@ -251,20 +254,20 @@ export const unreadSubmissions = (tx: Tx, limit: number) =>
     .skipLocked()
     .execute()
 
-export const saveIndexedText = (tx: Tx, submissionId: string, text: IndexedText) =>
+export const saveIndexedText = (tx: Tx, submissionId: SubmissionId, text: IndexedText) =>
   tx.updateTable('submission').set(textColumns(text)).where('id', '=', submissionId).execute()
 
 export const addVersion = (
   tx: Tx,
   v: {
-    submissionId: string
+    submissionId: SubmissionId
     version: number
-    formId: string
+    formId: FormId
     language: string
     answers: Answers
     contentHash: string
     receivedAt: Date
-    draftId: string
+    draftId: DraftId
     draftRevision: number
   },
 ) =>
@@ -316,7 +319,7 @@ export async function changeStates(
 export async function addSteps(
   tx: Tx,
   steps: readonly {
-    submissionId: string
+    submissionId: SubmissionId
     kind: string
     at: Date
     reason: string | null
@@ -343,7 +346,7 @@ export async function addSteps(
 /** Files of a version, each under the question it answers. */
 export async function addFiles(
   tx: Tx,
-  of: { draftId: string; submissionId: string; version: number; at: Date },
+  of: { draftId: DraftId; submissionId: SubmissionId; version: number; at: Date },
   files: {
     question: string
     position: number

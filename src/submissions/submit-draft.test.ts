@@ -3,6 +3,7 @@ import type { EditionScope } from '../access/public.ts'
 import { callByCode, editionBySlug } from '../consultation/public.ts'
 import { loadEdition } from '../editions/public.ts'
 import { type Answers, formById } from '../forms/public.ts'
+import type { DraftId } from '../platform/db/schema.ts'
 import { testPlatform } from '../platform/testing/database.ts'
 import { amendSubmissionOf } from './amend-submission.ts'
 import { sha256 } from './canonical-json.ts'
@@ -53,7 +54,7 @@ async function aDraft(answers: Answers = whole, owner = mine): Promise<string> {
   await saveDraft(world.platform, edition, owner, started.value.id, { answers, shown: {} })
   return started.value.id
 }
-const submit = (draftId: string, owner = mine, at = world.clock.now()) =>
+const submit = (draftId: DraftId, owner = mine, at = world.clock.now()) =>
   submitDraft(world.platform, edition, { owner, draftId, arrivedAt: at })
 
 test('fifty clicks at once make one submission, one letter and the same receipt fifty times', async () => {
@@ -179,7 +180,7 @@ test('hostile strings are kept as text, letter for letter', async () => {
   expect(letter.html_body).not.toContain('<b>')
 })
 
-const linkOf = async (draftId: string, email: string) => {
+const linkOf = async (draftId: DraftId, email: string) => {
   const wish = { draftId, email, language: 'en' as const, remote: '192.0.2.7' }
   expect((await sendDraftLink(world.platform, edition, mine, wish)).ok).toBe(true)
   const letter = await world.db
@@ -217,7 +218,7 @@ test('a link from a letter lets a second device in, once, until the draft is han
 })
 
 test('no more than five letters an hour go to one address, and a corrected address is not swallowed', async () => {
-  const send = async (draftId: string, email: string) => {
+  const send = async (draftId: DraftId, email: string) => {
     const wish = { draftId, email, language: 'en' as const, remote: '192.0.2.8' }
     return (await sendDraftLink(world.platform, edition, mine, wish)).ok
   }

@@ -4,6 +4,7 @@ import { callById, takeSubmissionNumber } from '../consultation/public.ts'
 import { type Answers, checkAnswers, type Fault, filesIn, formById, vocabulariesOf } from '../forms/public.ts'
 import { atMost } from '../platform/at-most.ts'
 import type { Tx } from '../platform/db/db.ts'
+import type { DraftId } from '../platform/db/schema.ts'
 import type { Platform } from '../platform/platform.ts'
 import { ok, refuse } from '../platform/result.ts'
 import { contentHash } from './content.ts'
@@ -18,7 +19,7 @@ import { recordStep } from './thread.ts'
 
 type Submit = {
   owner: Owner
-  draftId: string
+  draftId: DraftId
   /** When the whole request had arrived; the deadline is decided for this moment, however long the queue behind it. */
   arrivedAt: Date
   /** The number it was given elsewhere: what happened before is carried over under the numbers people know. Not below one given out here. */

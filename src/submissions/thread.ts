@@ -1,4 +1,5 @@
 import type { Tx } from '../platform/db/db.ts'
+import type { SubmissionId } from '../platform/db/schema.ts'
 import { addSteps } from './store.ts'
 
 export const STEP_KINDS = [
@@ -21,7 +22,7 @@ export const STEP_KINDS = [
 export type StepKind = (typeof STEP_KINDS)[number]
 
 export type NewStep = {
-  readonly submissionId: string
+  readonly submissionId: SubmissionId
   readonly kind: StepKind
   readonly at: Date
   readonly reason?: string | null

@@ -1,4 +1,5 @@
 import type { EditionScope } from '../access/public.ts'
+import type { SubmissionId } from '../platform/db/schema.ts'
 import type { Platform } from '../platform/platform.ts'
 import { ok, refuse } from '../platform/result.ts'
 import { mayWithdraw } from './lifecycle.ts'
@@ -11,7 +12,7 @@ export async function withdrawSubmission(
   { db, clock }: Platform,
   edition: EditionScope,
   owner: Owner,
-  { submissionId, reason, language }: { submissionId: string; reason: string; language: string },
+  { submissionId, reason, language }: { submissionId: SubmissionId; reason: string; language: string },
 ) {
   const now = clock.now()
   return db.transaction().execute(async (tx) => {

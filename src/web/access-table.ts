@@ -1,10 +1,11 @@
 import { type EditionScope, owner, ROLES, type Role, type Viewer, visitor } from '../access/public.ts'
 import type { Route } from '../page/route.ts'
+import type { EditionId } from '../platform/db/schema.ts'
 
 type Door = 'open' | 'own' | 'closed'
 
 /** Somebody who holds one role in one edition, and nothing else; without a role, a visitor. */
-export const holderOf = (role: Role | 'visitor', editionId: string): Viewer =>
+export const holderOf = (role: Role | 'visitor', editionId: EditionId): Viewer =>
   role === 'visitor'
     ? visitor()
     : {

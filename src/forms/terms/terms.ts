@@ -1,4 +1,5 @@
 import type { Db, Tx } from '../../platform/db/db.ts'
+import type { EditionId } from '../../platform/db/schema.ts'
 import { keptHere } from '../../platform/kept.ts'
 import { countryName, type Language, type Localized, pickText } from '../../platform/languages/public.ts'
 import { type Facet, facetDefinition } from './facets.ts'
@@ -12,7 +13,7 @@ type Kept = { readonly names: Map<string, Term[]>; readonly facets: readonly Fac
 const vocabularies = keptHere<Kept>('vocabularies')
 
 /** Whoever changes the vocabularies or facets of an edition says so, in the same transaction. */
-export const vocabulariesChanged = (tx: Tx, editionId: string): Promise<void> => vocabularies.changed(tx, editionId)
+export const vocabulariesChanged = (tx: Tx, editionId: EditionId): Promise<void> => vocabularies.changed(tx, editionId)
 
 type OfEdition = { readonly id: string }
 
@@ -30,7 +31,7 @@ const keptOf = (db: Db | Tx, edition: OfEdition) =>
     return { facets, names: await readVocabularies(db, edition.id, facets) }
   })
 
-async function readFacets(db: Db | Tx, editionId: string): Promise<Facet[]> {
+async function readFacets(db: Db | Tx, editionId: EditionId): Promise<Facet[]> {
   const rows = await db
     .selectFrom('facet')
     .select(['code', 'of', 'vocabularies', 'label', 'details'])
@@ -40,7 +41,7 @@ async function readFacets(db: Db | Tx, editionId: string): Promise<Facet[]> {
   return rows.map(({ details, ...row }) => facetDefinition.parse({ ...(details as object), ...row }))
 }
 
-async function readVocabularies(db: Db | Tx, editionId: string, facets: readonly Facet[]) {
+async function readVocabularies(db: Db | Tx, editionId: EditionId, facets: readonly Facet[]) {
   const rows = await db
     .selectFrom('vocabulary_term')
     .select(['vocabulary', 'code', 'name', 'details'])

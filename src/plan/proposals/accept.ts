@@ -1,6 +1,7 @@
 import type { EditionScope } from '../../access/public.ts'
 import { audit } from '../../identity/public.ts'
 import type { Tx } from '../../platform/db/db.ts'
+import type { PersonId } from '../../platform/db/schema.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { ok, type Refusal, type Result, refuse } from '../../platform/result.ts'
 import type { Breach } from '../../scheduling/public.ts'
@@ -28,7 +29,7 @@ type AcceptOrder = {
   readonly reason: string
   /** Take over although that breaks rules neither plan breaks. */
   readonly anyway: boolean
-  readonly personId: string | null
+  readonly personId: PersonId | null
 }
 
 export type AcceptRefusal = Refusal<

@@ -1,6 +1,7 @@
 import type { EditionScope } from '../../access/public.ts'
 import { changeMode, type Switch, takeBackMode } from '../../consultation/public.ts'
 import type { Tx } from '../../platform/db/db.ts'
+import type { PersonId } from '../../platform/db/schema.ts'
 import { LANGUAGES, type Language, type Localized } from '../../platform/languages/public.ts'
 import {
   type Mode,
@@ -35,7 +36,7 @@ export type Before = {
   readonly edition?: string
 }
 
-type Why = { readonly reason: string; readonly personId: string | null }
+type Why = { readonly reason: string; readonly personId: PersonId | null }
 type Order = Why & { readonly facts: PlanFacts; readonly change: Change }
 
 /** Makes the change itself so: modes of sessions and, through `consultation`, of the edition, online rooms, rooms or days that are lost. */
@@ -102,7 +103,7 @@ function lostTime(change: Extract<Change, { kind: 'room' | 'day' }>, { slots }: 
 export async function revertChange(
   tx: Tx,
   edition: EditionScope,
-  { before, personId }: { readonly before: Before; readonly personId: string | null },
+  { before, personId }: { readonly before: Before; readonly personId: PersonId | null },
   now: Date,
 ): Promise<void> {
   for (const { session, mode } of before.modes ?? []) await setSessionMode(tx, edition, session, mode)

@@ -1,3 +1,4 @@
+import type { ScheduleProposalId } from '../../platform/db/schema.ts'
 import type { Platform } from '../../platform/platform.ts'
 import {
   fewestMoves,
@@ -61,7 +62,7 @@ const running = new Set<{ search: RunningSearch; interrupted: boolean; finished:
  */
 export function runSearch(
   { db, log }: Pick<Platform, 'db' | 'log'>,
-  proposalId: string,
+  proposalId: ScheduleProposalId,
   task: SearchTask,
   { problem, from }: { problem: Problem; from: Placement[] },
 ): Promise<void> {

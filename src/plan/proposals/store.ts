@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { EditionScope } from '../../access/public.ts'
 import type { Db, Tx } from '../../platform/db/db.ts'
+import type { PersonId, ScheduleProposalId } from '../../platform/db/schema.ts'
 import type { SearchStanding } from '../../scheduling/public.ts'
 import type { FoundPlan, ProposalState, SearchTask, SearchWish } from './proposal.ts'
 
@@ -129,10 +130,10 @@ export async function addAcceptance(
   tx: Tx,
   edition: EditionScope,
   acceptance: {
-    readonly proposalId: string | null
+    readonly proposalId: ScheduleProposalId | null
     readonly plan: string
     readonly reason: string
-    readonly personId: string | null
+    readonly personId: PersonId | null
   },
   now: Date,
 ): Promise<string> {
@@ -161,7 +162,7 @@ export async function completeAcceptance(tx: Tx, id: string, moved: number, befo
     .execute()
 }
 
-export async function markUndone(tx: Tx, id: string, personId: string | null, now: Date): Promise<void> {
+export async function markUndone(tx: Tx, id: string, personId: PersonId | null, now: Date): Promise<void> {
   await tx
     .updateTable('schedule_acceptance')
     .set({ undone_by: personId, undone_at: now })

@@ -5,6 +5,38 @@
 
 import type { ColumnType } from "kysely";
 
+/** The id of a row of one table. Text from outside (an address, a form) may be handed over as one; the id of another thing may not. */
+type Id<Table extends string> = string & { readonly idOf?: Table };
+
+export type AgendaVersionId = Id<"agenda_version">;
+export type CallId = Id<"call">;
+export type DeadlineChangeId = Id<"deadline_change">;
+export type DecisionId = Id<"decision">;
+export type DecisionReleaseId = Id<"decision_release">;
+export type DraftId = Id<"draft">;
+export type EditionId = Id<"edition">;
+export type EditionChangeId = Id<"edition_change">;
+export type FormId = Id<"form">;
+export type ForumId = Id<"forum">;
+export type MailMessageId = Id<"mail_message">;
+export type MilestoneId = Id<"milestone">;
+export type OrganizationId = Id<"organization">;
+export type PersonId = Id<"person">;
+export type PhaseId = Id<"phase">;
+export type ReservedBlockId = Id<"reserved_block">;
+export type RoleGrantId = Id<"role_grant">;
+export type RoomId = Id<"room">;
+export type ScheduleAcceptanceId = Id<"schedule_acceptance">;
+export type ScheduleLockId = Id<"schedule_lock">;
+export type ScheduleProposalId = Id<"schedule_proposal">;
+export type SessionId = Id<"session">;
+export type SignInId = Id<"sign_in">;
+export type SignInCodeId = Id<"sign_in_code">;
+export type SlotId = Id<"slot">;
+export type SubmissionId = Id<"submission">;
+export type SubmissionFileId = Id<"submission_file">;
+export type SubmissionVersionId = Id<"submission_version">;
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -26,24 +58,24 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface AgendaItem {
-  agenda_version_id: string;
+  agenda_version_id: AgendaVersionId;
   ends_at: Timestamp | null;
-  room_id: string | null;
+  room_id: RoomId | null;
   sequence: number;
-  session_id: string;
+  session_id: SessionId;
   snapshot: Json;
   starts_at: Timestamp | null;
 }
 
 export interface AgendaVersion {
   changes: Generated<Json>;
-  edition_id: string;
-  id: Generated<string>;
+  edition_id: EditionId;
+  id: Generated<AgendaVersionId>;
   note: Generated<string>;
   note_language: string | null;
   notes: Generated<Json>;
   published_at: Timestamp;
-  published_by: string | null;
+  published_by: PersonId | null;
   version: number;
 }
 
@@ -53,9 +85,9 @@ export interface AuditEntry {
   at: Timestamp;
   before: Json | null;
   details: Generated<Json>;
-  edition_id: string | null;
+  edition_id: EditionId | null;
   id: Generated<Int8>;
-  person_id: string | null;
+  person_id: PersonId | null;
   subject: string;
 }
 
@@ -68,8 +100,8 @@ export interface Call {
   code: string;
   description: Json;
   details: Generated<Json>;
-  edition_id: string;
-  id: Generated<string>;
+  edition_id: EditionId;
+  id: Generated<CallId>;
   opens_at: Timestamp;
   opens_local: string;
   position: number;
@@ -80,19 +112,19 @@ export interface Call {
 
 export interface ConstraintWeight {
   changed_at: Timestamp;
-  changed_by: string | null;
-  edition_id: string;
+  changed_by: PersonId | null;
+  edition_id: EditionId;
   name: string;
   weight: number | null;
 }
 
 export interface DeadlineChange {
-  call_id: string;
+  call_id: CallId;
   from_at: Timestamp;
   from_local: string;
-  id: Generated<string>;
+  id: Generated<DeadlineChangeId>;
   made_at: Timestamp;
-  made_by: string | null;
+  made_by: PersonId | null;
   reason: Generated<Json>;
   source: string | null;
   to_at: Timestamp;
@@ -101,32 +133,32 @@ export interface DeadlineChange {
 
 export interface Decision {
   decided_at: Timestamp;
-  decided_by: string | null;
-  edition_id: string;
+  decided_by: PersonId | null;
+  edition_id: EditionId;
   ended_at: Timestamp | null;
-  id: Generated<string>;
-  into_submission_id: string | null;
+  id: Generated<DecisionId>;
+  into_submission_id: SubmissionId | null;
   outcome: string;
   reason: string;
   reason_language: string;
   reasons: Generated<Json>;
-  release_id: string | null;
-  replaces_id: string | null;
+  release_id: DecisionReleaseId | null;
+  replaces_id: DecisionId | null;
   revoked_at: Timestamp | null;
-  submission_id: string;
+  submission_id: SubmissionId;
   submission_version: number | null;
 }
 
 export interface DecisionRelease {
   asked_at: Timestamp | null;
-  asked_by: string | null;
+  asked_by: PersonId | null;
   decisions: number;
-  edition_id: string;
-  id: Generated<string>;
+  edition_id: EditionId;
+  id: Generated<DecisionReleaseId>;
   letters: Generated<number>;
   ordered_at: Timestamp | null;
   released_at: Timestamp | null;
-  released_by: string | null;
+  released_by: PersonId | null;
   state: Generated<string>;
 }
 
@@ -153,30 +185,30 @@ export interface Draft {
   amends: Generated<boolean>;
   answers: Generated<Json>;
   browser_hash: string | null;
-  call_id: string;
+  call_id: CallId;
   created_at: Timestamp;
   discarded_at: Timestamp | null;
-  edition_id: string;
+  edition_id: EditionId;
   email: string | null;
-  form_id: string;
-  id: Generated<string>;
+  form_id: FormId;
+  id: Generated<DraftId>;
   language: string;
-  person_id: string | null;
+  person_id: PersonId | null;
   resume_expires_at: Timestamp | null;
   resume_hash: string | null;
   revision: Generated<number>;
   saved_at: Timestamp;
   saves: Generated<Json>;
   set_aside: Generated<Json>;
-  submission_id: string | null;
+  submission_id: SubmissionId | null;
   submitted_at: Timestamp | null;
 }
 
 export interface DraftAccess {
   added_at: Timestamp;
   browser_hash: string;
-  draft_id: string;
-  person_id: string | null;
+  draft_id: DraftId;
+  person_id: PersonId | null;
 }
 
 export interface Edition {
@@ -186,8 +218,8 @@ export interface Edition {
   ends_on: string;
   final_week_from: string | null;
   final_week_to: string | null;
-  forum_id: string;
-  id: Generated<string>;
+  forum_id: ForumId;
+  id: Generated<EditionId>;
   last_session_number: Generated<number>;
   last_submission_number: Generated<number>;
   letter: Generated<Json>;
@@ -208,17 +240,17 @@ export interface Edition {
 export interface EditionChange {
   announced_on: string | null;
   code: string;
-  edition_id: string;
+  edition_id: EditionId;
   from_value: Json;
-  id: Generated<string>;
+  id: Generated<EditionChangeId>;
   made_at: Timestamp | null;
-  made_by: string | null;
+  made_by: PersonId | null;
   note: string | null;
   position: Generated<Int8>;
   reason: Generated<string>;
   source: string | null;
   taken_back_at: Timestamp | null;
-  taken_back_by: string | null;
+  taken_back_by: PersonId | null;
   target: Json;
   to_value: Json;
   what: string;
@@ -226,8 +258,8 @@ export interface EditionChange {
 
 export interface EditionOrganization {
   details: Generated<Json>;
-  edition_id: string;
-  organization_id: string;
+  edition_id: EditionId;
+  organization_id: OrganizationId;
   position: number;
   role: string;
 }
@@ -235,7 +267,7 @@ export interface EditionOrganization {
 export interface Facet {
   code: string;
   details: Generated<Json>;
-  edition_id: string;
+  edition_id: EditionId;
   label: Json;
   of: string;
   position: number;
@@ -244,11 +276,11 @@ export interface Facet {
 
 export interface Form {
   binding: boolean;
-  call_id: string | null;
+  call_id: CallId | null;
   code: string;
   definition: Json;
-  edition_id: string;
-  id: Generated<string>;
+  edition_id: EditionId;
+  id: Generated<FormId>;
   intro: Generated<Json>;
   kind: string;
   supplement: Json | null;
@@ -257,14 +289,14 @@ export interface Form {
 }
 
 export interface Forum {
-  id: Generated<string>;
+  id: Generated<ForumId>;
   name: Json;
   slug: string;
 }
 
 export interface InterpretationTeam {
   code: string;
-  edition_id: string;
+  edition_id: EditionId;
   languages: string[];
   room_codes: string[];
   slots_per_day: number | null;
@@ -274,7 +306,7 @@ export interface MailMessage {
   attempts: Generated<number>;
   created_at: Timestamp;
   html_body: string;
-  id: Generated<string>;
+  id: Generated<MailMessageId>;
   key: string;
   language: string;
   last_error: string | null;
@@ -290,7 +322,7 @@ export interface MatrixLink {
   column_code: string;
   column_vocabulary: string;
   details: Generated<Json>;
-  edition_id: string;
+  edition_id: EditionId;
   matrix: string;
   row_code: string;
   row_vocabulary: string;
@@ -298,17 +330,17 @@ export interface MatrixLink {
 }
 
 export interface Milestone {
-  call_id: string | null;
+  call_id: CallId | null;
   code: string;
   details: Generated<Json>;
-  edition_id: string;
+  edition_id: EditionId;
   ends_at: Timestamp | null;
   ends_local: string | null;
   host_event: Json | null;
-  id: Generated<string>;
+  id: Generated<MilestoneId>;
   kind: string;
   mode: string | null;
-  phase_id: string;
+  phase_id: PhaseId;
   place: Json | null;
   position: number;
   principal: Generated<boolean>;
@@ -323,7 +355,7 @@ export interface Organization {
   confirmed: Generated<boolean>;
   country: string | null;
   created_at: Timestamp;
-  id: string;
+  id: OrganizationId;
   language: string;
   name: string;
   names: Generated<Json>;
@@ -350,18 +382,18 @@ export interface Person {
   gender: string | null;
   given_name: Generated<string>;
   honorific: string | null;
-  id: string;
+  id: PersonId;
   job_title: string | null;
   language: string;
-  organization_id: string | null;
+  organization_id: OrganizationId | null;
   said_email: string | null;
   stakeholder_type: string | null;
 }
 
 export interface Phase {
   description: Generated<Json>;
-  edition_id: string;
-  id: Generated<string>;
+  edition_id: EditionId;
+  id: Generated<PhaseId>;
   label: Generated<Json>;
   numeral: string;
   position: number;
@@ -369,15 +401,15 @@ export interface Phase {
 }
 
 export interface Placement {
-  edition_id: string;
+  edition_id: EditionId;
   ends_at: Timestamp;
   placed_at: Timestamp;
-  placed_by: string | null;
+  placed_by: PersonId | null;
   reason: Generated<string>;
-  room_id: string;
+  room_id: RoomId;
   room_key: number;
-  session_id: string;
-  slot_id: string;
+  session_id: SessionId;
+  slot_id: SlotId;
   starts_at: Timestamp;
 }
 
@@ -416,20 +448,20 @@ export interface RateCount {
 }
 
 export interface ReleaseItem {
-  decision_id: string;
+  decision_id: DecisionId;
   facts: Generated<Json>;
   held_back: string | null;
-  release_id: string;
+  release_id: DecisionReleaseId;
 }
 
 export interface ReleaseProgress {
   done: number;
   of: number;
-  release_id: string;
+  release_id: DecisionReleaseId;
 }
 
 export interface ReleaseRule {
-  edition_id: string;
+  edition_id: EditionId;
   second_person: boolean;
 }
 
@@ -437,9 +469,9 @@ export interface ReservedBlock {
   blocks_all_rooms: Generated<boolean>;
   code: string;
   details: Generated<Json>;
-  edition_id: string;
+  edition_id: EditionId;
   ends_at: Timestamp;
-  id: Generated<string>;
+  id: Generated<ReservedBlockId>;
   room_codes: Generated<string[]>;
   starts_at: Timestamp;
   title: string;
@@ -447,13 +479,13 @@ export interface ReservedBlock {
 }
 
 export interface RoleGrant {
-  edition_id: string | null;
+  edition_id: EditionId | null;
   ended_at: Timestamp | null;
   granted_at: Timestamp;
-  id: Generated<string>;
+  id: Generated<RoleGrantId>;
   part_id: string | null;
   part_of: string | null;
-  person_id: string;
+  person_id: PersonId;
   role: string;
 }
 
@@ -463,9 +495,9 @@ export interface Room {
   capacity: Generated<Json>;
   code: string;
   details: Generated<Json>;
-  edition_id: string;
+  edition_id: EditionId;
   equipment: Generated<string[]>;
-  id: Generated<string>;
+  id: Generated<RoomId>;
   interpretation_booths: Generated<number>;
   key: Generated<number>;
   kind: string;
@@ -479,28 +511,28 @@ export interface Room {
 
 export interface ScheduleAcceptance {
   accepted_at: Timestamp;
-  accepted_by: string | null;
+  accepted_by: PersonId | null;
   before: Generated<Json>;
-  edition_id: string;
-  id: Generated<string>;
+  edition_id: EditionId;
+  id: Generated<ScheduleAcceptanceId>;
   moved: number;
   plan: string;
   position: Generated<Int8>;
-  proposal_id: string | null;
+  proposal_id: ScheduleProposalId | null;
   reason: Generated<string>;
   undone_at: Timestamp | null;
-  undone_by: string | null;
+  undone_by: PersonId | null;
 }
 
 export interface ScheduleLock {
-  edition_id: string;
-  id: Generated<string>;
+  edition_id: EditionId;
+  id: Generated<ScheduleLockId>;
   locked_at: Timestamp;
-  locked_by: string | null;
+  locked_by: PersonId | null;
   reason: Generated<string>;
-  room_id: string | null;
-  session_id: string | null;
-  slot_id: string | null;
+  room_id: RoomId | null;
+  session_id: SessionId | null;
+  slot_id: SlotId | null;
 }
 
 export interface SchedulePlan {
@@ -508,18 +540,18 @@ export interface SchedulePlan {
   name: string;
   placements: Json;
   position: number;
-  proposal_id: string;
+  proposal_id: ScheduleProposalId;
   soft: number;
 }
 
 export interface ScheduleProposal {
   asked_at: Timestamp;
-  asked_by: string | null;
+  asked_by: PersonId | null;
   bound: number | null;
-  edition_id: string;
+  edition_id: EditionId;
   ended_at: Timestamp | null;
   fewest_moves: number | null;
-  id: Generated<string>;
+  id: Generated<ScheduleProposalId>;
   kind: string;
   number: number;
   progress: Generated<Json>;
@@ -535,9 +567,9 @@ export interface Session {
   captioning: Generated<boolean>;
   created_at: Timestamp;
   duration_minutes: number;
-  edition_id: string;
+  edition_id: EditionId;
   expected_audience: number | null;
-  id: Generated<string>;
+  id: Generated<SessionId>;
   interpretation_languages: Generated<string[]>;
   language: string;
   mode: string;
@@ -549,7 +581,7 @@ export interface Session {
   sdgs: Generated<string[]>;
   state: string;
   subjects: Generated<string[]>;
-  submission_id: string | null;
+  submission_id: SubmissionId | null;
   title: string;
   type: string;
   wishes: Generated<Json>;
@@ -557,33 +589,33 @@ export interface Session {
 }
 
 export interface SessionChange {
-  acceptance_id: string | null;
+  acceptance_id: ScheduleAcceptanceId | null;
   after: Json | null;
   at: Timestamp;
   before: Json | null;
   id: Generated<Int8>;
   kind: string;
-  person_id: string | null;
+  person_id: PersonId | null;
   reason: Generated<string>;
   reason_language: string | null;
   reasons: Generated<Json>;
-  session_id: string;
+  session_id: SessionId;
 }
 
 export interface SessionOrganization {
-  organization_id: string;
+  organization_id: OrganizationId;
   position: number;
   role: Generated<string>;
-  session_id: string;
+  session_id: SessionId;
 }
 
 export interface SessionPerson {
   confirmed: boolean | null;
-  person_id: string;
+  person_id: PersonId;
   position: number;
   presence: string;
   role: string;
-  session_id: string;
+  session_id: SessionId;
 }
 
 export interface SignIn {
@@ -592,10 +624,10 @@ export interface SignIn {
   device: string | null;
   ended_at: Timestamp | null;
   expires_at: Timestamp;
-  id: Generated<string>;
+  id: Generated<SignInId>;
   last_seen_at: Timestamp;
   method: string;
-  person_id: string;
+  person_id: PersonId;
   system: string | null;
   token_hash: string;
 }
@@ -607,7 +639,7 @@ export interface SignInCode {
   created_at: Timestamp;
   email: string;
   expires_at: Timestamp;
-  id: Generated<string>;
+  id: Generated<SignInCodeId>;
   language: string;
   link_hash: string;
   return_to: string | null;
@@ -618,10 +650,10 @@ export interface Slot {
   band: string | null;
   code: string;
   day: string;
-  edition_id: string;
+  edition_id: EditionId;
   ends_at: Timestamp;
   ends_local: string;
-  id: Generated<string>;
+  id: Generated<SlotId>;
   mode: string;
   period: string;
   starts_at: Timestamp;
@@ -639,19 +671,19 @@ export interface StoredFile {
 export interface Submission {
   action_lines: Generated<string[]>;
   analyser: number | null;
-  call_id: string;
+  call_id: CallId;
   country: string | null;
   current_version: Generated<number>;
-  edition_id: string;
+  edition_id: EditionId;
   first_submitted_at: Timestamp;
-  form_id: string;
-  id: Generated<string>;
+  form_id: FormId;
+  id: Generated<SubmissionId>;
   kind: string;
   language: string;
   last_submitted_at: Timestamp;
   number: number;
-  organization_id: string | null;
-  person_id: string | null;
+  organization_id: OrganizationId | null;
+  person_id: PersonId | null;
   public: Generated<boolean>;
   reference: string;
   region: string | null;
@@ -672,9 +704,9 @@ export interface Submission {
 
 export interface SubmissionFile {
   added_at: Timestamp;
-  draft_id: string | null;
+  draft_id: DraftId | null;
   filename: string;
-  id: Generated<string>;
+  id: Generated<SubmissionFileId>;
   media_type: string;
   position: number;
   public_sha256: string | null;
@@ -682,13 +714,13 @@ export interface SubmissionFile {
   removed_at: Timestamp | null;
   sha256: string;
   size_bytes: Int8;
-  submission_id: string | null;
+  submission_id: SubmissionId | null;
   version: number | null;
 }
 
 export interface SubmissionTerm {
   position: number;
-  submission_id: string;
+  submission_id: SubmissionId;
   term: string;
   vocabulary: string;
   weight: string;
@@ -697,13 +729,13 @@ export interface SubmissionTerm {
 export interface SubmissionVersion {
   answers: Json;
   content_hash: string;
-  draft_id: string | null;
+  draft_id: DraftId | null;
   draft_revision: number | null;
-  form_id: string;
-  id: Generated<string>;
+  form_id: FormId;
+  id: Generated<SubmissionVersionId>;
   language: string;
   received_at: Timestamp;
-  submission_id: string;
+  submission_id: SubmissionId;
   version: number;
 }
 
@@ -714,13 +746,13 @@ export interface ThreadStep {
   kind: string;
   reason: string | null;
   reason_language: string | null;
-  submission_id: string;
+  submission_id: SubmissionId;
 }
 
 export interface VocabularyTerm {
   code: string;
   details: Generated<Json>;
-  edition_id: string;
+  edition_id: EditionId;
   name: Json;
   position: number;
   vocabulary: string;

@@ -2,6 +2,7 @@ import type { EditionScope } from '../../access/public.ts'
 import { formById } from '../../forms/public.ts'
 import { personNames } from '../../identity/public.ts'
 import type { Db } from '../../platform/db/db.ts'
+import type { SubmissionId } from '../../platform/db/schema.ts'
 import type { Localized } from '../../platform/languages/public.ts'
 import { isOutcome } from '../decision.ts'
 
@@ -31,7 +32,7 @@ export async function submissionOnDesk(db: Db, edition: EditionScope, reference:
 export type OnDesk = NonNullable<Awaited<ReturnType<typeof submissionOnDesk>>>
 
 /** Every decision ever kept on a submission, the newest first, and who kept it. */
-async function decisionsOf(db: Db, submissionId: string) {
+async function decisionsOf(db: Db, submissionId: SubmissionId) {
   const rows = await db
     .selectFrom('decision as d')
     .leftJoin('submission as into', 'into.id', 'd.into_submission_id')
@@ -72,7 +73,7 @@ export const holdingOf = (decisions: readonly KeptDecision[]): KeptDecision | un
   decisions.find((d) => d.revokedAt === null && d.endedAt === null && d.release === 'done')
 
 /** Submissions merged into this one by decisions that hold. */
-export const mergedInto = (db: Db, submissionId: string) =>
+export const mergedInto = (db: Db, submissionId: SubmissionId) =>
   db
     .selectFrom('decision as d')
     .innerJoin('decision_release as r', 'r.id', 'd.release_id')

@@ -1,5 +1,6 @@
 import { type Acting, defineAct } from '../../acts/public.ts'
 import { vocabulariesOf } from '../../forms/public.ts'
+import type { PersonId } from '../../platform/db/schema.ts'
 import { ok, type Refusal, type Result, refuse } from '../../platform/result.ts'
 import {
   type Decided,
@@ -59,7 +60,7 @@ async function lookTogether({ tx, edition, locking, personId }: Acting, wish: To
 
 const byNumber = (a: TitledStanding, b: TitledStanding) => a.number - b.number
 
-const asksFirst = ({ pending, reference }: TitledStanding, personId: string | null, replacing: readonly string[]) =>
+const asksFirst = ({ pending, reference }: TitledStanding, personId: PersonId | null, replacing: readonly string[]) =>
   isColleagues(pending, personId) && !replacing.map(asReference).includes(reference)
 
 const shownTogether = ({ fits, into }: TogetherFacts) => ({

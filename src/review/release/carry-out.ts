@@ -1,6 +1,7 @@
 import type { EditionScope } from '../../access/public.ts'
 import { type Acting, defineAct, perform, program } from '../../acts/public.ts'
 import { composeLetter } from '../../page/letter.ts'
+import type { DecisionReleaseId, SubmissionId } from '../../platform/db/schema.ts'
 import type { Letter } from '../../platform/mail/mail.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { ok, refuse } from '../../platform/result.ts'
@@ -18,7 +19,7 @@ import { stepsOf } from './thread.ts'
 type Progress = (done: number, of: number) => void
 
 type Facts = {
-  readonly releaseId: string
+  readonly releaseId: DecisionReleaseId
   readonly items: readonly Item[]
 }
 type Held = { readonly item: Item; readonly why: HeldBack }
@@ -29,7 +30,7 @@ type Done = { readonly released: readonly Item[]; readonly held: readonly Held[]
  * once more; what is held back goes on waiting and is listed with its reason. Nothing is done when that is done already.
  */
 const decisionsReleased = (progress: Progress) =>
-  defineAct<{ releaseId: string }, Facts, readonly Item[], Done, 'release-unknown' | 'not-ordered'>({
+  defineAct<{ releaseId: DecisionReleaseId }, Facts, readonly Item[], Done, 'release-unknown' | 'not-ordered'>({
     name: 'decisions released',
     may: 'mayRelease',
     async look({ tx, edition, locking }, { releaseId }) {
@@ -121,11 +122,12 @@ function statesAfter(items: readonly Item[]) {
 }
 
 /** The key of a letter: one for each submission of a release, ever. */
-export const letterKey = (releaseId: string, submissionId: string) => `decision:${releaseId}:${submissionId}`
+export const letterKey = (releaseId: DecisionReleaseId, submissionId: SubmissionId) =>
+  `decision:${releaseId}:${submissionId}`
 
 async function queueLetters(
   { tx, edition, platform }: Acting,
-  releaseId: string,
+  releaseId: DecisionReleaseId,
   letters: ReturnType<typeof letterFactsOf>,
   queued: (done: number) => void,
 ): Promise<number> {
@@ -148,7 +150,7 @@ async function queueLetters(
  */
 export async function carryOutRelease(
   platform: Platform,
-  { edition, releaseId }: { readonly edition: EditionScope; readonly releaseId: string },
+  { edition, releaseId }: { readonly edition: EditionScope; readonly releaseId: DecisionReleaseId },
 ): Promise<void> {
   const release = await releaseById(platform.db, edition, releaseId)
   if (!release) return

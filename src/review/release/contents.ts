@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { EditionScope } from '../../access/public.ts'
 import type { Tx } from '../../platform/db/db.ts'
+import type { DecisionReleaseId } from '../../platform/db/schema.ts'
 import { isLanguage, type Language, type Localized } from '../../platform/languages/public.ts'
 import { isOutcome, mergesEndedBy, type Outcome, type Reason } from '../decision.ts'
 import { type HeldBack, whyHeldBack } from '../held-back.ts'
@@ -46,7 +47,7 @@ export type Item = {
 /** Which decisions: of these submissions, of a release, or all that wait. */
 export type Which =
   | { readonly references: readonly string[] }
-  | { readonly releaseId: string }
+  | { readonly releaseId: DecisionReleaseId }
   | { readonly waiting: 'all' }
 
 /**

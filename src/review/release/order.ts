@@ -1,5 +1,6 @@
 import type { EditionScope } from '../../access/public.ts'
 import { type Acting, defineAct } from '../../acts/public.ts'
+import type { DecisionReleaseId, PersonId } from '../../platform/db/schema.ts'
 import { ok, type Refusal, type Result, refuse } from '../../platform/result.ts'
 import { type Item, itemsOf } from './contents.ts'
 import { RELEASE } from './job-kind.ts'
@@ -70,7 +71,7 @@ export const releaseOrdered = defineAct<ReleaseWish, ReleaseFacts, Item[], strin
 const LEFT_AFTER = 10
 
 /** Binds the decisions and leaves a job behind, so that the release ends whatever happens to this node or to the browser. */
-async function begin({ tx, edition, platform }: Acting, releaseId: string, decisionIds: readonly string[]) {
+async function begin({ tx, edition, platform }: Acting, releaseId: DecisionReleaseId, decisionIds: readonly string[]) {
   await bindDecisions(tx, edition, releaseId, decisionIds)
   await platform.jobs.send(
     tx,
@@ -93,11 +94,11 @@ export const releaseAsked = defineAct<ReleaseWish, ReleaseFacts, Item[], string,
   refusalOf: orderedAlready,
 })
 
-type Named = { readonly releaseId: string }
+type Named = { readonly releaseId: DecisionReleaseId }
 type AskedFacts = Named & {
   readonly items: readonly Item[]
   readonly askedBy: string | null
-  readonly personId: string | null
+  readonly personId: PersonId | null
 }
 type ConfirmCode = 'release-unknown' | 'not-waiting' | 'same-person' | 'nothing-to-release'
 
@@ -113,7 +114,7 @@ async function lookAsked({ tx, edition, locking, personId }: Acting, { releaseId
   })
 }
 
-const askedRelease = async (tx: Acting['tx'], edition: EditionScope, releaseId: string) => {
+const askedRelease = async (tx: Acting['tx'], edition: EditionScope, releaseId: DecisionReleaseId) => {
   const open = await openRelease(tx, edition)
   return open?.id === releaseId ? open : undefined
 }
@@ -138,7 +139,12 @@ export const releaseConfirmed = defineAct<Named, AskedFacts, Item[], string, Con
   record: (releaseId, items) => ({ subject: releaseId, after: { decisions: items.length } }),
 })
 
-async function leftOut(tx: Acting['tx'], releaseId: string, chosen: readonly Item[], asked: readonly Item[]) {
+async function leftOut(
+  tx: Acting['tx'],
+  releaseId: DecisionReleaseId,
+  chosen: readonly Item[],
+  asked: readonly Item[],
+) {
   const all = await tx.selectFrom('release_item').select('decision_id').where('release_id', '=', releaseId).execute()
   const goes = new Set(idsOf(chosen))
   return all

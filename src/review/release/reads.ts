@@ -1,5 +1,6 @@
 import type { EditionScope } from '../../access/public.ts'
 import type { Db, Tx } from '../../platform/db/db.ts'
+import type { DecisionReleaseId } from '../../platform/db/schema.ts'
 import { isOutcome } from '../decision.ts'
 import type { ReleaseState } from './store.ts'
 
@@ -48,7 +49,7 @@ export const lastReleases = async (db: Db, edition: EditionScope, limit: number)
   ).map(asRelease)
 
 /** What a release held: each decision with its submission, and why it was held back if it was. */
-export async function itemsOfRelease(db: Db | Tx, releaseId: string) {
+export async function itemsOfRelease(db: Db | Tx, releaseId: DecisionReleaseId) {
   const rows = await db
     .selectFrom('release_item as i')
     .innerJoin('decision as d', 'd.id', 'i.decision_id')

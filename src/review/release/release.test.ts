@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { perform, preview, recordOf } from '../../acts/public.ts'
 import { house } from '../../house.ts'
 import { editionWithRequests } from '../../plan/testing/edition-with-requests.ts'
+import type { DecisionReleaseId } from '../../platform/db/schema.ts'
 import { testPlatform } from '../../platform/testing/database.ts'
 import { decisionKept } from '../deciding/keep-decision.ts'
 import { standingsOf } from '../standings.ts'
@@ -48,7 +49,7 @@ const looking = async (...references: string[]) => {
   if (!looked.ok) throw new Error(looked.refusal.code)
   return { ...at, seen: looked.value.seen ?? '', items: looked.value.facts.items }
 }
-const carryOut = (releaseId: string) => carryOutRelease(d.platform, { edition: d.edition, releaseId })
+const carryOut = (releaseId: DecisionReleaseId) => carryOutRelease(d.platform, { edition: d.edition, releaseId })
 const releaseNow = async (...references: string[]) => {
   const ordered = await perform(d.platform, releaseOrdered, await looking(...references))
   if (ordered.ok) await carryOut(ordered.value)
@@ -281,7 +282,11 @@ test('a session that has taken place keeps its acceptance: held back, with that 
     .updateTable('session')
     .set({ state: 'held' })
     .where('submission_id', 'in', (eb) =>
-      eb.selectFrom('submission').select('id').where('reference', '=', ref(1)).where('edition_id', '=', d.edition.id),
+      eb
+        .selectFrom('submission')
+        .select('submission.id')
+        .where('reference', '=', ref(1))
+        .where('edition_id', '=', d.edition.id),
     )
     .execute()
   await decideOn(ref(1), 'not_taken', '', 'Too late.')

@@ -13,6 +13,7 @@ import {
   seeOther,
 } from '../../page/route.ts'
 import type { Tx } from '../../platform/db/db.ts'
+import type { DecisionReleaseId } from '../../platform/db/schema.ts'
 import { changedItems } from '../changed.ts'
 import { listPath, releasePath, withQuery } from '../desk-addresses.ts'
 import { balanceOf } from '../reads.ts'
@@ -99,7 +100,7 @@ const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.tes
 /** Short ones are done before the next page is shown; a long one goes on, and that page says how far it is. */
 const WAITS_MILLISECONDS = 3000
 
-async function carriedOutSoon({ platform, edition }: PageRequest, releaseId: string) {
+async function carriedOutSoon({ platform, edition }: PageRequest, releaseId: DecisionReleaseId) {
   if (!edition) return
   const done = carryOutRelease(platform, { edition, releaseId }).catch((error: Error) =>
     // The job that was queued with the order takes it up.

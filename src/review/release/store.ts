@@ -1,11 +1,12 @@
 import type { EditionScope } from '../../access/public.ts'
 import type { Tx } from '../../platform/db/db.ts'
+import type { DecisionId, DecisionReleaseId, PersonId } from '../../platform/db/schema.ts'
 import type { Item } from './contents.ts'
 
 /** How a release stands: asked for by the first of two persons, under way, carried out, or called off. */
 export type ReleaseState = 'asked' | 'ordered' | 'done' | 'called_off'
 
-type NewRelease = { readonly state: 'asked' | 'ordered'; readonly personId: string | null; readonly now: Date }
+type NewRelease = { readonly state: 'asked' | 'ordered'; readonly personId: PersonId | null; readonly now: Date }
 
 /** A release of these decisions that is yet to be carried out. The database refuses a second one at the same time. */
 export async function addRelease(
@@ -32,7 +33,12 @@ export async function addRelease(
 }
 
 /** From now on these decisions belong to the release: nobody takes them back any more. */
-export async function bindDecisions(tx: Tx, edition: EditionScope, releaseId: string, decisionIds: readonly string[]) {
+export async function bindDecisions(
+  tx: Tx,
+  edition: EditionScope,
+  releaseId: DecisionReleaseId,
+  decisionIds: readonly string[],
+) {
   await tx
     .updateTable('decision')
     .set({ release_id: releaseId })
@@ -42,7 +48,13 @@ export async function bindDecisions(tx: Tx, edition: EditionScope, releaseId: st
   await tx.insertInto('release_progress').values({ release_id: releaseId, done: 0, of: 0 }).execute()
 }
 
-export const orderAsked = (tx: Tx, edition: EditionScope, releaseId: string, personId: string | null, now: Date) =>
+export const orderAsked = (
+  tx: Tx,
+  edition: EditionScope,
+  releaseId: DecisionReleaseId,
+  personId: PersonId | null,
+  now: Date,
+) =>
   tx
     .updateTable('decision_release')
     .set({ state: 'ordered', released_by: personId, ordered_at: now })
@@ -51,7 +63,7 @@ export const orderAsked = (tx: Tx, edition: EditionScope, releaseId: string, per
     .execute()
 
 /** Nothing was released after all; its decisions wait as before. */
-export async function callOff(tx: Tx, edition: EditionScope, releaseId: string) {
+export async function callOff(tx: Tx, edition: EditionScope, releaseId: DecisionReleaseId) {
   await tx
     .updateTable('decision')
     .set({ release_id: null })
@@ -66,10 +78,10 @@ export async function callOff(tx: Tx, edition: EditionScope, releaseId: string) 
     .execute()
 }
 
-type Held = { readonly decisionId: string; readonly code: string; readonly facts: Record<string, string | number> }
+type Held = { readonly decisionId: DecisionId; readonly code: string; readonly facts: Record<string, string | number> }
 
 /** Decisions that are not released with the others; they go on waiting. */
-export async function holdBack(tx: Tx, edition: EditionScope, releaseId: string, held: readonly Held[]) {
+export async function holdBack(tx: Tx, edition: EditionScope, releaseId: DecisionReleaseId, held: readonly Held[]) {
   for (const { decisionId, code, facts } of held)
     await tx
       .updateTable('release_item')
@@ -126,7 +138,7 @@ export async function endReplaced(tx: Tx, edition: EditionScope, items: readonly
 export const closeRelease = (
   tx: Tx,
   edition: EditionScope,
-  releaseId: string,
+  releaseId: DecisionReleaseId,
   counted: { decisions: number; letters: number; at: Date },
 ) =>
   tx
@@ -137,7 +149,7 @@ export const closeRelease = (
     .execute()
 
 /** Locks a release without locking out those who note how far it is. */
-export const releaseForUpdate = (tx: Tx, edition: EditionScope, releaseId: string) =>
+export const releaseForUpdate = (tx: Tx, edition: EditionScope, releaseId: DecisionReleaseId) =>
   tx
     .selectFrom('decision_release')
     .select(['id', 'state', 'asked_by as askedBy', 'released_by as releasedBy'])
