@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { breach } from './arrows.ts'
-import { circlesIn, figuresOf, figuresOfHouse, quantile, withoutTypes } from './figures.ts'
+import { circlesIn, figuresOf, figuresOfHouse, quantile } from './figures.ts'
 import { importsOf } from './imports.ts'
 import { filesUnder, read } from './sources.ts'
 
@@ -23,12 +23,11 @@ test('at most fifteen functions take five values or more', () => {
   expect(many.length, many.join('\n')).toBeLessThanOrEqual(15)
 })
 
-test('no arrow runs back up, and no files run each other in a circle', () => {
+test('no arrow runs back up, and no files import each other in a circle, be it for types alone', () => {
   const files = filesUnder('src', /\.tsx?$/).filter((file) => !/\.test\.tsx?$/.test(file))
   expect(files.flatMap((file) => importsOf(file, read(file)).filter((to) => breach(file, to)))).toEqual([])
-  // Types are looked at by the compiler alone: `figures` tells of circles they make.
-  const running = new Map(files.map((file) => [file, importsOf(file, withoutTypes(read(file)))]))
-  expect(circlesIn(running)).toEqual([])
+  const imports = new Map(files.map((file) => [file, importsOf(file, read(file))]))
+  expect(circlesIn(imports)).toEqual([])
 })
 
 test('functions, their lines and what they take are seen, and callbacks in passing are not', () => {
@@ -48,12 +47,6 @@ test('functions, their lines and what they take are seen, and callbacks in passi
     ['four', 1, 0],
   ])
   expect({ casts, anys, bangs }).toEqual({ casts: 1, anys: 1, bangs: 1 })
-})
-
-test('an import of types alone is none that runs', () => {
-  const source =
-    "import type { A } from './a.ts'\nimport { type B, type C } from './b.ts'\nimport { type D, e } from './d.ts'\nexport type { F } from './f.ts'"
-  expect(importsOf('src/x.ts', withoutTypes(source))).toEqual(['src/d.ts'])
 })
 
 test('circles are found, whatever hangs on them', () => {

@@ -71,12 +71,6 @@ export function quantile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0
 }
 
-/** A source without imports that are gone when it runs. */
-export const withoutTypes = (source: string): string =>
-  source
-    .replace(/^(?:import|export) type [^;]*?from\s*'[^']*'/gm, '')
-    .replace(/^import \{\s*(?:type \w+(?: as \w+)?,?\s*)+\}\s*from\s*'[^']*'/gm, '')
-
 /** Files that import each other in a circle, each circle once. */
 export function circlesIn(imports: ReadonlyMap<string, readonly string[]>): string[][] {
   const circles: string[][] = []
@@ -142,7 +136,7 @@ function printed(figures: readonly FileFigures[]): string {
     ...rows,
     `longest: ${longest.map((one) => `${one.name} ${one.lines} (${one.file})`).join(', ')}`,
     `five or more parameters: ${many.length}${many.map((one) => `\n  ${one.file} ${one.name} ${one.parameters}`).join('')}`,
-    `circles, types included: ${
+    `circles: ${
       circlesIn(importsOfHouse())
         .map((circle) => `\n  ${circle.join(', ')}`)
         .join('') || 'none'

@@ -1,4 +1,4 @@
-import type { EditionChange } from './reads.ts'
+import type { EditionChange } from './changes-known.ts'
 
 /** The days of a forum, both ends included, and its final week if it has one. Days of the calendar. */
 export type ForumDays = {

@@ -1,25 +1,11 @@
 import type { Tx } from '../platform/db/db.ts'
 import type { EditionId } from '../platform/db/schema.ts'
-import type { Localized } from '../platform/languages/public.ts'
 import type { Platform } from '../platform/platform.ts'
+import type { KnownChange } from './changes-known.ts'
 import { daysIn, momentIn } from './dates.ts'
 import { extendCall } from './extend-call.ts'
 import { isMode, ofTheForum, periodsOf } from './modes.ts'
 import * as store from './store.ts'
-
-/** Something of an edition that is no longer as first announced, known from a source rather than made here. */
-export type KnownChange = {
-  readonly code: string
-  readonly what: string
-  readonly target: Record<string, unknown>
-  readonly from: Record<string, unknown>
-  readonly to: Record<string, unknown>
-  /** A day of the calendar; null = unknown. */
-  readonly announcedOn: string | null
-  readonly reason: Localized
-  readonly source: string | null
-  readonly note: string | null
-}
 
 /**
  * Applies a known change through the same actions the secretariat uses, so that the old value stays recorded. `recordOnly` when an officer

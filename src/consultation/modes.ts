@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { formatDays, type Language } from '../platform/languages/public.ts'
-import type { EditionChange } from './reads.ts'
+import type { EditionChange } from './changes-known.ts'
 import { consultationTexts } from './texts.ts'
 
 export const MODES = ['physical', 'hybrid', 'virtual'] as const

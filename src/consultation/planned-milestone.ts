@@ -1,6 +1,7 @@
+import type { EditionChange } from './changes-known.ts'
 import { momentIn } from './dates.ts'
 import { isMode } from './modes.ts'
-import type { EditionChange, Milestone } from './reads.ts'
+import type { Milestone } from './reads.ts'
 
 /** A milestone as first announced, whatever became of its mode and its time. */
 export function plannedMilestone(m: Milestone, changes: readonly EditionChange[]): Milestone {

@@ -1,8 +1,9 @@
 export { addEdition } from './add-edition.ts'
 export { type CallTimes, callState, nowAmong, timeLeft } from './call-state.ts'
 export { changeMode, takeBackMode } from './change-mode.ts'
+export type { EditionChange, KnownChange } from './changes-known.ts'
 export { extendAtDesk } from './extend-at-desk.ts'
-export { applyKnownChange, type KnownChange } from './known-change.ts'
+export { applyKnownChange } from './known-change.ts'
 export { isMode, type Mode, modeName, type Switch, settledModes } from './modes.ts'
 export type { Agreed, NewCall, NewEdition, NewPhase } from './new-edition.ts'
 export { CALL_EXTENDED, type Reader } from './news.ts'
@@ -12,7 +13,6 @@ export {
   callById,
   callsOf,
   changesOfEdition,
-  type EditionChange,
   editionBySlug,
   editionFacts,
   type Phase,

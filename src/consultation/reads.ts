@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type EditionScope, editionScope } from '../access/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
 import { asLocalized, type Localized } from '../platform/languages/public.ts'
+import type { EditionChange } from './changes-known.ts'
 import { isMode } from './modes.ts'
 
 /** The edition of an address, or null. The only place where a scope is made. */
@@ -244,22 +245,6 @@ export async function phasesOf(db: Db, edition: EditionScope) {
 }
 export type Phase = Awaited<ReturnType<typeof phasesOf>>[number]
 export type Milestone = Phase['milestones'][number]
-
-/**
- * Something of an edition that is no longer as first announced. `announcedOn` is a day of the calendar; null = unknown. `reason` is as typed
- * by whoever changed it here, empty when only a source tells. What was `takenBackAt` some moment no longer counts, but was seen.
- */
-export type EditionChange = {
-  code: string
-  what: string
-  target: Record<string, unknown>
-  from: Record<string, unknown>
-  to: Record<string, unknown>
-  announcedOn: string | null
-  source: string | null
-  reason: string
-  takenBackAt: Date | null
-}
 
 /** In the order in which they became known here. */
 export async function changesOfEdition(db: Db | Tx, edition: { readonly id: string }): Promise<EditionChange[]> {

@@ -1,9 +1,9 @@
 import type { EditionScope } from '../access/public.ts'
 import type { Tx } from '../platform/db/db.ts'
 import type { EditionId, PersonId } from '../platform/db/schema.ts'
+import type { KnownChange } from './changes-known.ts'
 import type { ForumDays, MovedTo } from './dates.ts'
 import type { Extension } from './extension.ts'
-import type { KnownChange } from './known-change.ts'
 import type { Mode } from './modes.ts'
 import type { NewCall, NewEdition, NewPhase } from './new-edition.ts'
 

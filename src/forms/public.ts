@@ -37,13 +37,6 @@ export { formById, formsOfCall } from './reads.ts'
 export { addFacets, addForm, addMatrix, addTerms, type NewForm, type NewMatrix, type NewTerm } from './store.ts'
 export { derived, type Facet, facetDefinition, termsOfFacet } from './terms/facets.ts'
 export { type GivenTerm, givenTerms, termsIn } from './terms/given-terms.ts'
-export {
-  codesOfTerms,
-  facetsOf,
-  type Names,
-  type Naming,
-  namesOfTerms,
-  type Term,
-  vocabulariesOf,
-} from './terms/terms.ts'
+export type { Names, Term } from './terms/term.ts'
+export { codesOfTerms, facetsOf, type Naming, namesOfTerms, vocabulariesOf } from './terms/terms.ts'
 export { formsTexts } from './texts.ts'

@@ -4,9 +4,10 @@ import type { SubmissionId } from '../platform/db/schema.ts'
 import type { Platform } from '../platform/platform.ts'
 import { ok, refuse } from '../platform/result.ts'
 import { mayAmend } from './lifecycle.ts'
+import type { Owner } from './owners.ts'
 import { ownedBy } from './owners.ts'
 import { latestAnswers, lockSubmission, ownsSubmission } from './reads.ts'
-import { addDraft, type Owner } from './store.ts'
+import { addDraft } from './store.ts'
 
 /** Opens a draft filled with the latest version; handing it in makes the next version of the same number. */
 export async function amendSubmissionOf(

@@ -3,10 +3,9 @@ import type { Answers } from '../forms/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
 import type { CallId, FormId, SubmissionId } from '../platform/db/schema.ts'
 import { sha256 } from './canonical-json.ts'
+import type { Owner } from './owners.ts'
 import { isSomebody, openTo } from './owners.ts'
-import type { SetAside } from './save-draft.ts'
-import type { Owner } from './store.ts'
-import type { Saves } from './windows.ts'
+import type { Saves, SetAside } from './windows.ts'
 
 export type Draft = {
   id: string

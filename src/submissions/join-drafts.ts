@@ -2,7 +2,8 @@ import type { Tx } from '../platform/db/db.ts'
 import type { PersonId } from '../platform/db/schema.ts'
 import type { Platform } from '../platform/platform.ts'
 import { browserHash } from './drafts.ts'
-import { claimByAddress, giveToPerson, type Owner } from './store.ts'
+import type { Owner } from './owners.ts'
+import { claimByAddress, giveToPerson } from './store.ts'
 
 /** After a sign-in: what was handed in under the proven address is found, on every device. What else this browser holds is asked about. */
 export const claimAfterSignIn = (tx: Tx, of: { personId: PersonId; draftKey: string | null }): Promise<void> =>

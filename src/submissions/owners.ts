@@ -1,6 +1,7 @@
 import type { ExpressionBuilder } from 'kysely'
-import type { DB } from '../platform/db/schema.ts'
-import type { Owner } from './store.ts'
+import type { DB, PersonId } from '../platform/db/schema.ts'
+
+export type Owner = { browserHash: string | null; personId: PersonId | null }
 
 type OfDrafts = ExpressionBuilder<DB & { d: DB['draft'] }, 'd'>
 

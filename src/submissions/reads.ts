@@ -4,8 +4,8 @@ import type { Db, Tx } from '../platform/db/db.ts'
 import type { CallId, FormId, OrganizationId, PersonId, SubmissionId } from '../platform/db/schema.ts'
 import { ownerOf } from './drafts.ts'
 import type { SubmissionState } from './lifecycle.ts'
+import type { Owner } from './owners.ts'
 import { isSomebody, openTo, ownedBy } from './owners.ts'
-import type { Owner } from './store.ts'
 import type { StepKind } from './thread.ts'
 
 export type Submission = {

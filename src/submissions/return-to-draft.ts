@@ -11,7 +11,8 @@ import { ok, refuse } from '../platform/result.ts'
 import { sha256 } from './canonical-json.ts'
 import { draftByLink, draftOf } from './drafts.ts'
 import { draftLinkLetter } from './letters.ts'
-import { letIn, type Owner, setLink } from './store.ts'
+import type { Owner } from './owners.ts'
+import { letIn, setLink } from './store.ts'
 
 const ONE_LETTER_PER_MILLISECONDS = 60_000
 const LINK_DAYS = 14

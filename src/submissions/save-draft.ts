@@ -4,8 +4,9 @@ import type { Platform } from '../platform/platform.ts'
 import { ok, refuse } from '../platform/result.ts'
 import { canonicalJson, type Json, sha256 } from './canonical-json.ts'
 import { draftOf } from './drafts.ts'
-import { type Owner, saveAnswers } from './store.ts'
-import { isLate, type Marks, sawLast, withSave } from './windows.ts'
+import type { Owner } from './owners.ts'
+import { saveAnswers } from './store.ts'
+import { isLate, type Marks, type SetAside, sawLast, withSave } from './windows.ts'
 
 /**
  * A short mark of an answer as a page showed it, to tell later whether that page changed it. Nothing answered has one mark, however the
@@ -24,9 +25,6 @@ type Saving = {
   /** Marks of the answers set aside that the page showed, when it is sent by a person: they have been seen. */
   seen?: readonly string[]
 }
-
-/** An answer one window had saved and another wrote over without having seen it: kept until a page has shown it. */
-export type SetAside = { readonly question: string; readonly answer: Answer }
 
 const MOST_SET_ASIDE = 40
 

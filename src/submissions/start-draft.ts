@@ -3,7 +3,8 @@ import { callByCode, callState } from '../consultation/public.ts'
 import { formsOfCall, MEANS, questionThatMeans } from '../forms/public.ts'
 import type { Platform } from '../platform/platform.ts'
 import { ok, refuse } from '../platform/result.ts'
-import { addDraft, type Owner } from './store.ts'
+import type { Owner } from './owners.ts'
+import { addDraft } from './store.ts'
 
 /** Begins a draft of one form of an open call for this browser or person. */
 export async function startDraft(

@@ -5,10 +5,8 @@ import type { Tx } from '../platform/db/db.ts'
 import type { CallId, DraftId, FormId, OrganizationId, PersonId, SubmissionId } from '../platform/db/schema.ts'
 import { ANALYSER } from '../platform/search/analyse.ts'
 import type { SubmissionState } from './lifecycle.ts'
-import type { SetAside } from './save-draft.ts'
-import type { Saves } from './windows.ts'
-
-export type Owner = { browserHash: string | null; personId: PersonId | null }
+import type { Owner } from './owners.ts'
+import type { Saves, SetAside } from './windows.ts'
 
 export async function addDraft(
   tx: Tx,

@@ -12,9 +12,10 @@ import { type Draft, draftOf } from './drafts.ts'
 import { factsOf } from './facts.ts'
 import { receiptLetter } from './letters.ts'
 import { mayAmend, maySubmit } from './lifecycle.ts'
+import type { Owner } from './owners.ts'
 import { lockSubmission } from './reads.ts'
 import { type Receipt, receiptOf } from './receipt.ts'
-import { addFiles, addSubmission, addVersion, amendSubmission, endLinks, markSubmitted, type Owner } from './store.ts'
+import { addFiles, addSubmission, addVersion, amendSubmission, endLinks, markSubmitted } from './store.ts'
 import { recordStep } from './thread.ts'
 
 type Submit = {

@@ -1,3 +1,5 @@
+import type { Answer } from '../forms/public.ts'
+
 /** Marks of answers by their questions. */
 export type Marks = Readonly<Record<string, string>>
 
@@ -5,6 +7,9 @@ export type Marks = Readonly<Record<string, string>>
 export type Saves = readonly { readonly window: string; readonly number: number; readonly sent: Marks }[]
 
 export type Save = { readonly window: string; readonly number: number }
+
+/** An answer one window had saved and another wrote over without having seen it: kept until a page has shown it. */
+export type SetAside = { readonly question: string; readonly answer: Answer }
 
 /** Nobody writes in more windows at a time; a window forgotten here only loses its place in the order. */
 const MOST_WINDOWS = 8

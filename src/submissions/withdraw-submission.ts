@@ -3,8 +3,9 @@ import type { SubmissionId } from '../platform/db/schema.ts'
 import type { Platform } from '../platform/platform.ts'
 import { ok, refuse } from '../platform/result.ts'
 import { mayWithdraw } from './lifecycle.ts'
+import type { Owner } from './owners.ts'
 import { lockSubmission, ownsSubmission } from './reads.ts'
-import { markWithdrawn, type Owner } from './store.ts'
+import { markWithdrawn } from './store.ts'
 import { recordStep } from './thread.ts'
 
 /** Takes a submission back with a reason. It leaves the public register; the record that it was handed in and withdrawn stays. */

@@ -1,9 +1,10 @@
 import { type ComponentChildren, Fragment } from 'preact'
 import { Moment, Span } from '../../page/parts/when.tsx'
 import { formatDate, formatDays, formatNumber, type Language, pickText } from '../../platform/languages/public.ts'
+import type { EditionChange } from '../changes-known.ts'
 import { daysIn, type ForumDays, type MovedTo, momentIn } from '../dates.ts'
 import { type ModePeriod, modeName, ofTheForum, periodsOf, periodWords } from '../modes.ts'
-import type { Call, EditionChange, Phase } from '../reads.ts'
+import type { Call, Phase } from '../reads.ts'
 import { consultationTexts } from '../texts.ts'
 import { Reason } from './reason.tsx'
 

@@ -2,7 +2,7 @@ import type { SubmittedForm } from '../../page/form.ts'
 import type { Language } from '../../platform/languages/public.ts'
 import type { Answer, Codes, FaultCode, Finding, Place } from '../answers.ts'
 import type { Question } from '../form.ts'
-import type { Names } from '../terms/terms.ts'
+import type { Names } from '../terms/term.ts'
 import type { Shape } from './shapes.ts'
 
 /** Who reads: in which language, with the names of the edition's codes. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Localized } from '../../platform/languages/public.ts'
-import type { Names, Term } from './terms.ts'
+import type { Names, Term } from './term.ts'
 
 /** What of a submission a facet looks at: one of its own properties, or the terms it was given in answers. */
 export const FACETS_OF = ['kind', 'state', 'group', 'region', 'language', 'terms'] as const

@@ -3,10 +3,7 @@ import type { EditionId } from '../../platform/db/schema.ts'
 import { keptHere } from '../../platform/kept.ts'
 import { countryName, type Language, type Localized, pickText } from '../../platform/languages/public.ts'
 import { type Facet, facetDefinition } from './facets.ts'
-
-/** A coded value of an edition. `shown` is how its name is written where the code belongs to it, such as "{code} {name}". */
-export type Term = { code: string; name: Localized; details: Record<string, unknown>; shown?: string }
-export type Names = ReadonlyMap<string, readonly Term[]>
+import type { Names, Term } from './term.ts'
 
 /** The coded values of an edition, and how its register is narrowed by them. */
 type Kept = { readonly names: Map<string, Term[]>; readonly facets: readonly Facet[] }

@@ -2,7 +2,7 @@ import type { Language } from '../../platform/languages/public.ts'
 import type { Answer, FileAnswer } from '../answers.ts'
 import type { Question } from '../form.ts'
 import { lookOf } from '../kinds/looks.ts'
-import type { Names } from '../terms/terms.ts'
+import type { Names } from '../terms/term.ts'
 
 type Props = {
   question: Question

@@ -23,7 +23,7 @@ import { decisionKept, decisionTakenBack } from './keep-decision.ts'
 import { mergedInto, type OnDesk, pendingOf, submissionOnDesk } from './reads.ts'
 import { togetherRoutes } from './together-routes.tsx'
 import { DecidePage } from './views/decide.tsx'
-import type { IntoChosen } from './views/decision-form.tsx'
+import type { IntoChosen } from './views/decide-props.ts'
 import type { DecisionOrder } from './wish.ts'
 
 const MAY_DECIDE = holding('mayDecide')

@@ -1,9 +1,9 @@
 import type { EditionScope } from '../../../access/public.ts'
 import { Named } from '../../../page/parts/named.tsx'
 import { formatDays, hasText, type Language, pickText } from '../../../platform/languages/public.ts'
+import type { EditionChange } from '../../changes-known.ts'
 import { type ForumDays, plannedDays } from '../../dates.ts'
 import { modeName, plannedMode } from '../../modes.ts'
-import type { EditionChange } from '../../reads.ts'
 import { consultationTexts } from '../../texts.ts'
 import { Fact, type Facts } from './parts.tsx'
 

@@ -9,11 +9,12 @@ import {
   pickText,
   shownEnd,
 } from '../../../platform/languages/public.ts'
+import type { EditionChange } from '../../changes-known.ts'
 import { modeName } from '../../modes.ts'
 import { placeName } from '../../place-name.ts'
 import { plannedMilestone } from '../../planned-milestone.ts'
 import { printedHour } from '../../printed-hour.ts'
-import type { EditionChange, Milestone, Phase } from '../../reads.ts'
+import type { Milestone, Phase } from '../../reads.ts'
 import { consultationTexts } from '../../texts.ts'
 import type { Facts } from './parts.tsx'
 

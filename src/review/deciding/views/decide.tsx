@@ -1,39 +1,15 @@
-import type { EditionScope } from '../../../access/public.ts'
 import { AnswerText } from '../../../forms/parts.ts'
-import type { Names } from '../../../forms/public.ts'
 import { Chapter } from '../../../page/layout.tsx'
 import { Moment } from '../../../page/parts/when.tsx'
 import { pathTo } from '../../../page/route.ts'
-import { direction, type Language, pickText } from '../../../platform/languages/public.ts'
-import type { ChangedItem } from '../../changed.ts'
+import { direction, pickText } from '../../../platform/languages/public.ts'
 import { ANEW, DECIDABLE } from '../../decision.ts'
 import { reviewTexts } from '../../texts.ts'
 import { Changed } from '../../views/changed.tsx'
 import { outcomeWords, Problem, stateWords, TONE, Who } from '../../views/parts.tsx'
-import type { Words } from '../../words.ts'
-import type { Typed } from '../form.ts'
-import { holdingOf, type KeptDecision, type OnDesk, pendingOf } from '../reads.ts'
-import { DecisionForm, type IntoChosen } from './decision-form.tsx'
-
-export type DecideProps = {
-  edition: EditionScope
-  language: Language
-  onDesk: OnDesk
-  words: Words
-  names: Names
-  mayDecide: boolean
-  maySeeAddresses: boolean
-  /** What stands in the form. */
-  typed: Typed
-  /** Of what this page shows; null for who only reads. */
-  seen: string | null
-  /** The one it is to be merged into, to be read before it is kept. */
-  into: IntoChosen | null
-  /** Merged into this one. */
-  merged: readonly { reference: string; title: string; language: string }[]
-  error?: string | undefined
-  changed?: readonly ChangedItem[] | undefined
-}
+import { holdingOf, type KeptDecision, pendingOf } from '../reads.ts'
+import type { DecideProps } from './decide-props.ts'
+import { DecisionForm } from './decision-form.tsx'
 
 /** One submission to decide on: its answers, and the decision beside them. */
 export function DecidePage(props: DecideProps) {

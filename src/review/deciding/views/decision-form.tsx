@@ -3,18 +3,8 @@ import { direction, type Language } from '../../../platform/languages/public.ts'
 import { OUTCOMES } from '../../decision.ts'
 import { reviewTexts } from '../../texts.ts'
 import type { Typed } from '../form.ts'
-import type { DecideProps } from './decide.tsx'
+import type { DecideProps, IntoChosen } from './decide-props.ts'
 import { ReasonFields } from './reason-fields.tsx'
-
-/** The one others are merged into, read by its title. `seen` covers it too. */
-export type IntoChosen = {
-  readonly reference: string
-  readonly title: string
-  readonly language: string
-  readonly seen: string
-  /** It was typed and is shown for the first time: to be kept once more. */
-  readonly asks: boolean
-}
 
 /** Outcome, reason, and what it is merged into; what was typed or decided before stands in it. */
 export function DecisionForm({ edition, language, onDesk, typed, into, seen }: DecideProps & { seen: string }) {
