@@ -1,4 +1,5 @@
 import type { Localized } from '../platform/languages/public.ts'
+import type { MilestoneKind } from './milestone-kinds.ts'
 import type { Mode } from './modes.ts'
 
 /** A moment people agreed on: the wall clock as written, and the instant it names. */
@@ -6,7 +7,7 @@ export type Agreed = { readonly local: string; readonly at: Date }
 
 type NewMilestone = {
   readonly code: string
-  readonly kind: 'opening' | 'meeting' | 'deadline'
+  readonly kind: MilestoneKind
   readonly principal: boolean
   readonly call: string | null
   readonly title: Localized

@@ -1,3 +1,4 @@
+import { countsItsEnd, momentOf } from './milestone-kinds.ts'
 import type { Milestone } from './reads.ts'
 import { instantOf } from './wall-clock.ts'
 
@@ -9,8 +10,8 @@ export function printedHour(
   m: Pick<Milestone, 'startsAt' | 'endsAt' | 'endsLocal' | 'zone' | 'kind'>,
 ): { from: Date; to: Date | null } | null {
   const printed = m.endsLocal ? instantOf(m.endsLocal, m.zone) : null
-  const to = printed?.ok ? printed.value : m.kind === 'deadline' ? null : m.endsAt
+  const to = printed?.ok ? printed.value : countsItsEnd(m) ? null : m.endsAt
   if (m.startsAt && to && to > m.startsAt) return { from: m.startsAt, to }
-  const alone = m.kind === 'deadline' ? (m.endsAt ?? m.startsAt) : m.startsAt
+  const alone = momentOf(m)
   return alone && { from: alone, to: null }
 }

@@ -3,6 +3,7 @@ import { type EditionScope, editionScope } from '../access/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
 import { asLocalized, type Localized } from '../platform/languages/public.ts'
 import type { EditionChange } from './changes-known.ts'
+import { isMilestoneKind, type MilestoneKind } from './milestone-kinds.ts'
 import { isMode } from './modes.ts'
 
 /** The edition of an address, or null. The only place where a scope is made. */
@@ -224,7 +225,7 @@ export async function phasesOf(db: Db, edition: EditionScope) {
       .filter((m) => m.phase_id === p.id)
       .map((m) => ({
         code: m.code,
-        kind: m.kind as 'opening' | 'meeting' | 'deadline',
+        kind: kindOfMilestone(m.kind),
         principal: m.principal,
         title: m.title as Localized,
         startsAt: m.starts_at,
@@ -265,4 +266,9 @@ export async function changesOfEdition(db: Db | Tx, edition: { readonly id: stri
     reason: r.reason,
     takenBackAt: r.taken_back_at,
   }))
+}
+
+function kindOfMilestone(kind: string): MilestoneKind {
+  if (isMilestoneKind(kind)) return kind
+  throw new Error(`“${kind}” is no kind of milestone this program knows; they are listed in milestone-kinds.ts.`)
 }

@@ -6,6 +6,7 @@ import { organizationsOfEdition } from '../stakeholders/public.ts'
 import { deadlineCalendar } from './deadline-calendar.ts'
 import { deskRoutes } from './desk-routes.tsx'
 import { meetingCalendar } from './meeting-calendar.ts'
+import { MILESTONE_KINDS } from './milestone-kinds.ts'
 import { callByCode, callsOf, changesOfEdition, editionFacts, editions, letterText, phasesOf } from './reads.ts'
 import { consultationTexts } from './texts.ts'
 import { CallPage } from './views/call.tsx'
@@ -75,7 +76,7 @@ export const routes = [
     const edition = editionOf(request)
     const [, code] = /^(.*)\.ics$/.exec(params.meeting ?? '') ?? []
     const milestones = (await phasesOf(platform.db, edition)).flatMap((phase) => phase.milestones)
-    const meeting = milestones.find((m) => m.code === code && m.kind !== 'deadline')
+    const meeting = milestones.find((m) => m.code === code && MILESTONE_KINDS[m.kind].inCalendar)
     if (!meeting?.startsAt) return absent()
     const url = `${platform.config.origin}${pathTo(language, edition.slug, 'consultation')}`
     const file = meetingCalendar(edition, { ...meeting, startsAt: meeting.startsAt }, language, url)

@@ -1,5 +1,6 @@
 import {
   type Agreed,
+  countsItsEnd,
   endOfDay,
   instantOf,
   type NewCall,
@@ -49,7 +50,7 @@ export type FileMilestone = File['phases'][number]['milestones'][number]
 export function timesOf(m: FileMilestone, forumZone: string): { startsAt: Date | null; endsAt: Date | null } {
   const zone = m.zone ?? forumZone
   const by = (local: string | null | undefined, end: boolean) => (local ? instantIn(local, zone, end) : null)
-  const last = m.kind === 'deadline' ? (m.local_start ?? m.date) : null
+  const last = countsItsEnd(m) ? (m.local_start ?? m.date) : null
   return {
     startsAt: m.utc_start ?? by(m.local_start ?? m.date, false),
     endsAt: m.closing_instant_utc ?? m.utc_end ?? by(m.local_end ?? last, true),

@@ -5,6 +5,7 @@ import { BothTimes, cityName } from '../../page/parts/when.tsx'
 import { pathTo } from '../../page/route.ts'
 import { formatDate, hasText, type Language, type Localized, pickText } from '../../platform/languages/public.ts'
 import type { EditionChange } from '../changes-known.ts'
+import { countsItsEnd, MILESTONE_KINDS, momentOf } from '../milestone-kinds.ts'
 import { modeName } from '../modes.ts'
 import { placeName } from '../place-name.ts'
 import type { Call, editionFacts, Milestone, Phase } from '../reads.ts'
@@ -80,7 +81,7 @@ function PhaseMilestones({ milestones, ...around }: Around & { milestones: reado
             )}
           </p>
           <MilestoneTime milestone={m} {...around} />
-          {m.kind === 'meeting' && m.startsAt && m.startsAt > now && (
+          {MILESTONE_KINDS[m.kind].meeting && m.startsAt && m.startsAt > now && (
             <p>
               <a href={`${pathTo(language, edition.slug, 'meetings', m.code)}.ics`}>{t('meeting.calendar')}</a>
             </p>
@@ -94,11 +95,11 @@ function PhaseMilestones({ milestones, ...around }: Around & { milestones: reado
 /** A deadline is its end, to the minute; of what takes whole days, the day is enough. */
 function MilestoneTime({ milestone: m, edition, language, readerZone }: Around & { milestone: Milestone }) {
   if (!m.startsAt) return null
-  const deadline = m.kind === 'deadline'
+  const deadline = countsItsEnd(m)
   if (m.wholeDay && !deadline) return <p>{formatDate(m.startsAt, language, m.zone, 'weekdayDate')}</p>
   return (
     <BothTimes
-      at={deadline ? (m.endsAt ?? m.startsAt) : m.startsAt}
+      at={momentOf(m) ?? m.startsAt}
       to={deadline ? null : m.endsAt}
       held={edition}
       readerZone={readerZone}

@@ -1,3 +1,4 @@
+import { countsItsEnd, isMilestoneKind } from '../../consultation/public.ts'
 import { codesOf, type Fault, type Files, type Place, twice, unknown } from './place.ts'
 import { clockFaults, instantAt, plain, whenIs } from './times.ts'
 
@@ -82,7 +83,7 @@ function milestoneFaults(m: Place, forumZone: string | null): Fault[] {
 function callTimeFaults(m: Place, calls: readonly Place[], forumZone: string | null): Fault[] {
   const call = calls.find((c) => c.text('id') === m.text('call'))
   if (!call) return []
-  const closing = m.text('kind') === 'deadline'
+  const closing = endsIt(m)
   const moment = call.get(closing ? 'closes' : 'opens')
   const ofCall = whenIs(moment.get('local'), moment.text('zone'), moment.get('instant_utc'), closing)
   const own = closing ? endOf(m, forumZone) : startOf(m, forumZone)
@@ -99,5 +100,10 @@ const endOf = (m: Place, forumZone: string | null) =>
   instantAt(m.get('closing_instant_utc')) ?? whenIs(lastOf(m), m.text('zone') ?? forumZone, m.get('utc_end'), true)
 
 /** Where a file says that a milestone is over: a deadline may stand by its moment or its day alone. */
-const lastOf = (m: Place) =>
-  m.text('kind') === 'deadline' ? written(m, 'local_end', 'local_start', 'date') : m.get('local_end')
+const lastOf = (m: Place) => (endsIt(m) ? written(m, 'local_end', 'local_start', 'date') : m.get('local_end'))
+
+/** A milestone of a kind whose end is what counts. */
+function endsIt(m: Place): boolean {
+  const kind = m.text('kind')
+  return isMilestoneKind(kind) && countsItsEnd({ kind })
+}

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MILESTONE_KINDS, type MilestoneKind } from '../../consultation/public.ts'
 import { code, country, day, instant, localized, slug, thing, wallClock, zone } from '../../platform/written-files.ts'
 
 const text = z.string().min(1)
@@ -11,7 +12,7 @@ const place = thing({ city: localized, country, venue: localized.nullish() })
 
 const milestone = thing({
   id: code,
-  kind: z.enum(['opening', 'meeting', 'deadline']),
+  kind: z.enum(Object.keys(MILESTONE_KINDS) as [MilestoneKind, ...MilestoneKind[]]),
   principal: z.boolean().default(false),
   call: code.nullish(),
   title: localized,

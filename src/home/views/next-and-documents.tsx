@@ -1,4 +1,4 @@
-import { modeName } from '../../consultation/public.ts'
+import { MILESTONE_KINDS, modeName } from '../../consultation/public.ts'
 import { Chapter } from '../../page/layout.tsx'
 import { BothTimes } from '../../page/parts/when.tsx'
 import { pathTo } from '../../page/route.ts'
@@ -11,7 +11,7 @@ export function NextAndDocuments({ edition, facts, phases, now, language, reader
   const t = homeTexts(language)
   const next = phases
     .flatMap((p) => p.milestones.map((m) => ({ ...m, about: p.description })))
-    .filter((m) => m.kind === 'meeting' && m.startsAt && (m.endsAt ?? m.startsAt) > now)
+    .filter((m) => MILESTONE_KINDS[m.kind].meeting && m.startsAt && (m.endsAt ?? m.startsAt) > now)
     .sort((a, b) => Number(a.startsAt) - Number(b.startsAt))[0]
   const { letter } = facts
   const about = next && pickText(next.about, language)

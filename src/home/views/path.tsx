@@ -1,5 +1,5 @@
 import type { EditionScope } from '../../access/public.ts'
-import { type editionFacts, modeName, nowAmong, type Phase } from '../../consultation/public.ts'
+import { countsItsEnd, type editionFacts, modeName, momentOf, nowAmong, type Phase } from '../../consultation/public.ts'
 import { Named } from '../../page/parts/named.tsx'
 import { Moment } from '../../page/parts/when.tsx'
 import { formatDate, formatDays, hasText, type Language, pickText } from '../../platform/languages/public.ts'
@@ -91,15 +91,15 @@ export function PathOfPhases({ edition, facts, phases, axis, fibres, received, n
               <h3>{pickText(m?.title ?? phase.title, language).text}</h3>
               {m?.startsAt && (
                 <p class="phase__when">
-                  {m.wholeDay && m.kind !== 'deadline' ? (
+                  {m.wholeDay && !countsItsEnd(m) ? (
                     formatDate(m.startsAt, language, m.zone, 'shortDate')
                   ) : (
                     <Moment
-                      at={m.kind === 'deadline' ? (m.endsAt ?? m.startsAt) : m.startsAt}
+                      at={momentOf(m) ?? m.startsAt}
                       zone={edition.zone}
                       language={language}
                       weekday={false}
-                      end={m.kind === 'deadline'}
+                      end={countsItsEnd(m)}
                     />
                   )}
                 </p>

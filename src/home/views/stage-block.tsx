@@ -1,4 +1,4 @@
-import { type Call, timeLeft } from '../../consultation/public.ts'
+import { type Call, MILESTONE_KINDS, timeLeft } from '../../consultation/public.ts'
 import { Icon } from '../../page/parts/icons.tsx'
 import { BothTimes, Moment } from '../../page/parts/when.tsx'
 import { pathTo } from '../../page/route.ts'
@@ -74,7 +74,7 @@ function Opening({ edition, calls, at, phases, now, language, readerZone }: Home
   const t = homeTexts(language)
   const opening = phases
     .flatMap((p) => p.milestones)
-    .find((m) => m.kind === 'opening' && m.principal && m.startsAt?.getTime() === at.getTime())
+    .find((m) => MILESTONE_KINDS[m.kind].opens && m.principal && m.startsAt?.getTime() === at.getTime())
   return (
     <section class="deadline mt-7" aria-labelledby="stage">
       <Left until={at} now={now} language={language} />

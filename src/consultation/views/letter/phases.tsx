@@ -10,6 +10,7 @@ import {
   shownEnd,
 } from '../../../platform/languages/public.ts'
 import type { EditionChange } from '../../changes-known.ts'
+import { countsItsEnd } from '../../milestone-kinds.ts'
 import { modeName } from '../../modes.ts'
 import { placeName } from '../../place-name.ts'
 import { plannedMilestone } from '../../planned-milestone.ts'
@@ -103,11 +104,11 @@ function Hour({ m, language }: { m: Milestone; language: Language }) {
   if (!printed) return null
   const { from, to } = printed
   if (!to && m.wholeDay) return <>{formatDate(shownEnd(from, m.zone), language, m.zone, 'weekdayDate')}</>
-  if (!to) return <Moment at={from} zone={m.zone} language={language} end={m.kind === 'deadline'} />
+  if (!to) return <Moment at={from} zone={m.zone} language={language} end={countsItsEnd(m)} />
   return (
     <>
       <Span from={from} to={to} zone={m.zone} language={language} />
-      {m.kind === 'deadline' && m.endsAt && (
+      {countsItsEnd(m) && m.endsAt && (
         <>
           <br />
           {consultationTexts(language).parts('invitation.closing-taken', {
