@@ -19,5 +19,5 @@ export {
   type Phase,
   phasesOf,
 } from './reads.ts'
-export { takeSessionNumber, takeSubmissionNumber } from './store.ts'
+export { takeSessionNumbers, takeSubmissionNumber } from './store.ts'
 export { endOfDay, instantOf } from './wall-clock.ts'

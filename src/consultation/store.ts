@@ -302,13 +302,13 @@ export async function takeSubmissionNumber(
   return row.last_submission_number
 }
 
-/** The edition's next number of a session; its row stays locked until the transaction ends, so no number is given twice. */
-export async function takeSessionNumber(tx: Tx, edition: EditionScope): Promise<number> {
-  const { number } = await tx
+/** The edition's next numbers of sessions, the first of so many; its row stays locked until the transaction ends, so no number is given twice. */
+export async function takeSessionNumbers(tx: Tx, edition: EditionScope, count: number): Promise<number> {
+  const { last } = await tx
     .updateTable('edition')
-    .set((eb) => ({ last_session_number: eb('last_session_number', '+', 1) }))
+    .set((eb) => ({ last_session_number: eb('last_session_number', '+', count) }))
     .where('id', '=', edition.id)
-    .returning('last_session_number as number')
+    .returning('last_session_number as last')
     .executeTakeFirstOrThrow()
-  return number
+  return last - count + 1
 }

@@ -148,7 +148,8 @@ test('two people named with one address stay two, the same name under it is one,
   const named = (givenName: string, familyName: string) =>
     t.db
       .transaction()
-      .execute((tx) => findOrAddNamed(tx, { givenName, familyName, email, gender: 'female', language: 'en' }, now))
+      .execute((tx) => findOrAddNamed(tx, [{ givenName, familyName, email, gender: 'female', language: 'en' }], now))
+      .then(([id = '']) => id)
   const account = await t.db.transaction().execute((tx) => findOrAddPerson(tx, { email, language: 'en' }, now))
   const [anna, boris, again] = [
     await named('Anna', 'Ivanova'),

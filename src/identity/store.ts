@@ -52,33 +52,57 @@ export async function findOrAddPerson(tx: Tx, facts: PersonFacts, now: Date, id 
 }
 
 /**
- * Somebody whom another person named. Whoever was named before under the same address and by the same name is the same person; otherwise
- * the person is new, also beside one with the same address: an office shares its address, and nobody has proven it. Nothing that is said
- * this way reaches anybody's account.
+ * People whom another person named, in their order. Whoever was named before under the same address and by the same name is the same person;
+ * otherwise the person is new, also beside one with the same address: an office shares its address, and nobody has proven it. Nothing that is
+ * said this way reaches anybody's account.
  */
-export async function findOrAddNamed(tx: Tx, facts: PersonFacts, now: Date): Promise<string> {
-  const saidEmail = facts.email?.toLowerCase() ?? null
-  const same = saidEmail && (await namedBefore(tx, saidEmail, facts))
-  if (same) return same
-  const id = newId('p')
-  await tx
-    .insertInto('person')
-    .values({ id, email: null, said_email: saidEmail, ...factColumns(facts), created_at: now })
-    .execute()
-  return id
+export async function findOrAddNamed(tx: Tx, named: readonly PersonFacts[], now: Date): Promise<string[]> {
+  const known = await namedBefore(tx, named)
+  const added: (PersonFacts & { id: string; saidEmail: string | null })[] = []
+  const ids = named.map((facts) => {
+    const saidEmail = facts.email?.toLowerCase() ?? null
+    const key = saidEmail && `${saidEmail}\n${nameKey(facts.givenName ?? '', facts.familyName ?? '')}`
+    const same = key && known.get(key)
+    if (same) return same
+    const id = newId('p')
+    if (key) known.set(key, id)
+    added.push({ ...facts, id, saidEmail })
+    return id
+  })
+  for (let from = 0; from < added.length; from += ROWS_AT_ONCE) {
+    const rows = added.slice(from, from + ROWS_AT_ONCE).map(({ id, saidEmail, ...facts }) => ({
+      id,
+      email: null,
+      said_email: saidEmail,
+      ...factColumns(facts),
+      created_at: now,
+    }))
+    await tx.insertInto('person').values(rows).execute()
+  }
+  return ids
 }
 
-async function namedBefore(tx: Tx, saidEmail: string, facts: PersonFacts): Promise<string | undefined> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${saidEmail}, 0))`.execute(tx) // two sessions at once name one person once
-  const named = await tx
+/** A statement holds 65,535 values at most. */
+const ROWS_AT_ONCE = 1000
+
+/** Who was named under these addresses before: their ids by address and name, the oldest of equals. */
+async function namedBefore(tx: Tx, named: readonly PersonFacts[]): Promise<Map<string, string>> {
+  const addresses = [...new Set(named.flatMap(({ email }) => email?.toLowerCase() ?? []))].sort()
+  if (addresses.length === 0) return new Map()
+  // Two releases at once name one person once; in one order, so that neither waits for the other for ever.
+  await sql`
+    select pg_advisory_xact_lock(hashtextextended(address, 0))
+    from (select address from unnest(${addresses}::text[]) with ordinality as a (address, place) order by place) as ordered`.execute(
+    tx,
+  )
+  const rows = await tx
     .selectFrom('person')
-    .select(['id', 'given_name', 'family_name'])
-    .where('said_email', '=', saidEmail)
-    .orderBy('created_at')
-    .orderBy('id')
+    .select(['id', 'given_name', 'family_name', 'said_email'])
+    .where('said_email', 'in', addresses)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
     .execute()
-  const wanted = nameKey(facts.givenName ?? '', facts.familyName ?? '')
-  return named.find((p) => nameKey(p.given_name, p.family_name) === wanted)?.id
+  return new Map(rows.map((p) => [`${p.said_email}\n${nameKey(p.given_name, p.family_name)}`, p.id]))
 }
 
 /** Names that differ by case and spaces only are the same name as written. */

@@ -12,8 +12,10 @@ export const afterRelease = [
     const ended = await endSessionWithin(tx, edition, order, at)
     if (!ended.ok && ended.refusal.code !== 'already-so') tooLate()
   }),
-  hearing(ACCEPTED, async (tx, { edition, submissionId, again, reason, personId, at }) => {
-    const session = again ? await sessionOfSubmission(tx, edition, submissionId) : null
-    if (session) await restoreSessionWithin(tx, edition, { sessionNumber: session.number, reason, personId }, at)
+  hearing(ACCEPTED, async (tx, { edition, accepted, personId, at }) => {
+    for (const { submissionId, reason } of accepted.filter(({ again }) => again)) {
+      const session = await sessionOfSubmission(tx, edition, submissionId)
+      if (session) await restoreSessionWithin(tx, edition, { sessionNumber: session.number, reason, personId }, at)
+    }
   }),
 ]

@@ -1,73 +1,104 @@
 import type { EditionScope } from '../access/public.ts'
-import { facetsOf, formById } from '../forms/public.ts'
+import { type Facet, type Form, facetsOf, formById } from '../forms/public.ts'
 import { findOrAddNamed } from '../identity/public.ts'
 import type { Tx } from '../platform/db/db.ts'
-import type { SubmissionId } from '../platform/db/schema.ts'
-import { organizationsByIdOrName, requestBehind, sessionOfSubmission } from './reads.ts'
-import { type RequestedPerson, sessionFromAnswers } from './request.ts'
-import { addSession, type NewSession } from './store.ts'
+import type { SessionId, SubmissionId } from '../platform/db/schema.ts'
+import { organizationsByIdOrName, type Request, requestsBehind, sessionsOfSubmissions } from './reads.ts'
+import { type RequestedSession, sessionFromAnswers } from './request.ts'
+import { addSessions, type NewSession } from './store.ts'
 
-type MadeSession = { readonly id: string; readonly number: number; readonly made: boolean }
+type MadeSession = { readonly id: SessionId; readonly number: number; readonly made: boolean }
 
-/**
- * The session of an accepted workshop request: numbered for life, planned, not yet placed.
- * Asked again for the same submission it answers the session that exists. Null when there is no such submission in the edition.
- */
+/** One session of an accepted request; see `makeSessions`. Null when there is no such submission in the edition. */
 export async function makeSession(
   tx: Tx,
   edition: EditionScope,
   submissionId: SubmissionId,
   now: Date,
 ): Promise<MadeSession | null> {
-  const request = await requestBehind(tx, edition, submissionId) // locks the submission: a second release waits here
-  if (!request) return null
-  const existing = await sessionOfSubmission(tx, edition, submissionId)
-  if (existing) return { ...existing, made: false }
+  return (await makeSessions(tx, edition, [submissionId], now)).get(submissionId) ?? null
+}
 
-  const asked = sessionFromAnswers(await formById(tx, request.formId), request.answers, await facetsOf(tx, edition))
-  const { coOrganizers } = asked
-  const known = await organizationsByIdOrName(tx, [
-    ...coOrganizers,
-    ...asked.people.flatMap((p) => p.organization ?? []),
-  ])
-
-  const addPerson = (p: RequestedPerson) =>
-    findOrAddNamed(
-      tx,
-      {
-        givenName: p.givenName,
-        familyName: p.familyName,
-        language: request.language,
-        email: p.email,
-        honorific: p.honorific,
-        jobTitle: p.jobTitle,
-        country: p.country,
-        stakeholderType: p.stakeholderType,
-        gender: p.gender,
-        biography: p.biography,
-        organizationId: known.get(p.organization ?? '') ?? null,
-      },
-      now,
-    )
-  const people: NewSession['people'][number][] = []
-  for (const p of asked.people) {
-    people.push({ personId: await addPerson(p), role: p.role, presence: p.presence, confirmed: p.confirmed })
-  }
-  const organizations = [
-    ...(request.organizationId ? [{ organizationId: request.organizationId, role: 'organizer' }] : []),
-    ...coOrganizers.flatMap((name) => {
-      const organizationId = known.get(name)
-      return organizationId && organizationId !== request.organizationId
-        ? [{ organizationId, role: 'co_organizer' }]
-        : []
-    }),
-  ]
-  const title = asked.title || request.title
-  const made = await addSession(
+/**
+ * The sessions of accepted requests, by their submissions: numbered for life in the order of the submissions' numbers, planned, not yet
+ * placed. Asked again for the same submission it answers the session that exists; a submission the edition does not have is left out. The
+ * number of statements does not grow with the number of requests.
+ */
+export async function makeSessions(
+  tx: Tx,
+  edition: EditionScope,
+  submissionIds: readonly SubmissionId[],
+  now: Date,
+): Promise<Map<SubmissionId, MadeSession>> {
+  if (submissionIds.length === 0) return new Map()
+  const requests = await requestsBehind(tx, edition, submissionIds) // locks the submissions: a second release waits here
+  if (requests.length === 0) return new Map()
+  const existing = await sessionsOfSubmissions(
     tx,
     edition,
-    { ...asked, title, language: request.language, submissionId, people, organizations },
-    now,
+    requests.map(({ id }) => id),
   )
-  return { ...made, made: true }
+  const wanted = requests.filter(({ id }) => !existing.has(id))
+  const sessions = await sessionsAsked(tx, edition, wanted, now)
+  const made = await addSessions(tx, edition, sessions, now)
+  const answered = new Map<SubmissionId, MadeSession>()
+  for (const [of, session] of existing) if (of) answered.set(of, { ...session, made: false })
+  for (const [i, { id }] of wanted.entries()) if (made[i]) answered.set(id, { ...made[i], made: true })
+  return answered
 }
+
+type Asked = { readonly request: Request; readonly asked: RequestedSession }
+
+/** What requests ask for, with their people and organizations as rows to refer to. */
+async function sessionsAsked(
+  tx: Tx,
+  edition: EditionScope,
+  requests: readonly Request[],
+  now: Date,
+): Promise<NewSession[]> {
+  const facets = await facetsOf(tx, edition)
+  const all = await readRequests(tx, requests, facets)
+  const known = await organizationsByIdOrName(
+    tx,
+    all.flatMap(({ asked }) => [...asked.coOrganizers, ...asked.people.flatMap((p) => p.organization ?? [])]),
+  )
+  const named = all.flatMap(({ request, asked }) =>
+    asked.people.map((person) => ({
+      ...person,
+      language: request.language,
+      organizationId: known.get(person.organization ?? '') ?? null,
+    })),
+  )
+  const ids = await findOrAddNamed(tx, named, now)
+  let next = 0
+  return all.map(({ request, asked }) => ({
+    ...asked,
+    title: asked.title || request.title,
+    language: request.language,
+    submissionId: request.id,
+    people: asked.people.map(({ role, presence, confirmed }) => ({
+      personId: ids[next++] as string, // one for each that was named, in their order
+      role,
+      presence,
+      confirmed,
+    })),
+    organizations: organizersOf({ request, asked }, known),
+  }))
+}
+
+async function readRequests(tx: Tx, requests: readonly Request[], facets: readonly Facet[]): Promise<Asked[]> {
+  const forms = new Map<string, Form>()
+  for (const { formId } of requests) if (!forms.has(formId)) forms.set(formId, await formById(tx, formId))
+  return requests.flatMap((request) => {
+    const form = forms.get(request.formId)
+    return form ? [{ request, asked: sessionFromAnswers(form, request.answers, facets) }] : []
+  })
+}
+
+const organizersOf = ({ request, asked }: Asked, known: ReadonlyMap<string, string>): NewSession['organizations'] => [
+  ...(request.organizationId ? [{ organizationId: request.organizationId, role: 'organizer' }] : []),
+  ...asked.coOrganizers.flatMap((name) => {
+    const organizationId = known.get(name)
+    return organizationId && organizationId !== request.organizationId ? [{ organizationId, role: 'co_organizer' }] : []
+  }),
+]

@@ -3,29 +3,42 @@ import type { Answers } from '../forms/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
 import type { SubmissionId } from '../platform/db/schema.ts'
 
-/** The request a session is made of, its newest answers, its row locked; null when the edition has no such submission. */
-export async function requestBehind(tx: Tx, edition: EditionScope, submissionId: SubmissionId) {
-  const row = await tx
+/** The requests that sessions are made of, with their newest answers, in the order of their numbers; their rows locked. */
+export async function requestsBehind(tx: Tx, edition: EditionScope, submissionIds: readonly SubmissionId[]) {
+  const rows = await tx
     .selectFrom('submission')
     .innerJoin('submission_version', (join) =>
       join
         .onRef('submission_version.submission_id', '=', 'submission.id')
         .onRef('submission_version.version', '=', 'submission.current_version'),
     )
-    .select(['submission.title', 'submission.language', 'submission.organization_id'])
-    .select(['submission_version.form_id', 'submission_version.answers'])
-    .where('submission.id', '=', submissionId)
+    .select(['submission.id', 'submission.number', 'submission.title', 'submission.language'])
+    .select(['submission.organization_id as organizationId'])
+    .select(['submission_version.form_id as formId', 'submission_version.answers'])
+    .where('submission.id', 'in', submissionIds)
     .where('submission.edition_id', '=', edition.id)
+    .orderBy('submission.id')
     .forUpdate('submission')
-    .executeTakeFirst()
-  if (!row) return null
-  return {
-    title: row.title,
-    language: row.language,
-    organizationId: row.organization_id,
-    formId: row.form_id,
-    answers: row.answers as Answers, // written by submissions only
-  }
+    .execute()
+  // Answers are written by submissions only.
+  return rows.map((row) => ({ ...row, answers: row.answers as Answers })).sort((a, b) => a.number - b.number)
+}
+
+export type Request = Awaited<ReturnType<typeof requestsBehind>>[number]
+
+/** The sessions there are of submissions, by these. */
+export async function sessionsOfSubmissions(
+  db: Db | Tx,
+  edition: EditionScope,
+  submissionIds: readonly SubmissionId[],
+) {
+  const rows = await db
+    .selectFrom('session')
+    .select(['id', 'number', 'submission_id as submissionId'])
+    .where('edition_id', '=', edition.id)
+    .where('submission_id', 'in', submissionIds)
+    .execute()
+  return new Map(rows.map(({ submissionId, ...session }) => [submissionId, session]))
 }
 
 export async function sessionOfSubmission(db: Db | Tx, edition: EditionScope, submissionId: SubmissionId) {

@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { EditionScope } from '../access/public.ts'
-import { takeSessionNumber } from '../consultation/public.ts'
+import { takeSessionNumbers } from '../consultation/public.ts'
 import type { Tx } from '../platform/db/db.ts'
 import type { OrganizationId, PersonId, ScheduleAcceptanceId, SessionId, SubmissionId } from '../platform/db/schema.ts'
 import { asWritten, type Said } from '../platform/languages/public.ts'
@@ -29,62 +30,94 @@ export type NewSession = Omit<RequestedSession, 'people' | 'coOrganizers'> & {
   readonly organizations: readonly { organizationId: OrganizationId; role: string }[]
 }
 
-/** Writes a session under the edition's next number, with its people and organizations in their order. */
+/** Writes one session; see `addSessions`. */
 export async function addSession(
   tx: Tx,
   edition: EditionScope,
   session: NewSession,
   now: Date,
-): Promise<{ id: string; number: number }> {
-  const number = await takeSessionNumber(tx, edition)
-  const { id } = await tx
-    .insertInto('session')
-    .values({
-      edition_id: edition.id,
-      number,
-      submission_id: session.submissionId,
-      type: session.type,
-      state: 'planned',
-      title: session.title,
-      abstract: session.abstract,
-      objectives: session.objectives,
-      language: session.language,
-      mode: session.mode,
-      duration_minutes: session.durationMinutes,
-      working_languages: [...session.workingLanguages],
-      interpretation_languages: [...session.interpretationLanguages],
-      captioning: session.captioning,
-      subjects: [...session.subjects],
-      relevance: session.relevance,
-      expected_audience: session.expectedAudience,
-      needs: JSON.stringify(session.needs),
-      wishes: JSON.stringify(session.wishes),
-      created_at: now,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  await addParts(tx, id, session)
-  return { id, number }
+): Promise<{ id: SessionId; number: number }> {
+  const [added] = await addSessions(tx, edition, [session], now)
+  return added as { id: SessionId; number: number } // one for each that was given
 }
 
-async function addParts(tx: Tx, id: string, { people, organizations }: NewSession): Promise<void> {
-  const person = ({ personId, role, presence, confirmed }: NewSession['people'][number], i: number) => ({
-    session_id: id,
-    position: i + 1,
-    person_id: personId,
-    role,
-    presence,
-    confirmed,
-  })
-  const organization = ({ organizationId, role }: NewSession['organizations'][number], i: number) => ({
-    session_id: id,
-    position: i + 1,
-    organization_id: organizationId,
-    role,
-  })
-  if (people.length > 0) await tx.insertInto('session_person').values(people.map(person)).execute()
-  if (organizations.length > 0)
-    await tx.insertInto('session_organization').values(organizations.map(organization)).execute()
+/** A statement holds 65,535 values at most. */
+const ROWS_AT_ONCE = 1000
+
+/** Writes sessions under the edition's next numbers, in their order, with their people and organizations in theirs. */
+export async function addSessions(
+  tx: Tx,
+  edition: EditionScope,
+  sessions: readonly NewSession[],
+  now: Date,
+): Promise<{ id: SessionId; number: number }[]> {
+  if (sessions.length === 0) return []
+  const first = await takeSessionNumbers(tx, edition, sessions.length)
+  const added = sessions.map((session, i) => ({ session, id: randomUUID(), number: first + i }))
+  await inParts(added, (part) =>
+    tx
+      .insertInto('session')
+      .values(
+        part.map(({ session, id, number }) => rowOf(session, { id, number, edition_id: edition.id, created_at: now })),
+      )
+      .execute(),
+  )
+  await addPeople(tx, added)
+  await addOrganizations(tx, added)
+  return added.map(({ id, number }) => ({ id, number }))
+}
+
+async function inParts<T>(all: readonly T[], write: (part: readonly T[]) => Promise<unknown>): Promise<void> {
+  for (let from = 0; from < all.length; from += ROWS_AT_ONCE) await write(all.slice(from, from + ROWS_AT_ONCE))
+}
+
+const rowOf = <Under extends object>(session: NewSession, under: Under) => ({
+  ...under,
+  submission_id: session.submissionId,
+  type: session.type,
+  state: 'planned',
+  title: session.title,
+  abstract: session.abstract,
+  objectives: session.objectives,
+  language: session.language,
+  mode: session.mode,
+  duration_minutes: session.durationMinutes,
+  working_languages: [...session.workingLanguages],
+  interpretation_languages: [...session.interpretationLanguages],
+  captioning: session.captioning,
+  subjects: [...session.subjects],
+  relevance: session.relevance,
+  expected_audience: session.expectedAudience,
+  needs: JSON.stringify(session.needs),
+  wishes: JSON.stringify(session.wishes),
+})
+
+type Added = readonly { readonly id: string; readonly session: Pick<NewSession, 'people' | 'organizations'> }[]
+
+async function addPeople(tx: Tx, added: Added): Promise<void> {
+  const rows = added.flatMap(({ id, session }) =>
+    session.people.map(({ personId, role, presence, confirmed }, i) => ({
+      session_id: id,
+      position: i + 1,
+      person_id: personId,
+      role,
+      presence,
+      confirmed,
+    })),
+  )
+  await inParts(rows, (part) => tx.insertInto('session_person').values(part).execute())
+}
+
+async function addOrganizations(tx: Tx, added: Added): Promise<void> {
+  const rows = added.flatMap(({ id, session }) =>
+    session.organizations.map(({ organizationId, role }, i) => ({
+      session_id: id,
+      position: i + 1,
+      organization_id: organizationId,
+      role,
+    })),
+  )
+  await inParts(rows, (part) => tx.insertInto('session_organization').values(part).execute())
 }
 
 /** Writes one line of a session's history; it accepts no changes afterwards. Without a scope: it writes under a session its caller has locked in one. */

@@ -93,12 +93,15 @@ async function release(at: Acting, facts: Facts, progress: Progress): Promise<nu
   await changeStates(tx, edition, statesAfter(items))
   await recordSteps(tx, stepsOf(items, now))
   await endReplaced(tx, edition, items, now)
-  for (const [i, { submission, instead, reason }] of accepted.entries()) {
-    const again = instead !== null && instead.outcome !== 'accepted'
-    const { id: submissionId, becomesSession } = submission
-    const news = { edition, submissionId, becomesSession, again, reason: reason.text, personId, at: now }
-    await platform.tell(tx, ACCEPTED, news)
-    if (i % A_STRETCH === 0) progress(i, of)
+  for (let from = 0; from < accepted.length; from += TOLD_AT_ONCE) {
+    const some = accepted.slice(from, from + TOLD_AT_ONCE).map(({ submission, instead, reason }) => ({
+      submissionId: submission.id,
+      becomesSession: submission.becomesSession,
+      again: instead !== null && instead.outcome !== 'accepted',
+      reason: reason.text,
+    }))
+    await platform.tell(tx, ACCEPTED, { edition, accepted: some, personId, at: now })
+    progress(from + some.length, of)
   }
   const queued = await queueLetters(at, releaseId, letters, (done) => progress(accepted.length + done, of))
   await closeRelease(tx, edition, releaseId, { decisions: items.length, letters: queued, at: now })
@@ -106,6 +109,8 @@ async function release(at: Acting, facts: Facts, progress: Progress): Promise<nu
 }
 
 const A_STRETCH = 20
+/** Acceptances told together: what hears of them does so with few statements, whatever their number. */
+const TOLD_AT_ONCE = 100
 
 /** What becomes of every submission concerned; whoever was merged into one that no longer stands is looked at again. */
 function statesAfter(items: readonly Item[]) {
