@@ -47,10 +47,13 @@ export type AgendaRoom = {
 
 export type AgendaPerson = {
   readonly id: string
+  /** As written for this session. */
   readonly name: string
   readonly role: string
   readonly presence: Presence
   readonly organization: { readonly id: string; readonly name: string; readonly language: string } | null
+  /** As written, where it is no known organization. */
+  readonly affiliation?: string
 }
 
 type AgendaOrganization = {

@@ -1,7 +1,7 @@
 import { CAPABILITIES_OF, type Grant, type Part, ROLES, type Viewer } from '../access/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
 import type { EditionId, OrganizationId, PersonId } from '../platform/db/schema.ts'
-import type { Language } from '../platform/languages/public.ts'
+import { type Language, type NameKnown, personName } from '../platform/languages/public.ts'
 import type { Device } from './device.ts'
 import { type HeldRole, isGrant } from './role-grants.ts'
 import { isSignedIn } from './sign-in.ts'
@@ -18,14 +18,24 @@ type Person = {
   country: string | null
 }
 
-/** Given name first, as people wrote it; an account without a name yet is called by its address. */
-export const fullName = (p: { given_name: string | null; family_name: string | null; email?: string | null }): string =>
-  [p.given_name, p.family_name].filter(Boolean).join(' ') || p.email || ''
+/** What a person is called; an account without a name yet is called by its address. */
+export const fullName = (p: NameKnown & { readonly email?: string | null }): string =>
+  personName(p).written || p.email || ''
 
 export async function personById(db: Db | Tx, id: string): Promise<Person | null> {
   const row = await db
     .selectFrom('person')
-    .select(['id', 'given_name', 'family_name', 'email', 'language', 'job_title', 'organization_id', 'country'])
+    .select([
+      'id',
+      'given_name',
+      'family_name',
+      'written_name',
+      'email',
+      'language',
+      'job_title',
+      'organization_id',
+      'country',
+    ])
     .where('id', '=', id)
     .executeTakeFirst()
   return row
@@ -49,7 +59,7 @@ export async function personNames(db: Db | Tx, ids: readonly (string | null)[]):
   if (wanted.length === 0) return new Map()
   const rows = await db
     .selectFrom('person')
-    .select(['id', 'given_name', 'family_name', 'email'])
+    .select(['id', 'given_name', 'family_name', 'written_name', 'email'])
     .where('id', 'in', wanted)
     .execute()
   return new Map(rows.map((row) => [row.id, fullName(row)]))
@@ -84,6 +94,7 @@ export async function viewerOfToken(
       'person.id as personId',
       'person.given_name',
       'person.family_name',
+      'person.written_name',
       'person.email',
       'person.language',
       'role_grant.role',

@@ -34,15 +34,22 @@ async function changesSince(db: Db, sessions: readonly string[], since: Date) {
     .selectFrom('session_change')
     .leftJoin('person', 'person.id', 'session_change.person_id')
     .select(['session_change.id', 'session_change.session_id as sessionId', 'session_change.kind', 'session_change.at'])
-    .select(['session_change.reason', 'reason_language', 'reasons', 'person.given_name', 'person.family_name'])
+    .select([
+      'session_change.reason',
+      'reason_language',
+      'reasons',
+      'person.given_name',
+      'person.family_name',
+      'person.written_name',
+    ])
     .where('session_change.session_id', 'in', sessions)
     .where('session_change.at', '>=', since)
     .orderBy('session_change.id', 'desc')
     .$narrowType<{ kind: SessionChangeKind }>() // held by the table
     .execute()
-  return rows.map(({ given_name, family_name, reason, reason_language, reasons, ...row }) => ({
+  return rows.map(({ given_name, family_name, written_name, reason, reason_language, reasons, ...row }) => ({
     ...row,
     reason: saidFrom(reason, reason_language, reasons),
-    by: fullName({ given_name, family_name }),
+    by: fullName({ given_name, family_name, written_name }),
   }))
 }

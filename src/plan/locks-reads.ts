@@ -25,14 +25,15 @@ export async function locksOf(db: Db, edition: EditionScope, language: Language)
       'slot.starts_at as startsAt',
       'person.given_name',
       'person.family_name',
+      'person.written_name',
     ])
     .where('schedule_lock.edition_id', '=', edition.id)
     .orderBy('schedule_lock.locked_at', 'desc')
     .orderBy('schedule_lock.id')
     .execute()
-  return rows.map(({ given_name, family_name, ...row }) => ({
+  return rows.map(({ given_name, family_name, written_name, ...row }) => ({
     ...row,
-    lockedBy: fullName({ given_name, family_name }),
+    lockedBy: fullName({ given_name, family_name, written_name }),
   }))
 }
 

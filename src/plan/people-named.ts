@@ -6,7 +6,7 @@ export async function peopleNamed(db: Db, ids: readonly string[]): Promise<Map<s
   if (ids.length === 0) return new Map()
   const rows = await db
     .selectFrom('person')
-    .select(['id', 'given_name', 'family_name'])
+    .select(['id', 'given_name', 'family_name', 'written_name'])
     .where('id', 'in', [...new Set(ids)])
     .execute()
   return new Map(rows.map((p) => [p.id, fullName(p)]))

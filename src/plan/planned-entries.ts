@@ -1,6 +1,5 @@
 import type { EditionScope } from '../access/public.ts'
 import type { PlannedEntry } from '../agenda/public.ts'
-import { fullName } from '../identity/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
 import { asLocalized, hasText, type Localized, saidFrom } from '../platform/languages/public.ts'
 import { isCalledOff, type Mode, type Presence, type RoomKind, type SessionState } from '../sessions/public.ts'
@@ -128,9 +127,9 @@ async function peopleOfSessions(db: Db | Tx, edition: EditionScope) {
       'session_person.session_id',
       'session_person.role',
       'session_person.presence',
+      'session_person.name',
+      'session_person.affiliation',
       'person.id',
-      'person.given_name',
-      'person.family_name',
       'organization.id as organization_id',
       'organization.name as organization_name',
       'organization.language as organization_language',
@@ -143,13 +142,24 @@ async function peopleOfSessions(db: Db | Tx, edition: EditionScope) {
   return rows.map((p) => ({
     sessionId: p.session_id,
     id: p.id,
-    name: fullName(p),
+    name: p.name,
     role: p.role,
     presence: p.presence,
-    organization: p.organization_id
-      ? { id: p.organization_id, name: p.organization_name ?? '', language: p.organization_language ?? '' }
-      : null,
+    ...affiliationOf(p),
   }))
+}
+
+/** What a person is there for: as written for this session, and the organization that is known by it. */
+function affiliationOf(p: {
+  readonly affiliation: string
+  readonly organization_id: string | null
+  readonly organization_name: string | null
+  readonly organization_language: string | null
+}): Pick<PlannedEntry['people'][number], 'organization' | 'affiliation'> {
+  const { organization_id: id, organization_name: name, organization_language: language } = p
+  const known = id && name !== null && (p.affiliation === '' || p.affiliation === name)
+  if (known) return { organization: { id, name, language: language ?? '' } }
+  return p.affiliation ? { organization: null, affiliation: p.affiliation } : { organization: null }
 }
 
 async function organizationsOfSessions(db: Db | Tx, edition: EditionScope) {

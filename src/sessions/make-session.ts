@@ -3,7 +3,14 @@ import { type Facet, type Form, facetsOf, formById } from '../forms/public.ts'
 import { findOrAddNamed } from '../identity/public.ts'
 import type { Tx } from '../platform/db/db.ts'
 import type { SessionId, SubmissionId } from '../platform/db/schema.ts'
-import { organizationsByIdOrName, type Request, requestsBehind, sessionsOfSubmissions } from './reads.ts'
+import { personName } from '../platform/languages/public.ts'
+import {
+  type KnownOrganizations,
+  organizationsByIdOrName,
+  type Request,
+  requestsBehind,
+  sessionsOfSubmissions,
+} from './reads.ts'
 import { type RequestedSession, sessionFromAnswers } from './request.ts'
 import { addSessions, type NewSession } from './store.ts'
 
@@ -66,7 +73,7 @@ async function sessionsAsked(
     asked.people.map((person) => ({
       ...person,
       language: request.language,
-      organizationId: known.get(person.organization ?? '') ?? null,
+      organizationId: known.get(person.organization ?? '')?.id ?? null,
     })),
   )
   const ids = await findOrAddNamed(tx, named, now)
@@ -76,8 +83,10 @@ async function sessionsAsked(
     title: asked.title || request.title,
     language: request.language,
     submissionId: request.id,
-    people: asked.people.map(({ role, presence, confirmed }) => ({
+    people: asked.people.map(({ givenName, familyName, organization, role, presence, confirmed }) => ({
       personId: ids[next++] as string, // one for each that was named, in their order
+      name: personName({ given_name: givenName, family_name: familyName }),
+      affiliation: known.get(organization ?? '')?.name ?? organization ?? '',
       role,
       presence,
       confirmed,
@@ -95,10 +104,10 @@ async function readRequests(tx: Tx, requests: readonly Request[], facets: readon
   })
 }
 
-const organizersOf = ({ request, asked }: Asked, known: ReadonlyMap<string, string>): NewSession['organizations'] => [
+const organizersOf = ({ request, asked }: Asked, known: KnownOrganizations): NewSession['organizations'] => [
   ...(request.organizationId ? [{ organizationId: request.organizationId, role: 'organizer' }] : []),
   ...asked.coOrganizers.flatMap((name) => {
-    const organizationId = known.get(name)
+    const organizationId = known.get(name)?.id
     return organizationId && organizationId !== request.organizationId ? [{ organizationId, role: 'co_organizer' }] : []
   }),
 ]

@@ -1,5 +1,6 @@
 import type { KyselyPlugin } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { plannedEntries } from '../plan/planned-entries.ts'
 import { editionWithRequests } from '../plan/testing/edition-with-requests.ts'
 import type { Tx } from '../platform/db/db.ts'
 import { testPlatform } from '../platform/testing/database.ts'
@@ -90,4 +91,24 @@ test('two releases at once that share requests and people make each session and 
   const numbers = done.flatMap((made) => [...made.values()].map(({ number }) => number))
   expect(new Set(numbers).size).toBe(20)
   expect(new Set((await sessionsOf(at)).map((row) => row.person)).size).toBe(21)
+})
+
+test('a session keeps names and affiliations as they were written, whatever is known of the people elsewhere', async () => {
+  const at = await editionWithRequests(t.db, now)
+  const known = { id: 'c-names', name: 'Example Academy', language: 'en', sort_key: 'example academy', created_at: now }
+  await t.db.insertInto('organization').values(known).execute()
+  const who = (given_name: string, family_name: string, organization: string) => ({
+    ...person(given_name, 'office@names.example'),
+    family_name,
+    organization,
+  })
+  const people = [who('伟', '李', 'Ministry of Examples'), who('Suharto', '', 'c-names'), who('Rosa', 'Muestra', '')]
+  const id = await at.handIn({ ...request(1), people })
+  await t.db.transaction().execute((tx) => makeSession(tx, at.edition, id, now))
+  const [entry] = await plannedEntries(t.db, at.edition)
+  expect(entry?.people.map(({ name, organization, affiliation }) => [name, organization?.name, affiliation])).toEqual([
+    ['李伟', undefined, 'Ministry of Examples'],
+    ['Suharto', 'Example Academy', undefined],
+    ['Rosa Muestra', undefined, undefined],
+  ])
 })

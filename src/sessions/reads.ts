@@ -1,7 +1,7 @@
 import type { EditionScope } from '../access/public.ts'
 import type { Answers } from '../forms/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
-import type { SubmissionId } from '../platform/db/schema.ts'
+import type { OrganizationId, SubmissionId } from '../platform/db/schema.ts'
 
 /** The requests that sessions are made of, with their newest answers, in the order of their numbers; their rows locked. */
 export async function requestsBehind(tx: Tx, edition: EditionScope, submissionIds: readonly SubmissionId[]) {
@@ -51,15 +51,17 @@ export async function sessionOfSubmission(db: Db | Tx, edition: EditionScope, su
   return row ?? null
 }
 
-/** Identifiers of known organizations by what people called them: the identifier itself or the exact name. */
-export async function organizationsByIdOrName(db: Db | Tx, called: readonly string[]): Promise<Map<string, string>> {
+/** Known organizations by what people called them: the identifier itself or the exact name. */
+export async function organizationsByIdOrName(db: Db | Tx, called: readonly string[]) {
   const wanted = [...new Set(called)]
-  if (wanted.length === 0) return new Map()
+  if (wanted.length === 0) return new Map<string, never>()
   const rows = await db
     .selectFrom('organization')
     .select(['id', 'name'])
     .where((eb) => eb.or([eb('id', 'in', wanted), eb('name', 'in', wanted)]))
     .orderBy('id', 'desc')
     .execute()
-  return new Map(rows.flatMap((row) => [[row.name, row.id] as const, [row.id, row.id] as const]))
+  return new Map(rows.flatMap((row) => [[row.name, row] as const, [row.id, row] as const]))
 }
+
+export type KnownOrganizations = ReadonlyMap<string, { readonly id: OrganizationId; readonly name: string }>

@@ -4,7 +4,7 @@ import type { EditionScope } from '../access/public.ts'
 import { takeSessionNumbers } from '../consultation/public.ts'
 import type { Tx } from '../platform/db/db.ts'
 import type { OrganizationId, PersonId, ScheduleAcceptanceId, SessionId, SubmissionId } from '../platform/db/schema.ts'
-import { asWritten, type Said } from '../platform/languages/public.ts'
+import { asWritten, type PersonName, type Said } from '../platform/languages/public.ts'
 import type { RequestedSession } from './request.ts'
 import type { Mode, Presence, SessionChangeKind, SessionState } from './session.ts'
 
@@ -23,10 +23,21 @@ export async function markPublished(
     where session.id = entry.id and session.edition_id = ${edition.id}`.execute(tx)
 }
 
+type SessionPerson = {
+  readonly personId: PersonId
+  /** As written for this session, and as lists sort it; nothing of it changes the person's own account. */
+  readonly name: PersonName
+  /** The organization somebody is there for, as written. */
+  readonly affiliation: string
+  readonly role: string
+  readonly presence: Presence
+  readonly confirmed: boolean | null
+}
+
 export type NewSession = Omit<RequestedSession, 'people' | 'coOrganizers'> & {
   readonly language: string
   readonly submissionId: SubmissionId | null
-  readonly people: readonly { personId: PersonId; role: string; presence: Presence; confirmed: boolean | null }[]
+  readonly people: readonly SessionPerson[]
   readonly organizations: readonly { organizationId: OrganizationId; role: string }[]
 }
 
@@ -96,10 +107,13 @@ type Added = readonly { readonly id: string; readonly session: Pick<NewSession, 
 
 async function addPeople(tx: Tx, added: Added): Promise<void> {
   const rows = added.flatMap(({ id, session }) =>
-    session.people.map(({ personId, role, presence, confirmed }, i) => ({
+    session.people.map(({ personId, name, affiliation, role, presence, confirmed }, i) => ({
       session_id: id,
       position: i + 1,
       person_id: personId,
+      name: name.written,
+      sort_name: name.sort,
+      affiliation,
       role,
       presence,
       confirmed,

@@ -31,6 +31,11 @@ export function PersonPage({ edition, person, entries, language, now }: Props) {
             <Own language={person.organization.language}>{person.organization.name}</Own>
           </p>
         )}
+        {person.affiliation && (
+          <p class="lede">
+            <bdi>{person.affiliation}</bdi>
+          </p>
+        )}
       </div>
       <Chapter id="sessions" heading={t('person.sessions')}>
         <div class="stack">

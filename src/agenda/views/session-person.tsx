@@ -35,6 +35,11 @@ export function Person({ person, edition, language, words }: SessionProps & { pe
             </a>
           </small>
         )}
+        {person.affiliation && (
+          <small>
+            <bdi>{person.affiliation}</bdi>
+          </small>
+        )}
       </span>
     </li>
   )

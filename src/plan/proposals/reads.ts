@@ -21,15 +21,16 @@ const proposals = (db: Db | Tx, edition: EditionScope) =>
       'schedule_proposal.fewest_moves as fewestMoves',
       'person.given_name',
       'person.family_name',
+      'person.written_name',
     ])
     .where('schedule_proposal.edition_id', '=', edition.id)
     .$narrowType<{ state: ProposalState; wish: SearchWish | null }>() // held by the table
 
 type Row = Awaited<ReturnType<ReturnType<typeof proposals>['execute']>>[number]
 
-const shaped = ({ task, progress, given_name, family_name, ...row }: Row) => ({
+const shaped = ({ task, progress, given_name, family_name, written_name, ...row }: Row) => ({
   ...row,
-  askedBy: fullName({ given_name, family_name }),
+  askedBy: fullName({ given_name, family_name, written_name }),
   task: task as unknown as SearchTask, // written by addProposal only
   progress: 'share' in (progress as object) ? (progress as unknown as SearchStanding) : null,
 })
@@ -80,14 +81,15 @@ export async function acceptancesOf(db: Db, edition: EditionScope) {
       'schedule_proposal.number',
       'person.given_name',
       'person.family_name',
+      'person.written_name',
     ])
     .where('schedule_acceptance.edition_id', '=', edition.id)
     .orderBy('schedule_acceptance.position', 'desc')
     .limit(50)
     .execute()
-  return rows.map(({ given_name, family_name, ...row }) => ({
+  return rows.map(({ given_name, family_name, written_name, ...row }) => ({
     ...row,
-    acceptedBy: fullName({ given_name, family_name }),
+    acceptedBy: fullName({ given_name, family_name, written_name }),
   }))
 }
 

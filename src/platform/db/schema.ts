@@ -387,7 +387,9 @@ export interface Person {
   language: string;
   organization_id: OrganizationId | null;
   said_email: string | null;
+  sort_name: string | null;
   stakeholder_type: string | null;
+  written_name: string | null;
 }
 
 export interface Phase {
@@ -610,12 +612,15 @@ export interface SessionOrganization {
 }
 
 export interface SessionPerson {
+  affiliation: Generated<string>;
   confirmed: boolean | null;
+  name: Generated<string>;
   person_id: PersonId;
   position: number;
   presence: string;
   role: string;
   session_id: SessionId;
+  sort_name: Generated<string>;
 }
 
 export interface SignIn {

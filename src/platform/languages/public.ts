@@ -1,5 +1,6 @@
 export * from './countries.ts'
 export * from './formats.ts'
 export * from './languages.ts'
+export * from './person-name.ts'
 export * from './said.ts'
 export * from './texts.ts'
