@@ -1,7 +1,14 @@
 import type { EditionScope } from '../access/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
 import type { OrganizationId, PersonId } from '../platform/db/schema.ts'
-import { changesOf, entriesOf, lastVersion, type PublishedAgenda } from './versions.ts'
+import {
+  type AgendaVersion,
+  changesOf,
+  entriesOf,
+  lastVersion,
+  type PublishedAgenda,
+  versionByNumber,
+} from './versions.ts'
 
 /** A version never changes, so its entries may be kept; a few, for forums that share a server. */
 const KEPT_VERSIONS = 8
@@ -10,7 +17,16 @@ const kept = new Map<string, Pick<PublishedAgenda, 'entries' | 'changes'>>()
 /** The agenda the public sees: the newest version, or null before the first. */
 export async function publishedAgenda(db: Db | Tx, edition: EditionScope): Promise<PublishedAgenda | null> {
   const version = await lastVersion(db, edition)
-  if (!version) return null
+  return version && whole(db, version)
+}
+
+/** A version that was published, whatever came after it. */
+export async function versionNumbered(db: Db, edition: EditionScope, number: number): Promise<PublishedAgenda | null> {
+  const version = await versionByNumber(db, edition, number)
+  return version && whole(db, version)
+}
+
+async function whole(db: Db | Tx, version: AgendaVersion): Promise<PublishedAgenda> {
   const known = kept.get(version.id)
   const [entries, changes] = known
     ? [known.entries, known.changes]

@@ -1,8 +1,6 @@
 import { anyone, type EditionScope } from '../access/public.ts'
-import { editionFacts } from '../consultation/public.ts'
 import {
   absent,
-  data,
   editionOf,
   get,
   getFile,
@@ -28,7 +26,7 @@ import {
   zoneFrom,
 } from './agenda-choice.ts'
 import { momentOf } from './agenda-live.ts'
-import { icalendar } from './icalendar.ts'
+import { exportRoutes, sessionCalendar } from './exports/routes.tsx'
 import { organizationOfEdition } from './organization-reads.ts'
 import { originsOf } from './origin-reads.ts'
 import { publishedAgenda, sessionsOfPerson } from './published.ts'
@@ -59,38 +57,6 @@ const programmeCrumb = (edition: EditionScope, request: PageRequest) => ({
   label: agendaTexts(request.language)('agenda.title'),
   href: pathTo(request.language, edition.slug, 'agenda'),
 })
-
-/** The files are the same until another version is out, or the edition is named otherwise. */
-const calendarMark = (request: PageRequest) => stampOf(request.platform.db, ['published', 'edition'])
-
-const wholeCalendar = async (request: PageRequest): Promise<Reply> =>
-  madeOnce(await calendarMark(request), async () => {
-    const agenda = await publishedAgenda(request.platform.db, editionOf(request))
-    // Before the first version the calendar is empty rather than absent: whoever subscribes early stays subscribed.
-    return calendar(request, agenda?.entries ?? [], agenda?.publishedAt ?? new Date(0))
-  })
-
-const sessionCalendar = async (request: PageRequest, number: number): Promise<Reply> =>
-  madeOnce(await calendarMark(request), async () => {
-    const agenda = await publishedAgenda(request.platform.db, editionOf(request))
-    const entries = agenda?.entries.filter((entry) => entry.number === number) ?? []
-    return agenda && entries.length > 0 ? calendar(request, entries, agenda.publishedAt) : absent()
-  })
-
-async function calendar(request: PageRequest, entries: readonly AgendaEntry[], publishedAt: Date): Promise<Reply> {
-  const edition = editionOf(request)
-  const { platform, language } = request
-  const { venue } = await editionFacts(platform.db, edition)
-  const file = icalendar(entries, {
-    name: edition.title,
-    language,
-    zone: edition.zone,
-    publishedAt,
-    sessionUrl: (number) => `${platform.config.origin}${pathTo(language, edition.slug, 'sessions', number)}`,
-    house: [venue.name, edition.city],
-  })
-  return data(file, 'text/calendar; charset=utf-8')
-}
 
 async function agendaReply(request: PageRequest): Promise<Reply> {
   const { platform, readerZone, query } = request
@@ -190,7 +156,7 @@ async function sessionPage(
 }
 
 export const routes = [
-  getFile('/:edition/agenda.ics', anyone, wholeCalendar),
+  ...exportRoutes,
 
   get('/:edition/agenda', anyone, agendaReply),
 

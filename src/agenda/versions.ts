@@ -47,6 +47,16 @@ export async function lastVersion(db: Db | Tx, edition: EditionScope): Promise<A
   return row ? versionOf(row) : null
 }
 
+export async function versionByNumber(db: Db, edition: EditionScope, version: number): Promise<AgendaVersion | null> {
+  const row = await db
+    .selectFrom('agenda_version')
+    .select(versionColumns)
+    .where('edition_id', '=', edition.id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return row ? versionOf(row) : null
+}
+
 /** Entries of a version in the order of time, then number. */
 export async function entriesOf(db: Db | Tx, versionId: string): Promise<AgendaEntry[]> {
   const rows = await db

@@ -1,5 +1,5 @@
-import ical from 'ical-generator'
 import type { EditionScope } from '../access/public.ts'
+import { singleEntry } from '../interchange/public.ts'
 import { type Language, pickText } from '../platform/languages/public.ts'
 import type { Call } from './reads.ts'
 import { consultationTexts } from './texts.ts'
@@ -10,15 +10,15 @@ import { consultationTexts } from './texts.ts'
  */
 export function deadlineCalendar(edition: EditionScope, call: Call, language: Language, url: string): string {
   const title = pickText(call.title, language).text
-  const calendar = ical({ prodId: { company: 'Convoke', product: 'Deadlines' } })
-  calendar.createEvent({
-    id: `${call.id}@convoke`,
+  return singleEntry('Deadlines', {
+    uid: `${call.id}@convoke`,
     sequence: call.changes.length,
     stamp: call.changes.at(-1)?.recordedAt ?? call.opensAt,
-    start: call.closesAt,
-    summary: `${consultationTexts(language)('kind.deadline')}: ${title}`,
+    when: { from: call.closesAt, until: null },
+    title: `${consultationTexts(language)('kind.deadline')}: ${title}`,
     description: `${pickText(edition.title, language).text}\n\n${url}`,
+    language,
+    location: '',
     url,
   })
-  return calendar.toString()
 }

@@ -1,5 +1,5 @@
-import ical from 'ical-generator'
 import type { EditionScope } from '../access/public.ts'
+import { singleEntry } from '../interchange/public.ts'
 import { type Language, pickText } from '../platform/languages/public.ts'
 import { modeName } from './modes.ts'
 import type { Milestone } from './reads.ts'
@@ -16,17 +16,17 @@ export function meetingCalendar(
   url: string,
 ): string {
   const city = pickText(meeting.city, language).text
-  const calendar = ical({ prodId: { company: 'Convoke', product: 'Meetings' } })
-  calendar.createEvent({
-    id: `${edition.slug}-${meeting.code}@convoke`,
+  return singleEntry('Meetings', {
+    uid: `${edition.slug}-${meeting.code}@convoke`,
+    sequence: 0,
     stamp: meeting.startsAt,
-    ...(meeting.wholeDay
-      ? { start: dayAt(meeting.startsAt, meeting.zone), allDay: true }
-      : { start: meeting.startsAt, ...(meeting.endsAt ? { end: meeting.endsAt } : {}) }),
-    summary: `${pickText(edition.title, language).text}: ${pickText(meeting.title, language).text}`,
+    when: meeting.wholeDay
+      ? { day: dayAt(meeting.startsAt, meeting.zone) }
+      : { from: meeting.startsAt, until: meeting.endsAt },
+    title: `${pickText(edition.title, language).text}: ${pickText(meeting.title, language).text}`,
     description: [meeting.mode && modeName(meeting.mode, language), url].filter(Boolean).join('\n\n'),
-    ...(city && meeting.mode !== 'virtual' ? { location: city } : {}),
+    language,
+    location: meeting.mode === 'virtual' ? '' : city,
     url,
   })
-  return calendar.toString()
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ScheduleEvent } from './schedule.ts'
+import { EVENT_STATES, type ScheduleEvent } from './schedule.ts'
 
 /**
  * What a format cannot say of an event travels beside it: in a processing instruction, in `meta`, in X- properties. Other programs pass
@@ -29,7 +29,7 @@ const BEYOND = z
     logo: text,
     feedbackUrl: text,
     originUrl: text,
-    state: z.enum(['confirmed', 'cancelled', 'postponed']),
+    state: z.enum(EVENT_STATES),
     mark: z.string().max(200),
     note: text,
     sequence: z.int().min(0),

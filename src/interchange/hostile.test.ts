@@ -14,9 +14,10 @@ import { sessionsXlsx } from './write/xlsx.ts'
 /** What a file is refused with; it must take neither long nor much memory to say so. */
 async function refusal(file: string | Uint8Array): Promise<string | null> {
   const bytes = typeof file === 'string' ? bytesOf(file) : file
-  const [started, before] = [performance.now(), process.memoryUsage().rss]
+  const [started, before] = [process.cpuUsage(), process.memoryUsage().rss]
   const read = await readSchedule(bytes, { zone: 'UTC' })
-  expect(performance.now() - started).toBeLessThan(10_000)
+  // Of the processor: how busy the machine is otherwise is not what is asked.
+  expect(process.cpuUsage(started).user / 1000).toBeLessThan(10_000)
   expect(process.memoryUsage().rss - before).toBeLessThan(700 * 1024 * 1024)
   return read.ok ? null : read.refusal.code
 }

@@ -32,4 +32,6 @@ export type { ExportFacts, ExportWords } from './write/export-facts.ts'
 export { frabXml } from './write/frab-xml.ts'
 export { iCalendar, uidOf } from './write/icalendar.ts'
 export { schedule2Json, scheduleJson } from './write/schedule-json.ts'
+/** One calendar entry that is no session: a meeting, a deadline. */
+export { singleEntry } from './write/single-entry.ts'
 export { sessionsXlsx } from './write/xlsx.ts'

@@ -46,7 +46,9 @@ export type Room = {
 export type Track = { readonly name: string; readonly color: string | null }
 
 /** Whether it takes place; who was announced and does not take place stays, because calendars must learn of it. */
-export type EventState = 'confirmed' | 'cancelled' | 'postponed'
+export const EVENT_STATES = ['confirmed', 'cancelled', 'postponed', 'unplaced'] as const
+/** `unplaced`: its time is to be announced, and the one it has, if any, is the last that was. */
+export type EventState = (typeof EVENT_STATES)[number]
 
 export type ScheduleEvent = {
   readonly guid: string

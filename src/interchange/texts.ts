@@ -21,6 +21,7 @@ export function exportWords(language: string): ExportWords {
     language: t.language,
     cancelled: t('mark.cancelled'),
     postponed: t('mark.postponed'),
+    unplaced: t('mark.unplaced'),
     roomUnknown: t('room.unknown'),
   }
 }

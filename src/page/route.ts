@@ -44,8 +44,25 @@ export type Cookie = { name: string; value: string; days: number | null; httpOnl
 export type Reply =
   | { kind: 'page'; view: PageView; status: number; cookies: Cookie[]; refreshSeconds?: number }
   | { kind: 'to'; path: string; cookies: Cookie[]; nearest?: true }
-  | { kind: 'data'; body: string | Uint8Array; type: string; filename?: string; status: number; etag?: string }
-  | { kind: 'made-once'; mark: string; make(): Promise<Reply> | Reply }
+  | {
+      kind: 'data'
+      body: string | Uint8Array
+      type: string
+      filename?: string
+      status: number
+      etag?: string
+      /** Other sites' scripts may read it: it tells what everybody may know. */
+      open?: boolean
+      /** What the address names never changes. */
+      forEver?: boolean
+    }
+  | {
+      kind: 'made-once'
+      mark: string
+      make(): Promise<Reply> | Reply
+      /** The same for whoever is signed in too, as files are: nothing of the page stands around it. */
+      forAll?: boolean
+    }
   | { kind: 'absent' }
 
 export const page = (
@@ -77,7 +94,11 @@ export const data = (
  * A public page or file that is the same for everybody who asks for this address in this language, for as long as `mark` is: the web
  * layer makes it once and keeps it. `mark` names all else it depends on: a stamp of what it shows, the reader's zone, the moment.
  */
-export const madeOnce = (mark: string, make: () => Promise<Reply> | Reply): Reply => ({ kind: 'made-once', mark, make })
+export const madeOnce = (
+  mark: string,
+  make: () => Promise<Reply> | Reply,
+  more: { readonly forAll?: boolean } = {},
+): Reply => ({ kind: 'made-once', mark, make, ...more })
 /** Hidden and absent look the same. */
 export const absent = (): Reply => ({ kind: 'absent' })
 

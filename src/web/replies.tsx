@@ -94,10 +94,19 @@ function dataReply(c: WebContext, answered: Data, own: boolean): Response {
 type Data = Reply & { kind: 'data' }
 
 /** What belongs to somebody (`own`) stays on no disk. */
-function dataHeaders({ type, filename }: Data, own: boolean): Record<string, string> {
-  const headers: Record<string, string> = { 'content-type': type, 'cache-control': own ? 'no-store' : 'no-cache' }
+function dataHeaders({ type, filename, open, forEver }: Data, own: boolean): Record<string, string> {
+  const keeping = own ? 'no-store' : forEver ? 'public, max-age=31536000, immutable' : 'no-cache'
+  const headers: Record<string, string> = { 'content-type': type, 'cache-control': keeping }
+  if (open && !own) Object.assign(headers, READABLE_ELSEWHERE)
   if (filename) headers['content-disposition'] = `attachment; filename*=UTF-8''${encodeURIComponent(filename)}`
   return headers
+}
+
+/** For scripts of other sites; `framed` leaves the rule about whose pages may use it as it is said here. */
+const READABLE_ELSEWHERE = {
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': 'etag, link',
+  'cross-origin-resource-policy': 'cross-origin',
 }
 
 function isKnown(c: WebContext, etag: string): boolean {
@@ -131,8 +140,9 @@ type MadeOnce = Reply & { kind: 'made-once' }
 async function onceReply(site: Site, c: WebContext, reader: Reader, answered: MadeOnce): Promise<Response | Reply> {
   const { viewer } = reader
   const { pathname, search } = new URL(c.req.url)
-  const above = viewer.person ? [] : await aboveOf(site, c, viewer, pathname)
-  if (viewer.person || above.length > 0 || search.length > LONGEST_KEPT_SEARCH) return answered.make()
+  const above = viewer.person || answered.forAll ? [] : await aboveOf(site, c, viewer, pathname)
+  const own = viewer.person !== null && !answered.forAll
+  if (own || above.length > 0 || search.length > LONGEST_KEPT_SEARCH) return answered.make()
   const saving = c.req.header('save-data') === 'on' ? 'without fonts' : ''
   let instead: Reply | null = null
   const kept = await site.kept.of([languageOf(c), pathname + search, saving, answered.mark].join('\n'), async () => {

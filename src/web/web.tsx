@@ -65,7 +65,8 @@ const framed =
     const began = performance.now()
     await next()
     const rules = securityHeaders(c.get('style') ?? null, c.get('secure'))
-    for (const [name, value] of Object.entries(rules)) c.header(name, value)
+    for (const [name, value] of Object.entries(rules))
+      if (name !== 'cross-origin-resource-policy' || !c.res.headers.has(name)) c.header(name, value)
     c.header('x-request-id', c.get('id'))
     // The pattern, never the address: numbers and searches can name a person.
     log.info({

@@ -20,7 +20,7 @@ export function Title(props: AgendaProps & { version: NonNullable<AgendaProps['v
           <span>{t('agenda.version', { version: version.version, when })}</span>
           <span class="row no-print">
             <a href={pathTo(language, edition.slug, 'agenda', 'versions')}>{tSession('changes.title')}</a>
-            <a href={pathTo(language, edition.slug, 'agenda.ics')}>{t('agenda.calendar')}</a>
+            <a href={pathTo(language, edition.slug, 'agenda', 'files')}>{t('files.link')}</a>
           </span>
         </p>
       </div>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { EVENT_STATES } from '../schedule.ts'
 import { textOf } from '../texts-of-files.ts'
 import { type Found, type FoundEvent, nothingFound } from './found.ts'
 import { asList, asObject, isObject, type Json, type JsonObject, lineOf } from './json-text.ts'
@@ -109,7 +110,7 @@ function eventOf(said: JsonObject, n: number, rooms: ReadonlyMap<string, FoundEv
     logo: text('logo'),
     feedbackUrl: text('feedbackUrl'),
     originUrl: text('originUrl'),
-    state: state === 'cancelled' || state === 'postponed' ? state : 'confirmed',
+    state: EVENT_STATES.find((known) => known === state) ?? 'confirmed',
     note: text('note'),
     sequence:
       typeof said.sequence === 'number' && Number.isInteger(said.sequence) && said.sequence >= 0 ? said.sequence : 0,

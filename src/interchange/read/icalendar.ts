@@ -305,6 +305,7 @@ function eventOf({ component, cancelled }: Entry, zones: Zones, own: boolean, re
   const language = lineOf(component, 'SUMMARY')?.parameters.LANGUAGE ?? null
   const url = textAt(component, 'URL') ?? null
   const note = beyond?.note ?? null
+  const place = (own ? text('X-CONVOKE-ROOM') : null) || text('LOCATION')
   return {
     line: component.line,
     path: null,
@@ -317,7 +318,7 @@ function eventOf({ component, cancelled }: Entry, zones: Zones, own: boolean, re
     duration: duration !== null && readDuration(duration, false) ? duration : null,
     zone: startUtc && !(own && beyond?.zone) ? null : tzid === null ? null : (zones.get(tzid) ?? tzid),
     wholeDay,
-    room: text('LOCATION') ? { name: text('LOCATION') } : null,
+    room: place ? { name: place } : null,
     track: categories[0] ?? null,
     people,
     attachments: component.lines

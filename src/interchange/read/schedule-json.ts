@@ -301,5 +301,6 @@ const yesOrNo = (value: Json | undefined): boolean | null =>
 /** Whether a session takes place, in the words of the formats that say so. */
 export function stateOf(text: string | null): EventState {
   if (text !== null && /cancel|withdrawn|deleted|rejected/i.test(text)) return 'cancelled'
+  if (text === 'unplaced') return text
   return text !== null && /postpone|delayed/i.test(text) ? 'postponed' : 'confirmed'
 }

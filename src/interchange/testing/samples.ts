@@ -5,7 +5,13 @@ export const facts: ExportFacts = {
   program: '0.1.0',
   url: 'https://forum.example.org/2027/schedule.xml',
   publishedAt: '2027-05-01T10:00:00Z',
-  words: { language: 'en', cancelled: 'Cancelled:', postponed: 'Postponed:', roomUnknown: 'Room to be announced' },
+  words: {
+    language: 'en',
+    cancelled: 'Cancelled:',
+    postponed: 'Postponed:',
+    unplaced: 'Time to be announced:',
+    roomUnknown: 'Room to be announced',
+  },
 }
 
 const ROOM_A = '11111111-1111-4111-8111-111111111111'

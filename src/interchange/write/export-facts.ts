@@ -10,6 +10,8 @@ export type ExportFacts = {
   readonly publishedAt: string
   /** In the language of the export. */
   readonly words: ExportWords
+  /** A room, by its guid, within its house and city, for calendars read far away; null or absent where nothing more is known of it. */
+  readonly placeOf?: (room: string) => string | null
 }
 
 export type ExportWords = {
@@ -17,12 +19,14 @@ export type ExportWords = {
   /** Stand before the title of a session that does not take place, in formats that cannot say so otherwise. */
   readonly cancelled: string
   readonly postponed: string
+  /** The same for one that takes place, at a time nobody knows yet. */
+  readonly unplaced: string
   /** Stands for the room of a session that has none yet. */
   readonly roomUnknown: string
 }
 
 export const markOf = ({ state }: ScheduleEvent, words: ExportWords): string | null =>
-  state === 'cancelled' ? words.cancelled : state === 'postponed' ? words.postponed : null
+  state === 'confirmed' ? null : words[state]
 
 export const markedTitle = (event: ScheduleEvent, words: ExportWords): string =>
   [markOf(event, words), event.title].filter(Boolean).join(' ')

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { endOf, type Schedule, type ScheduleEvent } from '../schedule.ts'
 import { schedules } from '../testing/generated.ts'
 import { anEvent, aSchedule, facts, guidNumber } from '../testing/samples.ts'
+import { markedTitle } from './export-facts.ts'
 import { iCalendar, uidOf } from './icalendar.ts'
 
 const textOf = (schedule: Schedule) => iCalendar(schedule, facts)
@@ -83,9 +84,7 @@ const meant = ({ events, rooms }: Schedule): Seen[] =>
     .filter((event) => event.start !== null)
     .map((event) => ({
       uid: uidOf(event),
-      title: [{ cancelled: 'Cancelled:', postponed: 'Postponed:', confirmed: '' }[event.state], event.title]
-        .filter(Boolean)
-        .join(' '),
+      title: markedTitle(event, facts.words),
       start: Date.parse(event.start ?? ''),
       end: Date.parse(endOf(event) ?? ''),
       location: rooms.find((room) => room.guid === event.room)?.name ?? facts.words.roomUnknown,

@@ -1,50 +1,13 @@
 import { type Beyond, beyondOf } from '../beyond.ts'
 import { endOf, instantText, type Schedule, type ScheduleEvent } from '../schedule.ts'
 import { instantAt, wallTime } from '../times.ts'
+import { calendarOf, escaped, parameter, utc } from './calendar-lines.ts'
 import { calendarZone } from './calendar-zone.ts'
 import { type ExportFacts, markedTitle, markOf } from './export-facts.ts'
 import { address, nameOfNoRoom, type Prepared, prepared } from './prepared.ts'
 
-const LINE_OCTETS = 75
 /** No zone puts its clocks back by more. */
 const LONGEST_CHANGE = 24 * 3_600_000
-
-/** Text values: RFC 5545, 3.3.11. Control characters other than a line break are not allowed there and are left out. */
-const escaped = (text: string): string =>
-  text
-    .replace(/\r\n?|\u2028|\u2029|\u0085/g, '\n')
-    .replace(/(?![\n\t])\p{Cc}/gu, ' ')
-    .replace(/[\\;,]/g, (c) => `\\${c}`)
-    .replace(/\n/g, '\\n')
-
-/** Values of parameters: quoted, with RFC 6868 for what quotes cannot hold. */
-const parameter = (text: string): string =>
-  `"${text
-    .replace(/\r\n?/g, '\n')
-    .replace(/(?!\n)\p{Cc}/gu, ' ')
-    .replace(/\^/g, '^^')
-    .replace(/\n/g, '^n')
-    .replace(/"/g, "^'")}"`
-
-/** RFC 5545, 3.1: no line longer than 75 octets; a character is never cut in two. */
-export function folded(line: string): string {
-  if (line.length * 3 <= LINE_OCTETS) return line.toWellFormed()
-  const octets = Buffer.from(line.toWellFormed())
-  const parts: string[] = []
-  for (let from = 0; from < octets.length; ) {
-    // The space that begins a continued line counts too.
-    let to = Math.min(octets.length, from + LINE_OCTETS - (from === 0 ? 0 : 1))
-    while (to < octets.length && isWithinCharacter(octets[to] as number)) to--
-    parts.push(octets.toString('utf8', from, to))
-    from = to
-  }
-  return parts.join('\r\n ')
-}
-
-const isWithinCharacter = (octet: number): boolean => (octet & 0xc0) === 0x80
-
-/** 20270601T070000Z */
-const utc = (instant: string): string => instant.replace(/[-:]|\.\d+/g, '')
 
 /** An instant on the clock of its zone; in UTC where that zone is UTC, or shows the same time twice. */
 function moment(name: string, instant: string, zone: string): string {
@@ -73,24 +36,16 @@ export function iCalendar(schedule: Schedule, facts: ExportFacts): string {
       .sort()
       .at(-1) ?? facts.publishedAt,
   ]
-  const lines = [
-    'BEGIN:VCALENDAR',
-    'VERSION:2.0',
-    'PRODID:-//Convoke//Agenda//EN',
-    'CALSCALE:GREGORIAN',
-    'METHOD:PUBLISH',
+  return calendarOf('Agenda', [
     `X-WR-CALNAME;LANGUAGE=${facts.words.language}:${escaped(conference.title ?? conference.acronym ?? made.acronym)}`,
     `X-WR-TIMEZONE:${conference.zone}`,
     ...zones.flatMap((zone) => calendarZone(zone, first, last)),
     ...made.events.flatMap((event) => eventLines(event, made, facts)),
-    'END:VCALENDAR',
-  ]
-  return `${lines.map(folded).join('\r\n')}\r\n`
+  ])
 }
 
 function eventLines(event: ScheduleEvent, made: Prepared, facts: ExportFacts): string[] {
   const start = event.start as string // only placed events are prepared
-  const room = made.roomOf.get(event.room ?? '')?.name ?? nameOfNoRoom(facts.words.roomUnknown, made)
   const language = event.languages[0] ? `;LANGUAGE=${event.languages[0]}` : ''
   const [url, description] = [address(event.url), descriptionOf(event)]
   const beyond = JSON.stringify(beyondCalendar(event, made, facts))
@@ -104,7 +59,7 @@ function eventLines(event: ScheduleEvent, made: Prepared, facts: ExportFacts): s
     ...(event.durationMinutes === null ? ['DURATION:PT0S'] : [moment('DTEND', endOf(event) as string, event.zone)]),
     `SUMMARY${language}:${escaped(markedTitle(event, facts.words))}`,
     ...(description === '' ? [] : [`DESCRIPTION${language}:${escaped(description)}`]),
-    `LOCATION:${escaped(room)}`,
+    ...placeLines(event, made, facts),
     ...(url === null ? [] : [`URL:${url}`]),
     // A postponed session has left its time as well; whoever keeps the entry would come for nothing.
     `STATUS:${event.state === 'confirmed' ? 'CONFIRMED' : 'CANCELLED'}`,
@@ -116,6 +71,15 @@ function eventLines(event: ScheduleEvent, made: Prepared, facts: ExportFacts): s
     ...(beyond === '{}' ? [] : [`X-CONVOKE:${escaped(beyond)}`]),
     'END:VEVENT',
   ]
+}
+
+/** Where it is: the room, or the room within its house where that is known; then the room stands beside it as well. */
+function placeLines(event: ScheduleEvent, made: Prepared, facts: ExportFacts): string[] {
+  const room = made.roomOf.get(event.room ?? '')
+  if (!room) return [`LOCATION:${escaped(nameOfNoRoom(facts.words.roomUnknown, made))}`]
+  const place = facts.placeOf?.(event.room ?? '')
+  if (!place || place === room.name) return [`LOCATION:${escaped(room.name)}`]
+  return [`LOCATION;LANGUAGE=${facts.words.language}:${escaped(place)}`, `X-CONVOKE-ROOM:${escaped(room.name)}`]
 }
 
 /** The name an entry came with, otherwise one made of the guid. */

@@ -195,6 +195,8 @@ export function schedule2Json(schedule: Schedule, facts: ExportFacts): string {
       ...common({ ...event, state: 'confirmed' }, facts, codes, slugs),
       ...(event.type === type.toLowerCase() ? {} : { type: event.type }),
       ...rolesBeyond(event),
+      // The format knows what is delayed only.
+      ...(event.state === 'unplaced' ? { state: event.state } : {}),
       ...(event.languages.length > 1 || (event.languages[0]?.length ?? 2) !== 2
         ? { languages: [...event.languages] }
         : {}),
@@ -292,7 +294,7 @@ function rolesBeyond(event: ScheduleEvent): Beyond {
   return differ ? { roles: event.people.map(({ role }) => role) } : {}
 }
 
-const V2_STATES = { confirmed: 'CONFIRMED', cancelled: 'CANCELED', postponed: 'DELAYED' } as const
+const V2_STATES = { confirmed: 'CONFIRMED', cancelled: 'CANCELED', postponed: 'DELAYED', unplaced: 'DELAYED' } as const
 /** No language of ISO 639-1; what the format asks for where it is not known. */
 const NO_LANGUAGE = 'xx'
 
