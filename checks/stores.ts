@@ -33,6 +33,7 @@ const CALLERS: readonly { readonly files: RegExp; readonly why: string }[] = [
     files: /^src\/submissions\/(?:join-drafts|read-again|thread)\.ts$/,
     why: 'part of a sign-in, a round of the program, of others’ acts',
   },
+  { files: /^src\/review\/release\/when-withdrawn\.ts$/, why: 'part of a withdrawal: news heard in its transaction' },
   { files: /^src\/sessions\/make-session\.ts$/, why: 'part of a release: news heard in its transaction' },
   { files: /^src\/plan\/proposals\/run-search\.ts$/, why: 'a job writes how far its search has come' },
 ]

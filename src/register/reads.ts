@@ -156,16 +156,23 @@ export type Named = {
   organizationLanguage: string | null
 }
 
-/** Public submission of a reference (`OCP22-0005`) or bare number (`5`), with its organization's name; null when hidden or absent. */
-export async function publicSubmission(db: Db, edition: EditionScope, number: string) {
+/** The number that a reference (`OCP22-0005`) or bare number (`5`) of an address says; null when it is none of this edition. */
+export function bareNumber(edition: EditionScope, number: string): number | null {
   const bare = /^(?:[A-Z]{2,6}\d{2}-)?0*(\d{1,7})$/i.exec(number)?.[1]
   if (!bare || (number.includes('-') && !number.toUpperCase().startsWith(`${edition.submissionPrefix}-`))) return null
+  return Number(bare)
+}
+
+/** Public submission of a reference (`OCP22-0005`) or bare number (`5`), with its organization's name; null when hidden or absent. */
+export async function publicSubmission(db: Db, edition: EditionScope, number: string) {
+  const bare = bareNumber(edition, number)
+  if (bare === null) return null
   const row = await db
     .selectFrom('public_submission as s')
     .leftJoin('organization as o', 'o.id', 's.organization_id')
     .select(['s.id', 's.form_id as formId', 's.organization_id as organizationId', 's.subjects', ...ENTRY])
     .where('s.edition_id', '=', edition.id)
-    .where('s.number', '=', Number(bare))
+    .where('s.number', '=', bare)
     .executeTakeFirst()
   if (!row) return null
   const versions = await db

@@ -16,15 +16,16 @@ import {
 } from '../page/route.ts'
 import { pickText } from '../platform/languages/public.ts'
 import { stampOf } from '../platform/stamps.ts'
-import { latestAnswers, threadOf } from '../submissions/public.ts'
+import { latestAnswers, ownChoices, threadOf, withdrawnSubmission } from '../submissions/public.ts'
 import { registerCounts } from './counts.ts'
 import { registerCsv, registerJson } from './open-data.ts'
 import { queryString, readQuery } from './query.ts'
-import { namedIn, publicSubmission, REGISTER_PAGE_SIZE, registerEntries, registerPage } from './reads.ts'
+import { bareNumber, namedIn, publicSubmission, REGISTER_PAGE_SIZE, registerEntries, registerPage } from './reads.ts'
 import { registerWords } from './register-words.ts'
 import { registerTexts } from './texts.ts'
 import { RegisterPage, registerStyle } from './views/register.tsx'
 import { SubmissionPage } from './views/submission.tsx'
+import { WithdrawnPage } from './views/withdrawn.tsx'
 
 async function wordsOfEdition(request: PageRequest) {
   const [edition, { db }] = [editionOf(request), request.platform]
@@ -59,6 +60,32 @@ async function registerPageReply(request: PageRequest, now: Date): Promise<Reply
     crumbs: [{ label: pickText(edition.title, language).text, href: pathTo(language, edition.slug) }, { label: title }],
     body: <RegisterPage {...{ edition, language, query, entries, counters, counts, words, now }} />,
   })
+}
+
+/** Of what was withdrawn the number and the dates stay, for everybody; anything else that is not public looks absent. */
+async function withdrawnReply(request: PageRequest): Promise<Reply> {
+  const { platform, language, params, viewer } = request
+  const edition = editionOf(request)
+  const number = bareNumber(edition, params.number ?? '')
+  const withdrawn = number === null ? null : await withdrawnSubmission(platform.db, edition, number)
+  if (!withdrawn) return absent()
+  const [words, own] = await Promise.all([
+    wordsOfEdition(request),
+    ownChoices(platform.db, edition, withdrawn.id, { viewer, now: platform.clock.now() }),
+  ])
+  const t = registerTexts(language)
+  return page(
+    {
+      title: `${withdrawn.reference} ${t('state.withdrawn')}`,
+      section: 'submissions',
+      crumbs: [
+        { label: t('register.title'), href: pathTo(language, edition.slug, 'submissions') },
+        { label: withdrawn.reference },
+      ],
+      body: <WithdrawnPage {...{ edition, language, withdrawn, words }} own={own !== null} />,
+    },
+    { status: 410 },
+  )
 }
 
 export const routes: Route[] = [
@@ -99,11 +126,12 @@ export const routes: Route[] = [
     const { platform, language, params } = request
     const edition = editionOf(request)
     const submission = await publicSubmission(platform.db, edition, params.number ?? '')
-    if (!submission) return absent()
-    const [latest, steps, words] = await Promise.all([
+    if (!submission) return withdrawnReply(request)
+    const [latest, steps, words, own] = await Promise.all([
       latestAnswers(platform.db, edition, submission.id),
       threadOf(platform.db, submission.id),
       wordsOfEdition(request),
+      ownChoices(platform.db, edition, submission.id, { viewer: request.viewer, now: platform.clock.now() }),
     ])
     const references = steps.flatMap(({ facts }) => (typeof facts.reference === 'string' ? [facts.reference] : []))
     const [form, named] = await Promise.all([
@@ -128,6 +156,7 @@ export const routes: Route[] = [
             steps,
             named,
             words,
+            own,
           }}
         />
       ),

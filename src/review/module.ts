@@ -1,14 +1,18 @@
 import { holding } from '../access/public.ts'
 import { editionBySlug } from '../consultation/public.ts'
 import { job, type Module } from '../page/joining.ts'
+import { hearing } from '../platform/news.ts'
+import { WITHDRAWN } from '../submissions/public.ts'
 import { carryOutRelease } from './release/carry-out.ts'
 import { RELEASE } from './release/job-kind.ts'
+import { freeMerged } from './release/when-withdrawn.ts'
 import { routes } from './routes.tsx'
 import { reviewTexts } from './texts.ts'
 
 export const review: Module = {
   name: 'review',
   routes,
+  news: [hearing(WITHDRAWN, freeMerged)],
   desk: [
     {
       pages: ['submissions', 'release'],

@@ -11,7 +11,7 @@ import {
   type Route,
 } from '../page/route.ts'
 import { pickText } from '../platform/languages/public.ts'
-import { type Draft, draftOf, ownerOf } from './drafts.ts'
+import { type Draft, discardedDraftOf, draftOf, ownerOf } from './drafts.ts'
 import { submissionById } from './reads.ts'
 import { submissionsTexts } from './texts.ts'
 import type { DraftPageProps } from './views/draft-parts.tsx'
@@ -38,9 +38,12 @@ export async function pageProps(request: PageRequest, draft: Draft): Promise<Dra
 export const ownDraft = (request: PageRequest) =>
   draftOf(request.platform.db, editionOf(request), draftId(request), ownerOf(request.viewer))
 
-/** Whether the draft of an address belongs to whoever asks: forms of others are not even read. */
-export const theirDraft: Route['theirs'] = async ({ platform, viewer, edition, params }) =>
-  edition !== null && (await draftOf(platform.db, edition, params.id ?? '', ownerOf(viewer))) !== null
+/** Whether the draft of an address, discarded or not, belongs to whoever asks: forms of others are not even read. */
+export const theirDraft: Route['theirs'] = async ({ platform: { db }, viewer, edition, params }) => {
+  if (!edition) return false
+  const of = [db, edition, params.id ?? '', ownerOf(viewer)] as const
+  return (await draftOf(...of)) !== null || (await discardedDraftOf(...of)) !== null
+}
 
 export const draftPath = (request: PageRequest, ...rest: string[]) =>
   pathTo(request.language, editionOf(request).slug, 'drafts', draftId(request), ...rest)

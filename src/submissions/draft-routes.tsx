@@ -2,6 +2,7 @@ import { anyone, owner } from '../access/public.ts'
 import { formsTexts } from '../forms/public.ts'
 import { ensureBrowserKey } from '../identity/public.ts'
 import { absent, data, editionOf, get, type PageRequest, pathTo, post, type Reply, seeOther } from '../page/route.ts'
+import { discardedReply, discardRoutes } from './discard-routes.tsx'
 import { aboveDraft, draftId, draftPath, framed, ownDraft, pageProps, theirDraft } from './draft-frame.ts'
 import { draftText } from './draft-text.ts'
 import { browserHash, type Draft, ownerOf } from './drafts.ts'
@@ -23,10 +24,11 @@ async function submit(request: PageRequest): Promise<Reply> {
     owner: ownerOf(request.viewer),
     draftId: draftId(request),
     arrivedAt,
+    remote: request.remote,
   })
   if (done.ok) return seeOther(draftPath(request, 'receipt'))
   const { code, facts } = done.refusal
-  if (code === 'draft-unknown') return absent()
+  if (code === 'draft-unknown') return discardedReply(request)
   if (code !== 'too-late') return seeOther(draftPath(request, 'check'))
   const title = submissionsTexts(request.language)('late.title')
   const closesAt = new Date(String(facts.closesAt))
@@ -88,12 +90,12 @@ export const draftRoutes = [
 
   get('/:edition/drafts/:id', owner, async (request) => {
     const draft = await ownDraft(request)
-    if (!draft) return absent()
+    if (!draft) return discardedReply(request)
     return draft.submittedAt ? seeOther(draftPath(request, 'receipt')) : taskListReply(request, draft)
   }),
   get('/:edition/drafts/:id/check', owner, async (request) => {
     const draft = await ownDraft(request)
-    if (!draft) return absent()
+    if (!draft) return discardedReply(request)
     if (draft.submittedAt) return seeOther(draftPath(request, 'receipt'))
     const props = await pageProps(request, draft)
     const title = submissionsTexts(request.language)('check.title')
@@ -119,5 +121,6 @@ export const draftRoutes = [
   }),
   { ...post('/:edition/drafts/:id/submit', owner, submit), theirs: theirDraft },
   { ...post('/:edition/drafts/:id/link', owner, sendLink), theirs: theirDraft },
+  ...discardRoutes,
   ...sectionRoutes,
 ]

@@ -18,6 +18,7 @@ export type Draft = {
   setAside: readonly SetAside[]
   submissionId: SubmissionId | null
   amends: boolean
+  begunAt: Date
   savedAt: Date
   submittedAt: Date | null
 }
@@ -39,13 +40,35 @@ export async function draftOf(
   owner: Owner,
   lock = false,
 ): Promise<Draft | null> {
+  const found = await anyDraftOf(db, edition, id, owner, lock)
+  return found && !found.discardedAt ? found : null
+}
+
+/** The same of a draft that was discarded and can still be taken back. */
+export async function discardedDraftOf(
+  db: Db | Tx,
+  edition: EditionScope,
+  id: string,
+  owner: Owner,
+  lock = false,
+): Promise<(Draft & { discardedAt: Date }) | null> {
+  const found = await anyDraftOf(db, edition, id, owner, lock)
+  return found?.discardedAt ? { ...found, discardedAt: found.discardedAt } : null
+}
+
+async function anyDraftOf(
+  db: Db | Tx,
+  edition: EditionScope,
+  id: string,
+  owner: Owner,
+  lock: boolean,
+): Promise<(Draft & { discardedAt: Date | null }) | null> {
   if (!UUID.test(id) || !isSomebody(owner)) return null
   const query = db
     .selectFrom('draft as d')
     .selectAll('d')
     .where('d.id', '=', id)
     .where('d.edition_id', '=', edition.id)
-    .where('d.discarded_at', 'is', null)
     .where((eb) => openTo(eb, owner))
   const row = await (lock ? query.forUpdate() : query).executeTakeFirst()
   return row
@@ -60,8 +83,10 @@ export async function draftOf(
         setAside: row.set_aside as unknown as SetAside[],
         submissionId: row.submission_id,
         amends: row.amends,
+        begunAt: row.created_at,
         savedAt: row.saved_at,
         submittedAt: row.submitted_at,
+        discardedAt: row.discarded_at,
       }
     : null
 }

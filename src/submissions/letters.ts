@@ -1,35 +1,99 @@
 import type { EditionScope } from '../access/public.ts'
+import { composeLetter, isolated, type Paragraph } from '../page/letter.ts'
 import { pathTo } from '../page/route.ts'
-import { direction, isLanguage, type Language, pickText } from '../platform/languages/public.ts'
+import { formatDate, formatTime, isLanguage, type Language, pickText } from '../platform/languages/public.ts'
 import type { Letter } from '../platform/mail/mail.ts'
-import { type Receipt, receiptText } from './receipt.ts'
+import { inGroups, type Receipt } from './receipt.ts'
 import { submissionsTexts } from './texts.ts'
 
-const escapeHtml = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+type Key = Parameters<ReturnType<typeof submissionsTexts>>[0]
 
-/** One column, one button, as plain as mail readers want it. */
-function html(language: Language, heading: string, text: string, button: { label: string; href: string }): string {
-  const lines = text
-    .split('\n')
-    .map((line) => `<bdi>${escapeHtml(line)}</bdi>`)
-    .join('<br>')
-  return `<!doctype html><html lang="${language}" dir="${direction(language)}"><meta charset="utf-8"><body style="margin:0;padding:24px;font:16px/1.6 sans-serif;color:#1d2329;background:#ffffff"><div style="max-width:640px;margin:0 auto"><h1 style="font-size:22px">${escapeHtml(heading)}</h1><p style="overflow-wrap:anywhere">${lines}</p><p><a href="${escapeHtml(button.href)}" style="display:inline-block;padding:12px 20px;background:#1f4e5f;color:#ffffff;text-decoration:none">${escapeHtml(button.label)}</a></p></div></body></html>`
+const reading = (language: string): Language => (isLanguage(language) ? language : 'en')
+
+/** A message whose values are codes and numbers, each kept apart from the sentence. */
+const said = (reader: Language, key: Key, values: Record<string, string>): Paragraph =>
+  submissionsTexts(reader).parts(
+    key,
+    Object.fromEntries(Object.entries(values).map(([name, text]) => [name, { text }])) as never,
+  ) as Paragraph // strings, and the very values that were given
+
+/**
+ * The frame of every letter of this module. They go to addresses that somebody typed and nobody has proven, so they hold no word of the
+ * sender's: no name, no title, no text.
+ */
+function around(edition: EditionScope, reader: Language) {
+  const forum = pickText(edition.title, reader).text
+  return {
+    forum,
+    closing: [
+      ...(edition.contactEmail ? [said(reader, 'letter.contact', { email: edition.contactEmail })] : []),
+      said(reader, 'letter.closing', { forum }),
+    ],
+    foot: submissionsTexts(reader)('letter.foot'),
+  }
 }
+
+const moment = (at: Date, edition: EditionScope, reader: Language) => ({
+  date: formatDate(at, reader, edition.zone, 'weekdayDate'),
+  time: formatTime(at, reader, edition.zone, true),
+  zone: edition.zone,
+})
 
 /** The receipt by mail, in the language the draft was written in. */
 export function receiptLetter(origin: string, edition: EditionScope, receipt: Receipt, language: string): Letter {
-  const reader: Language = isLanguage(language) ? language : 'en'
+  const reader = reading(language)
   const t = submissionsTexts(reader)
-  const href = `${origin}${pathTo(reader, edition.slug, 'submissions', receipt.number)}`
-  const body = receiptText(receipt, edition, reader)
+  const { reference, version, receivedAt, contentHash } = receipt
+  const { forum, ...rest } = around(edition, reader)
   return {
     to: receipt.submitterEmail,
-    language: reader,
-    subject: t('letter.receipt.subject', { reference: receipt.reference }),
-    text: `${body}\n${t('receipt.see')}: ${href}\n\n${pickText(edition.title, reader).text}\n`,
-    html: html(reader, t('receipt.title'), body, { label: t('receipt.see'), href }),
-    key: `receipt:${receipt.draftId}`,
+    key: receiptKey(receipt.draftId),
+    ...composeLetter(reader, {
+      subject: t('letter.receipt.subject', { reference: isolated(reference, reader) }),
+      paragraphs: [
+        forum,
+        said(reader, 'letter.receipt.text', { reference, ...moment(receivedAt, edition, reader) }),
+        said(reader, 'letter.receipt.version', { version: String(version), fingerprint: inGroups(contentHash) }),
+        t('receipt.next.open'),
+        t('letter.receipt.account'),
+      ],
+      action: {
+        label: t('receipt.see'),
+        href: `${origin}${pathTo(reader, edition.slug, 'submissions', receipt.number)}`,
+      },
+      ...rest,
+    }),
+  }
+}
+
+/** The key of the letter with the receipt of a draft, by which it is found again. */
+export const receiptKey = (draftId: string): string => `receipt:${draftId}`
+
+/** A submission has been withdrawn: the letter says so to the address it was handed in with. */
+export function withdrawalLetter(
+  origin: string,
+  edition: EditionScope,
+  of: { id: string; number: number; reference: string; submitterEmail: string; at: Date; reads: string },
+): Letter {
+  const reader = reading(of.reads)
+  const t = submissionsTexts(reader)
+  const { forum, ...rest } = around(edition, reader)
+  return {
+    to: of.submitterEmail,
+    key: `withdrawn:${of.id}`,
+    ...composeLetter(reader, {
+      subject: t('letter.withdrawn.subject', { reference: isolated(of.reference, reader) }),
+      paragraphs: [
+        forum,
+        said(reader, 'letter.withdrawn.text', { reference: of.reference, ...moment(of.at, edition, reader) }),
+        t('letter.withdrawn.after'),
+      ],
+      action: {
+        label: t('letter.withdrawn.see'),
+        href: `${origin}${pathTo(reader, edition.slug, 'submissions', of.number)}`,
+      },
+      ...rest,
+    }),
   }
 }
 
@@ -40,13 +104,18 @@ export function draftLinkLetter(
   link: { to: string; token: string; key: string; language: Language },
 ): Letter {
   const t = submissionsTexts(link.language)
-  const href = `${origin}${pathTo(link.language, edition.slug, 'return', link.token)}`
+  const { forum, ...rest } = around(edition, link.language)
   return {
     to: link.to,
-    language: link.language,
-    subject: t('letter.link.subject'),
-    text: `${t('letter.link.text')}\n\n${href}\n\n${pickText(edition.title, link.language).text}\n`,
-    html: html(link.language, t('letter.link.subject'), t('letter.link.text'), { label: t('draft.open'), href }),
     key: link.key,
+    ...composeLetter(link.language, {
+      subject: t('letter.link.subject'),
+      paragraphs: [forum, t('letter.link.text')],
+      action: {
+        label: t('draft.open'),
+        href: `${origin}${pathTo(link.language, edition.slug, 'return', link.token)}`,
+      },
+      ...rest,
+    }),
   }
 }

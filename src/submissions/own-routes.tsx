@@ -23,7 +23,9 @@ import { withdrawSubmission } from './withdraw-submission.ts'
 
 /** The submission of the address if it is this reader's own. */
 async function mine(request: PageRequest): Promise<Submission | null> {
-  const number = Number(request.params.number)
+  const prefix = `${editionOf(request).submissionPrefix}-`
+  const said = (request.params.number ?? '').toUpperCase()
+  const number = Number(said.startsWith(prefix) ? said.slice(prefix.length) : said)
   if (!Number.isInteger(number) || number < 1 || number > 1_000_000) return null
   const submission = await submissionByNumber(request.platform.db, editionOf(request), number)
   return submission && (await ownsSubmission(request.platform.db, submission.id, ownerOf(request.viewer)))
@@ -48,15 +50,15 @@ export const myRoutes = [
     await takeToAccount(platform, ownerOf(viewer))
     return seeOther(pathTo(language, 'me'))
   }),
-  get('/me', anyone, async ({ platform, viewer, language }) =>
-    page({
+  get('/me', anyone, async ({ platform, viewer, language, query }) => {
+    const work = await myWork(platform.db, viewer)
+    const said = query.has('overtaken') ? 'overtaken' : query.has('discarded') ? 'done' : null
+    return page({
       title: submissionsTexts(language)('me.title'),
       section: 'me',
-      body: (
-        <MyWorkPage work={await myWork(platform.db, viewer)} language={language} name={viewer.person?.name ?? null} />
-      ),
-    }),
-  ),
+      body: <MyWorkPage {...{ work, language, said }} name={viewer.person?.name ?? null} />,
+    })
+  }),
 ]
 
 export const ownRoutes = [
@@ -78,9 +80,15 @@ export const ownRoutes = [
     const { platform, viewer, language } = request
     const submission = await mine(request)
     if (!submission) return absent()
-    const wish = { submissionId: submission.id, reason: request.form.get('reason').trim(), language }
+    const wish = {
+      submissionId: submission.id,
+      reason: request.form.get('reason').trim(),
+      language,
+      remote: request.remote,
+    }
     const done = await withdrawSubmission(platform, editionOf(request), ownerOf(viewer), wish)
-    if (done.ok || submission.state === 'withdrawn') return seeOther(pathTo(language, 'me'))
+    if (done.ok || submission.state === 'withdrawn')
+      return seeOther(pathTo(language, editionOf(request).slug, 'submissions', submission.reference))
     const t = submissionsTexts(language)
     return withdrawPage(
       request,

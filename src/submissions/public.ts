@@ -1,14 +1,19 @@
 export { STATES, type SubmissionState } from './lifecycle.ts'
+export { WITHDRAWN, type Withdrawal } from './news.ts'
 export { readAgain } from './read-again.ts'
 export {
   latestAnswers,
   lockSubmission,
   myWork,
+  type OwnChoices,
+  ownChoices,
   type Step,
   type Submission,
   submissionById,
   submissionByNumber,
   threadOf,
+  type Withdrawn,
+  withdrawnSubmission,
 } from './reads.ts'
 export { saveDraft } from './save-draft.ts'
 export { startDraft } from './start-draft.ts'

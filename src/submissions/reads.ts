@@ -1,11 +1,13 @@
 import type { EditionScope, Viewer } from '../access/public.ts'
+import { callById } from '../consultation/public.ts'
 import type { Answers } from '../forms/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
 import type { CallId, FormId, OrganizationId, PersonId, SubmissionId } from '../platform/db/schema.ts'
 import { ownerOf } from './drafts.ts'
-import type { SubmissionState } from './lifecycle.ts'
 import type { Owner } from './owners.ts'
+import { mayAmend, mayWithdraw, type SubmissionState } from './lifecycle.ts'
 import { isSomebody, openTo, ownedBy } from './owners.ts'
+import { keptUntil } from './sweep.ts'
 import type { StepKind } from './thread.ts'
 
 export type Submission = {
@@ -158,11 +160,60 @@ export async function ownsSubmission(db: Db | Tx, submissionId: SubmissionId, ow
   return row !== undefined
 }
 
+/** Whether a submission has gone on since an amendment of it was begun: another one is open, or was handed in. */
+export async function otherAmendment(
+  tx: Tx,
+  draft: { id: string; submissionId: string | null; begunAt: Date },
+): Promise<boolean> {
+  const other = await tx
+    .selectFrom('draft')
+    .select('id')
+    .where('submission_id', '=', draft.submissionId)
+    .where('amends', '=', true)
+    .where('id', '<>', draft.id)
+    .where('discarded_at', 'is', null)
+    .where((eb) => eb.or([eb('submitted_at', 'is', null), eb('submitted_at', '>', draft.begunAt)]))
+    .executeTakeFirst()
+  return other !== undefined
+}
+
+/** What its owner may do with a submission; null: it is not theirs. */
+export type OwnChoices = { readonly mayAmend: boolean; readonly mayWithdraw: boolean }
+
+export async function ownChoices(
+  db: Db | Tx,
+  edition: EditionScope,
+  submissionId: string,
+  { viewer, now }: { viewer: Viewer; now: Date },
+): Promise<OwnChoices | null> {
+  if (!(await ownsSubmission(db, submissionId, ownerOf(viewer)))) return null
+  const submission = await submissionById(db, edition, submissionId)
+  const call = submission && (await callById(db, edition, submission.callId))
+  if (!submission || !call) return null
+  return { mayAmend: mayAmend(submission.state, call, now).ok, mayWithdraw: mayWithdraw(submission.state, 'x').ok }
+}
+
+/** What is left to everybody of a submission that was withdrawn: its number and its dates, nothing of what it said. */
+export async function withdrawnSubmission(db: Db | Tx, edition: EditionScope, number: number) {
+  const row = await db
+    .selectFrom('submission')
+    .select(['id', 'number', 'reference', 'kind', 'first_submitted_at as firstSubmittedAt'])
+    .select(['last_submitted_at as lastSubmittedAt', 'withdrawn_at as withdrawnAt'])
+    .where('edition_id', '=', edition.id)
+    .where('number', '=', number)
+    .where('state', '=', 'withdrawn')
+    .where('public', '=', true)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+export type Withdrawn = NonNullable<Awaited<ReturnType<typeof withdrawnSubmission>>>
+
 /** Drafts and submissions of a person or browser in every edition, newest first. */
 export async function myWork(db: Db | Tx, viewer: Viewer) {
   const owner = ownerOf(viewer)
   const { browserHash, personId } = owner
-  if (!isSomebody(owner)) return { drafts: [], submissions: [], unclaimed: 0 }
+  if (!isSomebody(owner)) return { drafts: [], discarded: [], submissions: [], unclaimed: 0 }
   const rows = await db
     .selectFrom('draft as d')
     .innerJoin('edition as e', 'e.id', 'd.edition_id')
@@ -171,7 +222,7 @@ export async function myWork(db: Db | Tx, viewer: Viewer) {
     .leftJoin('submission as s', 's.id', 'd.submission_id')
     .select(['d.id', 'e.slug as edition', 'f.title as form', 'd.saved_at as savedAt', 'd.submitted_at as submittedAt'])
     .select(['c.closes_at as closesAt', 's.number', 's.reference', 's.title', 's.language', 's.state', 'd.amends'])
-    .where('d.discarded_at', 'is', null)
+    .select('d.discarded_at as discardedAt')
     .where((eb) =>
       eb.or([
         openTo(eb, owner),
@@ -188,20 +239,16 @@ export async function myWork(db: Db | Tx, viewer: Viewer) {
     .limit(500)
     .execute()
   const seen = new Set<string>()
+  const standing = rows.filter((r) => !r.discardedAt)
   return {
     /** Begun in this browser without a sign-in, while somebody is signed in now: nobody knows whether it is theirs. */
-    unclaimed: personId ? rows.filter((r) => r.ofBrowser).length : 0,
-    drafts: rows
-      .filter((r) => !r.submittedAt)
-      .map(({ id, edition, form, savedAt, closesAt, reference }) => ({
-        id,
-        edition,
-        form: form as Record<string, string>,
-        savedAt,
-        closesAt,
-        amends: reference,
-      })),
-    submissions: rows
+    unclaimed: personId ? standing.filter((r) => r.ofBrowser).length : 0,
+    drafts: standing.filter((r) => !r.submittedAt).map(draftEntry),
+    /** Put aside and still to be taken back, until the given moment. */
+    discarded: rows.flatMap((r) =>
+      r.discardedAt && !r.submittedAt ? [{ ...draftEntry(r), until: keptUntil(r.discardedAt) }] : [],
+    ),
+    submissions: standing
       .filter((r) => r.submittedAt && r.reference && !seen.has(r.reference) && seen.add(r.reference))
       .map((r) => ({
         draftId: r.id,
@@ -215,3 +262,14 @@ export async function myWork(db: Db | Tx, viewer: Viewer) {
       })),
   }
 }
+
+type DraftRow = { id: string; edition: string; form: unknown; savedAt: Date; closesAt: Date; reference: string | null }
+
+const draftEntry = ({ id, edition, form, savedAt, closesAt, reference }: DraftRow) => ({
+  id,
+  edition,
+  form: form as Record<string, string>,
+  savedAt,
+  closesAt,
+  amends: reference,
+})

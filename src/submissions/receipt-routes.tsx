@@ -4,6 +4,7 @@ import { formById } from '../forms/public.ts'
 import { absent, data, editionOf, get, type PageRequest, type Reply } from '../page/route.ts'
 import { contentText } from './content.ts'
 import { framed, ownDraft } from './draft-frame.ts'
+import { receiptKey } from './letters.ts'
 import { mayAmend, mayWithdraw } from './lifecycle.ts'
 import { submissionById, versionsOf } from './reads.ts'
 import { receiptOf, receiptText } from './receipt.ts'
@@ -20,7 +21,10 @@ async function receiptReply(request: PageRequest): Promise<Reply> {
     submissionById(platform.db, edition, receipt.submissionId),
     callById(platform.db, edition, draft.callId),
   ])
+  const letter = await platform.mail.countsOf([receiptKey(draft.id)])
   const may = {
+    withdrawn: submission?.state === 'withdrawn',
+    letterTo: Object.values(letter).some((count) => count > 0) ? receipt.submitterEmail : null,
     mayAmend: !!submission && !!call && mayAmend(submission.state, call, platform.clock.now()).ok,
     mayWithdraw: !!submission && mayWithdraw(submission.state, 'x').ok,
   }

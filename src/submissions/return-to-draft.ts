@@ -1,11 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { EditionScope } from '../access/public.ts'
 import { checkEmail } from '../forms/public.ts'
-import { rateLimit } from '../identity/public.ts'
-import type { Tx } from '../platform/db/db.ts'
 import type { DraftId } from '../platform/db/schema.ts'
 import type { Language } from '../platform/languages/public.ts'
-import { networkOf } from '../platform/network.ts'
 import type { Platform } from '../platform/platform.ts'
 import { ok, refuse } from '../platform/result.ts'
 import { sha256 } from './canonical-json.ts'
@@ -13,13 +10,10 @@ import { draftByLink, draftOf } from './drafts.ts'
 import { draftLinkLetter } from './letters.ts'
 import type { Owner } from './owners.ts'
 import { letIn, setLink } from './store.ts'
+import { mayWriteTo } from './may-write.ts'
 
 const ONE_LETTER_PER_MILLISECONDS = 60_000
 const LINK_DAYS = 14
-const HOUR_SECONDS = 3600
-/** Letters an hour that one stranger's address may be sent, and that may be sent from one network. */
-const LETTERS_TO_ADDRESS = 5
-const LETTERS_FROM_NETWORK = 30
 
 /** Sends a letter with a link that opens the draft on another device; at most one a minute to one address. The token itself is not kept. */
 export async function sendDraftLink(
@@ -37,19 +31,12 @@ export async function sendDraftLink(
     const key = `draft-link:${draftId}:${sha256(email).slice(0, 16)}:${minute}`
     const sent = await tx.selectFrom('mail_message').select('id').where('key', '=', key).executeTakeFirst()
     if (sent) return ok(true)
-    if (!(await mayWrite(tx, email, remote, now))) return refuse('too-many')
+    if (!(await mayWriteTo(tx, { email, remote, personId: owner.personId, now }))) return refuse('too-many')
     const token = randomBytes(24).toString('base64url')
     await setLink(tx, draftId, email, sha256(token), new Date(now.getTime() + LINK_DAYS * 86_400_000))
     await mail.queue(tx, draftLinkLetter(config.origin, edition, { to: email, token, key, language }))
     return ok(true)
   })
-}
-
-async function mayWrite(tx: Tx, email: string, remote: string, now: Date): Promise<boolean> {
-  const to = await rateLimit(tx, `draft-link-to:${sha256(email)}`, LETTERS_TO_ADDRESS, HOUR_SECONDS, now)
-  if (!to.allowed) return false
-  const from = `draft-link-from:${sha256(networkOf(remote))}`
-  return (await rateLimit(tx, from, LETTERS_FROM_NETWORK, HOUR_SECONDS, now)).allowed
 }
 
 /** Lets the device in that opened the link, besides whoever owns the draft; the link is spent. */

@@ -17,8 +17,9 @@ import { formatTime, pickText } from '../platform/languages/public.ts'
 import { refuse } from '../platform/result.ts'
 import { knownOrganizations } from '../stakeholders/public.ts'
 import { attachFile } from './attach-file.ts'
+import { discardedReply } from './discard-routes.tsx'
 import { aboveDraft, draftPath, framed, ownDraft, pageProps, theirDraft } from './draft-frame.ts'
-import { type Draft, ownerOf } from './drafts.ts'
+import { type Draft, discardedDraftOf, ownerOf } from './drafts.ts'
 import { markOf, saveDraft } from './save-draft.ts'
 import { submissionsTexts } from './texts.ts'
 import { mayUpload } from './upload-limits.ts'
@@ -87,7 +88,7 @@ async function saveSection(request: PageRequest): Promise<Reply> {
   const edition = editionOf(request)
   const section = request.params.section ?? ''
   const draft = await ownDraft(request)
-  if (!draft) return absent()
+  if (!draft) return discardedSection(request)
   const form = await formById(platform.db, draft.formId)
   if (!form.sections.some((s) => s.id === section)) return absent()
   const posted = readSection(form, section, request.form, draft.answers)
@@ -96,7 +97,10 @@ async function saveSection(request: PageRequest): Promise<Reply> {
     ...posted,
     seen: posted.autosave ? [] : posted.seen,
   })
-  if (!saved.ok) return saved.refusal.code === 'draft-unknown' ? absent() : handedInReply(request, draft, posted)
+  if (!saved.ok)
+    return saved.refusal.code === 'draft-unknown'
+      ? discardedReply(request, posted)
+      : handedInReply(request, draft, posted)
   const { answers, revision, setAside, aside, savedAt } = saved.value
   if (posted.autosave) {
     const t = submissionsTexts(language)
@@ -132,6 +136,15 @@ async function saveSection(request: PageRequest): Promise<Reply> {
   return seeOther(draftPath(request, next?.id ?? 'check'))
 }
 
+/** A section of a draft that another window discarded: what was typed here is given back. */
+async function discardedSection(request: PageRequest): Promise<Reply> {
+  const { platform, params, form: sent, viewer } = request
+  const draft = await discardedDraftOf(platform.db, editionOf(request), params.id ?? '', ownerOf(viewer))
+  const form = draft && (await formById(platform.db, draft.formId))
+  if (!draft || !form?.sections.some((s) => s.id === params.section)) return absent()
+  return discardedReply(request, readSection(form, params.section ?? '', sent, draft.answers))
+}
+
 /** A page of a draft that another window handed in: to the receipt, unless something typed here would be lost without a word. */
 async function handedInReply(request: PageRequest, draft: Draft, posted: SectionPosted): Promise<Reply> {
   const receiptHref = draftPath(request, 'receipt')
@@ -157,7 +170,7 @@ async function handedInReply(request: PageRequest, draft: Draft, posted: Section
 export const sectionRoutes = [
   get('/:edition/drafts/:id/:section', owner, async (request) => {
     const draft = await ownDraft(request)
-    if (!draft) return absent()
+    if (!draft) return discardedReply(request)
     if (draft.submittedAt) return seeOther(draftPath(request, 'receipt'))
     const props = await pageProps(request, draft)
     return props.form.sections.some((s) => s.id === request.params.section) ? sectionReply(request, props) : absent()

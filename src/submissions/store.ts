@@ -64,6 +64,14 @@ export const saveAnswers = (
     .where('id', '=', draftId)
     .execute()
 
+/** Puts a draft aside. Without a scope: its owner found it. */
+export const discard = (tx: Tx, draftId: DraftId, at: Date) =>
+  tx.updateTable('draft').set({ discarded_at: at, resume_hash: null }).where('id', '=', draftId).execute()
+
+/** Without a scope: its owner found it. */
+export const takeBack = (tx: Tx, draftId: DraftId) =>
+  tx.updateTable('draft').set({ discarded_at: null }).where('id', '=', draftId).execute()
+
 export const setLink = (tx: Tx, draftId: DraftId, email: string, resumeHash: string, expiresAt: Date) =>
   tx
     .updateTable('draft')

@@ -13,6 +13,7 @@ import { factsOf } from './facts.ts'
 import { receiptLetter } from './letters.ts'
 import { mayAmend, maySubmit } from './lifecycle.ts'
 import type { Owner } from './owners.ts'
+import { mayWriteTo } from './may-write.ts'
 import { lockSubmission } from './reads.ts'
 import { type Receipt, receiptOf } from './receipt.ts'
 import { addFiles, addSubmission, addVersion, amendSubmission, endLinks, markSubmitted } from './store.ts'
@@ -25,6 +26,8 @@ type Submit = {
   arrivedAt: Date
   /** The number it was given elsewhere: what happened before is carried over under the numbers people know. Not below one given out here. */
   number?: number
+  /** Where the request comes from; absent when no request asks, as when what was handed in elsewhere is carried over. */
+  remote?: string
 }
 
 // All hand-ins of an edition wait for its next number, each with a connection in its hand: more at a time would be no faster, and readers
@@ -40,7 +43,11 @@ export function submitDraft(platform: Platform, edition: EditionScope, wish: Sub
   return inTurn(() => handIn(platform, edition, wish))
 }
 
-async function handIn(platform: Platform, edition: EditionScope, { owner, draftId, arrivedAt, number }: Submit) {
+async function handIn(
+  platform: Platform,
+  edition: EditionScope,
+  { owner, draftId, arrivedAt, number, remote }: Submit,
+) {
   return platform.db.transaction().execute(async (tx) => {
     const draft = await draftOf(tx, edition, draftId, owner, true)
     if (!draft) return refuse('draft-unknown')
@@ -84,7 +91,9 @@ async function handIn(platform: Platform, edition: EditionScope, { owner, draftI
       facts: { version },
     })
     const receipt = (await receiptOf(tx, edition, draft.id)) as Receipt
-    await platform.mail.queue(tx, receiptLetter(platform.config.origin, edition, receipt, draft.language))
+    const to = { email: receipt.submitterEmail, remote: remote ?? null, personId: owner.personId, now: arrivedAt }
+    if (await mayWriteTo(tx, to))
+      await platform.mail.queue(tx, receiptLetter(platform.config.origin, edition, receipt, draft.language))
     return ok(receipt)
   })
 }

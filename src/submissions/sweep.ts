@@ -19,6 +19,9 @@ const KEEP_DISCARDED_DAYS = 30
 
 const daysBefore = (now: Date, days: number) => new Date(now.getTime() - days * 86_400_000)
 
+/** Until when a draft discarded at a moment can be taken back. */
+export const keptUntil = (discardedAt: Date): Date => daysBefore(discardedAt, -KEEP_DISCARDED_DAYS)
+
 /** Removes drafts that were begun and left without a word, and those their owners discarded long enough ago; how many. */
 export async function removeDeadDrafts(tx: Tx, now: Date): Promise<number> {
   const removed = await tx

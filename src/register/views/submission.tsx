@@ -3,7 +3,7 @@ import { kindOf, type publicAnswers } from '../../forms/public.ts'
 import { Chapter } from '../../page/layout.tsx'
 import { pathTo } from '../../page/route.ts'
 import { countryName, direction, type Language } from '../../platform/languages/public.ts'
-import type { Step } from '../../submissions/public.ts'
+import type { OwnChoices, Step } from '../../submissions/public.ts'
 import type { Named, PublicSubmission } from '../reads.ts'
 import type { RegisterWords } from '../register-words.ts'
 import { registerTexts } from '../texts.ts'
@@ -24,9 +24,12 @@ type Props = {
   words: RegisterWords
   /** What a picture shows, in the writer's words. */
   picture: string
+  /** What its owner may do with it; null: the reader is not its owner. */
+  own: OwnChoices | null
 }
 
-export function SubmissionPage({ edition, language, submission, answers, steps, named, words, picture }: Props) {
+export function SubmissionPage(props: Props) {
+  const { edition, language, submission, answers, steps, named, words, picture } = props
   const t = registerTexts(language)
   const own = { lang: submission.language, dir: direction(submission.language) }
   const people = answers.filter(({ question }) => kindOf(question).part === 'people')
@@ -55,6 +58,7 @@ export function SubmissionPage({ edition, language, submission, answers, steps, 
         <p>
           <Strip state={submission.state} /> {t(`state.${submission.state}` as 'state.submitted')}
         </p>
+        {props.own && <OwnActions {...{ language }} may={props.own} to={`${register}/${submission.reference}`} />}
       </div>
       <Chapter
         id="thread"
@@ -84,5 +88,28 @@ export function SubmissionPage({ edition, language, submission, answers, steps, 
       <Further {...{ language, submission, answers, words }} />
       <Versions {...{ edition, language, submission }} />
     </div>
+  )
+}
+
+/** What whoever handed it in may do here. */
+function OwnActions({ language, may, to }: { language: Language; may: OwnChoices; to: string }) {
+  const t = registerTexts(language)
+  if (!may.mayAmend && !may.mayWithdraw) return null
+  return (
+    <section class="actions small no-print" aria-label={t('own.title')}>
+      <span class="soft">{t('own.title')}</span>
+      {may.mayAmend && (
+        <form method="post" action={`${to}/amend`}>
+          <button type="submit" class="btn btn--second btn--small">
+            {t('own.amend')}
+          </button>
+        </form>
+      )}
+      {may.mayWithdraw && (
+        <a class="btn btn--quiet btn--small" href={`${to}/withdraw`}>
+          {t('own.withdraw')}
+        </a>
+      )}
+    </section>
   )
 }

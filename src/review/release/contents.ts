@@ -123,7 +123,8 @@ const concerned = (decisions: readonly Row[], around: Around): string[] => [
   ),
 ]
 
-async function partiesOf(tx: Tx, ids: readonly string[], locking: boolean): Promise<Map<string, Party>> {
+/** Submissions with whom to write to about them, by their ids. */
+export async function partiesOf(tx: Tx, ids: readonly string[], locking: boolean): Promise<Map<string, Party>> {
   if (ids.length === 0) return new Map()
   const found = tx
     .selectFrom('submission as s')

@@ -1,6 +1,6 @@
 import type { EditionScope } from '../../access/public.ts'
 import type { Db, Tx } from '../../platform/db/db.ts'
-import type { DecisionReleaseId } from '../../platform/db/schema.ts'
+import type { DecisionReleaseId, SubmissionId } from '../../platform/db/schema.ts'
 import { isOutcome } from '../decision.ts'
 import type { ReleaseState } from './store.ts'
 
@@ -71,3 +71,21 @@ export async function itemsOfRelease(db: Db | Tx, releaseId: DecisionReleaseId) 
   )
 }
 export type ReleasedItem = Awaited<ReturnType<typeof itemsOfRelease>>[number]
+
+/** Those that a released decision has merged into a submission, while that holds. */
+export async function mergedInto(tx: Tx, edition: EditionScope, hostId: SubmissionId): Promise<SubmissionId[]> {
+  const rows = await tx
+    .selectFrom('decision as d')
+    .innerJoin('submission as s', 's.id', 'd.submission_id')
+    .innerJoin('decision_release as r', 'r.id', 'd.release_id')
+    .select('d.submission_id as id')
+    .where('d.edition_id', '=', edition.id)
+    .where('d.into_submission_id', '=', hostId)
+    .where('d.revoked_at', 'is', null)
+    .where('d.ended_at', 'is', null)
+    .where('r.state', '=', 'done')
+    .where('s.state', '=', 'merged')
+    .orderBy('d.submission_id')
+    .execute()
+  return rows.map(({ id }) => id)
+}

@@ -1,6 +1,6 @@
 import type { EditionScope } from '../../access/public.ts'
 import type { Tx } from '../../platform/db/db.ts'
-import type { DecisionId, DecisionReleaseId, PersonId } from '../../platform/db/schema.ts'
+import type { DecisionId, DecisionReleaseId, PersonId, SubmissionId } from '../../platform/db/schema.ts'
 import type { Item } from './contents.ts'
 
 /** How a release stands: asked for by the first of two persons, under way, carried out, or called off. */
@@ -163,4 +163,16 @@ export const setReleaseRule = (tx: Tx, edition: EditionScope, secondPerson: bool
     .insertInto('release_rule')
     .values({ edition_id: edition.id, second_person: secondPerson })
     .onConflict((oc) => oc.column('edition_id').doUpdateSet({ second_person: secondPerson }))
+    .execute()
+
+/** Merges into a submission that no longer stands give way. */
+export const endMergesInto = (tx: Tx, edition: EditionScope, hostId: SubmissionId, now: Date) =>
+  tx
+    .updateTable('decision')
+    .set({ ended_at: now })
+    .where('edition_id', '=', edition.id)
+    .where('into_submission_id', '=', hostId)
+    .where('release_id', 'is not', null)
+    .where('revoked_at', 'is', null)
+    .where('ended_at', 'is', null)
     .execute()

@@ -1,7 +1,7 @@
-import { AnswerText } from '../../forms/parts.ts'
-import { type Answer, isEmpty, type Names, type Question } from '../../forms/public.ts'
-import { type Language, pickText } from '../../platform/languages/public.ts'
+import type { Answer, Names, Question } from '../../forms/public.ts'
+import type { Language } from '../../platform/languages/public.ts'
 import { submissionsTexts } from '../texts.ts'
+import { TypedAnswers } from './typed-answers.tsx'
 
 /** What was typed into a page of a draft that has been handed in meanwhile: shown, so that it can be kept. */
 export function HandedInPage({
@@ -24,20 +24,7 @@ export function HandedInPage({
         <h1>{t('handed-in.title')}</h1>
         <p class="lede">{t('handed-in.text')}</p>
       </div>
-      <dl class="answers">
-        {typed.map(({ question, answer }) => (
-          <div key={question.id}>
-            <dt>{pickText(question.label, language).text}</dt>
-            <dd>
-              {isEmpty(answer) ? (
-                <span class="soft">{t('check.empty')}</span>
-              ) : (
-                <AnswerText {...{ question, answer, names, language, written }} />
-              )}
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <TypedAnswers {...{ typed, names, language, written }} />
       <p class="actions mt-5">
         <a class="btn" href={receiptHref}>
           {t('handed-in.receipt')}

@@ -4,19 +4,27 @@ import { direction, formatDate, type Language, pickText } from '../../platform/l
 import type { myWork } from '../reads.ts'
 import { submissionsTexts } from '../texts.ts'
 
+type Work = Awaited<ReturnType<typeof myWork>>
+
+const Day = ({ at, language }: { at: Date; language: Language }) => (
+  <time datetime={at.toISOString()}>{formatDate(at, language, 'UTC', 'shortDate')}</time>
+)
+
 /** Drafts and submissions of this person or browser, each with its way on. */
 export function MyWorkPage({
   work,
   language,
   name,
+  said,
 }: {
-  work: Awaited<ReturnType<typeof myWork>>
+  work: Work
   language: Language
   name: string | null
+  /** What has just been done, or could not be. */
+  said: 'done' | 'overtaken' | null
 }) {
   const t = submissionsTexts(language)
-  const day = (at: Date) => <time datetime={at.toISOString()}>{formatDate(at, language, 'UTC', 'shortDate')}</time>
-  const none = work.drafts.length === 0 && work.submissions.length === 0
+  const none = [work.drafts, work.submissions, work.discarded].every((list) => list.length === 0)
   return (
     <div class="wrap">
       <div class="title">
@@ -45,49 +53,125 @@ export function MyWorkPage({
           </div>
         </form>
       )}
-      {work.drafts.length > 0 && (
-        <Chapter id="drafts" heading={t('me.drafts')}>
-          <ul class="entries">
-            {work.drafts.map((d) => (
+      {work.drafts.length > 0 && <Drafts {...{ work, language }} />}
+      {work.submissions.length > 0 && <Submitted {...{ work, language }} />}
+      {(work.discarded.length > 0 || said === 'overtaken') && <Discarded {...{ work, language, said }} />}
+    </div>
+  )
+}
+
+type Entry = Work['drafts'][number]
+
+const Amends = ({ draft, language }: { draft: Entry; language: Language }) =>
+  draft.amends ? (
+    <p class="entry__meta">{submissionsTexts(language)('draft.amends', { reference: draft.amends })}</p>
+  ) : null
+
+function Drafts({ work, language }: { work: Work; language: Language }) {
+  const t = submissionsTexts(language)
+  return (
+    <Chapter id="drafts" heading={t('me.drafts')}>
+      <ul class="entries">
+        {work.drafts.map((d) => {
+          const title = pickText(d.form, language).text
+          const to = pathTo(language, d.edition, 'drafts', d.id)
+          return (
+            <li class="entry" key={d.id}>
+              <p class="entry__ref">
+                <Day at={d.savedAt} language={language} />
+              </p>
+              <div>
+                <h3>
+                  <a href={to}>{title}</a>
+                </h3>
+                <Amends draft={d} language={language} />
+                <form class="entry__foot" method="post" action={`${to}/discard`}>
+                  <button type="submit" class="btn btn--quiet btn--small" aria-label={t('discard.of', { title })}>
+                    {t('discard.button')}
+                  </button>
+                </form>
+              </div>
+            </li>
+          )
+        })}
+      </ul>
+    </Chapter>
+  )
+}
+
+function Discarded({ work, language, said }: { work: Work; language: Language; said: 'done' | 'overtaken' | null }) {
+  const t = submissionsTexts(language)
+  return (
+    <Chapter id="discarded" heading={t('me.discarded')}>
+      <div class="stack">
+        {said && (
+          <p class={said === 'done' ? 'notice notice--good' : 'notice notice--care'} role="status">
+            {t(`me.discarded.${said}`)}
+          </p>
+        )}
+        <ul class="entries">
+          {work.discarded.map((d) => {
+            const title = pickText(d.form, language).text
+            return (
               <li class="entry" key={d.id}>
-                <p class="entry__ref">{day(d.savedAt)}</p>
-                <div>
-                  <h3>
-                    <a href={pathTo(language, d.edition, 'drafts', d.id)}>{pickText(d.form, language).text}</a>
-                  </h3>
-                  {d.amends && <p class="entry__meta">{t('draft.amends', { reference: d.amends })}</p>}
-                </div>
-              </li>
-            ))}
-          </ul>
-        </Chapter>
-      )}
-      {work.submissions.length > 0 && (
-        <Chapter id="submitted" heading={t('me.submitted')}>
-          <ul class="entries">
-            {work.submissions.map((s) => (
-              <li class="entry" key={s.reference}>
                 <p class="entry__ref">
-                  <b>
-                    <bdi dir="ltr">{s.reference}</bdi>
-                  </b>{' '}
-                  {day(s.submittedAt)}
+                  <Day at={d.savedAt} language={language} />
                 </p>
                 <div>
-                  <h3>
-                    <a href={pathTo(language, s.edition, 'drafts', s.draftId, 'receipt')}>
-                      <span lang={s.language} dir={direction(s.language)}>
-                        {s.title}
-                      </span>
-                    </a>
-                  </h3>
-                  <p class="entry__meta">{t(`state.${s.state}`)}</p>
+                  <h3>{title}</h3>
+                  <Amends draft={d} language={language} />
+                  <p class="entry__meta">
+                    {t('me.discarded.until', { date: formatDate(d.until, language, 'UTC', 'shortDate') })}
+                  </p>
+                  <form
+                    class="entry__foot"
+                    method="post"
+                    action={pathTo(language, d.edition, 'drafts', d.id, 'take-back')}
+                  >
+                    <button
+                      type="submit"
+                      class="btn btn--second btn--small"
+                      aria-label={t('me.discarded.back.of', { title })}
+                    >
+                      {t('me.discarded.back')}
+                    </button>
+                  </form>
                 </div>
               </li>
-            ))}
-          </ul>
-        </Chapter>
-      )}
-    </div>
+            )
+          })}
+        </ul>
+      </div>
+    </Chapter>
+  )
+}
+
+function Submitted({ work, language }: { work: Work; language: Language }) {
+  const t = submissionsTexts(language)
+  return (
+    <Chapter id="submitted" heading={t('me.submitted')}>
+      <ul class="entries">
+        {work.submissions.map((s) => (
+          <li class="entry" key={s.reference}>
+            <p class="entry__ref">
+              <b>
+                <bdi dir="ltr">{s.reference}</bdi>
+              </b>{' '}
+              <Day at={s.submittedAt} language={language} />
+            </p>
+            <div>
+              <h3>
+                <a href={pathTo(language, s.edition, 'drafts', s.draftId, 'receipt')}>
+                  <span lang={s.language} dir={direction(s.language)}>
+                    {s.title}
+                  </span>
+                </a>
+              </h3>
+              <p class="entry__meta">{t(`state.${s.state}`)}</p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Chapter>
   )
 }

@@ -14,10 +14,24 @@ type Props = {
   readerZone: string | null
   mayAmend: boolean
   mayWithdraw: boolean
+  withdrawn: boolean
+  /** Where a letter with the receipt went; null: none did. */
+  letterTo: string | null
 }
 
+/** What may still happen to it, by what its owner may do. */
+const nextKey = ({ mayAmend, mayWithdraw, withdrawn }: Pick<Props, 'mayAmend' | 'mayWithdraw' | 'withdrawn'>) =>
+  withdrawn
+    ? 'receipt.next.withdrawn'
+    : mayAmend
+      ? 'receipt.next.open'
+      : mayWithdraw
+        ? 'receipt.next.closed'
+        : 'receipt.next.decided'
+
 /** The receipt: what arrived, when, and its fingerprint. It prints alone. */
-export function ReceiptPage({ edition, receipt, language, readerZone, mayAmend, mayWithdraw }: Props) {
+export function ReceiptPage(props: Props) {
+  const { edition, receipt, language, readerZone, mayAmend, mayWithdraw, letterTo } = props
   const t = submissionsTexts(language)
   const own = (...rest: string[]) => pathTo(language, edition.slug, 'drafts', receipt.draftId, ...rest)
   const register = pathTo(language, edition.slug, 'submissions', receipt.number)
@@ -73,7 +87,8 @@ export function ReceiptPage({ edition, receipt, language, readerZone, mayAmend, 
       </div>
       <Chapter id="next" heading={t('receipt.next')}>
         <div class="stack">
-          <p class="measure">{t('receipt.next.text')}</p>
+          <p class="measure">{t(nextKey(props))}</p>
+          <p class="measure">{letterTo ? t('receipt.letter', { address: letterTo }) : t('receipt.letter.none')}</p>
           <div class="actions">
             {mayAmend && (
               <form method="post" action={`${register}/amend`}>

@@ -71,6 +71,17 @@ export function TaskListPage(
           </button>
         </form>
       </Chapter>
+      <Chapter
+        id="discard"
+        heading={t(amends ? 'discard.title.amendment' : 'discard.title')}
+        aside={amends ? t('discard.text.amendment', { reference: amends }) : t('discard.text')}
+      >
+        <form method="post" action={draftPath(props, 'discard')} class="actions">
+          <button type="submit" class="btn btn--quiet">
+            {t('discard.button')}
+          </button>
+        </form>
+      </Chapter>
     </div>
   )
 }
