@@ -77,7 +77,7 @@ function withIds(types: string, columns: readonly Reference[]): string {
 }
 
 /** Views that show rows of one table. PostgreSQL does not say of a view's column whether it may be null; its table does. */
-const VIEWS = { PublicSubmission: 'Submission' } as const
+const VIEWS = { PublicSubmission: 'Submission', WithdrawnSubmission: 'Submission' } as const
 
 function withViews(types: string): string {
   return Object.entries(VIEWS).reduce((text, [view, table]) => {

@@ -5,7 +5,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   platform: ['demo_clock', 'mail_message', 'page_stamp', 'stored_file'],
   acts: ['audit_entry'],
   stakeholders: ['edition_organization', 'organization'],
-  identity: ['person', 'rate_count', 'role_grant', 'sign_in', 'sign_in_code'],
+  identity: ['known_browser', 'person', 'rate_count', 'role_grant', 'sign_in', 'sign_in_code'],
   forms: ['facet', 'form', 'matrix_link', 'vocabulary_term'],
   consultation: ['call', 'deadline_change', 'edition', 'edition_change', 'forum', 'milestone', 'phase'],
   submissions: [
@@ -17,6 +17,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'submission_term',
     'submission_version',
     'thread_step',
+    'withdrawn_submission',
   ],
   review: ['decision', 'decision_release', 'release_item', 'release_progress', 'release_rule'],
   sessions: ['session', 'session_change', 'session_organization', 'session_person'],

@@ -1,8 +1,8 @@
 import { anyone, signedIn } from '../access/public.ts'
 import { get, type PageRequest, page, pathTo, post, type Reply, seeOther } from '../page/route.ts'
 import { changeProfile, endOne, endOthers } from './account.ts'
-import { endSignInCookie } from './browser.ts'
 import { personById, signInsOf } from './reads.ts'
+import { signOut } from './sign-out.tsx'
 import { identityTexts } from './texts.ts'
 import { AccountPage, DONE, type Done } from './views/account.tsx'
 
@@ -32,10 +32,11 @@ export const accountRoutes = [
   }),
 
   post('/me/account/sign-ins/:id/end', signedIn, async (request) => {
-    const { platform, language, params, viewer } = request
+    const { platform, params, viewer } = request
+    if (params.id === viewer.signInId) return signOut(request)
     if (!/^[0-9a-f-]{36}$/.test(params.id ?? '')) return done(request, 'ended')
     await endOne(platform, personOf(request), params.id ?? '')
-    return params.id === viewer.signInId ? seeOther(pathTo(language), [endSignInCookie]) : done(request, 'ended')
+    return done(request, 'ended')
   }),
 ]
 

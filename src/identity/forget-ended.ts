@@ -1,8 +1,9 @@
 import type { Tx } from '../platform/db/db.ts'
 import type { Mail } from '../platform/mail/mail.ts'
 import { SIGN_IN_LETTER } from './ask-to-sign-in.ts'
+import { KEY_DAYS } from './browser.ts'
 import { IDLE_DAYS } from './sign-in.ts'
-import { removeCodes, removeRateCounts, removeSignIns } from './store.ts'
+import { removeCodes, removeKnownBrowsers, removeRateCounts, removeSignIns } from './store.ts'
 
 // A day longer than they count, so that a message about an expired code can still say so.
 const KEEP_CODES_HOURS = 24
@@ -23,6 +24,7 @@ export async function forgetEnded(tx: Tx, mail: Pick<Mail, 'forget'>, now: Date)
   return {
     codes: await removeCodes(tx, hoursBefore(now, KEEP_CODES_HOURS)),
     signIns: await removeSignIns(tx, overBefore, hoursBefore(overBefore, IDLE_DAYS * 24)),
+    browsers: await removeKnownBrowsers(tx, hoursBefore(now, KEY_DAYS * 24)),
     limits: await removeRateCounts(tx, hoursBefore(now, KEEP_COUNTS_HOURS)),
     codeLetters: await mail.forget(tx, SIGN_IN_LETTER, hoursBefore(now, KEEP_LETTERS_DAYS * 24)),
   }

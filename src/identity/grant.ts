@@ -5,8 +5,7 @@ import type { Platform } from '../platform/platform.ts'
 import { ok, refuse } from '../platform/result.ts'
 import { readAddress } from './address.ts'
 import { holdsRole, holdsStaffRole, personByEmail } from './reads.ts'
-import { signInEnd } from './sign-in.ts'
-import { endRole, findOrAddPerson, grantRole, shortenSignIns } from './store.ts'
+import { endRole, endSignInsOf, findOrAddPerson, grantRole } from './store.ts'
 
 type RoleWish = {
   readonly email: string
@@ -34,7 +33,7 @@ const entry = (personId: PersonId, { role, part }: Named, actor: Actor) => ({
 
 /**
  * Gives a role to the person with an address, who need not have signed in before; given twice, it is held once and recorded once. A role
- * of the staff also shortens the sign-ins there are to what a member of the staff gets.
+ * of the staff also ends the sign-ins there are: what opens more is opened by a new key, and for as long as staff are signed in.
  */
 const roleGiven = defineAct<
   RoleWish,
@@ -50,8 +49,9 @@ const roleGiven = defineAct<
   decide: (named) => ok(named),
   async do({ tx, edition, now, actor }, { email, role, part }) {
     const personId = await findOrAddPerson(tx, { email, language: 'en' }, now)
+    const wasStaff = await holdsStaffRole(tx, personId)
     const fresh = await grantRole(tx, { personId, role, editionId: edition?.id ?? null, part }, now)
-    if (await holdsStaffRole(tx, personId)) await shortenSignIns(tx, personId, signInEnd(now, true))
+    if (!wasStaff && (await holdsStaffRole(tx, personId))) await endSignInsOf(tx, personId, now)
     return { personId, fresh, actor }
   },
   record: ({ personId, fresh, actor }, named) => (fresh ? entry(personId, named, actor) : []),

@@ -17,8 +17,8 @@ beforeAll(async () => {
 })
 afterAll(() => t.close())
 
-const ask = (typed: string, browserKey: string, remote = newToken()) =>
-  askToSignIn(t.platform, { typed, browserKey, remote, language: 'en', returnTo: '/en/me' })
+const ask = (typed: string, browserKey: string, remote = newToken(), knownKey: string | null = null) =>
+  askToSignIn(t.platform, { typed, browserKey, knownKey, remote, language: 'en', returnTo: '/en/me' })
 
 async function letterTo(address: string) {
   const rows = await t.db

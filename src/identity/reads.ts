@@ -71,6 +71,18 @@ export async function personByEmail(db: Db | Tx, email: string): Promise<string 
   return row?.id ?? null
 }
 
+/** Whether somebody with this address has signed in with this browser before. */
+export async function isKnownBrowser(db: Db | Tx, tokenHash: string, email: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('known_browser')
+    .innerJoin('person', 'person.id', 'known_browser.person_id')
+    .select('person.id')
+    .where('known_browser.token_hash', '=', tokenHash)
+    .where('person.email', '=', email)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 type KnownSignIn = { viewer: Viewer; lastSeenAt: Date }
 
 /** Whose sign-in this is, with the roles held, in one query; null when it ended or never was. */

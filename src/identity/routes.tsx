@@ -1,12 +1,14 @@
 import { anyone, signedIn } from '../access/public.ts'
 import { get, type PageRequest, page, pathTo, post, type Route, seeOther } from '../page/route.ts'
+import type { PersonId } from '../platform/db/schema.ts'
 import { accountRoutes } from './account-routes.tsx'
 import { maskedAddress } from './address.ts'
 import { askToSignIn } from './ask-to-sign-in.ts'
-import { browserOf, endOwnSignIn, endSignInCookie, ensureBrowserKey, signInCookie } from './browser.ts'
+import { browserOf, ensureBrowserKey, knownKeyOf, rememberBrowser, signInCookie } from './browser.ts'
 import { askedByLink, completeByCode, completeByLink } from './complete-sign-in.ts'
 import { hashToken } from './secrets.ts'
 import { safeReturn } from './sign-in.ts'
+import { signOut } from './sign-out.tsx'
 import { identityTexts } from './texts.ts'
 import { AskPage, CodePage, LinkPage } from './views/pages.tsx'
 
@@ -20,6 +22,7 @@ export const routes: Route[] = [
     const asked = await askToSignIn(platform, {
       typed: form.get('address'),
       browserKey: key,
+      knownKey: knownKeyOf(request),
       remote,
       language,
       returnTo: form.get('return'),
@@ -69,10 +72,7 @@ export const routes: Route[] = [
     )
   }),
 
-  post('/sign-out', signedIn, async (request) => {
-    await endOwnSignIn(request)
-    return seeOther(pathTo(request.language), [endSignInCookie])
-  }),
+  post('/sign-out', signedIn, signOut),
 ]
 
 const askPage = ({ language, form, query }: PageRequest, status: number, error?: string) =>
@@ -91,5 +91,7 @@ const askPage = ({ language, form, query }: PageRequest, status: number, error?:
     { status },
   )
 
-const enter = ({ language }: PageRequest, begun: { token: string; returnTo: string | null }) =>
-  seeOther(begun.returnTo ?? pathTo(language, 'me'), [signInCookie(begun.token)])
+async function enter(request: PageRequest, begun: { token: string; personId: PersonId; returnTo: string | null }) {
+  const known = await rememberBrowser(request, begun.personId)
+  return seeOther(begun.returnTo ?? pathTo(request.language, 'me'), [signInCookie(begun.token), known])
+}

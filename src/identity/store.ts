@@ -317,15 +317,27 @@ export async function grantRole(tx: Tx, grant: HeldRole, now: Date): Promise<boo
 export const endRole = (tx: Tx, grant: HeldRole, now: Date) =>
   tx.updateTable('role_grant').set({ ended_at: now }).where(isGrant(grant)).execute()
 
-/** Lets no sign-in of a person last beyond a moment. */
-export const shortenSignIns = (tx: Tx, personId: PersonId, until: Date) =>
+/** Ends all sign-ins of a person. */
+export const endSignInsOf = (tx: Tx, personId: PersonId, now: Date) =>
   tx
     .updateTable('sign_in')
-    .set({ expires_at: until })
+    .set({ ended_at: now })
     .where('person_id', '=', personId)
     .where('ended_at', 'is', null)
-    .where('expires_at', '>', until)
     .execute()
+
+export const keepKnownBrowser = (tx: Tx, tokenHash: string, personId: PersonId, now: Date) =>
+  tx
+    .insertInto('known_browser')
+    .values({ token_hash: tokenHash, person_id: personId, seen_at: now })
+    .onConflict((oc) => oc.columns(['token_hash', 'person_id']).doUpdateSet({ seen_at: now }))
+    .execute()
+
+/** Forgets browsers last seen before a moment; how many. */
+export async function removeKnownBrowsers(tx: Tx, seenBefore: Date): Promise<number> {
+  const gone = await tx.deleteFrom('known_browser').where('seen_at', '<', seenBefore).executeTakeFirst()
+  return Number(gone.numDeletedRows)
+}
 
 /** Removes codes that expired before a moment; how many. */
 export async function removeCodes(tx: Tx, expiredBefore: Date): Promise<number> {

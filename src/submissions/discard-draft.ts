@@ -38,7 +38,7 @@ const draftTakenBack = defineAct<Wish, Discarded, Draft, Draft, 'draft-unknown' 
   may: 'owner',
   async look({ tx, edition, actor, locking }, { draftId }) {
     const owner = owning(actor)
-    const draft = await discardedDraftOf(tx, edition, draftId, owner, locking)
+    const draft = await discardedDraftOf(tx, edition, { id: draftId, owner, lock: locking })
     if (!draft) return refuse('draft-unknown')
     return ok({ draft, overtaken: draft.amends && (await otherAmendment(tx, draft)) })
   },

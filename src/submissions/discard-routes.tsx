@@ -13,7 +13,7 @@ import { DiscardedPage } from './views/discarded-page.tsx'
 export async function discardedReply(request: PageRequest, posted: SectionPosted | null = null): Promise<Reply> {
   const { platform, language, viewer } = request
   const edition = editionOf(request)
-  const draft = await discardedDraftOf(platform.db, edition, draftId(request), ownerOf(viewer))
+  const draft = await discardedDraftOf(platform.db, edition, { id: draftId(request), owner: ownerOf(viewer) })
   if (!draft) return absent()
   const { form, names } = await pageProps(request, draft)
   const typed = form.questions.flatMap((question) => {

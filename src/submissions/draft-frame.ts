@@ -41,8 +41,10 @@ export const ownDraft = (request: PageRequest) =>
 /** Whether the draft of an address, discarded or not, belongs to whoever asks: forms of others are not even read. */
 export const theirDraft: Route['theirs'] = async ({ platform: { db }, viewer, edition, params }) => {
   if (!edition) return false
-  const of = [db, edition, params.id ?? '', ownerOf(viewer)] as const
-  return (await draftOf(...of)) !== null || (await discardedDraftOf(...of)) !== null
+  const [id, owner] = [params.id ?? '', ownerOf(viewer)]
+  return (
+    (await draftOf(db, edition, id, owner)) !== null || (await discardedDraftOf(db, edition, { id, owner })) !== null
+  )
 }
 
 export const draftPath = (request: PageRequest, ...rest: string[]) =>

@@ -124,9 +124,37 @@ test('one’s own submission can be amended and withdrawn from its receipt; a st
   expect((await withdraw(browser, ' ')).status).toBe(422)
   expect((await withdraw(aBrowser(), 'Not mine')).status).toBe(404)
   expect((await browser.get(address)).status).toBe(200)
+  const own = await (await browser.get(address)).text()
+  expect([own.includes(`/amend"`), own.includes('/withdraw"')]).toEqual([true, true])
+  const others = await (await aBrowser().get(address)).text()
+  expect([others.includes(`/amend"`), others.includes('/withdraw"')]).toEqual([false, false])
+
   expect((await withdraw(browser, 'Sent twice')).status).toBe(303)
-  expect((await browser.get(address)).status).toBe(404)
+  const gone = await aBrowser().get(address)
+  expect(gone.status).toBe(410)
+  const left = await gone.text()
+  expect(left).toContain('This submission was withdrawn')
+  for (const word of [whole.priority_topics, whole.submitter_name, 'Sent twice']) expect(left).not.toContain(word)
+  expect(await (await browser.get(address)).text()).toContain('It is your submission')
+  const after = await (await browser.get(`${draft}/receipt`)).text()
+  expect(after).toContain('You have withdrawn this submission')
+  expect(after).not.toContain('You may amend')
   expect((await browser.get(`${draft}/receipt`)).status).toBe(200)
+})
+
+test('a page of a draft that another window discarded gives back what was typed into it, and leads to taking it back', async () => {
+  const browser = aBrowser()
+  const draft = await begin(browser)
+  expect((await browser.post(`${draft}/discard`, new URLSearchParams())).status).toBe(303)
+  const typed = await browser.post(`${draft}/themes`, section({ priority_topics: 'A whole evening of writing.' }))
+  expect(typed.status).toBe(409)
+  expect(await typed.text()).toContain('A whole evening of writing.')
+  expect((await aBrowser().get(draft)).status).toBe(404)
+  expect(await (await browser.get(draft)).text()).toContain(`${draft}/take-back`)
+  const me = await (await browser.get('/en/me')).text()
+  expect(me).toContain(`${draft}/take-back`)
+  expect((await browser.post(`${draft}/take-back`, new URLSearchParams())).headers.get('location')).toBe(draft)
+  expect((await browser.get(draft)).status).toBe(200)
 })
 
 test('a stranger sees at a draft what is seen at an address nobody has', async () => {
@@ -402,4 +430,52 @@ test('a save that was held up never overwrites what its window saved later, also
   const own = await save('Liis Tamm-Kask', 3, { _do: 'later' })
   expect(own.status).toBe(303)
   expect((await answersOf(browser, draft)).submitter_name).toBe('Liis Tamm-Kask')
+})
+
+const signIn = async (browser: ReturnType<typeof aBrowser>, address: string) => {
+  await browser.post('/en/sign-in', new URLSearchParams({ address }))
+  const { text_body } = await world.db
+    .selectFrom('mail_message')
+    .select('text_body')
+    .where('recipient', '=', address)
+    .where('key', 'like', 'sign-in:%')
+    .orderBy('created_at', 'desc')
+    .executeTakeFirstOrThrow()
+  const code = /\d{4} \d{4}/.exec(text_body)?.[0] ?? ''
+  expect((await browser.post('/en/sign-in/code', new URLSearchParams({ code }))).status).toBe(303)
+}
+
+test('the next person at a shared computer opens nothing of who signed out, and what was begun before is asked about', async () => {
+  const browser = aBrowser()
+  const before = await begin(browser)
+  await browser.post(`${before}/contact`, section({ submitter_name: 'Written before the sign-in' }))
+  await signIn(browser, 'shared@example.org')
+  const own = await begin(browser)
+  await browser.post(`${own}/contact`, section({ submitter_name: 'Written signed in' }))
+  expect((await browser.get(before)).status, 'nobody has said yet whose it is').toBe(200)
+
+  const asked = await browser.post('/en/sign-out', new URLSearchParams())
+  expect(asked.status).toBe(200)
+  expect(await asked.text()).toContain('One draft or submission was begun on this device')
+  const out = await browser.post('/en/sign-out', new URLSearchParams({ drafts: 'take' }))
+  expect(out.status).toBe(303)
+  for (const path of [before, own]) expect((await browser.get(path)).status).toBe(404)
+  expect(await (await browser.get('/en/me')).text()).toContain('Nothing yet')
+
+  const phone = aBrowser()
+  await signIn(phone, 'shared@example.org')
+  for (const path of [before, own]) expect((await phone.get(path)).status).toBe(200)
+  expect((await phone.post('/en/sign-out', new URLSearchParams())).status, 'nothing to ask').toBe(303)
+})
+
+test('whoever signed in with a browser before signs in again, however often strangers asked for letters to them', async () => {
+  const browser = aBrowser()
+  await signIn(browser, 'busy@example.org')
+  await browser.post('/en/sign-out', new URLSearchParams())
+  const ask = async (who: typeof browser) =>
+    (await who.post('/en/sign-in', new URLSearchParams({ address: 'busy@example.org' }))).status
+  const strangers: number[] = []
+  for (let i = 0; i < 8; i++) strangers.push(await ask(aBrowser()))
+  expect(strangers.at(-1)).toBe(429)
+  expect(await ask(browser)).toBe(303)
 })

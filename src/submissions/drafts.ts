@@ -40,7 +40,7 @@ export async function draftOf(
   owner: Owner,
   lock = false,
 ): Promise<Draft | null> {
-  const found = await anyDraftOf(db, edition, id, owner, lock)
+  const found = await anyDraftOf(db, edition, { id, owner, lock })
   return found && !found.discardedAt ? found : null
 }
 
@@ -48,20 +48,16 @@ export async function draftOf(
 export async function discardedDraftOf(
   db: Db | Tx,
   edition: EditionScope,
-  id: string,
-  owner: Owner,
-  lock = false,
+  { id, owner, lock = false }: { id: string; owner: Owner; lock?: boolean },
 ): Promise<(Draft & { discardedAt: Date }) | null> {
-  const found = await anyDraftOf(db, edition, id, owner, lock)
+  const found = await anyDraftOf(db, edition, { id, owner, lock })
   return found?.discardedAt ? { ...found, discardedAt: found.discardedAt } : null
 }
 
 async function anyDraftOf(
   db: Db | Tx,
   edition: EditionScope,
-  id: string,
-  owner: Owner,
-  lock: boolean,
+  { id, owner, lock }: { id: string; owner: Owner; lock: boolean },
 ): Promise<(Draft & { discardedAt: Date | null }) | null> {
   if (!UUID.test(id) || !isSomebody(owner)) return null
   const query = db

@@ -6,7 +6,7 @@ import { sha256 } from './canonical-json.ts'
 const HOUR_SECONDS = 3600
 const DAY_SECONDS = 86_400
 /** Letters of all kinds that an address nobody has proven is sent at most: whoever reads there has perhaps asked for none of them. */
-const TO_STRANGER = { hour: 6, day: 15 }
+const TO_STRANGER = { hour: 5, day: 15 }
 /** Of all behind one network, such as the Wi-Fi of a venue on the last day of a call. */
 const FROM_NETWORK_AN_HOUR = 400
 

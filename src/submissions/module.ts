@@ -1,12 +1,12 @@
 import { anyone } from '../access/public.ts'
 import { CALL_EXTENDED } from '../consultation/public.ts'
-import { SIGNED_IN } from '../identity/public.ts'
+import { SIGNED_IN, SIGNING_OUT } from '../identity/public.ts'
 import type { Module } from '../page/joining.ts'
 import { pathTo } from '../page/route.ts'
 import { hearing } from '../platform/news.ts'
 import { commands, readAgainBeside } from './commands.ts'
 import { draftRoutes } from './draft-routes.tsx'
-import { claimAfterSignIn } from './join-drafts.ts'
+import { claimAfterSignIn, leaveBrowser } from './join-drafts.ts'
 import { myRoutes, ownRoutes } from './own-routes.tsx'
 import { filesInUse, removeDeadDrafts } from './sweep.ts'
 import { tellOpenDrafts } from './tell-open-drafts.ts'
@@ -24,7 +24,11 @@ export const submissions: Module = {
       href: (language) => pathTo(language, 'me'),
     },
   ],
-  news: [hearing(SIGNED_IN, claimAfterSignIn), hearing(CALL_EXTENDED, tellOpenDrafts)],
+  news: [
+    hearing(SIGNED_IN, claimAfterSignIn),
+    hearing(SIGNING_OUT, leaveBrowser),
+    hearing(CALL_EXTENDED, tellOpenDrafts),
+  ],
   commands,
   daily: async ({ db, clock }) => ({
     emptyDrafts: await db.transaction().execute((tx) => removeDeadDrafts(tx, clock.now())),

@@ -20,12 +20,30 @@ export const ownedBy = (eb: OfDrafts, { browserHash, personId }: Owner = nobody)
     ...(browserHash ? [eb.and([eb('d.browser_hash', '=', browserHash), eb('d.person_id', 'is', null)])] : []),
   ])
 
-/** Whoever owns a draft, and whoever was let in by its link, on the device and as the person it was opened with. */
+/** A draft that belongs to nobody is open to whoever has proven the address it was written under, or its link was sent to. */
+const underProvenAddress = (eb: OfDrafts, personId: PersonId) =>
+  eb.and([
+    eb('d.person_id', 'is', null),
+    eb.exists(
+      eb
+        .selectFrom('person as p')
+        .select('p.id')
+        .where('p.id', '=', personId)
+        .where('p.email_proven_at', 'is not', null)
+        .where((of) => of.or([of('p.email', '=', of.ref('d.email')), of('p.email', '=', of.ref('d.said_email'))])),
+    ),
+  ])
+
+/**
+ * Whoever owns a draft, whoever was let in by its link, on the device and as the person it was opened with, and whoever proves the address
+ * that stands in it. Nobody who was in before is shut out by it.
+ */
 export const openTo = (eb: OfDrafts, owner: Owner) => {
   const { browserHash, personId } = owner
-  if (!browserHash) return ownedBy(eb, owner)
+  const own = [ownedBy(eb, owner), ...(personId ? [underProvenAddress(eb, personId)] : [])]
+  if (!browserHash) return eb.or(own)
   return eb.or([
-    ownedBy(eb, owner),
+    ...own,
     eb.exists(
       eb
         .selectFrom('draft_access as a')

@@ -4,8 +4,8 @@ import type { Answers } from '../forms/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
 import type { CallId, FormId, OrganizationId, PersonId, SubmissionId } from '../platform/db/schema.ts'
 import { ownerOf } from './drafts.ts'
-import type { Owner } from './owners.ts'
 import { mayAmend, mayWithdraw, type SubmissionState } from './lifecycle.ts'
+import type { Owner } from './owners.ts'
 import { isSomebody, openTo, ownedBy } from './owners.ts'
 import { keptUntil } from './sweep.ts'
 import type { StepKind } from './thread.ts'
@@ -160,6 +160,19 @@ export async function ownsSubmission(db: Db | Tx, submissionId: SubmissionId, ow
   return row !== undefined
 }
 
+/** Drafts and submissions of a browser that belong to nobody yet. */
+export async function unclaimedCount(tx: Tx, browserHash: string): Promise<number> {
+  const row = await tx
+    .selectFrom('draft')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('browser_hash', '=', browserHash)
+    .where('person_id', 'is', null)
+    .where('discarded_at', 'is', null)
+    .where((eb) => eb.or([eb('submitted_at', 'is not', null), eb('revision', '>', 1)]))
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}
+
 /** Whether a submission has gone on since an amendment of it was begun: another one is open, or was handed in. */
 export async function otherAmendment(
   tx: Tx,
@@ -196,13 +209,11 @@ export async function ownChoices(
 /** What is left to everybody of a submission that was withdrawn: its number and its dates, nothing of what it said. */
 export async function withdrawnSubmission(db: Db | Tx, edition: EditionScope, number: number) {
   const row = await db
-    .selectFrom('submission')
+    .selectFrom('withdrawn_submission')
     .select(['id', 'number', 'reference', 'kind', 'first_submitted_at as firstSubmittedAt'])
     .select(['last_submitted_at as lastSubmittedAt', 'withdrawn_at as withdrawnAt'])
     .where('edition_id', '=', edition.id)
     .where('number', '=', number)
-    .where('state', '=', 'withdrawn')
-    .where('public', '=', true)
     .executeTakeFirst()
   return row ?? null
 }

@@ -8,9 +8,9 @@ import { ok, refuse } from '../platform/result.ts'
 import { sha256 } from './canonical-json.ts'
 import { draftByLink, draftOf } from './drafts.ts'
 import { draftLinkLetter } from './letters.ts'
+import { mayWriteTo } from './may-write.ts'
 import type { Owner } from './owners.ts'
 import { letIn, setLink } from './store.ts'
-import { mayWriteTo } from './may-write.ts'
 
 const ONE_LETTER_PER_MILLISECONDS = 60_000
 const LINK_DAYS = 14

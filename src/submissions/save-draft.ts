@@ -1,5 +1,6 @@
 import type { EditionScope } from '../access/public.ts'
-import { type Answer, type Answers, isEmpty } from '../forms/public.ts'
+import { type Answer, type Answers, formById, isEmpty, MEANS, said } from '../forms/public.ts'
+import { readAddress } from '../identity/public.ts'
 import type { Platform } from '../platform/platform.ts'
 import { ok, refuse } from '../platform/result.ts'
 import { canonicalJson, type Json, sha256 } from './canonical-json.ts'
@@ -78,7 +79,9 @@ export async function saveDraft(
       saves: save ? withSave(saves, save, sent) : saves,
       setAside: [...unseen, ...aside].slice(-MOST_SET_ASIDE),
     }
-    await saveAnswers(tx, id, { ...kept, at: now })
+    const form = await formById(tx, draft.formId)
+    const saidEmail = readAddress(said(form, answers, MEANS.submitterEmail))
+    await saveAnswers(tx, id, { ...kept, saidEmail, at: now })
     return ok({ ...kept, aside, savedAt: now, late: false })
   })
 }

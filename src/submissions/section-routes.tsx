@@ -139,7 +139,7 @@ async function saveSection(request: PageRequest): Promise<Reply> {
 /** A section of a draft that another window discarded: what was typed here is given back. */
 async function discardedSection(request: PageRequest): Promise<Reply> {
   const { platform, params, form: sent, viewer } = request
-  const draft = await discardedDraftOf(platform.db, editionOf(request), params.id ?? '', ownerOf(viewer))
+  const draft = await discardedDraftOf(platform.db, editionOf(request), { id: params.id ?? '', owner: ownerOf(viewer) })
   const form = draft && (await formById(platform.db, draft.formId))
   if (!draft || !form?.sections.some((s) => s.id === params.section)) return absent()
   return discardedReply(request, readSection(form, params.section ?? '', sent, draft.answers))

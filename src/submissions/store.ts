@@ -49,8 +49,16 @@ export const saveAnswers = (
     revision,
     saves,
     setAside,
+    saidEmail,
     at,
-  }: { answers: Answers; revision: number; saves: Saves; setAside: readonly SetAside[]; at: Date },
+  }: {
+    answers: Answers
+    revision: number
+    saves: Saves
+    setAside: readonly SetAside[]
+    saidEmail: string | null
+    at: Date
+  },
 ) =>
   tx
     .updateTable('draft')
@@ -59,6 +67,7 @@ export const saveAnswers = (
       revision,
       saves: JSON.stringify(saves),
       set_aside: JSON.stringify(setAside),
+      said_email: saidEmail,
       saved_at: at,
     })
     .where('id', '=', draftId)

@@ -3,6 +3,8 @@ import type { EditionScope } from '../access/public.ts'
 import { callByCode, editionBySlug } from '../consultation/public.ts'
 import { loadEdition } from '../editions/public.ts'
 import { type Answers, formById } from '../forms/public.ts'
+import { house } from '../house.ts'
+import { findOrAddPerson, proveAddress } from '../identity/public.ts'
 import type { DraftId } from '../platform/db/schema.ts'
 import { testPlatform } from '../platform/testing/database.ts'
 import { amendSubmissionOf } from './amend-submission.ts'
@@ -27,7 +29,7 @@ let world: Awaited<ReturnType<typeof testPlatform>>
 let edition: EditionScope
 
 beforeAll(async () => {
-  world = await testPlatform(OPEN)
+  world = await testPlatform(OPEN, {}, house)
   await loadEdition(world.platform, 'wsis-forum-2022')
   edition = (await editionBySlug(world.db, 'wsis-forum-2022')) as EditionScope
 })
@@ -274,4 +276,24 @@ test('a proven address claims what was handed in under it, on any device; one th
   const owner = { browserHash: browser('laptop').browserHash, personId: kofi.id }
   const wish = { submissionId, reason: 'Sent twice', language: 'en' }
   expect((await withdrawSubmission(world.platform, edition, owner, wish)).ok).toBe(true)
+})
+
+test('a draft is found by whoever proves the address written in it, beside the browser it was begun in; nobody is shut out', async () => {
+  const address = 'phone@example.org'
+  const phone = browser('a phone')
+  const draft = await aDraft({ ...whole, submitter_email: 'Phone@Example.org' }, phone)
+  const personId = await world.db
+    .transaction()
+    .execute((tx) => findOrAddPerson(tx, { email: address, language: 'en' }, world.clock.now()))
+  const laptop = { browserHash: sha256('a laptop'), personId }
+  expect(await draftOf(world.db, edition, draft, laptop), 'an address nobody has proven opens nothing').toBeNull()
+  await world.db.transaction().execute((tx) => proveAddress(tx, personId, world.clock.now()))
+  expect((await draftOf(world.db, edition, draft, laptop))?.id).toBe(draft)
+  expect((await draftOf(world.db, edition, draft, phone))?.id).toBe(draft)
+  const other = {
+    answers: { submitter_email: 'right@example.org' },
+    shown: { submitter_email: markOf('Phone@Example.org') },
+  }
+  await saveDraft(world.platform, edition, phone, draft, other)
+  expect(await draftOf(world.db, edition, draft, laptop), 'a mistyped address is put right').toBeNull()
 })

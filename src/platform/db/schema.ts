@@ -197,6 +197,7 @@ export interface Draft {
   resume_expires_at: Timestamp | null;
   resume_hash: string | null;
   revision: Generated<number>;
+  said_email: string | null;
   saved_at: Timestamp;
   saves: Generated<Json>;
   set_aside: Generated<Json>;
@@ -300,6 +301,12 @@ export interface InterpretationTeam {
   languages: string[];
   room_codes: string[];
   slots_per_day: number | null;
+}
+
+export interface KnownBrowser {
+  person_id: PersonId;
+  seen_at: Timestamp;
+  token_hash: string;
 }
 
 export interface MailMessage {
@@ -763,6 +770,18 @@ export interface VocabularyTerm {
   vocabulary: string;
 }
 
+export type WithdrawnSubmission = Pick<
+  Submission,
+  | "edition_id"
+  | "first_submitted_at"
+  | "id"
+  | "kind"
+  | "last_submitted_at"
+  | "number"
+  | "reference"
+  | "withdrawn_at"
+>;
+
 export interface DB {
   agenda_item: AgendaItem;
   agenda_version: AgendaVersion;
@@ -783,6 +802,7 @@ export interface DB {
   form: Form;
   forum: Forum;
   interpretation_team: InterpretationTeam;
+  known_browser: KnownBrowser;
   mail_message: MailMessage;
   matrix_link: MatrixLink;
   milestone: Milestone;
@@ -817,4 +837,5 @@ export interface DB {
   submission_version: SubmissionVersion;
   thread_step: ThreadStep;
   vocabulary_term: VocabularyTerm;
+  withdrawn_submission: WithdrawnSubmission;
 }

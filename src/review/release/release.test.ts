@@ -5,6 +5,7 @@ import { house } from '../../house.ts'
 import { editionWithRequests } from '../../plan/testing/edition-with-requests.ts'
 import type { DecisionReleaseId } from '../../platform/db/schema.ts'
 import { testPlatform } from '../../platform/testing/database.ts'
+import { withdrawSubmission } from '../../submissions/public.ts'
 import { decisionKept } from '../deciding/keep-decision.ts'
 import { standingsOf } from '../standings.ts'
 import { because, deskOf, now } from '../testing/desk.ts'
@@ -185,6 +186,30 @@ test('amended, withdrawn, or with a target that is gone: held back, and nothing 
     [],
     [],
   ])
+})
+
+test('a host that is withdrawn frees what was merged into it: looked at anew, its thread says so, its sender is told', async () => {
+  await decideOn(ref(2))
+  await decideOn(ref(1), 'merged', ref(2))
+  await releaseNow(ref(1))
+  expect(await stateOf(ref(1))).toBe('merged')
+  const row = await d.db
+    .selectFrom('submission')
+    .select(['id', 'person_id'])
+    .where('edition_id', '=', d.edition.id)
+    .where('reference', '=', ref(2))
+    .executeTakeFirstOrThrow()
+  await d.db.updateTable('submission').set({ person_id: d.maria.id }).where('id', '=', row.id).execute()
+  const owner = { browserHash: null, personId: d.maria.id }
+  const wish = { submissionId: row.id, reason: 'It cannot be held.', language: 'en' }
+  expect(await withdrawSubmission(d.platform, d.edition, owner, wish)).toMatchObject({ ok: true })
+  expect([await stateOf(ref(1)), await stateOf(ref(2))]).toEqual(['in_review', 'withdrawn'])
+  expect(await stepsOf(ref(1))).toEqual([`merged_into ${ref(2)}`, `merge_ended ${ref(2)}`])
+  const told = await d.db.selectFrom('mail_message').select('subject').where('key', 'like', 'freed:%').execute()
+  expect(told.map((l) => l.subject)).toEqual([`Your submission ${ref(1)} is looked at anew`])
+  await decideOn(ref(1), 'accepted')
+  await releaseNow(ref(1))
+  expect(await stateOf(ref(1)), 'it can be decided by itself').toBe('accepted')
 })
 
 test('amended between the word and its carrying out: held back then, listed with its reason, and it goes on waiting', async () => {

@@ -29,10 +29,7 @@ export async function freeMerged(tx: Tx, withdrawn: Withdrawal): Promise<void> {
     const about = parties.get(id)
     if (!about?.email) continue
     const freedFrom = parties.get(submissionId) ?? null
-    const words = letterWords(
-      { about, decision: null, arrivals: [], departures: [], freedFrom },
-      { origin, edition },
-    )
+    const words = letterWords({ about, decision: null, arrivals: [], departures: [], freedFrom }, { origin, edition })
     await withdrawn.write({ to: about.email, key: `freed:${submissionId}:${id}`, ...composeLetter(about.reads, words) })
   }
 }
