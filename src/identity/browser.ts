@@ -9,7 +9,7 @@ import { endSignIn, keepKnownBrowser } from './store.ts'
 export const SIGN_IN_COOKIE = 'convoke_sign_in'
 export const DRAFT_COOKIE = 'convoke_draft'
 /** By which a browser somebody signed in with before is known when they sign in again. It opens nothing. */
-export const KNOWN_COOKIE = 'convoke_known'
+const KNOWN_COOKIE = 'convoke_known'
 export const KEY_DAYS = 400 // the longest browsers grant
 
 const KEY = /^[\w-]{43}$/
