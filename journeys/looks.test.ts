@@ -39,7 +39,6 @@ beforeAll(async () => {
   await releaseWaiting(platform, at)
   for (const request of requests.slice(6)) await decide(request)
 
-  const now = platform.clock.now()
   const by = { reason: 'As the organizers wished.', personId: null }
   const sessions = await db
     .selectFrom('session')
@@ -65,7 +64,11 @@ beforeAll(async () => {
   }
   await publish()
   const last = sessions.at(-1)?.number ?? 0
-  await endSession(db, edition, { to: 'cancelled', sessionNumber: last, reason: 'Ill.', personId: null }, now)
+  await endSession(
+    stage.platform,
+    { edition, actor: program() },
+    { to: 'cancelled', sessionNumber: last, reason: 'Ill.' },
+  )
   await publish()
   stage.clock.set('2022-06-01T07:20:00Z')
 

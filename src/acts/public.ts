@@ -1,5 +1,5 @@
 export { type Act, type Acting, defineAct } from './act.ts'
-export { type Actor, commandLine, person, program } from './actor.ts'
+export { type Actor, actorMay, commandLine, person, program } from './actor.ts'
 export {
   type ActRefusal,
   type ChangedMeanwhile,

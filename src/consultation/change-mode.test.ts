@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { EditionScope } from '../access/public.ts'
+import { perform, program } from '../acts/public.ts'
 import { loadEdition } from '../editions/public.ts'
 import { house } from '../house.ts'
 import { testPlatform } from '../platform/testing/database.ts'
 import { createWeb } from '../web/web.tsx'
-import { changeMode, takeBackMode } from './change-mode.ts'
+import { modeChanged, modeTakenBack } from './change-mode.ts'
 import { MODES, type ModePeriod, type Switch, switchDays } from './modes.ts'
 import { changesOfEdition, editionBySlug, editionFacts } from './reads.ts'
 
@@ -20,10 +21,12 @@ beforeAll(async () => {
 })
 afterAll(() => t.close())
 
-const change = (wish: Switch, reason: string) =>
-  t.db.transaction().execute((tx) => changeMode(tx, edition, { ...wish, reason, madeBy: null }, t.clock.now()))
-const takeBack = (code: string | null) =>
-  t.db.transaction().execute((tx) => takeBackMode(tx, edition, { code: code ?? '', personId: null }, t.clock.now()))
+const by = () => ({ edition, actor: program() })
+const change = async (wish: Switch, reason: string) => {
+  const done = await perform(t.platform, modeChanged, { ...by(), wish: { ...wish, reason } })
+  return done.ok ? done.value : done.refusal.code
+}
+const takeBack = (code: string | null) => perform(t.platform, modeTakenBack, { ...by(), wish: { code: code ?? '' } })
 const mode = async () => (await editionFacts(t.db, edition)).mode
 
 const page = async (path = '', language = 'en') =>

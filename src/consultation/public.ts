@@ -1,6 +1,6 @@
 export { addEdition } from './add-edition.ts'
 export { type CallTimes, callState, nowAmong, timeLeft } from './call-state.ts'
-export { changeMode, takeBackMode } from './change-mode.ts'
+export { modeChanged, modeTakenBack } from './change-mode.ts'
 export type { EditionChange, KnownChange } from './changes-known.ts'
 export { extendAtDesk } from './extend-at-desk.ts'
 export { applyKnownChange } from './known-change.ts'

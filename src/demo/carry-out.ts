@@ -25,8 +25,7 @@ export async function carryOut(
   act: Act,
   { officer, head, samples }: Cast,
 ): Promise<void> {
-  const { db, clock } = platform
-  const now = clock.now()
+  const { db } = platform
   const sampleOf = async (id: string) => {
     const sample = samples.submissions.find((s) => s.id === id)
     if (!sample?.submitted_at) throw new Error(`The course speaks of ${id}, which was never handed in.`)
@@ -58,12 +57,11 @@ export async function carryOut(
       await releaseWaiting(platform, { edition, actor: program(head.person?.id) })
       return
     case 'schedule':
-      await scheduleUnplaced(platform, edition, {
-        seed: 1,
-        moves: act.moves,
-        by: personId,
-        reason: writtenIn(act.reason),
-      })
+      await scheduleUnplaced(
+        platform,
+        { edition, actor: program(personId) },
+        { seed: 1, moves: act.moves, reason: writtenIn(act.reason) },
+      )
       return
     case 'move': {
       const sample = await sampleOf(act.submission)
@@ -76,10 +74,9 @@ export async function carryOut(
       const sample = await sampleOf(act.submission)
       if (sample?.session)
         await endSession(
-          db,
-          edition,
-          { reason: writtenIn(act.reason), personId, to: 'postponed', sessionNumber: sample.session },
-          now,
+          platform,
+          { edition, actor: program(personId) },
+          { reason: writtenIn(act.reason), to: 'postponed', sessionNumber: sample.session },
         )
       return
     }

@@ -64,7 +64,11 @@ beforeAll(async () => {
   const publish = (note: Record<Language, string>) =>
     publishAgenda(t.platform, by, { note: written(note), reason: 'As agreed.' })
   await publish(NOTE)
-  await endSession(t.db, edition, { sessionNumber: 102, to: 'postponed', personId: null, reason: written(REASON) }, now)
+  await endSession(
+    t.platform,
+    { edition, actor: program() },
+    { sessionNumber: 102, to: 'postponed', reason: written(REASON) },
+  )
   await publish(NOTE)
 })
 afterAll(() => t.close())

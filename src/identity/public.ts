@@ -1,5 +1,4 @@
 export { maskedAddress, readAddress } from './address.ts'
-export { audit } from './audit.ts'
 export { browserOf, endOwnSignIn, endSignInCookie, ensureBrowserKey, signInCookie } from './browser.ts'
 export { startSignIn } from './complete-sign-in.ts'
 export { SIGNED_IN, SIGNING_OUT } from './news.ts'

@@ -98,7 +98,7 @@ test('undo goes through the gate of placing: it gives no person two rooms, and m
   const undo = (sessionNumber: number) =>
     undoPlacement(t.platform, asProgram(edition), { sessionNumber, reason: 'Not needed.' })
   expect(await undo(one)).toMatchObject({ refusal: { code: 'clashes', facts: { slot: '2022-06-01-A', room: 'a' } } })
-  await lock(t.db, edition, { wish: { kind: 'session', number: two }, reason: 'Agreed.', personId: null }, now)
+  await lock(t.platform, asProgram(edition), { things: [{ kind: 'session', number: two }], reason: 'Agreed.' })
   expect(await undo(two)).toMatchObject({ refusal: { code: 'locked' } })
   t.clock.set('2022-06-01T12:00:00Z')
   expect(await undo(one)).toMatchObject({ refusal: { code: 'place-past' } })
@@ -117,7 +117,7 @@ test('what is locked is not taken out; what the public has seen needs a reason a
   await place(edition, one, '2022-06-01-A', 'a')
   await place(edition, two, '2022-06-02-A', 'a')
   await publishAgenda(t.platform, asProgram(edition), { note: '', reason: 'First.' })
-  await lock(t.db, edition, { wish: { kind: 'session', number: two }, reason: 'Agreed.', personId: null }, now)
+  await lock(t.platform, asProgram(edition), { things: [{ kind: 'session', number: two }], reason: 'Agreed.' })
   const takeOut = (numbers: number[], reason: string) =>
     unplaceSessions(t.platform, asProgram(edition), { numbers, reason })
   expect(await takeOut([two], 'Yes.')).toMatchObject({ refusal: { code: 'locked', facts: { number: two } } })
@@ -157,7 +157,7 @@ test('a page of before a colleague’s move neither moves nor takes out', async 
 test('undoing an accepted plan shows what goes back and what has begun; what the public has seen needs a reason', async () => {
   t.clock.set(now)
   const { edition, numbers } = await editionWithSessions(t.db, 3, now)
-  await scheduleUnplaced(t.platform, edition, { seed: 1, moves: 2000, by: null, reason: 'First plan.' })
+  await scheduleUnplaced(t.platform, asProgram(edition), { seed: 1, moves: 2000, reason: 'First plan.' })
   await publishAgenda(t.platform, asProgram(edition), { note: '', reason: 'First.' })
   const starts = (await t.db.selectFrom('placement').select('starts_at').where('edition_id', '=', edition.id).execute())
     .map((row) => row.starts_at)

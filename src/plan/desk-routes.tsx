@@ -5,13 +5,13 @@ import { listCsv, wishFrom } from '../page/list.ts'
 import { absent, data, editionOf, get, type PageRequest, page, pathTo, post, seeOther } from '../page/route.ts'
 import { dayIn, pickText } from '../platform/languages/public.ts'
 import { sessionTexts, wordsOf } from '../sessions/public.ts'
-import { reasonIn } from './asking.ts'
+import { byIn, reasonIn } from './asking.ts'
 import { breachesAt } from './breaches-at.ts'
-import { endSession, restoreSession } from './cancel.ts'
 import { changedIn } from './changed.ts'
 import { chosenSessions, deskChoice } from './desk-list.ts'
 import { sessionOnDesk, sessionsOnDesk, venueChoices } from './desk-reads.ts'
 import { locksOf } from './locks-reads.ts'
+import { modeToPublish } from './mode-to-publish.ts'
 import { namesFor } from './names.ts'
 import { placeSession } from './place.ts'
 import { type PublishRefusal, previewAgenda, publishAgenda } from './publish-agenda.ts'
@@ -34,13 +34,6 @@ const deskCrumb = (request: PageRequest) => ({
 })
 
 const numberOf = (request: PageRequest) => Number(/^[0-9]{1,9}$/.exec(request.params.number ?? '')?.[0] ?? 0)
-
-/** Who asks, and what the page of the form had shown. */
-const byIn = (request: PageRequest) => ({
-  edition: editionOf(request),
-  actor: person(request.viewer),
-  seen: request.form.get('seen'),
-})
 
 const toSession = (request: PageRequest) => seeOther(deskPath(request, 'sessions', numberOf(request)))
 
@@ -176,6 +169,7 @@ export const deskRoutes = [
         <DeskProgrammePage
           {...{ edition, language, address, mayPublish, ...list }}
           kept={keptViews(request, 'programme')}
+          modeWaits={await modeToPublish(request.platform.db, edition)}
         />
       ),
     })
@@ -240,27 +234,6 @@ export const deskRoutes = [
     const done = await undoPlacement(request.platform, byIn(request), wish)
     return done.ok ? toSession(request) : sessionPage(request, done.refusal)
   }),
-
-  ...(['cancel', 'postpone', 'restore'] as const).map((act) =>
-    post(`/:edition/desk/sessions/:number/${act}`, staff, async (request) => {
-      const { platform, form, viewer } = request
-      const edition = editionOf(request)
-      const order = {
-        sessionNumber: numberOf(request),
-        reason: form.get('reason').slice(0, 2000),
-        personId: viewer.person?.id ?? null,
-      }
-      const now = platform.clock.now()
-      const done =
-        act === 'restore'
-          ? await restoreSession(platform.db, edition, order, now)
-          : await endSession(platform.db, edition, { ...order, to: act === 'cancel' ? 'cancelled' : 'postponed' }, now)
-      if (done.ok) return seeOther(deskPath(request, 'sessions', order.sessionNumber))
-      // Without a place in question, the missing reason is told in other words.
-      const { code, facts } = done.refusal
-      return sessionPage(request, { code: code === 'reason-missing' ? 'reason-needed' : code, facts })
-    }),
-  ),
 
   get('/:edition/desk/agenda/publish', holding('mayPublish'), (request) => publishPage(request)),
 

@@ -1,15 +1,14 @@
-import { staff, staffOrAuditor } from '../access/public.ts'
+import { holding, staffOrAuditor } from '../access/public.ts'
 import { absent, editionOf, get, type PageRequest, page, pathTo, post, seeOther } from '../page/route.ts'
-import type { Refusal } from '../platform/result.ts'
 import { crumbs, programmeDesk } from './addresses.ts'
-import { mayPlace, numberIn, personId, reasonIn } from './asking.ts'
+import { byIn, mayPlace, numberIn, reasonIn } from './asking.ts'
 import { sessionsOnDesk, venueChoices } from './desk-reads.ts'
 import { type LockRefusal, type LockWish, lock, unlock } from './locks.ts'
 import { locksOf } from './locks-reads.ts'
 import { planTexts } from './texts.ts'
 import { LocksPage } from './views/locks-page.tsx'
 
-async function locksPage(request: PageRequest, refusal?: LockRefusal | Refusal<'nothing-to-lock'>) {
+async function locksPage(request: PageRequest, refusal?: LockRefusal) {
   const { platform, language, form, query } = request
   const edition = editionOf(request)
   const [locks, sessions, choices] = await Promise.all([
@@ -47,31 +46,31 @@ function lockedBack(request: PageRequest) {
   return seeOther(programmeDesk(request, 'locks'))
 }
 
+const mayLock = holding('mayLock')
+
+/** A session as a form names it: its number, and behind a space the place the page had shown. */
+function sessionIn(text: string): LockWish {
+  const [number, at] = text.split(' ')
+  return { kind: 'session', number: numberIn(number), ...(at ? { at } : {}) }
+}
+
 export const lockRoutes = [
   get('/:edition/desk/programme/locks', staffOrAuditor, (request) => locksPage(request)),
 
-  post('/:edition/desk/programme/locks', staff, async (request) => {
+  post('/:edition/desk/programme/locks', mayLock, async (request) => {
     const { platform, form } = request
-    const edition = editionOf(request)
-    const wishes: LockWish[] = [
-      ...form.all('session').map((number) => ({ kind: 'session' as const, number: numberIn(number) })),
+    const things: LockWish[] = [
+      ...form.all('session').map(sessionIn),
       ...(['room', 'slot'] as const).flatMap((kind) => (form.get(kind) ? [{ kind, code: form.get(kind) }] : [])),
     ]
-    if (wishes.length === 0) return locksPage(request, { code: 'nothing-to-lock', facts: {} })
-    const by = { personId: personId(request), reason: reasonIn(request) }
-    for (const wish of wishes) {
-      const locked = await lock(platform.db, edition, { wish, ...by }, platform.clock.now())
-      // What is locked already needs no lock; that is no fault.
-      if (!locked.ok && locked.refusal.code !== 'already-locked') return locksPage(request, locked.refusal)
-    }
-    return lockedBack(request)
+    const locked = await lock(platform, byIn(request), { things, reason: reasonIn(request) })
+    return locked.ok ? lockedBack(request) : locksPage(request, locked.refusal)
   }),
 
-  post('/:edition/desk/programme/locks/:id/unlock', staff, async (request) => {
+  post('/:edition/desk/programme/locks/:id/unlock', mayLock, async (request) => {
     const id = request.params.id ?? ''
     if (!/^[0-9a-f-]{36}$/.test(id)) return absent()
-    const { db, clock } = request.platform
-    await unlock(db, editionOf(request), { id, personId: personId(request) }, clock.now())
+    await unlock(request.platform, byIn(request), id)
     return lockedBack(request)
   }),
 ]

@@ -1,6 +1,6 @@
 import type { EditionScope } from '../access/public.ts'
 import { fullName } from '../identity/public.ts'
-import type { Db } from '../platform/db/db.ts'
+import type { Db, Tx } from '../platform/db/db.ts'
 import type { Language } from '../platform/languages/public.ts'
 import { roomNameIn } from './venue/room-name.ts'
 
@@ -40,7 +40,7 @@ export async function locksOf(db: Db, edition: EditionScope, language: Language)
 export type LockKept = Awaited<ReturnType<typeof locksOf>>[number]
 
 /** The edition's own weights, by constraint; null = must hold. */
-export async function weightsOf(db: Db, edition: EditionScope): Promise<Map<string, number | null>> {
+export async function weightsOf(db: Db | Tx, edition: EditionScope): Promise<Map<string, number | null>> {
   const rows = await db
     .selectFrom('constraint_weight')
     .select(['name', 'weight'])

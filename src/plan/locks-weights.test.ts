@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { EditionScope } from '../access/public.ts'
 import { program } from '../acts/public.ts'
 import { testPlatform } from '../platform/testing/database.ts'
 import { constraints } from '../scheduling/public.ts'
@@ -20,6 +21,7 @@ beforeAll(async () => {
   t = await testPlatform(now.toISOString())
 })
 afterAll(() => t.close())
+const as = (edition: EditionScope) => ({ edition, actor: program() })
 
 test('a search leaves a locked session, and all that is in a locked room or slot, where they are, and puts nothing there', async () => {
   const { edition, ids, numbers } = await editionWithSessions(t.db, 5, now)
@@ -30,13 +32,22 @@ test('a search leaves a locked session, and all that is in a locked room or slot
   await place(one, '2022-06-01-A', 'popov')
   await place(two, '2022-06-01-B', 'a')
   await place(three, '2022-06-02-A', 'c2')
-  expect((await lock(t.db, edition, { wish: { kind: 'session', number: one }, ...by }, now)).ok).toBe(true)
-  expect((await lock(t.db, edition, { wish: { kind: 'room', code: 'a' }, ...by }, now)).ok).toBe(true)
-  expect((await lock(t.db, edition, { wish: { kind: 'slot', code: '2022-06-02-A' }, ...by }, now)).ok).toBe(true)
-  expect(await lock(t.db, edition, { wish: { kind: 'room', code: 'a' }, ...by }, now)).toMatchObject({
-    refusal: { code: 'already-locked' },
+  expect(
+    (await lock(t.platform, as(edition), { things: [{ kind: 'session', number: one }], reason: by.reason })).ok,
+  ).toBe(true)
+  expect((await lock(t.platform, as(edition), { things: [{ kind: 'room', code: 'a' }], reason: by.reason })).ok).toBe(
+    true,
+  )
+  expect(
+    (await lock(t.platform, as(edition), { things: [{ kind: 'slot', code: '2022-06-02-A' }], reason: by.reason })).ok,
+  ).toBe(true)
+  // Locked already: no fault, and no second line of the record.
+  expect(await lock(t.platform, as(edition), { things: [{ kind: 'room', code: 'a' }], reason: '' })).toMatchObject({
+    value: [],
   })
-  expect(await lock(t.db, edition, { wish: { kind: 'session', number: numbers[4] ?? 0 }, ...by }, now)).toMatchObject({
+  expect(
+    await lock(t.platform, as(edition), { things: [{ kind: 'session', number: numbers[4] ?? 0 }], reason: by.reason }),
+  ).toMatchObject({
     refusal: { code: 'not-placed' },
   })
 
@@ -56,7 +67,7 @@ test('a search leaves a locked session, and all that is in a locked room or slot
   expect(fixedWith(true)).toEqual(ids.slice(0, 3))
   expect(fixedWith(false)).toEqual([])
 
-  await scheduleUnplaced(t.platform, edition, { seed: 1, moves: 3000, by: null, reason: '' })
+  await scheduleUnplaced(t.platform, as(edition), { seed: 1, moves: 3000, reason: '' })
   const placed = (await planFacts(t.db, edition)).sessions.slice(3)
   expect(placed.every((s) => s.room_code !== null && s.room_code !== 'a' && s.slot_code !== '2022-06-02-A')).toBe(true)
 })
@@ -71,21 +82,21 @@ test('a locked session is moved by hand only anyway, and freely once it is unloc
     { edition, actor: program() },
     { ...order, slotCode: '2022-06-01-A', roomCode: 'popov' },
   )
-  await lock(t.db, edition, { wish: { kind: 'session', number: order.sessionNumber }, ...by }, now)
+  await lock(t.platform, as(edition), { things: [{ kind: 'session', number: order.sessionNumber }], reason: by.reason })
   expect(await move()).toMatchObject({ ok: false, refusal: { code: 'clashes', facts: { constraints: 'lock-broken' } } })
   const [kept] = await locksOf(t.db, edition, 'en')
   expect(kept).toMatchObject({ number: order.sessionNumber, reason: by.reason, roomCode: 'popov' })
-  await unlock(t.db, edition, { id: kept?.id ?? '', personId: by.personId }, now)
+  await unlock(t.platform, as(edition), kept?.id ?? '')
   expect((await move()).ok).toBe(true)
 })
 
 test('an edition’s own weight prices the desk’s clashes and the search alike, and the default is kept as none', async () => {
   const { edition, ids } = await editionWithSessions(t.db, 2, now)
-  await scheduleUnplaced(t.platform, edition, { seed: 1, moves: 2000, by: null, reason: '' })
+  await scheduleUnplaced(t.platform, as(edition), { seed: 1, moves: 2000, reason: '' })
   const set = (weights: Record<string, string>) =>
-    changeWeights(t.db, edition, { typed: new Map(Object.entries(weights)), personId: null }, now)
-  expect(await set({ 'session-over-lunch': '900', 'person-in-two-places': '7' })).toEqual({ ok: true, value: 2 })
-  expect(await set({ 'session-over-lunch': '900' })).toEqual({ ok: true, value: 0 })
+    changeWeights(t.platform, as(edition), new Map(Object.entries(weights)))
+  expect(await set({ 'session-over-lunch': '900', 'person-in-two-places': '7' })).toMatchObject({ value: { count: 2 } })
+  expect(await set({ 'session-over-lunch': '900' })).toMatchObject({ value: { count: 0 } })
   const facts = await planFacts(t.db, edition)
   const desk = problemOf(facts, edition.zone)
   expect(desk.weights).toEqual({ 'session-over-lunch': 900, 'person-in-two-places': 7 })
@@ -109,7 +120,7 @@ test('an edition’s own weight prices the desk’s clashes and the search alike
   const score = scoreOf(desk, together)
   expect([score.hard, score.byConstraint.find((part) => part.name === 'person-in-two-places')?.cost]).toEqual([0, 7])
 
-  expect(await set({ 'session-over-lunch': '4' })).toEqual({ ok: true, value: 1 })
+  expect(await set({ 'session-over-lunch': '4' })).toMatchObject({ value: { count: 1 } })
   expect(problemOf(await planFacts(t.db, edition), edition.zone).weights).toEqual({ 'person-in-two-places': 7 })
   expect(await set({ 'room-occupied': '5' })).toMatchObject({ refusal: { code: 'weight-fixed' } })
   expect(await set({ 'session-over-lunch': '-1' })).toMatchObject({ refusal: { code: 'weight-wrong' } })

@@ -6,11 +6,15 @@ import type { Db, Tx } from '../platform/db/db.ts'
 import type { Needs, Wishes } from '../sessions/public.ts'
 import { CALLED_OFF, type Mode, type Presence, type RoomKind, type SessionState } from '../sessions/public.ts'
 
-/** Everything the named constraints look at, read in a fixed number of queries whatever the size of the edition. */
-export async function planFacts(db: Db | Tx, edition: EditionScope) {
+/**
+ * Everything the named constraints look at, read in a fixed number of queries whatever the size of the edition. `about` is a session that
+ * is looked at even when it is called off: whether it could come back.
+ */
+export async function planFacts(db: Db | Tx, edition: EditionScope, about: string | null = null) {
   return {
     ...(await venueFacts(db, edition)),
-    sessions: await sessionFacts(db, edition),
+    sessions: await sessionFacts(db, edition, about),
+    held: await heldPlaces(db, edition),
     ...(await partFacts(db, edition)),
     ...(await deskFacts(db, edition)),
     themes: await themesOf(db, edition),
@@ -61,7 +65,7 @@ async function venueFacts(db: Db | Tx, edition: EditionScope) {
 }
 
 /** The sessions that take place, with what was asked for them and where they stand. */
-async function sessionFacts(db: Db | Tx, edition: EditionScope) {
+async function sessionFacts(db: Db | Tx, edition: EditionScope, about: string | null) {
   const rows = await db
     .selectFrom('session')
     .leftJoin('submission', 'submission.id', 'session.submission_id')
@@ -97,13 +101,24 @@ async function sessionFacts(db: Db | Tx, edition: EditionScope) {
       'placement.starts_at',
     ])
     .where('session.edition_id', '=', edition.id)
-    .where('session.state', 'not in', CALLED_OFF)
+    .where((eb) => eb.or([eb('session.state', 'not in', CALLED_OFF), ...(about ? [eb('session.id', '=', about)] : [])]))
     .$narrowType<{ state: SessionState; mode: Mode }>() // held by the table
     .orderBy('session.number')
     .execute()
   // Written by addSession only; what an older version did not ask is not there.
   return rows.map((s) => ({ ...s, needs: s.needs as Partial<Needs>, wishes: s.wishes as Partial<Wishes> }))
 }
+
+/** Places of sessions that are called off and that the public still knows there: nothing else goes in until it is told. */
+const heldPlaces = (db: Db | Tx, edition: EditionScope) =>
+  db
+    .selectFrom('placement')
+    .innerJoin('session', 'session.id', 'placement.session_id')
+    .innerJoin('room', 'room.id', 'placement.room_id')
+    .select(['session.number', 'room.code as room', 'placement.starts_at as startsAt', 'placement.ends_at as endsAt'])
+    .where('placement.edition_id', '=', edition.id)
+    .where('session.state', 'in', CALLED_OFF)
+    .execute()
 
 /** Who takes part in the sessions: people, and the organizations that hold them. */
 async function partFacts(db: Db | Tx, edition: EditionScope) {

@@ -139,6 +139,21 @@ export async function lastPlacementChange(tx: Tx, sessionId: SessionId) {
   return { before: placeFrom(last.before), after: placeFrom(last.after), reasonBefore }
 }
 
+/** The place a session had when it was called off; null when it had none. */
+export async function placeBeforeCalledOff(tx: Tx, sessionId: string): Promise<Place | null> {
+  const rows = await tx
+    .selectFrom('session_change')
+    .select(['kind', 'before'])
+    .where('session_id', '=', sessionId)
+    .where('kind', '!=', 'edited')
+    .orderBy('id', 'desc')
+    .limit(20)
+    .execute()
+  const since = rows.findIndex(({ kind }) => kind !== 'cancelled' && kind !== 'postponed')
+  const ends = since < 0 ? rows : rows.slice(0, since)
+  return placeFrom(ends.find(({ before }) => before !== null)?.before)
+}
+
 /** What an accepted plan did to each session: where it stood before, and where it was put. */
 export async function changesOfAcceptance(tx: Tx, acceptanceId: ScheduleAcceptanceId) {
   const rows = await tx

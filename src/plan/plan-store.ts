@@ -1,6 +1,7 @@
 import type { EditionScope } from '../access/public.ts'
 import type { Tx } from '../platform/db/db.ts'
 import type { PersonId, SessionId } from '../platform/db/schema.ts'
+import { CALLED_OFF } from '../sessions/public.ts'
 import type { Place } from './placing.ts'
 
 /** One place a session; moving it replaces the row. The database refuses two sessions in one room at once. */
@@ -37,4 +38,15 @@ export async function putPlacement(
 
 export async function removePlacement(tx: Tx, edition: EditionScope, sessionId: SessionId): Promise<void> {
   await tx.deleteFrom('placement').where('edition_id', '=', edition.id).where('session_id', '=', sessionId).execute()
+}
+
+/** Frees the places that sessions called off had kept: from now on the public knows that nobody comes there. */
+export async function freeHeldPlaces(tx: Tx, edition: EditionScope): Promise<void> {
+  await tx
+    .deleteFrom('placement')
+    .where('edition_id', '=', edition.id)
+    .where('session_id', 'in', (eb) =>
+      eb.selectFrom('session').select('id').where('edition_id', '=', edition.id).where('state', 'in', CALLED_OFF),
+    )
+    .execute()
 }

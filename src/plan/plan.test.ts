@@ -274,15 +274,24 @@ describe('publishing', () => {
     ])
   })
 
-  test('a cancelled session frees its room at once and stays on the published agenda, marked', async () => {
+  test('a cancelled session keeps its room until the public knows, and stays on the published agenda, marked', async () => {
     const at = await editionWithRequests(platform.db, now)
     const [one, two] = [await made(at, 'One'), await made(at, 'Two')]
     await place(at.edition, one.number, '2022-06-01-A', 'a')
     await publish(at.edition)
-    const order = { sessionNumber: one.number, reason: '', personId: null }
-    const silent = await endSession(platform.db, at.edition, { ...order, to: 'cancelled' }, now)
-    expect(silent.ok || silent.refusal.code).toBe('reason-missing')
-    await endSession(platform.db, at.edition, { ...order, to: 'cancelled', reason: 'The speakers fell ill.' }, now)
+    const cancel = (reason: string) =>
+      endSession(
+        platform.platform,
+        { edition: at.edition, actor: program() },
+        { sessionNumber: one.number, to: 'cancelled', reason },
+      )
+    const silent = await cancel('')
+    expect(silent.ok || silent.refusal.code).toBe('reason-needed')
+    await cancel('The speakers fell ill.')
+    expect(await place(at.edition, two.number, '2022-06-01-A', 'a')).toMatchObject({
+      refusal: { code: 'room-occupied', facts: { number: one.number } },
+    })
+    await publish(at.edition)
     expect((await place(at.edition, two.number, '2022-06-01-A', 'a')).ok).toBe(true)
     await publish(at.edition)
     const agenda = await publishedAgenda(platform.db, at.edition)

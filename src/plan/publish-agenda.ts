@@ -10,6 +10,7 @@ import { breachesToCome } from './breaches-to-come.ts'
 import { planFacts } from './plan-facts.ts'
 import { lockPlan } from './plan-locks.ts'
 import { problemOf } from './plan-of-edition.ts'
+import { freeHeldPlaces } from './plan-store.ts'
 import { plannedEntries } from './planned-entries.ts'
 import { tellThread } from './tell-thread.ts'
 
@@ -64,6 +65,7 @@ export const agendaPublished = defineAct<
   async do({ tx, edition, personId, now }, { version, entries, changes, note }) {
     await addAgendaVersion(tx, edition, { version, entries, changes, personId, note }, now)
     await markPublished(tx, edition, entries)
+    await freeHeldPlaces(tx, edition)
     return { version, changes }
   },
   record: ({ version, changes }, { breaches, reason }) => ({

@@ -2,7 +2,15 @@ import { deskRoutes } from './desk-routes.tsx'
 import { gridRoutes } from './grid-routes.tsx'
 import { lockRoutes } from './lock-routes.tsx'
 import { scheduleRoutes } from './proposals/routes.tsx'
+import { standingRoutes } from './standing-routes.tsx'
 import { weightRoutes } from './weight-routes.tsx'
 
 /** The working plan on the desk, all it goes by, and the search for a better one. */
-export const routes = [...deskRoutes, ...scheduleRoutes, ...weightRoutes, ...lockRoutes, ...gridRoutes]
+export const routes = [
+  ...deskRoutes,
+  ...standingRoutes,
+  ...scheduleRoutes,
+  ...weightRoutes,
+  ...lockRoutes,
+  ...gridRoutes,
+]

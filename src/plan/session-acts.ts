@@ -25,7 +25,7 @@ export async function sessionInPlan({ tx, edition, locking }: Acting, number: nu
   if (locking) await lockPlan(tx, edition)
   const session = await sessionForUpdate(tx, edition, number, locking)
   if (!session) return null
-  const facts = await planFacts(tx, edition)
+  const facts = await planFacts(tx, edition, session.id)
   const inPlan = facts.sessions.find(({ id }) => id === session.id)
   return {
     session,

@@ -17,7 +17,7 @@ type Settling = Why & {
   readonly session: string
   readonly kind: SessionChangeKind
   readonly before: Place | null
-  /** Where the session shall be; null takes it out of the plan. */
+  /** Where the session shall be; null takes it out of the plan. One that is called off may keep its place until the public is told. */
   readonly after: Place | null
   /** What becomes of a session that is called off; else it is planned, and scheduled once it has a place. */
   readonly calledOff?: CalledOff
@@ -27,10 +27,11 @@ type Settling = Why & {
 
 /** Puts a session into its place or takes it out: place, state and the line of its history go together. */
 export async function settle(tx: Tx, edition: EditionScope, to: Settling, now: Date): Promise<void> {
-  const { session, after } = to
+  const { session, after, calledOff } = to
   const reason = asWritten(to.placeReason ?? to.reason).text
-  if (after) await putPlacement(tx, edition, { session, place: after, reason, personId: to.personId, at: now })
-  else await removePlacement(tx, edition, session)
-  await setSessionState(tx, edition, session, to.calledOff ?? (after ? 'scheduled' : 'planned'))
+  if (!after) await removePlacement(tx, edition, session)
+  else if (!calledOff)
+    await putPlacement(tx, edition, { session, place: after, reason, personId: to.personId, at: now })
+  await setSessionState(tx, edition, session, calledOff ?? (after ? 'scheduled' : 'planned'))
   await keepChange(tx, session, to, now)
 }

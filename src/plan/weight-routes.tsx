@@ -1,14 +1,15 @@
 import { head, staffOrAuditor } from '../access/public.ts'
+import { seenOf } from '../acts/public.ts'
 import { editionOf, get, type PageRequest, page, post, seeOther } from '../page/route.ts'
 import { constraints, speaking } from '../scheduling/public.ts'
 import { crumbs, programmeDesk } from './addresses.ts'
-import { numberIn, personId } from './asking.ts'
+import { byIn, numberIn } from './asking.ts'
 import { weightsOf } from './locks-reads.ts'
 import { planFacts } from './plan-facts.ts'
 import { problemOf } from './plan-of-edition.ts'
 import { planTexts } from './texts.ts'
 import { WeightsPage } from './views/weights-page.tsx'
-import { changeWeights, type WeightRefusal } from './weights.ts'
+import { changeWeights, type WeightRefusal, weightsShown } from './weights.ts'
 
 async function weightsPage(request: PageRequest, refusal?: WeightRefusal) {
   const { platform, language, viewer, query } = request
@@ -28,6 +29,7 @@ async function weightsPage(request: PageRequest, refusal?: WeightRefusal) {
           {...{ edition, language, own, speaks, refusal, saved }}
           mayChange={head.allows(viewer, edition)}
           typed={refusal ? typedWeights(request) : new Map()}
+          seen={seenOf(weightsShown({ own }), platform.clock.now())}
         />
       ),
     },
@@ -48,19 +50,13 @@ export const weightRoutes = [
 
   post('/:edition/desk/programme/weights', head, async (request) => {
     const { platform, form } = request
-    const edition = editionOf(request)
     const typed =
       form.get('reset') === 'all'
         ? new Map(constraints.map((one) => [one.name, String(one.weight)]))
         : typedWeights(request)
-    const changed = await changeWeights(
-      platform.db,
-      edition,
-      { typed, personId: personId(request) },
-      platform.clock.now(),
-    )
+    const changed = await changeWeights(platform, byIn(request), typed)
     return changed.ok
-      ? seeOther(`${programmeDesk(request, 'weights')}?saved=${changed.value}`)
+      ? seeOther(`${programmeDesk(request, 'weights')}?saved=${changed.value.count}`)
       : weightsPage(request, changed.refusal)
   }),
 ]

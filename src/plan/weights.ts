@@ -1,9 +1,11 @@
-import type { EditionScope } from '../access/public.ts'
-import { audit } from '../identity/public.ts'
-import type { Db } from '../platform/db/db.ts'
-import type { PersonId } from '../platform/db/schema.ts'
+import { type ActRefusal, defineAct, perform } from '../acts/public.ts'
+import type { JsonObject } from '../platform/db/schema.ts'
+import type { Platform } from '../platform/platform.ts'
 import { ok, type Refusal, type Result, refuse } from '../platform/result.ts'
 import { type Constraint, constraints, type Weight } from '../scheduling/public.ts'
+import { weightsOf } from './locks-reads.ts'
+import { lockPlan } from './plan-locks.ts'
+import type { By } from './session-acts.ts'
 import { removeWeights, setWeight } from './weight-store.ts'
 
 export const MOST_WEIGHT = 1000
@@ -19,7 +21,9 @@ export function choiceOf(constraint: Constraint): 'fixed' | 'rule-or-number' | '
   return form.kind === 'plan' ? 'number' : 'rule-or-number'
 }
 
-export type WeightRefusal = Refusal<'weight-wrong' | 'weight-fixed' | 'constraint-unknown'>
+type WeightProblem = Refusal<'weight-wrong' | 'weight-fixed' | 'constraint-unknown'>
+export type WeightRefusal = ActRefusal<WeightProblem['code']>
+type WeightsWish = { readonly typed: ReadonlyMap<string, string> }
 
 /** Reads what somebody typed as a weight: `hard`, or a whole number from 0 to 1000. */
 export function weightFrom(
@@ -34,39 +38,61 @@ export function weightFrom(
   return weight <= MOST_WEIGHT ? ok(weight) : refuse('weight-wrong', about)
 }
 
-/** Gives constraints an edition's own weights; one that equals the default is kept as none. Searches and the desk's clashes use them at once. */
-export function changeWeights(
-  db: Db,
-  edition: EditionScope,
-  { typed, personId }: { readonly typed: ReadonlyMap<string, string>; readonly personId: PersonId | null },
-  now: Date,
-): Promise<Result<number, WeightRefusal>> {
-  return db.transaction().execute(async (tx) => {
-    const wanted: { name: string; weight: Weight; byDefault: Weight }[] = []
-    for (const [name, text] of typed) {
-      const constraint = constraints.find((one) => one.name === name)
-      if (!constraint) return refuse('constraint-unknown', { name })
-      const read = weightFrom(constraint, text)
-      if (!read.ok) return read
-      wanted.push({ name, weight: read.value, byDefault: constraint.weight })
-    }
+type WeightsFacts = { readonly own: ReadonlyMap<string, number | null> }
+type Wanted = { readonly name: string; readonly weight: Weight; readonly byDefault: Weight }
+type WeightsChanged = { readonly count: number; readonly before: JsonObject; readonly after: JsonObject }
+
+/** What the page of weights has shown: those the edition has of its own. */
+export const weightsShown = ({ own }: WeightsFacts) => asJson(own)
+
+/**
+ * Gives constraints an edition's own weights; one that equals the default is kept as none. Searches and the desk's clashes use them at
+ * once. Carries what the page had shown: two heads who weigh at once do not undo each other.
+ */
+export const weightsChanged = defineAct<
+  WeightsWish,
+  WeightsFacts,
+  readonly Wanted[],
+  WeightsChanged,
+  'weight-wrong' | 'weight-fixed' | 'constraint-unknown'
+>({
+  name: 'weights of constraints changed',
+  may: 'mayWeigh',
+  async look({ tx, edition, locking }) {
+    if (locking) await lockPlan(tx, edition)
+    return ok({ own: await weightsOf(tx, edition) })
+  },
+  shown: weightsShown,
+  decide: (_, { typed }) => wantedIn(typed),
+  async do({ tx, edition, personId, now }, wanted, { own }) {
     const back = wanted.filter((one) => one.weight === one.byDefault).map((one) => one.name)
-    const own = wanted.filter((one) => one.weight !== one.byDefault)
-    let changed = await removeWeights(tx, edition, back)
-    for (const { name, weight } of own) {
+    let count = await removeWeights(tx, edition, back)
+    for (const { name, weight } of wanted.filter((one) => one.weight !== one.byDefault)) {
       const kept = { name, weight: weight === 'hard' ? null : weight, personId, at: now }
-      if (await setWeight(tx, edition, kept)) changed++
+      if (await setWeight(tx, edition, kept)) count++
     }
-    if (changed > 0) {
-      await audit(tx, {
-        at: now,
-        personId,
-        editionId: edition.id,
-        action: 'weights of constraints changed',
-        subject: edition.slug,
-        details: Object.fromEntries(own.map(({ name, weight }) => [name, weight])),
-      })
-    }
-    return ok(changed)
-  })
+    return { count, before: asJson(own), after: asJson(await weightsOf(tx, edition)) }
+  },
+  record: ({ count, before, after }) => (count > 0 ? { subject: 'weights', before, after } : []),
+})
+
+const asJson = (own: ReadonlyMap<string, number | null>): JsonObject =>
+  Object.fromEntries([...own].map(([name, weight]) => [name, weight ?? 'hard']))
+
+function wantedIn(typed: ReadonlyMap<string, string>): Result<readonly Wanted[], WeightProblem> {
+  const wanted: Wanted[] = []
+  for (const [name, text] of typed) {
+    const constraint = constraints.find((one) => one.name === name)
+    if (!constraint) return refuse('constraint-unknown', { name })
+    const read = weightFrom(constraint, text)
+    if (!read.ok) return read
+    wanted.push({ name, weight: read.value, byDefault: constraint.weight })
+  }
+  return ok(wanted)
 }
+
+export const changeWeights = (
+  platform: Platform,
+  by: By,
+  typed: ReadonlyMap<string, string>,
+): Promise<Result<WeightsChanged, WeightRefusal>> => perform(platform, weightsChanged, { ...by, wish: { typed } })

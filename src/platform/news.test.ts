@@ -25,14 +25,14 @@ const kept = async (what: string) =>
   )
 
 test('who hears of it acts in the same transaction, one after the other, and hears nothing else', async () => {
-  const tell = openNews([keeping(FOUND, 'first'), keeping(LOST, 'other'), keeping(FOUND, 'second')])
+  const tell = openNews([keeping(FOUND, 'first'), keeping(LOST, 'other'), keeping(FOUND, 'second')], () => t.platform)
   await t.db.transaction().execute((tx) => tell(tx, FOUND, { what: 'a key' }))
   expect(await kept('a key')).toEqual(['first', 'second'])
 })
 
 test('when one who hears fails, nothing has happened, neither there nor where it was told', async () => {
   const failing = hearing(FOUND, () => Promise.reject(new Error('no room')))
-  const tell = openNews([keeping(FOUND, 'first'), failing])
+  const tell = openNews([keeping(FOUND, 'first'), failing], () => t.platform)
   await expect(t.db.transaction().execute((tx) => tell(tx, FOUND, { what: 'a hat' }))).rejects.toThrow('no room')
   expect(await kept('a hat')).toEqual([])
 })

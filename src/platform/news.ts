@@ -1,4 +1,5 @@
 import type { Tx } from './db/db.ts'
+import type { Platform } from './platform.ts'
 
 /** Something that can come about in a module and that others may hear of. `Facts` says what happened. */
 export type News<Facts> = {
@@ -9,9 +10,15 @@ export type News<Facts> = {
 export const news = <Facts>(name: string): News<Facts> => ({ name })
 
 /** What one module does when it hears of something in another. */
-export type Hearing = { readonly of: string; hear(tx: Tx, facts: never): Promise<unknown> }
+export type Hearing = {
+  readonly of: string
+  hear(tx: Tx, facts: never, platform: Platform): Promise<unknown>
+}
 
-export const hearing = <Facts>(of: News<Facts>, hear: (tx: Tx, facts: Facts) => Promise<unknown>): Hearing => ({
+export const hearing = <Facts>(
+  of: News<Facts>,
+  hear: (tx: Tx, facts: Facts, platform: Platform) => Promise<unknown>,
+): Hearing => ({
   of: of.name,
   hear,
 })
@@ -22,9 +29,9 @@ export const hearing = <Facts>(of: News<Facts>, hear: (tx: Tx, facts: Facts) => 
  */
 export type Tell = <Facts>(tx: Tx, of: News<Facts>, facts: Facts) => Promise<void>
 
-/** Joins those who tell and those who hear, once, when the platform is opened. */
+/** Joins those who tell and those who hear, once, when the platform is opened; acts among them need it whole. */
 export const openNews =
-  (hearings: readonly Hearing[]): Tell =>
+  (hearings: readonly Hearing[], platform: () => Platform): Tell =>
   async (tx, of, facts) => {
-    for (const each of hearings) if (each.of === of.name) await each.hear(tx, facts as never) // made by `hearing`, of this news
+    for (const each of hearings) if (each.of === of.name) await each.hear(tx, facts as never, platform()) // made by `hearing`, of this news
   }

@@ -51,12 +51,13 @@ export async function openPlatform(config: Config, { kinds, hearings }: Brought)
   const jobs = await openJobs(pool, live, log, kinds)
   const mail = openMail({ config, db, clock, log, jobs })
   const files = diskStore(path.join(config.dataFolder, 'files'))
+  const platform: Platform = {
+    ...{ config, db, clock, jobs, mail, files, live, log },
+    tell: openNews(hearings, () => platform),
+    beside: (schema) => openBeside(connection, schema),
+  }
   return ok({
-    platform: {
-      ...{ config, db, clock, jobs, mail, files, live, log },
-      tell: openNews(hearings),
-      beside: (schema) => openBeside(connection, schema),
-    },
+    platform,
     migrated,
     async close() {
       closing = true

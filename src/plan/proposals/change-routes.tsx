@@ -1,8 +1,8 @@
-import { staff } from '../../access/public.ts'
+import { holding } from '../../access/public.ts'
 import { editionOf, get, type PageRequest, page, post, seeOther } from '../../page/route.ts'
 import { ok, type Result, refuse } from '../../platform/result.ts'
 import { crumbs, programmeDesk } from '../addresses.ts'
-import { personId } from '../asking.ts'
+import { byIn } from '../asking.ts'
 import { sessionsOnDesk, venueChoices } from '../desk-reads.ts'
 import { planFacts } from '../plan-facts.ts'
 import { type Change, type SearchTask, secondsIn } from './proposal.ts'
@@ -90,11 +90,13 @@ function changeFrom(form: PageRequest['form'], sessions: ReadonlyMap<string, str
   }
 }
 
+const mayPropose = holding('mayPropose')
+
 /** What if: a search for the plans after a change of the forum. */
 export const changeRoutes = [
-  get('/:edition/desk/programme/change', staff, (request) => changePage(request)),
+  get('/:edition/desk/programme/change', mayPropose, (request) => changePage(request)),
 
-  post('/:edition/desk/programme/change', staff, async (request) => {
+  post('/:edition/desk/programme/change', mayPropose, async (request) => {
     const { platform, form } = request
     const edition = editionOf(request)
     const all = await sessionsOnDesk(platform.db, edition, request.language)
@@ -109,7 +111,7 @@ export const changeRoutes = [
       keepPublished: false,
       change: change.value,
     }
-    const started = await proposeSchedule(platform, edition, task, personId(request))
+    const started = await proposeSchedule(platform, byIn(request), task)
     return started.ok
       ? seeOther(programmeDesk(request, 'proposals', started.value.number))
       : changePage(request, started.refusal)

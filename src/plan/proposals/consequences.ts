@@ -1,8 +1,9 @@
 import type { EditionScope } from '../../access/public.ts'
-import { changeMode, type Switch, takeBackMode } from '../../consultation/public.ts'
+import { type Acting, performWithin } from '../../acts/public.ts'
+import { modeChanged, modeTakenBack, type Switch } from '../../consultation/public.ts'
 import type { Tx } from '../../platform/db/db.ts'
-import type { PersonId } from '../../platform/db/schema.ts'
 import { LANGUAGES, type Language, type Localized } from '../../platform/languages/public.ts'
+import type { Refusal, Result } from '../../platform/result.ts'
 import {
   type Mode,
   type Presence,
@@ -36,34 +37,73 @@ export type Before = {
   readonly edition?: string
 }
 
-type Why = { readonly reason: string; readonly personId: PersonId | null }
-type Order = Why & { readonly facts: PlanFacts; readonly change: Change }
+type Order = { readonly facts: PlanFacts; readonly change: Change; readonly reason: string }
+
+/** What a change means beside places, in figures: sessions held otherwise, people expected from elsewhere, rooms opened or lost. */
+export type Consequences = {
+  readonly sessions?: number
+  readonly people?: number
+  readonly rooms?: number
+  readonly lostFrom?: string
+  readonly lostTo?: string
+}
+
+const comingOf = (facts: PlanFacts, now: Date) =>
+  facts.sessions.filter((s) => !standsStill(s.state) && !(s.starts_at !== null && s.starts_at <= now))
+
+/** The figures of a change, for whoever is to confirm it. */
+export function consequencesOf(change: Change, facts: PlanFacts, now: Date): Consequences {
+  const coming = comingOf(facts, now)
+  switch (change.kind) {
+    case 'late':
+      return {}
+    case 'hybrid':
+      return { sessions: coming.filter((s) => s.mode === 'physical').length }
+    case 'virtual': {
+      const ids = new Set(coming.map((s) => s.id))
+      const onSite = facts.people.filter((p) => ids.has(p.session_id) && p.presence !== 'remote')
+      const known = new Set(facts.rooms.map((room) => room.code))
+      const rooms = onlineRoomCodes(facts.rooms, change.onlineRooms).filter((code) => !known.has(code)).length
+      const people = new Set(onSite.map((p) => p.id)).size
+      return { sessions: coming.filter((s) => s.mode !== 'virtual').length, people, rooms }
+    }
+    case 'room':
+    case 'day': {
+      const lost = lostTime(change, facts, now)
+      if (lost.startsAt >= lost.endsAt) return {}
+      // A room is lost from the moment somebody confirms it; of that moment only the day is shown.
+      const lostFrom = change.kind === 'room' ? lost.startsAt.toISOString().slice(0, 10) : lost.startsAt.toISOString()
+      return { lostFrom, lostTo: lost.endsAt.toISOString() }
+    }
+  }
+}
 
 /** Makes the change itself so: modes of sessions and, through `consultation`, of the edition, online rooms, rooms or days that are lost. */
-export async function applyChange(tx: Tx, edition: EditionScope, order: Order, now: Date): Promise<Before> {
-  const { change, facts } = order
-  const coming = facts.sessions.filter((s) => !standsStill(s.state) && !(s.starts_at !== null && s.starts_at <= now))
+export async function applyChange(at: Acting, order: Order): Promise<Before> {
+  const { tx, edition, now } = at
+  const { change, facts, reason } = order
+  const coming = comingOf(facts, now)
   switch (change.kind) {
     case 'late':
       return {}
     case 'hybrid': {
       const physical = coming.filter((s) => s.mode === 'physical')
       const modes = await switchMode(tx, edition, physical, 'hybrid')
-      return { modes, ...(await switchEdition(tx, edition, { to: 'hybrid', of: ['physical'], ...order }, now)) }
+      return { modes, ...(await switchEdition(at, { to: 'hybrid', of: ['physical'], reason })) }
     }
     case 'virtual': {
       const rooms = await openForEveryone(tx, edition, facts, change.onlineRooms)
       const presences = await everyoneRemote(tx, edition, coming)
       const onSite = coming.filter((s) => s.mode !== 'virtual')
       const modes = await switchMode(tx, edition, onSite, 'virtual')
-      const switched = await switchEdition(tx, edition, { to: 'virtual', of: ['physical', 'hybrid'], ...order }, now)
+      const switched = await switchEdition(at, { to: 'virtual', of: ['physical', 'hybrid'], reason })
       return { modes, presences, ...rooms, ...switched }
     }
     case 'room':
     case 'day': {
       const lost = lostTime(change, facts, now)
       if (lost.startsAt >= lost.endsAt) return {}
-      await addReservedBlock(tx, edition, { ...lost, title: { en: order.reason }, details: {} })
+      await addReservedBlock(tx, edition, { ...lost, title: { en: reason }, details: {} })
       return { block: lost.code }
     }
   }
@@ -100,17 +140,20 @@ function lostTime(change: Extract<Change, { kind: 'room' | 'day' }>, { slots }: 
 }
 
 /** Puts back what `applyChange` replaced; a room that has been used meanwhile stays. */
-export async function revertChange(
-  tx: Tx,
-  edition: EditionScope,
-  { before, personId }: { readonly before: Before; readonly personId: PersonId | null },
-  now: Date,
-): Promise<void> {
+export async function revertChange(at: Acting, before: Before): Promise<void> {
+  const { tx, edition } = at
   for (const { session, mode } of before.modes ?? []) await setSessionMode(tx, edition, session, mode)
   for (const presence of before.presences ?? []) await setPresence(tx, edition, presence)
   for (const team of before.teams ?? []) await setTeamRooms(tx, edition, team.code, team.rooms)
   if (before.block) await removeReservedBlock(tx, edition, before.block)
-  if (before.edition) await takeBackMode(tx, edition, { code: before.edition, personId }, now)
+  if (before.edition)
+    done(await performWithin(at.platform, tx, modeTakenBack, { ...at, wish: { code: before.edition } }))
+}
+
+/** An act that is part of this one, whose leave was asked before; a no here is a fault, and nothing is done. */
+function done<Value>(result: Result<Value, Refusal<string>>): Value {
+  if (!result.ok) throw new Error(`part of an act was refused: ${result.refusal.code}`)
+  return result.value
 }
 
 /** Closes the online rooms a change had opened, once no session stands in them. */
@@ -118,13 +161,8 @@ export const closeRooms = (tx: Tx, edition: EditionScope, before: Before) =>
   removeUnusedRooms(tx, edition, before.rooms ?? [])
 
 /** The edition follows its sessions: its days to come in one of these modes change too, and the public reads the reason. */
-async function switchEdition(
-  tx: Tx,
-  edition: EditionScope,
-  { to, of, reason, personId }: Switch & Why,
-  now: Date,
-): Promise<Pick<Before, 'edition'>> {
-  const code = await changeMode(tx, edition, { to, of, reason, madeBy: personId }, now)
+async function switchEdition(at: Acting, wish: Switch & { readonly reason: string }): Promise<Pick<Before, 'edition'>> {
+  const code = done(await performWithin(at.platform, at.tx, modeChanged, { ...at, wish }))
   return code === null ? {} : { edition: code }
 }
 

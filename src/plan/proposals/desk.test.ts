@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { EditionScope } from '../../access/public.ts'
+import { program } from '../../acts/public.ts'
 import { editionBySlug } from '../../consultation/public.ts'
 import { house } from '../../house.ts'
 import { LANGUAGES } from '../../platform/languages/public.ts'
@@ -55,7 +56,7 @@ beforeAll(async () => {
     change: null,
   }
   const search = async (asked: SearchTask) => {
-    const started = await proposeSchedule(t.platform, edition, asked, null)
+    const started = await proposeSchedule(t.platform, { edition, actor: program() }, asked)
     if (!started.ok) throw new Error(started.refusal.code)
     await started.value.finished
     return started.value.number
@@ -72,6 +73,9 @@ beforeAll(async () => {
   participant = await signedIn('participant')
 })
 afterAll(() => t.close())
+
+/** The mark of what a page shows, as its form brings it back. */
+const seenIn = (html: string) => (/name="seen" value="([^"]*)"/.exec(html)?.[1] ?? '').replaceAll('&amp;', '&')
 
 const pages = () => [
   'programme',
@@ -116,11 +120,14 @@ test('an auditor starts, accepts, locks and weighs nothing; weights are for the 
     `proposals/${plan}/again`,
   ]
   for (const act of acts) expect((await send(desk(`programme/${act}`), auditor, {})).status).toBe(404)
-  const weights = { 'w-session-over-lunch': '50' }
+  const seen = seenIn((await read(desk('programme/weights'), head)).text)
+  const weights = { 'w-session-over-lunch': '50', seen }
   expect((await send(desk('programme/weights'), officer, weights)).status).toBe(404)
   expect((await send(desk('programme/weights'), head, weights)).status).toBe(303)
-  expect((await read(desk('programme/weights'), head)).text).toContain('Changed for this edition; default: 4.')
-  expect((await send(desk('programme/weights'), head, { reset: 'all' })).status).toBe(303)
+  const changed = (await read(desk('programme/weights'), head)).text
+  expect(changed).toContain('Changed for this edition; default: 4.')
+  expect((await send(desk('programme/weights'), head, { reset: 'all', seen })).status).toBe(422) // the page of before
+  expect((await send(desk('programme/weights'), head, { reset: 'all', seen: seenIn(changed) })).status).toBe(303)
   expect((await read(desk('programme/weights'), head)).text).not.toContain('Changed for this edition')
   const { text } = await read(desk('programme/weights'), auditor)
   expect(text.match(/<th scope="row">/g)).toHaveLength(constraints.length)
@@ -152,7 +159,13 @@ test('a proposal says what it places and why a session stays without a place; th
 
 test('sessions are accepted on the desk, locked where they are from the grid, and all of it is undone', async () => {
   const take = { plan: 'proposed', take: 'ticked', session: numbers.slice(0, 2).map(String), reason: 'First plan.' }
-  expect((await send(desk(`programme/proposals/${plan}/accept`), officer, take)).status).toBe(303)
+  const looking = await send(desk(`programme/proposals/${plan}/accept`), officer, take)
+  const shown = await looking.text()
+  expect([looking.status, shown.includes('2 sessions get a place')]).toEqual([200, true])
+  const unseen = await send(desk(`programme/proposals/${plan}/accept`), officer, { ...take, seen: 'made up' })
+  expect(unseen.status).toBe(422)
+  const confirmed = { ...take, seen: seenIn(shown) }
+  expect((await send(desk(`programme/proposals/${plan}/accept`), officer, confirmed)).status).toBe(303)
   const { text } = await read(desk(`programme/proposals/${plan}`))
   expect(text).toContain('Accepted: 2 sessions moved in the working plan.')
   const [one = 0] = numbers
@@ -171,7 +184,7 @@ test('sessions are accepted on the desk, locked where they are from the grid, an
   const confirming = (await read(desk(`programme/acceptances/${undo}/undo`), officer)).text
   expect(confirming).toContain('2 sessions go back')
   expect((await send(desk(`programme/acceptances/${undo}/undo`), officer, {})).status).toBe(422)
-  const seen = (/name="seen" value="([^"]*)"/.exec(confirming)?.[1] ?? '').replaceAll('&amp;', '&')
+  const seen = seenIn(confirming)
   const undone = await send(desk(`programme/acceptances/${undo}/undo`), officer, { seen })
   expect((await read(undone.headers.get('location') ?? '')).text).toContain('2 sessions are where they were before.')
   expect((await send(desk(`programme/acceptances/${undo}/undo`), officer, {})).status).toBe(422)

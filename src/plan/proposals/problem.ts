@@ -1,5 +1,5 @@
 import { MINUTE } from '../../platform/clock.ts'
-import { type Placement, type Problem, type Room, SUB_SLOT_MINUTES } from '../../scheduling/public.ts'
+import { type Interval, type Placement, type Problem, type Room, SUB_SLOT_MINUTES } from '../../scheduling/public.ts'
 import { standsStill } from '../../sessions/public.ts'
 import type { PlanFacts } from '../plan-facts.ts'
 import { placementsOf, problemOf } from '../plan-of-edition.ts'
@@ -50,11 +50,12 @@ export function searchProblem(
   const locked = (part: 'room' | 'slot') =>
     new Set(respectLocks ? facts.locks.flatMap((lock) => (lock.session ? [] : (lock[part] ?? []))) : [])
   const [lockedRooms, lockedSlots] = [locked('room'), locked('slot')]
+  const isHeld = heldIn(facts)
   return {
     ...whole,
     locks: respectLocks ? whole.locks : [],
     rooms: whole.rooms
-      .map((room) => withoutHours(whole, room, offGrid))
+      .map((room) => withoutHours(whole, room, [...takenBy(whole, room, offGrid), ...isHeld(room)]))
       .map((room) => (lockedRooms.has(room.id) ? { ...room, tags: [...room.tags, LOCKED] } : room)),
     slots: whole.slots.map((slot) => ({
       ...slot,
@@ -78,13 +79,21 @@ export function searchProblem(
   }
 }
 
-function withoutHours(problem: Problem, room: Room, taken: readonly Placement[]): Room {
-  const holes = taken.flatMap((p) => {
+/** Hours in which a room is kept for what is called off and not yet told. */
+const heldIn =
+  ({ held }: PlanFacts) =>
+  (room: Room): Interval[] =>
+    held.filter((one) => one.room === room.id).map((one) => ({ from: +one.startsAt, to: +one.endsAt }))
+
+/** Hours in which sessions that stand off the grid of the search have a room. */
+const takenBy = (problem: Problem, room: Room, taken: readonly Placement[]): Interval[] =>
+  taken.flatMap((p) => {
     const slot = problem.slots.find((one) => one.id === p.slot)
     const session = problem.sessions.find((one) => one.id === p.session)
     if (p.room !== room.id || !slot || !session) return []
     const from = slot.from + p.offsetMinutes * MINUTE
     return [{ from, to: from + session.durationMinutes * MINUTE }]
   })
-  return holes.length === 0 ? room : { ...room, available: without(room.available ?? [wholeTime(problem)], holes) }
-}
+
+const withoutHours = (problem: Problem, room: Room, holes: readonly Interval[]): Room =>
+  holes.length === 0 ? room : { ...room, available: without(room.available ?? [wholeTime(problem)], holes) }

@@ -1,5 +1,4 @@
 import { absent, editionOf, type PageRequest, page } from '../../page/route.ts'
-import type { Breach } from '../../scheduling/public.ts'
 import { crumbs, proposalsCrumb } from '../addresses.ts'
 import { mayPlace, numberIn } from '../asking.ts'
 import { dayToShow } from '../day-to-show.ts'
@@ -8,16 +7,14 @@ import { differencesBetween } from './comparison.ts'
 import { viewOfPlan } from './proposal-view.ts'
 import { acceptancesOf, proposalByNumber } from './reads.ts'
 import type { ProposalRefusal } from './refusals.ts'
-import { markInterrupted } from './store.ts'
 import { proposalTexts } from './texts.ts'
 import { ProposalPage } from './views/proposal-page.tsx'
 import { RunPage } from './views/run.tsx'
 
 /** A proposal: its search while that runs, then one of its plans held against the working plan. */
-export async function proposalPage(request: PageRequest, refusal?: ProposalRefusal, clashes: readonly Breach[] = []) {
+export async function proposalPage(request: PageRequest, refusal?: ProposalRefusal) {
   const { platform, language, form, query } = request
   const edition = editionOf(request)
-  await markInterrupted(platform.db, edition)
   const proposal = await proposalByNumber(platform.db, edition, numberIn(request.params.number))
   if (!proposal) return absent()
   const t = proposalTexts(language)
@@ -60,7 +57,6 @@ export async function proposalPage(request: PageRequest, refusal?: ProposalRefus
   )
   const acceptances = (await acceptancesOf(platform.db, edition)).filter((one) => one.number === proposal.number)
   const typed = {
-    reason: refusal ? form.get('reason') : '',
     sessions: refusal && form.get('take').startsWith('ticked') ? form.all('session') : null,
   }
   return page(
@@ -68,7 +64,7 @@ export async function proposalPage(request: PageRequest, refusal?: ProposalRefus
       ...frame,
       body: (
         <ProposalPage
-          {...{ edition, language, proposal, plan, counts, view, day, acceptances, typed, refusal, clashes }}
+          {...{ edition, language, proposal, plan, counts, view, day, acceptances, typed, refusal }}
           mayPlace={mayPlace(request)}
         />
       ),

@@ -1,20 +1,17 @@
-import { holding, staff, staffOrAuditor } from '../../access/public.ts'
+import { holding, staffOrAuditor } from '../../access/public.ts'
 import { person } from '../../acts/public.ts'
 import { absent, data, editionOf, get, type PageRequest, page, post, seeOther } from '../../page/route.ts'
 import { crumbs, programmeDesk } from '../addresses.ts'
-import { mayPlace, numberIn, personId, reasonIn } from '../asking.ts'
+import { byIn, mayPlace, numberIn, reasonIn } from '../asking.ts'
 import { changedIn } from '../changed.ts'
-import { sessionsOnDesk } from '../desk-reads.ts'
 import { namesFor } from '../names.ts'
 import { planTexts } from '../texts.ts'
-import { acceptPlan } from './accept.ts'
 import { changesFile } from './changes-file.ts'
 import { proposalPage } from './proposal-page.tsx'
 import { viewOfPlan } from './proposal-view.ts'
 import { proposeAgain, steerSearch } from './propose.ts'
 import { acceptancesOf, proposalByNumber, proposalsOf } from './reads.ts'
 import type { ProposalRefusal } from './refusals.ts'
-import { markInterrupted } from './store.ts'
 import { proposalTexts } from './texts.ts'
 import { previewUndoing, type UndoAcceptanceRefusal, undoAcceptance } from './undo-acceptance.ts'
 import { ProposalsPage } from './views/proposals.tsx'
@@ -23,7 +20,6 @@ import { UndoAcceptancePage } from './views/undo.tsx'
 async function proposalsPage(request: PageRequest, refusal?: ProposalRefusal) {
   const { platform, language, query } = request
   const edition = editionOf(request)
-  await markInterrupted(platform.db, edition)
   const [proposals, acceptances] = await Promise.all([
     proposalsOf(platform.db, edition),
     acceptancesOf(platform.db, edition),
@@ -48,6 +44,8 @@ async function proposalsPage(request: PageRequest, refusal?: ProposalRefusal) {
   )
 }
 
+const mayPropose = holding('mayPropose')
+
 /** Reading proposals, steering their searches, taking a plan over and back. */
 export const proposalRoutes = [
   get('/:edition/desk/programme/proposals', staffOrAuditor, (request) => proposalsPage(request)),
@@ -55,38 +53,20 @@ export const proposalRoutes = [
   get('/:edition/desk/programme/proposals/:number', staffOrAuditor, (request) => proposalPage(request)),
 
   ...(['pause', 'resume', 'cancel', 'take'] as const).map((wish) =>
-    post(`/:edition/desk/programme/proposals/:number/${wish}`, staff, async (request) => {
+    post(`/:edition/desk/programme/proposals/:number/${wish}`, mayPropose, async (request) => {
       const number = numberIn(request.params.number)
       // A search that has ended meanwhile shows what it ended with.
-      await steerSearch(request.platform.db, editionOf(request), number, wish)
+      await steerSearch(request.platform, byIn(request), { number, wish })
       return seeOther(programmeDesk(request, 'proposals', number))
     }),
   ),
 
-  post('/:edition/desk/programme/proposals/:number/again', staff, async (request) => {
+  post('/:edition/desk/programme/proposals/:number/again', mayPropose, async (request) => {
     const number = numberIn(request.params.number)
-    const started = await proposeAgain(request.platform, editionOf(request), number, personId(request))
+    const started = await proposeAgain(request.platform, byIn(request), number)
     if (started.ok) return seeOther(programmeDesk(request, 'proposals', started.value.number))
-    return started.refusal.code === 'proposal-unknown' ? absent() : proposalPage(request, started.refusal)
-  }),
-
-  post('/:edition/desk/programme/proposals/:number/accept', staff, async (request) => {
-    const { platform, form } = request
-    const edition = editionOf(request)
-    const number = numberIn(request.params.number)
-    const take = form.get('take')
-    const all = await sessionsOnDesk(platform.db, edition, request.language)
-    const chosen = new Set(form.all('session'))
-    const accepted = await acceptPlan(platform, edition, {
-      number,
-      plan: form.get('plan'),
-      sessions: take.startsWith('ticked') ? all.filter((s) => chosen.has(String(s.number))).map((s) => s.id) : null,
-      reason: reasonIn(request),
-      anyway: take.endsWith('-anyway'),
-      personId: personId(request),
-    })
-    if (!accepted.ok) return proposalPage(request, accepted.refusal, accepted.breaches)
-    return seeOther(`${programmeDesk(request, 'proposals', number)}?plan=${encodeURIComponent(form.get('plan'))}`)
+    const { refusal } = started
+    return refusal.code === 'proposal-unknown' ? absent() : proposalPage(request, refusal as ProposalRefusal) // every other no
   }),
 
   get('/:edition/desk/programme/proposals/:number/changes.csv', staffOrAuditor, async (request) => {

@@ -65,3 +65,6 @@ export function percentAboveBest(
   if (plan.soft <= bound) return 0
   return bound <= 0 ? null : Math.ceil(((plan.soft - bound) / bound) * 100)
 }
+
+/** A search says once a second that it lives; after this long without a word its process is taken for dead, and it is interrupted. */
+export const SILENT_AFTER = '20 seconds'

@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os'
-import { staff } from '../../access/public.ts'
+import { holding } from '../../access/public.ts'
 import { editionOf, get, type PageRequest, page, post, seeOther } from '../../page/route.ts'
 import { crumbs, programmeDesk } from '../addresses.ts'
-import { personId } from '../asking.ts'
+import { byIn } from '../asking.ts'
 import { sessionsOnDesk } from '../desk-reads.ts'
 import { locksOf } from '../locks-reads.ts'
 import { type SearchTask, secondsIn } from './proposal.ts'
@@ -49,11 +49,13 @@ async function proposePage(request: PageRequest, refusal?: ProposalRefusal) {
   )
 }
 
+const mayPropose = holding('mayPropose')
+
 /** Asking for a schedule: which sessions, how long, what stays. */
 export const proposeRoutes = [
-  get('/:edition/desk/programme/propose', staff, (request) => proposePage(request)),
+  get('/:edition/desk/programme/propose', mayPropose, (request) => proposePage(request)),
 
-  post('/:edition/desk/programme/propose', staff, async (request) => {
+  post('/:edition/desk/programme/propose', mayPropose, async (request) => {
     const { platform, form } = request
     const edition = editionOf(request)
     const all = await sessionsOnDesk(platform.db, edition, request.language)
@@ -75,7 +77,7 @@ export const proposeRoutes = [
       keepPublished: form.get('published') === 'yes',
       change: null,
     }
-    const started = await proposeSchedule(platform, edition, task, personId(request))
+    const started = await proposeSchedule(platform, byIn(request), task)
     return started.ok
       ? seeOther(programmeDesk(request, 'proposals', started.value.number))
       : proposePage(request, started.refusal)

@@ -1,17 +1,16 @@
-import type { EditionScope } from '../../access/public.ts'
-import { audit } from '../../identity/public.ts'
+import { type ActRefusal, defineAct, perform } from '../../acts/public.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { ok, type Refusal, type Result, refuse } from '../../platform/result.ts'
 import { type PlanFacts, planFacts } from '../plan-facts.ts'
+import type { By } from '../session-acts.ts'
 import { movableSessions } from './problem.ts'
 import type { SearchTask, SearchWish } from './proposal.ts'
 import { proposalByNumber } from './reads.ts'
 import { problemOfTask, runSearch } from './run-search.ts'
 import { addProposal, askOfSearch, markInterrupted } from './store.ts'
 
-export type ProposeRefusal = Refusal<
-  'search-running' | 'nothing-to-schedule' | 'no-venue' | 'room-unknown' | 'day-unknown'
->
+type ProposeCode = 'search-running' | 'nothing-to-schedule' | 'no-venue' | 'room-unknown' | 'day-unknown'
+export type ProposeRefusal = ActRefusal<ProposeCode>
 
 type StartedProposal = {
   readonly number: number
@@ -19,39 +18,50 @@ type StartedProposal = {
   readonly finished: Promise<void>
 }
 
+type Asked = { readonly id: string; readonly number: number }
+type Ground = { readonly facts: PlanFacts; readonly task: SearchTask }
+
+/** A question to the search, kept under the edition's next number. It changes nothing of the plan, so nothing is confirmed. */
+export const scheduleAskedFor = defineAct<SearchTask, Ground, SearchTask, Asked, ProposeCode>({
+  name: 'schedule asked for',
+  may: 'mayPropose',
+  look: async ({ tx, edition }, task) => ok({ facts: await planFacts(tx, edition), task }),
+  decide({ facts }, task, now) {
+    const refused = unfit(facts, task, now)
+    return refused ? { ok: false, refusal: refused } : ok(task)
+  },
+  async do({ tx, edition, personId, now }, task) {
+    await markInterrupted(tx, edition)
+    const added = await addProposal(tx, edition, { task, askedBy: personId }, now)
+    if (!added) throw new SearchRunning()
+    return added
+  },
+  record: ({ number }, task) => ({
+    subject: String(number),
+    details: { scope: task.scope, change: task.change?.kind ?? null, sessions: task.sessions.length },
+  }),
+  refusalOf: async (error) => (error instanceof SearchRunning ? { code: 'search-running', facts: {} } : null),
+})
+/** An edition has one search at a time; whoever asks second learns it from the database. */
+class SearchRunning extends Error {}
+
 /** Starts a search for a schedule in this process; one at a time per edition. */
 export async function proposeSchedule(
-  platform: Pick<Platform, 'db' | 'clock' | 'log'>,
-  edition: EditionScope,
+  platform: Platform,
+  by: By,
   task: SearchTask,
-  by: string | null,
 ): Promise<Result<StartedProposal, ProposeRefusal>> {
-  const { db, clock } = platform
-  const now = clock.now()
-  const facts = await planFacts(db, edition)
-  const refused = unfit(facts, task, now)
-  if (refused) return { ok: false, refusal: refused }
-  const added = await db.transaction().execute(async (tx) => {
-    await markInterrupted(tx, edition)
-    const proposal = await addProposal(tx, edition, { task, askedBy: by }, now)
-    if (proposal) {
-      await audit(tx, {
-        at: now,
-        personId: by,
-        editionId: edition.id,
-        action: 'schedule asked for',
-        subject: String(proposal.number),
-        details: { scope: task.scope, change: task.change?.kind ?? null, sessions: task.sessions.length },
-      })
-    }
-    return proposal
-  })
-  if (!added) return refuse('search-running')
-  const finished = runSearch(platform, added.id, task, problemOfTask({ facts, zone: edition.zone, now }, task))
-  return ok({ number: added.number, finished })
+  const { edition } = by
+  const asked = await perform(platform, scheduleAskedFor, { ...by, wish: task })
+  if (!asked.ok) return asked
+  const now = platform.clock.now()
+  const facts = await planFacts(platform.db, edition)
+  const { id, number } = asked.value
+  const finished = runSearch(platform, id, task, problemOfTask({ facts, zone: edition.zone, now }, task))
+  return ok({ number, finished })
 }
 
-function unfit(facts: PlanFacts, task: SearchTask, now: Date): ProposeRefusal | null {
+function unfit(facts: PlanFacts, task: SearchTask, now: Date): Refusal<ProposeCode> | null {
   if (facts.slots.length === 0 || facts.rooms.length === 0) return { code: 'no-venue', facts: {} }
   const { change } = task
   if (change?.kind === 'room' && !facts.rooms.some((room) => room.code === change.room))
@@ -64,22 +74,33 @@ function unfit(facts: PlanFacts, task: SearchTask, now: Date): ProposeRefusal | 
 
 /** Asks the same once more: after an interruption, or to look at the present state. */
 export async function proposeAgain(
-  platform: Pick<Platform, 'db' | 'clock' | 'log'>,
-  edition: EditionScope,
+  platform: Platform,
+  by: By,
   number: number,
-  by: string | null,
-): Promise<Result<StartedProposal, ProposeRefusal | Refusal<'proposal-unknown'>>> {
-  const proposal = await proposalByNumber(platform.db, edition, number)
-  if (!proposal) return refuse('proposal-unknown')
-  return proposeSchedule(platform, edition, proposal.task, by)
+): Promise<Result<StartedProposal, ActRefusal<ProposeCode | 'proposal-unknown'>>> {
+  const proposal = await proposalByNumber(platform.db, by.edition, number)
+  return proposal ? proposeSchedule(platform, by, proposal.task) : refuse('proposal-unknown')
 }
+
+type SteerWish = { readonly number: number; readonly wish: SearchWish }
+
+/** A wish to a search that runs; one that has ended meanwhile shows what it ended with. */
+export const searchSteered = defineAct<SteerWish, null, SteerWish, boolean, never>({
+  name: 'search steered',
+  may: 'mayPropose',
+  look: async () => ok(null),
+  decide: (_, wish) => ok(wish),
+  do: ({ tx, edition }, { number, wish }) => askOfSearch(tx, edition, number, wish),
+  record: (heard, { number, wish }) => (heard ? { subject: String(number), details: { wish } } : []),
+})
 
 /** Pauses, resumes, gives up a search, or ends it with the best so far; done within a second by the process that searches. */
 export async function steerSearch(
-  db: Platform['db'],
-  edition: EditionScope,
-  number: number,
-  wish: SearchWish,
-): Promise<Result<null, Refusal<'search-over'>>> {
-  return (await askOfSearch(db, edition, number, wish)) ? ok(null) : refuse('search-over')
+  platform: Platform,
+  by: By,
+  wish: SteerWish,
+): Promise<Result<null, ActRefusal<'search-over'>>> {
+  const heard = await perform(platform, searchSteered, { ...by, wish })
+  if (!heard.ok) return heard
+  return heard.value ? ok(null) : refuse('search-over')
 }

@@ -1,8 +1,9 @@
+import { sql } from 'kysely'
 import type { EditionScope } from '../../access/public.ts'
 import { fullName } from '../../identity/public.ts'
 import type { Db, Tx } from '../../platform/db/db.ts'
 import type { Placement, SearchStanding } from '../../scheduling/public.ts'
-import type { PlanName, ProposalState, SearchTask, SearchWish } from './proposal.ts'
+import { type PlanName, type ProposalState, type SearchTask, type SearchWish, SILENT_AFTER } from './proposal.ts'
 
 const proposals = (db: Db | Tx, edition: EditionScope) =>
   db
@@ -14,7 +15,8 @@ const proposals = (db: Db | Tx, edition: EditionScope) =>
       'schedule_proposal.kind',
       'schedule_proposal.asked_at as askedAt',
       'schedule_proposal.task',
-      'schedule_proposal.state',
+      sql<ProposalState>`case when schedule_proposal.state in ('running', 'paused') and schedule_proposal.seen_at < clock_timestamp() - ${SILENT_AFTER}::interval
+        then 'interrupted' else schedule_proposal.state end`.as('state'),
       'schedule_proposal.wish',
       'schedule_proposal.progress',
       'schedule_proposal.bound',
@@ -24,7 +26,7 @@ const proposals = (db: Db | Tx, edition: EditionScope) =>
       'person.written_name',
     ])
     .where('schedule_proposal.edition_id', '=', edition.id)
-    .$narrowType<{ state: ProposalState; wish: SearchWish | null }>() // held by the table
+    .$narrowType<{ wish: SearchWish | null }>() // held by the table
 
 type Row = Awaited<ReturnType<ReturnType<typeof proposals>['execute']>>[number]
 

@@ -6,4 +6,4 @@ import type { ProposeRefusal } from './propose.ts'
 export type AskingRefusal = ProposeRefusal | Refusal<'scope-missing' | 'change-unknown' | 'online-rooms-wrong'>
 
 /** Every no the pages about proposals have a sentence for. */
-export type ProposalRefusal = AskingRefusal | AcceptRefusal | Refusal<'already-undone'>
+export type ProposalRefusal = AskingRefusal | AcceptRefusal

@@ -1,3 +1,4 @@
+import { acceptRoutes } from './accept-routes.tsx'
 import { changeRoutes } from './change-routes.tsx'
 import { compareRoutes } from './compare-routes.tsx'
 import { proposalRoutes } from './proposal-routes.tsx'
@@ -5,4 +6,11 @@ import { proposeRoutes } from './propose-routes.tsx'
 import { whyRoutes } from './why-routes.tsx'
 
 /** Searching for a schedule and taking it over: read by secretariat and auditors, changed by the secretariat. */
-export const scheduleRoutes = [...proposeRoutes, ...changeRoutes, ...proposalRoutes, ...whyRoutes, ...compareRoutes]
+export const scheduleRoutes = [
+  ...proposeRoutes,
+  ...changeRoutes,
+  ...proposalRoutes,
+  ...acceptRoutes,
+  ...whyRoutes,
+  ...compareRoutes,
+]

@@ -18,10 +18,11 @@ beforeAll(async () => {
 })
 afterAll(() => t.close())
 
+const as = (edition: EditionScope) => ({ edition, actor: program() })
 const placesOf = async (edition: EditionScope) =>
   (await planFacts(t.db, edition)).sessions.map((s) => [s.number, s.room_code, s.starts_at?.toISOString() ?? null])
 
-const order = { seed: 1, moves: 3000, by: null, reason: 'First plan of the programme.' }
+const order = { seed: 1, moves: 3000, reason: 'First plan of the programme.' }
 
 test('every session finds a place that breaks no hard rule, with its reason and its undo; a placed one stays', async () => {
   const { edition, numbers } = await editionWithSessions(t.db, 9, now)
@@ -38,7 +39,7 @@ test('every session finds a place that breaks no hard rule, with its reason and 
     true,
   )
 
-  const done = await scheduleUnplaced(t.platform, edition, order)
+  const done = await scheduleUnplaced(t.platform, as(edition), order)
   expect(done).toEqual({ placed: numbers.slice(1), unplaced: [] })
 
   const facts = await planFacts(t.db, edition)
@@ -58,14 +59,14 @@ test('every session finds a place that breaks no hard rule, with its reason and 
   expect(
     (await undoPlacement(t.platform, { edition, actor: program() }, { sessionNumber: second, reason: '' })).ok,
   ).toBe(true)
-  expect((await scheduleUnplaced(t.platform, edition, order)).placed).toEqual([second])
-  expect(await scheduleUnplaced(t.platform, edition, order)).toEqual({ placed: [], unplaced: [] })
+  expect((await scheduleUnplaced(t.platform, as(edition), order)).placed).toEqual([second])
+  expect(await scheduleUnplaced(t.platform, as(edition), order)).toEqual({ placed: [], unplaced: [] })
 })
 
 test('the same seed and moves give the same plan', async () => {
   const [one, two] = [await editionWithSessions(t.db, 7, now), await editionWithSessions(t.db, 7, now)]
-  await scheduleUnplaced(t.platform, one.edition, order)
-  await scheduleUnplaced(t.platform, two.edition, order)
+  await scheduleUnplaced(t.platform, as(one.edition), order)
+  await scheduleUnplaced(t.platform, as(two.edition), order)
   expect(await placesOf(one.edition)).toEqual(await placesOf(two.edition))
 })
 
@@ -77,5 +78,8 @@ test('a session that fits nowhere stays without a place', async () => {
     .where('edition_id', '=', edition.id)
     .where('number', '=', numbers[1] ?? 0)
     .execute()
-  expect(await scheduleUnplaced(t.platform, edition, order)).toEqual({ placed: [numbers[0]], unplaced: [numbers[1]] })
+  expect(await scheduleUnplaced(t.platform, as(edition), order)).toEqual({
+    placed: [numbers[0]],
+    unplaced: [numbers[1]],
+  })
 })

@@ -3,14 +3,11 @@ import type { EditionScope } from '../../access/public.ts'
 import type { Db, Tx } from '../../platform/db/db.ts'
 import type { PersonId, ScheduleProposalId } from '../../platform/db/schema.ts'
 import type { SearchStanding } from '../../scheduling/public.ts'
-import type { FoundPlan, ProposalState, SearchTask, SearchWish } from './proposal.ts'
-
-/** A search says once a second that it lives; after this long without a word its process is taken for dead. */
-const SILENT_AFTER = '20 seconds'
+import { type FoundPlan, type ProposalState, type SearchTask, type SearchWish, SILENT_AFTER } from './proposal.ts'
 
 /** Searches whose process has died without a word become interrupted; they can be asked again. */
-export async function markInterrupted(db: Db | Tx, edition: EditionScope): Promise<void> {
-  await db
+export async function markInterrupted(tx: Tx, edition: EditionScope): Promise<void> {
+  await tx
     .updateTable('schedule_proposal')
     .set({ state: 'interrupted', wish: null, ended_at: sql<Date>`clock_timestamp()` })
     .where('edition_id', '=', edition.id)
@@ -43,8 +40,8 @@ export async function addProposal(
   return row ?? null
 }
 
-export async function askOfSearch(db: Db, edition: EditionScope, number: number, wish: SearchWish): Promise<boolean> {
-  const { numUpdatedRows } = await db
+export async function askOfSearch(tx: Tx, edition: EditionScope, number: number, wish: SearchWish): Promise<boolean> {
+  const { numUpdatedRows } = await tx
     .updateTable('schedule_proposal')
     .set({ wish })
     .where('edition_id', '=', edition.id)

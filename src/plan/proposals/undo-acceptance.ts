@@ -1,4 +1,4 @@
-import { type Acting, type ActRefusal, defineAct, perform, preview } from '../../acts/public.ts'
+import { type Acting, type ActRefusal, actorMay, defineAct, perform, preview } from '../../acts/public.ts'
 import { minutesBetween } from '../../platform/clock.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { ok, type Result, refuse } from '../../platform/result.ts'
@@ -45,7 +45,7 @@ type Facts = {
   /** Rules that would be broken and are not now. */
   readonly breaches: readonly Breach[]
 }
-type Code = 'acceptance-unknown' | 'already-undone' | 'nothing-to-undo' | 'reason-missing'
+type Code = 'not-allowed' | 'acceptance-unknown' | 'already-undone' | 'nothing-to-undo' | 'reason-missing'
 export type UndoAcceptanceRefusal = ActRefusal<Code>
 type UndoWish = { readonly id: string; readonly reason: string }
 
@@ -61,6 +61,8 @@ export const acceptanceUndone = defineAct<UndoWish, Facts, string, Undone, Code>
     const acceptance = await acceptanceOf(at.tx, at.edition, id, at.locking)
     if (!acceptance) return refuse('acceptance-unknown')
     const before = acceptance.before as Before // written by acceptPlan only
+    if (before.edition && !actorMay(at.actor, 'mayChangeMode', { edition: at.edition, part: null }))
+      return refuse('not-allowed')
     const items = await itemsOf(at, id)
     return ok({
       id,
@@ -86,14 +88,15 @@ export const acceptanceUndone = defineAct<UndoWish, Facts, string, Undone, Code>
     const owed = breaches.length > 0 || back.some(({ published }) => published)
     return owed && reason.trim() === '' ? refuse('reason-missing') : ok(reason)
   },
-  async do({ tx, edition, personId, now }, reason, { id, before, items, moves }) {
+  async do(at, reason, { id, before, items, moves }) {
+    const { tx, edition, personId, now } = at
     const stay = new Set(items.filter(({ fate }) => fate === 'begun' || fate === 'past').map(({ session }) => session))
     const reverted = {
       ...before,
       ...(before.modes ? { modes: before.modes.filter(({ session }) => !stay.has(session)) } : {}),
       ...(before.presences ? { presences: before.presences.filter(({ session }) => !stay.has(session)) } : {}),
     }
-    await revertChange(tx, edition, { before: reverted, personId }, now)
+    await revertChange(at, reverted)
     const why = { reason, personId }
     for (const { session } of items.filter(({ fate, kind }) => fate === 'back' && kind === 'cancelled'))
       await settle(tx, edition, { session, kind: 'restored', before: null, after: null, ...why }, now)

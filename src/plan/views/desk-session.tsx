@@ -4,13 +4,12 @@ import { SaidBy } from '../../page/parts/named.tsx'
 import { Moment } from '../../page/parts/when.tsx'
 import { pathTo } from '../../page/route.ts'
 import { formatList, isBlank, type Language, languageName } from '../../platform/languages/public.ts'
-import type { Refusal } from '../../platform/result.ts'
 import { Own } from '../../sessions/parts.ts'
-import { hasBegun, isCalledOff, type SessionState, sessionTexts, type Words } from '../../sessions/public.ts'
+import { isCalledOff, sessionTexts, type Words } from '../../sessions/public.ts'
 import type { NamedBreaches } from '../breaches-at.ts'
-import type { StandingRefusal } from '../cancel.ts'
 import type { ChangedSession } from '../changed.ts'
 import type { sessionOnDesk, VenueChoices } from '../desk-reads.ts'
+import { placeMark } from '../locks.ts'
 import type { LockKept } from '../locks-reads.ts'
 import type { PlacingRefusal } from '../place.ts'
 import { isolated, momentIn, sentencesOf } from '../sentences.ts'
@@ -22,9 +21,10 @@ import { PlaceOf } from './desk.tsx'
 import { Choose, Fact, ReasonField } from './form-parts.tsx'
 import { Refused } from './parts.tsx'
 import { SessionLock } from './session-lock.tsx'
+import { Standing } from './standing.tsx'
 
-/** Every no a form of this page can bring; a missing reason is told in other words where no place is in question. */
-export type SessionRefusal = PlacingRefusal | UnplaceRefusal | UndoRefusal | StandingRefusal | Refusal<'reason-needed'>
+/** Every no a form of this page can bring. */
+export type SessionRefusal = PlacingRefusal | UnplaceRefusal | UndoRefusal
 
 type Props = {
   edition: EditionScope
@@ -63,14 +63,15 @@ export function DeskSessionPage(props: Props) {
       <Chapter id="place" heading={t('place.title')}>
         <div class="stack">
           <NotDone {...props} />
-          {mayPlace && <PlaceForm {...props} />}
+          {mayPlace && !isCalledOff(session.state) && <PlaceForm {...props} />}
         </div>
       </Chapter>
       {(session.startsAt || lock) && (mayPlace || lock) && (
         <Chapter id="lock" heading={t('locks.title')}>
-          <SessionLock {...{ edition, language, lock, mayPlace }} number={session.number} />
+          <SessionLock {...{ edition, language, lock, mayPlace }} number={session.number} at={placeMark(session)} />
         </Chapter>
       )}
+      {mayPlace && <Standing {...{ edition, language, session }} />}
       {session.history.length > 0 && (
         <Chapter id="history" heading={t('desk.history')}>
           <History {...props} />
@@ -149,12 +150,6 @@ function NotDone({ refusal, broken, choices, language, edition, changed }: Props
   )
 }
 
-/** What may become of a session's standing; one that has begun keeps it. */
-function standingActs(state: SessionState): ('cancel' | 'postpone' | 'restore')[] {
-  if (hasBegun(state)) return []
-  return isCalledOff(state) ? ['restore'] : ['cancel', 'postpone']
-}
-
 function PlaceForm(props: Props) {
   const { edition, language, session, choices, typed, seen } = props
   const t = planTexts(language)
@@ -188,6 +183,11 @@ function PlaceForm(props: Props) {
   )
 }
 
+const PLACINGS = ['placed', 'moved', 'unplaced', 'undone']
+/** Undoing what was undone brings the change back. */
+const isUndone = (history: Props['session']['history']) =>
+  history.find(({ kind }) => PLACINGS.includes(kind))?.kind === 'undone'
+
 function PlaceButtons({ language, session, broken, here }: Props & { here: string }) {
   const t = planTexts(language)
   return (
@@ -207,14 +207,9 @@ function PlaceButtons({ language, session, broken, here }: Props & { here: strin
       )}
       {session.history.length > 0 && (
         <button type="submit" class="btn btn--second" formaction={`${here}/undo`} formnovalidate>
-          {t('place.undo')}
+          {t(isUndone(session.history) ? 'place.redo' : 'place.undo')}
         </button>
       )}
-      {standingActs(session.state).map((act) => (
-        <button key={act} type="submit" class="btn btn--second" formaction={`${here}/${act}`} formnovalidate>
-          {t(`place.${act}`)}
-        </button>
-      ))}
     </div>
   )
 }

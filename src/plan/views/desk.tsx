@@ -10,6 +10,7 @@ import { sessionTexts } from '../../sessions/public.ts'
 import { DESK_PAGE_SIZE, type DeskChoice, SHOWN, stands } from '../desk-list.ts'
 import type { DeskSession } from '../desk-reads.ts'
 import { planTexts } from '../texts.ts'
+import { ModeWaiting } from './mode-waiting.tsx'
 import { ProgrammeNav, ScheduleButtons } from './parts.tsx'
 
 type Props = {
@@ -25,6 +26,8 @@ type Props = {
   words: Words
   kept: readonly KeptView[]
   mayPublish: boolean
+  /** Whether a change of the forum’s mode waits to be published with the programme. */
+  modeWaits: boolean
 }
 
 /** The sessions of the working plan and where they stand. */
@@ -48,6 +51,7 @@ export function DeskProgrammePage(props: Props) {
         )}
       </div>
       <ProgrammeNav {...{ edition, language }} here="sessions" />
+      {props.modeWaits && <ModeWaiting {...{ edition, language, mayPublish }} />}
       <List
         {...{ language, base, wish, columns, rows }}
         query={address}

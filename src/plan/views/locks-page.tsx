@@ -7,6 +7,7 @@ import type { Refusal } from '../../platform/result.ts'
 import { Own } from '../../sessions/parts.ts'
 import type { DeskSession, VenueChoices } from '../desk-reads.ts'
 import type { LockRefusal } from '../locks.ts'
+import { placeMark } from '../locks.ts'
 import type { LockKept } from '../locks-reads.ts'
 import { isolated, momentIn } from '../sentences.ts'
 import { planTexts } from '../texts.ts'
@@ -153,7 +154,12 @@ function LockMore(props: Props) {
       {free.length > 0 && (
         <details class="more" open={typed.sessions.length > 0}>
           <summary>{t('locks.sessions')}</summary>
-          <SessionChoice sessions={free} chosen={typed.sessions} below={below} />
+          <SessionChoice
+            sessions={free}
+            chosen={typed.sessions}
+            below={below}
+            sent={(s) => `${s.number} ${placeMark(s)}`}
+          />
         </details>
       )}
       <ReasonField label={t('locks.reason')} value={typed.reason} language={language} />

@@ -9,12 +9,15 @@ export function SessionLock({
   edition,
   language,
   number,
+  at,
   lock,
   mayPlace,
 }: {
   edition: EditionScope
   language: Language
   number: number
+  /** The place as shown; a session that has moved since is not locked unseen. */
+  at: string
   lock: LockKept | undefined
   mayPlace: boolean
 }) {
@@ -34,7 +37,7 @@ export function SessionLock({
       <input type="hidden" name="back" value={`session ${number}`} />
       {locked ?? (
         <>
-          <input type="hidden" name="session" value={number} />
+          <input type="hidden" name="session" value={`${number} ${at}`} />
           <div class="field">
             <label class="field__label" for="lock-reason">
               {t('locks.reason')}

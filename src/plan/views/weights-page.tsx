@@ -16,6 +16,8 @@ type Props = {
   typed: ReadonlyMap<string, string>
   refusal: WeightRefusal | undefined
   saved: number | null
+  /** Mark of the edition's own weights as shown; travels with the form. */
+  seen: string
   /** Names of the constraints that some plan of this edition could break; null while nothing is known of its sessions. */
   speaks: ReadonlySet<string> | null
 }
@@ -39,7 +41,6 @@ function listsOf(props: Props) {
 export function WeightsPage(props: Props) {
   const { edition, language, own, mayChange, refusal, saved } = props
   const t = planTexts(language)
-  const about = refusal?.facts.name
   return (
     <div class="wrap">
       <div class="title">
@@ -48,7 +49,9 @@ export function WeightsPage(props: Props) {
       </div>
       <ProgrammeNav {...{ edition, language }} here="weights" />
       <Refused words={refusal && t(`weights.refusal.${refusal.code}`)}>
-        {about && <p>{constraintWords(language).title(String(about))}</p>}
+        {aboutOf(refusal).map((name) => (
+          <p key={name}>{constraintWords(language).title(name)}</p>
+        ))}
       </Refused>
       {saved !== null && (
         <div class="notice notice--good mt-4" role="status">
@@ -57,11 +60,20 @@ export function WeightsPage(props: Props) {
       )}
       {!mayChange && <p class="small soft mt-4">{t('weights.head-only')}</p>}
       <form method="post" action={pathTo(language, edition.slug, 'desk', 'programme', 'weights')} class="stack mt-4">
+        <input type="hidden" name="seen" value={props.seen} />
         {listsOf(props).map(({ id, list }) => list.length > 0 && <Weights key={id} {...props} {...{ id, list }} />)}
         {mayChange && <Buttons language={language} isOwn={own.size > 0} />}
       </form>
     </div>
   )
+}
+
+/** The constraints a refusal speaks of: the one that was typed wrongly, or those a colleague has changed meanwhile. */
+function aboutOf(refusal: WeightRefusal | undefined): string[] {
+  if (!refusal) return []
+  if (!('difference' in refusal)) return refusal.facts.name ? [String(refusal.facts.name)] : []
+  const { added, changed, gone } = refusal.difference
+  return [...added, ...changed, ...gone].filter((name) => constraints.some((one) => one.name === name))
 }
 
 type ListProps = Props & { id: 'rules' | 'wishes' | 'silent'; list: readonly Constraint[] }

@@ -72,7 +72,9 @@ export async function testPlatform(at: string, settings: Record<string, string> 
   const log = openLog(config.logLevel)
   const live = openLive(connection, log)
   const deaf = hearChanges(live)
-  const { kinds, tell } = brought ? { kinds: brought.kinds, tell: openNews(brought.hearings) } : NO_HOUSE
+  const { kinds, tell } = brought
+    ? { kinds: brought.kinds, tell: openNews(brought.hearings, () => platform) }
+    : NO_HOUSE
   if (kinds.length > PLATFORM_KINDS.length) await prepareJobs(pool, kinds)
   const jobs = await openJobs(pool, live, log, kinds)
   const mail = openMail({ config, db, clock, log, jobs })

@@ -19,7 +19,7 @@ export function Accepted({
             <p>{t('accepted.notice', { count: one.moved })}</p>
             {mayPlace && (
               <form
-                method="post"
+                method="get"
                 action={pathTo(language, edition.slug, 'desk', 'programme', 'acceptances', one.id, 'undo')}
               >
                 <button type="submit" class="btn btn--second btn--small">

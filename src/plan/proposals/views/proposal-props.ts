@@ -1,6 +1,5 @@
 import type { EditionScope } from '../../../access/public.ts'
 import type { Language } from '../../../platform/languages/public.ts'
-import type { Breach } from '../../../scheduling/public.ts'
 import type { PlanName } from '../proposal.ts'
 import type { PlanView } from '../proposal-view.ts'
 import type { Acceptance, Proposal, ProposalPlan } from '../reads.ts'
@@ -25,7 +24,6 @@ export type ProposalProps = {
   day: string
   mayPlace: boolean
   acceptances: readonly Acceptance[]
-  typed: { readonly reason: string; readonly sessions: readonly string[] | null }
+  typed: { readonly sessions: readonly string[] | null }
   refusal: ProposalRefusal | undefined
-  clashes: readonly Breach[]
 }

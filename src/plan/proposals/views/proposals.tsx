@@ -127,7 +127,14 @@ function AcceptedPlan({ acceptance: one, ...props }: Props & { acceptance: Accep
           <bdi>{one.reason}</bdi>
         </p>
       )}
-      {one.undoneAt && <p class="state state--care">{t('accepted.undone')}</p>}
+      {one.undoneAt && (
+        <p>
+          <span class="state state--care">{t('accepted.undone')}</span>{' '}
+          {mayPlace && one.number !== null && (
+            <a href={`${programmeOf(props)}/proposals/${one.number}?plan=${one.plan}`}>{t('accepted.again')}</a>
+          )}
+        </p>
+      )}
       {mayPlace && !one.undoneAt && (
         <form method="get" action={`${programmeOf(props)}/acceptances/${one.id}/undo`}>
           <button type="submit" class="btn btn--second btn--small">

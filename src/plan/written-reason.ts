@@ -1,0 +1,16 @@
+import type { SubmittedForm } from '../page/form.ts'
+import { isLanguage, LANGUAGES, type Language, type Localized, type Written } from '../platform/languages/public.ts'
+
+const LONGEST = 2000
+
+/** A reason as a form brings it: in the language it was written in, and in others where somebody had words for it. */
+export function writtenReason(form: Pick<SubmittedForm, 'get'>, language: Language): Written {
+  const said = form.get('reason_language')
+  const own = isLanguage(said) ? said : language
+  const others: Localized = {}
+  for (const other of LANGUAGES) {
+    const text = form.get(`reason_${other}`).trim()
+    if (other !== own && text !== '') others[other] = text.slice(0, LONGEST)
+  }
+  return { text: form.get('reason').slice(0, LONGEST), language: own, others }
+}
