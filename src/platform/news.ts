@@ -1,5 +1,4 @@
 import type { Tx } from './db/db.ts'
-import type { Platform } from './platform.ts'
 
 /** Something that can come about in a module and that others may hear of. `Facts` says what happened. */
 export type News<Facts> = {
@@ -12,12 +11,13 @@ export const news = <Facts>(name: string): News<Facts> => ({ name })
 /** What one module does when it hears of something in another. */
 export type Hearing = {
   readonly of: string
-  hear(tx: Tx, facts: never, platform: Platform): Promise<unknown>
+  hear(tx: Tx, facts: never, platform: never): Promise<unknown>
 }
 
-export const hearing = <Facts>(
+/** `Whole` is the platform, for hearers that carry out acts; its type stands above this file. */
+export const hearing = <Facts, Whole = unknown>(
   of: News<Facts>,
-  hear: (tx: Tx, facts: Facts, platform: Platform) => Promise<unknown>,
+  hear: (tx: Tx, facts: Facts, platform: Whole) => Promise<unknown>,
 ): Hearing => ({
   of: of.name,
   hear,
@@ -31,7 +31,7 @@ export type Tell = <Facts>(tx: Tx, of: News<Facts>, facts: Facts) => Promise<voi
 
 /** Joins those who tell and those who hear, once, when the platform is opened; acts among them need it whole. */
 export const openNews =
-  (hearings: readonly Hearing[], platform: () => Platform): Tell =>
+  (hearings: readonly Hearing[], platform: () => unknown): Tell =>
   async (tx, of, facts) => {
-    for (const each of hearings) if (each.of === of.name) await each.hear(tx, facts as never, platform()) // made by `hearing`, of this news
+    for (const each of hearings) if (each.of === of.name) await each.hear(tx, facts as never, platform() as never) // made by `hearing`, of this news
   }
