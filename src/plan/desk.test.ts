@@ -141,14 +141,18 @@ test('what is published stands in the agenda, the calendar and the thread; what 
 
 test('a cancelled session says so in the thread once that is published, with a reason', async () => {
   const [one = 0] = numbers
-  expect((await send(desk('sessions', one, 'cancel'), officer, { reason: ' ' })).status).toBe(422)
-  expect((await send(desk('sessions', one, 'cancel'), auditor, { reason: 'No.' })).status).toBe(404)
-  expect((await send(desk('sessions', one, 'cancel'), officer, { reason: 'The speakers fell ill.' })).status).toBe(303)
+  const cancel = desk('sessions', one, 'cancel')
+  const told = async (reason: string) => ({ seen: await seenOn(cancel), reason })
+  expect((await send(cancel, officer, await told(' '))).status).toBe(422)
+  expect((await send(cancel, auditor, await told('No.'))).status).toBe(404)
+  expect((await send(cancel, officer, { reason: 'Of a page never opened.' })).status).toBe(422)
+  expect((await send(cancel, officer, await told('The speakers fell ill.'))).status).toBe(303)
   expect(
     (await send(desk('agenda/publish'), officer, { seen: await seenOn(desk('agenda/publish')), note: '' })).status,
   ).toBe(303)
   expect((await read(`/en/${edition.slug}/submissions/OCP22-0001`)).text).toContain('The speakers fell ill.')
-  expect((await send(desk('sessions', one, 'restore'), officer, {})).status).toBe(303)
+  const restore = desk('sessions', one, 'restore')
+  expect((await send(restore, officer, { seen: await seenOn(restore), reason: '' })).status).toBe(303)
 })
 
 test('the desk answers in six languages', async () => {
