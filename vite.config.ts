@@ -8,11 +8,12 @@ export default defineConfig(({ isSsrBuild }) => ({
         outDir: 'dist/server',
         target: 'node22',
         rolldownOptions: {
-          // The search's threads and the process that reads pictures start from files of their own.
+          // The search's threads the process that reads pictures and the one that makes documents start from files of their own.
           input: {
             convoke: 'src/main.ts',
             'scheduling-worker': 'src/scheduling/worker.ts',
             'image-reader': 'src/platform/images/reader.ts',
+            'document-maker': 'src/documents/kit/maker.ts',
           },
           output: { entryFileNames: '[name].js' },
         },

@@ -1,6 +1,7 @@
 import { agenda } from './agenda/module.ts'
 import { consultation } from './consultation/module.ts'
 import { demo } from './demo/module.ts'
+import { documents } from './documents/module.ts'
 import { editions } from './editions/module.ts'
 import { forms } from './forms/module.ts'
 import { home } from './home/module.ts'
@@ -28,6 +29,7 @@ export const house = houseOf([
   sessions,
   agenda,
   plan,
+  documents,
   editions,
   home,
   demo,

@@ -35,6 +35,17 @@ export function LetterPage({ edition, facts, changes, phases, calls, addressees,
         <h1>{letterTitle(facts, language)}</h1>
         <p class="lede">{t('invitation.lead')}</p>
         {letterLanguages.length > 0 && <LettersToRead {...{ edition, language, letterLanguages }} />}
+        <p>
+          {t('invitation.as-document')}:{' '}
+          {['pdf', 'docx'].map((format, i) => (
+            <>
+              {i > 0 && ' · '}
+              <a href={pathTo(language, edition.slug, 'documents', 'files', `letter.${format}`)}>
+                <bdi dir="ltr">{format.toUpperCase()}</bdi>
+              </a>
+            </>
+          ))}
+        </p>
       </div>
       <Chapter
         id="about"

@@ -1,0 +1,124 @@
+import { tmpdir } from 'node:os'
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import type { Coverage } from './coverage.ts'
+import { type Drawing, svgOf } from './drawing.ts'
+import { coverages, familiesFor, fontFiles } from './fonts.ts'
+import { cut, isSeen, legible } from './legible.ts'
+import { addressOf, type Block, isRightToLeft, languageOf, type Paper, type Run, type Runs } from './paper.ts'
+import { DRAWING, TEMPLATE } from './typst-template.ts'
+
+let kept: { compiler: NodeCompiler; fonts: Coverage[] } | null = null
+const typesetter = () => {
+  kept ??= {
+    compiler: NodeCompiler.create({ workspace: tmpdir(), fontArgs: [{ fontBlobs: fontFiles() }] }),
+    fonts: coverages(),
+  }
+  return kept
+}
+
+/** A PDF, and what it lacks of PDF/UA-1 if anything: some sign somebody wrote which no tag can name. It is tagged all the same. */
+type Pdf = { readonly bytes: Uint8Array; readonly lacks: string | null }
+
+/** The document as PDF/UA-1: tags, title, language, bookmarks, texts for pictures. */
+export function writePdf(paper: Paper): Pdf {
+  const { compiler, fonts } = typesetter()
+  const inputs = { data: JSON.stringify(dataOf(paper, fonts)) }
+  const made = compiler.compile({ mainFileContent: TEMPLATE, inputs })
+  const faults = [made.takeError(), made.takeWarnings()].flatMap((said) => said?.shortDiagnostics ?? [])
+  const { result } = made
+  if (faults.length > 0 || !result) throw new Error(`The document cannot be set: ${JSON.stringify(faults)}`)
+  const creationTimestamp = Math.floor(paper.at.getTime() / 1000)
+  try {
+    return { bytes: compiler.pdf(result, { pdfStandard: 'ua-1', creationTimestamp }), lacks: null }
+  } catch (refused) {
+    return { bytes: compiler.pdf(result, { pdfTags: true, creationTimestamp }), lacks: String(refused) }
+  } finally {
+    compiler.evictCache(0)
+  }
+}
+
+/** The drawing with its letters as shapes, by our fonts: for formats that show pictures, and no text in them. */
+export function drawnLetters(drawing: Drawing, language: string): string {
+  const { compiler, fonts } = typesetter()
+  const shown = legibleDrawing(drawing, (given) => legible(given, fonts))
+  const inputs = { data: JSON.stringify({ ...shown, fonts: familiesFor(language), rtl: isRightToLeft(language) }) }
+  return compiler.plainSvg({ mainFileContent: DRAWING, inputs })
+}
+
+const dataOf = (paper: Paper, fonts: readonly Coverage[]) => {
+  const text = (given: string) => legible(given, fonts)
+  const run = (r: Run) => ({
+    text: isolated(text(r.text), r.dir),
+    set: r.set ?? null,
+    lang: languageOf(r.lang),
+    href: addressOf(r.href),
+  })
+  const runs = (given: Runs) => given.map(run)
+  return {
+    title: cut(seen(text(paper.title)), MOST_OF_A_TITLE),
+    author: text(paper.author),
+    lang: languageOf(paper.language) ?? 'en',
+    rtl: isRightToLeft(paper.language),
+    fonts: familiesFor(paper.language),
+    at: [paper.at.getUTCFullYear(), paper.at.getUTCMonth() + 1, paper.at.getUTCDate()],
+    head: { start: cut(text(paper.head.start), 90), end: cut(text(paper.head.end), 60) },
+    cover: paper.cover && { over: cut(text(paper.cover.over), MOST_OF_A_TITLE), lines: paper.cover.lines.map(runs) },
+    blocks: paper.blocks.map((block) => blockOf(block, text, runs)),
+  }
+}
+
+/** What stands where words should be and there are none: a title, a heading and the words for a picture may not be empty. */
+const NOTHING = '–'
+const seen = (text: string) => (isSeen(text) ? text : NOTHING)
+
+const isolated = (text: string, dir: Run['dir']) =>
+  dir === undefined ? text : `${dir === 'ltr' ? '\u2066' : '\u2067'}${text}\u2069`
+
+const legibleDrawing = (drawing: Drawing, text: Text): Drawing => ({
+  ...drawing,
+  shapes: drawing.shapes.map((shape) => (shape.is === 'text' ? { ...shape, text: text(shape.text) } : shape)),
+})
+
+/** Letters of what stands again on each page, or large: more of them would leave no room for anything else. */
+const MOST_OF_A_TITLE = 300
+
+type Text = (given: string) => string
+type Write = (given: Runs) => unknown
+
+function blockOf(block: Block, text: Text, runs: Write): unknown {
+  switch (block.kind) {
+    case 'heading':
+      return {
+        ...block,
+        runs: runs(isSeen(text(block.runs.map((r) => r.text).join(''))) ? block.runs : [{ text: NOTHING }]),
+      }
+    case 'paragraph': {
+      const lang = languageOf(block.lang)
+      const rtl = isRightToLeft(lang)
+      return { kind: block.kind, runs: runs(block.runs), lang, rtl, as: block.as ?? null, keep: block.keep ?? false }
+    }
+    case 'list':
+      return { ...block, items: block.items.map((i) => ({ runs: runs(i.runs), under: (i.under ?? []).map(runs) })) }
+    case 'facts':
+      return { ...block, facts: block.facts.map((f) => ({ name: runs(f.name), value: f.value.map(runs) })) }
+    case 'table':
+      return {
+        ...block,
+        caption: runs(block.caption),
+        head: block.head.map((cell) => runs(cell.map((r) => ({ ...r, text: cut(r.text, MOST_OF_A_TITLE) })))),
+        rows: block.rows.map((row) => row.map(runs)),
+      }
+    case 'figure':
+      return {
+        kind: block.kind,
+        svg: svgOf(legibleDrawing(block.drawing, text)),
+        width: block.drawing.width,
+        alt: seen(text(block.alt)),
+        caption: runs(block.caption),
+      }
+    case 'contents':
+      return { ...block, title: seen(text(block.title)) }
+    case 'page-break':
+      return block
+  }
+}

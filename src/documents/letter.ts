@@ -1,0 +1,289 @@
+import type { EditionScope } from '../access/public.ts'
+import {
+  changesOfEdition,
+  consultationTexts,
+  editionFacts,
+  type Milestone,
+  modeName,
+  type Phase,
+  phasesOf,
+  placeName,
+  plannedDays,
+  plannedMilestone,
+  plannedMode,
+  printedHour,
+} from '../consultation/public.ts'
+import { type Term, vocabulariesOf } from '../forms/public.ts'
+import type { Db } from '../platform/db/db.ts'
+import {
+  formatDate,
+  formatDays,
+  formatTime,
+  hasText,
+  type Language,
+  pickText,
+  shownEnd,
+} from '../platform/languages/public.ts'
+import { organizationsOfEdition } from '../stakeholders/public.ts'
+import { type Block, ltr, type Paper, plain, type Runs, strong } from './kit/paper.ts'
+import { documentTexts } from './texts.ts'
+import { hours, named, sentence } from './words.ts'
+
+type Facts = Awaited<ReturnType<typeof editionFacts>>
+type State = {
+  edition: EditionScope
+  language: Language
+  facts: Facts
+  changes: Awaited<ReturnType<typeof changesOfEdition>>
+  phases: Phase[]
+  addressees: readonly Term[]
+  organizations: Awaited<ReturnType<typeof organizationsOfEdition>>
+}
+
+/** The letter of invitation from what the edition knows, as first announced; null for an edition that has none. */
+export async function letterPaper(db: Db, edition: EditionScope, language: Language): Promise<Paper | null> {
+  const [facts, changes, phases, organizations, vocabularies] = await Promise.all([
+    editionFacts(db, edition),
+    changesOfEdition(db, edition),
+    phasesOf(db, edition),
+    organizationsOfEdition(db, edition.id),
+    vocabulariesOf(db, edition),
+  ])
+  const addressees = vocabularies.get('stakeholder_groups') ?? []
+  return facts.letter.date
+    ? letterOf({ edition, language, facts, changes, phases, addressees, organizations }, facts.letter.date)
+    : null
+}
+
+function letterOf(state: State, date: string): Paper {
+  const { edition, language, facts } = state
+  const t = documentTexts(language)
+  const process = pickText(facts.processTitle, language).text
+  const title = t('letter.subject', { process })
+  return {
+    title,
+    language,
+    author: facts.letter.sender ? pickText(facts.letter.sender.name, language).text : '',
+    at: new Date(`${date}T12:00:00Z`),
+    head: { start: pickText(edition.title, language).text, end: facts.letter.reference ?? '' },
+    cover: null,
+    blocks: [
+      ...letterHead(state, date),
+      { kind: 'heading', level: 1, runs: plain(title) },
+      { kind: 'paragraph', runs: plain(t('letter.salutation')) },
+      ...invitation(state),
+      ...forumPlanned(state),
+      ...phasesAndPromises(state),
+      ...signature(state),
+    ],
+  }
+}
+
+function letterHead({ language, facts, addressees }: State, date: string): Block[] {
+  const [t, c] = [documentTexts(language), consultationTexts(language)]
+  const { letter, contact } = facts
+  const day = formatDate(new Date(`${date}T12:00:00Z`), language, 'UTC')
+  const place = pickText(letter.place, language).text
+  const number = (name: string, value: string | null) => (value ? [{ name: plain(name), value: [[ltr(value)]] }] : [])
+  return [
+    { kind: 'paragraph', as: 'end', runs: plain(place ? c('invitation.place-date', { place, date: day }) : day) },
+    { kind: 'paragraph', runs: strong(t('letter.to')) },
+    { kind: 'list', ordered: false, items: addressees.map((group) => ({ runs: [named(group.name, language)] })) },
+    {
+      kind: 'facts',
+      facts: [
+        ...number(c('invitation.reference'), letter.reference),
+        ...(hasText(contact.name)
+          ? [
+              {
+                name: plain(pickText(contact.role, language).text || c('invitation.contact')),
+                value: [[named(contact.name, language)]],
+              },
+            ]
+          : []),
+        ...number(c('invitation.phone'), contact.phone),
+        ...number(c('invitation.fax'), contact.fax),
+        ...(contact.email
+          ? [
+              {
+                name: plain(c('invitation.email')),
+                value: [[{ ...ltr(contact.email), href: `mailto:${contact.email}` }]],
+              },
+            ]
+          : []),
+      ],
+    },
+  ]
+}
+
+function invitation({ edition, language, facts, organizations }: State): Block[] {
+  const t = documentTexts(language)
+  const forum = named(edition.title, language)
+  const conveners = organizations.filter((one) => one.role === 'co_organizer')
+  const others = [
+    ...organizations.filter((one) => one.role === 'facilitator').map((one) => organizationName(one, language)),
+    ...facts.facilitatorGroups.map((group) => pickText(group.name, language).text),
+  ]
+  const listed = (names: readonly string[]) => ({ text: names.join(separator(language)) })
+  return [
+    {
+      kind: 'paragraph',
+      runs: conveners.length
+        ? sentence(t, 'letter.invite', {
+            organizers: listed(conveners.map((one) => organizationName(one, language))),
+            forum,
+          })
+        : sentence(t, 'letter.invite-alone', { forum }),
+    },
+    ...(others.length
+      ? [{ kind: 'paragraph', runs: sentence(t, 'letter.with', { organizations: listed(others) }) } as const]
+      : []),
+    ...basis(facts, language),
+  ]
+}
+
+function basis(facts: Facts, language: Language): Block[] {
+  const t = documentTexts(language)
+  if (facts.legalBasis.length === 0) return []
+  const items = facts.legalBasis.map(({ symbol, citedAs, about }) => ({
+    runs: sentence(t, 'letter.basis-one', {
+      resolution: citedAs ? named(citedAs, language) : ltr(symbol),
+      about: named(about, language),
+    }),
+  }))
+  return [
+    { kind: 'paragraph', runs: plain(t('letter.basis')) },
+    { kind: 'list', ordered: false, items },
+  ]
+}
+
+/** What stands between names that may have commas in them. */
+const separator = (language: Language) => (language === 'zh' ? '；' : language === 'ar' ? '؛ ' : '; ')
+
+/** An organization by its name and, where that does not say it, the letters it is known by. */
+function organizationName(one: State['organizations'][number], language: Language): string {
+  const name = pickText(one.names, language).text || one.name
+  const letters = one.acronyms[language] ?? one.acronyms.en
+  return letters && !name.includes(letters) ? `${name} (${letters})` : name
+}
+
+function forumPlanned({ edition, language, facts, changes }: State): Block[] {
+  const c = consultationTexts(language)
+  const { finalWeekFrom: from, finalWeekTo: to } = facts
+  const days = plannedDays(
+    { startsOn: edition.startsOn, endsOn: edition.endsOn, finalWeek: from && to ? { from, to } : null },
+    changes,
+  )
+  const [venue, city] = [pickText(facts.venue.name, language).text, pickText(facts.venue.city, language).text]
+  const alternatives = facts.fallbacks.map(
+    (one): Runs => [one.as_in ? named(one.as_in, language) : { text: modeName(one.mode, language) }],
+  )
+  const fact = (name: Parameters<typeof c>[0], value: readonly Runs[]) =>
+    value.length > 0 ? [{ name: plain(c(name)), value }] : []
+  const { finalWeek } = days
+  return [
+    { kind: 'heading', level: 2, runs: plain(c('invitation.forum')) },
+    {
+      kind: 'facts',
+      facts: [
+        ...fact('invitation.theme', hasText(facts.theme) ? [[{ ...named(facts.theme, language), set: 'strong' }]] : []),
+        ...fact('invitation.days', [plain(formatDays(days.startsOn, days.endsOn, language))]),
+        ...fact('invitation.final-week', finalWeek ? [plain(formatDays(finalWeek.from, finalWeek.to, language))] : []),
+        ...fact('invitation.place', [plain(venue && city ? c('invitation.venue', { venue, city }) : venue || city)]),
+        ...fact('invitation.mode', [plain(modeName(plannedMode(facts.mode, changes), language))]),
+        ...fact('invitation.alternatives', [
+          ...alternatives,
+          ...(alternatives.length > 0 && hasText(facts.dependsOn) ? [[named(facts.dependsOn, language)]] : []),
+        ]),
+        ...fact('invitation.programme', hasText(facts.programmeClaim) ? [[named(facts.programmeClaim, language)]] : []),
+      ],
+    },
+  ]
+}
+
+function phasesAndPromises({ language, facts, changes, phases }: State): Block[] {
+  const [t, c] = [documentTexts(language), consultationTexts(language)]
+  const promises = [
+    ...(facts.letter.regionalInputs ? [c('invitation.regional-inputs')] : []),
+    ...(facts.letter.remoteParticipation ? [c('invitation.remote')] : []),
+  ]
+  return [
+    { kind: 'heading', level: 2, runs: plain(c('invitation.phases')) },
+    { kind: 'paragraph', runs: plain(t('letter.phases-lead', { count: phases.length })) },
+    ...phases.flatMap((phase): Block[] => [
+      { kind: 'heading', level: 3, runs: [named(phase.title, language)] },
+      {
+        kind: 'list',
+        ordered: false,
+        items: phase.milestones.map((m) => milestone(plannedMilestone(m, changes), language)),
+      },
+    ]),
+    ...promises.map((promise): Block => ({ kind: 'paragraph', runs: plain(promise) })),
+    ...(facts.contact.website
+      ? [{ kind: 'paragraph', runs: sentence(t, 'letter.updates', { website: ltr(facts.contact.website) }) } as const]
+      : []),
+  ]
+}
+
+/** A milestone as printed. One that is not the phase's own stands by its title: its hour is that of the phase. */
+function milestone(m: Milestone, language: Language): { runs: Runs; under?: Runs[] } {
+  const c = consultationTexts(language)
+  const title = named(m.title, language)
+  if (!m.principal) return { runs: [title] }
+  const manner = [
+    ...(m.mode ? [modeName(m.mode, language)] : []),
+    ...(hasText(m.city) && !m.placeInferred ? [placeName(m, language)] : []),
+    ...(m.openToAll ? [c('invitation.open-to-all')] : []),
+  ]
+  const hour = printed(m, language)
+  const more: Runs[] = [
+    ...(hour ? [hour] : []),
+    ...(manner.length > 0 ? [plain(manner.join(' · '))] : []),
+    ...(hasText(m.about) ? [[named(m.about, language)]] : []),
+    ...(hasText(m.hostEventName)
+      ? [sentence(c, 'invitation.host-event', { event: named(m.hostEventName, language) })]
+      : []),
+    ...closing(m, language),
+  ]
+  return { runs: [{ ...title, set: 'strong' }], under: more }
+}
+
+function printed(m: Milestone, language: Language): Runs | null {
+  const hour = printedHour(m)
+  if (!hour) return null
+  const { from, to } = hour
+  if (!to && m.wholeDay) return plain(formatDate(shownEnd(from, m.zone), language, m.zone, 'weekdayDate'))
+  return hours(from, to, m.zone, language)
+}
+
+/** Of a deadline printed as an hour, which moment of it counts. */
+const closing = (m: Milestone, language: Language): Runs[] =>
+  m.kind === 'deadline' && m.endsAt && printedHour(m)?.to
+    ? [
+        sentence(consultationTexts(language), 'invitation.closing-taken', {
+          time: ltr(formatTime(m.endsAt, language, m.zone)),
+        }),
+      ]
+    : []
+
+function signature({ language, facts }: State): Block[] {
+  const t = documentTexts(language)
+  const { sender } = facts.letter
+  return [
+    { kind: 'paragraph', keep: true, runs: plain(t('letter.closing')) },
+    { kind: 'paragraph', keep: true, runs: plain(t('letter.regards')) },
+    ...(sender
+      ? ([
+          { kind: 'paragraph', keep: true, runs: plain(t('letter.signed')) },
+          { kind: 'paragraph', runs: signed(sender, language) },
+        ] as const)
+      : []),
+  ]
+}
+
+/** A person with their title, in the order a language wants. */
+function signed(sender: NonNullable<Facts['letter']['sender']>, language: Language): Runs {
+  const [name, title] = [pickText(sender.name, language), pickText(sender.title, language)]
+  const text = consultationTexts(name.language)('invitation.signature', { name: name.text, title: title.text })
+  return [{ text, set: 'strong', ...(name.language === language ? {} : { lang: name.language }) }]
+}

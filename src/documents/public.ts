@@ -1,0 +1,2 @@
+export { paperOf } from './kinds.ts'
+export { makeDocument } from './kit/make.ts'

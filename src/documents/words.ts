@@ -1,0 +1,40 @@
+import {
+  formatDate,
+  formatOffset,
+  formatTime,
+  type Language,
+  type Localized,
+  pickText,
+  shownEnd,
+  type Texts,
+  zoneCity,
+} from '../platform/languages/public.ts'
+import { ltr, type Run, type Runs } from './kit/paper.ts'
+
+/** Content in a reader's words, marked where there are only words of another language. */
+export function named(content: Localized, language: Language): Run {
+  const { text, language: own } = pickText(content, language)
+  return own === language ? { text } : { text, lang: own, dir: own === 'ar' ? 'rtl' : 'ltr' }
+}
+
+/** A message with runs in it; everything around them is plain. */
+export const sentence = <Key extends string>(t: Texts<Key>, key: Key, values: Record<string, Run | number>): Runs =>
+  t.parts(key, values as Record<string, never>).map((part) => {
+    const one: unknown = part
+    return typeof one === 'object' && one !== null ? (one as Run) : { text: String(one) }
+  })
+
+/** An hour from one end to the other in its own zone, which is named: the day is said once where it is one. */
+export function hours(from: Date, to: Date | null, zone: string, language: Language): Runs {
+  const day = (at: Date) => formatDate(at, language, zone, 'weekdayDate')
+  const end = to && shownEnd(to, zone)
+  const where = ltr(`${formatOffset(from, zone)} (${zoneCity(zone)})`)
+  const clock = (at: Date) => formatTime(at, language, zone)
+  if (!end) return [{ text: `${day(from)} ` }, ltr(clock(from)), { text: ' ' }, where]
+  if (day(from) === day(end))
+    return [{ text: `${day(from)} ` }, ltr(`${clock(from)}–${clock(end)}`), { text: ' ' }, where]
+  return [
+    ...[{ text: `${day(from)} ` }, ltr(clock(from)), { text: ' – ' }],
+    ...[{ text: `${day(end)} ` }, ltr(clock(end)), { text: ' ' }, where],
+  ]
+}
