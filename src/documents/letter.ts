@@ -2,6 +2,7 @@ import type { EditionScope } from '../access/public.ts'
 import {
   changesOfEdition,
   consultationTexts,
+  countsItsEnd,
   editionFacts,
   type Milestone,
   modeName,
@@ -258,7 +259,7 @@ function printed(m: Milestone, language: Language): Runs | null {
 
 /** Of a deadline printed as an hour, which moment of it counts. */
 const closing = (m: Milestone, language: Language): Runs[] =>
-  m.kind === 'deadline' && m.endsAt && printedHour(m)?.to
+  countsItsEnd(m) && m.endsAt && printedHour(m)?.to
     ? [
         sentence(consultationTexts(language), 'invitation.closing-taken', {
           time: ltr(formatTime(m.endsAt, language, m.zone)),
