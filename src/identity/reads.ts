@@ -1,4 +1,4 @@
-import { CAPABILITIES_OF, type Grant, type Part, ROLES, type Viewer } from '../access/public.ts'
+import { CAPABILITIES_OF, type Capability, type Grant, type Part, ROLES, type Viewer } from '../access/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
 import type { EditionId, OrganizationId, PersonId } from '../platform/db/schema.ts'
 import { type Language, type NameKnown, personName } from '../platform/languages/public.ts'
@@ -194,4 +194,25 @@ export async function signInsOf(db: Db, personId: PersonId, now: Date): Promise<
       beganAt: row.created_at,
       lastSeenAt: row.last_seen_at,
     }))
+}
+
+/** Who may do something in an edition, by the roles that hold there as a whole; in the order of their names. */
+export async function holdersOf(db: Db | Tx, edition: { readonly id: string }, capability: Capability) {
+  const rows = await db
+    .selectFrom('role_grant as r')
+    .innerJoin('person as p', 'p.id', 'r.person_id')
+    .select(['p.id', 'p.given_name', 'p.family_name', 'p.email', 'p.language'])
+    .distinct()
+    .where('r.ended_at', 'is', null)
+    .where('r.part_of', 'is', null)
+    .where((eb) => eb.or([eb('r.edition_id', '=', edition.id), eb('r.edition_id', 'is', null)]))
+    .where(
+      'r.role',
+      'in',
+      ROLES.filter((role) => CAPABILITIES_OF[role].includes(capability)),
+    )
+    .execute()
+  return rows
+    .map((row) => ({ id: row.id, name: fullName(row), email: row.email, language: row.language as Language }))
+    .sort((a, b) => a.name.localeCompare(b.name, 'en') || (a.id < b.id ? -1 : 1))
 }

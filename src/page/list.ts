@@ -17,7 +17,12 @@ export type Column<Row> = {
   readonly names?: boolean
   /** Shown only when asked for. */
   readonly spare?: boolean
+  /** Its facts in a file, one to a cell; without it the plain text. */
+  readonly file?: readonly FileColumn<Row>[]
 }
+
+/** One fact of each row, in a cell of its own. */
+export type FileColumn<Row> = { readonly heading: string; plain(row: Row): string }
 
 /** What an address asks of a list, besides its own filters. */
 export type ListWish = {
@@ -61,9 +66,16 @@ export function listAddress(
   return next.size > 0 ? `${base}?${next}` : base
 }
 
+/** The cells of a file: the shown columns in their order, each fact apart. */
+export const fileColumns = <Row>(
+  columns: readonly Column<Row>[],
+  wish: Pick<ListWish, 'columns'>,
+): readonly FileColumn<Row>[] =>
+  columns.filter((c) => wish.columns.includes(c.key)).flatMap((c) => c.file ?? [{ heading: c.heading, plain: c.plain }])
+
 /** The rows as a file: the shown columns, in their order, under the headings the reader sees. */
 export function listCsv<Row>(columns: readonly Column<Row>[], wish: ListWish, rows: readonly Row[]): string {
-  const shown = columns.filter((c) => wish.columns.includes(c.key))
+  const shown = fileColumns(columns, wish)
   return csvFile([shown.map((c) => c.heading), ...rows.map((row) => shown.map((c) => c.plain(row)))])
 }
 

@@ -1,8 +1,11 @@
 import { sql } from 'kysely'
 import type { Db } from './db/db.ts'
 
-/** What public pages are made of: what was handed in and became of it, the published programme, what an edition asks and says. */
-type Subject = 'received' | 'published' | 'edition'
+/**
+ * What pages are made of: what was handed in and became of it, the published programme, what an edition asks and says; and what the desk
+ * alone sees of it.
+ */
+type Subject = 'received' | 'published' | 'edition' | 'desk'
 
 /**
  * Another one as soon as anything of these subjects has been committed that was not before. Triggers count (0037_page_stamp.sql), so no

@@ -1,17 +1,19 @@
 import { holding, may } from '../access/public.ts'
 import { answerViewForm, keptViews } from '../page/kept-views.ts'
-import { listCsv, wishFrom } from '../page/list.ts'
-import { data, editionOf, get, type PageRequest, page, pathTo, post, type Route, seeOther } from '../page/route.ts'
+import { listCsv } from '../page/list.ts'
+import { data, editionOf, get, page, pathTo, post, type Route, seeOther } from '../page/route.ts'
 import { pickText } from '../platform/languages/public.ts'
 import { decidingRoutes } from './deciding/routes.tsx'
 import { listPath } from './desk-addresses.ts'
-import { balanceOf, type DeskQuery, deskCounts, deskSubmissions, STAGES } from './reads.ts'
+import { inQueue, listAsked } from './list/asked.ts'
+import { deskCounts } from './list/counts.ts'
+import { EVERY } from './list/query.ts'
+import { allIdsOf, deskPage, rowsOf } from './list/reads.ts'
+import { balanceOf } from './reads.ts'
 import { releaseRoutes } from './release/routes.tsx'
 import { reviewTexts } from './texts.ts'
 import { balanceStyle } from './views/balance.tsx'
-import { deskColumns } from './views/columns.tsx'
 import { DeskPage } from './views/desk.tsx'
-import { wordsOfDesk } from './words.ts'
 
 const LOOKS = holding('maySeeDesk')
 
@@ -21,16 +23,22 @@ export const routes: Route[] = [
   get('/:edition/desk/submissions', LOOKS, async (request) => {
     const { platform, language, viewer } = request
     const edition = editionOf(request)
-    const { query, wish, columns, words } = await listOf(request)
-    const [found, counts, balance] = await Promise.all([
-      deskSubmissions(platform.db, edition, query, wish, wish.page),
-      deskCounts(platform.db, edition),
+    const { list, wish, columns, words } = await listAsked(request)
+    const { query, filters } = list
+    const [rows, counts, whole, balance] = await Promise.all([
+      deskPage(platform.db, list, wish.page),
+      deskCounts(platform.db, list),
+      deskCounts(platform.db, { ...list, query: EVERY }),
       balanceOf(platform.db, edition),
     ])
     const title = reviewTexts(language)('desk.title')
     const mayDecide = may(viewer, 'mayDecide', { edition })
     const address = request.query
     const kept = keptViews(request, 'submissions')
+    const queue = inQueue(
+      address,
+      filters.map(({ name }) => name),
+    )
     return page({
       title,
       section: 'desk',
@@ -41,7 +49,9 @@ export const routes: Route[] = [
       style: balanceStyle(balance),
       body: (
         <DeskPage
-          {...{ edition, language, address, query, wish, columns, found, counts, balance, words, kept, mayDecide }}
+          {...{ edition, language, address, queue, query, filters, wish, columns, rows, counts, whole, balance, words }}
+          {...{ kept, mayDecide }}
+          maySeeAddresses={list.addresses}
         />
       ),
     })
@@ -50,8 +60,9 @@ export const routes: Route[] = [
   // The file of the list: its filters, its order, its columns, and every page of it.
   get('/:edition/desk/submissions.csv', LOOKS, async (request) => {
     const edition = editionOf(request)
-    const { query, wish, columns } = await listOf(request)
-    const { rows } = await deskSubmissions(request.platform.db, edition, query, wish, null)
+    const { list, wish, columns } = await listAsked(request)
+    const { db } = request.platform
+    const rows = await rowsOf(db, edition, await allIdsOf(db, list))
     return data(listCsv(columns, wish, rows), 'text/csv; charset=utf-8', `${edition.slug}-desk.csv`)
   }),
 
@@ -62,22 +73,3 @@ export const routes: Route[] = [
   ...decidingRoutes,
   ...releaseRoutes,
 ]
-
-const oneOf = <T extends string>(value: string | null, ...allowed: [T, ...T[]]): T =>
-  allowed.find((a) => a === value) ?? allowed[0]
-
-const deskQuery = (q: URLSearchParams): DeskQuery => ({
-  search: (q.get('q') ?? '').slice(0, 200).trim(),
-  stage: oneOf(q.get('stage'), 'all', ...STAGES),
-  kind: (q.get('kind') ?? '').slice(0, 60),
-  group: (q.get('group') ?? '').slice(0, 60),
-  language: (q.get('language') ?? '').slice(0, 2),
-})
-
-/** What the address asks of the list, for the page and for its file alike. */
-async function listOf({ platform, language, query: address, edition }: PageRequest) {
-  if (!edition) throw new Error('a list of the desk belongs to an edition')
-  const words = await wordsOfDesk(platform.db, edition, language)
-  const columns = deskColumns(edition, language, words)
-  return { query: deskQuery(address), wish: wishFrom(address, columns, '-received'), columns, words }
-}

@@ -12,6 +12,8 @@ export type Words = {
   all(of: Of): [code: string, name: string][]
   /** Place of a stakeholder group in the vocabulary, from 1: each has a pattern of its own. */
   pattern(group: string): number
+  /** The way a session is asked for; empty where nothing was said. */
+  mode(code: string | null): string
   /** A code of a subject as the reader's language writes it. */
   code(vocabulary: string, code: string): string
   /** What submissions can be about, each with its label. */
@@ -33,6 +35,7 @@ export async function wordsOfDesk(db: Db, edition: EditionScope, language: Langu
   return {
     name,
     all: (of) => codes(of).map((code) => [code, name(of, code)]),
+    mode: (code) => (code ? nameOf('participation_modes', code) : ''),
     code: codesOfTerms(names, language),
     pattern: (group) => codes('group').indexOf(group) + 1,
     subjects: facets

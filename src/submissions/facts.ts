@@ -60,6 +60,7 @@ export async function factsOf(
     country: country || null,
     // Whoever works worldwide belongs to no one region, so that hosts of headquarters do not bend the picture.
     region: worksWorldwide(answered) ? WORLDWIDE : follows(facets, 'region', names, country),
+    mode: said(form, answers, MEANS.sessionMode) || null,
     terms: givenTerms(form, answers, facets),
     text: (reference) => indexedText(form, answers, language, reference),
   }

@@ -176,6 +176,8 @@ export type SubmissionFacts = {
   stakeholderGroup: string | null
   country: string | null
   region: string | null
+  /** How a session is asked for to be held; null = not asked, or not said. */
+  mode: string | null
   /** What it is about, in terms of the edition's facets. */
   terms: readonly GivenTerm[]
   /** What the register makes of the public words, once the reference they stand under is known. */
@@ -202,6 +204,7 @@ const factColumns = (f: SubmissionFacts, reference: string) => ({
   stakeholder_group: f.stakeholderGroup,
   country: f.country,
   region: f.region,
+  mode: f.mode,
   ...textColumns(f.text(reference)),
 })
 

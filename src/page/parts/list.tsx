@@ -39,7 +39,22 @@ type ListProps<Row> = {
   filterNames: readonly string[]
   narrowed: readonly Narrowing[]
   /** What can be done to several at once: each act leads to a counted confirmation under `to`. */
-  bulk?: { to: string; acts: readonly BulkAct[]; nameOf(row: Row): string } | undefined
+  bulk?:
+    | {
+        to: string
+        acts: readonly BulkAct[]
+        nameOf(row: Row): string /** Acts can also mean all that match. */
+        all?: true
+      }
+    | undefined
+  /** A page where a file is put together: other formats, more facts. */
+  files?: string
+  /** Filters less often asked for, behind a word. */
+  moreFilters?: ComponentChildren
+  /** Whether one of those narrows the list now. */
+  moreOpen?: boolean
+  /** What else can be done with the whole list. */
+  actions?: ComponentChildren
 }
 
 /**
@@ -74,6 +89,12 @@ export function List<Row>(props: ListProps<Row>) {
         <form method="get" action={base} class="row filters" aria-label={t('list.narrow')}>
           <Kept query={query} but={[...props.filterNames, 'page']} />
           {props.filters}
+          {props.moreFilters && (
+            <details class="more-filters" open={props.moreOpen}>
+              <summary>{t('list.more-filters')}</summary>
+              <div class="row filters">{props.moreFilters}</div>
+            </details>
+          )}
           <button type="submit" class="btn btn--second">
             {t('list.show')}
           </button>
@@ -97,14 +118,18 @@ export function List<Row>(props: ListProps<Row>) {
         </p>
       )}
       <div class="row row--apart list__head">
-        <p class="small" role="status">
-          {counted}
-        </p>
+        <div class="row">
+          <p class="small" role="status">
+            {counted}
+          </p>
+          {props.actions}
+        </div>
         <div class="row small no-print">
           <Columns {...{ language, base, query, columns, wish }} />
           <a class="row--icon row" href={listAddress(`${base}.csv`, query, {})}>
             <Icon name="save" /> {t('list.export')}
           </a>
+          {props.files && <a href={listAddress(props.files, query, { page: null })}>{t('list.export.more')}</a>}
         </div>
       </div>
       {count === 0 ? (
@@ -212,7 +237,8 @@ function Columns<Row>({
   )
 }
 
-function Table<Row>({ language, base, query, columns, wish, rows, name, keyOf, bulk }: ListProps<Row>) {
+function Table<Row>(props: ListProps<Row>) {
+  const { language, base, query, columns, wish, rows, name, keyOf, bulk } = props
   const t = pageTexts(language)
   const shown = columns.filter((c) => wish.columns.includes(c.key))
   const table = (
@@ -266,12 +292,19 @@ function Table<Row>({ language, base, query, columns, wish, rows, name, keyOf, b
   if (!bulk) return table
   return (
     <form method="get" action={bulk.to} data-bulk>
+      <input type="hidden" name="list" value={tidy(String(query))} />
       {table}
       <fieldset class="bulk">
         <legend class="hidden">{t('list.bulk')}</legend>
         <p data-picked hidden>
           {t.parts('list.picked', { count: <b>0</b> })}
         </p>
+        {bulk.all && props.count > rows.length && (
+          <label class="choice">
+            <input type="checkbox" name="all" value="1" />
+            <span>{t('list.pick-match', { count: props.count })}</span>
+          </label>
+        )}
         {bulk.acts.map((act) => (
           <button
             key={act.value}

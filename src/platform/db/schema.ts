@@ -13,16 +13,20 @@ export type CallId = Id<"call">;
 export type DeadlineChangeId = Id<"deadline_change">;
 export type DecisionId = Id<"decision">;
 export type DecisionReleaseId = Id<"decision_release">;
+export type DeskNoteId = Id<"desk_note">;
+export type DeskTagId = Id<"desk_tag">;
 export type DraftId = Id<"draft">;
 export type EditionId = Id<"edition">;
 export type EditionChangeId = Id<"edition_change">;
 export type FormId = Id<"form">;
 export type ForumId = Id<"forum">;
+export type ListViewId = Id<"list_view">;
 export type MailMessageId = Id<"mail_message">;
 export type MilestoneId = Id<"milestone">;
 export type OrganizationId = Id<"organization">;
 export type PersonId = Id<"person">;
 export type PhaseId = Id<"phase">;
+export type ReasonSnippetId = Id<"reason_snippet">;
 export type ReservedBlockId = Id<"reserved_block">;
 export type RoleGrantId = Id<"role_grant">;
 export type RoomId = Id<"room">;
@@ -181,6 +185,28 @@ export interface Demonstration {
   visitors_wrote: Generated<boolean>;
 }
 
+export interface DeskNote {
+  edited_at: Timestamp | null;
+  edition_id: EditionId;
+  id: Generated<DeskNoteId>;
+  removed_at: Timestamp | null;
+  submission_id: SubmissionId;
+  words: string;
+  written_at: Timestamp;
+  written_by: PersonId | null;
+}
+
+export interface DeskTag {
+  colour: number;
+  edition_id: EditionId;
+  id: Generated<DeskTagId>;
+  made_at: Timestamp;
+  made_by: PersonId | null;
+  merged_into: DeskTagId | null;
+  name: string;
+  removed_at: Timestamp | null;
+}
+
 export interface Draft {
   amends: Generated<boolean>;
   answers: Generated<Json>;
@@ -307,6 +333,17 @@ export interface KnownBrowser {
   person_id: PersonId;
   seen_at: Timestamp;
   token_hash: string;
+}
+
+export interface ListView {
+  edition_id: EditionId;
+  id: Generated<ListViewId>;
+  kept_at: Timestamp;
+  list: string;
+  name: string;
+  person_id: PersonId;
+  search: string;
+  shared: Generated<boolean>;
 }
 
 export interface MailMessage {
@@ -454,6 +491,22 @@ export interface RateCount {
   bucket: string;
   count: Generated<number>;
   window_starts_at: Timestamp;
+}
+
+export interface ReasonSnippet {
+  changed_at: Timestamp;
+  edition_id: EditionId;
+  id: Generated<ReasonSnippetId>;
+  kind: string | null;
+  made_by: PersonId | null;
+  name: string;
+  outcome: string | null;
+  position: number;
+  reason: string;
+  reason_language: string;
+  reasons: Generated<Json>;
+  removed_at: Timestamp | null;
+  suggested: Generated<boolean>;
 }
 
 export interface ReleaseItem {
@@ -658,6 +711,19 @@ export interface SignInCode {
   used_at: Timestamp | null;
 }
 
+export interface SimilarRun {
+  edition_id: EditionId;
+  made_at: Timestamp;
+  stamp: string;
+  texts: number;
+}
+
+export interface SimilarSubmission {
+  cluster: number;
+  edition_id: EditionId;
+  submission_id: SubmissionId;
+}
+
 export interface Slot {
   band: string | null;
   code: string;
@@ -693,6 +759,7 @@ export interface Submission {
   kind: string;
   language: string;
   last_submitted_at: Timestamp;
+  mode: string | null;
   number: number;
   organization_id: OrganizationId | null;
   person_id: PersonId | null;
@@ -714,6 +781,14 @@ export interface Submission {
   word_count: number | null;
 }
 
+export interface SubmissionAssignee {
+  assigned_at: Timestamp;
+  assigned_by: PersonId | null;
+  edition_id: EditionId;
+  person_id: PersonId;
+  submission_id: SubmissionId;
+}
+
 export interface SubmissionFile {
   added_at: Timestamp;
   draft_id: DraftId | null;
@@ -728,6 +803,14 @@ export interface SubmissionFile {
   size_bytes: Int8;
   submission_id: SubmissionId | null;
   version: number | null;
+}
+
+export interface SubmissionTag {
+  edition_id: EditionId;
+  submission_id: SubmissionId;
+  tag_id: DeskTagId;
+  tagged_at: Timestamp;
+  tagged_by: PersonId | null;
 }
 
 export interface SubmissionTerm {
@@ -793,6 +876,8 @@ export interface DB {
   decision_release: DecisionRelease;
   demo_clock: DemoClock;
   demonstration: Demonstration;
+  desk_note: DeskNote;
+  desk_tag: DeskTag;
   draft: Draft;
   draft_access: DraftAccess;
   edition: Edition;
@@ -803,6 +888,7 @@ export interface DB {
   forum: Forum;
   interpretation_team: InterpretationTeam;
   known_browser: KnownBrowser;
+  list_view: ListView;
   mail_message: MailMessage;
   matrix_link: MatrixLink;
   milestone: Milestone;
@@ -813,6 +899,7 @@ export interface DB {
   placement: Placement;
   public_submission: PublicSubmission;
   rate_count: RateCount;
+  reason_snippet: ReasonSnippet;
   release_item: ReleaseItem;
   release_progress: ReleaseProgress;
   release_rule: ReleaseRule;
@@ -829,10 +916,14 @@ export interface DB {
   session_person: SessionPerson;
   sign_in: SignIn;
   sign_in_code: SignInCode;
+  similar_run: SimilarRun;
+  similar_submission: SimilarSubmission;
   slot: Slot;
   stored_file: StoredFile;
   submission: Submission;
+  submission_assignee: SubmissionAssignee;
   submission_file: SubmissionFile;
+  submission_tag: SubmissionTag;
   submission_term: SubmissionTerm;
   submission_version: SubmissionVersion;
   thread_step: ThreadStep;

@@ -155,3 +155,11 @@ export function dayIn(zone: string, at: Date): string {
   }
   return format.format(at)
 }
+
+/** An instant by the clocks of a zone as machines and spreadsheets read it: `2022-03-08T11:00:00+01:00`. */
+export function isoIn(at: Date, zone: string): string {
+  const offset = formatOffset(at, zone).slice(3)
+  const [hours = 0, minutes = 0] = offset.slice(1).split(':').map(Number)
+  const shift = (hours * 60 + minutes) * (offset.startsWith('-') ? -1 : 1)
+  return `${new Date(at.getTime() + shift * 60_000).toISOString().slice(0, 19)}${offset}`
+}

@@ -10,12 +10,14 @@ export type TogetherOrder = {
   readonly references: readonly string[]
   readonly intoReference: string
   readonly replacing: readonly string[]
+  /** All that match the list, and not the ones ticked: which they are is looked up once, when the page is made. */
+  readonly all: boolean
   /** The list one comes from and goes back to: what stands behind its address. */
   readonly list: string
 }
 
 /** More than any edition has asked for at once, and little enough to be read and confirmed. */
-export const MOST_TOGETHER = 1000
+export const MOST_TOGETHER = 2000
 
 type Sent = { get(name: string): string | null; getAll(name: string): string[] }
 
@@ -27,6 +29,7 @@ export function orderIn(sent: Sent): TogetherOrder | null {
   return {
     act,
     references: [...new Set(picked)],
+    all: sent.get('all') === '1',
     intoReference: asReference(sent.get('into') ?? '').slice(0, 40),
     replacing: sent.getAll('replace').map(asReference),
     list: new URLSearchParams(sent.get('list') ?? '').toString().slice(0, 2000),

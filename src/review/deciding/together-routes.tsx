@@ -15,6 +15,8 @@ import {
 import { changedItems } from '../changed.ts'
 import type { Reason } from '../decision.ts'
 import { listPath, withQuery } from '../desk-addresses.ts'
+import { listAsked } from '../list/asked.ts'
+import { referencesIn } from '../list/reads.ts'
 import { referencesOf } from '../reads.ts'
 import { reviewTexts } from '../texts.ts'
 import { whyNot } from '../views/parts.tsx'
@@ -26,9 +28,10 @@ import { TogetherPage } from './views/together.tsx'
 const MAY_DECIDE = holding('mayDecide')
 
 export const togetherRoutes: Route[] = [
-  get('/:edition/desk/submissions/together', MAY_DECIDE, (request) => {
+  get('/:edition/desk/submissions/together', MAY_DECIDE, async (request) => {
     const order = orderIn(request.query)
-    return order ? togetherPage(request, order) : seeOther(listPath(request)) // nothing was said: the list is where one says it
+    if (!order) return seeOther(listPath(request)) // nothing was said: the list is where one says it
+    return togetherPage(request, order.all ? await allOf(request, order) : order)
   }),
 
   post('/:edition/desk/submissions/together', MAY_DECIDE, async (request) => {
@@ -40,6 +43,12 @@ export const togetherRoutes: Route[] = [
     return done.ok ? seeOther(withQuery(listPath(request), order.list)) : togetherPage(request, order, done.refusal)
   }),
 ]
+
+/** All that match the list now, by their references: exactly these are shown, confirmed and decided upon. */
+async function allOf(request: PageRequest, order: TogetherOrder): Promise<TogetherOrder> {
+  const { list } = await listAsked(request, new URLSearchParams(order.list))
+  return { ...order, references: await referencesIn(request.platform.db, list, MOST_TOGETHER + 1) }
+}
 
 const wishOf = (order: TogetherOrder, reason: Reason) => ({
   references: order.references,

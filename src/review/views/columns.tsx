@@ -7,26 +7,40 @@ import {
   countryName,
   direction,
   formatDate,
+  formatList,
   formatOffset,
   formatTime,
+  isoIn,
   type Language,
 } from '../../platform/languages/public.ts'
 import type { Outcome } from '../decision.ts'
-import type { DeskRow } from '../reads.ts'
+import { withQuery } from '../desk-addresses.ts'
+import type { DeskRow } from '../list/reads.ts'
 import { reviewTexts } from '../texts.ts'
 import { languageName, type Words } from '../words.ts'
+import { TagList } from '../work/views/tag-list.tsx'
 import { TONE } from './parts.tsx'
 
+type Of = {
+  readonly edition: EditionScope
+  readonly language: Language
+  readonly words: Words
+  /** The list as its address asks for it: its submissions lead on to each other. */
+  readonly search: string
+}
+
 /** What the desk's list can show of a submission; the same columns make the page and the file. */
-export const deskColumns = (edition: EditionScope, language: Language, words: Words): Column<DeskRow>[] => [
-  ...namedColumns(edition, language),
-  ...senderColumns(language, words),
-  ...subjectColumns(words),
-  ...standingColumns(edition, language),
+export const deskColumns = (of: Of): Column<DeskRow>[] => [
+  ...namedColumns(of),
+  ...senderColumns(of.language, of.words),
+  ...subjectColumns(of.words),
+  ...standingColumns(of.edition, of.language),
+  ...workColumns(of.language),
 ]
 
-function namedColumns(edition: EditionScope, language: Language): Column<DeskRow>[] {
+function namedColumns({ edition, language, search }: Of): Column<DeskRow>[] {
   const t = reviewTexts(language)
+  const at = (row: DeskRow) => withQuery(pathTo(language, edition.slug, 'desk', 'submissions', row.reference), search)
   return [
     {
       key: 'number',
@@ -44,10 +58,16 @@ function namedColumns(edition: EditionScope, language: Language): Column<DeskRow
       heading: t('desk.subject'),
       sortable: true,
       names: true,
-      plain: (row) => [row.title, row.organization ?? row.submitter].join(' – '),
+      plain: (row) => row.title,
+      file: [
+        { heading: t('desk.title.own'), plain: (row) => row.title },
+        { heading: t('desk.title.language'), plain: (row) => row.language },
+        { heading: t('desk.organization'), plain: (row) => row.organization ?? '' },
+        { heading: t('desk.submitter'), plain: (row) => row.submitter },
+      ],
       cell: (row) => (
         <>
-          <a href={pathTo(language, edition.slug, 'desk', 'submissions', row.reference)}>
+          <a href={at(row)}>
             <bdi lang={row.language} dir={direction(row.language)}>
               {row.title}
             </bdi>
@@ -56,6 +76,7 @@ function namedColumns(edition: EditionScope, language: Language): Column<DeskRow
           <bdi class="soft" lang={row.organizationLanguage ?? undefined}>
             {row.organization ?? row.submitter}
           </bdi>
+          <TagList tags={row.tags} />
         </>
       ),
     },
@@ -90,10 +111,12 @@ function senderColumns(language: Language, words: Words): Column<DeskRow>[] {
       sortable: true,
       plain: (row) => (row.country ? countryName(row.country, language) : ''),
     },
+    { key: 'mode', heading: t('desk.mode'), sortable: true, spare: true, plain: (row) => words.mode(row.mode) },
     {
       key: 'region',
       heading: t('desk.region'),
       spare: true,
+      sortable: true,
       plain: (row) => (row.region ? words.name('region', row.region) : ''),
     },
   ]
@@ -116,6 +139,12 @@ const subjectColumns = (words: Words): Column<DeskRow>[] =>
 /** When it came, and how it stands. */
 function standingColumns(edition: EditionScope, language: Language): Column<DeskRow>[] {
   const t = reviewTexts(language)
+  const received = ({ receivedAt: at }: DeskRow) =>
+    [
+      formatDate(at, language, edition.zone),
+      formatTime(at, language, edition.zone),
+      formatOffset(at, edition.zone),
+    ].join(' ')
   const state = (code: string) => t(`state.${code}` as 'state.submitted')
   const decision = (row: DeskRow) =>
     row.pending ? t(`is.${row.pending as Outcome}`, { into: row.pendingInto ?? '' }) : ''
@@ -132,12 +161,14 @@ function standingColumns(edition: EditionScope, language: Language): Column<Desk
       key: 'received',
       heading: t('desk.received'),
       sortable: true,
-      plain: ({ receivedAt: at }) =>
-        [
-          formatDate(at, language, edition.zone),
-          formatTime(at, language, edition.zone),
-          formatOffset(at, edition.zone),
-        ].join(' '),
+      plain: received,
+      file: [
+        { heading: t('desk.received'), plain: received },
+        {
+          heading: t('desk.iso', { heading: t('desk.received') }),
+          plain: ({ receivedAt }) => isoIn(receivedAt, edition.zone),
+        },
+      ],
       cell: (row) => <Moment at={row.receivedAt} zone={edition.zone} language={language} weekday={false} />,
     },
     {
@@ -152,7 +183,37 @@ function standingColumns(edition: EditionScope, language: Language): Column<Desk
       heading: t('desk.decision'),
       sortable: true,
       plain: decision,
+      file: [
+        { heading: t('desk.decision'), plain: (row) => (row.pending ? t(`outcome.is.${row.pending as Outcome}`) : '') },
+        { heading: t('desk.decision.into'), plain: (row) => row.pendingInto ?? '' },
+        { heading: t('desk.decision.reason'), plain: (row) => row.pendingReason ?? '' },
+      ],
       cell: (row) => row.pending && <span class={`state ${TONE[row.pending] ?? ''}`}>{decision(row)}</span>,
+    },
+  ]
+}
+
+/** What the desk itself has put down. */
+function workColumns(language: Language): Column<DeskRow>[] {
+  const t = reviewTexts(language)
+  return [
+    {
+      key: 'assignee',
+      heading: t('desk.assignee'),
+      sortable: true,
+      plain: (row) => row.assignee ?? '',
+      cell: (row) => row.assignee && <bdi>{row.assignee}</bdi>,
+    },
+    {
+      key: 'tags',
+      heading: t('desk.tags'),
+      spare: true,
+      plain: (row) =>
+        formatList(
+          row.tags.map(({ name }) => name),
+          language,
+        ),
+      cell: (row) => <TagList tags={row.tags} />,
     },
   ]
 }

@@ -126,10 +126,11 @@ function Confirm(props: TogetherProps & { facts: TogetherFacts }) {
             )}
             {asking > 0 && <p>{t('together.asks', { count: asking })}</p>}
             <ul class="plain stack">
-              {facts.fits.map((one) => (
+              {shownOf(facts.fits).map((one) => (
                 <Fit key={one.submission.reference} {...{ one }} {...props} />
               ))}
             </ul>
+            <Further count={facts.fits.length - shownOf(facts.fits).length} {...{ language }} />
             {order.act !== 'revoke' && <ReasonFields {...{ language, reason }} />}
             <button type="submit" class="btn">
               {t(confirmKey(order, asking), { count: facts.fits.length - asking })}
@@ -139,6 +140,16 @@ function Confirm(props: TogetherProps & { facts: TogetherFacts }) {
       )}
     </>
   )
+}
+
+/** A page shows so many; the rest is counted. Those that ask for a tick are all there. */
+const MOST_SHOWN = 200
+
+const shownOf = (fits: TogetherFacts['fits']) =>
+  fits.filter(({ asks, submission }, i) => i < MOST_SHOWN || asks || submission.pending)
+
+function Further({ count, language }: { count: number; language: Language }) {
+  return count > 0 ? <p class="small soft">{reviewTexts(language)('together.shown', { count })}</p> : null
 }
 
 const confirmKey = ({ act }: TogetherOrder, asking: number) =>
@@ -191,7 +202,7 @@ function NotThese({ edition, language, facts }: TogetherProps & { facts: Togethe
   return (
     <Chapter id="not" heading={t('together.not', { count: facts.not.length })}>
       <ul class="plain stack">
-        {facts.not.map(({ submission, refusal }) => (
+        {facts.not.slice(0, MOST_SHOWN).map(({ submission, refusal }) => (
           <li key={submission.reference}>
             <p>
               <Named of={submission} {...{ edition, language }} />
@@ -200,6 +211,7 @@ function NotThese({ edition, language, facts }: TogetherProps & { facts: Togethe
           </li>
         ))}
       </ul>
+      <Further count={facts.not.length - MOST_SHOWN} {...{ language }} />
     </Chapter>
   )
 }
