@@ -12,6 +12,7 @@ export default defineConfig(({ isSsrBuild }) => ({
           input: {
             convoke: 'src/main.ts',
             'scheduling-worker': 'src/scheduling/worker.ts',
+            'analysis-worker': 'src/analysis/apart-worker.ts',
             'image-reader': 'src/platform/images/reader.ts',
             'document-maker': 'src/documents/kit/maker.ts',
           },

@@ -38,6 +38,7 @@ const CALLERS: readonly { readonly files: RegExp; readonly why: string }[] = [
     files: /^src\/plan\/(?:settle|apply-places|proposals\/consequences)\.ts$/,
     why: 'part of every act on places: place, state and history go together',
   },
+  { files: /^src\/review\/similar\/find-similar\.ts$/, why: 'a job keeps what a machine found' },
   { files: /^src\/plan\/proposals\/run-search\.ts$/, why: 'a job writes how far its search has come' },
 ]
 

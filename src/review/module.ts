@@ -3,10 +3,13 @@ import { editionBySlug } from '../consultation/public.ts'
 import { job, type Module } from '../page/joining.ts'
 import { hearing } from '../platform/news.ts'
 import { WITHDRAWN } from '../submissions/public.ts'
+import { hearLooking } from './deciding/looking.ts'
 import { carryOutRelease } from './release/carry-out.ts'
 import { RELEASE } from './release/job-kind.ts'
 import { freeMerged } from './release/when-withdrawn.ts'
 import { routes } from './routes.tsx'
+import { findSimilarEverywhere } from './similar/find-similar.ts'
+import { SIMILAR } from './similar/job-kind.ts'
 import { reviewTexts } from './texts.ts'
 
 export const review: Module = {
@@ -21,7 +24,9 @@ export const review: Module = {
       label: (language) => reviewTexts(language)('nav.desk'),
     },
   ],
+  beside: hearLooking,
   jobs: [
+    job(SIMILAR, (platform) => () => findSimilarEverywhere(platform), '*/5 * * * *'),
     job(RELEASE, (platform) => async ({ releaseId, edition: slug }) => {
       const edition = await editionBySlug(platform.db, slug)
       if (edition) await carryOutRelease(platform, { edition, releaseId })

@@ -14,6 +14,7 @@ import { releaseRoutes } from './release/routes.tsx'
 import { reviewTexts } from './texts.ts'
 import { balanceStyle } from './views/balance.tsx'
 import { DeskPage } from './views/desk.tsx'
+import { workRoutes } from './work/routes.tsx'
 
 const LOOKS = holding('maySeeDesk')
 
@@ -70,6 +71,7 @@ export const routes: Route[] = [
     answerViewForm(request, 'submissions', listPath(request)),
   ),
 
+  ...workRoutes,
   ...decidingRoutes,
   ...releaseRoutes,
 ]

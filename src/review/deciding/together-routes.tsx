@@ -29,6 +29,8 @@ const MAY_DECIDE = holding('mayDecide')
 
 export const togetherRoutes: Route[] = [
   get('/:edition/desk/submissions/together', MAY_DECIDE, async (request) => {
+    if (request.query.get('act') === 'mark')
+      return seeOther(withQuery(listPath(request, 'mark'), String(request.query)))
     const order = orderIn(request.query)
     if (!order) return seeOther(listPath(request)) // nothing was said: the list is where one says it
     return togetherPage(request, order.all ? await allOf(request, order) : order)

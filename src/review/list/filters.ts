@@ -57,7 +57,7 @@ const PROPERTY = {
   language: 'language',
 } as const satisfies Partial<Record<Facet['of'], string>>
 
-export type FiltersOf = {
+type FiltersOf = {
   readonly edition: EditionScope
   readonly language: Language
   readonly names: Names

@@ -1,6 +1,5 @@
 /** Where a submission stands; each stands at one of them, so that their counts add up to all. */
 export const STAGES = ['undecided', 'pending', 'deferred', 'accepted', 'merged', 'not_taken', 'withdrawn'] as const
-export type Stage = (typeof STAGES)[number]
 
 /** What narrows the desk's list: words, and the codes chosen of each filter that has any chosen. */
 export type DeskQuery = {
@@ -37,7 +36,6 @@ export const ASSIGNEE = 'assignee'
 export const NOBODY = 'nobody'
 
 export const chosenOf = (query: DeskQuery, name: string): readonly string[] => query.chosen.get(name) ?? []
-export const isNarrowed = (query: DeskQuery): boolean => query.search !== '' || query.chosen.size > 0
 
 /** The same for everybody who asks for the same: what counts are kept under. */
 export const keyOf = ({ search, chosen }: DeskQuery): string =>

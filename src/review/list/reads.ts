@@ -13,7 +13,7 @@ export async function deskPage(db: Db, list: DeskList, page: number) {
 }
 
 /** The submissions of a list in its order, by their ids. */
-export async function idsOf(db: Db | Tx, list: DeskList, part: { limit: number; offset: number }): Promise<string[]> {
+async function idsOf(db: Db | Tx, list: DeskList, part: { limit: number; offset: number }): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`select s.id from ${deskRows(list)} where ${conditions(list)}
     order by ${orderOf(list).by} limit ${part.limit} offset ${part.offset}`.execute(db)
   return rows.map(({ id }) => id)

@@ -38,7 +38,7 @@ export function letterWords(facts: LetterFacts, { origin, edition }: From): Lett
 }
 
 /** A message whose values are names, titles or codes, each kept apart from the sentence. */
-const said = (language: Language, key: Key, values: Record<string, Quoted | string | number>): Paragraph =>
+export const said = (language: Language, key: Key, values: Record<string, Quoted | string | number>): Paragraph =>
   reviewTexts(language).parts(key, values as never) as Paragraph // strings, and the very values that were given
 
 /** What strangers have written, on one line, and so that no mail program makes a link of it. */

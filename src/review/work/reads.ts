@@ -18,21 +18,29 @@ export const tagsOf = (db: Db | Tx, edition: EditionScope): Promise<Tag[]> =>
     .orderBy(sql`lower(name) collate "und-x-icu"`)
     .execute()
 
-/** Tags with how many submissions bear them, and what was merged into each. */
+/** Tags with how many submissions bear them and what was merged into each; and those taken away, to be brought back. */
 export async function tagsWithCounts(db: Db, edition: EditionScope) {
-  const { rows } = await sql<Tag & { count: number; merged: { id: string; name: string }[] }>`
+  const gone = await db
+    .selectFrom('desk_tag')
+    .select(['id', 'name', 'colour'])
+    .where('edition_id', '=', edition.id)
+    .where('removed_at', 'is not', null)
+    .orderBy('removed_at', 'desc')
+    .limit(50)
+    .execute()
+  const { rows } = await sql<Tag & { count: number; merged: Tag[] }>`
     with recursive standing as (
       select id, id as root from desk_tag where edition_id = ${edition.id} and merged_into is null and removed_at is null
       union all select t.id, r.root from desk_tag t join standing r on t.merged_into = r.id
     )
     select t.id, t.name, t.colour,
       (select count(distinct m.submission_id) from submission_tag m join standing r on r.id = m.tag_id where r.root = t.id) as count,
-      coalesce((select json_agg(json_build_object('id', o.id, 'name', o.name) order by o.name) from desk_tag o where o.merged_into = t.id), '[]') as merged
+      coalesce((select json_agg(json_build_object('id', o.id, 'name', o.name, 'colour', o.colour) order by o.name) from desk_tag o where o.merged_into = t.id), '[]') as merged
     from desk_tag t where t.edition_id = ${edition.id} and t.merged_into is null and t.removed_at is null
     order by lower(t.name) collate "und-x-icu"`.execute(db)
-  return rows
+  return { tags: rows, gone }
 }
-export type CountedTag = Awaited<ReturnType<typeof tagsWithCounts>>[number]
+export type CountedTag = Awaited<ReturnType<typeof tagsWithCounts>>['tags'][number]
 
 /** Notes on a submission, the first first; one that was taken away stays without its words. */
 export async function notesOn(db: Db, submissionId: string) {

@@ -2,8 +2,12 @@ import type { EditionScope } from '../../../access/public.ts'
 import type { Names } from '../../../forms/public.ts'
 import type { Language } from '../../../platform/languages/public.ts'
 import type { ChangedItem } from '../../changed.ts'
+import type { Similar } from '../../similar/reads.ts'
 import type { Words } from '../../words.ts'
+import type { Snippet } from '../../work/reads.ts'
+import type { Work } from '../../work/views/work-panel.tsx'
 import type { Typed } from '../form.ts'
+import type { Queue } from '../queue.ts'
 import type { OnDesk } from '../reads.ts'
 
 /** The one others are merged into, read by its title. `seen` covers it too. */
@@ -26,6 +30,15 @@ export type DecideProps = {
   maySeeAddresses: boolean
   /** What stands in the form. */
   typed: Typed
+  /** The list one goes through; null outside of one. */
+  queue: Queue | null
+  snippets: readonly Snippet[]
+  similar: Similar | null
+  /** One that is read beside this one. */
+  beside: OnDesk | null
+  work: Work
+  /** Colleagues who have it open. */
+  looking: readonly { readonly name: string; readonly at: Date }[]
   /** Of what this page shows; null for who only reads. */
   seen: string | null
   /** The one it is to be merged into, to be read before it is kept. */

@@ -6,26 +6,39 @@ import { direction, pickText } from '../../../platform/languages/public.ts'
 import { ANEW, DECIDABLE } from '../../decision.ts'
 import { reviewTexts } from '../../texts.ts'
 import { Changed } from '../../views/changed.tsx'
-import { outcomeWords, Problem, stateWords, TONE, Who } from '../../views/parts.tsx'
+import { Named, outcomeWords, Problem, stateWords, TONE, Who } from '../../views/parts.tsx'
+import { MarkPanel, Notes } from '../../work/views/work-panel.tsx'
 import { holdingOf, type KeptDecision, pendingOf } from '../reads.ts'
 import type { DecideProps } from './decide-props.ts'
 import { DecisionForm } from './decision-form.tsx'
+import { QueueBar } from './queue-bar.tsx'
+import { SimilarOnes } from './similar.tsx'
 
 /** One submission to decide on: its answers, and the decision beside them. */
 export function DecidePage(props: DecideProps) {
-  const { onDesk, language } = props
+  const { edition, onDesk, language, queue, work, beside } = props
   const t = reviewTexts(language)
+  const { reference } = onDesk.submission
+  const search = queue?.search ?? ''
+  const at = { edition, language, reference, search }
   return (
     <div class="wrap">
+      {queue && <QueueBar {...{ edition, language, queue }} />}
       <Head {...props} />
       <div class="deciding">
-        <section class="deciding__form stack" aria-labelledby="decide">
-          <Decision {...props} />
-        </section>
-        <div class="deciding__text">
+        <div class="deciding__form">
+          <section class="stack" aria-labelledby="decide">
+            <Decision {...props} />
+          </section>
+          <MarkPanel {...at} work={work} />
+        </div>
+        <div class={beside ? 'deciding__text deciding__text--two' : 'deciding__text'}>
           <Chapter id="answers" heading={t('answers')}>
             <Answers {...props} />
           </Chapter>
+          {beside && <Beside {...props} onDesk={beside} />}
+          <SimilarOnes {...at} similar={props.similar} beside={beside?.submission.reference ?? null} />
+          <Notes {...at} work={work} />
           {onDesk.decisions.length > 0 && (
             <Chapter id="history" heading={t('history.title')}>
               <History {...props} />
@@ -37,7 +50,20 @@ export function DecidePage(props: DecideProps) {
   )
 }
 
-function Head({ edition, language, onDesk, words, maySeeAddresses }: DecideProps) {
+/** Another submission with the answers to its own questions. */
+function Beside(props: DecideProps) {
+  const { edition, language, onDesk } = props
+  return (
+    <Chapter id="beside" heading={reviewTexts(language)('similar.read')}>
+      <p>
+        <Named of={onDesk.submission} {...{ edition, language }} />
+      </p>
+      <Answers {...props} />
+    </Chapter>
+  )
+}
+
+function Head({ edition, language, onDesk, words, maySeeAddresses, looking }: DecideProps) {
   const t = reviewTexts(language)
   const { submission } = onDesk
   return (
@@ -65,6 +91,11 @@ function Head({ edition, language, onDesk, words, maySeeAddresses }: DecideProps
           </>
         )}
       </p>
+      {looking.map(({ name, at }) => (
+        <p class="small" key={name}>
+          {t('looking')} <Who by={name} {...{ at, edition, language }} />
+        </p>
+      ))}
       {submission.public && submission.state !== 'withdrawn' && (
         <p>
           <a href={pathTo(language, edition.slug, 'submissions', submission.reference)}>{t('public-page')}</a>
@@ -112,7 +143,15 @@ function Standing({
 }
 
 /** The decision that waits, by whom, and whether the text has changed since. */
-function Pending({ edition, language, onDesk, mayDecide, seen, pending }: DecideProps & { pending: KeptDecision }) {
+function Pending({
+  edition,
+  language,
+  onDesk,
+  mayDecide,
+  seen,
+  pending,
+  queue,
+}: DecideProps & { pending: KeptDecision }) {
   const t = reviewTexts(language)
   const { submission } = onDesk
   const here = pathTo(language, edition.slug, 'desk', 'submissions', submission.reference)
@@ -135,6 +174,7 @@ function Pending({ edition, language, onDesk, mayDecide, seen, pending }: Decide
         {mayDecide && seen !== null && pending.release !== 'ordered' && (
           <form method="post" action={`${here}/revoke`}>
             <input type="hidden" name="seen" value={seen} />
+            <input type="hidden" name="queue" value={queue?.search ?? ''} />
             <button type="submit" class="btn btn--second btn--small">
               {t('decide.revoke')}
             </button>

@@ -2,24 +2,32 @@ import { direction, LANGUAGES, type Language, NATIVE_NAMES } from '../../../plat
 import type { Reason } from '../../decision.ts'
 import { reviewTexts } from '../../texts.ts'
 
+type Props = {
+  language: Language
+  reason: Reason
+  /** Tells several of them on one page apart. */
+  at?: string
+}
+
 /** The reason in the language it is written in, and in as many others as somebody has words for. */
-export function ReasonFields({ language, reason }: { language: Language; reason: Reason }) {
+export function ReasonFields({ language, reason, at }: Props) {
   const t = reviewTexts(language)
+  const id = (name: string) => (at ? `${name}-${at}` : name)
   return (
     <>
       <div class="field">
-        <label class="field__label" for="reason">
+        <label class="field__label" for={id('reason')}>
           {t('decide.reason')}
         </label>
-        <textarea class="input" id="reason" name="reason" rows={4} dir="auto">
+        <textarea class="input" id={id('reason')} name="reason" rows={4} dir="auto">
           {reason.text}
         </textarea>
       </div>
       <div class="field">
-        <label class="field__label" for="reason_language">
+        <label class="field__label" for={id('reason_language')}>
           {t('decide.reason.language')}
         </label>
-        <select class="input input--m" id="reason_language" name="reason_language">
+        <select class="input input--m" id={id('reason_language')} name="reason_language">
           {LANGUAGES.map((of) => (
             <option key={of} value={of} lang={of} selected={of === reason.language}>
               {NATIVE_NAMES[of]}
@@ -33,10 +41,17 @@ export function ReasonFields({ language, reason }: { language: Language; reason:
           <p class="small soft">{t('decide.reason.others.help')}</p>
           {LANGUAGES.filter((of) => of !== reason.language).map((of) => (
             <div class="field" key={of}>
-              <label class="field__label" for={`reason_${of}`} lang={of}>
+              <label class="field__label" for={id(`reason_${of}`)} lang={of}>
                 {NATIVE_NAMES[of]}
               </label>
-              <textarea class="input" id={`reason_${of}`} name={`reason_${of}`} rows={2} lang={of} dir={direction(of)}>
+              <textarea
+                class="input"
+                id={id(`reason_${of}`)}
+                name={`reason_${of}`}
+                rows={2}
+                lang={of}
+                dir={direction(of)}
+              >
                 {reason.others[of] ?? ''}
               </textarea>
             </div>

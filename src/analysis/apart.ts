@@ -1,0 +1,20 @@
+import { existsSync } from 'node:fs'
+import { Worker } from 'node:worker_threads'
+import type { Text } from './duplicates/duplicates.ts'
+import type { ItemId } from './ids.ts'
+
+/** The thread's file: beside this one in the sources, an entry of its own in the built program. */
+function entry(): URL {
+  const places = ['./apart-worker.ts', './analysis-worker.js', '../analysis-worker.js']
+  const found = places.map((place) => new URL(place, import.meta.url)).find((url) => existsSync(url))
+  if (!found) throw new Error(`no entry for the analysis' thread beside ${import.meta.url}`)
+  return found
+}
+
+/** `clustersOf` in a thread of its own: whoever serves pages meanwhile goes on serving them. */
+export const clustersApart = (texts: readonly Text[]): Promise<ItemId[][]> =>
+  new Promise((found, failed) => {
+    const thread = new Worker(entry(), { workerData: texts })
+    thread.once('message', found).once('error', failed)
+    thread.once('exit', (code) => failed(new Error(`the analysis' thread ended with ${code}`)))
+  })

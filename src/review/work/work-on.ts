@@ -1,0 +1,45 @@
+import { may } from '../../access/public.ts'
+import { person, preview, seenOf } from '../../acts/public.ts'
+import { editionOf, type PageRequest } from '../../page/route.ts'
+import { tagsOn } from '../list/reads.ts'
+import { colleaguesOf } from './colleagues.ts'
+import { submissionsMarked } from './mark.ts'
+import { assigneeOf, notesOn, tagsOf } from './reads.ts'
+import type { Work } from './views/work-panel.tsx'
+
+type Of = { readonly id: string; readonly reference: string }
+
+/** What the desk has put down on a submission, with the marks of what is shown of it. */
+export async function workOn(
+  request: PageRequest,
+  { id, reference }: Of,
+  shown: { readonly note?: { readonly note: string; readonly noteId: string } },
+): Promise<Work> {
+  const { platform, viewer } = request
+  const { db } = platform
+  const edition = editionOf(request)
+  const me = viewer.person?.id ?? null
+  const mayDecide = may(viewer, 'mayDecide', { edition })
+  const wish = { references: [reference], assignee: null, add: [], take: [] }
+  const looked = mayDecide ? await preview(platform, submissionsMarked, { edition, actor: person(viewer), wish }) : null
+  const [assignee, tags, notes, known, colleagues] = await Promise.all([
+    assigneeOf(db, id),
+    tagsOn(db, edition, [id]),
+    notesOn(db, id),
+    tagsOf(db, edition),
+    colleaguesOf(db, edition),
+  ])
+  const own = notes.filter((note) => mayDecide && note.personId === me && !note.removedAt)
+  const now = platform.clock.now()
+  return {
+    assignee,
+    tags: tags.get(id) ?? [],
+    notes,
+    known,
+    colleagues,
+    me,
+    seen: looked?.ok ? looked.value.seen : null,
+    seenOf: new Map(own.map((note) => [note.id, seenOf({ [note.id]: note.words }, now)])),
+    typed: shown.note ?? { note: '', noteId: '' },
+  }
+}
