@@ -432,15 +432,18 @@ test('a save that was held up never overwrites what its window saved later, also
   expect((await answersOf(browser, draft)).submitter_name).toBe('Liis Tamm-Kask')
 })
 
+const lettersRead = new Set([''])
 const signIn = async (browser: ReturnType<typeof aBrowser>, address: string) => {
   await browser.post('/en/sign-in', new URLSearchParams({ address }))
-  const { text_body } = await world.db
+  const letters = await world.db
     .selectFrom('mail_message')
-    .select('text_body')
+    .select(['key', 'text_body'])
     .where('recipient', '=', address)
     .where('key', 'like', 'sign-in:%')
-    .orderBy('created_at', 'desc')
-    .executeTakeFirstOrThrow()
+    .execute()
+  const letter = letters.find(({ key }) => !lettersRead.has(key)) // the clock stands still: letters have no order
+  const { key, text_body } = letter ?? { key: '', text_body: '' }
+  lettersRead.add(key)
   const code = /\d{4} \d{4}/.exec(text_body)?.[0] ?? ''
   expect((await browser.post('/en/sign-in/code', new URLSearchParams({ code }))).status).toBe(303)
 }
