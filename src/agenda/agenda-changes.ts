@@ -92,6 +92,14 @@ export function nextAgenda(last: readonly AgendaEntry[], planned: readonly Plann
   }
 }
 
+/** What differs between two versions of an agenda, the older first, whatever was published between them. */
+export function differenceOf(older: readonly AgendaEntry[], newer: readonly AgendaEntry[]): AgendaChange[] {
+  const before = new Map(older.map((entry) => [entry.sessionId, entry]))
+  return newer
+    .flatMap((entry) => changeBetween(before.get(entry.sessionId) ?? null, entry) ?? [])
+    .sort((a, b) => a.number - b.number)
+}
+
 function entryOf({ place, ...plan }: PlannedEntry, before: AgendaEntry | null, now: Date): AgendaEntry | null {
   const at = place && plan.standing === 'on' ? place : before
   if (!at || (!before && plan.standing !== 'on')) return null // never shown: nothing to take back

@@ -3,8 +3,8 @@ import type { AgendaEntry } from './agenda.ts'
 
 /** What a reader asks to see; empty means no wish. */
 export type AgendaChoice = {
-  readonly view: 'list' | 'day'
-  /** A calendar day, or two of them with ".." between (a week); empty = all. */
+  readonly view: View
+  /** A calendar day, two of them with ".." between (a week), or `all`; empty = what lies ahead, as far as a page holds it. */
   readonly day: string
   readonly text: string
   readonly parts: readonly string[]
@@ -14,7 +14,11 @@ export type AgendaChoice = {
   readonly type: string
   readonly room: string
   readonly organization: string
+  readonly person: string
 }
+
+export const VIEWS = ['list', 'day', 'now'] as const
+export type View = (typeof VIEWS)[number]
 
 type SubjectFacet = { readonly code: string; readonly vocabularies: readonly string[] }
 
@@ -28,8 +32,8 @@ export type Part = (typeof PARTS)[number]
 export function choiceFrom(query: URLSearchParams, facets: readonly SubjectFacet[]): AgendaChoice {
   const day = query.get('day') ?? ''
   return {
-    view: query.get('view') === 'day' ? 'day' : 'list',
-    day: /^\d{4}-\d{2}-\d{2}(\.\.\d{4}-\d{2}-\d{2})?$/.test(day) ? day : '',
+    view: VIEWS.find((view) => view === query.get('view')) ?? 'list',
+    day: /^\d{4}-\d{2}-\d{2}(\.\.\d{4}-\d{2}-\d{2})?$/.test(day) || day === 'all' ? day : '',
     text: (query.get('text') ?? '').trim().slice(0, 200),
     parts: query.getAll('part'),
     languages: query.getAll('language'),
@@ -42,6 +46,7 @@ export function choiceFrom(query: URLSearchParams, facets: readonly SubjectFacet
     type: query.get('type') ?? '',
     room: query.get('room') ?? '',
     organization: query.get('organization') ?? '',
+    person: query.get('person') ?? '',
   }
 }
 
@@ -57,35 +62,24 @@ export const hasPart = (entry: AgendaEntry, part: string): boolean =>
   (part === 'interpretation' && entry.interpretationLanguages.length > 0) ||
   (part === 'captions' && entry.captioning)
 
-const folded = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
-
-const textOf = (entry: AgendaEntry) =>
-  folded(
-    [
-      String(entry.number),
-      entry.title,
-      entry.abstract,
-      ...entry.people.map((p) => p.name),
-      ...entry.organizations.map((o) => o.name),
-    ].join('\n'),
-  )
-
 const anyOf = (wanted: readonly string[], has: readonly string[]) =>
   wanted.length === 0 || wanted.some((w) => has.includes(w))
 
-/** The entries a reader asked for, in their order. Days are not looked at here: they depend on the zone. */
-export function chosen(entries: readonly AgendaEntry[], choice: AgendaChoice): AgendaEntry[] {
-  const words = folded(choice.text).split(/\s+/).filter(Boolean)
+/** The entries a reader asked for, in their order, of those `found` by words. Days are not looked at here: they depend on the zone. */
+export function chosen(
+  entries: readonly AgendaEntry[],
+  choice: AgendaChoice,
+  found: (entry: AgendaEntry) => boolean = () => true,
+): AgendaEntry[] {
   return entries.filter((entry) => {
     if (choice.type && entry.type !== choice.type) return false
     if (choice.room && entry.room.code !== choice.room) return false
     if (choice.organization && !entry.organizations.some((o) => o.id === choice.organization)) return false
+    if (choice.person && !entry.people.some((p) => p.id === choice.person)) return false
     if (!choice.parts.every((part) => hasPart(entry, part))) return false
     if (!anyOf(choice.languages, [...entry.workingLanguages, ...entry.interpretationLanguages])) return false
     if (![...choice.subjects.values()].every((wanted) => anyOf(wanted, entry.subjects))) return false
-    if (words.length === 0) return true
-    const text = textOf(entry)
-    return words.every((word) => text.includes(word))
+    return found(entry)
   })
 }
 
@@ -117,10 +111,10 @@ export function byWeek(days: readonly AgendaDay[]): AgendaWeek[] {
 
 export const dayIsChosen = (choice: AgendaChoice, day: string): boolean => {
   const [from = '', to = from] = choice.day.split('..')
-  return from === '' || (from <= day && day <= to)
+  return from === '' || from === 'all' || (from <= day && day <= to)
 }
 
-type AgendaSlot = { readonly startsAt: Date; readonly entries: readonly AgendaEntry[] }
+export type AgendaSlot = { readonly startsAt: Date; readonly entries: readonly AgendaEntry[] }
 
 /** Entries of a day by the instant they begin. */
 export const byStart = (entries: readonly AgendaEntry[]): AgendaSlot[] =>

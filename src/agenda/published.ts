@@ -20,6 +20,10 @@ export async function publishedAgenda(db: Db | Tx, edition: EditionScope): Promi
   return version && whole(db, version)
 }
 
+/** The number of the newest version; 0 before the first. */
+export const lastPublished = async (db: Db, edition: EditionScope): Promise<number> =>
+  (await lastVersion(db, edition))?.version ?? 0
+
 /** A version that was published, whatever came after it. */
 export async function versionNumbered(db: Db, edition: EditionScope, number: number): Promise<PublishedAgenda | null> {
   const version = await versionByNumber(db, edition, number)

@@ -15,43 +15,23 @@ import { dayIn, formatDate, pickText } from '../platform/languages/public.ts'
 import { stampOf } from '../platform/stamps.ts'
 import { sessionTexts, wordsOf } from '../sessions/public.ts'
 import type { AgendaEntry } from './agenda.ts'
-import {
-  type AgendaChoice,
-  type AgendaDay,
-  byDay,
-  byWeek,
-  choiceFrom,
-  chosen,
-  dayIsChosen,
-  zoneFrom,
-} from './agenda-choice.ts'
+import { byDay, choiceFrom, chosen, zoneFrom } from './agenda-choice.ts'
 import { momentOf } from './agenda-live.ts'
+import { foundBy } from './agenda-search.ts'
 import { exportRoutes, sessionCalendar } from './exports/routes.tsx'
 import { organizationOfEdition } from './organization-reads.ts'
 import { originsOf } from './origin-reads.ts'
 import { publishedAgenda, sessionsOfPerson } from './published.ts'
+import { historyOf } from './session-history.ts'
+import { shownDays } from './shown-days.ts'
 import { agendaTexts } from './texts.ts'
-import { type PublishedAgenda, versionsOf } from './versions.ts'
+import { versionRoutes } from './version-routes.tsx'
+import type { PublishedAgenda } from './versions.ts'
 import { AgendaPage } from './views/agenda-page.tsx'
 import { elapsedStyle } from './views/now-and-next.tsx'
 import { OrganizationPage } from './views/organization.tsx'
 import { PersonPage } from './views/person.tsx'
 import { SessionPage } from './views/session.tsx'
-import { VersionsPage } from './views/versions.tsx'
-
-/** From this many sessions on a page shows one week at a time, to stay light. */
-const WHOLE_UP_TO = 200
-
-/** The days a page shows: those asked for; else all of a short programme, or the first week of a long one that is not over. */
-export function shownDays(days: readonly AgendaDay[], choice: AgendaChoice, today: string): readonly AgendaDay[] {
-  if (choice.day !== '') return days.filter(({ day }) => dayIsChosen(choice, day))
-  const count = days.reduce((sum, day) => sum + day.entries.length, 0)
-  if (count <= WHOLE_UP_TO && choice.view === 'list') return days
-  const weeks = byWeek(days)
-  const week = weeks.find(({ to }) => to >= today) ?? weeks.at(-1)
-  if (choice.view === 'list') return week?.days ?? []
-  return week ? [week.days.find(({ day }) => day >= today) ?? week.days[0]].filter((day) => day !== undefined) : []
-}
 
 const programmeCrumb = (edition: EditionScope, request: PageRequest) => ({
   label: agendaTexts(request.language)('agenda.title'),
@@ -78,8 +58,8 @@ async function agendaPage(request: PageRequest, agenda: PublishedAgenda | null, 
   const choice = choiceFrom(query, words.facets)
   const zone = zoneFrom(query, edition.zone)
   const all = agenda?.entries ?? []
-  const days = byDay(chosen(all, choice), zone)
-  const shown = shownDays(days, choice, dayIn(zone, now))
+  const days = byDay(chosen(all, choice, await foundBy(all, choice.text)), zone)
+  const shown = shownDays(days, choice, now)
   const count = shown.reduce((sum, day) => sum + day.entries.length, 0)
   return page({
     title: agendaTexts(language)('agenda.title'),
@@ -134,8 +114,9 @@ async function sessionPage(
 ): Promise<Reply> {
   const { platform, language, readerZone } = request
   const edition = editionOf(request)
-  const [words, origins] = await Promise.all([
+  const [words, history, origins] = await Promise.all([
     wordsOf(platform.db, edition, language),
+    historyOf(platform.db, edition, entry.sessionId),
     entry.submission ? originsOf(platform.db, edition, entry.submission.number) : [],
   ])
   const day = dayIn(edition.zone, entry.startsAt)
@@ -151,7 +132,9 @@ async function sessionPage(
       { label: sessionTexts(language)('session.number', { number: entry.number }) },
     ],
     style: elapsedStyle(entry, now),
-    body: <SessionPage {...{ edition, entry, all: agenda.entries, origins, language, readerZone, words, now }} />,
+    body: (
+      <SessionPage {...{ edition, entry, all: agenda.entries, history, origins, language, readerZone, words, now }} />
+    ),
   })
 }
 
@@ -160,17 +143,7 @@ export const routes = [
 
   get('/:edition/agenda', anyone, agendaReply),
 
-  get('/:edition/agenda/versions', anyone, async (request) => {
-    const edition = editionOf(request)
-    const { language } = request
-    const title = agendaTexts(language)('versions.title')
-    return page({
-      title,
-      section: 'programme',
-      crumbs: [programmeCrumb(edition, request), { label: title }],
-      body: <VersionsPage {...{ edition, versions: await versionsOf(request.platform.db, edition), language }} />,
-    })
-  }),
+  ...versionRoutes,
 
   getFile('/:edition/sessions/:number', anyone, sessionReply),
 

@@ -16,14 +16,14 @@ export function Days(props: AgendaProps) {
   const weeks = byWeek(days)
   const open = weeks.filter((week) => week.days.some((d) => shownDays.has(d.day)))
   const opened = open.length === 1 ? open[0] : undefined
-  const all = choice.view === 'list' && choice.day === '' && open.length === weeks.length
+  const all = choice.view === 'list' && shown.length === days.length
   return (
     <nav class="no-print" aria-label={t('agenda.days')}>
       {weeks.length > 1 && (
         <ul class="days">
           {choice.view === 'list' && (
             <li>
-              <a href={withQuery(props, { day: '' })} aria-current={all ? 'date' : undefined}>
+              <a href={withQuery(props, { day: 'all' })} aria-current={all ? 'date' : undefined}>
                 {t('agenda.all')}
               </a>
             </li>

@@ -10,9 +10,10 @@ import { Zone } from './agenda-zone.tsx'
 import { DayList } from './day-list.tsx'
 import { Filters } from './filters.tsx'
 import { DayGrid } from './grid.tsx'
+import { RunningAndNext } from './running-and-next.tsx'
 
 export function AgendaPage(props: AgendaProps) {
-  const { edition, language, version, choice, shown } = props
+  const { edition, language, version, choice } = props
   const t = agendaTexts(language)
   if (!version) {
     return (
@@ -32,14 +33,22 @@ export function AgendaPage(props: AgendaProps) {
     <div class="wrap">
       <StripDrawing />
       <Title {...props} version={version} />
-      <Days {...props} />
+      {choice.view !== 'now' && <Days {...props} />}
       <Zone {...props} />
-      <div class={choice.view === 'list' ? 'with-rail mt-4' : 'mt-4'}>
+      <div class={choice.view === 'day' ? 'mt-4' : 'with-rail mt-4'}>
         <Filters {...props} />
-        <div>{shown.length > 0 ? <Shown {...props} version={version} /> : <Nothing {...props} />}</div>
+        <div>
+          <Answer {...props} version={version} />
+        </div>
       </div>
     </div>
   )
+}
+
+function Answer(props: AgendaProps & { version: NonNullable<AgendaProps['version']> }) {
+  if (props.days.length === 0) return <Nothing {...props} />
+  if (props.choice.view === 'now') return <RunningAndNext {...props} />
+  return <Shown {...props} />
 }
 
 function Shown(props: AgendaProps & { version: NonNullable<AgendaProps['version']> }) {

@@ -17,7 +17,7 @@ export function FilesPage({ edition, language, version, origin }: Props) {
         <h1>{t('files.title')}</h1>
         <p class="lede">{version === null ? t('agenda.none') : t('files.lead')}</p>
       </div>
-      <ul class="plain files">
+      <ul class="plain">
         {FORMATS.map(({ name }) => (
           <li class="told" key={name}>
             <p>

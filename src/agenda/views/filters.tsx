@@ -23,8 +23,9 @@ export function Filters(props: AgendaProps) {
   const path = pathTo(language, edition.slug, 'agenda')
   const kept = new URLSearchParams(['view', 'zone', 'day'].flatMap((name) => pairOf(query, name)))
   const picked = [choice.parts, choice.languages, ...choice.subjects.values()].flat().length
-  const chosen = picked + [choice.text, choice.type, choice.room, choice.organization].filter(Boolean).length
-  const beside = choice.view === 'list'
+  const chosen =
+    picked + [choice.text, choice.type, choice.room, choice.organization, choice.person].filter(Boolean).length
+  const beside = choice.view !== 'day'
   const send = (
     <button type="submit" class="btn btn--second">
       {t('agenda.show')}
@@ -117,6 +118,9 @@ function Picks({ language, all, choice, words }: AgendaProps) {
   const types = counted(all, (e) => [e.type]).map(([code]): [string, string] => [code, words('session_types', code)])
   const rooms = inOrder(new Map(all.map((entry) => [entry.room.code, pickText(entry.room.name, language).text])))
   const organizers = inOrder(new Map(all.flatMap((entry) => entry.organizations.map((o) => [o.id, o.name]))))
+  // All people of a large programme would weigh more than its sessions: one comes here by a link.
+  const asked = all.flatMap((entry) => entry.people).find((person) => person.id === choice.person)
+  const people: [string, string][] = asked ? [[asked.id, asked.name]] : []
   return (
     <div class="facets__picks">
       <Pick name="type" label={tSession('session.type')} any={any} picked={choice.type} options={types} />
@@ -128,6 +132,9 @@ function Picks({ language, all, choice, words }: AgendaProps) {
         picked={choice.organization}
         options={organizers}
       />
+      {people.length > 0 && (
+        <Pick name="person" label={t('filter.person')} any={any} picked={choice.person} options={people} />
+      )}
     </div>
   )
 }

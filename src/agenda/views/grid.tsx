@@ -25,7 +25,8 @@ export function DayGrid({ day, name, edition, language, zone, now }: Props) {
       a.code.localeCompare(b.code),
   )
   return (
-    <section class="scroll" tabindex={0} aria-label={t('grid.scroll')}>
+    // biome-ignore lint/a11y/useSemanticElements: a section with a name would be a landmark of its own for each day
+    <div class="scroll" role="group" tabindex={0} aria-label={t('grid.scroll')}>
       <table class={`grid grid--${Math.min(rooms.length, WIDEST)}`}>
         <caption class="hidden">{t('grid.caption', { day: name })}</caption>
         <thead>
@@ -66,7 +67,7 @@ export function DayGrid({ day, name, edition, language, zone, now }: Props) {
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   )
 }
 

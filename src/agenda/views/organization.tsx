@@ -5,7 +5,7 @@ import { pathTo } from '../../page/route.ts'
 import { countryName, direction, formatDate, type Language } from '../../platform/languages/public.ts'
 import type { OrganizationHere } from '../organization-reads.ts'
 import { agendaTexts } from '../texts.ts'
-import { EntryItem } from './entry.tsx'
+import { SessionsByDay } from './sessions-by-day.tsx'
 
 /** What an organization said and holds in this edition. Its name stands in the reader's language where one is known, else in its own. */
 export function OrganizationPage({
@@ -59,11 +59,7 @@ export function OrganizationPage({
       )}
       {sessions.length > 0 && (
         <Chapter id="sessions" heading={t('organization.sessions')}>
-          <ul class="slot__items">
-            {sessions.map((entry) => (
-              <EntryItem key={entry.number} {...{ entry, edition, zone: edition.zone, language, now }} />
-            ))}
-          </ul>
+          <SessionsByDay {...{ entries: sessions, edition, language, now }} />
         </Chapter>
       )}
     </div>

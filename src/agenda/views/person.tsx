@@ -1,12 +1,11 @@
 import type { EditionScope } from '../../access/public.ts'
 import { Chapter } from '../../page/layout.tsx'
 import { StripDrawing } from '../../page/parts/strip.tsx'
-import { formatDay, type Language } from '../../platform/languages/public.ts'
+import type { Language } from '../../platform/languages/public.ts'
 import { Own } from '../../sessions/parts.ts'
 import type { AgendaEntry, AgendaPerson } from '../agenda.ts'
-import { byDay } from '../agenda-choice.ts'
 import { agendaTexts } from '../texts.ts'
-import { EntryItem } from './entry.tsx'
+import { SessionsByDay } from './sessions-by-day.tsx'
 
 type Props = {
   edition: EditionScope
@@ -38,18 +37,7 @@ export function PersonPage({ edition, person, entries, language, now }: Props) {
         )}
       </div>
       <Chapter id="sessions" heading={t('person.sessions')}>
-        <div class="stack">
-          {byDay(entries, edition.zone).map((day) => (
-            <section key={day.day}>
-              <h3>{formatDay(day.day, language)}</h3>
-              <ul class="slot__items">
-                {day.entries.map((entry) => (
-                  <EntryItem key={entry.number} {...{ entry, edition, zone: edition.zone, language, now }} />
-                ))}
-              </ul>
-            </section>
-          ))}
-        </div>
+        <SessionsByDay {...{ entries, edition, language, now }} />
       </Chapter>
     </div>
   )

@@ -3,6 +3,7 @@ import type { Language } from '../../platform/languages/public.ts'
 import type { Words } from '../../sessions/public.ts'
 import type { AgendaEntry } from '../agenda.ts'
 import type { Origin } from '../origin-reads.ts'
+import type { SessionChange } from '../session-history.ts'
 
 /** What the parts of a session's page show. */
 export type SessionProps = {
@@ -11,6 +12,8 @@ export type SessionProps = {
   /** The whole agenda, for what comes next. */
   all: readonly AgendaEntry[]
   origins: readonly Origin[]
+  /** What versions changed of it since it was first published, the newest first. */
+  history: readonly SessionChange[]
   language: Language
   readerZone: string | null
   words: Words

@@ -1,5 +1,6 @@
 import { Chapter } from '../../page/layout.tsx'
 import { cityName } from '../../page/parts/when.tsx'
+import { pathTo } from '../../page/route.ts'
 import { pageTexts } from '../../page/texts.ts'
 import { formatDate, formatList, formatOffset, languageName } from '../../platform/languages/public.ts'
 import { sessionTexts } from '../../sessions/public.ts'
@@ -31,12 +32,18 @@ export function When(props: SessionProps) {
           <dd>{words('participation_modes', entry.mode)}</dd>
         </div>
         {entry.workingLanguages.length + entry.interpretationLanguages.length > 0 && <Languages {...props} />}
+        {entry.captioning && (
+          <div>
+            <dt>{agendaTexts(language)('session.captions')}</dt>
+            <dd>{agendaTexts(language)('part.captions')}</dd>
+          </div>
+        )}
       </dl>
     </Chapter>
   )
 }
 
-function Room({ entry: { room }, language }: SessionProps) {
+function Room({ edition, entry: { room }, language }: SessionProps) {
   const tSession = sessionTexts(language)
   const seats = room.seats === null ? '' : tSession('grid.places', { count: room.seats })
   const stepFree = room.stepFree ? agendaTexts(language)('session.step-free') : ''
@@ -46,6 +53,13 @@ function Room({ entry: { room }, language }: SessionProps) {
       <dd>
         <bdi>{roomInHouse(room, language)}</bdi>
         {room.kind === 'on_site' && <small>{[seats, stepFree].filter(Boolean).join(' · ')}</small>}
+        <small class="no-print">
+          <a
+            href={`${pathTo(language, edition.slug, 'agenda')}?${new URLSearchParams({ room: room.code, day: 'all' })}`}
+          >
+            {agendaTexts(language)('session.more-in-room')}
+          </a>
+        </small>
       </dd>
     </div>
   )
@@ -67,7 +81,6 @@ function Languages({ entry, language }: SessionProps) {
         {entry.interpretationLanguages.length > 0 && (
           <small>{t('session.interpretation', { languages: names(entry.interpretationLanguages) })}</small>
         )}
-        {entry.captioning && <small>{t('part.captions')}</small>}
       </dd>
     </div>
   )

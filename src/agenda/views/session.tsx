@@ -2,7 +2,7 @@ import { Chapter } from '../../page/layout.tsx'
 import { Icon } from '../../page/parts/icons.tsx'
 import { SaidBy } from '../../page/parts/named.tsx'
 import { pathTo } from '../../page/route.ts'
-import { direction, isBlank } from '../../platform/languages/public.ts'
+import { direction, formatDate, formatTime, isBlank } from '../../platform/languages/public.ts'
 import { Own } from '../../sessions/parts.ts'
 import { sessionTexts } from '../../sessions/public.ts'
 import { tideOf } from '../agenda-live.ts'
@@ -13,6 +13,7 @@ import { Person } from './session-person.tsx'
 import type { SessionProps } from './session-props.ts'
 import { Subjects } from './session-subjects.tsx'
 import { When } from './session-when.tsx'
+import { FromTo, stateClass } from './versions.tsx'
 
 /** A session as the last version shows it, with all that leads to it and away from it. */
 export function SessionPage(props: SessionProps) {
@@ -36,6 +37,7 @@ export function SessionPage(props: SessionProps) {
           </div>
         </div>
       )}
+      <Moved {...props} />
       <NowAndNext {...props} />
       <When {...props} />
       <About {...props} />
@@ -51,7 +53,53 @@ export function SessionPage(props: SessionProps) {
       {entry.organizations.length > 0 && <Organizers {...props} />}
       {entry.subjects.length > 0 && <Subjects {...props} />}
       {entry.submission && <Origins {...props} />}
+      {props.history.length > 0 && <History {...props} />}
     </div>
+  )
+}
+
+/** Where a session was before its last move, for whoever has the old time in mind; until it is over. */
+function Moved({ history, edition, entry, language, now }: SessionProps) {
+  const last = history.find(({ change }) => change.kind === 'moved' || change.kind === 'restored')
+  if (last?.change.kind !== 'moved' || entry.standing !== 'on' || tideOf(entry, now) === 'past') return null
+  return (
+    <div class="notice" role="status">
+      <Icon name="note" />
+      <div>
+        <p>
+          <b>{agendaTexts(language)('session.moved')}</b>
+        </p>
+        <FromTo change={last.change} {...{ edition, language }} />
+      </div>
+    </div>
+  )
+}
+
+function History({ history, edition, language }: SessionProps) {
+  const t = agendaTexts(language)
+  return (
+    <Chapter id="history" heading={t('session.history')}>
+      <ul class="plain">
+        {history.map(({ version, publishedAt, change }) => (
+          <li class="told" key={version}>
+            <p>
+              <b class={stateClass(change.kind)}>{t(`change.${change.kind}`)}</b>
+            </p>
+            <div>
+              <p class="small soft">
+                {t('agenda.version', {
+                  version,
+                  when: [formatDate, formatTime]
+                    .map((format) => format(publishedAt, language, edition.zone))
+                    .join(' · '),
+                })}
+              </p>
+              <FromTo {...{ change, edition, language }} />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Chapter>
   )
 }
 

@@ -2,18 +2,12 @@ import type { EditionScope } from '../../access/public.ts'
 import { Chapter } from '../../page/layout.tsx'
 import { SaidBy } from '../../page/parts/named.tsx'
 import { pathTo } from '../../page/route.ts'
-import {
-  formatDate,
-  formatList,
-  formatTime,
-  isBlank,
-  type Language,
-  pickText,
-  type Said,
-} from '../../platform/languages/public.ts'
+import { formatDate, formatTime, isBlank, type Language, type Said } from '../../platform/languages/public.ts'
 import { Own } from '../../sessions/parts.ts'
 import type { AgendaChange } from '../agenda-changes.ts'
+import { factsOf } from '../change-in-words.ts'
 import { agendaTexts } from '../texts.ts'
+import { CompareVersions } from './compare-versions.tsx'
 
 type Version = { version: number; publishedAt: Date; note: Said; changes: AgendaChange[] }
 type Props = { edition: EditionScope; versions: Version[]; language: Language }
@@ -25,7 +19,13 @@ export function VersionsPage({ edition, versions, language }: Props) {
       <div class="title">
         <h1>{t('versions.title')}</h1>
         <p class="lede">{versions.length === 0 ? t('agenda.none') : t('versions.lead')}</p>
+        {versions.length > 0 && (
+          <p class="small no-print">
+            <a href={pathTo(language, edition.slug, 'agenda', 'changes.atom')}>{t('changes.feed')}</a>
+          </p>
+        )}
       </div>
+      {versions.length > 1 && <CompareVersions {...{ edition, language }} versions={versions.map((v) => v.version)} />}
       {versions.map((v) => (
         <Chapter
           key={v.version}
@@ -61,16 +61,10 @@ export function Change({
   edition: EditionScope
   language: Language
 }) {
-  const t = agendaTexts(language)
-  const where = (at: NonNullable<AgendaChange['to']>) => {
-    const day = formatDate(at.startsAt, language, edition.zone, 'weekdayDate')
-    return [day, formatTime(at.startsAt, language, edition.zone), pickText(at.room.name, language).text].join(' · ')
-  }
-  const fields = change.fields.map((field) => t(`field.${field}`))
   return (
     <li class="told">
       <p>
-        <b class={`state ${TONE[change.kind] ?? ''}`}>{t(`change.${change.kind}`)}</b>
+        <b class={stateClass(change.kind)}>{agendaTexts(language)(`change.${change.kind}`)}</b>
       </p>
       <div>
         <p>
@@ -79,18 +73,40 @@ export function Change({
             <Own language={change.language}>{change.title}</Own>
           </a>
         </p>
-        {change.from && <p class="small soft">{t('change.was', { where: where(change.from) })}</p>}
-        {change.to && <p class="small soft">{t('change.is', { where: where(change.to) })}</p>}
-        {fields.length > 0 && <p class="small soft">{t('change.fields', { fields: formatList(fields, language) })}</p>}
-        {!isBlank(change.reason) && (
-          <p class="small">
-            <SaidBy said={change.reason} language={language} />
-          </p>
-        )}
+        <FromTo {...{ change, edition, language }} />
       </div>
     </li>
   )
 }
+
+/** The facts of a change: from where, to where, what else is another, and why. */
+export function FromTo({
+  change,
+  edition,
+  language,
+}: {
+  change: AgendaChange
+  edition: EditionScope
+  language: Language
+}) {
+  const told = factsOf(change, edition, language)
+  return (
+    <>
+      {told.map((line) => (
+        <p class="small soft" key={line}>
+          {line}
+        </p>
+      ))}
+      {!isBlank(change.reason) && (
+        <p class="small">
+          <SaidBy said={change.reason} language={language} />
+        </p>
+      )}
+    </>
+  )
+}
+
+export const stateClass = (kind: AgendaChange['kind']): string => `state ${TONE[kind] ?? ''}`
 
 /** What a reader may have to act upon stands out. */
 const TONE: Partial<Record<AgendaChange['kind'], string>> = {

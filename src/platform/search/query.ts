@@ -78,6 +78,19 @@ export const queryOf = ({ wanted, unwanted }: Search): string =>
 const meets = (token: Token, alternatives: readonly string[], beginning: boolean) =>
   token.terms.some((term) => alternatives.some((a) => (beginning ? term.startsWith(a) : term === a)))
 
+const standsIn = (tokens: readonly Token[], { steps, beginning }: Wanted): boolean =>
+  tokens.some((_, i) =>
+    steps.every((step, k) => {
+      const token = tokens[i + k]
+      return token !== undefined && meets(token, step, beginning)
+    }),
+  )
+
+/** Whether texts that are at hand answer a search together, by the same words as the index would: all that is wanted, nothing unwanted. */
+export const answers = (texts: readonly (readonly Token[])[], { wanted, unwanted }: Search): boolean =>
+  wanted.every((w) => texts.some((tokens) => standsIn(tokens, w))) &&
+  !unwanted.some((w) => texts.some((tokens) => standsIn(tokens, w)))
+
 export type Hit = { start: number; end: number }
 
 /** Where a text answers a search: places in the text in order, not overlapping. */
