@@ -1,4 +1,5 @@
 import { agenda } from './agenda/module.ts'
+import { api } from './api/module.ts'
 import { consultation } from './consultation/module.ts'
 import { demo } from './demo/module.ts'
 import { documents } from './documents/module.ts'
@@ -28,6 +29,7 @@ export const house = houseOf([
   review,
   sessions,
   agenda,
+  api,
   plan,
   documents,
   editions,

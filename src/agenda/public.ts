@@ -1,5 +1,6 @@
-export type { PlannedEntry } from './agenda.ts'
+export type { AgendaEntry, PlannedEntry } from './agenda.ts'
 export type { AgendaChange, AgendaChangeKind } from './agenda-changes.ts'
 export { nextVersion } from './next-version.ts'
 export { publishedAgenda } from './published.ts'
 export { addAgendaVersion, lockAgenda } from './store.ts'
+export { versionsOf } from './versions.ts'

@@ -10,6 +10,7 @@ import {
   page,
   pathTo,
   type Reply,
+  seeOther,
 } from '../page/route.ts'
 import { stampOf } from '../platform/stamps.ts'
 import { differenceOf } from './agenda-changes.ts'
@@ -46,7 +47,7 @@ async function changesPage(request: PageRequest): Promise<Reply> {
   const { platform, language, query } = request
   const edition = editionOf(request)
   const newest = await lastPublished(platform.db, edition)
-  if (newest === 0) return absent()
+  if (newest === 0) return seeOther(pathTo(language, edition.slug, 'agenda', 'versions'))
   const asked = (name: string, otherwise: number) => {
     const said = query.get(name) ?? ''
     return /^[1-9]\d{0,5}$/.test(said) ? Number(said) : otherwise
