@@ -1,20 +1,21 @@
 import { type Beyond, beyondOf } from '../beyond.ts'
 import { endOf, instantText, type Schedule, type ScheduleEvent } from '../schedule.ts'
-import { instantAt, wallTime } from '../times.ts'
+import { wallTime } from '../times.ts'
 import { calendarOf, escaped, parameter, utc } from './calendar-lines.ts'
 import { calendarZone } from './calendar-zone.ts'
 import { type ExportFacts, markedTitle, markOf } from './export-facts.ts'
 import { address, nameOfNoRoom, type Prepared, prepared } from './prepared.ts'
 
-/** No zone puts its clocks back by more. */
-const LONGEST_CHANGE = 24 * 3_600_000
+const DAY = 24 * 3_600_000
 
-/** An instant on the clock of its zone; in UTC where that zone is UTC, or shows the same time twice. */
+/**
+ * An instant on the clock of its zone; in UTC where that zone is UTC, or changes its clocks within a day. Readers do not agree which hour is
+ * meant of two that clocks show alike, and some take the offset of a whole day from its noon.
+ */
 function moment(name: string, instant: string, zone: string): string {
   const { date, clock, offset } = wallTime(instant, zone)
-  // Clocks that have not changed of late show no time twice.
-  const changed = zone !== 'UTC' && wallTime(instantText(Date.parse(instant) - LONGEST_CHANGE), zone).offset !== offset
-  if (zone === 'UTC' || (changed && instantAt(date, clock, zone)?.instant !== instant)) return `${name}:${utc(instant)}`
+  const offsetBeside = (by: number) => wallTime(instantText(Date.parse(instant) + by), zone).offset
+  if (zone === 'UTC' || offsetBeside(-DAY) !== offset || offsetBeside(DAY) !== offset) return `${name}:${utc(instant)}`
   return `${name};TZID=${zone}:${date.replaceAll('-', '')}T${clock.replaceAll(':', '')}`
 }
 
