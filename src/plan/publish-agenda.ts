@@ -6,6 +6,7 @@ import type { Platform } from '../platform/platform.ts'
 import { ok, type Result, refuse } from '../platform/result.ts'
 import type { Breach, Problem } from '../scheduling/public.ts'
 import { markPublished } from '../sessions/public.ts'
+import { planChanged } from './board/board-changed.ts'
 import { breachesToCome } from './breaches-to-come.ts'
 import { ingredientsOf, type LetterFacts, letterFactsOf } from './letters/letter-facts.ts'
 import { queueLetters } from './letters/queue-letters.ts'
@@ -77,6 +78,7 @@ export const agendaPublished = defineAct<
     await addAgendaVersion(tx, edition, { version, entries, changes, personId, note }, now)
     await markPublished(tx, edition, entries)
     await freeHeldPlaces(tx, edition)
+    await planChanged(tx, edition)
     return { version, changes }
   },
   record: ({ version, changes }, { breaches, reason, letters }) => ({

@@ -1,3 +1,4 @@
+import { boardRoutes } from './board/routes.tsx'
 import { deskRoutes } from './desk-routes.tsx'
 import { gridRoutes } from './grid-routes.tsx'
 import { letterRoutes } from './letters/routes.tsx'
@@ -10,6 +11,7 @@ import { weightRoutes } from './weight-routes.tsx'
 export const routes = [
   ...deskRoutes,
   ...standingRoutes,
+  ...boardRoutes,
   ...letterRoutes,
   ...scheduleRoutes,
   ...weightRoutes,
