@@ -6,7 +6,7 @@ import { importSchedule } from './import-command.ts'
 import { stopSearches } from './proposals/run-search.ts'
 import { routes } from './routes.tsx'
 import { planTexts } from './texts.ts'
-import { endThread } from './thread/ask.ts'
+import { endThread, warmThread } from './thread/ask.ts'
 
 export const plan: Module = {
   name: 'plan',
@@ -21,12 +21,15 @@ export const plan: Module = {
   ],
   news: afterRelease,
   commands: [importSchedule],
-  beside: () => ({
-    stop: async () => {
-      await stopSearches()
-      await endThread()
-    },
-  }),
+  beside: () => {
+    warmThread()
+    return {
+      stop: async () => {
+        await stopSearches()
+        await endThread()
+      },
+    }
+  },
   findings: async () => [
     await trySearch().then(
       (milliseconds) => ({

@@ -131,6 +131,7 @@ document.addEventListener('drop', (event) => {
   const own = dragged
   if (!own || !cell) return
   event.preventDefault()
+  dragged = null // the answer brings the board; nothing else has to
   const put = async () => {
     const page = await own.page
     const form = page.querySelector<HTMLFormElement>('[data-drop-form]')

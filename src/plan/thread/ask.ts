@@ -52,6 +52,9 @@ export function inThread<K extends Kind>(kind: K, asks: Questions[K]['asks']): P
   })
 }
 
+/** Starts the thread before somebody waits for it. */
+export const warmThread = (): void => void started()
+
 /** Ends the thread, so that a process can stop at once. */
 export async function endThread(): Promise<void> {
   const own = thread

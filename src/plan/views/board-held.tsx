@@ -14,23 +14,25 @@ export function HeldBar(props: HeldProps) {
   const t = planTexts(language)
   const { session, seen } = held
   return (
-    <section class="notice stack mt-4" aria-labelledby="held">
-      <h2 id="held" class="h3">
-        {t('board.held', { number: session.number })} <Own language={session.language}>{session.title}</Own>
-      </h2>
-      <p class="small">{t('board.held.help')}</p>
-      <form method="post" action={`${base}/board/move`} id="drop" data-drop-form>
-        <input type="hidden" name="session" value={session.number} />
-        <input type="hidden" name="day" value={day} />
-        <input type="hidden" name="seen" value={seen} />
-      </form>
-      <div class="toolbar">
-        <a class="btn btn--second btn--small" href={`${base}/grid?day=${day}#board`} data-release>
-          {t('board.release')}
-        </a>
-        {session.startsAt && <TakeOut {...props} />}
+    <section class="notice mt-4" aria-labelledby="held">
+      <div class="stack">
+        <h2 id="held" class="h3">
+          {t('board.held', { number: session.number })} <Own language={session.language}>{session.title}</Own>
+        </h2>
+        <p class="small">{t('board.held.help')}</p>
+        <form method="post" action={`${base}/board/move`} id="drop" data-drop-form>
+          <input type="hidden" name="session" value={session.number} />
+          <input type="hidden" name="day" value={day} />
+          <input type="hidden" name="seen" value={seen} />
+        </form>
+        <div class="toolbar">
+          <a class="btn btn--second btn--small" href={`${base}/grid?day=${day}#board`} data-release>
+            {t('board.release')}
+          </a>
+          {session.startsAt && <TakeOut {...props} />}
+        </div>
+        <MoveTo {...props} />
       </div>
-      <MoveTo {...props} />
     </section>
   )
 }

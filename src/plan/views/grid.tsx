@@ -57,29 +57,31 @@ function Tray(props: Props & { base: string }) {
   const t = planTexts(language)
   return (
     <Chapter id="unplaced" heading={t('left.title', { count: unplaced.length })}>
-      <form method="get" action={`${base}/grid`} class="toolbar">
-        <input type="hidden" name="day" value={day} />
-        {held && <input type="hidden" name="session" value={held.session.number} />}
-        <label class="hidden" for="tray-search">
-          {t('desk.search')}
-        </label>
-        <input
-          class="input input--m"
-          type="search"
-          id="tray-search"
-          name="q"
-          value={search}
-          placeholder={t('desk.search')}
-        />
-        <button type="submit" class="btn btn--second btn--small">
-          {t('grid.show')}
-        </button>
-      </form>
-      <ul class="tray mt-4">
-        {unplaced.map((s) => (
-          <TrayItem key={s.id} {...props} session={s} />
-        ))}
-      </ul>
+      <div class="stack">
+        <form method="get" action={`${base}/grid`} class="toolbar">
+          <input type="hidden" name="day" value={day} />
+          {held && <input type="hidden" name="session" value={held.session.number} />}
+          <label class="hidden" for="tray-search">
+            {t('desk.search')}
+          </label>
+          <input
+            class="input input--m"
+            type="search"
+            id="tray-search"
+            name="q"
+            value={search}
+            placeholder={t('desk.search')}
+          />
+          <button type="submit" class="btn btn--second btn--small">
+            {t('grid.show')}
+          </button>
+        </form>
+        <ul class="tray mt-4">
+          {unplaced.map((s) => (
+            <TrayItem key={s.id} {...props} session={s} />
+          ))}
+        </ul>
+      </div>
     </Chapter>
   )
 }
