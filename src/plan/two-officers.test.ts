@@ -133,7 +133,7 @@ async function planned() {
     })
   await to(first(), '2022-06-02-A', 'l')
   await to(first(), '2022-06-01-A', 'l')
-  await to(second(), '2022-06-01-B', 'v1')
+  await to(second(), '2022-06-01-A', 'v1')
   await to(third(), '2022-06-01-B', 'l')
   await publishAgenda(t.platform, as(), { note: '', reason: 'At first.' })
   await endSession(t.platform, as(), { sessionNumber: third(), to: 'cancelled', reason: 'Ill.' })

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { holding, may } from '../../access/public.ts'
 import { perform, person } from '../../acts/public.ts'
-import { absent, editionOf, get, type PageRequest, page, pathTo, post, type Reply, seeOther } from '../../page/route.ts'
+import { editionOf, get, type PageRequest, page, pathTo, post, type Reply, seeOther } from '../../page/route.ts'
 import { isLanguage } from '../../platform/languages/public.ts'
 import { crumbs } from '../addresses.ts'
 import { previewAgenda } from '../publish-agenda.ts'
@@ -16,6 +16,9 @@ import { PlanLetterPage } from './views/letter.tsx'
 const mayPublish = holding('mayPublish')
 const addressOf = (request: PageRequest) =>
   pathTo(request.language, editionOf(request).slug, 'desk', 'agenda', 'letters')
+
+const publishing = (request: PageRequest) =>
+  pathTo(request.language, editionOf(request).slug, 'desk', 'agenda', 'publish')
 
 type At = { letter: LetterFacts; position: number; count: number }
 
@@ -37,13 +40,10 @@ async function letterPage(request: PageRequest, error?: string): Promise<Reply> 
   const { platform, language, viewer, query } = request
   const edition = editionOf(request)
   const found = await letterAt(request)
-  if (!found) return absent()
+  if (!found) return seeOther(publishing(request)) // nothing waits any more, or it was published meanwhile
   const from = { origin: platform.config.origin, edition, at: platform.clock.now() }
   const title = planLetterTexts(language)('letters.one')
-  const publish = {
-    label: planTexts(language)('publish.title'),
-    href: pathTo(language, edition.slug, 'desk', 'agenda', 'publish'),
-  }
+  const publish = { label: planTexts(language)('publish.title'), href: publishing(request) }
   return page(
     {
       title,
@@ -72,7 +72,7 @@ export const letterRoutes = [
   post('/:edition/desk/agenda/letters', mayPublish, async (request) => {
     const { platform, viewer, form, query, language } = request
     const found = await letterAt(request)
-    if (!found) return absent()
+    if (!found) return seeOther(publishing(request))
     const wish = { letter: found.letter, to: viewer.person?.email ?? '', press: form.get('press') }
     const by = { edition: editionOf(request), actor: person(viewer) }
     const done = await perform(platform, planTestLetterSent, { ...by, wish })
