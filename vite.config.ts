@@ -13,6 +13,7 @@ export default defineConfig(({ isSsrBuild }) => ({
             convoke: 'src/main.ts',
             'scheduling-worker': 'src/scheduling/worker.ts',
             'analysis-worker': 'src/analysis/apart-worker.ts',
+            'plan-thread': 'src/plan/thread/entry.ts',
             'image-reader': 'src/platform/images/reader.ts',
             'document-maker': 'src/documents/kit/maker.ts',
           },

@@ -25,6 +25,8 @@ export {
   type Track,
 } from './schedule.ts'
 export { exportWords, sentenceOf } from './texts.ts'
+/** Entries for one person's calendar, that come with a letter. */
+export { attended } from './write/attended.ts'
 export { convokeJson } from './write/convoke-json.ts'
 export { sessionsCsv } from './write/csv.ts'
 /** Writing: one function a format. */

@@ -27,6 +27,20 @@ export const isolated = (value: string, language: Language): string =>
 
 const piecesOf = (paragraph: Paragraph) => (typeof paragraph === 'string' ? [paragraph] : paragraph)
 
+/** What strangers have written, on one line, and so that no mail program makes a link of it. */
+export const withoutLinks = (text: string): string =>
+  text
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(/(:\/\/|@|\.)(?=[\p{L}\p{N}])/gu, (mark) => `${mark}\u200B`)
+
+const LONGEST_NAME = 80
+/** The name a letter greets; null for whoever wrote an address or a sermon into the field for it. */
+export function nameToGreet(name: string): string | null {
+  const plain = name.replace(/\s+/gu, ' ').trim()
+  return plain !== '' && plain.length <= LONGEST_NAME && !/:\/\/|www\.|@/i.test(plain) ? plain : null
+}
+
 /** A paragraph as plain text. */
 const textOf = (paragraph: Paragraph, language: Language): string =>
   piecesOf(paragraph)

@@ -63,7 +63,14 @@ export type Reply =
       /** The same for whoever is signed in too, as files are: nothing of the page stands around it. */
       forAll?: boolean
     }
+  | { kind: 'events'; subscribe: Subscribe }
   | { kind: 'absent' }
+
+/** Begins to tell of events by name, until the returned function is called. */
+export type Subscribe = (tell: (event: string) => void) => () => void
+
+/** News for a page that is open, for as long as it is: names of events, never content; the page then asks for itself. */
+export const events = (subscribe: Subscribe): Reply => ({ kind: 'events', subscribe })
 
 export const page = (
   view: PageView,

@@ -40,7 +40,8 @@ export function stands(session: DeskSession, show: DeskChoice['show']): boolean 
   }
 }
 
-const folded = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+/** As words are looked for on the desk: without marks, in small letters. */
+export const foldedText = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 
 /** The sessions a choice leaves, in the order asked for; days are those of the forum. */
 export function chosenSessions(
@@ -49,14 +50,14 @@ export function chosenSessions(
   wish: ListWish,
   reader: { readonly dayOf: (at: Date) => string; readonly language: string },
 ): DeskSession[] {
-  const words = folded(choice.search).split(/\s+/).filter(Boolean)
+  const words = foldedText(choice.search).split(/\s+/).filter(Boolean)
   const left = sessions.filter((s) => {
     if (!stands(s, choice.show)) return false
     if (choice.room && s.roomCode !== choice.room) return false
     if (choice.day && (s.startsAt === null || reader.dayOf(s.startsAt) !== choice.day)) return false
     if (choice.type && s.type !== choice.type) return false
     if (choice.mode && s.mode !== choice.mode) return false
-    const text = folded([s.number, s.title, s.reference ?? ''].join(' '))
+    const text = foldedText([s.number, s.title, s.reference ?? ''].join(' '))
     return words.every((word) => text.includes(word))
   })
   return sorted(left, wish, ORDERS, reader.language)

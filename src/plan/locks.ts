@@ -2,6 +2,7 @@ import type { EditionScope } from '../access/public.ts'
 import { type Acting, type ActRefusal, defineAct, perform } from '../acts/public.ts'
 import type { Platform } from '../platform/platform.ts'
 import { ok, type Refusal, type Result, refuse } from '../platform/result.ts'
+import { planChanged } from './board/board-changed.ts'
 import { addLock, type LockedThing, removeLock } from './lock-store.ts'
 import { lockPlan } from './plan-locks.ts'
 import { roomByCode, sessionForUpdate, slotByCode } from './plan-reads.ts'
@@ -50,6 +51,7 @@ export const thingsLocked = defineAct<
     const added: ToLock[] = []
     for (const { subject, after, ...thing } of things)
       if (await addLock(tx, edition, { ...thing, reason, personId, at: now })) added.push({ subject, after, ...thing })
+    if (added.length > 0) await planChanged(tx, edition)
     return added
   },
   record: (added, { reason }) =>
@@ -95,7 +97,10 @@ export const lockTakenAway = defineAct<{ readonly id: string }, LockKept, string
   may: 'mayLock',
   look: async ({ tx, edition }, { id }) => ok(await lockKept(tx, edition, id)),
   decide: (_, { id }) => ok(id),
-  do: ({ tx, edition }, id) => removeLock(tx, edition, id),
+  async do({ tx, edition }, id) {
+    await planChanged(tx, edition)
+    return removeLock(tx, edition, id)
+  },
   record: (removed, _, kept) =>
     removed && kept ? { subject: kept.subject, before: { locked: true }, details: { reason: kept.reason } } : [],
 })

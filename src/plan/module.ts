@@ -6,6 +6,7 @@ import { importSchedule } from './import-command.ts'
 import { stopSearches } from './proposals/run-search.ts'
 import { routes } from './routes.tsx'
 import { planTexts } from './texts.ts'
+import { endThread, warmThread } from './thread/ask.ts'
 
 export const plan: Module = {
   name: 'plan',
@@ -20,7 +21,15 @@ export const plan: Module = {
   ],
   news: afterRelease,
   commands: [importSchedule],
-  beside: () => ({ stop: stopSearches }),
+  beside: () => {
+    warmThread()
+    return {
+      stop: async () => {
+        await stopSearches()
+        await endThread()
+      },
+    }
+  },
   findings: async () => [
     await trySearch().then(
       (milliseconds) => ({

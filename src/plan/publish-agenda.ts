@@ -6,7 +6,11 @@ import type { Platform } from '../platform/platform.ts'
 import { ok, type Result, refuse } from '../platform/result.ts'
 import type { Breach, Problem } from '../scheduling/public.ts'
 import { markPublished } from '../sessions/public.ts'
+import { planChanged } from './board/board-changed.ts'
 import { breachesToCome } from './breaches-to-come.ts'
+import { ingredientsOf, type LetterFacts, letterFactsOf } from './letters/letter-facts.ts'
+import { queueLetters } from './letters/queue-letters.ts'
+import { readersOf } from './letters/readers.ts'
 import { planFacts } from './plan-facts.ts'
 import { lockPlan } from './plan-locks.ts'
 import { problemOf } from './plan-of-edition.ts'
@@ -25,6 +29,8 @@ export type PublishFacts = Awaited<ReturnType<typeof nextVersion>> & {
   readonly problem: Problem
   /** Broken rules of the working plan, of sessions still to come. */
   readonly breaches: readonly Breach[]
+  /** Everybody concerned is told once, with exactly their changes. */
+  readonly letters: readonly LetterFacts[]
 }
 
 type PublishCode = 'nothing-to-publish' | 'rules-broken'
@@ -51,11 +57,17 @@ export const agendaPublished = defineAct<
       await lockAgenda(tx, edition)
     }
     const next = await nextVersion(tx, edition, await plannedEntries(tx, edition), now)
-    return ok({ ...next, ...(await brokenNow(at)) })
+    const told = await readersOf(
+      tx,
+      edition,
+      next.changes.map(({ sessionId }) => sessionId),
+    )
+    return ok({ ...next, ...(await brokenNow(at)), letters: letterFactsOf(next, told) })
   },
-  shown: ({ changes, breaches }) => ({
+  shown: ({ changes, breaches, letters }) => ({
     ...Object.fromEntries(changes.map((change) => [String(change.number), change])),
     ...(breaches.length > 0 ? { rules: breaches } : {}),
+    ...(letters.length > 0 ? { letters: letters.map(ingredientsOf) } : {}),
   }),
   decide(facts, wish) {
     if (facts.changes.length === 0) return refuse('nothing-to-publish')
@@ -66,15 +78,23 @@ export const agendaPublished = defineAct<
     await addAgendaVersion(tx, edition, { version, entries, changes, personId, note }, now)
     await markPublished(tx, edition, entries)
     await freeHeldPlaces(tx, edition)
+    await planChanged(tx, edition)
     return { version, changes }
   },
-  record: ({ version, changes }, { breaches, reason }) => ({
+  record: ({ version, changes }, { breaches, reason, letters }) => ({
     subject: String(version),
-    details: { changes: changes.length, broken: breaches.length, ...(breaches.length > 0 ? { reason } : {}) },
+    details: {
+      changes: changes.length,
+      letters: letters.length,
+      broken: breaches.length,
+      ...(breaches.length > 0 ? { reason } : {}),
+    },
   }),
-  async tell({ tx, edition, now }, { version, changes }) {
+  async tell(at, { version, changes }, { letters }) {
+    const { tx, edition, now } = at
     const tell = tellThread(edition)
     for (const change of changes) await tell(tx, change, version, now)
+    await queueLetters(at, version, letters)
   },
 })
 

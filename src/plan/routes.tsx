@@ -1,5 +1,7 @@
+import { boardRoutes } from './board/routes.tsx'
 import { deskRoutes } from './desk-routes.tsx'
 import { gridRoutes } from './grid-routes.tsx'
+import { letterRoutes } from './letters/routes.tsx'
 import { lockRoutes } from './lock-routes.tsx'
 import { scheduleRoutes } from './proposals/routes.tsx'
 import { standingRoutes } from './standing-routes.tsx'
@@ -9,6 +11,8 @@ import { weightRoutes } from './weight-routes.tsx'
 export const routes = [
   ...deskRoutes,
   ...standingRoutes,
+  ...boardRoutes,
+  ...letterRoutes,
   ...scheduleRoutes,
   ...weightRoutes,
   ...lockRoutes,

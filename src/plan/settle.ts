@@ -3,6 +3,7 @@ import type { Tx } from '../platform/db/db.ts'
 import type { PersonId, ScheduleAcceptanceId } from '../platform/db/schema.ts'
 import { asWritten, type Said } from '../platform/languages/public.ts'
 import { type CalledOff, keepChange, type SessionChangeKind, setSessionState } from '../sessions/public.ts'
+import { planChanged } from './board/board-changed.ts'
 import type { Place } from './placing.ts'
 import { putPlacement, removePlacement } from './plan-store.ts'
 
@@ -34,4 +35,5 @@ export async function settle(tx: Tx, edition: EditionScope, to: Settling, now: D
     await putPlacement(tx, edition, { session, place: after, reason, personId: to.personId, at: now })
   await setSessionState(tx, edition, session, calledOff ?? (after ? 'scheduled' : 'planned'))
   await keepChange(tx, session, to, now)
+  await planChanged(tx, edition)
 }

@@ -3,6 +3,7 @@ import { minutesBetween } from '../platform/clock.ts'
 import type { Platform } from '../platform/platform.ts'
 import { ok, type Result, refuse } from '../platform/result.ts'
 import { standsStill } from '../sessions/public.ts'
+import { samePlace } from './decide-moves.ts'
 import { brokenAt, type Occupant, occupantOf } from './gate.ts'
 import type { Place } from './placing.ts'
 import { lastPlacementChange, slotByCode } from './plan-reads.ts'
@@ -54,6 +55,7 @@ export const placementUndone = defineAct<UndoWish, Facts, { to: Place | null; re
     const to = last.before
     const late = tooLate(session, to, now)
     if (late) return { ok: false, refusal: late }
+    if (samePlace(to, session.place)) return refuse('nothing-to-undo', { number }) // it stands there already
     if (locked) return refuse('locked', { number })
     if (occupant) return refuse('room-occupied', occupant)
     if (to && broken.length > 0) return refuse('clashes', { number, room: to.roomCode, slot: to.slotCode })

@@ -63,8 +63,15 @@ async function seen(path: string, role: string) {
   const answer = await web.request(path, { headers: { cookie } })
   const { 'x-request-id': _, 'content-security-policy': policy = '', ...headers } = Object.fromEntries(answer.headers)
   const rest = path.replace(/^\/en/, '')
-  const body = (await answer.text()).replaceAll(rest, 'ADDRESS')
+  const body = (await wholeOf(answer)).replaceAll(rest, 'ADDRESS')
   return { status: answer.status, headers, policy, body }
+}
+
+/** News for an open page have no end: that they begin is all there is to see. */
+async function wholeOf(answer: Response): Promise<string> {
+  if (!answer.headers.get('content-type')?.startsWith('text/event-stream')) return answer.text()
+  await answer.body?.cancel()
+  return 'events'
 }
 
 const words = (route: Route) => [...route.path.matchAll(/:(\w+)/g)].map(([, word = '']) => word)

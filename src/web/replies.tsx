@@ -9,6 +9,7 @@ import { isLanguage } from '../platform/languages/public.ts'
 import { follows } from './addresses.ts'
 import { encodingFor } from './compress.ts'
 import { absentFormView, type ErrorKey, errorView, refusedFormView } from './error-page.tsx'
+import { eventStream } from './event-stream.ts'
 import { cookieLine, styleSource } from './headers.ts'
 import type { KeptAnswer } from './kept-answers.ts'
 import { cookiesOf, languageOf, type Site, type WebContext } from './site.ts'
@@ -66,6 +67,7 @@ export function replies(site: Site, c: WebContext): Replies {
         const made = await onceReply(site, c, request, answered)
         return made instanceof Response ? made : this.reply(made, request, route)
       }
+      if (answered.kind === 'events') return eventStream(answered.subscribe)
       if (answered.kind === 'data') return dataReply(c, answered, route.rule !== anyone)
       for (const cookie of answered.cookies)
         c.header('set-cookie', cookieLine(cookie, c.get('secure')), { append: true })

@@ -38,13 +38,13 @@ const isWithinCharacter = (octet: number): boolean => (octet & 0xc0) === 0x80
 export const utc = (instant: string): string => instant.replace(/[-:]|\.\d+/g, '')
 
 /** A calendar around its lines, as a file: folded, with CRLF. `product` says which of our calendars it is. */
-export function calendarOf(product: string, lines: readonly string[]): string {
+export function calendarOf(product: string, lines: readonly string[], method = 'PUBLISH'): string {
   const whole = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     `PRODID:-//Convoke//${product}//EN`,
     'CALSCALE:GREGORIAN',
-    'METHOD:PUBLISH',
+    `METHOD:${method}`,
     ...lines,
     'END:VCALENDAR',
   ]

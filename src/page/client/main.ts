@@ -1,5 +1,6 @@
 // The one script of every page: it only makes quicker what works without it. One file for each thing it does.
 import './autosave.ts'
+import './board.ts'
 import './carry-over.ts'
 import './counts.ts'
 import './errors.ts'

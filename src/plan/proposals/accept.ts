@@ -17,8 +17,8 @@ import { type Difference, differencesBetween, newBreaches, partOf } from './comp
 import { applyChange, type Consequences, consequencesOf } from './consequences.ts'
 import { type Change, isPlanName, type PlanName } from './proposal.ts'
 import { type Proposal, proposalByNumber } from './reads.ts'
-import { problemOfTask } from './run-search.ts'
 import { addAcceptance, completeAcceptance } from './store.ts'
+import { problemOfTask } from './task-problem.ts'
 
 type AcceptWish = {
   readonly number: number

@@ -9,7 +9,7 @@ import type { NamesOfPlan } from '../sentences.ts'
 import { type CostLine, costLines, type Difference, differencesBetween } from './comparison.ts'
 import { isPlanName, type SearchTask } from './proposal.ts'
 import { proposalByNumber } from './reads.ts'
-import { problemOfTask } from './run-search.ts'
+import { problemOfTask } from './task-problem.ts'
 
 /** The working plan, as one side of a comparison. */
 export const WORKING = 'working'

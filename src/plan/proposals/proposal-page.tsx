@@ -2,8 +2,6 @@ import { absent, editionOf, type PageRequest, page } from '../../page/route.ts'
 import { crumbs, proposalsCrumb } from '../addresses.ts'
 import { mayPlace, numberIn } from '../asking.ts'
 import { dayToShow } from '../day-to-show.ts'
-import { hardBreaches, scoreOf } from '../score.ts'
-import { differencesBetween } from './comparison.ts'
 import { viewOfPlan } from './proposal-view.ts'
 import { acceptancesOf, proposalByNumber } from './reads.ts'
 import type { ProposalRefusal } from './refusals.ts'
@@ -37,19 +35,7 @@ export async function proposalPage(request: PageRequest, refusal?: ProposalRefus
     )
   }
   const now = platform.clock.now()
-  const view = await viewOfPlan(platform.db, edition, { ...proposal, ...plan }, now)
-  const counts = proposal.plans.map((one) => {
-    const differences = differencesBetween(view.problem, view.standing, one.placements)
-    const of = (kind: string) => differences.filter((d) => d.kind === kind).length
-    const score = one === plan ? view.then : scoreOf(view.problem, one.placements)
-    return {
-      name: one.name,
-      moved: of('moved') + of('unplaced'),
-      left: of('left-out') + of('unplaced'),
-      hard: hardBreaches(score).length,
-      soft: score.soft,
-    }
-  })
+  const view = await viewOfPlan(platform.db, edition, { ...proposal, plan: plan.name }, now)
   const day = dayToShow(
     query.get('day'),
     view.problem.days.map((one) => one.id),
@@ -64,7 +50,7 @@ export async function proposalPage(request: PageRequest, refusal?: ProposalRefus
       ...frame,
       body: (
         <ProposalPage
-          {...{ edition, language, proposal, plan, counts, view, day, acceptances, typed, refusal }}
+          {...{ edition, language, proposal, plan, view, day, acceptances, typed, refusal }}
           mayPlace={mayPlace(request)}
         />
       ),

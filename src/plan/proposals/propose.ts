@@ -6,8 +6,9 @@ import type { By } from '../session-acts.ts'
 import { movableSessions } from './problem.ts'
 import type { SearchTask, SearchWish } from './proposal.ts'
 import { proposalByNumber } from './reads.ts'
-import { problemOfTask, runSearch } from './run-search.ts'
+import { runSearch } from './run-search.ts'
 import { addProposal, askOfSearch, markInterrupted } from './store.ts'
+import { problemOfTask } from './task-problem.ts'
 
 type ProposeCode = 'search-running' | 'nothing-to-schedule' | 'no-venue' | 'room-unknown' | 'day-unknown'
 export type ProposeRefusal = ActRefusal<ProposeCode>

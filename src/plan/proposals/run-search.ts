@@ -9,25 +9,12 @@ import {
   startReplan,
   startSearch,
 } from '../../scheduling/public.ts'
-import { placementsOf } from '../plan-of-edition.ts'
-import { changedProblem } from './change.ts'
-import { type Ground, movableSessions, searchProblem } from './problem.ts'
 import type { FoundPlan, SearchTask } from './proposal.ts'
 import { endProposal, reportProgress } from './store.ts'
 
 const REPORT_EVERY_MILLISECONDS = 1000
 /** The engine looks at its clock once in this many moves. */
 const MOVES_PER_LOOK = 2048
-
-/** The problem a task poses now, and the plan to begin from. */
-export function problemOfTask(ground: Ground, task: SearchTask): { problem: Problem; from: Placement[] } {
-  const movable = movableSessions(ground, task)
-  const { change, respectLocks } = task
-  const problem = change
-    ? changedProblem(ground, movable, { change, respectLocks })
-    : searchProblem(ground, movable, respectLocks)
-  return { problem, from: placementsOf(ground.facts) }
-}
 
 type RunningSearch = {
   readonly done: Promise<readonly FoundPlan[]>

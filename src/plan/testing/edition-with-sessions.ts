@@ -4,13 +4,15 @@ import { makeSession } from '../../sessions/public.ts'
 import { planFacts } from '../plan-facts.ts'
 import { loadVenue } from '../venue/load-venue.ts'
 import { parseVenueFile } from '../venue/venue-file.ts'
-import { editionWithRequests } from './edition-with-requests.ts'
+import { editionWithRequests, smallVenue } from './edition-with-requests.ts'
 
-/** An edition with the sample venue and some hybrid sessions; each three in a row share a moderator. */
-export async function editionWithSessions(db: Db, count: number, now: Date) {
+/** An edition with the sample venue, or a small one, and some hybrid sessions; each three in a row share a moderator. */
+export async function editionWithSessions(db: Db, count: number, now: Date, size: 'whole' | 'small' = 'whole') {
   const at = await editionWithRequests(db, now)
-  const venue = JSON.parse(fs.readFileSync('editions/wsis-forum-2022/venue.json', 'utf8'))
-  await db.transaction().execute((tx) => loadVenue(tx, at.edition, parseVenueFile(venue)))
+  const whole = () => JSON.parse(fs.readFileSync('editions/wsis-forum-2022/venue.json', 'utf8'))
+  await db
+    .transaction()
+    .execute((tx) => loadVenue(tx, at.edition, parseVenueFile(size === 'small' ? smallVenue : whole())))
   const numbers: number[] = []
   for (let i = 0; i < count; i++) {
     const email = `p${i - (i % 3)}@example.org`

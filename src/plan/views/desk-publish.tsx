@@ -5,6 +5,7 @@ import { pathTo } from '../../page/route.ts'
 import type { Language } from '../../platform/languages/public.ts'
 import { sessionTexts } from '../../sessions/public.ts'
 import type { ChangedSession } from '../changed.ts'
+import { LetterCounts } from '../letters/views/letter-counts.tsx'
 import type { PublishFacts, PublishRefusal } from '../publish-agenda.ts'
 import { type NamesOfPlan, sentencesOf } from '../sentences.ts'
 import { planTexts } from '../texts.ts'
@@ -48,10 +49,11 @@ export function DeskPublishPage(props: Props) {
                 <Change key={change.number} {...{ change, edition, language }} />
               ))}
             </ul>
-            <Confirm {...props} />
           </div>
         </Chapter>
       )}
+      {count > 0 && <LetterCounts letters={facts.letters} {...{ edition, language }} />}
+      {count > 0 && <Confirm {...props} />}
     </div>
   )
 }

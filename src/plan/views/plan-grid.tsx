@@ -21,6 +21,8 @@ type Props = {
   sentences: Sentences
   marked?: Marked
   acts?: Acts
+  /** The session somebody has picked up. */
+  picked?: string | null
 }
 
 /** Sessions to mark as new or moved in this plan. */
@@ -31,6 +33,17 @@ export type Acts = {
   readonly session?: (id: string, number: number) => ComponentChildren
   readonly room?: (code: string) => ComponentChildren
   readonly slot?: (code: string) => ComponentChildren
+  /** Where dragging a session begins: the address of the board with it held. */
+  readonly drag?: (number: number) => string
+  /** In a cell while a session is held: what it would mean there. */
+  readonly drop?: (at: {
+    readonly room: string
+    readonly slot: string
+    readonly from: number
+    readonly there: readonly string[]
+    readonly row: number
+    readonly column: number
+  }) => ComponentChildren
 }
 
 /** A day of a plan: rooms across, times down, broken rules named where they are. */
@@ -69,7 +82,7 @@ export function PlanGrid(props: Props) {
           </tr>
         </thead>
         <tbody>
-          {slots.map((slot) => (
+          {slots.map((slot, row) => (
             <tr key={slot.id}>
               <th scope="row">
                 <bdi dir="ltr">{formatTime(new Date(slot.from), language, edition.zone)}</bdi>
@@ -78,16 +91,20 @@ export function PlanGrid(props: Props) {
                 </small>
                 {acts?.slot?.(slot.id)}
               </th>
-              {rooms.map((room) => (
-                <td key={room.id}>
-                  {here
-                    .filter((p) => p.room === room.id && p.slot === slot.id)
-                    .sort((a, b) => a.offsetMinutes - b.offsetMinutes)
-                    .map((placement) => (
+              {rooms.map((room, column) => {
+                const there = here
+                  .filter((p) => p.room === room.id && p.slot === slot.id)
+                  .sort((a, b) => a.offsetMinutes - b.offsetMinutes)
+                const at = { room: room.id, slot: slot.id, from: slot.from, row, column }
+                return (
+                  <td key={room.id} data-cell={`${room.id} ${slot.id}`}>
+                    {there.map((placement) => (
                       <Cell key={placement.session} {...props} {...{ placement }} from={slot.from} />
                     ))}
-                </td>
-              ))}
+                    {acts?.drop?.({ ...at, there: there.map((p) => p.session) })}
+                  </td>
+                )
+              })}
             </tr>
           ))}
         </tbody>
@@ -107,6 +124,7 @@ function Cell({
   sentences,
   marked,
   acts,
+  picked,
 }: Props & { placement: Placement; from: number }) {
   const t = planTexts(language)
   const session = names.sessions.get(placement.session)
@@ -117,7 +135,15 @@ function Cell({
   const hour = (at: number) => formatTime(new Date(at), language, edition.zone)
   const isNew = marked?.has(placement.session)
   return (
-    <div class={['cell', breaches.length > 0 ? 'is-breach' : '', isNew ? 'is-mine' : ''].filter(Boolean).join(' ')}>
+    <div
+      class={classesOf({
+        'is-breach': breaches.length > 0,
+        'is-mine': isNew,
+        'is-picked': picked === placement.session,
+      })}
+      draggable={acts?.drag ? true : undefined}
+      data-drag={acts?.drag?.(session.number)}
+    >
       <span class="no">
         <span>{session.number}</span>
         <span>{t('grid.expected', { count: asked.expectedAudience })}</span>
@@ -140,6 +166,9 @@ function Cell({
     </div>
   )
 }
+
+const classesOf = (marks: Readonly<Record<string, boolean | undefined>>) =>
+  ['cell', ...Object.keys(marks).filter((name) => marks[name])].join(' ')
 
 /** Days on which a plan has sessions, as links. */
 export function Days({

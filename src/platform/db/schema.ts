@@ -347,6 +347,7 @@ export interface ListView {
 }
 
 export interface MailMessage {
+  attachments: Generated<Json>;
   attempts: Generated<number>;
   created_at: Timestamp;
   html_body: string;

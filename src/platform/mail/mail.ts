@@ -6,12 +6,16 @@ import type { Jobs } from '../jobs/jobs.ts'
 import { LETTER } from '../jobs/kinds.ts'
 import type { Log } from '../log.ts'
 
+/** A small file that goes with a letter. */
+export type Attachment = { readonly filename: string; readonly contentType: string; readonly content: string }
+
 export type Letter = {
   to: string
   language: string
   subject: string
   text: string
   html: string
+  readonly attachments?: readonly Attachment[]
   /** One letter per key, ever. */
   key: string
 }
@@ -149,6 +153,7 @@ const addLetters = (tx: Tx, letters: readonly Letter[], sends: boolean, now: Dat
         subject: letter.subject.replace(/[\r\n]+/g, ' '),
         text_body: letter.text,
         html_body: letter.html,
+        attachments: JSON.stringify(letter.attachments ?? []),
         state: sends ? 'queued' : 'kept',
         created_at: now,
       })),
@@ -167,7 +172,7 @@ function sendLetter({ config, db, clock, log }: MailNeeds, transport: Transporte
   return db.transaction().execute(async (tx) => {
     const letter = await tx
       .selectFrom('mail_message')
-      .select(['id', 'recipient', 'subject', 'text_body', 'html_body', 'attempts', 'created_at'])
+      .select(['id', 'recipient', 'subject', 'text_body', 'html_body', 'attachments', 'attempts', 'created_at'])
       .where('id', '=', letterId)
       .where('state', '=', 'queued')
       .forUpdate()
@@ -186,6 +191,7 @@ function sendLetter({ config, db, clock, log }: MailNeeds, transport: Transporte
         subject: letter.subject,
         text: letter.text_body,
         html: letter.html_body,
+        attachments: letter.attachments as unknown as Attachment[], // written by addLetters only
         messageId: `<${letter.id}@convoke>`,
       })
     } catch (error) {

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { editionScope } from '../../access/public.ts'
-import { composeLetter } from '../../page/letter.ts'
+import { composeLetter, withoutLinks } from '../../page/letter.ts'
 import { LANGUAGES, type Language } from '../../platform/languages/public.ts'
 import type { Outcome } from '../decision.ts'
 import { because } from '../testing/desk.ts'
 import type { Item, Party } from './contents.ts'
 import { ingredientsOf, type LetterFacts, letterFactsOf } from './letter-facts.ts'
-import { letterWords, withoutLinks } from './letters.ts'
+import { letterWords } from './letters.ts'
 
 const edition = editionScope({
   id: '00000000-0000-4000-8000-000000000001',

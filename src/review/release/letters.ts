@@ -1,5 +1,12 @@
 import type { EditionScope } from '../../access/public.ts'
-import { isolated, type LetterWords, type Paragraph, type Quoted } from '../../page/letter.ts'
+import {
+  isolated,
+  type LetterWords,
+  nameToGreet,
+  type Paragraph,
+  type Quoted,
+  withoutLinks,
+} from '../../page/letter.ts'
 import { pathTo } from '../../page/route.ts'
 import { formatDate, type Language, pickText } from '../../platform/languages/public.ts'
 import type { Reason } from '../decision.ts'
@@ -41,23 +48,13 @@ export function letterWords(facts: LetterFacts, { origin, edition }: From): Lett
 export const said = (language: Language, key: Key, values: Record<string, Quoted | string | number>): Paragraph =>
   reviewTexts(language).parts(key, values as never) as Paragraph // strings, and the very values that were given
 
-/** What strangers have written, on one line, and so that no mail program makes a link of it. */
-export const withoutLinks = (text: string): string =>
-  text
-    .replace(/\s+/gu, ' ')
-    .trim()
-    .replace(/(:\/\/|@|\.)(?=[\p{L}\p{N}])/gu, (mark) => `${mark}\u200B`)
-
 const titleOf = ({ title, language }: Party): Quoted => ({ text: withoutLinks(title), language })
 const referenceOf = ({ reference }: Party): Quoted => ({ text: reference })
 const named = (party: Party) => ({ reference: referenceOf(party), title: titleOf(party) })
 
-const LONGEST_NAME = 80
-/** Whoever writes an address into the field for a name is greeted without one. */
 function greeting(name: string, language: Language): Paragraph {
-  const plain = name.replace(/\s+/gu, ' ').trim()
-  const isName = plain !== '' && plain.length <= LONGEST_NAME && !/:\/\/|www\.|@/i.test(plain)
-  return isName
+  const plain = nameToGreet(name)
+  return plain
     ? said(language, 'letter.greeting', { name: { text: plain } })
     : reviewTexts(language)('letter.greeting.unnamed')
 }

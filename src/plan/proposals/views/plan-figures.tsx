@@ -31,9 +31,10 @@ export function Figures({
               ? {}
               : { help: t('figure.fewest', { count: proposal.fewestMoves }) })}
           >
-            {formatNumber(of('moved') + of('unplaced'), language)}
+            {formatNumber(of('moved'), language)}
           </Figure>
-          <Figure name={t('kind.left-out')}>{formatNumber(of('left-out') + of('unplaced'), language)}</Figure>
+          <Figure name={t('kind.unplaced')}>{formatNumber(of('unplaced'), language)}</Figure>
+          <Figure name={t('kind.left-out')}>{formatNumber(of('left-out'), language)}</Figure>
           <Figure name={t('figure.broken')}>{formatNumber(view.broken.length, language)}</Figure>
           <Figure name={t('figure.cost')} help={t('figure.cost.now', { cost: price(view.now.soft, language) })}>
             {price(view.then.soft, language)}

@@ -16,7 +16,7 @@ import type { ProposalProps } from './proposal-props.ts'
 
 /** A plan a search has found: what it would change and why, what it breaks and costs, and taking it over. */
 export function ProposalPage(props: ProposalProps) {
-  const { edition, language, proposal, plan, counts, view, acceptances } = props
+  const { edition, language, proposal, plan, view, acceptances } = props
   const t = proposalTexts(language)
   const sentences = sentencesOf(view.problem, view.names, language, edition.zone)
   const here = pathTo(language, edition.slug, 'desk', 'programme', 'proposals', proposal.number)
@@ -27,7 +27,7 @@ export function ProposalPage(props: ProposalProps) {
       <Asked {...{ edition, language, proposal }} />
       <ProgrammeNav {...{ edition, language }} here="proposals" />
       <Accepted {...props} standing={standing} />
-      {counts.length > 1 && <Front {...props} here={here} isAccepted={standing.length > 0} />}
+      {view.counts.length > 1 && <Front {...props} here={here} isAccepted={standing.length > 0} />}
       <Figures {...props} here={here} isAccepted={standing.length > 0} />
       <section class="chapter chapter--whole" aria-labelledby="changes">
         <h2 id="changes">{t('proposal.changes')}</h2>

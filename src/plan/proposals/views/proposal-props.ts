@@ -1,17 +1,8 @@
 import type { EditionScope } from '../../../access/public.ts'
 import type { Language } from '../../../platform/languages/public.ts'
-import type { PlanName } from '../proposal.ts'
 import type { PlanView } from '../proposal-view.ts'
 import type { Acceptance, Proposal, ProposalPlan } from '../reads.ts'
 import type { ProposalRefusal } from '../refusals.ts'
-
-type PlanCount = {
-  readonly name: PlanName
-  readonly moved: number
-  readonly left: number
-  readonly hard: number
-  readonly soft: number
-}
 
 /** What the parts of a proposal's page show. */
 export type ProposalProps = {
@@ -19,7 +10,6 @@ export type ProposalProps = {
   language: Language
   proposal: Proposal
   plan: ProposalPlan
-  counts: readonly PlanCount[]
   view: PlanView
   day: string
   mayPlace: boolean

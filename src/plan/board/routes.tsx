@@ -1,0 +1,54 @@
+import { holding, staffOrAuditor } from '../../access/public.ts'
+import { events, get, type PageRequest, post, seeOther } from '../../page/route.ts'
+import { programmeDesk } from '../addresses.ts'
+import { byIn, numberIn, reasonIn } from '../asking.ts'
+import { gridPage } from '../grid-page.tsx'
+import { placeSession } from '../place.ts'
+import { undoPlacement } from '../undo-placement.ts'
+import { unplaceSessions } from '../unplace.ts'
+import { PLAN_CHANGED } from './board-changed.ts'
+
+const mayPlace = holding('mayPlace')
+
+/** Back to the board of the day, telling what was done last, so that it can be undone there. */
+function backToBoard(request: PageRequest, done: 'moved' | 'undone' | 'out') {
+  const { form } = request
+  const day = /^\d{4}-\d\d-\d\d$/.exec(form.get('day'))?.[0] ?? ''
+  const address = new URLSearchParams({ day, last: String(numberIn(form.get('session'))), done })
+  return seeOther(`${programmeDesk(request, 'grid')}?${address}#board`)
+}
+
+/** Moving sessions on the board: each the act that the session's own page does, with what the board had shown. */
+export const boardRoutes = [
+  post('/:edition/desk/programme/board/move', mayPlace, async (request) => {
+    const { platform, form } = request
+    const [roomCode = '', slotCode = ''] = (form.get('to') || form.get('place')).split(' ')
+    const wish = {
+      ...{ sessionNumber: numberIn(form.get('session')), roomCode, slotCode, startsAt: null },
+      ...{ reason: reasonIn(request), anyway: form.get('anyway') === 'yes' },
+    }
+    const placed = await placeSession(platform, byIn(request), wish)
+    return placed.ok ? backToBoard(request, 'moved') : gridPage(request, placed.refusal)
+  }),
+
+  post('/:edition/desk/programme/board/out', mayPlace, async (request) => {
+    const wish = { numbers: [numberIn(request.form.get('session'))], reason: reasonIn(request) }
+    const done = await unplaceSessions(request.platform, byIn(request), wish)
+    return done.ok ? backToBoard(request, 'out') : gridPage(request, done.refusal)
+  }),
+
+  post('/:edition/desk/programme/board/undo', mayPlace, async (request) => {
+    const wish = { sessionNumber: numberIn(request.form.get('session')), reason: reasonIn(request) }
+    const done = await undoPlacement(request.platform, byIn(request), wish)
+    return done.ok ? backToBoard(request, 'undone') : gridPage(request, done.refusal)
+  }),
+
+  // News for open boards: only that something has changed; the board then asks for itself.
+  get('/:edition/desk/programme/board/news', staffOrAuditor, ({ platform, edition }) =>
+    events((tell) =>
+      platform.live.listen(PLAN_CHANGED, (id) => {
+        if (id === null || id === edition?.id) tell('changed')
+      }),
+    ),
+  ),
+]

@@ -1,0 +1,80 @@
+import type { ActRefusal } from '../acts/public.ts'
+import { editionOf, type PageRequest, page } from '../page/route.ts'
+import { isCalledOff } from '../sessions/public.ts'
+import { crumbs } from './addresses.ts'
+import { mayPlace, numberIn } from './asking.ts'
+import { heldOver } from './board/held.ts'
+import type { BoardRefusal } from './board/refusal.ts'
+import { changedIn } from './changed.ts'
+import { dayToShow } from './day-to-show.ts'
+import { foldedText } from './desk-list.ts'
+import { sessionsOnDesk } from './desk-reads.ts'
+import { locksOf } from './locks-reads.ts'
+import { namesFor } from './names.ts'
+import { planFacts } from './plan-facts.ts'
+import { placementsOf, problemOf } from './plan-of-edition.ts'
+import { hardBreaches, scoreOf } from './score.ts'
+import { planTexts } from './texts.ts'
+import { GridPage } from './views/grid.tsx'
+
+/** A day of the working plan as a board: sessions are picked up, every place says what it would mean, and put down. */
+export async function gridPage(request: PageRequest, refusal?: BoardRefusal) {
+  const { platform, language, query, form } = request
+  const edition = editionOf(request)
+  const facts = await planFacts(platform.db, edition)
+  const problem = problemOf(facts, edition.zone)
+  const placements = placementsOf(facts)
+  const broken = hardBreaches(scoreOf(problem, placements))
+  const [locks, sessions] = await Promise.all([
+    locksOf(platform.db, edition, language),
+    sessionsOnDesk(platform.db, edition, language),
+  ])
+  const used = facts.sessions.flatMap((s) => facts.slots.find((slot) => slot.code === s.slot_code)?.day ?? [])
+  const days = facts.slots.map((slot) => slot.day)
+  const day = dayToShow(refusal ? form.get('day') : query.get('day'), days, used)
+  const number = numberIn((refusal ? form.get('session') : query.get('session')) ?? '')
+  const held =
+    number > 0 && mayPlace(request) ? await heldOver(platform, edition, { number, day, facts, sessions }) : null
+  const told = [...(held?.cells.values() ?? [])].flatMap(({ breaks, costs }) => [...breaks, ...costs])
+  const people = [...new Set([...broken, ...told].flatMap((breach) => breach.people))]
+  const title = planTexts(language)('nav.grid')
+  return page(
+    {
+      title,
+      section: 'desk',
+      crumbs: crumbs(request, title),
+      body: (
+        <GridPage
+          {...{ edition, language, day, problem, placements, broken, locks, held, refusal }}
+          names={await namesFor(platform.db, edition, people)}
+          changed={await changedIn(platform.db, edition, refusal as ActRefusal<string> | undefined, language)}
+          sessions={sessions}
+          unplaced={unplacedOf(sessions, query.get('q') ?? '')}
+          search={query.get('q') ?? ''}
+          last={lastDone(request, sessions)}
+          typed={{ reason: form.get('reason'), to: form.get('to') || form.get('place') }}
+          now={platform.clock.now()}
+          mayPlace={mayPlace(request)}
+        />
+      ),
+    },
+    { status: refusal ? 422 : 200 },
+  )
+}
+
+type Sessions = Awaited<ReturnType<typeof sessionsOnDesk>>
+
+function unplacedOf(sessions: Sessions, search: string): Sessions {
+  const words = foldedText(search).split(/\s+/).filter(Boolean)
+  return sessions.filter((s) => {
+    const text = foldedText(`${s.number} ${s.title} ${s.reference ?? ''}`)
+    return !s.startsAt && !isCalledOff(s.state) && words.every((word) => text.includes(word))
+  })
+}
+
+/** What was done on the board a moment ago, which can be undone there. */
+function lastDone({ query }: PageRequest, sessions: Sessions) {
+  const done = (['moved', 'undone', 'out'] as const).find((one) => one === query.get('done'))
+  const session = sessions.find((one) => one.number === numberIn(query.get('last') ?? ''))
+  return done && session ? { done, session } : null
+}

@@ -1,0 +1,147 @@
+import {
+  type Breach,
+  type Collision,
+  collisions,
+  costByPerson,
+  type Placement,
+  type Problem,
+  planOf,
+  type Score,
+  whyNotThere,
+} from '../../scheduling/public.ts'
+import { withTeams } from '../clashes.ts'
+import { placementsOf } from '../plan-of-edition.ts'
+import { hardBreaches, scoreOf } from '../score.ts'
+import { type CostLine, costLines, type Difference, differencesBetween, samePlace } from './comparison.ts'
+import type { Ground } from './problem.ts'
+import type { PlanName, SearchTask } from './proposal.ts'
+import { problemOfTask } from './task-problem.ts'
+
+/** Beyond this many moved sessions a page names the reason of the first ones only; each session's own page has the rest. */
+const REASONS_AT_MOST = 60
+
+export type Reason = {
+  /** What its old place would break or cost in the new plan, gravest first; empty when it gave way for a better programme. */
+  readonly against: readonly Breach[]
+  /** Whether the old place breaks a rule. */
+  readonly forced: boolean
+  /** Wishes unmet at the new place. */
+  readonly unmet: readonly Breach[]
+}
+
+type Offered = { readonly name: PlanName; readonly placements: readonly Placement[] }
+export type LookQuestion = {
+  readonly ground: Ground
+  readonly task: SearchTask
+  /** The plan looked at, and all that were found with it. */
+  readonly plan: PlanName
+  readonly plans: readonly Offered[]
+}
+
+export type PlanCount = {
+  readonly name: PlanName
+  /** Sessions that get a first place, that move, that lose their place, and that had none and get none. */
+  readonly placed: number
+  readonly moved: number
+  readonly lost: number
+  readonly left: number
+  readonly hard: number
+  readonly soft: number
+  /** An earlier plan of the front that is the very same. */
+  readonly sameAs: PlanName | null
+}
+
+/** Everything that is computed of a proposed plan, held against the working plan. */
+export type Looked = {
+  readonly problem: Problem
+  readonly standing: readonly Placement[]
+  readonly placements: readonly Placement[]
+  readonly differences: readonly Difference[]
+  readonly reasons: ReadonlyMap<string, Reason>
+  readonly collisions: readonly Collision[]
+  readonly now: Score
+  readonly then: Score
+  readonly lines: readonly CostLine[]
+  readonly broken: readonly Breach[]
+  readonly people: readonly { readonly person: string; readonly hard: number; readonly soft: number }[]
+  readonly counts: readonly PlanCount[]
+}
+
+/** Holds a plan against the working plan, and counts all that were found with it. Takes seconds for a large forum: not for a serving thread. */
+export function lookAtPlan({ ground, task, plan, plans }: LookQuestion): Looked {
+  const { problem } = problemOfTask(ground, task)
+  const standing = placementsOf(ground.facts)
+  const places = new Set(problem.rooms.flatMap((room) => problem.slots.map((slot) => `${room.id} ${slot.id}`)))
+  const known = (all: readonly Placement[]) => all.filter((p) => places.has(`${p.room} ${p.slot}`))
+  const offered = plans.find((one) => one.name === plan)?.placements ?? []
+  const placements = withTeams(problem, known(offered))
+  const differences = differencesBetween(problem, known(standing), placements)
+  const before = scoreOf(problem, standing)
+  const then = scoreOf(problem, placements)
+  return {
+    problem,
+    standing,
+    placements,
+    differences,
+    reasons: reasonsOf(problem, placements, differences, then),
+    collisions: differences.some((one) => one.kind === 'left-out') ? collisions(problem) : [],
+    now: before,
+    then,
+    lines: costLines([before, then]),
+    broken: hardBreaches(then),
+    people: costByPerson(then).slice(0, 12),
+    counts: plans.map((one, i) => ({
+      ...countOf(problem, known(standing), one),
+      sameAs: plans.slice(0, i).find((earlier) => sameEverywhere(earlier.placements, one.placements))?.name ?? null,
+    })),
+  }
+}
+
+function countOf(problem: Problem, standing: readonly Placement[], { name, placements }: Offered) {
+  const differences = differencesBetween(problem, standing, placements)
+  const of = (kind: Difference['kind']) => differences.filter((one) => one.kind === kind).length
+  const score = scoreOf(problem, placements)
+  const counts = { placed: of('placed'), moved: of('moved'), lost: of('unplaced'), left: of('left-out') }
+  return { name, ...counts, hard: hardBreaches(score).length, soft: score.soft }
+}
+
+function sameEverywhere(a: readonly Placement[], b: readonly Placement[]): boolean {
+  const other = new Map(b.map((p) => [p.session, p]))
+  return a.length === b.length && a.every((p) => samePlace(p, other.get(p.session) ?? { ...p, room: '' }))
+}
+
+function reasonsOf(
+  problem: Problem,
+  placements: Placement[],
+  differences: readonly Difference[],
+  then: Score,
+): Map<string, Reason> {
+  const { placed } = planOf(problem, placements)
+  const standing = new Set(placed.map((one) => one.session.id as string))
+  const unmetOf = (session: string) =>
+    then.byConstraint
+      .filter((part) => part.weight !== 'hard')
+      .flatMap((part) => part.breaches)
+      .filter((breach) => breach.sessions.includes(session))
+  const moved = differences.filter((one) => one.kind === 'moved').slice(0, REASONS_AT_MOST)
+  const against = new Map(
+    moved.map(({ session, from }) => {
+      const found = from ? whyNotThere(problem, placements, from).filter((one) => one.change > 0) : []
+      const said = found.flatMap((one) => one.there.map((breach) => ({ hard: one.hard, breach })))
+      return [session, said] as const
+    }),
+  )
+  return new Map(
+    differences.map(({ session }) => {
+      const said = against.get(session) ?? []
+      return [
+        session,
+        {
+          against: said.filter((one) => one.hard === said[0]?.hard).map((one) => one.breach),
+          forced: said.some((one) => one.hard),
+          unmet: standing.has(session) ? unmetOf(session) : [],
+        },
+      ] as const
+    }),
+  )
+}

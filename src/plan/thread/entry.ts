@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto'
+import { parentPort, workerData } from 'node:worker_threads'
+import { answerTo, type Kind, type Questions } from './answers.ts'
+
+/** Answers kept here, the oldest given up first: a page turned back and forth asks the same. */
+const KEPT = 24
+const kept = new Map<string, unknown>()
+
+/** Equal questions have equal marks; sets and maps count by what they hold. */
+const markOf = (kind: Kind, asks: unknown): string =>
+  createHash('sha256')
+    .update(kind)
+    .update(
+      JSON.stringify(asks, (_, value: unknown) =>
+        value instanceof Map || value instanceof Set ? [...(value as Iterable<unknown>)] : value,
+      ),
+    )
+    .digest('base64')
+
+function answer<K extends Kind>(kind: K, asks: Questions[K]['asks']): unknown {
+  const mark = markOf(kind, asks)
+  const found = kept.has(mark) ? kept.get(mark) : answerTo(kind, asks)
+  kept.delete(mark)
+  kept.set(mark, found)
+  for (const oldest of kept.keys()) {
+    if (kept.size <= KEPT) break
+    kept.delete(oldest)
+  }
+  return found
+}
+
+/** This file is the entry of a thread of its own, in the sources as in the built program. */
+if (parentPort && (workerData as { planThread?: true } | null)?.planThread) {
+  const port = parentPort
+  port.on('message', ({ id, kind, asks }: { id: number; kind: Kind; asks: never }) => {
+    try {
+      port.postMessage({ id, answer: answer(kind, asks) })
+    } catch (error) {
+      port.postMessage({ id, fault: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+    }
+  })
+}

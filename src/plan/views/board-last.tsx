@@ -1,0 +1,54 @@
+import { seenOf } from '../../acts/public.ts'
+import { Own } from '../../sessions/parts.ts'
+import { isolated, sentencesOf } from '../sentences.ts'
+import { sessionShown } from '../session-acts.ts'
+import { planTexts } from '../texts.ts'
+import type { BoardProps } from './board-props.ts'
+import { Changed } from './changed.tsx'
+import { Refused } from './parts.tsx'
+
+/** What was done a moment ago, with its undo or redo. */
+export function LastDone({ last, language, day, base, now }: BoardProps & { base: string }) {
+  if (!last) return null
+  const t = planTexts(language)
+  const { session, done } = last
+  return (
+    <div class="notice notice--good mt-4" role="status" data-say={t(`board.done.${done}`, { number: session.number })}>
+      <form method="post" action={`${base}/board/undo`} class="toolbar" data-board-form>
+        <p>
+          {t(`board.done.${done}`, { number: session.number })} <Own language={session.language}>{session.title}</Own>
+        </p>
+        <input type="hidden" name="session" value={session.number} />
+        <input type="hidden" name="day" value={day} />
+        <input type="hidden" name="seen" value={seenOf(sessionShown(session, session), now)} />
+        <button type="submit" class="btn btn--second btn--small" data-key="undo">
+          {t(done === 'undone' ? 'place.redo' : 'place.undo')}
+        </button>
+      </form>
+    </div>
+  )
+}
+
+/** Why the last wish was not carried out; what a colleague did meanwhile is shown with who and when. */
+export function NotMoved({ refusal, changed, edition, language, names, held, typed, problem }: BoardProps) {
+  if (!refusal) return null
+  if (changed) return <Changed items={changed} {...{ edition, language }} />
+  const { number = '', title = '', room = '', durationMinutes = 0, slotMinutes = 0 } = refusal.facts
+  const named = names.rooms.get(String(room))
+  const roomName = named ? (named[language] ?? named.en ?? String(room)) : String(room)
+  const code = refusal.code === 'room-occupied' && number === '' ? 'room-occupied-before' : refusal.code
+  const facts = { room: isolated(roomName), number, title: isolated(String(title)), durationMinutes, slotMinutes }
+  const { of } = sentencesOf(problem, names, language, edition.zone)
+  const broken = new Set((held?.cells.get(typed.to)?.breaks ?? []).map(of))
+  return (
+    <Refused words={planTexts(language)(`refusal.${code}`, facts)}>
+      {(code === 'clashes' || code === 'reason-missing') && (
+        <ul>
+          {[...broken].map((words) => (
+            <li key={words}>{words}</li>
+          ))}
+        </ul>
+      )}
+    </Refused>
+  )
+}
