@@ -3,6 +3,7 @@ import { editingRoutes } from './editing/routes.tsx'
 import { gridRoutes } from './grid-routes.tsx'
 import { lockRoutes } from './lock-routes.tsx'
 import { scheduleRoutes } from './proposals/routes.tsx'
+import { speakerRoutes } from './speakers/routes.tsx'
 import { standingRoutes } from './standing-routes.tsx'
 import { venueRoutes } from './venue/desk/routes.tsx'
 import { weightRoutes } from './weight-routes.tsx'
@@ -17,4 +18,5 @@ export const routes = [
   ...lockRoutes,
   ...gridRoutes,
   ...venueRoutes,
+  ...speakerRoutes,
 ]

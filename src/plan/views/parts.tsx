@@ -4,7 +4,7 @@ import { pathTo } from '../../page/route.ts'
 import { formatNumber, type Language } from '../../platform/languages/public.ts'
 import { planTexts } from '../texts.ts'
 
-export type Where = 'sessions' | 'grid' | 'proposals' | 'locks' | 'weights' | 'venue'
+export type Where = 'sessions' | 'grid' | 'proposals' | 'locks' | 'weights' | 'venue' | 'speakers'
 
 const PATHS: Record<Where, string[]> = {
   sessions: [],
@@ -13,6 +13,7 @@ const PATHS: Record<Where, string[]> = {
   locks: ['locks'],
   weights: ['weights'],
   venue: ['venue'],
+  speakers: ['speakers'],
 }
 
 /** The pages of the programme's desk, side by side. */
