@@ -105,7 +105,7 @@ function SubmitterWords({ edition, language, submitter }: Props) {
   const t = editingTexts(language)
   const { title, abstract, objectives, relevance } = submitter
   return (
-    <details class="fold">
+    <details class="stack">
       <summary>{t('submitter')}</summary>
       <div class="stack" lang={submitter.language} dir={direction(submitter.language)}>
         <p>

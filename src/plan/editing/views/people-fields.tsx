@@ -22,18 +22,20 @@ export function PeopleOfSession(props: FieldsProps) {
   const rows = [...wish.people, ...Array.from({ length: spare }, () => NOBODY)]
   return (
     <Chapter id="people" heading={t('people')}>
-      <p class="field__help">{t('people.help')}</p>
-      <datalist id="known-people">
-        {[...known.people.values()].map(({ id, name, affiliation }) => (
-          <option key={id} value={`${name} (${id})`}>
-            {affiliation}
-          </option>
+      <div class="stack">
+        <p class="field__help">{t('people.help')}</p>
+        <datalist id="known-people">
+          {[...known.people.values()].map(({ id, name, affiliation }) => (
+            <option key={id} value={`${name} (${id})`}>
+              {affiliation}
+            </option>
+          ))}
+        </datalist>
+        {rows.map((person, i) => (
+          <OnePerson key={`${person.personId ?? ''} ${String(i)}`} {...props} {...{ person, i }} />
         ))}
-      </datalist>
-      {rows.map((person, i) => (
-        <OnePerson key={`${person.personId ?? ''} ${String(i)}`} {...props} {...{ person, i }} />
-      ))}
-      <More {...props} />
+        <More {...props} />
+      </div>
     </Chapter>
   )
 }
@@ -119,28 +121,30 @@ export function OrganizationsOfSession({ language, wish, spare }: FieldsProps) {
   const rows = [...wish.organizations, ...Array.from({ length: spare }, () => ({ called: '', role: 'organizer' }))]
   return (
     <Chapter id="organizations" heading={t('organizations')}>
-      <p class="field__help">{t('organizations.help')}</p>
-      {rows.map(({ called, role }, i) => (
-        <div class="group__fields" key={`${called} ${String(i)}`}>
-          <Cell id={`organization-${i}`} label={t('organization', { n: i + 1 })}>
-            <input
-              class="input"
-              id={`organization-${i}`}
-              name={`organization-${i}`}
-              value={called}
-              maxlength={200}
-              dir="auto"
-            />
-          </Cell>
-          <Cell id={`organization-${i}-role`} label={t('role')}>
-            <Select
-              id={`organization-${i}-role`}
-              choices={ORGANIZATION_ROLES.map((one) => [one, t(`organization.${one}`)])}
-              chosen={role}
-            />
-          </Cell>
-        </div>
-      ))}
+      <div class="stack">
+        <p class="field__help">{t('organizations.help')}</p>
+        {rows.map(({ called, role }, i) => (
+          <div class="group__fields" key={`${called} ${String(i)}`}>
+            <Cell id={`organization-${i}`} label={t('organization', { n: i + 1 })}>
+              <input
+                class="input"
+                id={`organization-${i}`}
+                name={`organization-${i}`}
+                value={called}
+                maxlength={200}
+                dir="auto"
+              />
+            </Cell>
+            <Cell id={`organization-${i}-role`} label={t('role')}>
+              <Select
+                id={`organization-${i}-role`}
+                choices={ORGANIZATION_ROLES.map((one) => [one, t(`organization.${one}`)])}
+                chosen={role}
+              />
+            </Cell>
+          </div>
+        ))}
+      </div>
     </Chapter>
   )
 }

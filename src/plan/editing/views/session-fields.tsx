@@ -43,7 +43,7 @@ export function WordsOfSession({ language, wish }: FieldsProps) {
         <Area id="abstract" label={t('abstract')} value={wish.abstract} rows={6} most={LONGEST_TEXT} lang={own} />
         <Area id="objectives" label={t('objectives')} value={wish.objectives} most={LONGEST_TEXT} lang={own} />
         <Area id="relevance" label={t('relevance')} value={wish.relevance} most={LONGEST_TEXT} lang={own} />
-        <details class="fold" open={Object.keys(wish.others).length > 0}>
+        <details class="stack" open={Object.keys(wish.others).length > 0}>
           <summary>{t('others')}</summary>
           <p class="field__help">{t('others.help')}</p>
           {LANGUAGES.filter((one) => one !== own).map((one) => (
@@ -88,45 +88,47 @@ export function FormOfSession(props: FieldsProps) {
   const modes = ['physical', 'hybrid', 'virtual'].map(named('participation_modes'))
   return (
     <Chapter id="form" heading={t('form')}>
-      <div class="group__fields">
-        <Cell id="type" label={tSession('session.type')}>
-          <Select id="type" choices={types.map(named('session_types'))} chosen={wish.type} none={t('choose')} />
-        </Cell>
-        <Cell id="mode" label={tSession('session.mode')}>
-          <Select id="mode" choices={modes} chosen={wish.mode} />
-        </Cell>
-        <Cell id="minutes" label={t('minutes')}>
-          <input
-            class="input"
-            id="minutes"
-            name="minutes"
-            type="number"
-            min="5"
-            max="720"
-            required
-            value={shown(wish.durationMinutes)}
-          />
-        </Cell>
-        <Cell id="audience" label={t('audience')}>
-          <input
-            class="input"
-            id="audience"
-            name="audience"
-            type="number"
-            min="0"
-            value={shown(wish.expectedAudience ?? Number.NaN)}
-          />
-        </Cell>
-      </div>
       <div class="stack">
-        <Ticks name="working" legend={t('working')} {...languagesOf(wish.workingLanguages, language)} />
-        <Ticks
-          name="interpretation"
-          legend={t('interpretation')}
-          {...languagesOf(wish.interpretationLanguages, language)}
-        />
-        <Tick id="captioning" label={t('captioning')} ticked={wish.captioning} />
-        <Subjects {...props} />
+        <div class="group__fields">
+          <Cell id="type" label={tSession('session.type')}>
+            <Select id="type" choices={types.map(named('session_types'))} chosen={wish.type} none={t('choose')} />
+          </Cell>
+          <Cell id="mode" label={tSession('session.mode')}>
+            <Select id="mode" choices={modes} chosen={wish.mode} />
+          </Cell>
+          <Cell id="minutes" label={t('minutes')}>
+            <input
+              class="input"
+              id="minutes"
+              name="minutes"
+              type="number"
+              min="5"
+              max="720"
+              required
+              value={shown(wish.durationMinutes)}
+            />
+          </Cell>
+          <Cell id="audience" label={t('audience')}>
+            <input
+              class="input"
+              id="audience"
+              name="audience"
+              type="number"
+              min="0"
+              value={shown(wish.expectedAudience ?? Number.NaN)}
+            />
+          </Cell>
+        </div>
+        <div class="stack">
+          <Ticks name="working" legend={t('working')} {...languagesOf(wish.workingLanguages, language)} />
+          <Ticks
+            name="interpretation"
+            legend={t('interpretation')}
+            {...languagesOf(wish.interpretationLanguages, language)}
+          />
+          <Tick id="captioning" label={t('captioning')} ticked={wish.captioning} />
+          <Subjects {...props} />
+        </div>
       </div>
     </Chapter>
   )
@@ -149,7 +151,7 @@ function Subjects({ subjects, wish, language }: FieldsProps) {
         <input key={subject} type="hidden" name="subject" value={subject} />
       ))}
       {subjects.length > 0 && (
-        <details class="fold">
+        <details class="stack">
           <summary>{editingTexts(language)('subjects')}</summary>
           {subjects.map(({ label, terms }) => (
             <Ticks key={label} name="subject" legend={label} choices={terms} ticked={wish.subjects} />
@@ -168,19 +170,21 @@ export function PlanningOfSession({ language, wish }: FieldsProps) {
   const numbers = after.filter((number) => !Number.isNaN(number)).join(' ')
   return (
     <Chapter id="planning" heading={t('planning')}>
-      <p class="field__help">{t('planning.help')}</p>
       <div class="stack">
-        <Tick id="alone" label={t('alone')} ticked={alone} />
-        <div class="group__fields">
-          <Cell id="level" label={t('level')}>
-            <Select id="level" choices={levels} chosen={String(level ?? '')} none={t('level.unknown')} />
-          </Cell>
-          <Cell id="series" label={t('series')}>
-            <input class="input" id="series" name="series" value={series} maxlength={60} dir="auto" />
-          </Cell>
-          <Cell id="after" label={t('after')}>
-            <input class="input" id="after" name="after" value={numbers} inputmode="numeric" dir="ltr" />
-          </Cell>
+        <p class="field__help">{t('planning.help')}</p>
+        <div class="stack">
+          <Tick id="alone" label={t('alone')} ticked={alone} />
+          <div class="group__fields">
+            <Cell id="level" label={t('level')}>
+              <Select id="level" choices={levels} chosen={String(level ?? '')} none={t('level.unknown')} />
+            </Cell>
+            <Cell id="series" label={t('series')}>
+              <input class="input" id="series" name="series" value={series} maxlength={60} dir="auto" />
+            </Cell>
+            <Cell id="after" label={t('after')}>
+              <input class="input" id="after" name="after" value={numbers} inputmode="numeric" dir="ltr" />
+            </Cell>
+          </div>
         </div>
       </div>
     </Chapter>

@@ -137,7 +137,7 @@ export function RoomFields(props: Of<RoomWish>) {
         most={500}
         type="url"
       />
-      <details class="fold">
+      <details class="stack">
         <summary>{t('where')}</summary>
         <Line id="building" label={t('building')} value={what.building} most={40} />
         <Names {...{ language }} field="building-name" label="building.in" names={what.buildingNames} />

@@ -52,20 +52,22 @@ function Part({ kind, heads, count, children, ...props }: Props & PartProps) {
   const t = venueTexts(language)
   return (
     <Chapter id={kind} heading={t(kind)}>
-      {count === 0 ? (
-        <p class="empty">{t('none')}</p>
-      ) : (
-        <NamedTable name={t(kind)} heads={heads} language={language}>
-          <tbody>{children}</tbody>
-        </NamedTable>
-      )}
-      {mayEdit && (
-        <p class="actions no-print">
-          <a class="btn btn--second" href={addressOf(props, kind, 'new')}>
-            {t(`${kind}.new`)}
-          </a>
-        </p>
-      )}
+      <div class="stack">
+        {count === 0 ? (
+          <p class="empty">{t('none')}</p>
+        ) : (
+          <NamedTable name={t(kind)} heads={heads} language={language}>
+            <tbody>{children}</tbody>
+          </NamedTable>
+        )}
+        {mayEdit && (
+          <p class="actions no-print">
+            <a class="btn btn--second" href={addressOf(props, kind, 'new')}>
+              {t(`${kind}.new`)}
+            </a>
+          </p>
+        )}
+      </div>
     </Chapter>
   )
 }
