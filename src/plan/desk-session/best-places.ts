@@ -27,16 +27,22 @@ export function bestPlaces(
   facts: PlanFacts,
   id: SessionId,
   { zone, now, budget = 30 }: { readonly zone: string; readonly now: Date; readonly budget?: number },
-): BestPlace[] {
+): {
+  readonly places: readonly BestPlace[] /** False where the time ran out before all were looked at. */
+  readonly all: boolean
+} {
   const session = facts.sessions.find((one) => one.id === id)
-  if (!session) return []
+  if (!session) return { places: [], all: true }
   const until = performance.now() + budget
   const near = nearTo(facts, session)
   const problem = problemOf(near, zone)
   const placements = placementsOf(near)
   const found: BestPlace[] = []
+  let all = true
   for (const { slot, room } of candidates(facts, session, now)) {
-    if (performance.now() > until || found.length === OFFERED) break
+    if (found.length === OFFERED) break
+    all = performance.now() <= until
+    if (!all) break
     if (found.filter((one) => one.slot === slot.code).length === ONE_SLOT_AT_MOST) continue
     const { breaks, costs } = saidOfPlace(problem, placements, id, {
       room: room.code,
@@ -45,7 +51,7 @@ export function bestPlaces(
     })
     if (breaks === 0) found.push({ room: room.code, slot: slot.code, startsAt: slot.starts_at, costs })
   }
-  return found.sort((a, b) => a.costs - b.costs)
+  return { places: found.sort((a, b) => a.costs - b.costs), all }
 }
 
 /** The facts a place of one session can depend on: it, and what shares people, organizers, interpreters, an order or the time with it. */

@@ -13,13 +13,13 @@ export function BestPlaces({ edition, language, about, number, seen }: Props) {
   return (
     <section class="stack" aria-labelledby="best">
       <h3 id="best">{t('best')}</h3>
-      {about.best.length === 0 ? (
-        <p class="soft">{t('best.none')}</p>
+      {about.best.places.length === 0 ? (
+        <p class="soft">{t(about.best.all ? 'best.none' : 'best.none-near')}</p>
       ) : (
         <>
           <p class="small soft">{t('best.help')}</p>
           <ul class="plain">
-            {about.best.map(({ room, slot, startsAt, costs }) => {
+            {about.best.places.map(({ room, slot, startsAt, costs }) => {
               const where = `${moment(startsAt)} · ${isolated(pickText(about.rooms.get(room), language).text || room)}`
               return (
                 <li key={`${room} ${slot}`}>

@@ -1,3 +1,4 @@
+import { Fragment } from 'preact'
 import { Chapter } from '../../page/layout.tsx'
 import { pathTo } from '../../page/route.ts'
 import { formatDay, formatList, type Language } from '../../platform/languages/public.ts'
@@ -38,9 +39,9 @@ export function SessionPeople({ edition, language, about, words }: Props) {
                   <small class="soft">
                     {' '}
                     {person.elsewhere.map((number) => (
-                      <a key={number} href={pathTo(language, edition.slug, 'desk', 'sessions', number)}>
-                        {number}{' '}
-                      </a>
+                      <Fragment key={number}>
+                        <a href={pathTo(language, edition.slug, 'desk', 'sessions', number)}>{number}</a>{' '}
+                      </Fragment>
                     ))}
                   </small>
                 )}

@@ -1,3 +1,4 @@
+import { Fragment } from 'preact'
 import type { EditionScope } from '../../access/public.ts'
 import { csvFile } from '../../page/csv.ts'
 import type { Column } from '../../page/list.ts'
@@ -77,9 +78,9 @@ function workColumns({ edition, language, sentences }: Reader): Column<Speaker>[
       cell: (s) => (
         <>
           {sessionsOf(s).map((number) => (
-            <a key={number} href={pathTo(language, edition.slug, 'desk', 'sessions', number)}>
-              {number}{' '}
-            </a>
+            <Fragment key={number}>
+              <a href={pathTo(language, edition.slug, 'desk', 'sessions', number)}>{number}</a>{' '}
+            </Fragment>
           ))}
         </>
       ),
