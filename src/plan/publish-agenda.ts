@@ -12,6 +12,7 @@ import { lockPlan } from './plan-locks.ts'
 import { problemOf } from './plan-of-edition.ts'
 import { freeHeldPlaces } from './plan-store.ts'
 import { plannedEntries } from './planned-entries.ts'
+import { tellCorrection } from './tell-correction.ts'
 import { tellThread } from './tell-thread.ts'
 
 type PublishWish = {
@@ -74,7 +75,10 @@ export const agendaPublished = defineAct<
   }),
   async tell({ tx, edition, now }, { version, changes }) {
     const tell = tellThread(edition)
-    for (const change of changes) await tell(tx, change, version, now)
+    for (const change of changes) {
+      await tell(tx, change, version, now)
+      await tellCorrection(tx, change, version, now)
+    }
   },
 })
 

@@ -235,3 +235,30 @@ test('a session of the secretariat’s own is made once, seen by the plan, and r
   const refused = await send(desk('sessions', ofSubmission, 'remove'), officer, new URLSearchParams({ seen: '' }))
   expect(refused.status).toBe(422)
 })
+
+test('the thread of the submission tells what was corrected, when and why, once that is public; the words handed in stay', async () => {
+  const number = await made('Threadbare')
+  await placeAt(number, '2022-06-01-B', 'l')
+  const publish = async () => {
+    const page = desk('agenda/publish')
+    const seen = plain(/name="seen" value="([^"]*)"/.exec((await read(page)).text)?.[1] ?? '')
+    expect((await send(page, officer, new URLSearchParams({ seen, note: '', reason: 'So be it.' }))).status).toBe(303)
+  }
+  await publish()
+  const corrected = await change(number, { title: 'Threaded', minutes: '50', reason: 'The submitter asked for it.' })
+  expect((await corrected.save()).status).toBe(303)
+  const steps = () =>
+    t.db
+      .selectFrom('thread_step as step')
+      .innerJoin('session', 'session.submission_id', 'step.submission_id')
+      .select(['step.kind', 'step.reason', 'step.facts'])
+      .where('session.edition_id', '=', edition.id)
+      .where('session.number', '=', number)
+      .where('step.kind', '=', 'corrected')
+      .execute()
+  expect(await steps()).toEqual([])
+  await publish()
+  expect(await steps()).toEqual([
+    { kind: 'corrected', reason: 'The submitter asked for it.', facts: expect.objectContaining({ fields: ['title'] }) },
+  ])
+})
