@@ -28,6 +28,7 @@ const TOLD = [
   'mode',
   'abstract',
   'objectives',
+  'others',
   'relevance',
   'subjects',
   'workingLanguages',

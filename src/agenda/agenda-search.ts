@@ -32,6 +32,9 @@ const wordsOfEntry = (entry: AgendaEntry): readonly (readonly Token[])[] =>
     { text: String(entry.number), language: entry.language },
     { text: entry.title, language: entry.language },
     { text: entry.abstract, language: entry.language },
+    ...Object.entries(entry.others ?? {}).flatMap(([language, { title, abstract }]) =>
+      [title, abstract].flatMap((text) => (text ? [{ text, language }] : [])),
+    ),
     { text: entry.submission?.reference ?? '', language: entry.language },
     ...Object.entries(entry.room.name).map(([language, text]) => ({ text, language })),
     ...entry.people.map(({ name }) => ({ text: name, language: entry.language })),

@@ -1,6 +1,6 @@
 import type { SessionId } from '../platform/db/schema.ts'
 import type { Localized, Said } from '../platform/languages/public.ts'
-import type { CalledOff, Mode, Presence, RoomKind } from '../sessions/public.ts'
+import type { CalledOff, Mode, Presence, RoomKind, WordsInLanguages } from '../sessions/public.ts'
 
 /** A room and a time as a version of the agenda shows them; half-open: from startsAt, before endsAt. */
 export type AgendaPlace = { readonly startsAt: Date; readonly endsAt: Date; readonly room: AgendaRoom }
@@ -19,6 +19,8 @@ export type AgendaEntry = AgendaPlace & {
   readonly mode: Mode
   readonly abstract: string
   readonly objectives: string
+  /** Title and texts in further languages, where there are some. */
+  readonly others?: WordsInLanguages
   readonly relevance: string
   /** What it is about: "vocabulary term" each, the main one first. */
   readonly subjects: readonly string[]

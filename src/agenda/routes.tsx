@@ -28,6 +28,7 @@ import { agendaTexts } from './texts.ts'
 import { versionRoutes } from './version-routes.tsx'
 import type { PublishedAgenda } from './versions.ts'
 import { AgendaPage } from './views/agenda-page.tsx'
+import { wordsFor } from './views/entry-words.tsx'
 import { elapsedStyle } from './views/now-and-next.tsx'
 import { OrganizationPage } from './views/organization.tsx'
 import { PersonPage } from './views/person.tsx'
@@ -121,7 +122,7 @@ async function sessionPage(
   ])
   const day = dayIn(edition.zone, entry.startsAt)
   return page({
-    title: entry.title,
+    title: wordsFor(entry, 'title', language).text,
     section: 'programme',
     crumbs: [
       programmeCrumb(edition, request),

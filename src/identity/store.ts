@@ -3,6 +3,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../platform/db/db.ts'
 import type { OrganizationId, PersonId, SignInId } from '../platform/db/schema.ts'
+import { type NameKnown, personName } from '../platform/languages/public.ts'
 import type { Device } from './device.ts'
 import { newId } from './ids.ts'
 import type { Profile } from './profile.ts'
@@ -13,6 +14,9 @@ type PersonFacts = {
   email?: string | null
   givenName?: string
   familyName?: string
+  /** Where the whole name is known as it is written, and as lists sort it. */
+  writtenName?: string | null
+  sortName?: string | null
   honorific?: string | null
   jobTitle?: string | null
   organizationId?: OrganizationId | null
@@ -26,6 +30,8 @@ type PersonFacts = {
 const factColumns = (facts: PersonFacts) => ({
   given_name: facts.givenName ?? '',
   family_name: facts.familyName ?? '',
+  written_name: facts.writtenName ?? null,
+  sort_name: facts.sortName ?? null,
   honorific: facts.honorific ?? null,
   job_title: facts.jobTitle ?? null,
   organization_id: facts.organizationId ?? null,
@@ -61,7 +67,7 @@ export async function findOrAddNamed(tx: Tx, named: readonly PersonFacts[], now:
   const added: (PersonFacts & { id: string; saidEmail: string | null })[] = []
   const ids = named.map((facts) => {
     const saidEmail = facts.email?.toLowerCase() ?? null
-    const key = saidEmail && `${saidEmail}\n${nameKey(facts.givenName ?? '', facts.familyName ?? '')}`
+    const key = saidEmail && `${saidEmail}\n${nameKey(factColumns(facts))}`
     const same = key && known.get(key)
     if (same) return same
     const id = newId('p')
@@ -97,17 +103,16 @@ async function namedBefore(tx: Tx, named: readonly PersonFacts[]): Promise<Map<s
   )
   const rows = await tx
     .selectFrom('person')
-    .select(['id', 'given_name', 'family_name', 'said_email'])
+    .select(['id', 'given_name', 'family_name', 'written_name', 'said_email'])
     .where('said_email', 'in', addresses)
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
     .execute()
-  return new Map(rows.map((p) => [`${p.said_email}\n${nameKey(p.given_name, p.family_name)}`, p.id]))
+  return new Map(rows.map((p) => [`${p.said_email}\n${nameKey(p)}`, p.id]))
 }
 
 /** Names that differ by case and spaces only are the same name as written. */
-const nameKey = (given: string, family: string): string =>
-  [given, family].map((name) => name.normalize('NFC').trim().replace(/\s+/gu, ' ').toLowerCase()).join('\n')
+const nameKey = (known: NameKnown): string => personName(known).written.toLowerCase()
 
 export async function keepCode(
   tx: Tx,

@@ -63,6 +63,13 @@ const concerning = (problem: Problem, placements: readonly Placement[], session:
 const same = (a: Breach, b: Breach) =>
   a.constraint === b.constraint && a.sessions.join() === b.sessions.join() && a.people.join() === b.people.join()
 
+/** What the constraints say of a session in a place; quicker than `clashesAt`, which also says what would become better. */
+export function saidOfPlace(problem: Problem, placements: readonly Placement[], session: string, place: Place) {
+  const next = [...placements.filter((p) => p.session !== session), { session, ...place, team: null }]
+  const said = concerning(problem, next, session)
+  return { breaks: said.filter(({ hard }) => hard).length, costs: said.filter(({ hard }) => !hard).length }
+}
+
 /** What placing a session there would break, cost and mend, named by the constraint list that also guides the optimiser. */
 export function clashesAt(problem: Problem, placements: readonly Placement[], session: string, place: Place): Clashes {
   const next = [...placements.filter((p) => p.session !== session), { session, ...place, team: null }]

@@ -64,18 +64,26 @@ export async function venueChoices(db: Db, edition: EditionScope, language: Lang
     .selectFrom('room')
     .select(['code', roomNameIn(language).as('name'), 'seats'])
     .where('edition_id', '=', edition.id)
+    .where('in_use', '=', true)
     .orderBy('position')
     .execute()
   const slots = await db
     .selectFrom('slot')
     .select(['code', 'starts_at as startsAt', 'ends_at as endsAt'])
     .where('edition_id', '=', edition.id)
+    .where('in_use', '=', true)
     .orderBy('starts_at')
     .execute()
   return { rooms, slots }
 }
 
 export type VenueChoices = Awaited<ReturnType<typeof venueChoices>>
+
+/** The same without slots that have begun, but for the one already chosen. */
+export const slotsToCome = ({ rooms, slots }: VenueChoices, chosen: string, now: Date): VenueChoices => ({
+  rooms,
+  slots: slots.filter(({ code, startsAt }) => startsAt > now || code === chosen),
+})
 
 /** The submission a session was made of, or null. */
 export async function submissionBehind(db: Pick<Db, 'selectFrom'>, sessionId: SessionId): Promise<string | null> {

@@ -9,11 +9,13 @@ import { byIn, reasonIn } from './asking.ts'
 import { breachesAt } from './breaches-at.ts'
 import { changedIn } from './changed.ts'
 import { chosenSessions, deskChoice } from './desk-list.ts'
-import { sessionOnDesk, sessionsOnDesk, venueChoices } from './desk-reads.ts'
+import { sessionOnDesk, sessionsOnDesk, slotsToCome, venueChoices } from './desk-reads.ts'
+import { aboutSession } from './desk-session/about.ts'
 import { locksOf } from './locks-reads.ts'
 import { modeToPublish } from './mode-to-publish.ts'
 import { namesFor } from './names.ts'
 import { placeSession } from './place.ts'
+import { planFacts } from './plan-facts.ts'
 import { type PublishRefusal, previewAgenda, publishAgenda } from './publish-agenda.ts'
 import { sessionShown } from './session-acts.ts'
 import { planTexts } from './texts.ts'
@@ -48,8 +50,12 @@ async function sessionPage(request: PageRequest, refusal?: SessionRefusal) {
       (refusal?.code === 'clashes' && String(refusal.facts.room ?? '')) || form.get('room') || (session.roomCode ?? ''),
     reason: form.get('reason'),
   }
-  const [choices, words, locks, broken, changed] = await Promise.all([
-    venueChoices(platform.db, edition, language),
+  const now = platform.clock.now()
+  const past = request.query.get('past') === 'yes'
+  const facts = await planFacts(platform.db, edition)
+  const [choices, about, words, locks, broken, changed] = await Promise.all([
+    venueChoices(platform.db, edition, language).then((all) => (past ? all : slotsToCome(all, typed.slot, now))),
+    aboutSession(platform.db, edition, session, { facts, now }),
     wordsOf(platform.db, edition, language),
     locksOf(platform.db, edition, language),
     refusal?.code === 'clashes' || refusal?.code === 'reason-missing'
@@ -59,6 +65,7 @@ async function sessionPage(request: PageRequest, refusal?: SessionRefusal) {
   ])
   const seen = seenOf(sessionShown(session, session), platform.clock.now())
   const mayPlace = staff.allows(viewer, edition)
+  const mayEdit = holding('mayEditSessions').allows(viewer, edition)
   const lock = locks.find((one) => one.number === session.number)
   return page(
     {
@@ -67,7 +74,8 @@ async function sessionPage(request: PageRequest, refusal?: SessionRefusal) {
       crumbs: [deskCrumb(request), { label: sessionTexts(language)('session.number', { number: session.number }) }],
       body: (
         <DeskSessionPage
-          {...{ edition, language, session, choices, words, typed, refusal, broken, mayPlace, lock, seen, changed }}
+          {...{ edition, language, session, choices, words, typed, refusal, broken, lock, seen, changed }}
+          {...{ about, mayPlace, mayEdit, past }}
         />
       ),
     },

@@ -4,7 +4,16 @@ import { publishedAgenda } from '../agenda/public.ts'
 import { facetsOf, vocabulariesOf } from '../forms/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
 import type { Needs, Wishes } from '../sessions/public.ts'
-import { CALLED_OFF, type Mode, type Presence, type RoomKind, type SessionState } from '../sessions/public.ts'
+import {
+  CALLED_OFF,
+  type Mode,
+  NOTHING_PLANNED,
+  type Planning,
+  type Presence,
+  type RoomKind,
+  type SessionState,
+} from '../sessions/public.ts'
+import { closedTimes } from './venue/reads.ts'
 
 /**
  * Everything the named constraints look at, read in a fixed number of queries whatever the size of the edition. `about` is a session that
@@ -29,7 +38,9 @@ async function venueFacts(db: Db | Tx, edition: EditionScope) {
   const rooms = await db
     .selectFrom('room')
     .select(['id', 'code', 'building', 'kind', 'seats', 'capacity', 'equipment', 'interpretation_booths', 'step_free'])
+    .select(['open_from', 'open_until', 'closed'])
     .where('edition_id', '=', edition.id)
+    .where('in_use', '=', true)
     .orderBy('position')
     .$narrowType<{ kind: RoomKind }>() // held by the table
     .execute()
@@ -41,17 +52,20 @@ async function venueFacts(db: Db | Tx, edition: EditionScope) {
       sql<string>`day::text`.as('day'),
       'starts_at',
       'ends_at',
+      'starts_local',
       'band',
       'period',
       'stretch',
       'mode',
+      'attraction',
     ])
     .where('edition_id', '=', edition.id)
+    .where('in_use', '=', true)
     .orderBy('starts_at')
     .execute()
   const blocks = await db
     .selectFrom('reserved_block')
-    .select(['starts_at', 'ends_at', 'room_codes', 'blocks_all_rooms'])
+    .select(['code', 'starts_at', 'ends_at', 'room_codes', 'blocks_all_rooms'])
     .where('edition_id', '=', edition.id)
     .execute()
   const teams = await db
@@ -60,8 +74,13 @@ async function venueFacts(db: Db | Tx, edition: EditionScope) {
     .where('edition_id', '=', edition.id)
     .orderBy('code')
     .execute()
-  // Written by addRoom only.
-  return { rooms: rooms.map((r) => ({ ...r, capacity: r.capacity as Record<string, number> })), slots, blocks, teams }
+  // Written by the store of the venue only.
+  const known = (r: (typeof rooms)[number]) => ({
+    ...r,
+    capacity: r.capacity as Record<string, number>,
+    closed: closedTimes(r.closed),
+  })
+  return { rooms: rooms.map(known), slots, blocks, teams }
 }
 
 /** The sessions that take place, with what was asked for them and where they stand. */
@@ -93,6 +112,7 @@ async function sessionFacts(db: Db | Tx, edition: EditionScope, about: string | 
       'session.subjects',
       'session.needs',
       'session.wishes',
+      'session.planning',
       'submission.stakeholder_group',
       'submission.region',
       'room.code as room_code',
@@ -106,7 +126,12 @@ async function sessionFacts(db: Db | Tx, edition: EditionScope, about: string | 
     .orderBy('session.number')
     .execute()
   // Written by addSession only; what an older version did not ask is not there.
-  return rows.map((s) => ({ ...s, needs: s.needs as Partial<Needs>, wishes: s.wishes as Partial<Wishes> }))
+  return rows.map((s) => ({
+    ...s,
+    needs: s.needs as Partial<Needs>,
+    wishes: s.wishes as Partial<Wishes>,
+    planning: { ...NOTHING_PLANNED, ...(s.planning as Partial<Planning>) },
+  }))
 }
 
 /** Places of sessions that are called off and that the public still knows there: nothing else goes in until it is told. */

@@ -1,4 +1,4 @@
-import { minutesBetween } from '../platform/clock.ts'
+import { MINUTE, minutesBetween } from '../platform/clock.ts'
 import { formatOffset } from '../platform/languages/public.ts'
 import {
   defaultSettings,
@@ -28,6 +28,23 @@ const USUAL_AUDIENCE = 40
 
 const BANDS = ['morning', 'midday', 'afternoon', 'evening'] as const
 const bandOf = (band: string | null) => BANDS.find((known) => known === band) ?? 'afternoon'
+
+const ATTRACTIONS = ['prime', 'ordinary', 'quiet'] as const
+
+const minutesOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5))
+
+/** Parts of slots in which a room is not open, by the clock of the forum. */
+function outsideHours(room: PlanFacts['rooms'][number], slots: PlanFacts['slots']): Interval[] {
+  if (!room.open_from && !room.open_until) return []
+  return slots.flatMap((slot) => {
+    const [from, to] = [slot.starts_at.getTime(), slot.ends_at.getTime()]
+    const begins = minutesOf(slot.starts_local.slice(11))
+    const at = (clock: string) => from + (minutesOf(clock) - begins) * MINUTE
+    const early = room.open_from ? [{ from, to: Math.min(to, at(room.open_from)) }] : []
+    const late = room.open_until ? [{ from: Math.max(from, at(room.open_until)), to }] : []
+    return [...early, ...late].filter((part) => part.from < part.to)
+  })
+}
 
 const noWishes = () => ({ required: [], preferred: [], prohibited: [], undesired: [] }) as Session['roomTags']
 
@@ -62,6 +79,7 @@ function roomsOf(facts: PlanFacts): Room[] {
     const taken = blocks
       .filter((block) => block.blocks_all_rooms || block.room_codes.includes(room.code))
       .map((block) => ({ from: block.starts_at.getTime(), to: block.ends_at.getTime() }))
+      .concat(room.closed, outsideHours(room, facts.slots))
     const seats: Room['seats'] = {}
     if (room.kind === 'on_site') {
       for (const [name, layout] of Object.entries(LAYOUTS)) {
@@ -106,7 +124,7 @@ function sessionOf(s: SessionFacts, facts: PlanFacts): Session {
     durationMinutes: s.duration_minutes,
     mode: s.mode,
     fixed: null,
-    alone: false,
+    alone: s.planning.alone,
     expectedAudience: s.expected_audience ?? USUAL_AUDIENCE,
     layout: LAYOUTS[s.needs.layout ?? ''] ?? null,
     language: s.working_languages[0] ?? s.language,
@@ -119,10 +137,10 @@ function sessionOf(s: SessionFacts, facts: PlanFacts): Session {
     group: s.stakeholder_group,
     region: s.region,
     firstTimer: s.needs.firstTime ?? false,
-    level: null,
+    level: s.planning.level,
     audiences: s.needs.specialTrack ? [s.needs.specialTrack] : [], // a track has its own public
     tags: [],
-    after: [],
+    after: s.planning.after.flatMap((number) => facts.sessions.find((other) => other.number === number)?.id ?? []),
     wishes: wishesOf(s, facts),
     roomTags: { ...noWishes(), required: stepFree ? ['step_free'] : [] },
     slotTags: { ...noWishes(), prohibited: impossibleFor(s) },
@@ -156,6 +174,12 @@ function wishesOf({ wishes }: SessionFacts, { slots }: PlanFacts): Session['wish
     bands: BANDS.filter((band) => wishes.bands?.includes(band)),
   }
 }
+
+/** Sessions of one series, in the order of their numbers. */
+const seriesOf = ({ sessions }: PlanFacts): Problem['series'] =>
+  [...Map.groupBy(sessions, (s) => s.planning.series)]
+    .filter(([series, of]) => series !== '' && of.length > 1)
+    .map(([id, of]) => ({ id, sessions: of.map((s) => s.id), sameDay: false }))
 
 /** Tags of slots a session cannot take: its impossible days, and those of online weeks for whoever needs the venue. */
 const impossibleFor = ({ wishes, mode }: SessionFacts): string[] => [
@@ -193,7 +217,7 @@ export function problemOf(facts: PlanFacts, forumZone: string): Problem {
       from: slot.starts_at.getTime(),
       to: slot.ends_at.getTime(),
       band: bandOf(slot.band),
-      attraction: 'ordinary',
+      attraction: ATTRACTIONS.find((one) => one === slot.attraction) ?? 'ordinary',
       overLunch: slot.mode !== 'virtual' && slot.band === 'midday',
       tags: [`day:${slot.day}`, `mode:${slot.mode}`],
     })),
@@ -213,7 +237,7 @@ export function problemOf(facts: PlanFacts, forumZone: string): Problem {
       rooms: team.room_codes,
       sessionsPerDay: team.slots_per_day ?? Number.MAX_SAFE_INTEGER,
     })),
-    series: [],
+    series: seriesOf(facts),
     wishLists: [],
     similarThemes: pairsUnderOneHeading(facts.themes),
     exclusiveTags: [],

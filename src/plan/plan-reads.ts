@@ -11,6 +11,7 @@ export async function roomByCode(db: Db | Tx, edition: EditionScope, code: strin
     .select(['id', 'code', 'key', 'kind'])
     .where('edition_id', '=', edition.id)
     .where('code', '=', code)
+    .where('in_use', '=', true)
     .executeTakeFirst()
 }
 
@@ -20,6 +21,7 @@ export async function slotByCode(db: Db | Tx, edition: EditionScope, code: strin
     .select(['id', 'code', 'starts_at as startsAt', 'ends_at as endsAt'])
     .where('edition_id', '=', edition.id)
     .where('code', '=', code)
+    .where('in_use', '=', true)
     .executeTakeFirst()
 }
 
@@ -74,6 +76,7 @@ export async function roomsForUpdate(tx: Tx, edition: EditionScope) {
     .selectFrom('room')
     .select(['id', 'code', 'key', 'kind'])
     .where('edition_id', '=', edition.id)
+    .where('in_use', '=', true)
     .orderBy('key')
     .forUpdate()
     .execute()
@@ -84,6 +87,7 @@ export async function slotsOf(db: Db | Tx, edition: EditionScope) {
     .selectFrom('slot')
     .select(['id', 'code', 'starts_at as startsAt', 'ends_at as endsAt'])
     .where('edition_id', '=', edition.id)
+    .where('in_use', '=', true)
     .orderBy('starts_at')
     .execute()
 }

@@ -2,7 +2,14 @@ import type { EditionScope } from '../access/public.ts'
 import type { PlannedEntry } from '../agenda/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
 import { asLocalized, hasText, type Localized, saidFrom } from '../platform/languages/public.ts'
-import { isCalledOff, type Mode, type Presence, type RoomKind, type SessionState } from '../sessions/public.ts'
+import {
+  isCalledOff,
+  type Mode,
+  type Presence,
+  type RoomKind,
+  type SessionState,
+  type WordsInLanguages,
+} from '../sessions/public.ts'
 import { nameOfRoom } from './venue/reads.ts'
 
 /** What the working plan would publish now: every session, in the order of numbers, in three queries whatever their count. */
@@ -29,7 +36,7 @@ const sessionsPlanned = (db: Db | Tx, edition: EditionScope) =>
           .selectFrom('session_change')
           .select(['reason', 'reason_language', 'reasons'])
           .whereRef('session_change.session_id', '=', 'session.id')
-          .where('session_change.kind', '!=', 'edited')
+          .where('session_change.kind', 'not in', ['edited', 'made'])
           .orderBy('session_change.id', 'desc')
           .limit(1)
           .as('last_change'),
@@ -45,6 +52,7 @@ const sessionsPlanned = (db: Db | Tx, edition: EditionScope) =>
       'session.mode',
       'session.abstract',
       'session.objectives',
+      'session.texts',
       'session.relevance',
       'session.subjects',
       'session.working_languages',
@@ -86,6 +94,7 @@ const entryOf = (s: Row): Omit<PlannedEntry, 'people' | 'organizations'> => ({
   mode: s.mode,
   abstract: s.abstract,
   objectives: s.objectives,
+  ...othersOf(s.texts),
   relevance: s.relevance,
   subjects: s.subjects,
   workingLanguages: s.working_languages,
@@ -93,6 +102,12 @@ const entryOf = (s: Row): Omit<PlannedEntry, 'people' | 'organizations'> => ({
   captioning: s.captioning,
   submission: s.submission_number && s.reference ? { number: s.submission_number, reference: s.reference } : null,
 })
+
+/** Words in further languages; nothing where there are none, so that what was published before stays as it was. */
+const othersOf = (texts: unknown): Pick<PlannedEntry, 'others'> => {
+  const others = texts as WordsInLanguages // written by the store of sessions only
+  return Object.keys(others).length > 0 ? { others } : {}
+}
 
 const nameIn = (kept: unknown): Localized | null => {
   const name = asLocalized(kept)

@@ -16,6 +16,7 @@ import { lockPlan } from './plan-locks.ts'
 import { problemOf } from './plan-of-edition.ts'
 import { freeHeldPlaces } from './plan-store.ts'
 import { plannedEntries } from './planned-entries.ts'
+import { tellCorrection } from './tell-correction.ts'
 import { tellThread } from './tell-thread.ts'
 
 type PublishWish = {
@@ -93,7 +94,10 @@ export const agendaPublished = defineAct<
   async tell(at, { version, changes }, { letters }) {
     const { tx, edition, now } = at
     const tell = tellThread(edition)
-    for (const change of changes) await tell(tx, change, version, now)
+    for (const change of changes) {
+      await tell(tx, change, version, now)
+      await tellCorrection(tx, change, version, now)
+    }
     await queueLetters(at, version, letters)
   },
 })

@@ -1,18 +1,41 @@
+export {
+  type ContentField,
+  type ContentOrganization,
+  type ContentPerson,
+  fieldsChanged,
+  NOTHING_PLANNED,
+  type Planning,
+  type SessionContent,
+  type SessionWords,
+  type WordsInLanguages,
+} from './content.ts'
 export { makeSession } from './make-session.ts'
-export { sessionOfSubmission } from './reads.ts'
+export { contentOf, organizationsByIdOrName, peopleOfEdition, sessionOfSubmission, wordsOfSubmitter } from './reads.ts'
 export type { Needs, Wishes } from './request.ts'
 export {
   CALLED_OFF,
   type CalledOff,
   hasBegun,
   isCalledOff,
+  isMode,
   type Mode,
   type Presence,
+  presenceFrom,
   type RoomKind,
   type SessionChangeKind,
   type SessionState,
   standsStill,
 } from './session.ts'
-export { keepChange, markPublished, presencesOf, setPresence, setSessionMode, setSessionState } from './store.ts'
+export {
+  addOwnSession,
+  correctSession,
+  keepChange,
+  markPublished,
+  presencesOf,
+  removeSession,
+  setPresence,
+  setSessionMode,
+  setSessionState,
+} from './store.ts'
 export { sessionTexts } from './texts.ts'
 export { ownName, type Words, wordsOf } from './words.ts'

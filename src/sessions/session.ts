@@ -60,5 +60,6 @@ export const SESSION_CHANGES = [
   'postponed',
   'restored',
   'edited',
+  'made',
 ] as const
 export type SessionChangeKind = (typeof SESSION_CHANGES)[number]

@@ -5,7 +5,8 @@ import { takeSessionNumbers } from '../consultation/public.ts'
 import type { Tx } from '../platform/db/db.ts'
 import type { OrganizationId, PersonId, ScheduleAcceptanceId, SessionId, SubmissionId } from '../platform/db/schema.ts'
 import { asWritten, type PersonName, type Said } from '../platform/languages/public.ts'
-import type { RequestedSession } from './request.ts'
+import type { SessionContent } from './content.ts'
+import type { Needs, RequestedSession } from './request.ts'
 import type { Mode, Presence, SessionChangeKind, SessionState } from './session.ts'
 
 /** The sessions of a version carry its sequence; those that are on are now published. */
@@ -132,6 +133,76 @@ async function addOrganizations(tx: Tx, added: Added): Promise<void> {
     })),
   )
   await inParts(rows, (part) => tx.insertInto('session_organization').values(part).execute())
+}
+
+const wordsKept = (content: SessionContent, needs: Partial<Needs>) => ({
+  language: content.language,
+  title: content.title,
+  abstract: content.abstract,
+  objectives: content.objectives,
+  relevance: content.relevance,
+  texts: JSON.stringify(content.others),
+  type: content.type,
+  mode: content.mode,
+  duration_minutes: content.durationMinutes,
+  expected_audience: content.expectedAudience,
+  working_languages: [...content.workingLanguages],
+  interpretation_languages: [...content.interpretationLanguages],
+  captioning: content.captioning,
+  subjects: [...content.subjects],
+  planning: JSON.stringify(content.planning),
+  needs: JSON.stringify(needs),
+})
+
+const partsKept = ({ people, organizations }: SessionContent): Added[number]['session'] => ({
+  people: people.map(({ name, sortName, ...person }) => ({ ...person, name: { written: name, sort: sortName } })),
+  organizations,
+})
+
+/** Writes what the secretariat says a session is; its number, place and standing stay. */
+export async function correctSession(
+  tx: Tx,
+  edition: EditionScope,
+  { id, content, needs }: { readonly id: SessionId; readonly content: SessionContent; readonly needs: Partial<Needs> },
+): Promise<void> {
+  await tx
+    .updateTable('session')
+    .set(wordsKept(content, needs))
+    .where('edition_id', '=', edition.id)
+    .where('id', '=', id)
+    .execute()
+  await tx.deleteFrom('session_person').where('session_id', '=', id).execute()
+  await tx.deleteFrom('session_organization').where('session_id', '=', id).execute()
+  const added = [{ id, session: partsKept(content) }]
+  await addPeople(tx, added)
+  await addOrganizations(tx, added)
+}
+
+/** A session of the secretariat's own, under the edition's next number. */
+export async function addOwnSession(
+  tx: Tx,
+  edition: EditionScope,
+  { content, needs }: { readonly content: SessionContent; readonly needs: Partial<Needs> },
+  now: Date,
+): Promise<{ id: SessionId; number: number }> {
+  const number = await takeSessionNumbers(tx, edition, 1)
+  const id: SessionId = randomUUID()
+  const under = { id, number, edition_id: edition.id, submission_id: null, state: 'planned', created_at: now }
+  await tx
+    .insertInto('session')
+    .values({ ...wordsKept(content, needs), ...under })
+    .execute()
+  const added = [{ id, session: partsKept(content) }]
+  await addPeople(tx, added)
+  await addOrganizations(tx, added)
+  return { id, number }
+}
+
+/** Takes a session away that nobody outside has seen; its number is never given again, and its history stays. */
+export async function removeSession(tx: Tx, edition: EditionScope, id: SessionId): Promise<void> {
+  await tx.deleteFrom('session_person').where('session_id', '=', id).execute()
+  await tx.deleteFrom('session_organization').where('session_id', '=', id).execute()
+  await tx.deleteFrom('session').where('edition_id', '=', edition.id).where('id', '=', id).execute()
 }
 
 /** Writes one line of a session's history; it accepts no changes afterwards. Without a scope: it writes under a session its caller has locked in one. */

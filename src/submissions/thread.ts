@@ -16,6 +16,7 @@ export const STEP_KINDS = [
   'programmed',
   'rescheduled',
   'published',
+  'corrected',
   'cancelled',
   'reported',
 ] as const

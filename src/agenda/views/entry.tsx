@@ -19,6 +19,7 @@ import type { AgendaEntry } from '../agenda.ts'
 import { type AgendaChange, sameName } from '../agenda-changes.ts'
 import { tideOf } from '../agenda-live.ts'
 import { agendaTexts } from '../texts.ts'
+import { EntryTitle } from './entry-words.tsx'
 
 /** From and until, as one stretch that keeps its order in every script. */
 export function Hours({ entry, zone, language }: { entry: AgendaEntry; zone: string; language: Language }) {
@@ -105,7 +106,7 @@ export function EntryItem({ entry, edition, zone, language, now, moved }: ItemPr
   const t = agendaTexts(language)
   const tSession = sessionTexts(language)
   const spoken = [...new Set([...entry.workingLanguages, ...entry.interpretationLanguages])]
-  const title = <Own language={entry.language}>{entry.title}</Own>
+  const title = <EntryTitle {...{ entry, language }} />
   return (
     <li class="item">
       <h3>

@@ -2,13 +2,13 @@ import type { EditionScope } from '../../access/public.ts'
 import { Named } from '../../page/parts/named.tsx'
 import { pathTo } from '../../page/route.ts'
 import { formatTime, type Language } from '../../platform/languages/public.ts'
-import { Own } from '../../sessions/parts.ts'
 import { sessionTexts } from '../../sessions/public.ts'
 import type { AgendaEntry } from '../agenda.ts'
 import { type AgendaDay, byStart } from '../agenda-choice.ts'
 import { tideOf, tideOfAll } from '../agenda-live.ts'
 import { agendaTexts } from '../texts.ts'
 import { Hours, Now } from './entry.tsx'
+import { EntryTitle } from './entry-words.tsx'
 
 type Props = { day: AgendaDay; name: string; edition: EditionScope; language: Language; zone: string; now: Date }
 
@@ -93,7 +93,7 @@ function Cell({ entry, edition, language, zone, now }: { entry: AgendaEntry } & 
         {entry.standing !== 'on' && <span class="state state--wrong">{t(`standing.${entry.standing}`)}</span>}
       </span>
       <span class="cell__t">
-        <Own language={entry.language}>{entry.title}</Own>
+        <EntryTitle {...{ entry, language }} />
       </span>
       <span class="cell__m">
         <Hours entry={entry} zone={zone} language={language} />

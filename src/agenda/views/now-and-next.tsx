@@ -3,11 +3,11 @@ import { Named } from '../../page/parts/named.tsx'
 import { pathTo } from '../../page/route.ts'
 import { minutesBetween } from '../../platform/clock.ts'
 import { dayIn, formatTime } from '../../platform/languages/public.ts'
-import { Own } from '../../sessions/parts.ts'
 import { sessionTexts, type Words } from '../../sessions/public.ts'
 import type { AgendaEntry } from '../agenda.ts'
 import { tideOf } from '../agenda-live.ts'
 import { agendaTexts } from '../texts.ts'
+import { EntryTitle } from './entry-words.tsx'
 import type { SessionProps } from './session-props.ts'
 
 const span = (from: Date, to: Date) => Math.floor(minutesBetween(from, to))
@@ -87,7 +87,7 @@ function Next({
       <p>
         <a href={pathTo(language, edition.slug, 'sessions', entry.number)}>
           <b>
-            <Own language={entry.language}>{entry.title}</Own>
+            <EntryTitle {...{ entry, language }} />
           </b>
         </a>
       </p>

@@ -7,6 +7,7 @@ import { Own } from '../../sessions/parts.ts'
 import { sessionTexts } from '../../sessions/public.ts'
 import { tideOf } from '../agenda-live.ts'
 import { agendaTexts } from '../texts.ts'
+import { EntryTitle, wordsFor } from './entry-words.tsx'
 import { NowAndNext } from './now-and-next.tsx'
 import { Origins } from './origins.tsx'
 import { Person } from './session-person.tsx'
@@ -115,7 +116,7 @@ function Title({ edition, entry, language, words, now }: SessionProps) {
         {over && isOn && ` · ${t('session.over')}`}
       </p>
       <h1>
-        <Own language={entry.language}>{entry.title}</Own>
+        <EntryTitle {...{ entry, language }} />
       </h1>
       {isOn && !over && (
         <p class="actions no-print">
@@ -129,17 +130,21 @@ function Title({ edition, entry, language, words, now }: SessionProps) {
 }
 
 function About({ entry, language }: SessionProps) {
-  const voice = (text: string, size: string) =>
-    text && (
-      <p class={size} lang={entry.language} dir={direction(entry.language)}>
-        {text}
-      </p>
+  const voice = (part: 'abstract' | 'objectives', size: string) => {
+    const words = wordsFor(entry, part, language)
+    return (
+      words.text && (
+        <p class={size} lang={words.language} dir={direction(words.language)}>
+          {words.text}
+        </p>
+      )
     )
+  }
   return (
     <Chapter id="about" heading={agendaTexts(language)('session.about')}>
       <div class="stack">
-        {voice(entry.abstract, 'voice')}
-        {voice(entry.objectives, 'voice voice--s')}
+        {voice('abstract', 'voice')}
+        {voice('objectives', 'voice voice--s')}
       </div>
     </Chapter>
   )

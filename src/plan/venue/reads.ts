@@ -17,3 +17,8 @@ export async function roomNames(db: Db, edition: EditionScope): Promise<Readonly
     .execute()
   return new Map(rows.map(({ code, name, names }) => [code, nameOfRoom(names, name)]))
 }
+
+/** Times a room is closed, as kept: instants in milliseconds, as searches count them. */
+export const closedTimes = (kept: unknown): { from: number; to: number }[] =>
+  (kept as { from: string; to: string }[]) // written by the store of the venue only
+    .map(({ from, to }) => ({ from: Date.parse(from), to: Date.parse(to) }))

@@ -144,3 +144,53 @@ export async function setTeamRooms(
 export async function removeReservedBlock(tx: Tx, edition: EditionScope, code: string): Promise<void> {
   await tx.deleteFrom('reserved_block').where('edition_id', '=', edition.id).where('code', '=', code).execute()
 }
+
+/** What the desk alone says of a room: its hours, times it is closed, and the link to join it, which no public page shows. */
+export async function setRoomHours(
+  tx: Tx,
+  edition: EditionScope,
+  code: string,
+  { openFrom, openUntil, closed, joinLink }: RoomHours,
+): Promise<void> {
+  await tx
+    .updateTable('room')
+    .set({
+      open_from: openFrom || null,
+      open_until: openUntil || null,
+      closed: JSON.stringify(closed),
+      join_link: joinLink || null,
+      in_use: true,
+    })
+    .where('edition_id', '=', edition.id)
+    .where('code', '=', code)
+    .execute()
+}
+type RoomHours = {
+  readonly openFrom: string
+  readonly openUntil: string
+  readonly closed: readonly { readonly from: Date; readonly to: Date }[]
+  readonly joinLink: string
+}
+
+export async function setSlotAttraction(tx: Tx, edition: EditionScope, code: string, attraction: string | null) {
+  await tx
+    .updateTable('slot')
+    .set({ attraction, in_use: true })
+    .where('edition_id', '=', edition.id)
+    .where('code', '=', code)
+    .execute()
+}
+
+/** Takes a room or a slot out of use; what was published in it, and its history, still find it. */
+export async function takeOutOfUse(tx: Tx, edition: EditionScope, table: 'room' | 'slot', code: string): Promise<void> {
+  await tx
+    .updateTable(table)
+    .set({ in_use: false })
+    .where('edition_id', '=', edition.id)
+    .where('code', '=', code)
+    .execute()
+}
+
+export async function removeTeam(tx: Tx, edition: EditionScope, code: string): Promise<void> {
+  await tx.deleteFrom('interpretation_team').where('edition_id', '=', edition.id).where('code', '=', code).execute()
+}

@@ -1,14 +1,18 @@
 import type { EditionScope } from '../../access/public.ts'
 import { Chapter } from '../../page/layout.tsx'
-import { SaidBy } from '../../page/parts/named.tsx'
 import { Moment } from '../../page/parts/when.tsx'
 import { pathTo } from '../../page/route.ts'
-import { formatList, isBlank, type Language, languageName } from '../../platform/languages/public.ts'
+import { formatList, type Language, languageName } from '../../platform/languages/public.ts'
 import { Own } from '../../sessions/parts.ts'
-import { isCalledOff, sessionTexts, type Words } from '../../sessions/public.ts'
+import { isCalledOff, sessionTexts, standsStill, type Words } from '../../sessions/public.ts'
 import type { NamedBreaches } from '../breaches-at.ts'
 import type { ChangedSession } from '../changed.ts'
 import type { sessionOnDesk, VenueChoices } from '../desk-reads.ts'
+import type { AboutSession } from '../desk-session/about.ts'
+import { BestPlaces } from '../desk-session/best.tsx'
+import { SessionHistory } from '../desk-session/history.tsx'
+import { SessionPeople, WishedFacts } from '../desk-session/people.tsx'
+import { editingTexts } from '../editing/texts.ts'
 import { placeMark } from '../locks.ts'
 import type { LockKept } from '../locks-reads.ts'
 import type { PlacingRefusal } from '../place.ts'
@@ -36,6 +40,10 @@ type Props = {
   refusal: SessionRefusal | undefined
   broken: NamedBreaches | null
   mayPlace: boolean
+  mayEdit: boolean
+  about: AboutSession
+  /** Whether slots that have begun are offered as well. */
+  past: boolean
   lock: LockKept | undefined
   /** Mark of the session's state and place as shown; travels with every form. */
   seen: string
@@ -44,7 +52,7 @@ type Props = {
 
 /** A session of the working plan: what was asked for it, where it stands, and all that can be done about that. */
 export function DeskSessionPage(props: Props) {
-  const { edition, language, session, mayPlace, lock } = props
+  const { edition, language, session, mayPlace, lock, about, words } = props
   const t = planTexts(language)
   const tSession = sessionTexts(language)
   return (
@@ -56,14 +64,28 @@ export function DeskSessionPage(props: Props) {
         <h1>
           <Own language={session.language}>{session.title}</Own>
         </h1>
+        {props.mayEdit && (
+          <p class="actions no-print">
+            <a
+              class="btn btn--second"
+              href={pathTo(language, edition.slug, 'desk', 'sessions', session.number, 'edit')}
+            >
+              {editingTexts(language)('edit')}
+            </a>
+          </p>
+        )}
       </div>
       <Chapter id="facts" heading={t('desk.asked')}>
         <Facts {...props} />
       </Chapter>
+      <SessionPeople {...{ edition, language, about, words }} />
       <Chapter id="place" heading={t('place.title')}>
         <div class="stack">
           <NotDone {...props} />
           {mayPlace && !isCalledOff(session.state) && <PlaceForm {...props} />}
+          {mayPlace && !standsStill(session.state) && (
+            <BestPlaces {...{ edition, language, about, seen: props.seen }} number={session.number} />
+          )}
         </div>
       </Chapter>
       {(session.startsAt || lock) && (mayPlace || lock) && (
@@ -74,14 +96,14 @@ export function DeskSessionPage(props: Props) {
       {mayPlace && <Standing {...{ edition, language, session }} />}
       {session.history.length > 0 && (
         <Chapter id="history" heading={t('desk.history')}>
-          <History {...props} />
+          <SessionHistory {...{ edition, language, about, words }} />
         </Chapter>
       )}
     </div>
   )
 }
 
-function Facts({ edition, language, session, words }: Props) {
+function Facts({ edition, language, session, words, about }: Props) {
   const t = planTexts(language)
   const tSession = sessionTexts(language)
   const interpretation = session.interpretation.map((code) => languageName(code, language))
@@ -102,29 +124,16 @@ function Facts({ edition, language, session, words }: Props) {
       <Fact name={t('desk.place')}>
         <PlaceOf {...{ session, edition, language }} />
       </Fact>
+      {about.endsAt && (
+        <Fact name={editingTexts(language)('session.ends')}>
+          <Moment at={about.endsAt} zone={edition.zone} language={language} end />
+        </Fact>
+      )}
+      <WishedFacts {...{ about, language }} />
       <Fact name={t('why.fact')}>
         <a href={pathTo(language, edition.slug, 'desk', 'sessions', session.number, 'why')}>{t('why.link')}</a>
       </Fact>
     </dl>
-  )
-}
-
-function History({ edition, language, session }: Props) {
-  const t = planTexts(language)
-  return (
-    <ul class="plain stack">
-      {session.history.map((change) => (
-        <li key={change.id}>
-          <b>{t(`history.${change.kind}`)}</b> ·{' '}
-          <Moment at={change.at} zone={edition.zone} language={language} weekday={false} />
-          {!isBlank(change.reason) && (
-            <p>
-              <SaidBy said={change.reason} language={language} />
-            </p>
-          )}
-        </li>
-      ))}
-    </ul>
   )
 }
 
@@ -177,6 +186,11 @@ function PlaceForm(props: Props) {
         required
         language={language}
       />
+      <p class="small">
+        <a href={props.past ? here : `${here}?past=yes#place`}>
+          {editingTexts(language)(props.past ? 'slots.coming' : 'slots.past')}
+        </a>
+      </p>
       <ReasonField label={t('place.reason')} value={typed.reason} rows={3} language={language} />
       <PlaceButtons {...props} here={here} />
     </form>

@@ -4,7 +4,7 @@ import { pathTo } from '../../page/route.ts'
 import { formatNumber, type Language } from '../../platform/languages/public.ts'
 import { planTexts } from '../texts.ts'
 
-export type Where = 'sessions' | 'grid' | 'proposals' | 'locks' | 'weights'
+export type Where = 'sessions' | 'grid' | 'proposals' | 'locks' | 'weights' | 'venue' | 'speakers'
 
 const PATHS: Record<Where, string[]> = {
   sessions: [],
@@ -12,6 +12,8 @@ const PATHS: Record<Where, string[]> = {
   proposals: ['proposals'],
   locks: ['locks'],
   weights: ['weights'],
+  venue: ['venue'],
+  speakers: ['speakers'],
 }
 
 /** The pages of the programme's desk, side by side. */

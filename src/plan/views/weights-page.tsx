@@ -25,7 +25,7 @@ type Props = {
 const weightOf = (one: Constraint, { own }: Pick<Props, 'own'>): Weight =>
   own.has(one.name) ? (own.get(one.name) ?? 'hard') : one.weight
 
-/** The constraints in three lists: what must hold, what is wished for, and what nothing in this edition can break. */
+/** The constraints in two lists: what must hold, and what is wished for. What nothing in this edition can break is left out until it can. */
 function listsOf(props: Props) {
   const isRule = (one: Constraint) => weightOf(one, props) === 'hard'
   const isSilent = (one: Constraint) => props.speaks !== null && !props.speaks.has(one.name)
@@ -33,7 +33,6 @@ function listsOf(props: Props) {
   return [
     { id: 'rules', list: heard.filter(isRule) },
     { id: 'wishes', list: heard.filter((one) => !isRule(one)) },
-    { id: 'silent', list: constraints.filter(isSilent) },
   ] as const
 }
 
@@ -76,7 +75,7 @@ function aboutOf(refusal: WeightRefusal | undefined): string[] {
   return [...added, ...changed, ...gone].filter((name) => constraints.some((one) => one.name === name))
 }
 
-type ListProps = Props & { id: 'rules' | 'wishes' | 'silent'; list: readonly Constraint[] }
+type ListProps = Props & { id: 'rules' | 'wishes'; list: readonly Constraint[] }
 
 function Weights({ id, list, ...props }: ListProps) {
   const { language } = props

@@ -556,17 +556,22 @@ export interface Room {
   building: string | null;
   building_names: Generated<Json>;
   capacity: Generated<Json>;
+  closed: Generated<Json>;
   code: string;
   details: Generated<Json>;
   edition_id: EditionId;
   equipment: Generated<string[]>;
   id: Generated<RoomId>;
+  in_use: Generated<boolean>;
   interpretation_booths: Generated<number>;
+  join_link: string | null;
   key: Generated<number>;
   kind: string;
   level_names: Generated<Json>;
   name: string;
   names: Generated<Json>;
+  open_from: string | null;
+  open_until: string | null;
   position: number;
   seats: number | null;
   step_free: boolean | null;
@@ -639,12 +644,14 @@ export interface Session {
   needs: Generated<Json>;
   number: number;
   objectives: Generated<string>;
+  planning: Generated<Json>;
   relevance: Generated<string>;
   revision: Generated<number>;
   sdgs: Generated<string[]>;
   state: string;
   subjects: Generated<string[]>;
   submission_id: SubmissionId | null;
+  texts: Generated<Json>;
   title: string;
   type: string;
   wishes: Generated<Json>;
@@ -726,6 +733,7 @@ export interface SimilarSubmission {
 }
 
 export interface Slot {
+  attraction: string | null;
   band: string | null;
   code: string;
   day: string;
@@ -733,6 +741,7 @@ export interface Slot {
   ends_at: Timestamp;
   ends_local: string;
   id: Generated<SlotId>;
+  in_use: Generated<boolean>;
   mode: string;
   period: string;
   starts_at: Timestamp;

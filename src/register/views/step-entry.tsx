@@ -2,7 +2,7 @@ import type { EditionScope } from '../../access/public.ts'
 import { Knot, type KnotKind } from '../../page/parts/icons.tsx'
 import { SaidBy } from '../../page/parts/named.tsx'
 import { pathTo } from '../../page/route.ts'
-import { direction, formatDate, type Language, saidFrom } from '../../platform/languages/public.ts'
+import { direction, formatDate, formatList, type Language, saidFrom } from '../../platform/languages/public.ts'
 import type { Step } from '../../submissions/public.ts'
 import type { Named } from '../reads.ts'
 import { registerTexts } from '../texts.ts'
@@ -14,8 +14,21 @@ const KNOT: Partial<Record<Step['kind'], KnotKind>> = {
   programmed: 'session',
   rescheduled: 'session',
   published: 'session',
+  corrected: 'session',
   cancelled: 'session',
   reported: 'outcome',
+}
+
+const CORRECTED = ['title', 'texts', 'people', 'form'] as const
+
+/** What of a session was corrected, in words. */
+function correctedIn(fields: unknown, language: Language): string {
+  const t = registerTexts(language)
+  const told = CORRECTED.filter((one) => Array.isArray(fields) && fields.includes(one))
+  return formatList(
+    told.map((one) => t(`corrected.${one}`)),
+    language,
+  )
 }
 
 /** A step of the thread: what became of the submission, when and why. */
@@ -34,7 +47,8 @@ export function StepEntry({
   const reference = typeof step.facts.reference === 'string' ? step.facts.reference : ''
   const number = typeof step.facts.session === 'number' ? step.facts.session : Number(step.facts.number ?? 0)
   const other = named.get(reference)
-  const words = t(`thread.${step.kind}`, { version: Number(step.facts.version ?? 1), reference, number })
+  const what = correctedIn(step.facts.fields, language)
+  const words = t(`thread.${step.kind}`, { version: Number(step.facts.version ?? 1), reference, number, what })
   return (
     <li class="knot">
       <Knot kind={KNOT[step.kind] ?? 'theme'} />

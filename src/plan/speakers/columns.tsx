@@ -1,0 +1,157 @@
+import { Fragment } from 'preact'
+import type { EditionScope } from '../../access/public.ts'
+import { csvFile } from '../../page/csv.ts'
+import type { Column } from '../../page/list.ts'
+import { pathTo } from '../../page/route.ts'
+import { formatDay, formatList, formatNumber, type Language } from '../../platform/languages/public.ts'
+import { sessionTexts, type Words } from '../../sessions/public.ts'
+import { editingTexts } from '../editing/texts.ts'
+import type { Sentences } from '../sentences.ts'
+import { mostInADay, type Speaker, sessionsOf } from './speakers.ts'
+
+type Reader = {
+  readonly edition: EditionScope
+  readonly language: Language
+  readonly words: Words
+  readonly sentences: Sentences
+  /** Whether the reader's role may see addresses. */
+  readonly addresses: boolean
+}
+
+/** What the list of speakers can show. */
+export function speakerColumns(reader: Reader): Column<Speaker>[] {
+  const { language, addresses } = reader
+  const t = editingTexts(language)
+  return [
+    {
+      key: 'name',
+      heading: t('name'),
+      sortable: true,
+      names: true,
+      plain: (s) => s.name,
+      cell: (s) => <bdi>{s.name}</bdi>,
+    },
+    {
+      key: 'sort',
+      heading: t('sort-name'),
+      sortable: true,
+      spare: true,
+      plain: (s) => s.sort,
+      cell: (s) => <bdi>{s.sort}</bdi>,
+    },
+    {
+      key: 'affiliation',
+      heading: t('affiliation'),
+      sortable: true,
+      plain: (s) => s.affiliation,
+      cell: (s) => <bdi>{s.affiliation}</bdi>,
+    },
+    ...workColumns(reader),
+    ...(addresses
+      ? [
+          {
+            key: 'email',
+            heading: t('speakers.email'),
+            spare: true,
+            plain: (s: Speaker) => s.email ?? '',
+            cell: (s: Speaker) => s.email && <bdi dir="ltr">{s.email}</bdi>,
+          },
+        ]
+      : []),
+  ]
+}
+
+/** What somebody has to do: sessions, load of each day, clashes. */
+function workColumns({ edition, language, sentences }: Reader): Column<Speaker>[] {
+  const t = editingTexts(language)
+  const days = (s: Speaker) =>
+    formatList(
+      s.load.map(([day, count]) => t('speakers.day', { day: formatDay(day, language), count })),
+      language,
+    )
+  return [
+    {
+      key: 'sessions',
+      heading: t('speakers.sessions'),
+      sortable: true,
+      plain: (s) => formatList(sessionsOf(s).map(String), language),
+      cell: (s) => (
+        <>
+          {sessionsOf(s).map((number) => (
+            <Fragment key={number}>
+              <a href={pathTo(language, edition.slug, 'desk', 'sessions', number)}>{number}</a>{' '}
+            </Fragment>
+          ))}
+        </>
+      ),
+    },
+    {
+      key: 'load',
+      heading: t('speakers.load'),
+      sortable: true,
+      plain: (s) => formatNumber(mostInADay(s), language),
+    },
+    { key: 'days', heading: t('speakers.days'), spare: true, plain: days },
+    {
+      key: 'clashes',
+      heading: t('speakers.clashes'),
+      sortable: true,
+      plain: (s) => [...new Set(s.clashes.map(sentences.of))].join(' '),
+      cell: (s) =>
+        s.clashes.length > 0 && (
+          <ul class="plain">
+            {[...new Set(s.clashes.map(sentences.of))].map((sentence) => (
+              <li key={sentence} class="small">
+                {sentence}
+              </li>
+            ))}
+          </ul>
+        ),
+    },
+  ]
+}
+
+export const SPEAKER_ORDERS: Readonly<Record<string, (s: Speaker) => string | number>> = {
+  name: (s) => s.sort,
+  sort: (s) => s.sort,
+  affiliation: (s) => s.affiliation || '\uFFFF',
+  sessions: (s) => sessionsOf(s).length,
+  load: mostInADay,
+  clashes: (s) => s.clashes.length,
+}
+
+/** The people as a file: a line for each part of each, one fact to a cell; days as ISO 8601. */
+export function speakersCsv(
+  people: readonly Speaker[],
+  { language, words, addresses }: Pick<Reader, 'language' | 'words' | 'addresses'>,
+): string {
+  const t = editingTexts(language)
+  const tSession = sessionTexts(language)
+  const heads = [
+    t('name'),
+    t('sort-name'),
+    t('affiliation'),
+    ...(addresses ? [t('speakers.email')] : []),
+    tSession('session.title'),
+    t('role'),
+    t('presence'),
+    t('confirmed'),
+    t('speakers.days'),
+    t('speakers.clashes'),
+  ]
+  const rows = people.flatMap((s) =>
+    s.parts.map((part) => [
+      s.name,
+      s.sort,
+      s.affiliation,
+      ...(addresses ? [s.email ?? ''] : []),
+      String(part.number),
+      words('session_roles', part.role),
+      tSession(`presence.${part.presence}`),
+      t(part.confirmed === null ? 'unknown' : part.confirmed ? 'yes' : 'no'),
+      part.day ?? '',
+      String(s.clashes.length),
+    ]),
+  )
+  return csvFile([heads, ...rows])
+}
