@@ -13,6 +13,7 @@ export default defineConfig(({ isSsrBuild }) => ({
             convoke: 'src/main.ts',
             'scheduling-worker': 'src/scheduling/worker.ts',
             'analysis-worker': 'src/analysis/apart-worker.ts',
+            'workbook-worker': 'src/interchange/write/workbook-worker.ts',
             'image-reader': 'src/platform/images/reader.ts',
             'document-maker': 'src/documents/kit/maker.ts',
           },
