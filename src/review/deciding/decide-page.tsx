@@ -24,7 +24,8 @@ import { fitting } from './views/snippets.tsx'
 import type { DecisionOrder } from './wish.ts'
 
 /** The queue a form belongs to, or the address of the page. */
-export const queueIn = ({ form, query }: PageRequest): string => form.get('queue').slice(0, 2000) || String(query)
+export const queueIn = ({ form, query }: PageRequest): string =>
+  new URLSearchParams(form.get('queue').slice(0, 2000)).toString() || String(query)
 
 export const orderOf = (reference: string, { outcome, into, reason }: Typed): DecisionOrder => ({
   reference,
