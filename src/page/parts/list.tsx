@@ -90,15 +90,15 @@ export function List<Row>(props: ListProps<Row>) {
         <form method="get" action={base} class="row filters" aria-label={t('list.narrow')}>
           <Kept query={query} but={[...props.filterNames, 'page']} />
           {props.filters}
+          <button type="submit" class="btn btn--second">
+            {t('list.show')}
+          </button>
           {props.moreFilters && (
             <details class="more-filters" open={props.moreOpen}>
               <summary>{t('list.more-filters')}</summary>
               <div class="row filters">{props.moreFilters}</div>
             </details>
           )}
-          <button type="submit" class="btn btn--second">
-            {t('list.show')}
-          </button>
         </form>
       </details>
       {narrowed.length > 0 && (
