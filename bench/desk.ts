@@ -183,8 +183,7 @@ const send = (address: string, body: URLSearchParams) =>
 
 /** Releases all that waits, as a head does; seconds until the receipt says so. */
 async function release(): Promise<number> {
-  const choice = formOf((await ask(`${DESK}/release`, head)).text, '/release/confirm')
-  const confirmed = await (await send(`${DESK}/release/confirm`, choice)).text()
+  const confirmed = (await ask(`${DESK}/release/confirm`, head)).text
   const start = performance.now()
   const done = await send(`${DESK}/release`, formOf(confirmed, '/desk/release'))
   const receipt = done.headers.get('location')
