@@ -31,8 +31,8 @@ export async function linesOf({ db, edition, language }: Reading, wish: Wish, li
     ...line,
     by: line.personId === null ? null : (people.get(line.personId) ?? line.personId),
     name: actName(line.act, language),
-    wasBefore: said(line.before),
-    isAfter: said(line.after),
+    wasBefore: said(line.before, line.after),
+    isAfter: said(line.after, line.before),
     further: said(line.details),
   }))
 }
@@ -65,6 +65,8 @@ type Names = {
   readonly references: ReadonlyMap<string, string>
 }
 
+/** Enough of an id to tell two apart; the whole of it stands in the record. */
+const SHORT_ID = 8
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/
 
 /** What a line holds, fact by fact: people and submissions by their names, instants by the edition's clocks, and no more than there is. */
@@ -83,8 +85,13 @@ function factsOf({ zone, language, people, references }: Names) {
     const text = String(value)
     if (key === 'outcome') return outcomeName(text, language)
     if (INSTANT.test(text)) return isoIn(new Date(text), zone)
-    return people.get(text) ?? references.get(text) ?? text
+    return people.get(text) ?? references.get(text) ?? (UUID.test(text) ? text.slice(0, SHORT_ID) : text)
   }
-  return (facts: Readonly<Record<string, unknown>> | undefined): Fact[] =>
-    Object.entries(facts ?? {}).map(([key, value]) => ({ name: nameOf(key), value: one(key, value) }))
+  type Facts = Readonly<Record<string, unknown>> | undefined
+  const isNothing = (value: unknown) => value === null || value === undefined
+  // What was nothing and stayed nothing is no fact.
+  return (facts: Facts, other?: Facts): Fact[] =>
+    Object.entries(facts ?? {}).flatMap(([key, value]) =>
+      isNothing(value) && isNothing(other?.[key]) ? [] : [{ name: nameOf(key), value: one(key, value) }],
+    )
 }

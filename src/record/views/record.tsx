@@ -30,7 +30,7 @@ export function RecordPage(props: Props) {
   const last = lines.at(-1)
   return (
     <div class="wrap">
-      <div class="title">
+      <div class="title title--work">
         <h1>{t('title')}</h1>
         <p class="lede">{t('lead')}</p>
       </div>
@@ -135,7 +135,11 @@ const SHORT = 40
 function Thing({ line, edition, language }: { line: Line; edition: EditionScope; language: Language }) {
   const page = pageOf(line, edition, language)
   const name = /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(line.subject) ? line.subject.slice(0, 8) : line.subject
-  const shown = <bdi dir="auto">{name.length > SHORT ? name.slice(0, SHORT) : name}</bdi>
+  const shown = (
+    <bdi class={name.length > SHORT ? undefined : 'nowrap'} dir="auto">
+      {name}
+    </bdi>
+  )
   return page ? <a href={page}>{shown}</a> : shown
 }
 
