@@ -14,6 +14,7 @@ export default defineConfig(({ isSsrBuild }) => ({
             'scheduling-worker': 'src/scheduling/worker.ts',
             'analysis-worker': 'src/analysis/apart-worker.ts',
             'plan-thread': 'src/plan/thread/entry.ts',
+            'workbook-worker': 'src/interchange/write/workbook-worker.ts',
             'image-reader': 'src/platform/images/reader.ts',
             'document-maker': 'src/documents/kit/maker.ts',
           },

@@ -9,6 +9,7 @@ import { home } from './home/module.ts'
 import { identity } from './identity/module.ts'
 import { houseOf } from './page/house.ts'
 import { plan } from './plan/module.ts'
+import { record } from './record/module.ts'
 import { register } from './register/module.ts'
 import { review } from './review/module.ts'
 import { sessions } from './sessions/module.ts'
@@ -31,6 +32,7 @@ export const house = houseOf([
   agenda,
   api,
   plan,
+  record,
   documents,
   editions,
   home,

@@ -9,5 +9,5 @@ export {
   performWithin,
   preview,
 } from './perform.ts'
-export { type Entry, type RecordLine, recordOf } from './record.ts'
+export { actorsAndActs, type Entry, type RecordLine, type RecordQuery, recordOf } from './record.ts'
 export { type Shown, seenOf } from './seen.ts'

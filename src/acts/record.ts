@@ -40,6 +40,10 @@ export type RecordLine = Recorded & Entry & { readonly id: number }
 
 export type RecordQuery = {
   readonly since?: Date
+  /** Before this moment. */
+  readonly until?: Date
+  /** About a thing whose name begins so, in capital letters or small. */
+  readonly thing?: string
   readonly subjects?: readonly string[]
   readonly personId?: PersonId
   readonly act?: string
@@ -52,13 +56,15 @@ export type RecordQuery = {
 export async function recordOf(
   db: Db | Tx,
   edition: { readonly id: string },
-  { since, subjects, personId, act, before, limit }: RecordQuery,
+  { since, until, thing, subjects, personId, act, before, limit }: RecordQuery,
 ): Promise<RecordLine[]> {
   const rows = await db
     .selectFrom('audit_entry')
     .select(['id', 'at', 'person_id', 'edition_id', 'action', 'subject', 'before', 'after', 'details'])
     .where('edition_id', '=', edition.id)
     .$if(since !== undefined, (q) => q.where('at', '>=', since as Date))
+    .$if(until !== undefined, (q) => q.where('at', '<', until as Date))
+    .$if(thing !== undefined, (q) => q.where('subject', 'ilike', `${thing?.replace(/[\\%_]/g, '\\$&')}%`))
     .$if(subjects !== undefined, (q) => q.where('subject', 'in', subjects?.length ? [...subjects] : ['']))
     .$if(personId !== undefined, (q) => q.where('person_id', '=', personId as string))
     .$if(act !== undefined, (q) => q.where('action', '=', act as string))
@@ -77,4 +83,21 @@ export async function recordOf(
     ...(row.after === null ? {} : { after: row.after as JsonObject }),
     details: row.details as JsonObject,
   }))
+}
+
+/** Who has done anything in an edition, by their ids, and which acts there have been. */
+export async function actorsAndActs(db: Db | Tx, edition: { readonly id: string }) {
+  const of = (column: 'person_id' | 'action') =>
+    db
+      .selectFrom('audit_entry')
+      .select(column)
+      .distinct()
+      .where('edition_id', '=', edition.id)
+      .orderBy(column)
+      .execute()
+  const [people, acts] = await Promise.all([of('person_id'), of('action')])
+  return {
+    people: people.flatMap((row) => ('person_id' in row && row.person_id ? [row.person_id] : [])),
+    acts: acts.flatMap((row) => ('action' in row && row.action ? [row.action] : [])),
+  }
 }

@@ -36,4 +36,5 @@ export { iCalendar, uidOf } from './write/icalendar.ts'
 export { schedule2Json, scheduleJson } from './write/schedule-json.ts'
 /** One calendar entry that is no session: a meeting, a deadline. */
 export { singleEntry } from './write/single-entry.ts'
+export { type Cell, workbookApart } from './write/workbook.ts'
 export { sessionsXlsx } from './write/xlsx.ts'

@@ -8,6 +8,12 @@ export function csvCell(value: string): string {
   return `"${safe.replace(FORMULA, "$1$2'").replaceAll('"', '""')}"`
 }
 
+/** Rows of a file that is written in parts. */
+export const csvRows = (rows: readonly (readonly string[])[]): string =>
+  rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')
+
+/** What a file of CSV begins with. */
+export const CSV_BEGINS = '\uFEFF'
+
 /** Rows as a file of CSV (RFC 4180), with a byte order mark so that spreadsheets read Arabic and Chinese as they are. */
-export const csvFile = (rows: readonly (readonly string[])[]): string =>
-  `\uFEFF${rows.map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`
+export const csvFile = (rows: readonly (readonly string[])[]): string => CSV_BEGINS + csvRows(rows)

@@ -1,18 +1,20 @@
-import { type Cookie, type PageRequest, type Reply, seeOther } from './route.ts'
+import type { Cookie, PageRequest } from './route.ts'
 
-/** A state of a list under a name of one's own; `search` is what stands behind the list's address. */
-export type KeptView = { readonly name: string; readonly search: string }
-
-const MOST = 12
-const NAME_LENGTH = 60
-/** All views of a list together must fit into one cookie, which browsers cut at 4096 octets. */
-const OCTETS = 3500
-const DAYS = 400
+/** A state of a list under a name; `search` is what stands behind the list's address. One without an id lives in this browser alone. */
+export type KeptView = {
+  readonly name: string
+  readonly search: string
+  readonly id?: string
+  readonly own?: boolean
+  readonly shared?: boolean
+  /** Whose it is. */
+  readonly by?: string
+}
 
 const cookieName = (list: string) => `views-${list}`
 
-/** The views kept in this browser; a cookie nobody can read is none. */
-export function keptViews(request: Pick<PageRequest, 'cookie'>, list: string): KeptView[] {
+/** Views that an older version of the program kept in this browser; a cookie nobody can read is none. */
+export function cookieViews(request: Pick<PageRequest, 'cookie'>, list: string): { name: string; search: string }[] {
   try {
     const read: unknown = JSON.parse(decodeURIComponent(request.cookie(cookieName(list)) ?? '[]'))
     if (!Array.isArray(read)) return []
@@ -22,24 +24,15 @@ export function keptViews(request: Pick<PageRequest, 'cookie'>, list: string): K
           Array.isArray(pair) && pair.length === 2 && pair.every((part) => typeof part === 'string'),
       )
       .slice(0, MOST)
-      .map(([name, search]) => ({ name, search }))
+      .map(([name, search]) => ({ name, search: tidy(search) }))
   } catch {
     return []
   }
 }
+const MOST = 12
 
-const encoded = (views: readonly KeptView[]) =>
-  encodeURIComponent(JSON.stringify(views.map(({ name, search }) => [name, search])))
-
-/** The views with one more, newest first; one of the same name gives way, and the oldest when they no longer fit. */
-export function withView(views: readonly KeptView[], view: KeptView): KeptView[] {
-  const name = view.name.trim().slice(0, NAME_LENGTH)
-  const rest = views.filter((one) => one.name !== name)
-  if (name === '') return [...views]
-  let kept = [{ name, search: tidy(view.search) }, ...rest].slice(0, MOST)
-  while (kept.length > 1 && encoded(kept).length > OCTETS) kept = kept.slice(0, -1)
-  return encoded(kept).length > OCTETS ? [...views] : kept
-}
+/** Once they are with the person, the browser need not keep them. */
+export const forgetCookieViews = (list: string): Cookie => ({ name: cookieName(list), value: '', days: 0 })
 
 /** The same wishes in the same order, without the page: two addresses of one view are equal. */
 export function tidy(search: string): string {
@@ -47,17 +40,4 @@ export function tidy(search: string): string {
   query.delete('page')
   query.sort()
   return query.toString()
-}
-
-/** Keeps or forgets a view as the posted form says, and leads back to the list in that state. */
-export function answerViewForm(request: PageRequest, list: string, base: string): Reply {
-  const { form } = request
-  const search = tidy(form.get('search').slice(0, 1000))
-  const views = keptViews(request, list)
-  const next =
-    form.get('act') === 'forget'
-      ? views.filter((one) => one.search !== search)
-      : withView(views, { name: form.get('name'), search })
-  const cookie: Cookie = { name: cookieName(list), value: encoded(next), days: DAYS }
-  return seeOther(search ? `${base}?${search}` : base, [cookie])
 }

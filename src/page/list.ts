@@ -22,7 +22,7 @@ export type Column<Row> = {
 }
 
 /** One fact of each row, in a cell of its own. */
-type FileColumn<Row> = { readonly heading: string; plain(row: Row): string }
+export type FileColumn<Row> = { readonly heading: string; plain(row: Row): string }
 
 /** What an address asks of a list, besides its own filters. */
 export type ListWish = {
@@ -67,7 +67,7 @@ export function listAddress(
 }
 
 /** The cells of a file: the shown columns in their order, each fact apart. */
-const fileColumns = <Row>(
+export const fileColumns = <Row>(
   columns: readonly Column<Row>[],
   wish: Pick<ListWish, 'columns'>,
 ): readonly FileColumn<Row>[] =>

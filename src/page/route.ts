@@ -56,6 +56,7 @@ export type Reply =
       /** What the address names never changes. */
       forEver?: boolean
     }
+  | { kind: 'stream'; parts: AsyncIterable<Uint8Array>; type: string; filename: string }
   | {
       kind: 'made-once'
       mark: string
@@ -97,6 +98,11 @@ export const data = (
   status,
   ...(filename ? { filename } : {}),
 })
+/** A file that is sent while it is made, part by part; whoever asks for it has already been let in. */
+export const stream = (
+  parts: AsyncIterable<Uint8Array>,
+  { type, filename }: { type: string; filename: string },
+): Reply => ({ kind: 'stream', parts, type, filename })
 /**
  * A public page or file that is the same for everybody who asks for this address in this language, for as long as `mark` is: the web
  * layer makes it once and keeps it. `mark` names all else it depends on: a stamp of what it shows, the reader's zone, the moment.

@@ -1,6 +1,6 @@
 import { holding, staff, staffOrAuditor } from '../access/public.ts'
 import { person, seenOf } from '../acts/public.ts'
-import { answerViewForm, keptViews } from '../page/kept-views.ts'
+import { answerViewForm, keptViews } from '../identity/parts.ts'
 import { listCsv, wishFrom } from '../page/list.ts'
 import { absent, data, editionOf, get, type PageRequest, page, pathTo, post, seeOther } from '../page/route.ts'
 import { dayIn, pickText } from '../platform/languages/public.ts'
@@ -176,7 +176,7 @@ export const deskRoutes = [
       body: (
         <DeskProgrammePage
           {...{ edition, language, address, mayPublish, ...list }}
-          kept={keptViews(request, 'programme')}
+          kept={await keptViews(request, 'programme')}
           modeWaits={await modeToPublish(request.platform.db, edition)}
         />
       ),

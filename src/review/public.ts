@@ -1,3 +1,5 @@
 export { keepDecision } from './deciding/keep-decision.ts'
 export { ACCEPTANCE_ENDED, ACCEPTED } from './news.ts'
+export { outcomeName } from './outcome-name.ts'
+export { actName } from './record-words.ts'
 export { releaseWaiting } from './release/release-now.ts'

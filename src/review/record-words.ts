@@ -1,6 +1,9 @@
 import type { Language } from '../platform/languages/public.ts'
 import { reviewTexts } from './texts.ts'
 
-/** An act of the record in words; every act of the house has some (a check holds them complete). */
-export const actName = (act: string, language: Language): string =>
-  reviewTexts(language)(`act.${act.replaceAll(' ', '-')}` as 'act.decision-kept')
+/** An act of the record in words. One that this version of the program does not know, as a later one may leave it, goes by its own name. */
+export function actName(act: string, language: Language): string {
+  const key = `act.${act.replaceAll(' ', '-')}`
+  const words = reviewTexts(language)(key as 'act.decision-kept')
+  return words === key ? act : words
+}

@@ -1,14 +1,14 @@
 import { holding, may } from '../access/public.ts'
-import { answerViewForm, keptViews } from '../page/kept-views.ts'
-import { listCsv } from '../page/list.ts'
-import { data, editionOf, get, page, pathTo, post, type Route, seeOther } from '../page/route.ts'
+import { answerViewForm, keptViews } from '../identity/parts.ts'
+import { editionOf, get, page, pathTo, post, type Route, seeOther } from '../page/route.ts'
 import { pickText } from '../platform/languages/public.ts'
 import { decidingRoutes } from './deciding/routes.tsx'
 import { listPath } from './desk-addresses.ts'
 import { inQueue, listAsked } from './list/asked.ts'
 import { deskCounts } from './list/counts.ts'
+import { fileRoutes } from './list/file-routes.tsx'
 import { EVERY } from './list/query.ts'
-import { allIdsOf, deskPage, rowsOf } from './list/reads.ts'
+import { deskPage } from './list/reads.ts'
 import { balanceOf } from './reads.ts'
 import { releaseRoutes } from './release/routes.tsx'
 import { reviewTexts } from './texts.ts'
@@ -35,7 +35,7 @@ export const routes: Route[] = [
     const title = reviewTexts(language)('desk.title')
     const mayDecide = may(viewer, 'mayDecide', { edition })
     const address = request.query
-    const kept = keptViews(request, 'submissions')
+    const kept = await keptViews(request, 'submissions')
     const queue = inQueue(
       address,
       filters.map(({ name }) => name),
@@ -58,19 +58,11 @@ export const routes: Route[] = [
     })
   }),
 
-  // The file of the list: its filters, its order, its columns, and every page of it.
-  get('/:edition/desk/submissions.csv', LOOKS, async (request) => {
-    const edition = editionOf(request)
-    const { list, wish, columns } = await listAsked(request)
-    const { db } = request.platform
-    const rows = await rowsOf(db, edition, await allIdsOf(db, list))
-    return data(listCsv(columns, wish, rows), 'text/csv; charset=utf-8', `${edition.slug}-desk.csv`)
-  }),
-
   post('/:edition/desk/submissions/views', holding('mayKeepViews'), (request) =>
     answerViewForm(request, 'submissions', listPath(request)),
   ),
 
+  ...fileRoutes,
   ...workRoutes,
   ...decidingRoutes,
   ...releaseRoutes,

@@ -30,7 +30,13 @@ export async function compressed(bytes: Uint8Array, encoding: 'br' | 'gzip', for
 export const compress: MiddlewareHandler = async (c, next) => {
   await next()
   const { headers, body, status } = c.res
-  if (!body || headers.has('content-encoding') || !TEXT.test(headers.get('content-type') ?? '')) return
+  if (
+    !body ||
+    headers.get('cache-control')?.includes('no-transform') ||
+    headers.has('content-encoding') ||
+    !TEXT.test(headers.get('content-type') ?? '')
+  )
+    return
   c.header('vary', 'accept-encoding', { append: true })
   const encoding = encodingFor(c.req.header('accept-encoding'))
   if (!encoding || c.req.method === 'HEAD') return

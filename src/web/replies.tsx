@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { anyone, type EditionScope, type Viewer } from '../access/public.ts'
@@ -69,6 +70,7 @@ export function replies(site: Site, c: WebContext): Replies {
       }
       if (answered.kind === 'events') return eventStream(answered.subscribe)
       if (answered.kind === 'data') return dataReply(c, answered, route.rule !== anyone)
+      if (answered.kind === 'stream') return streamReply(c, answered)
       for (const cookie of answered.cookies)
         c.header('set-cookie', cookieLine(cookie, c.get('secure')), { append: true })
       if (answered.kind === 'to') return c.redirect(answered.path, 303)
@@ -91,6 +93,13 @@ function dataReply(c: WebContext, answered: Data, own: boolean): Response {
     if (isKnown(c, answered.etag)) return c.body(null, 304, headers)
   }
   return c.body(answered.body as string, answered.status as 200, headers)
+}
+
+/** Sent as it is made: nothing on the way gathers it up to press it. */
+function streamReply(c: WebContext, { parts, type, filename }: Reply & { kind: 'stream' }): Response {
+  const headers = dataHeaders({ kind: 'data', body: '', type, filename, status: 200 }, true)
+  const body = Readable.toWeb(Readable.from(parts)) as ReadableStream
+  return c.body(body, 200, { ...headers, 'cache-control': 'no-store, no-transform' })
 }
 
 type Data = Reply & { kind: 'data' }

@@ -74,12 +74,13 @@ export function List<Row>(props: ListProps<Row>) {
         ))}
         {props.kept?.map((view) => (
           <a
-            key={view.name}
+            key={`${view.id} ${view.name}`}
             class="chip"
             href={view.search ? `${base}?${view.search}` : base}
             aria-current={view.search === tidy(String(query)) ? 'page' : undefined}
           >
             <bdi>{view.name}</bdi>
+            {view.id && !view.own && <span class="hidden"> {t('list.shared-by', { name: view.by ?? '' })}</span>}
           </a>
         ))}
         {props.kept && <KeepView {...{ language, base, query }} kept={props.kept} />}
@@ -89,15 +90,15 @@ export function List<Row>(props: ListProps<Row>) {
         <form method="get" action={base} class="row filters" aria-label={t('list.narrow')}>
           <Kept query={query} but={[...props.filterNames, 'page']} />
           {props.filters}
+          <button type="submit" class="btn btn--second">
+            {t('list.show')}
+          </button>
           {props.moreFilters && (
             <details class="more-filters" open={props.moreOpen}>
               <summary>{t('list.more-filters')}</summary>
               <div class="row filters">{props.moreFilters}</div>
             </details>
           )}
-          <button type="submit" class="btn btn--second">
-            {t('list.show')}
-          </button>
         </form>
       </details>
       {narrowed.length > 0 && (
@@ -159,12 +160,25 @@ function KeepView({
   const t = pageTexts(language)
   const search = tidy(String(query))
   const known = kept.find((view) => view.search === search)
-  if (known)
+  if (known?.own)
     return (
       <form method="post" action={`${base}/views`} class="no-print">
         <input type="hidden" name="search" value={search} />
+        <input type="hidden" name="id" value={known.id} />
+        <button type="submit" class="btn btn--quiet btn--small" name="act" value={known.shared ? 'unshare' : 'share'}>
+          {t(known.shared ? 'list.unshare' : 'list.share')}
+        </button>
         <button type="submit" class="btn btn--quiet btn--small" name="act" value="forget">
           {t('list.forget')}
+        </button>
+      </form>
+    )
+  if (kept.some(({ id }) => !id))
+    return (
+      <form method="post" action={`${base}/views`} class="no-print">
+        <input type="hidden" name="search" value={search} />
+        <button type="submit" class="btn btn--quiet btn--small" name="act" value="carry">
+          {t('list.carry')}
         </button>
       </form>
     )
@@ -176,6 +190,10 @@ function KeepView({
         <FilterField label={t('list.keep.name')}>
           <input class="input" name="name" maxlength={60} required />
         </FilterField>
+        <label class="choice">
+          <input type="checkbox" name="shared" value="1" />
+          <span>{t('list.keep.shared')}</span>
+        </label>
         <p class="small soft">{t('list.keep.help')}</p>
         <button type="submit" class="btn btn--second btn--small">
           {t('list.keep.save')}

@@ -24,7 +24,8 @@ import { fitting } from './views/snippets.tsx'
 import type { DecisionOrder } from './wish.ts'
 
 /** The queue a form belongs to, or the address of the page. */
-export const queueIn = ({ form, query }: PageRequest): string => form.get('queue').slice(0, 2000) || String(query)
+export const queueIn = ({ form, query }: PageRequest): string =>
+  new URLSearchParams(form.get('queue').slice(0, 2000)).toString() || String(query)
 
 export const orderOf = (reference: string, { outcome, into, reason }: Typed): DecisionOrder => ({
   reference,
@@ -100,6 +101,14 @@ export async function decidePage(request: PageRequest, shown: Shown = {}): Promi
   const typed = typedOrPending(request, onDesk, snippets, shown.typed)
   const into = mayDecide ? await intoOf(request, orderOf(reference, typed), shown.asksInto ?? false) : null
   const back = withQuery(listPath(request), queue?.search ?? '')
+  const [words, merged, similar, work, looking, changed] = await Promise.all([
+    wordsOfDesk(db, edition, language),
+    mergedInto(db, submission.id),
+    similarTo(db, edition, submission.id),
+    workOn(request, submission, shown),
+    colleaguesLooking(request, reference),
+    shown.changed && changedItems(db, edition, shown.changed),
+  ])
   return page(
     {
       title: submission.reference,
@@ -108,14 +117,9 @@ export async function decidePage(request: PageRequest, shown: Shown = {}): Promi
       body: (
         <DecidePage
           {...{ edition, language, onDesk, typed, seen, into, mayDecide, names, queue, snippets, beside }}
-          words={await wordsOfDesk(db, edition, language)}
-          merged={await mergedInto(db, submission.id)}
-          similar={await similarTo(db, edition, submission.id)}
-          work={await workOn(request, submission, shown)}
-          looking={await colleaguesLooking(request, reference)}
+          {...{ words, merged, similar, work, looking, changed }}
           maySeeAddresses={may(viewer, 'maySeeAddresses', { edition })}
           error={shown.error}
-          changed={shown.changed && (await changedItems(db, edition, shown.changed))}
         />
       ),
     },

@@ -28,8 +28,12 @@ export const decidingRoutes: Route[] = [
   get('/:edition/desk/submissions/:reference', holding('maySeeDesk'), async (request) => {
     const personId = request.viewer.person?.id
     const reference = asReference(request.params.reference ?? '')
-    if (personId) await looksAt({ platform: request.platform, edition: editionOf(request), personId }, reference)
-    return decidePage(request)
+    const edition = editionOf(request)
+    const [shown] = await Promise.all([
+      decidePage(request),
+      personId && looksAt({ platform: request.platform, edition, personId }, reference),
+    ])
+    return shown
   }),
 
   post('/:edition/desk/submissions/:reference/decide', MAY_DECIDE, async (request) => {

@@ -57,13 +57,23 @@ async function countNow(db: Db | Tx, list: DeskList): Promise<DeskCounts> {
   )
   const { rows } = await countingQuery(list, all).execute(db)
   const of = all.map(({ filter }, n): [string, ReadonlyMap<string, number>] => {
-    const found = rows.filter((row) => row.what === n && row.code !== null)
+    const what = lookedAtBy(all, all[n] as Numbered)
+    const found = rows.filter((row) => row.what === what && row.code !== null)
     return [filter.name, new Map(found.flatMap((row) => codesOf(filter, row)))]
   })
   return { count: rows.find((row) => row.what === ALL)?.count ?? 0, of: new Map(of) }
 }
 
 const ALL = -1
+
+/** Whose look at the rows a filter is counted by: lists are taken apart once for all filters of them that nothing is chosen of. */
+const lookedAtBy = (all: readonly Numbered[], one: Numbered): number => {
+  const { value } = one.filter
+  if (!('many' in value) || isChosen(one)) return all.indexOf(one)
+  return all.findIndex(
+    ({ filter, chosen }) => 'many' in filter.value && filter.value.of === value.of && chosen.length === 0,
+  )
+}
 
 const codesOf = ({ value }: DeskFilter, { code, count }: Counted): [string, number][] =>
   'many' in value ? value.codesOf(code ?? '').map((one) => [one, count]) : [[code ?? '', count]]
@@ -80,10 +90,12 @@ function countingQuery(list: DeskList, all: readonly Numbered[]) {
     const others = chosen.filter((other) => other !== one)
     return sql`union all select ${sql.lit(all.indexOf(one))}, ${one.v}::text, sum(n)::bigint from together where ${and(others)} group by ${one.v}`
   })
-  const lists = all.filter(isMany).map((one) => {
-    const others = chosen.filter((other) => other !== one)
-    return sql`union all select ${sql.lit(all.indexOf(one))}, code, count(*) from (select unnest(${one.v}) as code from looked where ${and(others)}) l group by code`
-  })
+  const lists = all
+    .filter((one) => isMany(one) && lookedAtBy(all, one) === all.indexOf(one))
+    .map((one) => {
+      const others = chosen.filter((other) => other !== one)
+      return sql`union all select ${sql.lit(all.indexOf(one))}, code, count(*) from (select unnest(${one.v}) as code from looked where ${and(others)}) l group by code`
+    })
   return sql<Counted>`with
     looked as materialized (
       select ${sql.join(looked)} from ${deskRows(list)} where s.edition_id = ${list.edition.id} and ${answering(list)}

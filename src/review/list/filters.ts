@@ -22,7 +22,7 @@ export type DeskFilter = {
   /** The one code a row has (null: none); or the list of them. */
   readonly value:
     | RawBuilder<string | null>
-    | { readonly many: RawBuilder<string[]>; codesOf(value: string): readonly string[] }
+    | { readonly of: string; readonly many: RawBuilder<string[]>; codesOf(value: string): readonly string[] }
   /** True of rows that have one of these. */
   having(codes: readonly string[]): RawBuilder<boolean>
 }
@@ -116,6 +116,7 @@ function facetFilter(facet: Facet, { names, language }: FiltersOf): DeskFilter[]
 
 const subjects = (facet: Facet): Pick<DeskFilter, 'value' | 'having'> => ({
   value: {
+    of: 'subjects',
     many: sql<string[]>`s.subjects`,
     codesOf: (subject) => facet.vocabularies.flatMap((path) => termsIn([subject], path)),
   },
@@ -190,7 +191,7 @@ function workFilters({ names, language, tags, colleagues }: FiltersOf): DeskFilt
       name: 'tag',
       label: t('desk.tag'),
       options: tags.map(({ id, name }) => [id, name] as const),
-      value: { many: sql<string[]>`coalesce(g.tags, '{}')`, codesOf: (id) => [id] },
+      value: { of: 'tags', many: sql<string[]>`coalesce(g.tags, '{}')`, codesOf: (id) => [id] },
       having: (ids) => sql<boolean>`g.tags && ${list(ids)}`,
     },
   ]

@@ -32,6 +32,21 @@ beforeAll(async () => {
   await readAgain(d.db)
   const countries = ['GH', 'CH', 'AE', 'CN', 'EG', 'GH']
   for (const [i, country] of countries.entries()) await d.change(i + 1, { country, mode: i < 2 ? 'virtual' : 'hybrid' })
+  const about = [
+    ['lines C1', 'goals 4'],
+    ['lines C1', 'lines C2'],
+    ['goals 4', 'goals 5'],
+    [],
+    ['lines C2'],
+    ['lines C1', 'goals 5'],
+  ]
+  for (const [i, subjects] of about.entries())
+    await d.db
+      .updateTable('submission')
+      .set({ subjects })
+      .where('edition_id', '=', d.edition.id)
+      .where('number', '=', i + 1)
+      .execute()
   await d.change(6, { state: 'deferred' })
   await d.change(5, { state: 'withdrawn' })
   const wish = { reference: 'OCP22-0001', outcome: 'accepted', intoReference: '', reason: because('It fits.') }
@@ -57,7 +72,10 @@ beforeAll(async () => {
       ],
       ['participation_modes', ['virtual', 'hybrid'].map((code) => ({ code, name: { en: code }, details: {} }))],
     ]),
-    facets,
+    facets: [
+      ...facets.filter(({ of }) => of !== 'terms'),
+      ...['lines', 'goals'].map((code) => ({ code, of: 'terms' as const, label: { en: code }, vocabularies: [code] })),
+    ],
     tags: [],
     colleagues: [
       { id: d.maria.id, name: 'Maria', email: null, language: 'en' },
@@ -89,7 +107,20 @@ const numbersIn = async (address: string) => {
 }
 
 test('the count beside each choice is what the list holds once it is chosen, whatever else is chosen', async () => {
-  for (const also of ['', 'stage=undecided', 'country=GH', 'mode=hybrid&country=GH', 'half=odd', 'outcome=accepted']) {
+  expect([...((await deskCounts(d.db, listOf(''))).of.get('goals') ?? [])].sort()).toEqual([
+    ['4', 2],
+    ['5', 2],
+  ])
+  for (const also of [
+    '',
+    'stage=undecided',
+    'country=GH',
+    'mode=hybrid&country=GH',
+    'half=odd',
+    'outcome=accepted',
+    'lines=C1',
+    'lines=C2&goals=4',
+  ]) {
     const counts = await deskCounts(d.db, listOf(also))
     expect(counts.count).toBe((await numbersIn(also)).length)
     for (const { name } of filters)

@@ -201,6 +201,7 @@ function workColumns(language: Language): Column<DeskRow>[] {
       key: 'assignee',
       heading: t('desk.assignee'),
       sortable: true,
+      spare: true,
       plain: (row) => row.assignee ?? '',
       cell: (row) => row.assignee && <bdi>{row.assignee}</bdi>,
     },

@@ -86,7 +86,7 @@ function Title({ edition, language, whole, mayDecide }: Props) {
   const t = reviewTexts(language)
   const pending = whole.of.get('stage')?.get('pending') ?? 0
   return (
-    <div class="title">
+    <div class="title title--work">
       <h1>{t('desk.title')}</h1>
       <p class="lede">{t('desk.lead', { all: whole.count, pending })}</p>
       {mayDecide && pending > 0 && (

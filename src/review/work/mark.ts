@@ -26,6 +26,12 @@ type Marked = {
 export type MarkFacts = { readonly marked: readonly Marked[]; readonly known: readonly Tag[] }
 type Code = 'submission-unknown' | 'colleague-unknown' | 'tag-unknown' | 'nothing-to-mark'
 
+/** What of a submission's marks must still be so when they are changed. */
+export const markShown = ({ assignee, tags }: Pick<Marked, 'assignee' | 'tags'>) => ({
+  assignee,
+  tags: tags.map(({ id }) => id),
+})
+
 /** Who looks after submissions, and what they are tagged with: for the desk alone, never public. */
 export const submissionsMarked = defineAct<MarkWish, MarkFacts, MarkWish, MarkWish, Code>({
   name: 'submissions marked',
@@ -38,10 +44,7 @@ export const submissionsMarked = defineAct<MarkWish, MarkFacts, MarkWish, MarkWi
     const marked = await lookAt(at, wish.references.map(asReference))
     return marked.length > 0 ? ok({ marked, known }) : refuse('submission-unknown')
   },
-  shown: ({ marked }) =>
-    Object.fromEntries(
-      marked.map(({ reference, assignee, tags }) => [reference, { assignee, tags: tags.map(({ id }) => id) }]),
-    ),
+  shown: ({ marked }) => Object.fromEntries(marked.map((one) => [one.reference, markShown(one)])),
   decide: (_, wish) =>
     wish.assignee === undefined && wish.add.length + wish.take.length === 0 ? refuse('nothing-to-mark') : ok(wish),
   async do({ tx, edition, personId, now }, wish, { marked }) {

@@ -1,9 +1,9 @@
 import { may } from '../../access/public.ts'
-import { person, preview, seenOf } from '../../acts/public.ts'
+import { seenOf } from '../../acts/public.ts'
 import { editionOf, type PageRequest } from '../../page/route.ts'
 import { tagsOn } from '../list/reads.ts'
 import { colleaguesOf } from './colleagues.ts'
-import { submissionsMarked } from './mark.ts'
+import { markShown } from './mark.ts'
 import { assigneeOf, notesOn, tagsOf } from './reads.ts'
 import type { Work } from './views/work-panel.tsx'
 
@@ -20,8 +20,6 @@ export async function workOn(
   const edition = editionOf(request)
   const me = viewer.person?.id ?? null
   const mayDecide = may(viewer, 'mayDecide', { edition })
-  const wish = { references: [reference], assignee: null, add: [], take: [] }
-  const looked = mayDecide ? await preview(platform, submissionsMarked, { edition, actor: person(viewer), wish }) : null
   const [assignee, tags, notes, known, colleagues] = await Promise.all([
     assigneeOf(db, id),
     tagsOn(db, edition, [id]),
@@ -30,15 +28,16 @@ export async function workOn(
     colleaguesOf(db, edition),
   ])
   const own = notes.filter((note) => mayDecide && note.personId === me && !note.removedAt)
+  const given = tags.get(id) ?? []
   const now = platform.clock.now()
   return {
     assignee,
-    tags: tags.get(id) ?? [],
+    tags: given,
     notes,
     known,
     colleagues,
     me,
-    seen: looked?.ok ? looked.value.seen : null,
+    seen: mayDecide ? seenOf({ [reference]: markShown({ assignee: assignee?.id ?? null, tags: given }) }, now) : null,
     seenOf: new Map(own.map((note) => [note.id, seenOf({ [note.id]: note.words }, now)])),
     typed: shown.note ?? { note: '', noteId: '' },
   }

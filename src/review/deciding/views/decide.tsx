@@ -1,4 +1,5 @@
 import { AnswerText } from '../../../forms/parts.ts'
+import { MEANS, meansOneOf, type Question } from '../../../forms/public.ts'
 import { Chapter } from '../../../page/layout.tsx'
 import { Moment } from '../../../page/parts/when.tsx'
 import { pathTo } from '../../../page/route.ts'
@@ -215,13 +216,16 @@ function History({ edition, language, onDesk }: DecideProps) {
 const becameOf = (d: KeptDecision) =>
   d.revokedAt ? 'revoked' : d.endedAt ? 'ended' : d.release === 'done' ? 'released' : 'pending'
 
-/** Every answer with its question; the secretariat sees all of them. */
-function Answers({ onDesk, names, language }: DecideProps) {
+/** Where somebody can be reached. */
+const isAddress = (q: Question) => meansOneOf(q, [MEANS.submitterEmail, MEANS.submitterPhone])
+
+/** Every answer with its question; the secretariat sees all of them, who only looks on all but addresses. */
+function Answers({ onDesk, names, language, maySeeAddresses }: DecideProps) {
   const { submission, questions } = onDesk
   return (
     <dl class="answers">
       {questions
-        .filter((q) => !isEmpty(submission.answers[q.id]))
+        .filter((q) => !isEmpty(submission.answers[q.id]) && (maySeeAddresses || !isAddress(q)))
         .map((q) => (
           <div key={q.id}>
             <dt>{pickText(q.label, language).text}</dt>

@@ -1,0 +1,1 @@
+export { answerViewForm, keptViews } from './list-view-form.tsx'
