@@ -1,21 +1,26 @@
 import { owner } from '../access/public.ts'
+import { lookOf } from '../forms/parts.ts'
 import {
   type Answer,
   type Answers,
   type Fault,
   type FileAnswer,
+  type Form,
+  fieldThatMeans,
   filesIn,
   formById,
   kindOf,
+  PICKED,
   type Question,
   readSection,
+  rowsIn,
   type SectionPosted,
 } from '../forms/public.ts'
 import { absent, data, editionOf, get, type PageRequest, post, type Reply, seeOther } from '../page/route.ts'
 import { fileName } from '../platform/files/names.ts'
 import { formatTime, pickText } from '../platform/languages/public.ts'
 import { refuse } from '../platform/result.ts'
-import { knownOrganizations } from '../stakeholders/public.ts'
+import { knownOrganizations, lookalikes } from '../stakeholders/public.ts'
 import { attachFile } from './attach-file.ts'
 import { discardedReply } from './discard-routes.tsx'
 import { aboveDraft, draftPath, framed, ownDraft, pageProps, theirDraft } from './draft-frame.ts'
@@ -131,9 +136,21 @@ async function saveSection(request: PageRequest): Promise<Reply> {
   if (does.kind === 'stay') return seeOther(draftPath(request, section))
   if (does.kind === 'go' && form.sections.some((s) => s.id === does.section))
     return seeOther(draftPath(request, does.section))
-  if (faults.length > 0) return sectionReply(request, props, { shown: faults })
+  if (faults.length > 0 || (await namesUnclear(request, form, section, props.draft.answers)))
+    return sectionReply(request, props, { shown: faults })
   const next = form.sections[form.sections.findIndex((s) => s.id === section) + 1]
   return seeOther(draftPath(request, next?.id ?? 'check'))
+}
+
+/** Whether a name on this page is like that of a known organization, and its writer has not said yet which one is meant. */
+async function namesUnclear({ platform }: PageRequest, form: Form, section: string, answers: Answers) {
+  const here = form.questions.filter((q) => q.section === section && lookOf(q).suggestsOrganizations)
+  if (here.length === 0) return false
+  const known = await knownOrganizations(platform.db)
+  return here.some((q) => {
+    const name = fieldThatMeans(q, 'organization.name')?.id ?? ''
+    return rowsIn(answers[q.id]).some((row) => !row[PICKED] && lookalikes(row[name] ?? '', known).length > 0)
+  })
 }
 
 /** A section of a draft that another window discarded: what was typed here is given back. */

@@ -24,6 +24,7 @@ export type ListViewId = Id<"list_view">;
 export type MailMessageId = Id<"mail_message">;
 export type MilestoneId = Id<"milestone">;
 export type OrganizationId = Id<"organization">;
+export type OrganizationMergeId = Id<"organization_merge">;
 export type PersonId = Id<"person">;
 export type PhaseId = Id<"phase">;
 export type ReasonSnippetId = Id<"reason_snippet">;
@@ -409,6 +410,18 @@ export interface Organization {
   worldwide: Generated<boolean>;
 }
 
+export interface OrganizationMerge {
+  edition_id: EditionId;
+  from_id: OrganizationId;
+  id: Generated<OrganizationMergeId>;
+  into_id: OrganizationId;
+  merged_at: Timestamp;
+  merged_by: PersonId | null;
+  moved: Generated<Json>;
+  undone_at: Timestamp | null;
+  undone_by: PersonId | null;
+}
+
 export interface PageStamp {
   counted_by: string;
   number: Generated<Int8>;
@@ -477,6 +490,7 @@ export type PublicSubmission = Pick<
   | "reference"
   | "region"
   | "search"
+  | "sender_proof"
   | "stakeholder_group"
   | "stakeholder_type"
   | "state"
@@ -768,6 +782,7 @@ export interface Submission {
   region: string | null;
   sdgs: Generated<string[]>;
   search: string | null;
+  sender_proof: string | null;
   stakeholder_group: string | null;
   stakeholder_type: string | null;
   state: string;
@@ -893,6 +908,7 @@ export interface DB {
   matrix_link: MatrixLink;
   milestone: Milestone;
   organization: Organization;
+  organization_merge: OrganizationMerge;
   page_stamp: PageStamp;
   person: Person;
   phase: Phase;

@@ -20,7 +20,8 @@ import {
   type Reader,
 } from '../../forms/public.ts'
 import { Icon } from '../../page/parts/icons.tsx'
-import { formatList, formatTime, pickText } from '../../platform/languages/public.ts'
+import { countryName, formatList, formatTime, type Language, pickText } from '../../platform/languages/public.ts'
+import { type KnownOrganization, lookalikes } from '../../stakeholders/public.ts'
 import { markOf } from '../save-draft.ts'
 import { submissionsTexts } from '../texts.ts'
 import { Closing, type DraftPageProps, draftPath, Tasks } from './draft-parts.tsx'
@@ -35,7 +36,7 @@ type SectionProps = DraftPageProps & {
   shown: Fault[]
   adding: string | null
   /** Organizations the secretariat knows, to pick a name from. */
-  organizations: readonly { name: string; country: string | null; stakeholderType: string | null }[]
+  organizations: readonly KnownOrganization[]
 }
 
 /** One part of the form with all its questions. */
@@ -89,13 +90,14 @@ export function SectionPage(props: SectionProps) {
               written={written}
               extraRows={adding === q.id ? 1 : 0}
               organizationList={ORGANIZATIONS}
+              likeOrganizations={(typed) => lookalikes(typed, organizations).map((o) => toPick(o, language))}
               {...hangsOn(q, form, draft.answers, reader)}
             />
           ))}
           {questions.some((q) => lookOf(q).suggestsOrganizations) && (
             <datalist id={ORGANIZATIONS}>
               {organizations.map((o) => (
-                <option key={o.name} value={o.name} data-fills={fillsOf(o)} />
+                <option key={o.id} value={o.name} label={toPick(o, language).label} data-fills={fillsOf(o)} />
               ))}
             </datalist>
           )}
@@ -144,9 +146,16 @@ function AnswersSetAside({ aside, form, ...reader }: AsideProps) {
   )
 }
 
+/** A known organization as it is told from others of the same name. */
+const toPick = ({ id, name, country }: KnownOrganization, language: Language) => ({
+  id,
+  label: country ? formatList([name, countryName(country, language)], language) : name,
+})
+
 /** What picking an organization brings along, by what the fields mean. */
-function fillsOf({ country, stakeholderType }: SectionProps['organizations'][number]): string {
+function fillsOf({ id, country, stakeholderType }: KnownOrganization): string {
   const known: KnownOfOrganization = {
+    id,
     'organization.country': country ?? '',
     'organization.stakeholder-type': stakeholderType ?? '',
   }
