@@ -4,7 +4,7 @@ import { askedQuestions, type Fault, formsTexts, isEmpty, languageOfAnswers } fr
 import { Chapter } from '../../page/layout.tsx'
 import { pickText } from '../../platform/languages/public.ts'
 import { submissionsTexts } from '../texts.ts'
-import { Closing, type DraftPageProps, draftPath } from './draft-parts.tsx'
+import { Closing, type DraftPageProps, draftPath, SavesKnown } from './draft-parts.tsx'
 
 /** Everything as it will be sent, with a way to change each answer. */
 export function CheckPage(props: DraftPageProps) {
@@ -21,6 +21,7 @@ export function CheckPage(props: DraftPageProps) {
         <h1>{t('check.title')}</h1>
         <p class="lede">{t('check.lead')}</p>
         <Closing {...props} />
+        <SavesKnown {...props} />
       </div>
       {open && (
         <Errors

@@ -97,3 +97,12 @@ export function Closing({ call, edition, language, readerZone, now }: DraftPageP
     </div>
   )
 }
+
+/** What the server has of a draft, for the script that keeps a copy until then: the last save of each window. */
+export const SavesKnown = ({ draft }: Pick<DraftPageProps, 'draft'>) => (
+  <span
+    hidden
+    data-draft={draft.id}
+    data-saves={draft.saves.map(({ window, number }) => `${window} ${number}`).join(',')}
+  />
+)

@@ -24,7 +24,7 @@ import { countryName, formatList, formatTime, type Language, pickText } from '..
 import { type KnownOrganization, lookalikes } from '../../stakeholders/public.ts'
 import { markOf } from '../save-draft.ts'
 import { submissionsTexts } from '../texts.ts'
-import { Closing, type DraftPageProps, draftPath, Tasks } from './draft-parts.tsx'
+import { Closing, type DraftPageProps, draftPath, SavesKnown, Tasks } from './draft-parts.tsx'
 
 /** The form of the page; buttons elsewhere on the page (parts, languages) belong to it and save first. */
 export const DRAFT_FORM = 'draft-form'
@@ -68,6 +68,7 @@ export function SectionPage(props: SectionProps) {
           <h1>{title}</h1>
           <Closing {...props} />
         </div>
+        <LocalCopy {...props} />
         {aside.length > 0 && <AnswersSetAside {...{ aside, form, names, language, written }} />}
         <Errors faults={shown} form={form} language={language} hrefOf={(f) => `#${fieldId(f)}`} />
         <form
@@ -111,6 +112,34 @@ export function SectionPage(props: SectionProps) {
           </div>
         </form>
       </div>
+    </div>
+  )
+}
+
+/** Shown by a script alone, when this browser kept something that the server has not. */
+function LocalCopy({ language, ...props }: SectionProps) {
+  const t = submissionsTexts(language)
+  return (
+    <div
+      class="notice notice--care"
+      id="local-copy"
+      role="status"
+      hidden
+      data-restored={t('local.restored')}
+      data-both={t('local.both')}
+    >
+      <div class="stack">
+        <p />
+        <div class="actions">
+          <button type="button" class="btn btn--second btn--small">
+            {t('local.use')}
+          </button>
+          <button type="button" class="btn btn--quiet btn--small">
+            {t('local.leave')}
+          </button>
+        </div>
+      </div>
+      <SavesKnown draft={props.draft} />
     </div>
   )
 }
