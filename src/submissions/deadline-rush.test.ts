@@ -91,12 +91,12 @@ test('two hundred hand-ins before a closing second, with the database held up fo
   await cameIn(IN_TIME + TOO_LATE)
   await letGo()
 
-  const statuses = async (answers: Promise<Response>[]) =>
+  const statuses = async (answers: (Promise<Response> | Response)[]) =>
     Map.groupBy(
       (await Promise.all(answers)).map((a) => a.status),
       (s) => s,
     )
-  const counted = async (answers: Promise<Response>[]) =>
+  const counted = async (answers: (Promise<Response> | Response)[]) =>
     Object.fromEntries([...(await statuses(answers))].map(([status, all]) => [status, all.length]))
   expect(await counted(early)).toEqual({ 303: IN_TIME })
   expect(await counted(late)).toEqual({ 409: TOO_LATE })
