@@ -11,6 +11,7 @@ export {
   type Row,
 } from './answers.ts'
 export { checkAnswers } from './check-answers.ts'
+export { effortOf } from './effort.ts'
 export { fieldThatMeans, type Meant, meantBy, nameOfPerson, PICKED } from './fields.ts'
 export { filesIn, shortType } from './files.ts'
 export { type Form, type FormDefinition, formDefinition, type Question } from './form.ts'

@@ -1,4 +1,5 @@
 import { owner } from '../access/public.ts'
+import { callState } from '../consultation/public.ts'
 import { lookOf } from '../forms/parts.ts'
 import {
   type Answer,
@@ -48,7 +49,9 @@ async function sectionReply(
   return framed(request, title, <SectionPage {...props} {...{ section, shown, adding, organizations }} />, {
     status: shown.length > 0 ? 422 : 200,
     above: aboveDraft(request, props),
-    saves: { form: DRAFT_FORM, does: submissionsTexts(request.language)('button.continue') },
+    ...(callState(props.call, props.now) === 'open'
+      ? { saves: { form: DRAFT_FORM, does: submissionsTexts(request.language)('button.continue') } }
+      : {}),
     faulty: shown.length > 0,
   })
 }

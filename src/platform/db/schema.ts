@@ -311,6 +311,7 @@ export interface Form {
   id: Generated<FormId>;
   intro: Generated<Json>;
   kind: string;
+  position: Generated<number>;
   supplement: Json | null;
   title: Json;
   version: number;

@@ -19,7 +19,7 @@ export function CheckPage(props: DraftPageProps) {
       <div class="title">
         <p class="over">{pickText(form.title, language).text}</p>
         <h1>{t('check.title')}</h1>
-        <p class="lede">{t('check.lead')}</p>
+        <p class="lede">{t(open ? 'check.lead' : 'check.lead.closed')}</p>
         <Closing {...props} />
         <SavesKnown {...props} />
       </div>
