@@ -40,17 +40,29 @@ export async function organizationOf(
   { form, answers, begunIn }: Answered,
   sender: Sender,
 ): Promise<OrganizationId | null> {
-  const named = organizationIn(form, answers)
+  const named = organizationOfSender(form, answers)
   if (!named) return null
   const picked = await pickedAmongKnown(tx, form, answers, named)
   if (picked) return picked
   const { before } = sender
-  const namedBefore = before && organizationIn(before.form, before.answers)
+  const namedBefore = before && organizationOfSender(before.form, before.answers)
   const pickedBefore = before && pickedOrganization(before.form, before.answers)
   if (before?.organizationId && namedBefore && !pickedBefore && isSame(namedBefore, named)) return before.organizationId
   return (
     (await ownBefore(tx, edition, sender.personId, named)) ?? addNamed(tx, { form, answers, begunIn }, named, sender)
   )
+}
+
+/** The organization a sender names, with what the form asks of the sender in its stead: where it sits, and whom it speaks for. */
+function organizationOfSender(form: Form, answers: Answers): Meant | null {
+  const named = organizationIn(form, answers)
+  if (!named) return null
+  const [country, type] = [said(form, answers, MEANS.country), said(form, answers, MEANS.stakeholderType)]
+  return {
+    ...(country ? { 'organization.country': country } : {}),
+    ...(type ? { 'organization.stakeholder-type': type } : {}),
+    ...named,
+  }
 }
 
 const nameIn = (named: Meant) => asTyped(named['organization.name'] ?? '')

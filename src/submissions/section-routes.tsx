@@ -109,7 +109,7 @@ async function saveSection(request: PageRequest): Promise<Reply> {
     return saved.refusal.code === 'draft-unknown'
       ? discardedReply(request, posted)
       : handedInReply(request, draft, posted)
-  const { answers, revision, setAside, aside, savedAt } = saved.value
+  const { answers, revision, saves, setAside, aside, savedAt } = saved.value
   if (posted.autosave) {
     const t = submissionsTexts(language)
     const time = formatTime(savedAt, language, edition.zone)
@@ -118,7 +118,7 @@ async function saveSection(request: PageRequest): Promise<Reply> {
     const shown = Object.entries(posted.typed).map(([question, answer]) => `${question}:${markOf(answer)}`)
     return data(JSON.stringify({ said, shown: shown.join(' ') }), 'application/json; charset=utf-8')
   }
-  const kept = await pageProps(request, { ...draft, answers, revision, setAside, savedAt })
+  const kept = await pageProps(request, { ...draft, answers, revision, saves, setAside, savedAt })
   // A text too long to keep is shown again as typed, but not counted: that would hold up everybody else.
   const tooLong = Object.fromEntries(posted.tooLong.map((f) => [f.question, posted.typed[f.question] ?? '']))
   const props = { ...kept, draft: { ...kept.draft, answers: { ...answers, ...tooLong } } }

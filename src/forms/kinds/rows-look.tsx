@@ -137,18 +137,20 @@ function Picked({ q, row, given, value, reader, likeOrganizations }: FieldProps 
   const t = formsTexts(reader.language)
   if (offered.length === 0) return <input type="hidden" name={name} id={name} value="" />
   return (
-    <fieldset class="choices mt-3">
+    <fieldset class="mt-3">
       <legend class="group__label">{t('organization.which')}</legend>
-      {offered.map(({ id, label }) => (
-        <label class="choice" key={id}>
-          <input type="radio" name={name} value={id} checked={picked === id} />
-          <bdi>{label}</bdi>
+      <div class="choices">
+        {offered.map(({ id, label }) => (
+          <label class="choice" key={id}>
+            <input type="radio" name={name} value={id} checked={picked === id} />
+            <bdi>{label}</bdi>
+          </label>
+        ))}
+        <label class="choice">
+          <input type="radio" name={name} value={NONE_OF_THEM} checked={picked === NONE_OF_THEM} />
+          <span>{t('organization.another')}</span>
         </label>
-      ))}
-      <label class="choice">
-        <input type="radio" name={name} value={NONE_OF_THEM} checked={picked === NONE_OF_THEM} />
-        <span>{t('organization.another')}</span>
-      </label>
+      </div>
     </fieldset>
   )
 }

@@ -6,10 +6,13 @@ type Copy = {
   pairs: [string, string][]
   /** The marks of the answers the page had shown. */
   shown: string
+  /** The window that kept it. */
+  by: number
   /** Which window sent it as its how many-th save; empty while it was not sent. */
   save: string
 }
 
+const me = Math.random()
 const PREFIX = 'convoke-draft '
 const WEEK = 7 * 86_400_000
 const place = () => location.pathname.replace(/^\/[a-z]{2}(?=\/|$)/, '')
@@ -52,7 +55,7 @@ if (form) {
     )
   const hidden = (name: string) => form.querySelector<HTMLInputElement>(`input[name="${name}"]`)
   const keep = (save = '') => {
-    const copy: Copy = { at: Date.now(), pairs: fields(), shown: hidden('_shown')?.value ?? '', save }
+    const copy: Copy = { at: Date.now(), by: me, pairs: fields(), shown: hidden('_shown')?.value ?? '', save }
     try {
       localStorage.setItem(key, JSON.stringify(copy))
     } catch {
@@ -69,7 +72,8 @@ if (form) {
     timer = window.setTimeout(keep, 250)
   })
   addEventListener('pagehide', () => {
-    if (read(key)) keep(read(key)?.save)
+    const copy = read(key)
+    if (copy?.by === me) keep(copy.save)
   })
   form.addEventListener('submit', () => {
     clearTimeout(timer)
@@ -78,7 +82,7 @@ if (form) {
   // All that was typed has arrived.
   form.addEventListener('convoke-kept', () => {
     clearTimeout(timer)
-    forget([key])
+    if (read(key)?.by === me) forget([key]) // what another window of this page keeps is not what has arrived
   })
 }
 

@@ -86,7 +86,7 @@ export function Closing({ call, edition, language, readerZone, now }: DraftPageP
       <p class="row row--icon">
         <Icon name="clock" />{' '}
         <span>
-          {t('draft.closes')} <TimeLeft until={call.closesAt} now={now} language={language} />
+          {t('draft.closes')} · <TimeLeft until={call.closesAt} now={now} language={language} />
         </span>
       </p>
       {at}

@@ -174,13 +174,12 @@ function LocalCopy({ language, ...props }: SectionProps) {
     <div
       class="notice notice--care"
       id="local-copy"
-      role="status"
       hidden
       data-restored={t('local.restored')}
       data-both={t('local.both')}
     >
       <div class="stack">
-        <p />
+        <p role="status" />
         <div class="actions">
           <button type="button" class="btn btn--second btn--small">
             {t('local.use')}
