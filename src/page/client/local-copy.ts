@@ -63,9 +63,7 @@ if (form) {
     }
   }
 
-  const copy = read(key)
-  if (copy) offer(form, copy, fields(), hidden('_shown'), () => forget([key]))
-
+  const before = read(key)
   let timer = 0
   form.addEventListener('input', () => {
     clearTimeout(timer)
@@ -84,6 +82,8 @@ if (form) {
     clearTimeout(timer)
     if (read(key)?.by === me) forget([key]) // what another window of this page keeps is not what has arrived
   })
+  // After all that listens to what is typed: what is put back counts as typed here.
+  if (before) offer(form, before, fields(), hidden('_shown'), () => forget([key]))
 }
 
 /** What this browser kept and the server does not have: put back where nothing else was saved meanwhile, otherwise the person chooses. */

@@ -3,6 +3,7 @@ import { type EditionScope, type Viewer, visitor } from '../../access/public.ts'
 import { perform, person, preview } from '../../acts/public.ts'
 import { editionBySlug } from '../../consultation/public.ts'
 import { loadEdition } from '../../editions/public.ts'
+import { fieldThatMeans, formsOfCall, MEANS, questionThatMeans } from '../../forms/public.ts'
 import { house } from '../../house.ts'
 import { findOrAddPerson, proveAddress } from '../../identity/public.ts'
 import type { OrganizationId, PersonId } from '../../platform/db/schema.ts'
@@ -208,4 +209,21 @@ test('two names under one address are a question on the desk', async () => {
   await handIn({ name: 'Office A', country: 'KE' }, 'office@ministry.example', 'Boris Petrov')
   const shared = await sharedAddresses(t.db, edition)
   expect(shared).toMatchObject([{ email: 'office@ministry.example', names: ['Anna Ivanova', 'Boris Petrov'] }])
+})
+
+test('the organization is asked for nothing that the form asks of its sender, and is known by what the sender said', async () => {
+  const [call] = await t.db.selectFrom('call').select('id').where('code', '=', 'official_submissions').execute()
+  for (const form of call ? await formsOfCall(t.db, call.id) : []) {
+    const organization = questionThatMeans(form, MEANS.organization)
+    expect(organization && fieldThatMeans(organization, 'organization.name'), form.code).toBeDefined()
+    for (const meaning of ['organization.country', 'organization.stakeholder-type'] as const)
+      expect(organization && fieldThatMeans(organization, meaning), `${form.code} ${meaning}`).toBeUndefined()
+  }
+  const { reference } = await handIn({ name: 'A Body of Ghana', country: 'GH' })
+  const known = await t.db
+    .selectFrom('organization')
+    .select(['country', 'stakeholder_type'])
+    .where('id', '=', await organizationOf(reference))
+    .executeTakeFirst()
+  expect(known).toEqual({ country: 'GH', stakeholder_type: 'government' })
 })
