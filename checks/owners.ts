@@ -4,7 +4,7 @@ import { read } from './sources.ts'
 export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   platform: ['demo_clock', 'mail_message', 'page_stamp', 'stored_file'],
   acts: ['audit_entry'],
-  stakeholders: ['edition_organization', 'organization'],
+  stakeholders: ['edition_organization', 'organization', 'organization_merge'],
   identity: ['known_browser', 'list_view', 'person', 'rate_count', 'role_grant', 'sign_in', 'sign_in_code'],
   forms: ['facet', 'form', 'matrix_link', 'vocabulary_term'],
   consultation: ['call', 'deadline_change', 'edition', 'edition_change', 'forum', 'milestone', 'phase'],

@@ -19,6 +19,7 @@ const CAPABILITIES = [
   'mayEditSessions',
   'mayEditVenue',
   'mayKeepViews',
+  'mayMergeOrganizations',
   'mayGrantRoles',
 ] as const
 export type Capability = (typeof CAPABILITIES)[number]
@@ -38,6 +39,7 @@ const OFFICE = [
   'mayEditSessions',
   'mayEditVenue',
   'mayKeepViews',
+  'mayMergeOrganizations',
 ] as const
 
 const HEAD = [...OFFICE, 'mayWeigh', 'mayGrantRoles', 'mayConfirmRelease', 'maySetReleaseRule'] as const

@@ -51,7 +51,7 @@ test('the register shows what is public, and its open data hold exactly that', a
   expect(await text('/ar/wsis-forum-2022/submissions?language=ar')).toContain('dir="rtl"')
 })
 
-test('a submission’s page speaks its own language; a withdrawn one looks like one that never was', async () => {
+test('a submission’s page speaks its own language; of a withdrawn one the number and the dates are left', async () => {
   const russian = await t.db
     .selectFrom('submission')
     .select(['reference', 'title'])
@@ -61,13 +61,30 @@ test('a submission’s page speaks its own language; a withdrawn one looks like 
   expect(await text(`/en/wsis-forum-2022/submissions/${russian.reference}`)).toContain(
     `<h1 lang="ru" dir="ltr">${russian.title.replaceAll('&', '&amp;')}`,
   )
+  const withdrawn = await t.db
+    .selectFrom('submission')
+    .select(['reference', 'title', 'submitter_name'])
+    .where('state', '=', 'withdrawn')
+    .executeTakeFirstOrThrow()
+  const left = await web.request(`/en/wsis-forum-2022/submissions/${withdrawn.reference}`)
+  expect(left.status).toBe(410)
+  const shown = await left.text()
+  for (const word of [withdrawn.title, withdrawn.submitter_name]) expect(shown).not.toContain(word)
+  expect(shown).toContain(withdrawn.reference)
+})
+
+test('a submission that is not public looks like one that never was', async () => {
+  const hide = (reference: string, to: boolean) =>
+    t.db.updateTable('submission').set({ public: to }).where('reference', '=', reference).execute()
   const { reference } = await t.db
     .selectFrom('submission')
     .select('reference')
-    .where('state', '=', 'withdrawn')
+    .where('state', '=', 'submitted')
     .executeTakeFirstOrThrow()
+  await hide(reference, false)
   const hidden = await web.request(`/en/wsis-forum-2022/submissions/${reference}`)
   const never = await web.request('/en/wsis-forum-2022/submissions/OCP22-9999')
+  await hide(reference, true)
   expect([hidden.status, never.status]).toEqual([404, 404])
   const page = (html: string) => html.replaceAll(/submissions\/OCP22-\d+/g, 'X').replaceAll(/nonce="[^"]*"/g, '')
   expect(page(await hidden.text())).toBe(page(await never.text()))

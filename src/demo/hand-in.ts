@@ -1,10 +1,11 @@
 import type { EditionScope } from '../access/public.ts'
+import { perform, program } from '../acts/public.ts'
 import { callByCode } from '../consultation/public.ts'
 import { type Answers, formsOfCall, MEANS, questionThatMeans } from '../forms/public.ts'
 import { findOrAddPerson, proveAddress } from '../identity/public.ts'
 import { fixedClock } from '../platform/clock.ts'
 import type { Platform } from '../platform/platform.ts'
-import { saveDraft, startDraft, submitDraft, withdrawSubmission } from '../submissions/public.ts'
+import { saveDraft, senderVouched, startDraft, submitDraft, withdrawSubmission } from '../submissions/public.ts'
 import { storePhotos } from './photos.ts'
 import { lastSubmissionNumber, submissionIdOf } from './reads.ts'
 import { type Sample, type Samples, typedAnswers } from './samples.ts'
@@ -50,6 +51,7 @@ export async function handIn(
     if (done.refusal.code === 'too-late') return 'late'
     throw new Error(`Sample ${sample.id} was refused: ${done.refusal.code}`)
   }
+  await vouchFor(then, edition, done.value.number)
   if (sample.state !== 'withdrawn') return 'submitted'
   const submissionId = await submissionIdOf(platform.db, edition, done.value.reference)
   const gone = await withdrawSubmission(then, edition, owner, { submissionId, ...story().withdrawn_because })
@@ -70,3 +72,7 @@ async function freeNumber({ db }: Platform, edition: EditionScope, reference: st
   const number = Number(reference?.split('-')[1])
   return number > (await lastSubmissionNumber(db, edition)) ? number : null
 }
+
+/** The secretariat of the demonstration knows its senders; one who speaks for no organization needs nobody's word. */
+const vouchFor = (platform: Platform, edition: EditionScope, number: number) =>
+  perform(platform, senderVouched, { edition, actor: program(), wish: { number, vouched: true } })

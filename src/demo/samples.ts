@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PICKED } from '../forms/public.ts'
 
 const answer = z.unknown()
 
@@ -55,7 +56,8 @@ export function typedAnswers(sample: Sample, samples: Samples): Record<string, u
   const organizationRow = (id: string): Row => {
     const o = organizations.get(id)
     if (!o) throw new Error(`Sample ${sample.id} names an organization that is not in the file: ${id}`)
-    return { name: o.name, country: o.country, stakeholder_type: o.stakeholder_type, website: o.website ?? '' }
+    const said = { name: o.name, country: o.country, stakeholder_type: o.stakeholder_type, website: o.website ?? '' }
+    return { ...said, [PICKED]: o.id } // from the list of those known
   }
   const personRow = (pointer: Pointer): Row => {
     const p = people.get(pointer.person ?? '')

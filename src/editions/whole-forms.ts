@@ -1,4 +1,4 @@
-import type { FormDefinition, Purpose } from '../forms/public.ts'
+import { type FormDefinition, MEANS, type Purpose } from '../forms/public.ts'
 import type { FormsFile } from './shape/other-files.ts'
 
 type InFile = FormsFile['forms'][number]
@@ -9,10 +9,30 @@ export type WholeForm = Omit<InFile, 'id'> & FormDefinition & { readonly code: s
  * is for: whatever becomes a session must say what a session needs.
  */
 export const wholeForms = (file: FormsFile, sessionKinds: readonly string[]): WholeForm[] =>
-  file.forms.map(({ id: code, ...form }) => ({
-    ...form,
-    code,
-    person_fields: form.person_fields.length > 0 ? form.person_fields : file.person_fields,
-    organization_fields: form.organization_fields.length > 0 ? form.organization_fields : file.organization_fields,
-    purposes: sessionKinds.includes(form.kind) ? ['submission', 'session'] : ['submission'],
-  }))
+  file.forms.map(({ id: code, ...form }) => {
+    const organizationFields = form.organization_fields.length > 0 ? form.organization_fields : file.organization_fields
+    return {
+      ...form,
+      code,
+      questions: asksOnce(form.questions, organizationFields),
+      person_fields: form.person_fields.length > 0 ? form.person_fields : file.person_fields,
+      organization_fields: organizationFields,
+      purposes: sessionKinds.includes(form.kind) ? ['submission', 'session'] : ['submission'],
+    }
+  })
+
+/** What a question of the form asks of the sender, and a field of the sender's organization would ask once more. */
+const ASKED_TWICE: Readonly<Record<string, string>> = {
+  'organization.country': MEANS.country.name,
+  'organization.stakeholder-type': MEANS.stakeholderType.name,
+}
+
+/** The sender's organization is asked for nothing that the form asks of its sender anyway: two answers could contradict each other. */
+function asksOnce(questions: FormDefinition['questions'], fields: FormDefinition['organization_fields']) {
+  const asked = new Set(questions.map((q) => q.means))
+  return questions.map((q) => {
+    if (q.means !== MEANS.organization.name || q.fields) return q
+    const own = (fields ?? []).filter(({ means }) => !asked.has(ASKED_TWICE[means ?? ''] ?? 'nothing'))
+    return own.length === fields?.length ? q : { ...q, fields: own }
+  })
+}

@@ -51,6 +51,13 @@ export const withFields = <F extends Pick<Form, 'questions' | 'person_fields' | 
 export const fieldThatMeans = (q: Question, meaning: FieldMeaning): Field | undefined =>
   fieldsOf(q).find((f) => f.means === meaning)
 
+/**
+ * Beside the fields of an organization a row keeps which known one its writer picked, by its id, or that it is none of those offered. Not
+ * a field: forms do not ask it, pages do not show it.
+ */
+export const PICKED = '_known'
+export const NONE_OF_THEM = 'none'
+
 /** What a row says, by what its fields mean. */
 export type Meant = Partial<Record<FieldMeaning, string>>
 

@@ -1,5 +1,5 @@
 import type { Answers, Row } from './answers.ts'
-import { type Meant, meantBy } from './fields.ts'
+import { type Meant, meantBy, NONE_OF_THEM, PICKED } from './fields.ts'
 import type { Form, Question, QuestionType } from './form.ts'
 import { rows, type Shape, text, texts } from './kinds/shapes.ts'
 
@@ -91,6 +91,13 @@ export function organizationIn(form: Questions, answers: Answers): Meant | null 
   const [row] = said(form, answers, MEANS.organization)
   const meant = question && row ? meantBy(question, row) : null
   return meant?.['organization.name'] ? meant : null
+}
+
+/** Which known organization the writer of an answer has picked, by its id; null when none was. */
+export function pickedOrganization(form: Questions, answers: Answers): string | null {
+  const [row] = said(form, answers, MEANS.organization)
+  const picked = row?.[PICKED]
+  return picked && picked !== NONE_OF_THEM ? picked : null
 }
 
 /** The people an answer names, by what their fields mean. */

@@ -11,7 +11,8 @@ export {
   type Row,
 } from './answers.ts'
 export { checkAnswers } from './check-answers.ts'
-export { type Meant, meantBy, nameOfPerson } from './fields.ts'
+export { effortOf } from './effort.ts'
+export { fieldThatMeans, type Meant, meantBy, nameOfPerson, PICKED } from './fields.ts'
 export { filesIn, shortType } from './files.ts'
 export { type Form, type FormDefinition, formDefinition, type Question } from './form.ts'
 export { type FormFault, FormFaulty, formFaults } from './form-faults.ts'
@@ -19,6 +20,7 @@ export { kindOf } from './kinds/all.ts'
 export { checkEmail, readNumber } from './kinds/check-value.ts'
 export type { Reader } from './kinds/kind.ts'
 export { namedRows } from './kinds/rows.ts'
+export { rowsIn } from './kinds/shapes.ts'
 export {
   languageOfAnswers,
   MEANS,
@@ -27,6 +29,7 @@ export {
   organizationIn,
   type Purpose,
   peopleIn,
+  pickedOrganization,
   questionThatMeans,
   requiredMeanings,
   said,

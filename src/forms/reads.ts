@@ -52,15 +52,20 @@ export const formById = (db: Db | Tx, id: string): Promise<Form> =>
     asForm(await db.selectFrom('form').selectAll().where('id', '=', id).executeTakeFirstOrThrow()),
   )
 
-/** The newest version of each form of a call. */
+/** The newest version of each form of a call, in the order in which the edition names them: the main one first. */
 export async function formsOfCall(db: Db | Tx, callId: CallId): Promise<Form[]> {
-  const rows = await db
+  const newest = await db
     .selectFrom('form')
-    .select('id')
-    .distinctOn('code')
+    .select(['id', 'code', 'position'])
     .where('call_id', '=', callId)
-    .orderBy('code')
     .orderBy('version', 'desc')
     .execute()
+  // A form keeps the place of its first version, however often it is written anew.
+  const rows = [...Map.groupBy(newest, ({ code }) => code).values()]
+    .flatMap((versions) => {
+      const [id, position] = [versions[0]?.id, Math.min(...versions.map((v) => v.position))]
+      return id ? [{ id, position }] : []
+    })
+    .sort((a, b) => a.position - b.position)
   return Promise.all(rows.map(({ id }) => formById(db, id)))
 }

@@ -102,7 +102,8 @@ function countingQuery(edition: EditionScope, all: readonly Numbered[], asked: s
   return sql<Row>`
     with asked as materialized (
       select s.subjects, s.text_hash,
-        case when p.email_proven_at is not null then coalesce(s.organization_id, s.person_id) end as verified
+        case when p.email_proven_at is not null then coalesce(case when s.sender_proof is not null then s.organization_id end,
+          s.person_id) end as verified
         ${sql.join(made, sql``)}
       from public_submission s left join person p on p.id = s.person_id
       where s.edition_id = ${edition.id} and ${foundBy(asked)}

@@ -17,6 +17,7 @@ const COLUMNS = [
   'words',
   'textMark',
   'verifiedSubmitter',
+  'senderProof',
 ] as const
 
 const plain = (entry: OpenEntry): Record<(typeof COLUMNS)[number], string> => ({
@@ -34,6 +35,7 @@ const plain = (entry: OpenEntry): Record<(typeof COLUMNS)[number], string> => ({
   words: entry.words === null ? '' : String(entry.words),
   textMark: entry.textMark ?? '',
   verifiedSubmitter: entry.verifiedSubmitter ?? '',
+  senderProof: entry.organization ? (entry.senderProof ?? 'none') : '',
 })
 
 /** The list as CSV with a byte order mark, so that spreadsheets read Arabic and Chinese as they are; a column for each facet of terms. */

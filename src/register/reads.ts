@@ -43,6 +43,7 @@ const ENTRY = [
   's.region',
   's.submitter_name as submitter',
   's.last_submitted_at as receivedAt',
+  's.sender_proof as senderProof',
   'o.name as organization',
   'o.language as organizationLanguage',
 ] as const
@@ -118,7 +119,9 @@ export async function registerEntries(db: Db, edition: EditionScope, query: Regi
       .select([...ENTRY, 's.subjects', 's.word_count as words', 's.text_hash as textMark'])
       .select(
         // A person's own id stays inside: the mark only tells that two rows have the same sender, in this edition.
-        sql<string | null>`case when p.email_proven_at is not null then coalesce(s.organization_id,
+        sql<
+          string | null
+        >`case when p.email_proven_at is not null then coalesce(case when s.sender_proof is not null then s.organization_id end,
         'person-' || left(encode(sha256(convert_to(s.edition_id || s.person_id, 'UTF8')), 'hex'), 12)) end`.as(
           'verifiedSubmitter',
         ),

@@ -1,14 +1,8 @@
+import type { EditionScope } from '../access/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
-import type { EditionId, OrganizationId } from '../platform/db/schema.ts'
-
-/** A name folded for comparison: case, accents and spacing do not tell two organizations apart. */
-const sortKeyOf = (name: string): string =>
-  name
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
+import type { EditionId, OrganizationId, OrganizationMergeId, PersonId } from '../platform/db/schema.ts'
+import type { Localized } from '../platform/languages/public.ts'
+import { type KnownOrganization, sortKeyOf } from './names.ts'
 
 export type OrganizationFacts = {
   id: string
@@ -43,27 +37,6 @@ export async function addOrganization(tx: Tx, facts: OrganizationFacts, now: Dat
     })
     .onConflict((oc) => oc.column('id').doNothing())
     .execute()
-}
-
-/** The organization of this name, or a new unconfirmed one the secretariat will look at. Without a scope: organizations belong to no edition. */
-export async function findOrAddOrganization(
-  tx: Tx,
-  facts: Omit<OrganizationFacts, 'id'>,
-  newId: () => string,
-  now: Date,
-): Promise<string> {
-  const found = await tx
-    .selectFrom('organization')
-    .select('id')
-    .where('sort_key', '=', sortKeyOf(facts.name))
-    .orderBy('confirmed', 'desc')
-    .orderBy('created_at')
-    .limit(1)
-    .executeTakeFirst()
-  if (found) return found.id
-  const id = newId()
-  await addOrganization(tx, { ...facts, id }, now)
-  return id
 }
 
 /** Says what an organization is to an edition. Without a scope: the edition is only being made. */
@@ -105,13 +78,64 @@ export async function organizationsOfEdition(db: Db, editionId: EditionId) {
 }
 
 /** Organizations the secretariat has confirmed, by name, to pick from on a form; at most 1,000. Without a scope: organizations belong to no edition. */
-export async function knownOrganizations(db: Db) {
+export async function knownOrganizations(db: Db | Tx): Promise<KnownOrganization[]> {
   const rows = await db
-    .selectFrom('organization')
-    .select(['name', 'country', 'stakeholder_type'])
-    .where('confirmed', '=', true)
-    .orderBy('sort_key')
+    .selectFrom('organization as o')
+    .select(['o.id', 'o.name', 'o.names', 'o.acronyms', 'o.country', 'o.stakeholder_type'])
+    .where('o.confirmed', '=', true)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('organization_merge as m')
+            .select('m.id')
+            .whereRef('m.from_id', '=', 'o.id')
+            .where('m.undone_at', 'is', null),
+        ),
+      ),
+    )
+    .orderBy('o.sort_key')
     .limit(1000)
     .execute()
-  return rows.map((r) => ({ name: r.name, country: r.country, stakeholderType: r.stakeholder_type }))
+  return rows.map(({ id, name, names, acronyms, country, stakeholder_type: stakeholderType }) => ({
+    id,
+    name,
+    country,
+    stakeholderType,
+    called: [...new Set([name, ...Object.values(names as Localized), ...Object.values(acronyms as Localized)])].filter(
+      (one) => one !== undefined,
+    ),
+  }))
 }
+
+/** Keeps that an officer said two organizations are one. */
+export async function addMerge(
+  tx: Tx,
+  edition: EditionScope,
+  merge: { fromId: OrganizationId; intoId: OrganizationId; by: PersonId | null; moved: Moved; at: Date },
+): Promise<OrganizationMergeId> {
+  const { id } = await tx
+    .insertInto('organization_merge')
+    .values({
+      edition_id: edition.id,
+      from_id: merge.fromId,
+      into_id: merge.intoId,
+      merged_by: merge.by,
+      merged_at: merge.at,
+      moved: JSON.stringify(merge.moved),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+export const endMerge = (tx: Tx, edition: EditionScope, id: OrganizationMergeId, by: PersonId | null, at: Date) =>
+  tx
+    .updateTable('organization_merge')
+    .set({ undone_by: by, undone_at: at })
+    .where('edition_id', '=', edition.id)
+    .where('id', '=', id)
+    .execute()
+
+/** What went from one organization to the other, by kind: the identifiers of what was moved. */
+export type Moved = Readonly<Record<string, readonly string[]>>

@@ -9,7 +9,6 @@ import {
   languageOfAnswers,
   MEANS,
   type Names,
-  organizationIn,
   ownWords,
   publicPassages,
   said,
@@ -19,8 +18,8 @@ import {
 import type { Tx } from '../platform/db/db.ts'
 import { vectorOf } from '../platform/search/analyse.ts'
 import { foldedWords } from '../platform/search/fold.ts'
-import { findOrAddOrganization } from '../stakeholders/public.ts'
 import { sha256 } from './canonical-json.ts'
+import { organizationOf, type Sender, worksWorldwide } from './organization-named.ts'
 import type { IndexedText, SubmissionFacts } from './store.ts'
 
 /** Checked answers of a form, and the language their draft was begun in. */
@@ -41,8 +40,7 @@ export async function factsOf(
   tx: Tx,
   edition: EditionScope,
   answered: Answered,
-  newId: () => string,
-  now: Date,
+  sender: Sender,
 ): Promise<SubmissionFacts> {
   const { form, answers } = answered
   const [names, facets] = await Promise.all([vocabulariesOf(tx, edition), facetsOf(tx, edition)])
@@ -54,38 +52,16 @@ export async function factsOf(
     language,
     submitterName: said(form, answers, MEANS.submitterName),
     submitterEmail: said(form, answers, MEANS.submitterEmail).toLowerCase(),
-    organizationId: await organizationOf(tx, answered, language, newId, now),
+    organizationId: await organizationOf(tx, edition, answered, sender),
     stakeholderType: type || null,
     stakeholderGroup: follows(facets, 'group', names, type),
     country: country || null,
     // Whoever works worldwide belongs to no one region, so that hosts of headquarters do not bend the picture.
-    region: worksWorldwide(answered) ? WORLDWIDE : follows(facets, 'region', names, country),
+    region: worksWorldwide(form, answers) ? WORLDWIDE : follows(facets, 'region', names, country),
     mode: said(form, answers, MEANS.sessionMode) || null,
     terms: givenTerms(form, answers, facets),
     text: (reference) => indexedText(form, answers, language, reference),
   }
-}
-
-const worksWorldwide = ({ form, answers }: Answered): boolean => said(form, answers, MEANS.worldwide) === 'yes'
-
-async function organizationOf(tx: Tx, answered: Answered, language: string, newId: () => string, now: Date) {
-  const named = organizationIn(answered.form, answered.answers)
-  if (!named) return null
-  const english = named['organization.name-in-english']
-  return findOrAddOrganization(
-    tx,
-    {
-      name: named['organization.name'] ?? '',
-      language,
-      names: english ? { en: english } : {},
-      stakeholderType: named['organization.stakeholder-type'] ?? null,
-      country: named['organization.country'] ?? null,
-      worldwide: worksWorldwide(answered),
-      website: named['organization.website'] ?? null,
-    },
-    newId,
-    now,
-  )
 }
 
 /**

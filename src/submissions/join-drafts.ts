@@ -4,11 +4,13 @@ import type { Platform } from '../platform/platform.ts'
 import { browserHash } from './drafts.ts'
 import type { Owner } from './owners.ts'
 import { unclaimedCount } from './reads.ts'
+import { proveByAddress } from './sender-store.ts'
 import { claimByAddress, giveToPerson } from './store.ts'
 
 /** After a sign-in: what was handed in under the proven address is found, on every device. What else this browser holds is asked about. */
-export const claimAfterSignIn = (tx: Tx, of: { personId: PersonId; draftKey: string | null }): Promise<void> =>
-  claimByAddress(tx, of.personId, browserHash(of.draftKey))
+export async function claimAfterSignIn(tx: Tx, of: { personId: PersonId; draftKey: string | null }): Promise<void> {
+  await proveByAddress(tx, await claimByAddress(tx, of.personId, browserHash(of.draftKey)))
+}
 
 /** What was begun in this browser without a sign-in becomes the person's, because they say it is theirs. */
 export async function takeToAccount({ db }: Platform, { browserHash: hash, personId }: Owner): Promise<void> {

@@ -1,4 +1,4 @@
-import { anyone } from '../access/public.ts'
+import { anyone, holding } from '../access/public.ts'
 import { CALL_EXTENDED } from '../consultation/public.ts'
 import { SIGNED_IN, SIGNING_OUT } from '../identity/public.ts'
 import type { Module } from '../page/joining.ts'
@@ -7,6 +7,7 @@ import { hearing } from '../platform/news.ts'
 import { commands, readAgainBeside } from './commands.ts'
 import { draftRoutes } from './draft-routes.tsx'
 import { claimAfterSignIn, leaveBrowser } from './join-drafts.ts'
+import { organizationRoutes } from './organizations/routes.tsx'
 import { myRoutes, ownRoutes } from './own-routes.tsx'
 import { filesInUse, removeDeadDrafts } from './sweep.ts'
 import { tellOpenDrafts } from './tell-open-drafts.ts'
@@ -14,7 +15,15 @@ import { submissionsTexts } from './texts.ts'
 
 export const submissions: Module = {
   name: 'submissions',
-  routes: [...myRoutes, ...draftRoutes, ...ownRoutes],
+  routes: [...myRoutes, ...draftRoutes, ...ownRoutes, ...organizationRoutes],
+  desk: [
+    {
+      pages: ['organizations'],
+      order: 35,
+      rule: holding('maySeeDesk'),
+      label: (language) => submissionsTexts(language)('organizations.nav'),
+    },
+  ],
   nav: [
     {
       section: 'me',

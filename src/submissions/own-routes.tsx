@@ -56,7 +56,7 @@ export const myRoutes = [
     return page({
       title: submissionsTexts(language)('me.title'),
       section: 'me',
-      body: <MyWorkPage {...{ work, language, said }} name={viewer.person?.name ?? null} />,
+      body: <MyWorkPage {...{ work, language, said }} now={platform.clock.now()} name={viewer.person?.name ?? null} />,
     })
   }),
 ]

@@ -1,5 +1,6 @@
 export { STATES, type SubmissionState } from './lifecycle.ts'
 export { WITHDRAWN, type Withdrawal } from './news.ts'
+export { senderVouched } from './organizations/vouch.ts'
 export { readAgain } from './read-again.ts'
 export {
   latestAnswers,

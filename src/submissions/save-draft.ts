@@ -65,7 +65,8 @@ export async function saveDraft(
     if (draft.submittedAt) return refuse('already-submitted')
     const { answers: before, saves, revision, setAside, savedAt } = draft
     const save = saving.save ?? null
-    if (save && isLate(saves, save)) return ok({ answers: before, revision, setAside, aside: [], savedAt, late: true })
+    if (save && isLate(saves, save))
+      return ok({ answers: before, revision, saves, setAside, aside: [], savedAt, late: true })
     // What a window sent it has seen, also when our answer to it was lost on the way.
     const shown = { ...saving.shown, ...(save ? sawLast(saves, save.window) : {}) }
     const { answers, aside } = merged(before, saving.answers, shown)

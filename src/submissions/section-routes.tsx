@@ -1,21 +1,27 @@
 import { owner } from '../access/public.ts'
+import { callState } from '../consultation/public.ts'
+import { lookOf } from '../forms/parts.ts'
 import {
   type Answer,
   type Answers,
   type Fault,
   type FileAnswer,
+  type Form,
+  fieldThatMeans,
   filesIn,
   formById,
   kindOf,
+  PICKED,
   type Question,
   readSection,
+  rowsIn,
   type SectionPosted,
 } from '../forms/public.ts'
 import { absent, data, editionOf, get, type PageRequest, post, type Reply, seeOther } from '../page/route.ts'
 import { fileName } from '../platform/files/names.ts'
 import { formatTime, pickText } from '../platform/languages/public.ts'
 import { refuse } from '../platform/result.ts'
-import { knownOrganizations } from '../stakeholders/public.ts'
+import { knownOrganizations, lookalikes } from '../stakeholders/public.ts'
 import { attachFile } from './attach-file.ts'
 import { discardedReply } from './discard-routes.tsx'
 import { aboveDraft, draftPath, framed, ownDraft, pageProps, theirDraft } from './draft-frame.ts'
@@ -43,7 +49,9 @@ async function sectionReply(
   return framed(request, title, <SectionPage {...props} {...{ section, shown, adding, organizations }} />, {
     status: shown.length > 0 ? 422 : 200,
     above: aboveDraft(request, props),
-    saves: { form: DRAFT_FORM, does: submissionsTexts(request.language)('button.continue') },
+    ...(callState(props.call, props.now) === 'open'
+      ? { saves: { form: DRAFT_FORM, does: submissionsTexts(request.language)('button.continue') } }
+      : {}),
     faulty: shown.length > 0,
   })
 }
@@ -101,7 +109,7 @@ async function saveSection(request: PageRequest): Promise<Reply> {
     return saved.refusal.code === 'draft-unknown'
       ? discardedReply(request, posted)
       : handedInReply(request, draft, posted)
-  const { answers, revision, setAside, aside, savedAt } = saved.value
+  const { answers, revision, saves, setAside, aside, savedAt } = saved.value
   if (posted.autosave) {
     const t = submissionsTexts(language)
     const time = formatTime(savedAt, language, edition.zone)
@@ -110,7 +118,7 @@ async function saveSection(request: PageRequest): Promise<Reply> {
     const shown = Object.entries(posted.typed).map(([question, answer]) => `${question}:${markOf(answer)}`)
     return data(JSON.stringify({ said, shown: shown.join(' ') }), 'application/json; charset=utf-8')
   }
-  const kept = await pageProps(request, { ...draft, answers, revision, setAside, savedAt })
+  const kept = await pageProps(request, { ...draft, answers, revision, saves, setAside, savedAt })
   // A text too long to keep is shown again as typed, but not counted: that would hold up everybody else.
   const tooLong = Object.fromEntries(posted.tooLong.map((f) => [f.question, posted.typed[f.question] ?? '']))
   const props = { ...kept, draft: { ...kept.draft, answers: { ...answers, ...tooLong } } }
@@ -131,9 +139,21 @@ async function saveSection(request: PageRequest): Promise<Reply> {
   if (does.kind === 'stay') return seeOther(draftPath(request, section))
   if (does.kind === 'go' && form.sections.some((s) => s.id === does.section))
     return seeOther(draftPath(request, does.section))
-  if (faults.length > 0) return sectionReply(request, props, { shown: faults })
+  if (faults.length > 0 || (await namesUnclear(request, form, section, props.draft.answers)))
+    return sectionReply(request, props, { shown: faults })
   const next = form.sections[form.sections.findIndex((s) => s.id === section) + 1]
   return seeOther(draftPath(request, next?.id ?? 'check'))
+}
+
+/** Whether a name on this page is like that of a known organization, and its writer has not said yet which one is meant. */
+async function namesUnclear({ platform }: PageRequest, form: Form, section: string, answers: Answers) {
+  const here = form.questions.filter((q) => q.section === section && lookOf(q).suggestsOrganizations)
+  if (here.length === 0) return false
+  const known = await knownOrganizations(platform.db)
+  return here.some((q) => {
+    const name = fieldThatMeans(q, 'organization.name')?.id ?? ''
+    return rowsIn(answers[q.id]).some((row) => !row[PICKED] && lookalikes(row[name] ?? '', known).length > 0)
+  })
 }
 
 /** A section of a draft that another window discarded: what was typed here is given back. */

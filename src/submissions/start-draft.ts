@@ -4,6 +4,7 @@ import { formsOfCall, MEANS, questionThatMeans } from '../forms/public.ts'
 import type { Platform } from '../platform/platform.ts'
 import { ok, refuse } from '../platform/result.ts'
 import type { Owner } from './owners.ts'
+import { beginningOf } from './prefill.ts'
 import { addDraft } from './store.ts'
 
 /** Begins a draft of one form of an open call for this browser or person. */
@@ -29,6 +30,9 @@ export async function startDraft(
     answers,
     submissionId: null,
   }
-  const id = await db.transaction().execute((tx) => addDraft(tx, edition, { ...draft, at: now }))
+  const id = await db.transaction().execute(async (tx) => {
+    const known = await beginningOf(tx, edition, form, wish.owner)
+    return addDraft(tx, edition, { ...draft, answers: { ...known, ...answers }, at: now })
+  })
   return ok({ id })
 }

@@ -113,8 +113,8 @@ export async function endLinks(tx: Tx, draftId: DraftId, by: Owner): Promise<voi
  * What was handed in under an address that this person has proven to be theirs, and belongs to nobody yet, becomes theirs. What they
  * wrote in this very browser is then theirs alone. Without a scope: an address is proven for all editions.
  */
-export async function claimByAddress(tx: Tx, personId: PersonId, browserHash: string | null): Promise<void> {
-  await tx
+export async function claimByAddress(tx: Tx, personId: PersonId, browserHash: string | null): Promise<SubmissionId[]> {
+  const claimed = await tx
     .updateTable('submission')
     .set({ person_id: personId })
     .where('person_id', 'is', null)
@@ -127,8 +127,10 @@ export async function claimByAddress(tx: Tx, personId: PersonId, browserHash: st
         .where('email_proven_at', 'is not', null)
         .$castTo<{ email: string }>(),
     )
+    .returning('id')
     .execute()
-  if (!browserHash) return
+  const ids = claimed.map(({ id }) => id)
+  if (!browserHash) return ids
   await tx
     .updateTable('draft')
     .set({ person_id: personId })
@@ -138,6 +140,7 @@ export async function claimByAddress(tx: Tx, personId: PersonId, browserHash: st
       eb.selectFrom('submission').select('submission.id').where('person_id', '=', personId),
     )
     .execute()
+  return ids
 }
 
 /** Drafts and submissions of a browser that are nobody's become a person's who says that they wrote them. */
@@ -244,6 +247,10 @@ export async function amendSubmission(
   await tx
     .updateTable('submission')
     .set({ form_id: s.formId, current_version: s.version, last_submitted_at: s.at, ...factColumns(facts, s.reference) })
+    // What showed that the sender speaks for one organization shows nothing of another.
+    .set({
+      sender_proof: sql`case when organization_id is not distinct from ${facts.organizationId} then sender_proof end`,
+    })
     .where('id', '=', s.id)
     .execute()
   await saveTerms(tx, s.id, facts.terms)

@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto'
 import type { EditionScope } from '../access/public.ts'
 import { callById, takeSubmissionNumber } from '../consultation/public.ts'
 import { type Answers, checkAnswers, type Fault, filesIn, formById, vocabulariesOf } from '../forms/public.ts'
 import { atMost } from '../platform/at-most.ts'
 import type { Tx } from '../platform/db/db.ts'
-import type { DraftId } from '../platform/db/schema.ts'
+import type { DraftId, SubmissionId } from '../platform/db/schema.ts'
 import type { Platform } from '../platform/platform.ts'
 import { ok, refuse } from '../platform/result.ts'
 import { contentHash } from './content.ts'
@@ -13,9 +12,11 @@ import { factsOf } from './facts.ts'
 import { receiptLetter } from './letters.ts'
 import { mayAmend, maySubmit } from './lifecycle.ts'
 import { mayWriteTo } from './may-write.ts'
+import type { Sender } from './organization-named.ts'
 import type { Owner } from './owners.ts'
-import { lockSubmission } from './reads.ts'
+import { latestAnswers, lockSubmission } from './reads.ts'
 import { type Receipt, receiptOf } from './receipt.ts'
+import { proveByAddress } from './sender-store.ts'
 import { addFiles, addSubmission, addVersion, amendSubmission, endLinks, markSubmitted } from './store.ts'
 import { recordStep } from './thread.ts'
 
@@ -60,7 +61,9 @@ async function handIn(
     const checked = checkAnswers(form, draft.answers, await vocabulariesOf(tx, edition), draft.language)
     if (checked.faults.length > 0) return refuse('answers-faulty', { count: checked.faults.length })
     const answered = { form, answers: checked.answers, begunIn: draft.language }
-    const facts = await factsOf(tx, edition, answered, newOrganizationId, arrivedAt)
+    const before = draft.amends && draft.submissionId ? await versionBefore(tx, edition, draft.submissionId) : null
+    const sender = { personId: owner.personId, at: arrivedAt, before }
+    const facts = await factsOf(tx, edition, answered, sender)
     const submission = await placeVersion(tx, edition, draft, { arrivedAt, number, owner, facts, kind: form.kind })
     if (!submission.ok) return submission
     const { id, version } = submission.value
@@ -82,6 +85,7 @@ async function handIn(
       draftRevision: draft.revision,
     })
     await addFiles(tx, { draftId: draft.id, submissionId: id, version, at: arrivedAt }, allFiles(checked.answers))
+    await proveByAddress(tx, [id])
     await markSubmitted(tx, draft.id, id, arrivedAt)
     await endLinks(tx, draft.id, owner)
     await recordStep(tx, {
@@ -132,7 +136,13 @@ async function placeVersion(tx: Tx, edition: EditionScope, draft: Draft, p: Plac
   return ok({ id: before.id, version })
 }
 
-const newOrganizationId = () => `o-${randomBytes(5).toString('hex')}`
+/** The version that an amendment follows, with the organization it is kept under. */
+async function versionBefore(tx: Tx, edition: EditionScope, id: SubmissionId): Promise<Sender['before']> {
+  const submission = await lockSubmission(tx, edition, id)
+  if (!submission) return null
+  const { answers, formId } = await latestAnswers(tx, edition, id)
+  return { answers, form: await formById(tx, formId), organizationId: submission.organizationId }
+}
 
 const allFiles = (answers: Answers) =>
   Object.entries(answers).flatMap(([question, answer]) =>

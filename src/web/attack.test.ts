@@ -1,5 +1,6 @@
 import http from 'node:http'
 import net from 'node:net'
+import { crc32, deflateSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { loadEdition } from '../editions/public.ts'
 import { house } from '../house.ts'
@@ -161,22 +162,60 @@ for (const [what, body] of BODIES)
       )
   }, 120_000)
 
+/** The page of a draft that comes back from an upload, and what it says of it. */
+async function upload(page: string, question: string, file: { name: string; bytes: Buffer }) {
+  return send(page, multipart(question, file.name, file.bytes), MULTIPART)
+}
+
 test('a file of 197 octets that once stopped the server is looked at in no time', async () => {
-  const hostile = Buffer.from(`${'<!---->'.repeat(28)}x`)
-  await holds(
-    () => send(`${draft}/contact`, multipart('additional_documents', 'a.pdf', hostile), MULTIPART),
-    (answer) => expect(answer.status).toBeLessThan(500),
-  )
+  const bodies = [Buffer.from(`${'<!---->'.repeat(28)}x`), Buffer.from('<!---->'.repeat(1_000_000))]
+  for (const bytes of bodies)
+    await holds(
+      () => upload(`${draft}/files`, 'attachments', { name: 'a.pdf', bytes }),
+      (answer) => {
+        expect(answer.status).toBe(422)
+        expect(answer.text, 'it was looked at, and is no PDF').toContain('a.pdf')
+      },
+    )
+}, 60_000)
+
+/** A picture of one colour and one bit a pixel: very large to whoever decodes it, and a few hundred kilobytes on its way. */
+function pixelFlood(width: number, height: number): Buffer {
+  const chunk = (type: string, body: Buffer) => {
+    const head = Buffer.from(type, 'latin1')
+    const frame = Buffer.alloc(body.length + 12)
+    frame.writeUInt32BE(body.length)
+    Buffer.concat([head, body]).copy(frame, 4)
+    frame.writeUInt32BE(crc32(Buffer.concat([head, body])), body.length + 8)
+    return frame
+  }
+  const header = Buffer.alloc(13)
+  header.writeUInt32BE(width)
+  header.writeUInt32BE(height, 4)
+  header[8] = 1 // one bit, grey
+  const rows = deflateSync(Buffer.alloc(height * (1 + Math.ceil(width / 8))), { level: 1 })
+  const signature = Buffer.from([137, 80, 78, 71, 13, 10, 26, 10])
+  return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', rows), chunk('IEND', Buffer.alloc(0))])
+}
+
+test('four photographs of nine hundred million points each are refused by name, and nobody else waits', async () => {
+  const started = await send(`/en/${EDITION}/calls/photo_contest/start`, ['form=photo_entry'])
+  const bytes = pixelFlood(30_000, 30_000)
   await holds(
     () =>
-      send(
-        `${draft}/contact`,
-        multipart('additional_documents', 'a.pdf', Buffer.from('<!---->'.repeat(1_000_000))),
-        MULTIPART,
+      Promise.all(
+        Array.from({ length: 4 }, () =>
+          upload(`${started.location}/photograph`, 'photo', { name: 'flood.png', bytes }),
+        ),
       ),
-    (answer) => expect(answer.status).toBeLessThan(500),
+    (answers) => {
+      for (const answer of answers) {
+        expect(answer.status).toBe(422)
+        expect(answer.text).toContain('flood.png')
+      }
+    },
   )
-}, 60_000)
+}, 120_000)
 
 test('a thousand connections that send a byte now and then keep nobody else from a page', async () => {
   const sockets = Array.from({ length: 1_000 }, () => {

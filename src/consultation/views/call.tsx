@@ -1,6 +1,7 @@
 import type { EditionScope } from '../../access/public.ts'
-import type { Form } from '../../forms/public.ts'
+import { effortOf, type Form } from '../../forms/public.ts'
 import { Chapter } from '../../page/layout.tsx'
+import { TimeLeft } from '../../page/parts/left.tsx'
 import { BothTimes, Moment } from '../../page/parts/when.tsx'
 import { pathTo } from '../../page/route.ts'
 import { type Language, pickText } from '../../platform/languages/public.ts'
@@ -41,6 +42,11 @@ export function CallPage({ edition, call, forms, now, language, readerZone, mayE
             language={language}
             end={state !== 'not_yet'}
           />
+          {state === 'open' && (
+            <p>
+              <TimeLeft until={call.closesAt} now={now} language={language} />
+            </p>
+          )}
           {call.changes.map((change) => (
             <div key={change.recordedAt.toISOString()}>
               <p class="small">
@@ -84,15 +90,15 @@ export function CallPage({ edition, call, forms, now, language, readerZone, mayE
       <Chapter id="forms" heading={t('call.forms')} aside={state === 'open' ? t('home.calls.aside') : undefined}>
         <div class="stack">
           <ul class="calls">
-            {forms.map((form) => (
+            {forms.map((form, i) => (
               <li class="call" key={form.code}>
                 <h3>{pickText(form.title, language).text}</h3>
                 <p class="call__does">{pickText(form.intro, language).text}</p>
-                <p class="call__when">{t('call.questions', { count: form.questions.length })}</p>
+                <p class="call__when">{t('call.effort', effortOf(form))}</p>
                 {state === 'open' && (
                   <form method="post" action={pathTo(language, edition.slug, 'calls', call.code, 'start')}>
                     <input type="hidden" name="form" value={form.code} />
-                    <button type="submit" class="btn">
+                    <button type="submit" class={i === 0 ? 'btn' : 'btn btn--second'}>
                       {t('call.start')}
                       <span class="hidden">: {pickText(form.title, language).text}</span>
                     </button>

@@ -44,6 +44,7 @@ const page = (q: Question, answer: Answer | undefined) =>
       written: 'en',
       extraRows: 0,
       organizationList: 'known',
+      likeOrganizations: () => [],
     }),
   )
 

@@ -25,7 +25,12 @@ export type ControlProps<A> = {
   extra: number
   /** The list of known organizations in the page, to pick a name from. */
   organizationList: string
+  /** Known organizations that somebody may have meant with a name. */
+  likeOrganizations: LikeOrganizations
 }
+
+/** Known organizations like a name, as they are told apart: by name and country or area. */
+export type LikeOrganizations = (typed: string) => readonly { readonly id: string; readonly label: string }[]
 
 export type ShownProps<A> = {
   q: Question

@@ -1,7 +1,7 @@
 import { Icon } from '../../page/parts/icons.tsx'
 import { pickText } from '../../platform/languages/public.ts'
 import type { Fault, Row } from '../answers.ts'
-import { type FieldMeaning, fieldsOf, fieldThatMeans, meantBy } from '../fields.ts'
+import { type FieldMeaning, fieldsOf, fieldThatMeans, meantBy, NONE_OF_THEM, PICKED } from '../fields.ts'
 import type { Field, FieldType, Question } from '../form.ts'
 import { formsTexts } from '../texts.ts'
 import { faultText } from '../views/fault.tsx'
@@ -114,23 +114,60 @@ const line =
   ({ common, value }) => <input {...common} type="text" value={value} dir={dir} />
 
 /** An organization's name may be picked from those known; picking one brings what is known of it. */
-const lineOrKnown: Control = ({ q, row, field, common, value, organizationList }) =>
-  field.means === 'organization.name' ? (
-    <input {...common} type="text" value={value} dir="auto" list={organizationList} data-brings={brings(q, row)} />
+const lineOrKnown: Control = (props) => {
+  const { q, row, field, common, value, organizationList } = props
+  return field.means === 'organization.name' ? (
+    <>
+      <input {...common} type="text" value={value} dir="auto" list={organizationList} data-brings={brings(q, row)} />
+      <Picked {...props} />
+    </>
   ) : (
     <input {...common} type="text" value={value} dir="auto" />
   )
+}
+
+/**
+ * Which known organization is meant: asked wherever the name is like one of theirs, because a name alone never says it. A script keeps
+ * what was picked from the list while typing.
+ */
+function Picked({ q, row, given, value, reader, likeOrganizations }: FieldProps & { value: string }) {
+  const name = `${q.id}.${row}.${PICKED}`
+  const picked = given[row]?.[PICKED] ?? ''
+  const offered = likeOrganizations(value)
+  const t = formsTexts(reader.language)
+  if (offered.length === 0) return <input type="hidden" name={name} id={name} value="" />
+  return (
+    <fieldset class="mt-3">
+      <legend class="group__label">{t('organization.which')}</legend>
+      <div class="choices">
+        {offered.map(({ id, label }) => (
+          <label class="choice" key={id}>
+            <input type="radio" name={name} value={id} checked={picked === id} />
+            <bdi>{label}</bdi>
+          </label>
+        ))}
+        <label class="choice">
+          <input type="radio" name={name} value={NONE_OF_THEM} checked={picked === NONE_OF_THEM} />
+          <span>{t('organization.another')}</span>
+        </label>
+      </div>
+    </fieldset>
+  )
+}
 
 /** Which controls a known organization fills: what is known of it, and the name of the control. */
 const brings = (q: Question, row: number): string =>
-  KNOWN_OF_ORGANIZATIONS.flatMap((meaning) => {
-    const field = fieldThatMeans(q, meaning)
-    return field ? [`${meaning}:${q.id}.${row}.${field.id}`] : []
-  }).join(' ')
+  [
+    `id:${q.id}.${row}.${PICKED}`,
+    ...KNOWN_OF_ORGANIZATIONS.flatMap((meaning) => {
+      const field = fieldThatMeans(q, meaning)
+      return field ? [`${meaning}:${q.id}.${row}.${field.id}`] : []
+    }),
+  ].join(' ')
 
 /** What the secretariat knows of an organization that is picked by its name. */
 const KNOWN_OF_ORGANIZATIONS = ['organization.country', 'organization.stakeholder-type'] as const
-export type KnownOfOrganization = Record<(typeof KNOWN_OF_ORGANIZATIONS)[number], string>
+export type KnownOfOrganization = Record<(typeof KNOWN_OF_ORGANIZATIONS)[number] | 'id', string>
 
 const FIELDS: Record<FieldType, Control> = {
   short_text: lineOrKnown,

@@ -1,7 +1,7 @@
 import { pickText } from '../../platform/languages/public.ts'
 import { seenOf, singleLine } from '../../platform/text.ts'
 import { type Answer, isEmptyRow, type Row } from '../answers.ts'
-import { type FieldMeaning, fieldsOf, type Meant, meantBy } from '../fields.ts'
+import { type FieldMeaning, fieldsOf, type Meant, meantBy, PICKED } from '../fields.ts'
 import type { Asked, Field, FieldType, Question } from '../form.ts'
 import { formsTexts } from '../texts.ts'
 import { finding } from './check-value.ts'
@@ -64,18 +64,20 @@ function checkRows(group: Group, q: Question, given: readonly Row[], at: Checkin
       const fault = checkField(q, field, text, at)
       if (fault) faults.push({ ...fault, row: index, field: field.id })
     }
-    kept.push(Object.fromEntries(said.filter((s) => s.text !== '').map((s) => [s.field.id, s.text])))
+    const picked: Row = /^[a-z0-9][a-z0-9_-]*$/.test(row[PICKED] ?? '') ? { [PICKED]: row[PICKED] ?? '' } : {}
+    kept.push({ ...Object.fromEntries(said.filter((s) => s.text !== '').map((s) => [s.field.id, s.text])), ...picked })
   }
   const limits = group.most === 1 ? { ...q.limits, max_items: mostOf(group, q) } : q.limits
   return { answer: kept, faults: [...faults, ...checkItems({ limits }, kept.length)] }
 }
 
-const readRow = (q: Question, i: number, get: (name: string) => string): Row =>
-  Object.fromEntries(
-    fieldsOf(q)
-      .map((field) => [field.id, get(`${q.id}.${i}.${field.id}`)])
-      .filter(([, said]) => said !== ''),
-  )
+function readRow(group: Group, q: Question, i: number, get: (name: string) => string): Row {
+  const said = fieldsOf(q)
+    .map((field) => [field.id, get(`${q.id}.${i}.${field.id}`)])
+    .filter(([, text]) => text !== '')
+  const picked = group.part === 'organizations' && said.length > 0 ? get(`${q.id}.${i}.${PICKED}`) : ''
+  return Object.fromEntries(picked === '' ? said : [...said, [PICKED, picked]])
+}
 
 const lineOf = (field: Field, row: Row, reader: Reader) =>
   `${pickText(field.label, reader.language).text}: ${valueFor(field.type).say(field, row[field.id] ?? '', reader)}`
@@ -87,7 +89,9 @@ export const groupKind = (group: Group): Kind<Row[]> => ({
   shape: () => rows,
   flaws: (q) => (fieldsOf(q).length > 0 ? [] : ['has no fields']),
   read: (q, posted) =>
-    Array.from({ length: MOST_ROWS }, (_, i) => readRow(q, i, posted.get)).filter((row) => Object.keys(row).length > 0),
+    Array.from({ length: MOST_ROWS }, (_, i) => readRow(group, q, i, posted.get)).filter(
+      (row) => Object.keys(row).length > 0,
+    ),
   without: (given, item) => given.filter((_, i) => String(i) !== item),
   check: (q, given, at) => checkRows(group, q, given, at),
   words: (q, given, reader) =>

@@ -37,3 +37,6 @@ export const yes: Shape<boolean> = { open: (kept) => kept === true, close: (give
 export const rows: Shape<Row[]> = { open: (kept) => itemsOf(kept).filter(isRow), close: (given) => given }
 
 export const files: Shape<FileAnswer[]> = { open: (kept) => itemsOf(kept).filter(isFile), close: (given) => given }
+
+/** The rows of an answer about people or organizations; none of any other. */
+export const rowsIn = (answer: Answer | undefined): Row[] => rows.open(answer)

@@ -4,7 +4,7 @@ import { pickText } from '../../platform/languages/public.ts'
 import type { Answer, Answers, Fault } from '../answers.ts'
 import type { Question } from '../form.ts'
 import type { Reader } from '../kinds/kind.ts'
-import type { Common } from '../kinds/look.ts'
+import type { Common, LikeOrganizations } from '../kinds/look.ts'
 import { lookOf } from '../kinds/looks.ts'
 import { formsTexts } from '../texts.ts'
 import { faultText } from './fault.tsx'
@@ -21,6 +21,7 @@ export type FieldProps = {
   /** The question this one hangs on, if it hangs on one of the same page: a script shows and hides it as the answer changes. */
   hangsOn?: { question: string; answers: readonly string[]; words: string; state: 'asked' | 'open' | 'not-asked' }
   organizationList: string
+  likeOrganizations: LikeOrganizations
 }
 
 /** One question with its label, help, error, control, count and who will see the answer. */
@@ -116,8 +117,19 @@ function controlProps({ question: q, answers, faults, reader, written, extraRows
     'aria-invalid': more.own.length > 0 || undefined,
   }
   const label = pickText(q.label, reader.language).text
-  const { organizationList } = more
-  return { q, given: answers[q.id], reader, written, common, label, faults, extra: extraRows, organizationList }
+  const { organizationList, likeOrganizations } = more
+  return {
+    q,
+    given: answers[q.id],
+    reader,
+    written,
+    common,
+    label,
+    faults,
+    extra: extraRows,
+    organizationList,
+    likeOrganizations,
+  }
 }
 
 /** A short mark of each answer as the page shows it, by which the server later tells what this page changed. */

@@ -48,6 +48,7 @@ if (form) {
       if (note) note.textContent = said
       kept = upTo
       if (typed !== kept) later(1200)
+      else form.dispatchEvent(new Event('convoke-kept'))
     } catch {
       // No connection, or signed out: say so, and try again after the next keystroke or in a while.
       if (note?.dataset.failed) note.textContent = note.dataset.failed

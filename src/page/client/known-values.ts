@@ -9,6 +9,9 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-autosav
       const [meaning = '', control = ''] = pair.split(':')
       const field = form.elements.namedItem(control)
       if (field instanceof HTMLSelectElement && field.value === '') field.value = fills[meaning] ?? ''
+      // Which one it is goes with the name: another name is no longer the one that was picked.
+      if (field instanceof HTMLInputElement && field.matches('[type=hidden]')) field.value = fills[meaning] ?? ''
+      if (field instanceof RadioNodeList) field.value = fills[meaning] ?? ''
     }
   })
 }

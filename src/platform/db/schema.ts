@@ -24,6 +24,7 @@ export type ListViewId = Id<"list_view">;
 export type MailMessageId = Id<"mail_message">;
 export type MilestoneId = Id<"milestone">;
 export type OrganizationId = Id<"organization">;
+export type OrganizationMergeId = Id<"organization_merge">;
 export type PersonId = Id<"person">;
 export type PhaseId = Id<"phase">;
 export type ReasonSnippetId = Id<"reason_snippet">;
@@ -310,6 +311,7 @@ export interface Form {
   id: Generated<FormId>;
   intro: Generated<Json>;
   kind: string;
+  position: Generated<number>;
   supplement: Json | null;
   title: Json;
   version: number;
@@ -410,6 +412,18 @@ export interface Organization {
   worldwide: Generated<boolean>;
 }
 
+export interface OrganizationMerge {
+  edition_id: EditionId;
+  from_id: OrganizationId;
+  id: Generated<OrganizationMergeId>;
+  into_id: OrganizationId;
+  merged_at: Timestamp;
+  merged_by: PersonId | null;
+  moved: Generated<Json>;
+  undone_at: Timestamp | null;
+  undone_by: PersonId | null;
+}
+
 export interface PageStamp {
   counted_by: string;
   number: Generated<Int8>;
@@ -478,6 +492,7 @@ export type PublicSubmission = Pick<
   | "reference"
   | "region"
   | "search"
+  | "sender_proof"
   | "stakeholder_group"
   | "stakeholder_type"
   | "state"
@@ -778,6 +793,7 @@ export interface Submission {
   region: string | null;
   sdgs: Generated<string[]>;
   search: string | null;
+  sender_proof: string | null;
   stakeholder_group: string | null;
   stakeholder_type: string | null;
   state: string;
@@ -903,6 +919,7 @@ export interface DB {
   matrix_link: MatrixLink;
   milestone: Milestone;
   organization: Organization;
+  organization_merge: OrganizationMerge;
   page_stamp: PageStamp;
   person: Person;
   phase: Phase;

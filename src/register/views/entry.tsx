@@ -51,7 +51,10 @@ export function RegisterEntry({
         </h3>
         <p class="entry__meta">
           {entry.organization ? (
-            <bdi lang={entry.organizationLanguage ?? undefined}>{entry.organization}</bdi>
+            <>
+              <bdi lang={entry.organizationLanguage ?? undefined}>{entry.organization}</bdi>{' '}
+              {entry.senderProof === null && <span class="tag">{t('sender.unproven')}</span>}
+            </>
           ) : (
             <bdi {...own}>{entry.submitter}</bdi>
           )}

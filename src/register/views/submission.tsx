@@ -54,6 +54,11 @@ export function SubmissionPage(props: Props) {
           )}
           {submission.country && `, ${countryName(submission.country, language)}`}
         </p>
+        {submission.organizationId && submission.senderProof === null && (
+          <p class="small">
+            <span class="tag">{t('sender.unproven')}</span> {t('sender.unproven.why')}
+          </p>
+        )}
         <h1 {...own}>{submission.title}</h1>
         <p>
           <Strip state={submission.state} /> {t(`state.${submission.state}` as 'state.submitted')}

@@ -4,7 +4,7 @@ import { askedQuestions, type Fault, formsTexts, isEmpty, languageOfAnswers } fr
 import { Chapter } from '../../page/layout.tsx'
 import { pickText } from '../../platform/languages/public.ts'
 import { submissionsTexts } from '../texts.ts'
-import { Closing, type DraftPageProps, draftPath } from './draft-parts.tsx'
+import { Closing, type DraftPageProps, draftPath, SavesKnown } from './draft-parts.tsx'
 
 /** Everything as it will be sent, with a way to change each answer. */
 export function CheckPage(props: DraftPageProps) {
@@ -19,8 +19,9 @@ export function CheckPage(props: DraftPageProps) {
       <div class="title">
         <p class="over">{pickText(form.title, language).text}</p>
         <h1>{t('check.title')}</h1>
-        <p class="lede">{t('check.lead')}</p>
+        <p class="lede">{t(open ? 'check.lead' : 'check.lead.closed')}</p>
         <Closing {...props} />
+        <SavesKnown {...props} />
       </div>
       {open && (
         <Errors

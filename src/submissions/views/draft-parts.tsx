@@ -2,6 +2,7 @@ import type { EditionScope } from '../../access/public.ts'
 import { type Call, callState } from '../../consultation/public.ts'
 import { askedQuestions, type Fault, type Form, isEmpty, MEANS, meansOneOf, type Names } from '../../forms/public.ts'
 import { Icon, Knot } from '../../page/parts/icons.tsx'
+import { TimeLeft } from '../../page/parts/left.tsx'
 import { BothTimes } from '../../page/parts/when.tsx'
 import { pathTo } from '../../page/route.ts'
 import { type Language, pickText } from '../../platform/languages/public.ts'
@@ -83,7 +84,10 @@ export function Closing({ call, edition, language, readerZone, now }: DraftPageP
   return callState(call, now) === 'open' ? (
     <div class="closing">
       <p class="row row--icon">
-        <Icon name="clock" /> <span>{t('draft.closes')}</span>
+        <Icon name="clock" />{' '}
+        <span>
+          {t('draft.closes')} · <TimeLeft until={call.closesAt} now={now} language={language} />
+        </span>
       </p>
       {at}
     </div>
@@ -97,3 +101,12 @@ export function Closing({ call, edition, language, readerZone, now }: DraftPageP
     </div>
   )
 }
+
+/** What the server has of a draft, for the script that keeps a copy until then: the last save of each window. */
+export const SavesKnown = ({ draft }: Pick<DraftPageProps, 'draft'>) => (
+  <span
+    hidden
+    data-draft={draft.id}
+    data-saves={draft.saves.map(({ window, number }) => `${window} ${number}`).join(',')}
+  />
+)

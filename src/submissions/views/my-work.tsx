@@ -1,4 +1,5 @@
 import { Chapter } from '../../page/layout.tsx'
+import { TimeLeft } from '../../page/parts/left.tsx'
 import { pathTo } from '../../page/route.ts'
 import { direction, formatDate, type Language, pickText } from '../../platform/languages/public.ts'
 import type { myWork } from '../reads.ts'
@@ -16,12 +17,14 @@ export function MyWorkPage({
   language,
   name,
   said,
+  now,
 }: {
   work: Work
   language: Language
   name: string | null
   /** What has just been done, or could not be. */
   said: 'done' | 'overtaken' | null
+  now: Date
 }) {
   const t = submissionsTexts(language)
   const none = [work.drafts, work.submissions, work.discarded].every((list) => list.length === 0)
@@ -53,7 +56,7 @@ export function MyWorkPage({
           </div>
         </form>
       )}
-      {work.drafts.length > 0 && <Drafts {...{ work, language }} />}
+      {work.drafts.length > 0 && <Drafts {...{ work, language, now }} />}
       {work.submissions.length > 0 && <Submitted {...{ work, language }} />}
       {(work.discarded.length > 0 || said === 'overtaken') && <Discarded {...{ work, language, said }} />}
     </div>
@@ -67,7 +70,7 @@ const Amends = ({ draft, language }: { draft: Entry; language: Language }) =>
     <p class="entry__meta">{submissionsTexts(language)('draft.amends', { reference: draft.amends })}</p>
   ) : null
 
-function Drafts({ work, language }: { work: Work; language: Language }) {
+function Drafts({ work, language, now }: { work: Work; language: Language; now: Date }) {
   const t = submissionsTexts(language)
   return (
     <Chapter id="drafts" heading={t('me.drafts')}>
@@ -85,6 +88,9 @@ function Drafts({ work, language }: { work: Work; language: Language }) {
                   <a href={to}>{title}</a>
                 </h3>
                 <Amends draft={d} language={language} />
+                <p class="entry__meta">
+                  {d.closesAt > now ? <TimeLeft until={d.closesAt} now={now} language={language} /> : t('draft.late')}
+                </p>
                 <form class="entry__foot" method="post" action={`${to}/discard`}>
                   <button type="submit" class="btn btn--quiet btn--small" aria-label={t('discard.of', { title })}>
                     {t('discard.button')}

@@ -41,6 +41,7 @@ export function ReceiptPage(props: Props) {
         <h1>{t('receipt.title')}</h1>
         <p class="lede">{t('receipt.lead')}</p>
       </div>
+      <span hidden data-draft={receipt.draftId} data-done />
       <div class="receipt">
         <p class="soft small">{t('receipt.reference')}</p>
         <p class="receipt__no">

@@ -3,7 +3,7 @@ import { Chapter } from '../../page/layout.tsx'
 import { Icon } from '../../page/parts/icons.tsx'
 import { pickText } from '../../platform/languages/public.ts'
 import { submissionsTexts } from '../texts.ts'
-import { Closing, type DraftPageProps, draftPath, Tasks } from './draft-parts.tsx'
+import { Closing, type DraftPageProps, draftPath, SavesKnown, Tasks } from './draft-parts.tsx'
 
 /** The list of parts with what is done and what is not, and the ways on. */
 export function TaskListPage(
@@ -19,6 +19,7 @@ export function TaskListPage(
         <p class="lede">{t('draft.kept')}</p>
         {amends && <p>{t('draft.amends', { reference: amends })}</p>}
         <Closing {...props} />
+        <SavesKnown {...props} />
       </div>
       <Chapter id="parts" heading={t('draft.parts')}>
         <div class="stack">
