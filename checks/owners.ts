@@ -34,7 +34,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'submission_tag',
   ],
   sessions: ['session', 'session_change', 'session_organization', 'session_person'],
-  agenda: ['agenda_item', 'agenda_version'],
+  agenda: ['agenda_item', 'agenda_version', 'my_agenda', 'my_agenda_session'],
   plan: [
     'constraint_weight',
     'interpretation_team',

@@ -19,6 +19,7 @@ import { byDay, choiceFrom, chosen, zoneFrom } from './agenda-choice.ts'
 import { momentOf } from './agenda-live.ts'
 import { foundBy } from './agenda-search.ts'
 import { exportRoutes, sessionCalendar } from './exports/routes.tsx'
+import { myRoutes } from './mine/routes.tsx'
 import { organizationOfEdition } from './organization-reads.ts'
 import { originsOf } from './origin-reads.ts'
 import { publishedAgenda, sessionsOfPerson } from './published.ts'
@@ -144,6 +145,7 @@ export const routes = [
   get('/:edition/agenda', anyone, agendaReply),
 
   ...versionRoutes,
+  ...myRoutes,
 
   getFile('/:edition/sessions/:number', anyone, sessionReply),
 

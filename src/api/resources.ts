@@ -216,11 +216,7 @@ export const RESOURCES: readonly Resource[] = [
     schema: 'room',
     async list(asking, page) {
       const rooms = new Map((await entriesOf(asking)).map(({ room }) => [room.id, room]))
-      const { shown, next } = pageOf(
-        [...rooms.values()].sort(byId),
-        ({ id }) => id,
-        page,
-      )
+      const { shown, next } = pageOf([...rooms.values()].sort(byId), ({ id }) => id, page)
       return { shown: shown.map(({ stepFree, ...room }) => ({ ...room, step_free: stepFree })), next }
     },
   }),

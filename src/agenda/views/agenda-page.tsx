@@ -2,7 +2,9 @@ import { StripDrawing } from '../../page/parts/strip.tsx'
 import { pathTo } from '../../page/route.ts'
 import { formatDay } from '../../platform/languages/public.ts'
 import { sessionTexts } from '../../sessions/public.ts'
+import { KeepForm } from '../mine/views/keep-button.tsx'
 import { agendaTexts } from '../texts.ts'
+import { withQuery } from './agenda-address.ts'
 import { Days } from './agenda-days.tsx'
 import type { AgendaProps } from './agenda-props.ts'
 import { Title } from './agenda-title.tsx'
@@ -32,6 +34,7 @@ export function AgendaPage(props: AgendaProps) {
   return (
     <div class="wrap">
       <StripDrawing />
+      <KeepForm language={language} slug={edition.slug} back={withQuery(props, {})} />
       <Title {...props} version={version} />
       {choice.view !== 'now' && <Days {...props} />}
       <Zone {...props} />

@@ -6,6 +6,7 @@ import { direction, formatDate, formatTime, isBlank } from '../../platform/langu
 import { Own } from '../../sessions/parts.ts'
 import { sessionTexts } from '../../sessions/public.ts'
 import { tideOf } from '../agenda-live.ts'
+import { KeepButton, KeepForm } from '../mine/views/keep-button.tsx'
 import { agendaTexts } from '../texts.ts'
 import { NowAndNext } from './now-and-next.tsx'
 import { Origins } from './origins.tsx'
@@ -118,11 +119,20 @@ function Title({ edition, entry, language, words, now }: SessionProps) {
         <Own language={entry.language}>{entry.title}</Own>
       </h1>
       {isOn && !over && (
-        <p class="actions no-print">
-          <a class="btn btn--second" href={pathTo(language, edition.slug, 'sessions', `${entry.number}.ics`)}>
+        <div class="actions no-print">
+          <KeepForm
+            language={language}
+            slug={edition.slug}
+            back={pathTo(language, edition.slug, 'sessions', entry.number)}
+          />
+          <KeepButton language={language} number={entry.number} title={entry.title} />
+          <a
+            class="btn btn--second btn--small"
+            href={pathTo(language, edition.slug, 'sessions', `${entry.number}.ics`)}
+          >
             <Icon name="plus" /> {t('session.add')}
           </a>
-        </p>
+        </div>
       )}
     </div>
   )

@@ -394,6 +394,19 @@ export interface Milestone {
   zone: string;
 }
 
+export interface MyAgenda {
+  edition_id: EditionId;
+  feed_hash: string | null;
+  person_id: PersonId;
+  seen_version: number;
+}
+
+export interface MyAgendaSession {
+  edition_id: EditionId;
+  person_id: PersonId;
+  session_id: SessionId;
+}
+
 export interface Organization {
   acronyms: Generated<Json>;
   confirmed: Generated<boolean>;
@@ -892,6 +905,8 @@ export interface DB {
   mail_message: MailMessage;
   matrix_link: MatrixLink;
   milestone: Milestone;
+  my_agenda: MyAgenda;
+  my_agenda_session: MyAgendaSession;
   organization: Organization;
   page_stamp: PageStamp;
   person: Person;
