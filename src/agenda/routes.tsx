@@ -1,6 +1,7 @@
 import { anyone, type EditionScope } from '../access/public.ts'
 import {
   absent,
+  data,
   editionOf,
   get,
   getFile,
@@ -33,6 +34,7 @@ import { elapsedStyle } from './views/now-and-next.tsx'
 import { OrganizationPage } from './views/organization.tsx'
 import { PersonPage } from './views/person.tsx'
 import { SessionPage } from './views/session.tsx'
+import { webApp } from './web-app.ts'
 
 const programmeCrumb = (edition: EditionScope, request: PageRequest) => ({
   label: agendaTexts(request.language)('agenda.title'),
@@ -65,6 +67,7 @@ async function agendaPage(request: PageRequest, agenda: PublishedAgenda | null, 
   return page({
     title: agendaTexts(language)('agenda.title'),
     section: 'programme',
+    app: pathTo(language, edition.slug, 'app.webmanifest'),
     body: (
       <AgendaPage
         {...{
@@ -124,6 +127,7 @@ async function sessionPage(
   return page({
     title: entry.title,
     section: 'programme',
+    app: pathTo(language, edition.slug, 'app.webmanifest'),
     crumbs: [
       programmeCrumb(edition, request),
       {
@@ -146,6 +150,9 @@ export const routes = [
 
   ...versionRoutes,
   ...myRoutes,
+  getFile('/:edition/app.webmanifest', anyone, (request) =>
+    data(webApp(editionOf(request), request.language), 'application/manifest+json; charset=utf-8'),
+  ),
 
   getFile('/:edition/sessions/:number', anyone, sessionReply),
 

@@ -57,6 +57,7 @@ async function myPage(request: PageRequest, feedKey: string | null = null, statu
     {
       title,
       section: 'programme',
+      app: pathTo(language, edition.slug, 'app.webmanifest'),
       crumbs: [
         { label: agendaTexts(language)('agenda.title'), href: pathTo(language, edition.slug, 'agenda') },
         { label: title },

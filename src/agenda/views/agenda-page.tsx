@@ -12,6 +12,7 @@ import { Zone } from './agenda-zone.tsx'
 import { DayList } from './day-list.tsx'
 import { Filters } from './filters.tsx'
 import { DayGrid } from './grid.tsx'
+import { OfflineNote } from './offline-note.tsx'
 import { RunningAndNext } from './running-and-next.tsx'
 
 export function AgendaPage(props: AgendaProps) {
@@ -34,6 +35,7 @@ export function AgendaPage(props: AgendaProps) {
   return (
     <div class="wrap">
       <StripDrawing />
+      <OfflineNote edition={edition} language={language} />
       <KeepForm language={language} slug={edition.slug} back={withQuery(props, {})} />
       <Title {...props} version={version} />
       {choice.view !== 'now' && <Days {...props} />}

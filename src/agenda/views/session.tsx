@@ -9,6 +9,7 @@ import { tideOf } from '../agenda-live.ts'
 import { KeepButton, KeepForm } from '../mine/views/keep-button.tsx'
 import { agendaTexts } from '../texts.ts'
 import { NowAndNext } from './now-and-next.tsx'
+import { OfflineNote } from './offline-note.tsx'
 import { Origins } from './origins.tsx'
 import { Person } from './session-person.tsx'
 import type { SessionProps } from './session-props.ts'
@@ -22,6 +23,12 @@ export function SessionPage(props: SessionProps) {
   const t = agendaTexts(language)
   return (
     <div class="wrap">
+      <OfflineNote edition={props.edition} language={language} />
+      <KeepForm
+        language={language}
+        slug={props.edition.slug}
+        back={pathTo(language, props.edition.slug, 'sessions', entry.number)}
+      />
       <Title {...props} />
       {entry.standing !== 'on' && (
         <div class="notice notice--wrong" role="status">
@@ -120,11 +127,6 @@ function Title({ edition, entry, language, words, now }: SessionProps) {
       </h1>
       {isOn && !over && (
         <div class="actions no-print">
-          <KeepForm
-            language={language}
-            slug={edition.slug}
-            back={pathTo(language, edition.slug, 'sessions', entry.number)}
-          />
           <KeepButton language={language} number={entry.number} title={entry.title} />
           <a
             class="btn btn--second btn--small"

@@ -1,11 +1,4 @@
-// The page itself is the only text this program reads as HTML; browsers that ask who vouches for that are told here.
-type Trusting = {
-  trustedTypes?: {
-    createPolicy(name: string, rules: { createHTML(html: string): string }): { createHTML(html: string): string }
-  }
-}
-const policy = (globalThis as Trusting).trustedTypes?.createPolicy('convoke', { createHTML: (html) => html })
-const trusted = (html: string) => policy?.createHTML(html) ?? html
+import { trustedHtml } from './trusted.ts'
 
 // Work under way is looked at again by itself; when its state changes, the whole page is.
 const watched = document.querySelector<HTMLElement>('[data-refresh]')
@@ -14,7 +7,9 @@ if (watched) {
   const look = async () => {
     try {
       const answer = await fetch(location.href)
-      const next = new DOMParser().parseFromString(trusted(await answer.text()), 'text/html').getElementById(watched.id)
+      const next = new DOMParser()
+        .parseFromString(trustedHtml(await answer.text()), 'text/html')
+        .getElementById(watched.id)
       if (next?.dataset.state !== watched.dataset.state) return location.reload()
       watched.replaceChildren(...(next?.childNodes ?? []))
     } catch {

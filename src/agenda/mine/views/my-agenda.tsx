@@ -6,6 +6,7 @@ import type { AgendaEntry } from '../../agenda.ts'
 import { byDay } from '../../agenda-choice.ts'
 import { agendaTexts } from '../../texts.ts'
 import { EntryItem } from '../../views/entry.tsx'
+import { OfflineNote } from '../../views/offline-note.tsx'
 import { Change } from '../../views/versions.tsx'
 import { MOST_KEPT } from '../kept-in-browser.ts'
 import type { MyAgendaProps } from './my-agenda-props.ts'
@@ -17,6 +18,7 @@ export function MyAgendaPage(props: MyAgendaProps) {
   const t = agendaTexts(language)
   return (
     <div class="wrap">
+      <OfflineNote edition={edition} language={language} own />
       <div class="title split">
         <div class="stack">
           <h1>{t('mine.title')}</h1>

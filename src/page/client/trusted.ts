@@ -1,0 +1,10 @@
+// The page itself is the only text this program reads as HTML, and the one script it starts beside it is its own; browsers that ask who
+// vouches for that are told here, once.
+type Policy = { createHTML(html: string): string; createScriptURL(address: string): string }
+type Trusting = { trustedTypes?: { createPolicy(name: string, rules: Policy): Policy } }
+
+const asItIs: Policy = { createHTML: (html) => html, createScriptURL: (address) => address }
+const policy = (globalThis as Trusting).trustedTypes?.createPolicy('convoke', asItIs) ?? asItIs
+
+export const trustedHtml = (html: string): string => policy.createHTML(html)
+export const trustedScript = (address: string): string => policy.createScriptURL(address)
