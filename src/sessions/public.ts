@@ -1,3 +1,4 @@
+export { rememberPeople, rememberSessions, rewriteSession, type SaidSession } from './imported-store.ts'
 export { makeSession } from './make-session.ts'
 export { sessionOfSubmission } from './reads.ts'
 export type { Needs, Wishes } from './request.ts'
@@ -13,6 +14,14 @@ export {
   type SessionState,
   standsStill,
 } from './session.ts'
-export { keepChange, markPublished, presencesOf, setPresence, setSessionMode, setSessionState } from './store.ts'
+export {
+  addSessions,
+  keepChange,
+  markPublished,
+  presencesOf,
+  setPresence,
+  setSessionMode,
+  setSessionState,
+} from './store.ts'
 export { sessionTexts } from './texts.ts'
 export { ownName, type Words, wordsOf } from './words.ts'

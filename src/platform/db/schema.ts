@@ -321,6 +321,19 @@ export interface Forum {
   slug: string;
 }
 
+export interface ImportedPerson {
+  edition_id: EditionId;
+  guid: string;
+  person_id: PersonId;
+}
+
+export interface ImportedSession {
+  edition_id: EditionId;
+  guid: string;
+  said_hash: string;
+  session_id: SessionId;
+}
+
 export interface InterpretationTeam {
   code: string;
   edition_id: EditionId;
@@ -899,6 +912,8 @@ export interface DB {
   facet: Facet;
   form: Form;
   forum: Forum;
+  imported_person: ImportedPerson;
+  imported_session: ImportedSession;
   interpretation_team: InterpretationTeam;
   known_browser: KnownBrowser;
   list_view: ListView;
