@@ -20,6 +20,7 @@ import { byDay, choiceFrom, chosen, zoneFrom } from './agenda-choice.ts'
 import { momentOf } from './agenda-live.ts'
 import { foundBy } from './agenda-search.ts'
 import { exportRoutes, sessionCalendar } from './exports/routes.tsx'
+import { matrixRoutes } from './matrix/routes.tsx'
 import { myRoutes } from './mine/routes.tsx'
 import { organizationOfEdition } from './organization-reads.ts'
 import { originsOf } from './origin-reads.ts'
@@ -150,6 +151,7 @@ export const routes = [
 
   ...versionRoutes,
   ...myRoutes,
+  ...matrixRoutes,
   getFile('/:edition/app.webmanifest', anyone, (request) =>
     data(webApp(editionOf(request), request.language), 'application/manifest+json; charset=utf-8'),
   ),
