@@ -94,6 +94,20 @@ test('the same file again writes nothing; one word and one hour changed are, and
   expect(people).toHaveLength(1)
 })
 
+test('a file of our own that comes back makes no session twice, writes over no words, and moves what was moved in it', async () => {
+  const { edition, numbers } = await publishedEdition(t.db, now)
+  const ours = await fileOf(edition, 'schedule.xml')
+  const moved = ours.events.map((event) =>
+    event.id === numbers[2] ? { ...event, title: 'Other words', start: '2022-06-02T05:00:00Z' } : event,
+  )
+  const items = await take(edition, { ...ours, events: moved })
+  expect(items.map(({ number }) => number).sort()).toEqual(numbers)
+  expect(items.find(({ number }) => number === numbers[2])).toMatchObject({ outcome: 'same', place: 'placed' })
+  const sessions = await t.db.selectFrom('session').select('title').where('edition_id', '=', edition.id).execute()
+  expect(sessions).toHaveLength(TITLES.length)
+  expect(sessions.map(({ title }) => title)).not.toContain('Other words')
+})
+
 test('two sessions may change rooms; a room that a session of the edition has is not taken from it', async () => {
   const edition = await emptyEdition()
   await take(edition, programme)

@@ -2,18 +2,19 @@ import type { EditionScope } from '../../access/public.ts'
 import type { Tx } from '../../platform/db/db.ts'
 import type { SessionState } from '../../sessions/public.ts'
 import { nameOfRoom } from '../venue/reads.ts'
-import type { Ground } from './steps.ts'
+import type { Ground, ImportedBefore } from './steps.ts'
 
 /** The plan as an import finds it: what came before, rooms, slots and places. */
 export async function groundOf(tx: Tx, edition: EditionScope): Promise<Ground> {
   const of = { id: edition.id }
-  const [before, rooms, slots, spots] = await Promise.all([
+  const [before, own, rooms, slots, spots] = await Promise.all([
     tx
       .selectFrom('imported_session as i')
       .innerJoin('session as s', 's.id', 'i.session_id')
       .select(['i.guid', 'i.said_hash as hash', 's.id as sessionId', 's.number', 's.state'])
       .where('i.edition_id', '=', of.id)
       .execute(),
+    tx.selectFrom('session').select(['id', 'number', 'state']).where('edition_id', '=', of.id).execute(),
     tx.selectFrom('room').select(['code', 'name', 'names']).where('edition_id', '=', of.id).execute(),
     tx
       .selectFrom('slot')
@@ -31,7 +32,13 @@ export async function groundOf(tx: Tx, edition: EditionScope): Promise<Ground> {
   ])
   return {
     zone: edition.zone,
-    before: new Map(before.map(({ guid, state, ...row }) => [guid, { ...row, state: state as SessionState }])),
+    before: new Map<string, ImportedBefore>([
+      // Our files name sessions by their ids.
+      ...own.map(
+        ({ id, number, state }) => [id, { sessionId: id, number, state: state as SessionState, hash: null }] as const,
+      ),
+      ...before.map(({ guid, state, ...row }) => [guid, { ...row, state: state as SessionState }] as const),
+    ]),
     rooms: rooms.map(({ code, name, names }) => ({ code, names: nameOfRoom(names, name) })),
     slots,
     spots,

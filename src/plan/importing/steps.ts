@@ -9,11 +9,12 @@ type Event = Schedule['events'][number]
 type Outcome = 'new' | 'changed' | 'same'
 type PlaceOutcome = 'placed' | 'stays' | 'no-time' | 'no-room' | 'room-taken' | 'past' | 'called-off' | 'standing-still'
 
-type ImportedBefore = {
+export type ImportedBefore = {
   readonly sessionId: string
   readonly number: number
   readonly state: SessionState
-  readonly hash: string
+  /** Of what the file said of it; null: a session of our own that left the house and comes back, whose words are ours. */
+  readonly hash: string | null
 }
 type Spot = {
   readonly sessionId: string
@@ -76,7 +77,7 @@ export function stepsOf(schedule: Schedule, ground: Ground, hashOf: (event: Even
   const steps = schedule.events.map((event): Step => {
     const before = ground.before.get(event.guid) ?? null
     const hash = hashOf(event)
-    const outcome = !before ? 'new' : before.hash === hash ? 'same' : 'changed'
+    const outcome = !before ? 'new' : before.hash === null || before.hash === hash ? 'same' : 'changed'
     const was = before && (spotOf.get(before.sessionId) ?? null)
     const base = { event, hash, before, outcome } as const
     const roomCode = event.room === null ? null : (codeOf.get(event.room) ?? null)
