@@ -25,6 +25,7 @@ export default defineConfig(({ isSsrBuild }) => ({
         outDir: 'dist/client',
         manifest: true,
         assetsInlineLimit: 0,
-        rolldownOptions: { input: 'src/page/client/main.ts' },
+        // The worker that keeps the programme for readers without a network is a script of its own.
+        rolldownOptions: { input: ['src/page/client/main.ts', 'src/page/client/offline-worker.ts'] },
       },
 }))

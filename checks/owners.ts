@@ -33,8 +33,15 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'submission_assignee',
     'submission_tag',
   ],
-  sessions: ['session', 'session_change', 'session_organization', 'session_person'],
-  agenda: ['agenda_item', 'agenda_version'],
+  sessions: [
+    'imported_person',
+    'imported_session',
+    'session',
+    'session_change',
+    'session_organization',
+    'session_person',
+  ],
+  agenda: ['agenda_item', 'agenda_version', 'my_agenda', 'my_agenda_session'],
   plan: [
     'constraint_weight',
     'interpretation_team',

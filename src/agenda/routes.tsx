@@ -1,6 +1,7 @@
 import { anyone, type EditionScope } from '../access/public.ts'
 import {
   absent,
+  data,
   editionOf,
   get,
   getFile,
@@ -19,6 +20,8 @@ import { byDay, choiceFrom, chosen, zoneFrom } from './agenda-choice.ts'
 import { momentOf } from './agenda-live.ts'
 import { foundBy } from './agenda-search.ts'
 import { exportRoutes, sessionCalendar } from './exports/routes.tsx'
+import { matrixRoutes } from './matrix/routes.tsx'
+import { myRoutes } from './mine/routes.tsx'
 import { organizationOfEdition } from './organization-reads.ts'
 import { originsOf } from './origin-reads.ts'
 import { publishedAgenda, sessionsOfPerson } from './published.ts'
@@ -33,6 +36,7 @@ import { elapsedStyle } from './views/now-and-next.tsx'
 import { OrganizationPage } from './views/organization.tsx'
 import { PersonPage } from './views/person.tsx'
 import { SessionPage } from './views/session.tsx'
+import { webApp } from './web-app.ts'
 
 const programmeCrumb = (edition: EditionScope, request: PageRequest) => ({
   label: agendaTexts(request.language)('agenda.title'),
@@ -65,6 +69,7 @@ async function agendaPage(request: PageRequest, agenda: PublishedAgenda | null, 
   return page({
     title: agendaTexts(language)('agenda.title'),
     section: 'programme',
+    app: pathTo(language, edition.slug, 'app.webmanifest'),
     body: (
       <AgendaPage
         {...{
@@ -124,6 +129,7 @@ async function sessionPage(
   return page({
     title: wordsFor(entry, 'title', language).text,
     section: 'programme',
+    app: pathTo(language, edition.slug, 'app.webmanifest'),
     crumbs: [
       programmeCrumb(edition, request),
       {
@@ -145,6 +151,11 @@ export const routes = [
   get('/:edition/agenda', anyone, agendaReply),
 
   ...versionRoutes,
+  ...myRoutes,
+  ...matrixRoutes,
+  getFile('/:edition/app.webmanifest', anyone, (request) =>
+    data(webApp(editionOf(request), request.language), 'application/manifest+json; charset=utf-8'),
+  ),
 
   getFile('/:edition/sessions/:number', anyone, sessionReply),
 

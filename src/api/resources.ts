@@ -19,12 +19,19 @@ export type Resource<Name extends keyof typeof SCHEMAS = keyof typeof SCHEMAS> =
   readonly path: string
   readonly schema: Name
   /** How one of them is asked for: the name of its key in the address, and how it reads as a key of the list. */
-  readonly one?: { readonly parameter: string; key(said: string): string | null; keyOf(thing: Shown<Name>): string }
+  readonly one?: {
+    readonly parameter: string
+    readonly numbered: boolean
+    key(said: string): string | null
+    keyOf(thing: Shown<Name>): string
+  }
   list(asking: Asking, page: Page): Promise<Listed<Shown<Name>>>
 }
 
 const resource = <Name extends keyof typeof SCHEMAS>(said: Resource<Name>): Resource => said as unknown as Resource
 
+/** As texts are compared here, whatever the collation of the database. */
+const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1)
 const named = (organization: { id: string; name: string; language: string }) => ({
   id: organization.id,
   name: organization.name,
@@ -35,7 +42,7 @@ const byWord = (subject: string) => {
   return { vocabulary, term: term.join(' ') }
 }
 const wholeNumber = (said: string) => (/^[1-9]\d{0,8}$/.test(said) ? numberKey(Number(said)) : null)
-const uuid = (said: string) => (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(said) ? said : null)
+const word = (said: string) => (/^[a-z0-9][a-z0-9_-]{0,99}$/.test(said) ? said : null)
 const entriesOf = async ({ db, edition }: Asking): Promise<readonly AgendaEntry[]> =>
   (await publishedAgenda(db, edition))?.entries ?? []
 
@@ -110,7 +117,7 @@ function peopleOf(entries: readonly AgendaEntry[], page: Asking['page']): Shown<
       const sessions = of.map(({ number, person }) => ({ number, role: person.role }))
       return { id, name, organization: organization && named(organization), sessions, url: page('people', id) }
     })
-    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .sort(byId)
 }
 
 const submissionShown = (row: SubmissionRow, page: Asking['page']): Shown<'submission'> => ({
@@ -159,6 +166,7 @@ export const RESOURCES: readonly Resource[] = [
     schema: 'submission',
     one: {
       parameter: 'number',
+      numbered: true,
       key: (said) => wholeNumber(said.replace(/^[A-Z]{2,6}\d{2}-0*/, '')),
       keyOf: ({ number }) => numberKey(number),
     },
@@ -174,7 +182,7 @@ export const RESOURCES: readonly Resource[] = [
   resource<'session'>({
     path: 'sessions',
     schema: 'session',
-    one: { parameter: 'number', key: wholeNumber, keyOf: ({ number }) => numberKey(number) },
+    one: { parameter: 'number', numbered: true, key: wholeNumber, keyOf: ({ number }) => numberKey(number) },
     async list(asking, page) {
       const entries = (await entriesOf(asking)).toSorted((a, b) => a.number - b.number)
       const { shown, next } = pageOf(entries, ({ number }) => numberKey(number), page)
@@ -184,15 +192,15 @@ export const RESOURCES: readonly Resource[] = [
   resource<'person'>({
     path: 'people',
     schema: 'person',
-    one: { parameter: 'id', key: uuid, keyOf: ({ id }) => id },
+    one: { parameter: 'id', numbered: false, key: word, keyOf: ({ id }) => id },
     list: async (asking, page) => pageOf(peopleOf(await entriesOf(asking), asking.page), ({ id }) => id, page),
   }),
   resource<'organization'>({
     path: 'organizations',
     schema: 'organization',
-    one: { parameter: 'id', key: uuid, keyOf: ({ id }) => id },
+    one: { parameter: 'id', numbered: false, key: word, keyOf: ({ id }) => id },
     async list({ db, edition, page: address }, page) {
-      const { shown, next } = pageOf(await organizationsShown(db, edition), ({ id }) => id, page)
+      const { shown, next } = pageOf((await organizationsShown(db, edition)).sort(byId), ({ id }) => id, page)
       const organizations = shown.map(({ country, website, ...one }) => ({
         ...named(one),
         names: one.names as Localized,
@@ -208,18 +216,14 @@ export const RESOURCES: readonly Resource[] = [
     schema: 'room',
     async list(asking, page) {
       const rooms = new Map((await entriesOf(asking)).map(({ room }) => [room.id, room]))
-      const { shown, next } = pageOf(
-        [...rooms.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
-        ({ id }) => id,
-        page,
-      )
+      const { shown, next } = pageOf([...rooms.values()].sort(byId), ({ id }) => id, page)
       return { shown: shown.map(({ stepFree, ...room }) => ({ ...room, step_free: stepFree })), next }
     },
   }),
   resource<'version'>({
     path: 'versions',
     schema: 'version',
-    one: { parameter: 'version', key: wholeNumber, keyOf: ({ version }) => numberKey(version) },
+    one: { parameter: 'version', numbered: true, key: wholeNumber, keyOf: ({ version }) => numberKey(version) },
     async list({ db, edition, page: address }, page) {
       const versions = (await versionsOf(db, edition)).toReversed()
       const { shown, next } = pageOf(versions, ({ version }) => numberKey(version), page)

@@ -3,7 +3,7 @@ import { editionBySlug } from '../consultation/public.ts'
 import { data, getFile, madeOnce, type PageRequest, pathTo, type Reply, type Route } from '../page/route.ts'
 import { stampOf } from '../platform/stamps.ts'
 import { openApi } from './openapi.ts'
-import { cursorOf, type Page, pageFrom } from './paging.ts'
+import { cursorOf, numberKey, type Page, pageFrom } from './paging.ts'
 import { type Asking, editionShown, editionsShown, RESOURCES, type Resource } from './resources.ts'
 
 const JSON_TYPE = 'application/json; charset=utf-8'
@@ -50,24 +50,19 @@ const listed = (resource: Resource) => (request: PageRequest) =>
     return paged(request, async (page) => pageAnswer(request, await resource.list(asking, page)))
   })
 
-/** One thing of a list: the first behind all keys before its own, if that is its own. */
+/** One thing of a list. Numbered ones are the next behind the number before; of the others the whole list is at hand. */
 const single = (resource: Resource, one: NonNullable<Resource['one']>) => (request: PageRequest) =>
   once(request, async () => {
     const asking = await askingOf(request)
     const key = one.key(request.params.one ?? '')
     if (!asking || key === null) return nothingHere()
-    const { shown } = await resource.list(asking, { after: keyBefore(key), limit: 1 })
-    const [found] = shown
-    return found && one.keyOf(found) === key ? answer(found) : nothingHere()
+    const { shown } = await resource.list(asking, one.numbered ? { after: keyBefore(key), limit: 1 } : ALL)
+    const found = shown.find((thing) => one.keyOf(thing) === key)
+    return found ? answer(found) : nothingHere()
   })
 
-/** The greatest key that is smaller than this one: keys are of one length each, digits or hexadecimal. */
-function keyBefore(key: string): string {
-  if (/^\d{9}$/.test(key)) return String(Number(key) - 1).padStart(9, '0')
-  const hex = key.replaceAll('-', '')
-  const before = (BigInt(`0x${hex}`) - 1n).toString(16).padStart(32, '0')
-  return before.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
-}
+const ALL: Page = { after: null, limit: Number.MAX_SAFE_INTEGER }
+const keyBefore = (key: string) => numberKey(Number(key) - 1)
 
 export const routes: readonly Route[] = [
   getFile('/api/v1/openapi.json', anyone, (request) =>

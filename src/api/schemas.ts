@@ -11,6 +11,8 @@ const instant = z.iso.datetime().meta({ description: 'Instant in UTC' })
 const day = z.iso.date().meta({ description: 'Day of the calendar' })
 const url = z.string().meta({ description: 'Address of the page for people' })
 const language = z.string().meta({ description: 'Language tag' })
+/** Ids of people and organizations are words of the house, those of rooms and sessions UUIDs. */
+const id = z.string().regex(/^[a-z0-9][a-z0-9_-]*$/)
 const subjects = z.array(z.object({ vocabulary: z.string(), term: z.string() }))
 
 const edition = z.object({
@@ -48,7 +50,7 @@ const call = z.object({
   url,
 })
 
-const organizationNamed = z.object({ id: z.uuid(), name: z.string(), language })
+const organizationNamed = z.object({ id, name: z.string(), language })
 
 const submission = z.object({
   reference: z.string(),
@@ -101,7 +103,7 @@ const session = z.object({
   captioning: z.boolean(),
   people: z.array(
     z.object({
-      id: z.uuid(),
+      id,
       name: z.string(),
       role: z.string(),
       presence: z.string(),
@@ -116,7 +118,7 @@ const session = z.object({
 })
 
 const person = z.object({
-  id: z.uuid(),
+  id,
   name: z.string(),
   organization: organizationNamed.nullable(),
   sessions: z.array(z.object({ number: z.int(), role: z.string() })),

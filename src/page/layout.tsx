@@ -20,7 +20,7 @@ export type Frame = {
   /** Path and query behind the language, so that a change of language keeps the page. */
   rest: string
   origin: string
-  assets: { css: string; script: string; fonts: string[] }
+  assets: { css: string; script: string; worker: string; fonts: string[] }
   house: Pick<House, 'nav' | 'desk'>
   /** Says in the masthead who is signed in. */
   corner: VNode
@@ -50,6 +50,8 @@ export function Layout({ frame, view }: { frame: Frame; view: PageView }) {
           <link key={href} rel="preload" as="font" type="font/woff2" href={href} crossorigin="anonymous" />
         ))}
         <link rel="stylesheet" href={assets.css} />
+        {view.app && <link rel="manifest" href={view.app} />}
+        {view.app && <meta name="offline-worker" content={assets.worker} />}
         {view.style && <style>{view.style}</style>}
         <script type="module" src={assets.script} />
       </head>

@@ -34,6 +34,8 @@ export type PageView = {
   crumbs?: Crumb[]
   /** Custom properties and the like of this page alone, put into one <style> that the policy of the page names. */
   style?: string
+  /** Address of the manifest of the application this page is one of; such a page can be read without a network. */
+  app?: string
   /** The id of a form whose typed text a change of language saves first: it is posted to the same address in that language with `_do=stay`. */
   saves?: { form: string /** What Enter does, for whoever cannot see it. */; does: string }
   body: VNode

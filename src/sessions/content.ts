@@ -70,7 +70,9 @@ export function fieldsChanged(before: SessionContent<unknown>, after: SessionCon
 /** JSON whose keys stand in order, as what comes back from the database keeps none, and without white space around words. */
 const plain = (value: unknown): string =>
   JSON.stringify(value, (_, inner: unknown) =>
-    typeof inner === 'string' ? inner.trim() : inner !== null && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
+    typeof inner === 'string'
+      ? inner.trim()
+      : inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+        ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+        : inner,
   ) ?? ''

@@ -9,6 +9,7 @@ export {
   type SessionWords,
   type WordsInLanguages,
 } from './content.ts'
+export { rememberPeople, rememberSessions, rewriteSession, type SaidSession } from './imported-store.ts'
 export { makeSession } from './make-session.ts'
 export { contentOf, organizationsByIdOrName, peopleOfEdition, sessionOfSubmission, wordsOfSubmitter } from './reads.ts'
 export type { Needs, Wishes } from './request.ts'
@@ -28,6 +29,7 @@ export {
 } from './session.ts'
 export {
   addOwnSession,
+  addSessions,
   correctSession,
   keepChange,
   markPublished,

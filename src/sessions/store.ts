@@ -106,7 +106,8 @@ const rowOf = <Under extends object>(session: NewSession, under: Under) => ({
 
 type Added = readonly { readonly id: string; readonly session: Pick<NewSession, 'people' | 'organizations'> }[]
 
-async function addPeople(tx: Tx, added: Added): Promise<void> {
+/** Writes the people of sessions that have none. Without a scope: it writes under sessions its caller has made or locked in one. */
+export async function addPeople(tx: Tx, added: Added): Promise<void> {
   const rows = added.flatMap(({ id, session }) =>
     session.people.map(({ personId, name, affiliation, role, presence, confirmed }, i) => ({
       session_id: id,

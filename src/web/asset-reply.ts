@@ -23,6 +23,8 @@ export async function assetReply(c: WebContext, assets: Assets): Promise<Respons
     'content-type': type,
     'cache-control': 'public, max-age=31536000, immutable',
     vary: 'accept-encoding',
+    // The worker of offline reading stands beside all pages, not below its own address.
+    ...(file.startsWith('offline-worker') ? { 'service-worker-allowed': '/' } : {}),
   }
   const encoding = path.extname(file) === '.woff2' ? null : encodingFor(c.req.header('accept-encoding'))
   if (!encoding) return c.body(fs.readFileSync(full), 200, headers)

@@ -204,6 +204,7 @@ async function frameOf(site: Site, c: WebContext, { edition, viewer }: Reader): 
     assets: {
       css: assets.css,
       script: assets.script,
+      worker: assets.worker,
       fonts: c.req.header('save-data') === 'on' ? [] : assets.fontsFor(language),
     },
   }

@@ -2,7 +2,9 @@ import { StripDrawing } from '../../page/parts/strip.tsx'
 import { pathTo } from '../../page/route.ts'
 import { formatDay } from '../../platform/languages/public.ts'
 import { sessionTexts } from '../../sessions/public.ts'
+import { KeepForm } from '../mine/views/keep-button.tsx'
 import { agendaTexts } from '../texts.ts'
+import { withQuery } from './agenda-address.ts'
 import { Days } from './agenda-days.tsx'
 import type { AgendaProps } from './agenda-props.ts'
 import { Title } from './agenda-title.tsx'
@@ -10,6 +12,7 @@ import { Zone } from './agenda-zone.tsx'
 import { DayList } from './day-list.tsx'
 import { Filters } from './filters.tsx'
 import { DayGrid } from './grid.tsx'
+import { OfflineNote } from './offline-note.tsx'
 import { RunningAndNext } from './running-and-next.tsx'
 
 export function AgendaPage(props: AgendaProps) {
@@ -32,6 +35,8 @@ export function AgendaPage(props: AgendaProps) {
   return (
     <div class="wrap">
       <StripDrawing />
+      <OfflineNote edition={edition} language={language} />
+      <KeepForm language={language} slug={edition.slug} back={withQuery(props, {})} />
       <Title {...props} version={version} />
       {choice.view !== 'now' && <Days {...props} />}
       <Zone {...props} />

@@ -28,6 +28,8 @@ export function Title(props: AgendaProps & { version: NonNullable<AgendaProps['v
               <a href={withQuery(props, { day: '' })}>{t('agenda.to-now')}</a>
             )}
             <a href={pathTo(language, edition.slug, 'agenda', 'versions')}>{tSession('changes.title')}</a>
+            <a href={pathTo(language, edition.slug, 'my-agenda')}>{t('mine.title')}</a>
+            <a href={pathTo(language, edition.slug, 'agenda', 'subjects')}>{t('matrix.title')}</a>
             <a href={pathTo(language, edition.slug, 'agenda', 'files')}>{t('files.link')}</a>
           </span>
         </p>

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { EditionScope } from '../../access/public.ts'
 import { Icon } from '../../page/parts/icons.tsx'
 import { Named, SaidBy } from '../../page/parts/named.tsx'
@@ -18,6 +19,7 @@ import { sessionTexts } from '../../sessions/public.ts'
 import type { AgendaEntry } from '../agenda.ts'
 import { type AgendaChange, sameName } from '../agenda-changes.ts'
 import { tideOf } from '../agenda-live.ts'
+import { KeepButton } from '../mine/views/keep-button.tsx'
 import { agendaTexts } from '../texts.ts'
 import { EntryTitle } from './entry-words.tsx'
 
@@ -99,12 +101,13 @@ type ItemProps = {
   language: Language
   now: Date
   moved?: AgendaChange | undefined
+  children?: ComponentChildren
 }
 
 /** A session in a list: title, number, room, hours, languages, organizers, where it grew from. */
-export function EntryItem({ entry, edition, zone, language, now, moved }: ItemProps) {
+export function EntryItem(props: ItemProps) {
+  const { entry, edition, zone, language, now, moved, children } = props
   const t = agendaTexts(language)
-  const tSession = sessionTexts(language)
   const spoken = [...new Set([...entry.workingLanguages, ...entry.interpretationLanguages])]
   const title = <EntryTitle {...{ entry, language }} />
   return (
@@ -152,17 +155,22 @@ export function EntryItem({ entry, edition, zone, language, now, moved }: ItemPr
           </span>
         </p>
       )}
-      {entry.standing === 'on' && tideOf(entry, now) !== 'past' && (
-        <p class="item__side no-print">
-          <a
-            class="btn btn--second btn--small"
-            href={pathTo(language, edition.slug, 'sessions', `${entry.number}.ics`)}
-          >
-            <Icon name="plus" /> {t('agenda.to-calendar')}
-            <span class="hidden">, {tSession('session.number', { number: entry.number })}</span>
-          </a>
-        </p>
-      )}
+      {children ?? <Take {...props} />}
     </li>
+  )
+}
+
+/** What can be done with a session that lies ahead: keep it, or take it into a calendar. */
+function Take({ entry, edition, language, now }: ItemProps) {
+  if (entry.standing !== 'on' || tideOf(entry, now) === 'past') return null
+  const number = sessionTexts(language)('session.number', { number: entry.number })
+  return (
+    <p class="item__side no-print">
+      <KeepButton {...{ language, number: entry.number, title: number }} />
+      <a class="btn btn--second btn--small" href={pathTo(language, edition.slug, 'sessions', `${entry.number}.ics`)}>
+        <Icon name="plus" /> {agendaTexts(language)('agenda.to-calendar')}
+        <span class="hidden">, {number}</span>
+      </a>
+    </p>
   )
 }

@@ -6,9 +6,11 @@ import { direction, formatDate, formatTime, isBlank } from '../../platform/langu
 import { Own } from '../../sessions/parts.ts'
 import { sessionTexts } from '../../sessions/public.ts'
 import { tideOf } from '../agenda-live.ts'
+import { KeepButton, KeepForm } from '../mine/views/keep-button.tsx'
 import { agendaTexts } from '../texts.ts'
 import { EntryTitle, wordsFor } from './entry-words.tsx'
 import { NowAndNext } from './now-and-next.tsx'
+import { OfflineNote } from './offline-note.tsx'
 import { Origins } from './origins.tsx'
 import { Person } from './session-person.tsx'
 import type { SessionProps } from './session-props.ts'
@@ -22,6 +24,12 @@ export function SessionPage(props: SessionProps) {
   const t = agendaTexts(language)
   return (
     <div class="wrap">
+      <OfflineNote edition={props.edition} language={language} />
+      <KeepForm
+        language={language}
+        slug={props.edition.slug}
+        back={pathTo(language, props.edition.slug, 'sessions', entry.number)}
+      />
       <Title {...props} />
       {entry.standing !== 'on' && (
         <div class="notice notice--wrong" role="status">
@@ -119,11 +127,15 @@ function Title({ edition, entry, language, words, now }: SessionProps) {
         <EntryTitle {...{ entry, language }} />
       </h1>
       {isOn && !over && (
-        <p class="actions no-print">
-          <a class="btn btn--second" href={pathTo(language, edition.slug, 'sessions', `${entry.number}.ics`)}>
+        <div class="actions no-print">
+          <KeepButton language={language} number={entry.number} title={entry.title} />
+          <a
+            class="btn btn--second btn--small"
+            href={pathTo(language, edition.slug, 'sessions', `${entry.number}.ics`)}
+          >
             <Icon name="plus" /> {t('session.add')}
           </a>
-        </p>
+        </div>
       )}
     </div>
   )

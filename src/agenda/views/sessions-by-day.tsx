@@ -1,7 +1,9 @@
 import type { EditionScope } from '../../access/public.ts'
+import { pathTo } from '../../page/route.ts'
 import { formatDay, type Language } from '../../platform/languages/public.ts'
 import type { AgendaEntry } from '../agenda.ts'
 import { byDay } from '../agenda-choice.ts'
+import { KeepForm } from '../mine/views/keep-button.tsx'
 import { EntryItem } from './entry.tsx'
 
 /** Sessions under the days they take place on, in the zone of the forum. */
@@ -18,6 +20,7 @@ export function SessionsByDay({
 }) {
   return (
     <div class="stack">
+      <KeepForm language={language} slug={edition.slug} back={pathTo(language, edition.slug, 'my-agenda')} />
       {byDay(entries, edition.zone).map((day) => (
         <section key={day.day}>
           <h3>{formatDay(day.day, language)}</h3>

@@ -16,8 +16,8 @@ export const TITLES = [
 const LANGUAGES = ['en', 'ar', 'zh', 'ru']
 export const STANDINGS = ['on', 'on', 'on', 'on', 'cancelled', 'postponed', 'unplaced'] as const
 const NOTE = { text: 'After the ministers answered.', language: 'en', others: { ar: 'بعد رد الوزراء.' } }
-const SPEAKER = '99999999-9999-4999-8999-999999999999'
-const NETWORK = '88888888-8888-4888-8888-888888888888'
+const SPEAKER = 'p-akosua7'
+const NETWORK = 'sample-network'
 
 /**
  * An edition whose programme has two versions: seven sessions late in the evening of three days in two rooms; with the second version the

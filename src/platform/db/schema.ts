@@ -323,6 +323,19 @@ export interface Forum {
   slug: string;
 }
 
+export interface ImportedPerson {
+  edition_id: EditionId;
+  guid: string;
+  person_id: PersonId;
+}
+
+export interface ImportedSession {
+  edition_id: EditionId;
+  guid: string;
+  said_hash: string;
+  session_id: SessionId;
+}
+
 export interface InterpretationTeam {
   code: string;
   edition_id: EditionId;
@@ -395,6 +408,19 @@ export interface Milestone {
   starts_local: string | null;
   title: Json;
   zone: string;
+}
+
+export interface MyAgenda {
+  edition_id: EditionId;
+  feed_hash: string | null;
+  person_id: PersonId;
+  seen_version: number;
+}
+
+export interface MyAgendaSession {
+  edition_id: EditionId;
+  person_id: PersonId;
+  session_id: SessionId;
 }
 
 export interface Organization {
@@ -912,12 +938,16 @@ export interface DB {
   facet: Facet;
   form: Form;
   forum: Forum;
+  imported_person: ImportedPerson;
+  imported_session: ImportedSession;
   interpretation_team: InterpretationTeam;
   known_browser: KnownBrowser;
   list_view: ListView;
   mail_message: MailMessage;
   matrix_link: MatrixLink;
   milestone: Milestone;
+  my_agenda: MyAgenda;
+  my_agenda_session: MyAgendaSession;
   organization: Organization;
   organization_merge: OrganizationMerge;
   page_stamp: PageStamp;

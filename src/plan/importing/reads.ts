@@ -1,0 +1,66 @@
+import type { EditionScope } from '../../access/public.ts'
+import type { Tx } from '../../platform/db/db.ts'
+import type { SessionState } from '../../sessions/public.ts'
+import { nameOfRoom } from '../venue/reads.ts'
+import type { Ground, ImportedBefore } from './steps.ts'
+
+/** The plan as an import finds it: what came before, rooms, slots and places. */
+export async function groundOf(tx: Tx, edition: EditionScope): Promise<Ground> {
+  const of = { id: edition.id }
+  const [before, own, rooms, slots, spots] = await Promise.all([
+    tx
+      .selectFrom('imported_session as i')
+      .innerJoin('session as s', 's.id', 'i.session_id')
+      .select(['i.guid', 'i.said_hash as hash', 's.id as sessionId', 's.number', 's.state'])
+      .where('i.edition_id', '=', of.id)
+      .execute(),
+    tx.selectFrom('session').select(['id', 'number', 'state']).where('edition_id', '=', of.id).execute(),
+    tx.selectFrom('room').select(['code', 'name', 'names']).where('edition_id', '=', of.id).execute(),
+    tx
+      .selectFrom('slot')
+      .select(['code', 'starts_at as startsAt', 'ends_at as endsAt'])
+      .where('edition_id', '=', of.id)
+      .orderBy('starts_at')
+      .orderBy('code')
+      .execute(),
+    tx
+      .selectFrom('placement as p')
+      .innerJoin('room as r', 'r.id', 'p.room_id')
+      .select(['p.session_id as sessionId', 'r.code as roomCode', 'p.starts_at as startsAt', 'p.ends_at as endsAt'])
+      .where('p.edition_id', '=', of.id)
+      .execute(),
+  ])
+  return {
+    zone: edition.zone,
+    before: new Map<string, ImportedBefore>([
+      // Our files name sessions by their ids.
+      ...own.map(
+        ({ id, number, state }) => [id, { sessionId: id, number, state: state as SessionState, hash: null }] as const,
+      ),
+      ...before.map(({ guid, state, ...row }) => [guid, { ...row, state: state as SessionState }] as const),
+    ]),
+    rooms: rooms.map(({ code, name, names }) => ({ code, names: nameOfRoom(names, name) })),
+    slots,
+    spots,
+  }
+}
+
+/** People an earlier import brought, by what the other system calls them. */
+export async function peopleImported(tx: Tx, edition: EditionScope) {
+  const rows = await tx
+    .selectFrom('imported_person')
+    .select(['guid', 'person_id'])
+    .where('edition_id', '=', edition.id)
+    .execute()
+  return new Map(rows.map(({ guid, person_id }) => [guid, person_id]))
+}
+
+/** Rooms and slots by their codes, as places name them. */
+export async function placesByCode(tx: Tx, edition: EditionScope) {
+  const rooms = await tx.selectFrom('room').select(['id', 'code', 'key']).where('edition_id', '=', edition.id).execute()
+  const slots = await tx.selectFrom('slot').select(['id', 'code']).where('edition_id', '=', edition.id).execute()
+  return {
+    rooms: new Map(rooms.map((room) => [room.code, room])),
+    slots: new Map(slots.map((slot) => [slot.code, slot])),
+  }
+}
