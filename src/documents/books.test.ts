@@ -1,7 +1,7 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { EditionScope } from '../access/public.ts'
-import { startDemonstration } from '../demo/public.ts'
+import { loadDemonstration } from '../demo/public.ts'
 import { house } from '../house.ts'
 import { testPlatform } from '../platform/testing/database.ts'
 import { makeDocument, paperOf } from './public.ts'
@@ -9,8 +9,8 @@ import { makeDocument, paperOf } from './public.ts'
 let t: Awaited<ReturnType<typeof testPlatform>>
 let edition: EditionScope
 beforeAll(async () => {
-  t = await testPlatform('2022-03-10T09:00:00Z', { demo: true }, house)
-  await startDemonstration(t.platform)
+  t = await testPlatform('2022-03-10T09:00:00Z', { CONVOKE_DEMO: '1' }, house)
+  await loadDemonstration(t.platform, t.clock.now())
   edition = (await house.editionNamed(t.platform.db, 'wsis-forum-2022')) as EditionScope
 }, 120_000)
 afterAll(() => t.close())
@@ -32,7 +32,11 @@ test('the analysis prints every public submission, and counts as many as the reg
     .where('edition_id', '=', edition.id)
     .select((eb) => eb.fn.countAll<number>().as('received'))
     .executeTakeFirstOrThrow()
-  const rows = await t.db.selectFrom('public_submission').select('reference').where('edition_id', '=', edition.id).execute()
+  const rows = await t.db
+    .selectFrom('public_submission')
+    .select('reference')
+    .where('edition_id', '=', edition.id)
+    .execute()
   const headings = (await outcomes('en')).blocks.flatMap((block) =>
     block.kind === 'heading' && block.level === 3 ? [block.runs[0]?.text] : [],
   )
@@ -40,7 +44,9 @@ test('the analysis prints every public submission, and counts as many as the reg
   expect(headings.filter((text) => text?.startsWith(`${edition.submissionPrefix}-`)).sort()).toEqual(
     rows.map(({ reference }) => reference).sort(),
   )
-  const lead = (await outcomes('en')).blocks.find((block) => block.kind === 'paragraph' && /received,/.test(block.runs[0]?.text ?? ''))
+  const lead = (await outcomes('en')).blocks.find(
+    (block) => block.kind === 'paragraph' && /received,/.test(block.runs[0]?.text ?? ''),
+  )
   expect(JSON.stringify(lead)).toContain(`${received} submissions received`)
 })
 

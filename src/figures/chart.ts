@@ -1,6 +1,6 @@
 import type { Drawing, Shape } from '../page/drawing.ts'
 
-export type Bar = { readonly name: string; readonly value: number; readonly said: string }
+type Bar = { readonly name: string; readonly value: number; readonly said: string }
 
 const WIDTH = 465
 const STEP = 33

@@ -2,12 +2,12 @@ import { type Dimension, UNKNOWN } from './dimensions.ts'
 import type { FigureRow } from './rows.ts'
 
 /** Three counters, always together: submissions received, different texts among them, senders behind them whose address is proven. */
-export type Counted = { readonly received: number; readonly texts: number; readonly verified: number }
+type Counted = { readonly received: number; readonly texts: number; readonly verified: number }
 
 /** The values chosen of each dimension that has any chosen; `UNKNOWN` is one. */
 export type Chosen = ReadonlyMap<string, readonly string[]>
 
-export type Line = Counted & { readonly value: string }
+type Line = Counted & { readonly value: string }
 
 export function counted(rows: readonly FigureRow[]): Counted {
   const different = (of: (row: FigureRow) => string | null) => new Set(rows.map(of).filter((one) => one !== null)).size
@@ -31,7 +31,7 @@ export function rowsOf(rows: readonly FigureRow[], dimensions: readonly Dimensio
 }
 
 /** Rows by their values of a dimension, in its order; what has no place in it by size, then code; unknown last. */
-export function grouped(rows: readonly FigureRow[], dimension: Dimension): Map<string, FigureRow[]> {
+function grouped(rows: readonly FigureRow[], dimension: Dimension): Map<string, FigureRow[]> {
   const found = new Map<string, FigureRow[]>()
   for (const row of rows)
     for (const value of valuesOf(dimension, row)) {
@@ -55,7 +55,7 @@ export function grouped(rows: readonly FigureRow[], dimension: Dimension): Map<s
 export const linesOf = (rows: readonly FigureRow[], dimension: Dimension): Line[] =>
   [...grouped(rows, dimension)].map(([value, of]) => ({ value, ...counted(of) }))
 
-export type Crossing = {
+type Crossing = {
   readonly rows: readonly string[]
   readonly columns: readonly string[]
   /** Submissions received by row and column. */

@@ -32,24 +32,26 @@ export function dimensionsOf(names: Names, facets: readonly Facet[]): Dimension[
   })
   const codes = new Set(facets.map(({ code }) => code))
   const own: Dimension[] = [
-    plain('type', 'type', names, ['stakeholder_types'], (row) => row.type),
-    plain('country', 'country', names, ['countries'], (row) => row.country),
+    plain('type', ['stakeholder_types'], names),
+    plain('country', ['countries'], names),
     ...regionSystems(names),
-    plain('call', 'call', names, [], (row) => row.call),
-    plain('month', 'month', names, [], (row) => row.month),
+    plain('call', [], names),
+    plain('month', [], names),
   ]
   return [...facets.map(ofFacet), ...own.filter(({ code }) => !codes.has(code))]
 }
 
-function plain(
-  code: string,
-  of: Dimension['of'],
-  names: Names,
-  vocabularies: readonly string[],
-  value: (row: FigureRow) => string | null,
-): Dimension {
-  const order = of === 'country' ? [] : vocabularies.flatMap((path) => (names.get(path) ?? []).map((term) => term.code))
-  return { code, facet: null, of, vocabularies, order, values: (row) => one(value(row)) }
+/** A property of its own, in the order of its list; countries come by their size. */
+function plain(of: 'type' | 'country' | 'call' | 'month', vocabularies: readonly string[], names: Names): Dimension {
+  const listed = vocabularies.flatMap((path) => (names.get(path) ?? []).map((term) => term.code))
+  return {
+    code: of,
+    facet: null,
+    of,
+    vocabularies,
+    order: of === 'country' ? [] : listed,
+    values: (row) => one(row[of]),
+  }
 }
 
 function valuesOf(facet: Facet, row: FigureRow): readonly string[] {

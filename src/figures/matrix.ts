@@ -26,14 +26,14 @@ export async function matricesOf(db: Db, edition: EditionScope): Promise<Matrix[
   })
 }
 
-export type MatrixCell = {
+type MatrixCell = {
   readonly column: string
   readonly received: number
   /** The same with each submission counting once in all: one that names n pairs gives each of them 1/n. */
   readonly weight: number
   readonly adopted: boolean
 }
-export type MatrixRow = { readonly row: string; readonly cells: readonly MatrixCell[] }
+type MatrixRow = { readonly row: string; readonly cells: readonly MatrixCell[] }
 
 /** How many submissions name both terms of each pair; null where the edition does not count by both lists. */
 export function matrixCounts(

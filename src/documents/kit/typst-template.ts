@@ -75,9 +75,9 @@ ${DRAW}
       ..b.facts.map(f => (text(size: 9pt, fill: soft, runs(f.name)), f.value.map(runs).join(linebreak()))).flatten()))
   }
   else if b.kind == "table" {
-    let cols = range(b.head.len()).map(i => if b.numbers.contains(i) { auto } else { 1fr })
     let side(i) = if b.numbers.contains(i) { end } else { start }
     let wide = b.head.len() > 8
+    let cols = range(b.head.len()).map(i => if b.numbers.contains(i) != wide { auto } else { 1fr })
     figure(kind: table, caption: if b.caption.len() > 0 { runs(b.caption) }, table(
       columns: cols,
       inset: if wide { (x: 2.2pt, y: 3.5pt) } else { (x: 6pt, y: 5pt) },
