@@ -17,7 +17,7 @@ const typesetter = () => {
 }
 
 /** A PDF, and what it lacks of PDF/UA-1 if anything: some sign somebody wrote which no tag can name. It is tagged all the same. */
-type Pdf = { readonly bytes: Uint8Array; readonly lacks: string | null }
+type Pdf = { readonly bytes: Uint8Array; readonly lacks: string | null; readonly pages: number }
 
 /** The document as PDF/UA-1: tags, title, language, bookmarks, texts for pictures. */
 export function writePdf(paper: Paper): Pdf {
@@ -27,11 +27,12 @@ export function writePdf(paper: Paper): Pdf {
   const faults = [made.takeError(), made.takeWarnings()].flatMap((said) => said?.shortDiagnostics ?? [])
   const { result } = made
   if (faults.length > 0 || !result) throw new Error(`The document cannot be set: ${JSON.stringify(faults)}`)
+  const pages = result.numOfPages
   const creationTimestamp = Math.floor(paper.at.getTime() / 1000)
   try {
-    return { bytes: compiler.pdf(result, { pdfStandard: 'ua-1', creationTimestamp }), lacks: null }
+    return { bytes: compiler.pdf(result, { pdfStandard: 'ua-1', creationTimestamp }), lacks: null, pages }
   } catch (refused) {
-    return { bytes: compiler.pdf(result, { pdfTags: true, creationTimestamp }), lacks: String(refused) }
+    return { bytes: compiler.pdf(result, { pdfTags: true, creationTimestamp }), lacks: String(refused), pages }
   } finally {
     compiler.evictCache(0)
   }
