@@ -12,11 +12,17 @@ export const DOCUMENT = jobKind<{ versionId: DocumentVersionId; edition: string 
   firstPause: 15,
   longestPause: 120,
   takesAtMost: 600,
-  atOnce: 1,
+  // Two, so that a worker goes on at once; they are made one after the other all the same.
+  atOnce: 2,
   looksEvery: 15,
 })
 
-type Wish = { readonly kind: Kind; readonly language: Language }
+type Wish = {
+  readonly kind: Kind
+  readonly language: Language
+  /** It is published with the order, and can be read as soon as it is made. */
+  readonly publish?: true
+}
 
 /** Somebody of the secretariat has a document made as things stand now. It is public only once it is published. */
 export const documentOrdered = defineAct<Wish, null, Wish, { version: number }, never>({
@@ -24,10 +30,19 @@ export const documentOrdered = defineAct<Wish, null, Wish, { version: number }, 
   may: 'mayPublish',
   look: async () => ok(null),
   decide: (_, wish) => ok(wish),
-  async do({ platform, tx, edition, personId, now }: Acting, { kind, language }) {
-    const { id, version } = await addVersion(tx, edition, { kind, language, askedBy: personId, at: now })
+  async do({ platform, tx, edition, personId, now }: Acting, { kind, language, publish }) {
+    const { id, version } = await addVersion(tx, edition, {
+      kind,
+      language,
+      publish: publish === true,
+      by: personId,
+      at: now,
+    })
     await platform.jobs.send(tx, DOCUMENT, { versionId: id, edition: edition.slug }, { key: id })
     return { version }
   },
-  record: ({ version }, { kind, language }) => ({ subject: kind, details: { kind, language, version } }),
+  record: ({ version }, { kind, language, publish = false }) => ({
+    subject: kind,
+    details: { kind, language, version, published: publish },
+  }),
 })

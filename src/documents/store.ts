@@ -4,10 +4,10 @@ import type { DocumentVersionId, PersonId } from '../platform/db/schema.ts'
 import type { Language } from '../platform/languages/public.ts'
 import type { Kind } from './kinds.ts'
 
-type Asked = { kind: Kind; language: Language; askedBy: PersonId | null; at: Date }
+type Asked = { kind: Kind; language: Language; publish: boolean; by: PersonId | null; at: Date }
 
 /** Keeps that a document was asked for, under the next number of its kind in its language. */
-export async function addVersion(tx: Tx, edition: EditionScope, { kind, language, askedBy, at }: Asked) {
+export async function addVersion(tx: Tx, edition: EditionScope, { kind, language, publish: atOnce, by, at }: Asked) {
   // Two who ask at one moment get two numbers: one waits for the other.
   await tx.selectFrom('edition').select('id').where('id', '=', edition.id).forUpdate().execute()
   const last = await tx
@@ -20,7 +20,16 @@ export async function addVersion(tx: Tx, edition: EditionScope, { kind, language
   const version = (last?.version ?? 0) + 1
   const { id } = await tx
     .insertInto('document_version')
-    .values({ edition_id: edition.id, kind, language, version, asked_at: at, asked_by: askedBy })
+    .values({
+      edition_id: edition.id,
+      kind,
+      language,
+      version,
+      asked_at: at,
+      asked_by: by,
+      published_at: atOnce ? at : null,
+      published_by: atOnce ? by : null,
+    })
     .returning('id')
     .executeTakeFirstOrThrow()
   return { id, version }

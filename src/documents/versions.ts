@@ -83,7 +83,8 @@ export async function versionById(
 }
 
 /** Whether anyone may read it. */
-export const isPublic = ({ publishedAt, withdrawnAt }: Version): boolean => publishedAt !== null && withdrawnAt === null
+export const isPublic = ({ state, publishedAt, withdrawnAt }: Version): boolean =>
+  state === 'made' && publishedAt !== null && withdrawnAt === null
 
 /** What a file of a version is called: outcomes-ar-2.pdf. */
 export const fileName = ({ kind, language, version }: Version, format: Format): string =>
