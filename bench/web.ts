@@ -20,6 +20,7 @@ import type { Db } from '../src/platform/db/db.ts'
 import { openPlatform } from '../src/platform/open.ts'
 import { sessionFromAnswers } from '../src/sessions/request.ts'
 import { addSession } from '../src/sessions/store.ts'
+import { multiplySubmissions } from './many-submissions.ts'
 
 const { values: given } = parseArgs({
   allowPositionals: true, // this file itself
@@ -31,38 +32,6 @@ const REQUESTS = Number(given.requests)
 const PORT = '4399'
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'convoke-bench-'))
 fs.chmodSync(folder, 0o755)
-
-/** Copies of the sample submissions with their texts and their search index, each under a number of its own and a minute apart. */
-async function multiplySubmissions(db: Db, edition: EditionScope) {
-  // In parts, as no statement may take longer than the program's limits.
-  for (let from = 1; from <= SUBMISSIONS; from += PART)
-    await multiplied(db, edition, from, Math.min(SUBMISSIONS, from + PART - 1))
-}
-
-const PART = 2_000
-
-async function multiplied(db: Db, edition: EditionScope, from: number, to: number) {
-  await sql`
-    insert into submission (edition_id, number, reference, call_id, form_id, kind, state, title, language, person_id, submitter_name,
-      submitter_email, organization_id, stakeholder_type, stakeholder_group, country, region, action_lines, sdgs, first_submitted_at,
-      last_submitted_at, search, text_hash, word_count, analyser)
-    select edition_id, 1000 + n, 'OCP22-' || (1000 + n), call_id, form_id, kind, 'submitted', title || ' ' || n, language, person_id,
-      submitter_name, submitter_email, organization_id, stakeholder_type, stakeholder_group, country, region, action_lines, sdgs,
-      first_submitted_at + n * interval '1 minute', last_submitted_at + n * interval '1 minute', search, md5(n::text), word_count, analyser
-    from generate_series(${from}::int, ${to}::int) n
-    join (select s.*, row_number() over (order by number) as place, count(*) over () as total from submission s
-      where edition_id = ${edition.id} and state = 'submitted' and number <= 1000) s on s.place = 1 + n % s.total`.execute(
-    db,
-  )
-  await sql`
-    insert into submission_version (submission_id, version, form_id, language, answers, content_hash, received_at)
-    select c.id, 1, v.form_id, v.language, v.answers, v.content_hash, v.received_at
-    from submission c
-    join submission s on s.edition_id = c.edition_id and s.number <= 1000 and c.title = s.title || ' ' || (c.number - 1000)
-    join submission_version v on v.submission_id = s.id and v.version = s.current_version
-    where c.edition_id = ${edition.id} and c.number between ${1000 + from} and ${1000 + to}
-    on conflict do nothing`.execute(db)
-}
 
 async function publishSessions(db: Db, edition: EditionScope) {
   const now = new Date('2022-03-14T09:00:00Z')
@@ -196,7 +165,7 @@ const { platform, close } = opened.value
 await loadDemonstration(platform, new Date('2022-03-14T09:00:00Z'))
 const edition = await editionBySlug(platform.db, 'wsis-forum-2022')
 if (!edition) throw new Error('The edition was not loaded.')
-await multiplySubmissions(platform.db, edition)
+await multiplySubmissions(platform.db, edition, SUBMISSIONS)
 await publishSessions(platform.db, edition)
 const cookie = await officer(platform.db, edition)
 // A real forum's pages are measured, without the bar and the clock of the demonstration.

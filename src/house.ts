@@ -4,6 +4,7 @@ import { consultation } from './consultation/module.ts'
 import { demo } from './demo/module.ts'
 import { documents } from './documents/module.ts'
 import { editions } from './editions/module.ts'
+import { figures } from './figures/module.ts'
 import { forms } from './forms/module.ts'
 import { home } from './home/module.ts'
 import { identity } from './identity/module.ts'
@@ -27,6 +28,7 @@ export const house = houseOf([
   consultation,
   submissions,
   register,
+  figures,
   review,
   sessions,
   agenda,

@@ -1,6 +1,7 @@
 import type { EditionScope, Viewer } from '../access/public.ts'
-import { program } from '../acts/public.ts'
+import { perform, program } from '../acts/public.ts'
 import { extendAtDesk } from '../consultation/public.ts'
+import { documentOrdered } from '../documents/public.ts'
 import { knownChange } from '../editions/public.ts'
 import { endSession, publishAgenda, scheduleUnplaced } from '../plan/public.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -80,6 +81,14 @@ export async function carryOut(
         )
       return
     }
+    case 'document':
+      for (const language of act.languages)
+        await perform(platform, documentOrdered, {
+          edition,
+          actor: program(head.person?.id ?? null),
+          wish: { kind: act.kind, language, publish: true },
+        })
+      return
     case 'publish':
       await publishAgenda(
         platform,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { KINDS } from '../documents/public.ts'
 import { readEditionFile } from '../editions/public.ts'
 import { LANGUAGES } from '../platform/languages/public.ts'
 import { type Sample, type Samples, samplesFile } from './samples.ts'
@@ -32,6 +33,8 @@ const act = z.discriminatedUnion('do', [
   z.object({ at, do: z.literal('release') }),
   z.object({ at, do: z.literal('schedule'), moves: z.number().int().positive(), reason: said }),
   z.object({ at, do: z.literal('publish'), note: said }),
+  /** Made and published a little later, by a job. */
+  z.object({ at, do: z.literal('document'), kind: z.enum(KINDS), languages: z.array(z.enum(LANGUAGES)) }),
   z.object({ at, do: z.literal('move'), submission, reason: said }),
   z.object({ at, do: z.literal('postpone'), submission, reason: said }),
 ])

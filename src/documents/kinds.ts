@@ -3,16 +3,28 @@ import type { Language } from '../platform/languages/public.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { Paper } from './kit/paper.ts'
 import { letterPaper } from './letter.ts'
+import { outcomesPaper } from './outcomes.ts'
+import { programmePaper } from './programme.ts'
 
-export const KINDS = ['letter'] as const
+export const KINDS = ['letter', 'programme', 'outcomes'] as const
 export type Kind = (typeof KINDS)[number]
 
-type Asking = { readonly platform: Platform; readonly edition: EditionScope; readonly language: Language }
+type Asking = {
+  readonly platform: Platform
+  readonly edition: EditionScope
+  readonly language: Language
+  /** Of a document that is revised: which draft it is. */
+  readonly draft?: string
+}
 
 /** What a document of an edition says now; null while the edition has nothing for it. */
-export function paperOf(kind: Kind, { platform, edition, language }: Asking): Promise<Paper | null> {
+export function paperOf(kind: Kind, { platform, edition, language, draft = '1.0' }: Asking): Promise<Paper | null> {
   switch (kind) {
     case 'letter':
       return letterPaper(platform.db, edition, language)
+    case 'programme':
+      return programmePaper(platform.db, edition, language)
+    case 'outcomes':
+      return outcomesPaper(platform.db, edition, language, draft)
   }
 }

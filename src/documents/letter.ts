@@ -2,33 +2,22 @@ import type { EditionScope } from '../access/public.ts'
 import {
   changesOfEdition,
   consultationTexts,
-  countsItsEnd,
   editionFacts,
-  type Milestone,
   modeName,
   type Phase,
   phasesOf,
-  placeName,
   plannedDays,
   plannedMilestone,
   plannedMode,
-  printedHour,
 } from '../consultation/public.ts'
 import { type Term, vocabulariesOf } from '../forms/public.ts'
 import type { Db } from '../platform/db/db.ts'
-import {
-  formatDate,
-  formatDays,
-  formatTime,
-  hasText,
-  type Language,
-  pickText,
-  shownEnd,
-} from '../platform/languages/public.ts'
+import { formatDate, formatDays, hasText, type Language, pickText } from '../platform/languages/public.ts'
 import { organizationsOfEdition } from '../stakeholders/public.ts'
 import { type Block, ltr, type Paper, plain, type Runs, strong } from './kit/paper.ts'
+import { phaseBlocks } from './phases.ts'
 import { documentTexts } from './texts.ts'
-import { hours, named, sentence } from './words.ts'
+import { named, sentence } from './words.ts'
 
 type Facts = Awaited<ReturnType<typeof editionFacts>>
 type State = {
@@ -211,61 +200,16 @@ function phasesAndPromises({ language, facts, changes, phases }: State): Block[]
   return [
     { kind: 'heading', level: 2, runs: plain(c('invitation.phases')) },
     { kind: 'paragraph', runs: plain(t('letter.phases-lead', { count: phases.length })) },
-    ...phases.flatMap((phase): Block[] => [
-      { kind: 'heading', level: 3, runs: [named(phase.title, language)] },
-      {
-        kind: 'list',
-        ordered: false,
-        items: phase.milestones.map((m) => milestone(plannedMilestone(m, changes), language)),
-      },
-    ]),
+    ...phaseBlocks(
+      phases.map((phase) => ({ ...phase, milestones: phase.milestones.map((m) => plannedMilestone(m, changes)) })),
+      language,
+    ),
     ...promises.map((promise): Block => ({ kind: 'paragraph', runs: plain(promise) })),
     ...(facts.contact.website
       ? [{ kind: 'paragraph', runs: sentence(t, 'letter.updates', { website: ltr(facts.contact.website) }) } as const]
       : []),
   ]
 }
-
-/** A milestone as printed. One that is not the phase's own stands by its title: its hour is that of the phase. */
-function milestone(m: Milestone, language: Language): { runs: Runs; under?: Runs[] } {
-  const c = consultationTexts(language)
-  const title = named(m.title, language)
-  if (!m.principal) return { runs: [title] }
-  const manner = [
-    ...(m.mode ? [modeName(m.mode, language)] : []),
-    ...(hasText(m.city) && !m.placeInferred ? [placeName(m, language)] : []),
-    ...(m.openToAll ? [c('invitation.open-to-all')] : []),
-  ]
-  const hour = printed(m, language)
-  const more: Runs[] = [
-    ...(hour ? [hour] : []),
-    ...(manner.length > 0 ? [plain(manner.join(' · '))] : []),
-    ...(hasText(m.about) ? [[named(m.about, language)]] : []),
-    ...(hasText(m.hostEventName)
-      ? [sentence(c, 'invitation.host-event', { event: named(m.hostEventName, language) })]
-      : []),
-    ...closing(m, language),
-  ]
-  return { runs: [{ ...title, set: 'strong' }], under: more }
-}
-
-function printed(m: Milestone, language: Language): Runs | null {
-  const hour = printedHour(m)
-  if (!hour) return null
-  const { from, to } = hour
-  if (!to && m.wholeDay) return plain(formatDate(shownEnd(from, m.zone), language, m.zone, 'weekdayDate'))
-  return hours(from, to, m.zone, language)
-}
-
-/** Of a deadline printed as an hour, which moment of it counts. */
-const closing = (m: Milestone, language: Language): Runs[] =>
-  countsItsEnd(m) && m.endsAt && printedHour(m)?.to
-    ? [
-        sentence(consultationTexts(language), 'invitation.closing-taken', {
-          time: ltr(formatTime(m.endsAt, language, m.zone)),
-        }),
-      ]
-    : []
 
 function signature({ language, facts }: State): Block[] {
   const t = documentTexts(language)

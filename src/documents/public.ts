@@ -1,2 +1,3 @@
-export { paperOf } from './kinds.ts'
+export { KINDS, paperOf } from './kinds.ts'
 export { makeDocument } from './kit/make.ts'
+export { documentOrdered } from './order-document.ts'

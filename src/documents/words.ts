@@ -38,3 +38,8 @@ export function hours(from: Date, to: Date | null, zone: string, language: Langu
     ...[{ text: `${day(end)} ` }, ltr(clock(end)), { text: ' ' }, where],
   ]
 }
+
+/** A moment in a zone, which is named by its offset. */
+export const moment = (at: Date, zone: string, language: Language): Run => ({
+  text: `${formatDate(at, language, zone)} ${formatTime(at, language, zone)} \u2066${formatOffset(at, zone)}\u2069`,
+})

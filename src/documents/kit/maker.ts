@@ -9,11 +9,16 @@ import { writePdf } from './write-pdf.ts'
 const MOST_BYTES = 2 * 1024 ** 3
 const WATCH_MILLISECONDS = 50
 
+const mostMemory = () => process.resourceUsage().maxRSS * 1024
+
 async function make({ paper, format }: Asked): Promise<Made> {
   try {
-    if (format === 'pdf') return { kind: 'made', ...writePdf(paper) }
+    if (format === 'pdf') {
+      const { pages, ...pdf } = writePdf(paper)
+      return { kind: 'made', ...pdf, took: { pages, memory: mostMemory() } }
+    }
     const bytes = format === 'docx' ? await writeDocx(paper) : new TextEncoder().encode(writeHtml(paper))
-    return { kind: 'made', bytes, lacks: null }
+    return { kind: 'made', bytes, lacks: null, took: { pages: null, memory: mostMemory() } }
   } catch (error) {
     return { kind: 'faulty', reason: error instanceof Error ? error.message : String(error) }
   }

@@ -1,12 +1,12 @@
-import type { Drawing } from './drawing.ts'
+import type { Drawing } from '../../page/drawing.ts'
 
 /** A stretch of text set in one way. Text is never markup, in whatever document it ends. */
 export type Run = {
   readonly text: string
   /** The language it is in, where that is not the document's. */
   readonly lang?: string
-  /** Kept together from one side, whatever stands around it: a telephone number within Arabic. */
-  readonly dir?: 'ltr' | 'rtl'
+  /** Kept together from one side, whatever stands around it: a telephone number within Arabic. `auto`: as its own first letter asks. */
+  readonly dir?: 'ltr' | 'rtl' | 'auto'
   readonly set?: 'strong' | 'em'
   /** An address of the web or of mail; any other is shown as text alone. */
   readonly href?: string
@@ -67,6 +67,8 @@ export type Format = (typeof FORMATS)[number]
 
 export const plain = (text: string): Runs => [{ text }]
 export const strong = (text: string): Runs => [{ text, set: 'strong' }]
+/** A name somebody wrote, in a language nobody has stated. */
+export const own = (text: string): Run => ({ text, dir: 'auto' })
 export const ltr = (text: string): Run => ({ text, dir: 'ltr' })
 
 const ADDRESS = /^(?:https?:\/\/|mailto:)/i

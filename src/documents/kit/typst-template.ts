@@ -1,3 +1,22 @@
+/** Draws a drawing, its origin at the top left. Text is set as in the document, so that every script finds its font. */
+const DRAW = `
+#let draw(d, rtl) = box(width: d.width * 1pt, height: d.height * 1pt, {
+  for s in d.shapes {
+    if s.is == "rect" {
+      place(top + left, dx: s.x * 1pt, dy: s.y * 1pt, rect(width: s.width * 1pt, height: s.height * 1pt, fill: rgb(s.fill), stroke: none))
+    } else {
+      let t = text(size: s.size * 1pt, weight: if s.bold { "bold" } else { "regular" }, fill: rgb(s.fill),
+        dir: way(rtl), top-edge: "baseline", bottom-edge: "baseline", s.text)
+      context {
+        let w = measure(t).width
+        let shift = if s.anchor == "left" { 0pt } else if s.anchor == "right" { -w } else { -w / 2 }
+        place(top + left, dx: s.x * 1pt + shift, dy: s.y * 1pt, box(width: w + 1pt, align(if s.anchor == "right" { right } else { left }, t)))
+      }
+    }
+  }
+})
+`
+
 /** The one program every PDF is made by. It reads the document as data, so that nothing anybody wrote is ever run. */
 export const TEMPLATE = `
 #let d = json(bytes(sys.inputs.data))
@@ -7,6 +26,8 @@ export const TEMPLATE = `
 #let hair = rgb("#c9d3dc")
 #let way(rtl) = if rtl { direction.rtl } else { direction.ltr }
 #let at = d.at
+#let fonts-of(lang) = if lang == "zh" { d.chinese } else { d.others }
+${DRAW}
 
 #set document(title: d.title, author: d.author, date: datetime(year: at.at(0), month: at.at(1), day: at.at(2)))
 #set text(font: d.fonts, size: 10.5pt, lang: d.lang, dir: way(d.rtl), fallback: false, fill: rgb("#1c2732"), hyphenate: auto)
@@ -27,7 +48,7 @@ export const TEMPLATE = `
 
 #let inline(r) = {
   let body = if r.set == "strong" { strong(r.text) } else if r.set == "em" { emph(r.text) } else { [#r.text] }
-  if r.lang != none { body = text(lang: r.lang, body) }
+  if r.lang != none { body = text(lang: r.lang, font: fonts-of(r.lang), body) }
   if r.href != none { link(r.href, body) } else { body }
 }
 #let runs(rs) = rs.map(inline).join()
@@ -36,7 +57,7 @@ export const TEMPLATE = `
   if b.kind == "heading" { heading(level: b.level, runs(b.runs)) }
   else if b.kind == "paragraph" {
     let body = runs(b.runs)
-    if b.lang != none { body = text(lang: b.lang, dir: way(b.rtl), body) }
+    if b.lang != none { body = text(lang: b.lang, font: fonts-of(b.lang), dir: way(b.rtl), body) }
     if b.keep { block(sticky: true, par(body)) }
     else if b.as == "lead" { par(text(size: 12pt, fill: ink, body)) }
     else if b.as == "small" { par(text(size: 9pt, fill: soft, body)) }
@@ -54,17 +75,19 @@ export const TEMPLATE = `
       ..b.facts.map(f => (text(size: 9pt, fill: soft, runs(f.name)), f.value.map(runs).join(linebreak()))).flatten()))
   }
   else if b.kind == "table" {
-    let cols = range(b.head.len()).map(i => if b.numbers.contains(i) { auto } else { 1fr })
     let side(i) = if b.numbers.contains(i) { end } else { start }
+    let wide = b.head.len() > 8
+    let cols = range(b.head.len()).map(i => if b.numbers.contains(i) != wide { auto } else { 1fr })
     figure(kind: table, caption: if b.caption.len() > 0 { runs(b.caption) }, table(
       columns: cols,
+      inset: if wide { (x: 2.2pt, y: 3.5pt) } else { (x: 6pt, y: 5pt) },
       align: (x, y) => side(x) + top,
       stroke: (x, y) => (bottom: if y == 0 { .9pt + ink } else { .4pt + hair }),
-      table.header(..b.head.map(c => text(size: 9pt, weight: "bold", fill: ink, runs(c)))),
-      ..b.rows.map(r => r.map(c => text(size: 9.5pt, runs(c)))).flatten()))
+      table.header(..b.head.map(c => text(size: if wide { 7pt } else { 9pt }, weight: "bold", fill: ink, runs(c)))),
+      ..b.rows.map(r => r.map(c => text(size: if wide { 7.5pt } else { 9.5pt }, runs(c)))).flatten()))
   }
   else if b.kind == "figure" {
-    figure(kind: image, caption: if b.caption.len() > 0 { runs(b.caption) }, image(bytes(b.svg), format: "svg", width: b.width * 1pt, alt: b.alt))
+    figure(kind: image, alt: b.alt, caption: if b.caption.len() > 0 { runs(b.caption) }, draw(b.drawing, d.rtl))
   }
   else if b.kind == "contents" {
     set par(spacing: .6em)
@@ -100,22 +123,12 @@ export const TEMPLATE = `
 #for b in d.blocks { show-block(b) }
 `
 
-/** The program that draws one drawing, its origin at the top left. */
+/** The program that makes a page of one drawing. */
 export const DRAWING = `
 #let d = json(bytes(sys.inputs.data))
+#let way(rtl) = if rtl { direction.rtl } else { direction.ltr }
 #set page(width: d.width * 1pt, height: d.height * 1pt, margin: 0pt, fill: none)
-#set text(font: d.fonts, fallback: false, dir: ltr)
-#for s in d.shapes {
-  if s.is == "rect" {
-    place(top + left, dx: s.x * 1pt, dy: s.y * 1pt, rect(width: s.width * 1pt, height: s.height * 1pt, fill: rgb(s.fill), stroke: none))
-  } else {
-    let t = text(size: s.size * 1pt, weight: if s.bold { "bold" } else { "regular" }, fill: rgb(s.fill),
-      dir: if d.rtl { rtl } else { ltr }, top-edge: "baseline", bottom-edge: "baseline", s.text)
-    context {
-      let w = measure(t).width
-      let shift = if s.anchor == "left" { 0pt } else if s.anchor == "right" { -w } else { -w / 2 }
-      place(top + left, dx: s.x * 1pt + shift, dy: s.y * 1pt, box(width: w + 1pt, t))
-    }
-  }
-}
+#set text(font: d.fonts, fallback: false)
+${DRAW}
+#draw(d, d.rtl)
 `

@@ -201,7 +201,12 @@ function linked(one: Run, rtl: boolean): ParagraphChild {
     boldComplexScript: one.set === 'strong',
     italics: one.set === 'em',
     italicsComplexScript: one.set === 'em',
-    rightToLeft: one.dir ? one.dir === 'rtl' : lang ? isRightToLeft(lang) : rtl && RIGHT_TO_LEFT.test(text),
+    rightToLeft:
+      one.dir === 'ltr' || one.dir === 'rtl'
+        ? one.dir === 'rtl'
+        : lang
+          ? isRightToLeft(lang)
+          : (rtl || one.dir === 'auto') && RIGHT_TO_LEFT.test(text),
     ...(lang ? { language: wordsLanguage(lang) } : {}),
     ...(addressOf(one.href) ? { color: ACCENT, underline: {} } : {}),
   })

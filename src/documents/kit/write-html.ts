@@ -1,4 +1,4 @@
-import { escaped, svgOf } from './drawing.ts'
+import { escaped, svgOf } from '../../page/drawing.ts'
 import { wholeText } from './legible.ts'
 import { addressOf, type Block, isRightToLeft, languageOf, type Paper, type Run, type Runs } from './paper.ts'
 

@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import type { Drawing } from '../../page/drawing.ts'
 import type { Coverage } from './coverage.ts'
-import { type Drawing, svgOf } from './drawing.ts'
 import { coverages, familiesFor, fontFiles } from './fonts.ts'
 import { cut, isSeen, legible } from './legible.ts'
 import { addressOf, type Block, isRightToLeft, languageOf, type Paper, type Run, type Runs } from './paper.ts'
@@ -17,7 +17,7 @@ const typesetter = () => {
 }
 
 /** A PDF, and what it lacks of PDF/UA-1 if anything: some sign somebody wrote which no tag can name. It is tagged all the same. */
-type Pdf = { readonly bytes: Uint8Array; readonly lacks: string | null }
+type Pdf = { readonly bytes: Uint8Array; readonly lacks: string | null; readonly pages: number }
 
 /** The document as PDF/UA-1: tags, title, language, bookmarks, texts for pictures. */
 export function writePdf(paper: Paper): Pdf {
@@ -27,11 +27,12 @@ export function writePdf(paper: Paper): Pdf {
   const faults = [made.takeError(), made.takeWarnings()].flatMap((said) => said?.shortDiagnostics ?? [])
   const { result } = made
   if (faults.length > 0 || !result) throw new Error(`The document cannot be set: ${JSON.stringify(faults)}`)
+  const pages = result.numOfPages
   const creationTimestamp = Math.floor(paper.at.getTime() / 1000)
   try {
-    return { bytes: compiler.pdf(result, { pdfStandard: 'ua-1', creationTimestamp }), lacks: null }
+    return { bytes: compiler.pdf(result, { pdfStandard: 'ua-1', creationTimestamp }), lacks: null, pages }
   } catch (refused) {
-    return { bytes: compiler.pdf(result, { pdfTags: true, creationTimestamp }), lacks: String(refused) }
+    return { bytes: compiler.pdf(result, { pdfTags: true, creationTimestamp }), lacks: String(refused), pages }
   } finally {
     compiler.evictCache(0)
   }
@@ -48,7 +49,7 @@ export function drawnLetters(drawing: Drawing, language: string): string {
 const dataOf = (paper: Paper, fonts: readonly Coverage[]) => {
   const text = (given: string) => legible(given, fonts)
   const run = (r: Run) => ({
-    text: isolated(text(r.text), r.dir),
+    text: isolated(text(r.text), r.dir ?? sideOf(r.lang)),
     set: r.set ?? null,
     lang: languageOf(r.lang),
     href: addressOf(r.href),
@@ -60,6 +61,8 @@ const dataOf = (paper: Paper, fonts: readonly Coverage[]) => {
     lang: languageOf(paper.language) ?? 'en',
     rtl: isRightToLeft(paper.language),
     fonts: familiesFor(paper.language),
+    chinese: familiesFor('zh'),
+    others: familiesFor('en'),
     at: [paper.at.getUTCFullYear(), paper.at.getUTCMonth() + 1, paper.at.getUTCDate()],
     head: { start: cut(text(paper.head.start), 90), end: cut(text(paper.head.end), 60) },
     cover: paper.cover && { over: cut(text(paper.cover.over), MOST_OF_A_TITLE), lines: paper.cover.lines.map(runs) },
@@ -71,8 +74,12 @@ const dataOf = (paper: Paper, fonts: readonly Coverage[]) => {
 const NOTHING = '–'
 const seen = (text: string) => (isSeen(text) ? text : NOTHING)
 
-const isolated = (text: string, dir: Run['dir']) =>
-  dir === undefined ? text : `${dir === 'ltr' ? '\u2066' : '\u2067'}${text}\u2069`
+const isolated = (text: string, dir: Run['dir']) => (dir === undefined ? text : `${ISOLATES[dir]}${text}\u2069`)
+
+const ISOLATES = { ltr: '\u2066', rtl: '\u2067', auto: '\u2068' } as const
+
+const sideOf = (lang: string | undefined): Run['dir'] =>
+  lang === undefined ? undefined : isRightToLeft(languageOf(lang)) ? 'rtl' : 'ltr'
 
 const legibleDrawing = (drawing: Drawing, text: Text): Drawing => ({
   ...drawing,
@@ -111,8 +118,7 @@ function blockOf(block: Block, text: Text, runs: Write): unknown {
     case 'figure':
       return {
         kind: block.kind,
-        svg: svgOf(legibleDrawing(block.drawing, text)),
-        width: block.drawing.width,
+        drawing: legibleDrawing(block.drawing, text),
         alt: seen(text(block.alt)),
         caption: runs(block.caption),
       }

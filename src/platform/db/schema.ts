@@ -15,6 +15,7 @@ export type DecisionId = Id<"decision">;
 export type DecisionReleaseId = Id<"decision_release">;
 export type DeskNoteId = Id<"desk_note">;
 export type DeskTagId = Id<"desk_tag">;
+export type DocumentVersionId = Id<"document_version">;
 export type DraftId = Id<"draft">;
 export type EditionId = Id<"edition">;
 export type EditionChangeId = Id<"edition_change">;
@@ -206,6 +207,26 @@ export interface DeskTag {
   merged_into: DeskTagId | null;
   name: string;
   removed_at: Timestamp | null;
+}
+
+export interface DocumentVersion {
+  as_of: Timestamp | null;
+  asked_at: Timestamp;
+  asked_by: PersonId | null;
+  edition_id: EditionId;
+  fault: string | null;
+  files: Generated<Json>;
+  id: Generated<DocumentVersionId>;
+  kind: string;
+  language: string;
+  pages: number | null;
+  published_at: Timestamp | null;
+  published_by: PersonId | null;
+  state: Generated<string>;
+  title: Generated<string>;
+  version: number;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: PersonId | null;
 }
 
 export interface Draft {
@@ -930,6 +951,7 @@ export interface DB {
   demonstration: Demonstration;
   desk_note: DeskNote;
   desk_tag: DeskTag;
+  document_version: DocumentVersion;
   draft: Draft;
   draft_access: DraftAccess;
   edition: Edition;

@@ -1,5 +1,5 @@
 /** A simple drawing, in points from the top left. Its words are written again in the text that stands for it. */
-type Shape =
+export type Shape =
   | {
       readonly is: 'rect'
       readonly x: number

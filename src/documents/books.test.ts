@@ -1,0 +1,72 @@
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { EditionScope } from '../access/public.ts'
+import { loadDemonstration } from '../demo/public.ts'
+import { house } from '../house.ts'
+import { testPlatform } from '../platform/testing/database.ts'
+import { makeDocument, paperOf } from './public.ts'
+
+let t: Awaited<ReturnType<typeof testPlatform>>
+let edition: EditionScope
+beforeAll(async () => {
+  t = await testPlatform('2022-03-10T09:00:00Z', { CONVOKE_DEMO: '1' }, house)
+  await loadDemonstration(t.platform, t.clock.now())
+  edition = (await house.editionNamed(t.platform.db, 'wsis-forum-2022')) as EditionScope
+}, 120_000)
+afterAll(() => t.close())
+
+const outcomes = async (language: 'ar' | 'en') => {
+  const paper = await paperOf('outcomes', { platform: t.platform, edition, language })
+  return paper ?? expect.unreachable()
+}
+
+const bytesOf = async (language: 'ar' | 'en') => {
+  const made = await makeDocument(await outcomes(language), 'pdf')
+  expect(made).toMatchObject({ kind: 'made', lacks: null })
+  return made.kind === 'made' ? made.bytes : expect.unreachable()
+}
+
+test('the analysis prints every public submission, and counts as many as the register holds', async () => {
+  const { received } = await t.db
+    .selectFrom('public_submission')
+    .where('edition_id', '=', edition.id)
+    .select((eb) => eb.fn.countAll<number>().as('received'))
+    .executeTakeFirstOrThrow()
+  const rows = await t.db
+    .selectFrom('public_submission')
+    .select('reference')
+    .where('edition_id', '=', edition.id)
+    .execute()
+  const headings = (await outcomes('en')).blocks.flatMap((block) =>
+    block.kind === 'heading' && block.level === 3 ? [block.runs[0]?.text] : [],
+  )
+  expect(rows.length).toBeGreaterThan(20)
+  expect(headings.filter((text) => text?.startsWith(`${edition.submissionPrefix}-`)).sort()).toEqual(
+    rows.map(({ reference }) => reference).sort(),
+  )
+  const lead = (await outcomes('en')).blocks.find(
+    (block) => block.kind === 'paragraph' && /received,/.test(block.runs[0]?.text ?? ''),
+  )
+  expect(JSON.stringify(lead)).toContain(`${received} submissions received`)
+})
+
+test('it says nothing that is not public: no address of mail, no withdrawn words', async () => {
+  const hidden = await t.db
+    .selectFrom('submission')
+    .select(['submitter_email', 'reference', 'state', 'public'])
+    .where('edition_id', '=', edition.id)
+    .execute()
+  const text = JSON.stringify(await outcomes('en'))
+  expect(hidden.filter(({ submitter_email }) => text.includes(submitter_email))).toEqual([])
+  const unseen = hidden.filter((one) => !one.public || one.state === 'withdrawn')
+  expect(unseen.length).toBeGreaterThan(0)
+  expect(unseen.filter(({ reference }) => text.includes(reference))).toEqual([])
+})
+
+test('two builds of one state are the same to the byte, as PDF/UA-1 with a list of contents and bookmarks', async () => {
+  const first = await bytesOf('ar')
+  t.clock.set('2022-03-11T10:00:00Z')
+  expect(Buffer.compare(first, await bytesOf('ar'))).toBe(0)
+  const pdf = await getDocument({ data: new Uint8Array(first), verbosity: 0 }).promise
+  expect((await pdf.getOutline()).length).toBeGreaterThan(8)
+})

@@ -1,0 +1,5 @@
+export { barChart } from './chart.ts'
+export { counted, linesOf } from './count.ts'
+export { type Dimension, UNKNOWN } from './dimensions.ts'
+export { matricesOf, matrixCounts } from './matrix.ts'
+export { type Figures, readFigures } from './read-figures.ts'

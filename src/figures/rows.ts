@@ -1,0 +1,63 @@
+import { sql } from 'kysely'
+import type { EditionScope } from '../access/public.ts'
+import type { Db } from '../platform/db/db.ts'
+import { dayIn } from '../platform/languages/public.ts'
+import { keptUntilChange } from '../register/public.ts'
+
+/** A public submission as figures see it; null = unknown. */
+export type FigureRow = {
+  readonly number: number
+  readonly reference: string
+  readonly title: string
+  readonly titleLanguage: string
+  readonly kind: string
+  readonly state: string
+  readonly group: string | null
+  readonly type: string | null
+  readonly region: string | null
+  readonly country: string | null
+  readonly language: string
+  readonly call: string
+  /** In which it was first received, in the edition's zone: 2022-01. */
+  readonly month: string
+  /** "vocabulary term" each, the main one first. */
+  readonly subjects: readonly string[]
+  /** The same for equal words. */
+  readonly text: string | null
+  /** Who is behind it, where that is proven. */
+  readonly verified: string | null
+}
+
+/** Every public submission of an edition in the order of numbers, read once until one changes. */
+export const figureRows = keptUntilChange('figures', readRows)
+
+async function readRows(db: Db, edition: EditionScope): Promise<readonly FigureRow[]> {
+  const rows = await db
+    .selectFrom('public_submission as s')
+    .innerJoin('call as c', 'c.id', 's.call_id')
+    .leftJoin('person as p', 'p.id', 's.person_id')
+    .select([
+      's.number',
+      's.reference',
+      's.title',
+      's.language as titleLanguage',
+      's.kind',
+      's.state',
+      's.stakeholder_group as group',
+      's.stakeholder_type as type',
+      's.region',
+      's.country',
+      's.language',
+      's.subjects',
+      's.text_hash as text',
+      'c.code as call',
+      's.first_submitted_at as at',
+      sql<string | null>`case when p.email_proven_at is not null then coalesce(s.organization_id, s.person_id) end`.as(
+        'verified',
+      ),
+    ])
+    .where('s.edition_id', '=', edition.id)
+    .orderBy('s.number')
+    .execute()
+  return rows.map(({ at, ...row }) => ({ ...row, month: dayIn(edition.zone, at).slice(0, 7) }))
+}
