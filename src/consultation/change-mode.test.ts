@@ -88,9 +88,9 @@ test('an edition that goes online says so at once, old beside new with reason an
   expect(await takingPart()).not.toContain('if circumstances require it')
   for (const path of ['', '/consultation'])
     expect(await changed(path)).toMatch(
-      /How the Forum takes place before: On site now: Online, 15 March – 3 June 2022 Travel has been suspended\. 10 March 2022/,
+      /Format of the Forum before: On site now: Online, 15 March – 3 June 2022 Travel has been suspended\. 10 March 2022/,
     )
-  expect(words(await page('/letter'))).toMatch(/How it takes place\s+On site\s/) // the letter said what it said
+  expect(words(await page('/letter'))).toMatch(/Format\s+On site\s/) // the letter said what it said
   expect(await change(ONLINE, 'Once more.')).toBeNull()
 
   t.clock.set('2022-03-12T09:00:00Z')
