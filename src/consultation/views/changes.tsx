@@ -54,7 +54,7 @@ export function ChangeList(props: Props) {
           </p>
           {takenBack && (
             <p class="small">
-              <Pair language={language} name={<b>{t('change.taken-back')}</b>}>
+              <Pair language={language} name={t('change.taken-back')}>
                 {takenBack}
               </Pair>
             </p>

@@ -5,11 +5,6 @@ const LEFT_TO_RIGHT = '\u2066'
 const END = '\u2069'
 
 const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/
-const NOT_RIGHT_TO_LEFT = /(?![\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC])[\p{L}\p{N}]|[0-9]/u
-
-/** Whether a value could be turned round in a sentence of this language, or turn it. */
-const meetsAnother = (value: string, language: Language) =>
-  (direction(language) === 'rtl' ? NOT_RIGHT_TO_LEFT : RIGHT_TO_LEFT).test(value)
 
 /** One isolate from end to end: isolating it again would add nothing. */
 const isIsolate = (value: string) => /^[\u2066-\u2068][^\u2066-\u2069]*\u2069$/.test(value)
@@ -19,7 +14,9 @@ const isIsolate = (value: string) => /^[\u2066-\u2068][^\u2066-\u2069]*\u2069$/.
  * other round, and two numbers beside each other keep their order. The marks are Unicode's (FSI, PDI); nobody sees them.
  */
 export const isolated = (value: string, language: Language): string =>
-  meetsAnother(value, language) && !isIsolate(value) ? `${FIRST_STRONG}${value}${END}` : value
+  value !== '' && (direction(language) === 'rtl' || RIGHT_TO_LEFT.test(value)) && !isIsolate(value)
+    ? `${FIRST_STRONG}${value}${END}`
+    : value
 
 /** A code, an offset or a sum that reads from left to right in every script. */
 export const leftToRight = (text: string): string => `${LEFT_TO_RIGHT}${text}${END}`
