@@ -65,4 +65,5 @@ export const meantBy = (q: Question, row: Row): Meant =>
 
 /** A person's name as written, without a form of address. */
 export const nameOfPerson = (meant: Meant): string =>
-  personName({ given_name: meant['person.given-name'] ?? null, family_name: meant['person.family-name'] ?? null }).written
+  personName({ given_name: meant['person.given-name'] ?? null, family_name: meant['person.family-name'] ?? null })
+    .written
