@@ -158,7 +158,7 @@ export function EntryItem({ entry, edition, zone, language, now, moved }: ItemPr
             href={pathTo(language, edition.slug, 'sessions', `${entry.number}.ics`)}
           >
             <Icon name="plus" /> {t('agenda.to-calendar')}
-            <span class="hidden">, {tSession('session.number', { number: entry.number })}</span>
+            <span class="hidden"> · {tSession('session.number', { number: entry.number })}</span>
           </a>
         </p>
       )}

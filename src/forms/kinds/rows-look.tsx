@@ -160,7 +160,7 @@ function Shown({ q, row, reader, written, group }: Omit<ShownProps<Row[]>, 'give
       </b>
       {post.map((words) => (
         <small key={words}>
-          {', '}
+          {' · '}
           <bdi lang={written}>{words}</bdi>
         </small>
       ))}
