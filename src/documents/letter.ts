@@ -15,6 +15,7 @@ import {
   printedHour,
 } from '../consultation/public.ts'
 import { type Term, vocabulariesOf } from '../forms/public.ts'
+import { asideIn } from '../page/words.ts'
 import type { Db } from '../platform/db/db.ts'
 import {
   formatDate,
@@ -24,6 +25,7 @@ import {
   type Language,
   pickText,
   shownEnd,
+  withoutIsolates,
 } from '../platform/languages/public.ts'
 import { organizationsOfEdition } from '../stakeholders/public.ts'
 import { type Block, ltr, type Paper, plain, type Runs, strong } from './kit/paper.ts'
@@ -165,7 +167,7 @@ const separator = (language: Language) => (language === 'zh' ? '；' : language 
 function organizationName(one: State['organizations'][number], language: Language): string {
   const name = pickText(one.names, language).text || one.name
   const letters = one.acronyms[language] ?? one.acronyms.en
-  return letters && !name.includes(letters) ? `${name} (${letters})` : name
+  return letters && !name.includes(letters) ? withoutIsolates(asideIn(language)(name, letters)) : name
 }
 
 function forumPlanned({ edition, language, facts, changes }: State): Block[] {
