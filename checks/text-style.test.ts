@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { LANGUAGES, type Language } from '../src/platform/languages/public.ts'
 import { messagesIn, waysToSay } from './catalogues.ts'
 import { styleFaults } from './text-style.ts'
+import { tidyText } from './tidy-texts.ts'
 
 test.each(LANGUAGES)('texts in %s keep the style sheet of the language', (language) => {
   const faults = messagesIn(language).flatMap(({ file, key, text }) =>
@@ -33,4 +34,13 @@ test.each([
 ] as [Language, string, string][])('%s: «%s» is found, «%s» is not', (language, wrong, right) => {
   expect(styleFaults(language, wrong)).not.toEqual([])
   expect(styleFaults(language, right)).toEqual([])
+})
+
+test.each([
+  ['fr', 'Motif : « aucun » ; prêt ?', 'Motif\u00a0: «\u00a0aucun\u00a0»\u202f; prêt\u202f?'],
+  ['ru', 'ещё раз — да', 'еще раз – да'],
+  ['zh', '共 {count} 项', '共{count}项'],
+  ['ar', 'جزءًا', 'جزءاً'],
+] as [Language, string, string][])('what a program can mend it mends: %s', (language, written, tidy) => {
+  expect(tidyText(language, written)).toBe(tidy)
 })

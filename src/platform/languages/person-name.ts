@@ -1,3 +1,5 @@
+import { byLetters } from './collation.ts'
+
 /** What is known of a person's name: how it is written and sorted where somebody said so, else the parts a form asked for. */
 export type NameKnown = {
   readonly written_name?: string | null
@@ -53,6 +55,6 @@ export function initialsOf(known: Pick<NameKnown, 'given_name' | 'family_name'>)
 
 /** Puts people in the order of their sort names, as the reader's language orders letters. */
 export function bySortName(language: string): (a: { sort: string }, b: { sort: string }) => number {
-  const order = new Intl.Collator(language, { numeric: true })
-  return (a, b) => order.compare(a.sort, b.sort)
+  const order = byLetters(language)
+  return (a, b) => order(a.sort, b.sort)
 }

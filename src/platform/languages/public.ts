@@ -1,4 +1,5 @@
 export * from './cities.ts'
+export * from './collation.ts'
 export * from './countries.ts'
 export * from './formats.ts'
 export * from './isolate.ts'
