@@ -54,7 +54,7 @@ function Deadline({ edition, calls, at, now, language, readerZone }: HomeProps &
   const [only, ...others] = calls
   const href = only && others.length === 0 ? pathTo(language, edition.slug, 'calls', only.code) : '#calls'
   return (
-    <section class="deadline mt-7" aria-labelledby="stage">
+    <section class="deadline" aria-labelledby="stage">
       <Left what="left" until={at} now={now} language={language} />
       <div class="stack">
         <h2 id="stage">
@@ -79,7 +79,7 @@ function Opening({ edition, calls, at, phases, now, language, readerZone }: Home
     .flatMap((p) => p.milestones)
     .find((m) => MILESTONE_KINDS[m.kind].opens && m.principal && m.startsAt?.getTime() === at.getTime())
   return (
-    <section class="deadline mt-7" aria-labelledby="stage">
+    <section class="deadline" aria-labelledby="stage">
       <Left what="until" until={at} now={now} language={language} />
       <div class="stack">
         <h2 id="stage">
@@ -104,7 +104,7 @@ function Waiting({ edition, calls, language, ...props }: HomeProps) {
   const t = homeTexts(language)
   const last = new Date(Math.max(...calls.map((call) => call.closesAt.getTime())))
   return (
-    <section class="deadline deadline--plain mt-7" aria-labelledby="stage">
+    <section class="deadline deadline--plain" aria-labelledby="stage">
       <div class="stack">
         <h2 id="stage">{t('waiting.title')}</h2>
         <p class="measure">
@@ -127,7 +127,7 @@ function Published({ edition, programme, language, readerZone }: HomeProps) {
   const t = homeTexts(language)
   if (!programme) return null
   return (
-    <section class="deadline mt-7" aria-labelledby="stage">
+    <section class="deadline" aria-labelledby="stage">
       <p class="deadline__num">
         {formatNumber(programme.sessions, language)}{' '}
         <small>{t('programme.sessions', { count: programme.sessions })}</small>
@@ -176,7 +176,7 @@ function Over(props: HomeProps) {
   const { edition, programme, language } = props
   const t = homeTexts(language)
   return (
-    <section class="deadline deadline--plain mt-7" aria-labelledby="stage">
+    <section class="deadline deadline--plain" aria-labelledby="stage">
       <div class="stack">
         <h2 id="stage">{t('over.title')}</h2>
         <p class="measure">{overWords(edition, language)}</p>
