@@ -63,14 +63,14 @@ export function Layout({ frame, view }: { frame: Frame; view: PageView }) {
         <header class="masthead">
           <div class="wrap">
             <Brand edition={edition} language={language} name={name} />
-            <details class="drawer drawer--langs" name="masthead">
+            <details class="drawer drawer--langs no-print" name="masthead">
               <summary>
                 <span class="hidden">{t('languages')} </span>
                 {NATIVE_NAMES[language]}
               </summary>
               <LanguageBar language={language} rest={frame.rest} label={t('languages')} saves={view.saves?.form} />
             </details>
-            <details class="drawer drawer--menu" name="masthead">
+            <details class="drawer drawer--menu no-print" name="masthead">
               <summary>
                 <Icon name="menu" />
                 <span class="hidden">{t('menu')}</span>
