@@ -12,8 +12,13 @@ const folders = fs
 const read = (folder: string, language: string) =>
   JSON.parse(fs.readFileSync(path.join(folder, `${language}.json`), 'utf8')) as Record<string, string>
 
+type Plural = { of: string; forms: string[]; exact: string[]; counts: boolean[] }
+
+const countsIn = (elements: MessageFormatElement[], name: string): boolean =>
+  elements.some((e) => e.type === TYPE.pound || ('value' in e && e.value === name))
+
 /** Names of placeholders, and the forms of each plural, of a message. */
-function anatomy(elements: MessageFormatElement[], found = { names: new Set<string>(), plurals: [] as string[][] }) {
+function anatomy(elements: MessageFormatElement[], found = { names: new Set<string>(), plurals: [] as Plural[] }) {
   for (const e of elements) {
     if (
       e.type === TYPE.argument ||
@@ -24,7 +29,15 @@ function anatomy(elements: MessageFormatElement[], found = { names: new Set<stri
       e.type === TYPE.select
     )
       found.names.add(e.value)
-    if (e.type === TYPE.plural) found.plurals.push(Object.keys(e.options).filter((o) => !o.startsWith('=')))
+    if (e.type === TYPE.plural) {
+      const cases = Object.keys(e.options)
+      found.plurals.push({
+        of: e.value,
+        forms: cases.filter((o) => !o.startsWith('=')),
+        exact: cases.filter((o) => o.startsWith('=')),
+        counts: ['one', 'other'].map((form) => countsIn(e.options[form]?.value ?? [], e.value)),
+      })
+    }
     if (e.type === TYPE.plural || e.type === TYPE.select)
       for (const o of Object.values(e.options)) anatomy(o.value, found)
   }
@@ -52,9 +65,19 @@ for (const folder of folders) {
         const [want, have] = [anatomy(parse(original, { ignoreTag: true })), anatomy(parse(text, { ignoreTag: true }))]
         if ([...want.names].sort().join() !== [...have.names].sort().join())
           faults.push(`${language} ${key}: placeholders ${[...have.names]} instead of ${[...want.names]}`)
-        for (const plural of have.plurals)
-          if (plural.sort().join() !== forms)
-            faults.push(`${language} ${key}: plural forms ${plural} instead of ${forms}`)
+        for (const plural of have.plurals) {
+          if (plural.forms.sort().join() !== forms)
+            faults.push(`${language} ${key}: plural forms ${plural.forms} instead of ${forms}`)
+          // “one” is also 0 in French and 21 in Russian: only =1 is one. In Arabic it is 1 alone, and says it by a word.
+          if (language !== 'ar' && plural.counts[1] && plural.forms.includes('one') && !plural.counts[0])
+            faults.push(`${language} ${key}: “one” without its number; what holds for 1 alone is =1`)
+          const original = want.plurals.find(({ of }) => of === plural.of)?.exact ?? []
+          // In Arabic “zero” is 0 and nothing else.
+          const missing = original.filter((o) => !plural.exact.includes(o) && !(language === 'ar' && o === '=0'))
+          const more = plural.exact.filter((o) => !original.includes(o))
+          if (missing.length + more.length > 0)
+            faults.push(`${language} ${key}: cases ${plural.exact} instead of ${original}`)
+        }
       }
     }
     expect(faults).toEqual([])

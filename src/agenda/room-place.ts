@@ -1,4 +1,4 @@
-import { hasText, type Language, type Localized, pickText } from '../platform/languages/public.ts'
+import { hasText, type Language, type Localized, pickText, withoutIsolates } from '../platform/languages/public.ts'
 import type { AgendaRoom } from './agenda.ts'
 import { agendaTexts } from './texts.ts'
 
@@ -13,6 +13,6 @@ function within(places: readonly (Localized | null)[], language: Language): stri
 export const roomInHouse = ({ name, level, building }: AgendaRoom, language: Language): string =>
   within([name, level, building], language)
 
-/** The same down to the house and the city, for a calendar far from here; an online room is nowhere else. */
+/** The same down to the house and the city, for the calendar of a program far from here; an online room is nowhere else. */
 export const roomInCity = (room: AgendaRoom, house: readonly Localized[], language: Language): string =>
-  within([room.name, room.level, room.building, ...(room.kind === 'on_site' ? house : [])], language)
+  withoutIsolates(within([room.name, room.level, room.building, ...(room.kind === 'on_site' ? house : [])], language))

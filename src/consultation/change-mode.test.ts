@@ -81,23 +81,23 @@ test('whatever is switched and when, the days of a forum begin and end where the
 })
 
 test('an edition that goes online says so at once, old beside new with reason and day; taken back, it says that too', async () => {
-  expect(await takingPart()).toMatch(/Taking part On site entirely online or .*, if circumstances require it/)
+  expect(await takingPart()).toMatch(/Format On site entirely online or .*, if circumstances require it/)
   const code = await change(ONLINE, 'Travel has been suspended.')
   expect(await mode()).toBe('virtual')
-  expect(await takingPart()).toContain('Taking part Online 15 March – 3 June 2022')
+  expect(await takingPart()).toContain('Format Online 15 March – 3 June 2022')
   expect(await takingPart()).not.toContain('if circumstances require it')
   for (const path of ['', '/consultation'])
     expect(await changed(path)).toMatch(
-      /How the Forum takes place before: On site now: Online, 15 March – 3 June 2022 Travel has been suspended\. 10 March 2022/,
+      /Format of the Forum before: On site now: Online, 15 March – 3 June 2022 Travel has been suspended\. 10 March 2022/,
     )
-  expect(words(await page('/letter'))).toMatch(/How it takes place\s+On site\s/) // the letter said what it said
+  expect(words(await page('/letter'))).toMatch(/Format\s+On site\s/) // the letter said what it said
   expect(await change(ONLINE, 'Once more.')).toBeNull()
 
   t.clock.set('2022-03-12T09:00:00Z')
   await takeBack(code)
   await takeBack(code)
   expect(await mode()).toBe('physical')
-  expect(await takingPart()).toMatch(/Taking part On site entirely online or/)
+  expect(await takingPart()).toMatch(/Format On site entirely online or/)
   expect(await changed()).toMatch(
     /before: On site instead: Online.*suspended\. 10 March 2022 Taken back: 12 March 2022/,
   )
@@ -113,7 +113,7 @@ test('changes are taken back in any order, and what still stands counts', async 
   const second = await change(ONLINE, 'Nobody can.')
   await takeBack(first)
   expect(await mode()).toBe('virtual')
-  expect(await takingPart()).toContain('Taking part Online 15 March')
+  expect(await takingPart()).toContain('Format Online 15 March')
   await takeBack(second)
   expect(await mode()).toBe('physical')
   const last = await change(ONLINE, 'Nobody can, again.')

@@ -1,6 +1,7 @@
 import type { EditionScope } from '../access/public.ts'
 import { singleEntry } from '../interchange/public.ts'
-import { type Language, pickText } from '../platform/languages/public.ts'
+import { pairIn } from '../page/words.ts'
+import { type Language, pickText, withoutIsolates } from '../platform/languages/public.ts'
 import type { Call } from './reads.ts'
 import { consultationTexts } from './texts.ts'
 
@@ -15,7 +16,7 @@ export function deadlineCalendar(edition: EditionScope, call: Call, language: La
     sequence: call.changes.length,
     stamp: call.changes.at(-1)?.recordedAt ?? call.opensAt,
     when: { from: call.closesAt, until: null },
-    title: `${consultationTexts(language)('kind.deadline')}: ${title}`,
+    title: withoutIsolates(pairIn(language)(consultationTexts(language)('kind.deadline'), title)),
     description: `${pickText(edition.title, language).text}\n\n${url}`,
     language,
     location: '',

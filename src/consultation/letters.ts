@@ -1,15 +1,8 @@
 import type { EditionScope } from '../access/public.ts'
 import { composeLetter } from '../page/letter.ts'
 import { pathTo } from '../page/route.ts'
-import {
-  formatDate,
-  formatOffset,
-  formatTime,
-  type Language,
-  type Localized,
-  pickText,
-  shownEnd,
-} from '../platform/languages/public.ts'
+import { momentInWords, pairIn } from '../page/words.ts'
+import { type Language, type Localized, pickText } from '../platform/languages/public.ts'
 import type { Letter } from '../platform/mail/mail.ts'
 import type { Call } from './reads.ts'
 import { consultationTexts } from './texts.ts'
@@ -27,23 +20,19 @@ export function extensionLetter(
   const { language } = reader
   const t = consultationTexts(language)
   const title = pickText(call.title, language).text
-  const when = (at: Date) => closingInWords(at, edition.zone, language)
+  const when = (at: Date) => momentInWords(at, language, { zone: edition.zone, end: true })
+  const pair = pairIn(language)
   return {
     to: reader.email,
     key: `extension:${call.id}:${call.closesAt.toISOString()}:${reader.email}`,
     ...composeLetter(language, {
       subject: t('letter.extended', { call: title }),
       paragraphs: [
-        `${t('extend.new')}: ${when(call.closesAt)}\n${t('extend.old')}: ${when(before)}`,
+        `${pair(t('extend.new'), when(call.closesAt))}\n${pair(t('extend.old'), when(before))}`,
         pickText(reason, language).text,
       ],
       action: { label: title, href: `${origin}${pathTo(language, edition.slug, 'calls', call.code)}` },
       foot: t('letter.foot'),
     }),
   }
-}
-
-function closingInWords(at: Date, zone: string, language: Language): string {
-  const shown = shownEnd(at, zone)
-  return `${formatDate(shown, language, zone, 'weekdayDate')}, ${formatTime(shown, language, zone)} ${formatOffset(shown, zone)}`
 }

@@ -1,6 +1,7 @@
 import type { EditionScope } from '../access/public.ts'
 import { singleEntry } from '../interchange/public.ts'
-import { type Language, pickText } from '../platform/languages/public.ts'
+import { pairIn } from '../page/words.ts'
+import { type Language, pickText, withoutIsolates } from '../platform/languages/public.ts'
 import { modeName } from './modes.ts'
 import type { Milestone } from './reads.ts'
 import { dayAt } from './wall-clock.ts'
@@ -23,7 +24,9 @@ export function meetingCalendar(
     when: meeting.wholeDay
       ? { day: dayAt(meeting.startsAt, meeting.zone) }
       : { from: meeting.startsAt, until: meeting.endsAt },
-    title: `${pickText(edition.title, language).text}: ${pickText(meeting.title, language).text}`,
+    title: withoutIsolates(
+      pairIn(language)(pickText(edition.title, language).text, pickText(meeting.title, language).text),
+    ),
     description: [meeting.mode && modeName(meeting.mode, language), url].filter(Boolean).join('\n\n'),
     language,
     location: meeting.mode === 'virtual' ? '' : city,

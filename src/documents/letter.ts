@@ -11,8 +11,16 @@ import {
   plannedMode,
 } from '../consultation/public.ts'
 import { type Term, vocabulariesOf } from '../forms/public.ts'
+import { asideIn } from '../page/words.ts'
 import type { Db } from '../platform/db/db.ts'
-import { formatDate, formatDays, hasText, type Language, pickText } from '../platform/languages/public.ts'
+import {
+  formatDate,
+  formatDays,
+  hasText,
+  type Language,
+  pickText,
+  withoutIsolates,
+} from '../platform/languages/public.ts'
 import { organizationsOfEdition } from '../stakeholders/public.ts'
 import { type Block, ltr, type Paper, plain, type Runs, strong } from './kit/paper.ts'
 import { phaseBlocks } from './phases.ts'
@@ -154,7 +162,7 @@ const separator = (language: Language) => (language === 'zh' ? '；' : language 
 function organizationName(one: State['organizations'][number], language: Language): string {
   const name = pickText(one.names, language).text || one.name
   const letters = one.acronyms[language] ?? one.acronyms.en
-  return letters && !name.includes(letters) ? `${name} (${letters})` : name
+  return letters && !name.includes(letters) ? withoutIsolates(asideIn(language)(name, letters)) : name
 }
 
 function forumPlanned({ edition, language, facts, changes }: State): Block[] {

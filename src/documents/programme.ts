@@ -50,7 +50,7 @@ function booklet(state: State): Paper {
           version: agenda.version,
           time: moment(agenda.publishedAt, edition.zone, language),
         }),
-        plain(agendaTexts(language)('agenda.zone', { city: zoneCity(edition.zone) })),
+        plain(agendaTexts(language)('agenda.zone', { city: zoneCity(edition.zone, language) })),
       ],
     },
     blocks: [

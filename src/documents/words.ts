@@ -1,3 +1,4 @@
+import { asideIn } from '../page/words.ts'
 import {
   formatDate,
   formatOffset,
@@ -7,6 +8,7 @@ import {
   pickText,
   shownEnd,
   type Texts,
+  withoutIsolates,
   zoneCity,
 } from '../platform/languages/public.ts'
 import { ltr, type Run, type Runs } from './kit/paper.ts'
@@ -28,7 +30,7 @@ export const sentence = <Key extends string>(t: Texts<Key>, key: Key, values: Re
 export function hours(from: Date, to: Date | null, zone: string, language: Language): Runs {
   const day = (at: Date) => formatDate(at, language, zone, 'weekdayDate')
   const end = to && shownEnd(to, zone)
-  const where = ltr(`${formatOffset(from, zone)} (${zoneCity(zone)})`)
+  const where = ltr(withoutIsolates(asideIn(language)(formatOffset(from, zone), zoneCity(zone, language))))
   const clock = (at: Date) => formatTime(at, language, zone)
   if (!end) return [{ text: `${day(from)} ` }, ltr(clock(from)), { text: ' ' }, where]
   if (day(from) === day(end))

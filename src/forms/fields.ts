@@ -1,3 +1,4 @@
+import { personName } from '../platform/languages/public.ts'
 import type { Row } from './answers.ts'
 import type { Field, FieldType, Form, Question, QuestionType } from './form.ts'
 
@@ -71,4 +72,5 @@ export const meantBy = (q: Question, row: Row): Meant =>
 
 /** A person's name as written, without a form of address. */
 export const nameOfPerson = (meant: Meant): string =>
-  [meant['person.given-name'], meant['person.family-name']].filter(Boolean).join(' ')
+  personName({ given_name: meant['person.given-name'] ?? null, family_name: meant['person.family-name'] ?? null })
+    .written

@@ -121,7 +121,9 @@ test('the page in six languages holds the fibres, three counters, six submission
     for (const [, inside] of page.matchAll(/<time(?! datetime="\d{4}-\d\d-\d\d)([^>]*)>/g))
       expect(inside, 'a moment without its instant').toBe('')
   }
-  expect(words(await home())).toMatch(/50\s+received.*50\s+distinct texts.*31\s+distinct verified submitters/)
+  expect(words(await home())).toMatch(
+    /50\s+submissions received.*50\s+distinct texts.*31\s+distinct verified submitters/,
+  )
 }, 60_000)
 
 test('after the last closing, with a programme, and after the forum the page says what there is now', async () => {

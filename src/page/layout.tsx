@@ -9,6 +9,7 @@ import {
   pickText,
 } from '../platform/languages/public.ts'
 import type { House } from './house.ts'
+import { Icon } from './parts/icons.tsx'
 import { cityName } from './parts/when.tsx'
 import { type Crumb, type PageView, pathTo } from './route.ts'
 import { pageTexts } from './texts.ts'
@@ -63,10 +64,24 @@ export function Layout({ frame, view }: { frame: Frame; view: PageView }) {
         {frame.above}
         <header class="masthead">
           <div class="wrap">
-            <LanguageBar language={language} rest={frame.rest} label={t('languages')} saves={view.saves?.form} />
-            {frame.corner}
             <Brand edition={edition} language={language} name={name} />
-            {edition && <Navigation frame={frame} edition={edition} section={view.section} />}
+            <details class="drawer drawer--langs no-print" name="masthead">
+              <summary>
+                <span class="hidden">{t('languages')} </span>
+                {NATIVE_NAMES[language]}
+              </summary>
+              <LanguageBar language={language} rest={frame.rest} label={t('languages')} saves={view.saves?.form} />
+            </details>
+            <details class="drawer drawer--menu no-print" name="masthead">
+              <summary>
+                <Icon name="menu" />
+                <span class="hidden">{t('menu')}</span>
+              </summary>
+              <div class="drawer__in">
+                {frame.corner}
+                {edition && <Navigation frame={frame} edition={edition} section={view.section} />}
+              </div>
+            </details>
           </div>
         </header>
         {edition && view.section === DESK && <DeskNavigation frame={frame} edition={edition} />}
@@ -145,7 +160,7 @@ function Brand({ edition, language, name }: { edition: EditionScope | null; lang
         <path d="M2 4c10 0 9 12 19 12h8M2 12c9 0 9 4 17 4M2 20c9 0 9-4 17-4M2 28c10 0 9-12 19-12" />
         <circle cx="33.5" cy="16" r="4.2" fill="currentColor" />
       </svg>
-      <span>
+      <span class="brand__name">
         {name}
         {edition && <small>{formatDays(edition.startsOn, edition.endsOn, language)}</small>}
       </span>

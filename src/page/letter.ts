@@ -1,4 +1,4 @@
-import { direction, type Language } from '../platform/languages/public.ts'
+import { direction, isolated, type Language } from '../platform/languages/public.ts'
 
 /** A name, a title, a code or somebody's own words inside a sentence of ours: kept apart from it, so that neither turns the other round. */
 export type Quoted = { readonly text: string; readonly language?: string }
@@ -18,12 +18,6 @@ export type LetterWords = {
 }
 
 const escapeMarkup = (text: string): string => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`)
-
-const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/
-
-/** A value for plain text that will stand in a sentence of this language: between FSI and PDI wherever two directions could meet. */
-export const isolated = (value: string, language: Language): string =>
-  direction(language) === 'rtl' || RIGHT_TO_LEFT.test(value) ? `\u2068${value}\u2069` : value
 
 const piecesOf = (paragraph: Paragraph) => (typeof paragraph === 'string' ? [paragraph] : paragraph)
 

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { byLetters } from '../platform/languages/public.ts'
 import { csvFile } from './csv.ts'
 
 /**
@@ -88,8 +89,8 @@ export function sorted<Row>(
 ): Row[] {
   const value = by[sort]
   if (!value) return [...rows]
-  const order = new Intl.Collator(language, { numeric: true })
+  const order = byLetters(language)
   const compare = (a: string | number, b: string | number) =>
-    typeof a === 'number' && typeof b === 'number' ? a - b : order.compare(String(a), String(b))
+    typeof a === 'number' && typeof b === 'number' ? a - b : order(String(a), String(b))
   return [...rows].sort((a, b) => compare(value(a), value(b)) * (descending ? -1 : 1))
 }

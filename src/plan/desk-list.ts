@@ -1,4 +1,5 @@
 import { type ListWish, sorted } from '../page/list.ts'
+import { fold } from '../platform/search/fold.ts'
 import { isCalledOff } from '../sessions/public.ts'
 import type { DeskSession } from './desk-reads.ts'
 
@@ -40,9 +41,6 @@ export function stands(session: DeskSession, show: DeskChoice['show']): boolean 
   }
 }
 
-/** As words are looked for on the desk: without marks, in small letters. */
-export const foldedText = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
-
 /** The sessions a choice leaves, in the order asked for; days are those of the forum. */
 export function chosenSessions(
   sessions: readonly DeskSession[],
@@ -50,14 +48,14 @@ export function chosenSessions(
   wish: ListWish,
   reader: { readonly dayOf: (at: Date) => string; readonly language: string },
 ): DeskSession[] {
-  const words = foldedText(choice.search).split(/\s+/).filter(Boolean)
+  const words = fold(choice.search).split(/\s+/).filter(Boolean)
   const left = sessions.filter((s) => {
     if (!stands(s, choice.show)) return false
     if (choice.room && s.roomCode !== choice.room) return false
     if (choice.day && (s.startsAt === null || reader.dayOf(s.startsAt) !== choice.day)) return false
     if (choice.type && s.type !== choice.type) return false
     if (choice.mode && s.mode !== choice.mode) return false
-    const text = foldedText([s.number, s.title, s.reference ?? ''].join(' '))
+    const text = fold([s.number, s.title, s.reference ?? ''].join(' '))
     return words.every((word) => text.includes(word))
   })
   return sorted(left, wish, ORDERS, reader.language)

@@ -1,5 +1,6 @@
 import type { ActRefusal } from '../acts/public.ts'
 import { editionOf, type PageRequest, page } from '../page/route.ts'
+import { fold } from '../platform/search/fold.ts'
 import { isCalledOff } from '../sessions/public.ts'
 import { crumbs } from './addresses.ts'
 import { mayPlace, numberIn } from './asking.ts'
@@ -7,7 +8,6 @@ import { heldOver } from './board/held.ts'
 import type { BoardRefusal } from './board/refusal.ts'
 import { changedIn } from './changed.ts'
 import { dayToShow } from './day-to-show.ts'
-import { foldedText } from './desk-list.ts'
 import { sessionsOnDesk } from './desk-reads.ts'
 import { locksOf } from './locks-reads.ts'
 import { namesFor } from './names.ts'
@@ -65,9 +65,9 @@ export async function gridPage(request: PageRequest, refusal?: BoardRefusal) {
 type Sessions = Awaited<ReturnType<typeof sessionsOnDesk>>
 
 function unplacedOf(sessions: Sessions, search: string): Sessions {
-  const words = foldedText(search).split(/\s+/).filter(Boolean)
+  const words = fold(search).split(/\s+/).filter(Boolean)
   return sessions.filter((s) => {
-    const text = foldedText(`${s.number} ${s.title} ${s.reference ?? ''}`)
+    const text = fold(`${s.number} ${s.title} ${s.reference ?? ''}`)
     return !s.startsAt && !isCalledOff(s.state) && words.every((word) => text.includes(word))
   })
 }

@@ -1,3 +1,4 @@
+import { pairIn } from '../page/words.ts'
 import { MINUTE } from '../platform/clock.ts'
 import {
   formatDate,
@@ -5,20 +6,16 @@ import {
   formatList,
   formatOffset,
   formatTime,
+  isolated,
   type Language,
   type Localized,
   languageName,
+  leftToRight,
   pickText,
 } from '../platform/languages/public.ts'
 import type { Breach, Placement, Problem } from '../scheduling/public.ts'
 import { constraintWords } from './constraint-words.ts'
 import { planTexts } from './texts.ts'
-
-/** A name inside a sentence keeps its own direction. */
-export const isolated = (name: string) => `\u2068${name}\u2069`
-
-/** An offset from universal time keeps its order in every script. */
-const leftToRight = (text: string) => `\u2066${text}\u2069`
 
 /** Day, hour and offset of an instant, as the desk says it. */
 export function momentIn(zone: string, language: Language): (at: Date) => string {
@@ -45,7 +42,9 @@ export type Sentences = {
   /** A breach of a constraint in a full sentence. */
   readonly of: (breach: Breach) => string
   readonly title: (constraint: string) => string
-  readonly explanation: (constraint: string) => string
+  /** What broken rules and unmet wishes are called, each once, as a list inside a sentence. */
+  readonly titles: (breaches: readonly Pick<Breach, 'constraint'>[]) => string
+  readonly explained: (constraint: string) => string
   readonly slot: (id: string) => string
   readonly room: (id: string) => string
   /** Day, hour and room. */
@@ -66,11 +65,11 @@ export function sentencesOf(problem: Problem, names: NamesOfPlan, language: Lang
   const named = {
     session: (id: string) => {
       const session = names.sessions.get(id)
-      return isolated(session ? `${session.number} ${session.title}` : '')
+      return session ? t('named.session', { number: String(session.number), title: session.title }) : ''
     },
-    person: (id: string) => isolated(names.people.get(id) ?? t('person.someone')),
-    room: (id: string) => isolated(room(id)),
-    slot: (id: string) => isolated(at(id)),
+    person: (id: string) => names.people.get(id) ?? t('person.someone'),
+    room,
+    slot: (id: string) => at(id),
   }
   return {
     of: (breach) => {
@@ -78,12 +77,18 @@ export function sentencesOf(problem: Problem, names: NamesOfPlan, language: Lang
       return said.sentence({ ...breach, sessions, facts: facts(breach.facts) }, named)
     },
     title: said.title,
-    explanation: said.explanation,
+    titles: (breaches) =>
+      formatList([...new Set(breaches.map((one) => insideSentence(said.title(one.constraint), language)))], language),
+    explained: (constraint) => pairIn(language)(said.title(constraint), said.explanation(constraint)),
     slot: at,
     room,
-    place: (place) => `${at(place.slot, place.offsetMinutes)} · ${isolated(room(place.room))}`,
+    place: (place) => `${at(place.slot, place.offsetMinutes)} · ${isolated(room(place.room), language)}`,
   }
 }
+
+/** A title without its capital, unless it begins with an abbreviation. */
+const insideSentence = (title: string, language: Language): string =>
+  /^\p{Lu}\p{Ll}/u.test(title) ? title.charAt(0).toLocaleLowerCase(language) + title.slice(1) : title
 
 const TAGS = ['past', 'locked', 'mode:virtual', 'mode:hybrid', 'step_free'] as const
 const EQUIPMENT = ['projection', 'hybrid_kit', 'captioning', 'streaming', 'recording', 'hearing_loop'] as const

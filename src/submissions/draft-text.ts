@@ -1,5 +1,6 @@
 import type { EditionScope } from '../access/public.ts'
 import { askedQuestions, type Form, isEmpty, kindOf, type Reader } from '../forms/public.ts'
+import { besideIn } from '../page/words.ts'
 import { formatDate, formatTime, pickText } from '../platform/languages/public.ts'
 import type { Draft } from './drafts.ts'
 import { submissionsTexts } from './texts.ts'
@@ -22,7 +23,11 @@ export function draftText(edition: EditionScope, form: Form, draft: Draft, reade
       }),
     ].join('\n\n')
   })
-  const day = formatDate(draft.savedAt, language, edition.zone, 'weekdayDate')
-  const saved = t('draft.saved', { time: `${formatTime(draft.savedAt, language, edition.zone)}, ${day}` })
+  const saved = t('draft.saved', {
+    time: besideIn(language)(
+      formatTime(draft.savedAt, language, edition.zone),
+      formatDate(draft.savedAt, language, edition.zone, 'weekdayDate'),
+    ),
+  })
   return `${pickText(edition.title, language).text}\n${pickText(form.title, language).text}\n${saved}\n\n\n${parts.join('\n\n\n')}\n`
 }

@@ -1,5 +1,5 @@
 import type { EditionScope } from '../access/public.ts'
-import { composeLetter, isolated, type Paragraph } from '../page/letter.ts'
+import { composeLetter, type Paragraph } from '../page/letter.ts'
 import { pathTo } from '../page/route.ts'
 import { formatDate, formatTime, isLanguage, type Language, pickText } from '../platform/languages/public.ts'
 import type { Letter } from '../platform/mail/mail.ts'
@@ -49,7 +49,7 @@ export function receiptLetter(origin: string, edition: EditionScope, receipt: Re
     to: receipt.submitterEmail,
     key: receiptKey(receipt.draftId),
     ...composeLetter(reader, {
-      subject: t('letter.receipt.subject', { reference: isolated(reference, reader) }),
+      subject: t('letter.receipt.subject', { reference: reference }),
       paragraphs: [
         forum,
         said(reader, 'letter.receipt.text', { reference, ...moment(receivedAt, edition, reader) }),
@@ -82,7 +82,7 @@ export function withdrawalLetter(
     to: of.submitterEmail,
     key: `withdrawn:${of.id}`,
     ...composeLetter(reader, {
-      subject: t('letter.withdrawn.subject', { reference: isolated(of.reference, reader) }),
+      subject: t('letter.withdrawn.subject', { reference: of.reference }),
       paragraphs: [
         forum,
         said(reader, 'letter.withdrawn.text', { reference: of.reference, ...moment(of.at, edition, reader) }),

@@ -1,5 +1,6 @@
 import type { EditionScope } from '../access/public.ts'
 import { type Answers, formById, MEANS, organizationIn, said } from '../forms/public.ts'
+import { asideIn, momentInWords, pairIn } from '../page/words.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
 import type { DraftId, SubmissionId } from '../platform/db/schema.ts'
 import type { Language } from '../platform/languages/public.ts'
@@ -51,29 +52,21 @@ export async function receiptOf(db: Db | Tx, edition: EditionScope, draftId: Dra
 /** Groups of four digits, as people compare them. */
 export const inGroups = (hash: string): string => (hash.match(/.{1,4}/g) ?? []).join(' ')
 
-const wallClock = (at: Date, zone: string): string =>
-  new Intl.DateTimeFormat('sv-SE', {
-    timeZone: zone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    timeZoneName: 'longOffset',
-  }).format(at)
-
 /** The receipt as plain text: the same bytes every time for the same language. */
 export function receiptText(receipt: Receipt, edition: EditionScope, language: Language): string {
   const t = submissionsTexts(language)
-  const by = receipt.organization ? `${receipt.submitterName} (${receipt.organization.name})` : receipt.submitterName
+  const pair = pairIn(language)
+  const at = (zone: string) => momentInWords(receipt.receivedAt, language, { zone, seconds: true })
+  const by = receipt.organization
+    ? asideIn(language)(receipt.submitterName, receipt.organization.name)
+    : receipt.submitterName
   return [
-    `${t('receipt.reference')}: ${receipt.reference}`,
-    `${t('receipt.version')}: ${receipt.version}`,
-    `${t('receipt.received')}: ${wallClock(receipt.receivedAt, edition.zone)} (${edition.zone})`,
-    `${t('receipt.received')}: ${receipt.receivedAt.toISOString()} (UTC)`,
-    `${t('receipt.by')}: ${by}`,
-    `${t('receipt.hash')}: ${receipt.contentHash}`,
+    pair(t('receipt.reference'), receipt.reference),
+    pair(t('receipt.version'), receipt.version),
+    pair(t('receipt.received'), at(edition.zone)),
+    pair(t('receipt.received'), at('UTC')),
+    pair(t('receipt.by'), by),
+    pair(t('receipt.hash'), receipt.contentHash),
     '',
     t('receipt.lead'),
     '',

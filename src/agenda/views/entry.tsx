@@ -169,7 +169,7 @@ function Take({ entry, edition, language, now }: ItemProps) {
       <KeepButton {...{ language, number: entry.number, title: number }} />
       <a class="btn btn--second btn--small" href={pathTo(language, edition.slug, 'sessions', `${entry.number}.ics`)}>
         <Icon name="plus" /> {agendaTexts(language)('agenda.to-calendar')}
-        <span class="hidden">, {number}</span>
+        <span class="hidden"> · {number}</span>
       </a>
     </p>
   )

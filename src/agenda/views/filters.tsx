@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { pathTo } from '../../page/route.ts'
-import { type Language, pickText } from '../../platform/languages/public.ts'
+import { byLetters, type Language, pickText } from '../../platform/languages/public.ts'
 import { Own } from '../../sessions/parts.ts'
 import { ownName, sessionTexts, type Words } from '../../sessions/public.ts'
 import type { AgendaEntry } from '../agenda.ts'
@@ -11,7 +11,7 @@ import type { AgendaProps } from './agenda-props.ts'
 const counted = (all: readonly AgendaEntry[], codes: (entry: AgendaEntry) => readonly string[]) => {
   const counts = new Map<string, number>()
   for (const entry of all) for (const code of new Set(codes(entry))) counts.set(code, (counts.get(code) ?? 0) + 1)
-  return [...counts].sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true }))
+  return [...counts].sort(([a], [b]) => byLetters('en')(a, b))
 }
 
 const languagesOf = (entry: AgendaEntry) => [...entry.workingLanguages, ...entry.interpretationLanguages]
@@ -114,10 +114,10 @@ function Picks({ language, all, choice, words }: AgendaProps) {
   const t = agendaTexts(language)
   const tSession = sessionTexts(language)
   const any = tSession('any')
-  const inOrder = (names: Map<string, string>) => [...names].sort(([, a], [, b]) => a.localeCompare(b, language, ORDER))
+  const named = (names: Map<string, string>) => [...names].sort(([, a], [, b]) => byLetters(language)(a, b))
   const types = counted(all, (e) => [e.type]).map(([code]): [string, string] => [code, words('session_types', code)])
-  const rooms = inOrder(new Map(all.map((entry) => [entry.room.code, pickText(entry.room.name, language).text])))
-  const organizers = inOrder(new Map(all.flatMap((entry) => entry.organizations.map((o) => [o.id, o.name]))))
+  const rooms = named(new Map(all.map((entry) => [entry.room.code, pickText(entry.room.name, language).text])))
+  const organizers = named(new Map(all.flatMap((entry) => entry.organizations.map((o) => [o.id, o.name]))))
   // All people of a large programme would weigh more than its sessions: one comes here by a link.
   const asked = all.flatMap((entry) => entry.people).find((person) => person.id === choice.person)
   const people: [string, string][] = asked ? [[asked.id, asked.name]] : []
@@ -139,7 +139,6 @@ function Picks({ language, all, choice, words }: AgendaProps) {
   )
 }
 
-const ORDER = { numeric: true } as const
 const pairOf = (query: URLSearchParams, name: string) => {
   const value = query.get(name)
   return value ? [[name, value]] : []

@@ -1,4 +1,5 @@
 import { Moment } from '../../page/parts/when.tsx'
+import { Pair } from '../../page/parts/words.tsx'
 import type { Language } from '../../platform/languages/public.ts'
 import type { Call } from '../reads.ts'
 import { consultationTexts } from '../texts.ts'
@@ -21,21 +22,25 @@ export function CallTimes({
     <p class="call__when">
       {opens && (
         <>
-          {t('call.opens')} <Moment at={call.opensAt} zone={zone} language={language} />
+          <Pair language={language} name={t('call.opens')}>
+            <Moment at={call.opensAt} zone={zone} language={language} />
+          </Pair>
           <br />
         </>
       )}
-      {t('call.closes')}{' '}
-      <b>
-        <Moment at={call.closesAt} zone={zone} language={language} end />
-      </b>
+      <Pair language={language} name={t('call.closes')}>
+        <b>
+          <Moment at={call.closesAt} zone={zone} language={language} end />
+        </b>
+      </Pair>
       {before && (
         <>
           <br />
-          {t('call.extended')}{' '}
-          <s>
-            <Moment at={before.fromAt} zone={zone} language={language} end weekday={false} />
-          </s>
+          <Pair language={language} name={t('call.extended')}>
+            <s>
+              <Moment at={before.fromAt} zone={zone} language={language} end weekday={false} />
+            </s>
+          </Pair>
         </>
       )}
       {call.binding && (

@@ -3,6 +3,7 @@ import { effortOf, type Form } from '../../forms/public.ts'
 import { Chapter } from '../../page/layout.tsx'
 import { TimeLeft } from '../../page/parts/left.tsx'
 import { BothTimes, Moment } from '../../page/parts/when.tsx'
+import { Pair } from '../../page/parts/words.tsx'
 import { pathTo } from '../../page/route.ts'
 import { type Language, pickText } from '../../platform/languages/public.ts'
 import { callState } from '../call-state.ts'
@@ -50,10 +51,11 @@ export function CallPage({ edition, call, forms, now, language, readerZone, mayE
           {call.changes.map((change) => (
             <div key={change.recordedAt.toISOString()}>
               <p class="small">
-                {t('call.extended')}{' '}
-                <s>
-                  <Moment at={change.fromAt} zone={edition.zone} language={language} end />
-                </s>{' '}
+                <Pair language={language} name={t('call.extended')}>
+                  <s>
+                    <Moment at={change.fromAt} zone={edition.zone} language={language} end />
+                  </s>
+                </Pair>{' '}
                 {change.source && (
                   <a href={change.source} rel="noreferrer">
                     {t('call.source')}
@@ -100,7 +102,7 @@ export function CallPage({ edition, call, forms, now, language, readerZone, mayE
                     <input type="hidden" name="form" value={form.code} />
                     <button type="submit" class={i === 0 ? 'btn' : 'btn btn--second'}>
                       {t('call.start')}
-                      <span class="hidden">: {pickText(form.title, language).text}</span>
+                      <span class="hidden"> · {pickText(form.title, language).text}</span>
                     </button>
                   </form>
                 )}

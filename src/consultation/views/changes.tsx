@@ -1,5 +1,7 @@
 import { type ComponentChildren, Fragment } from 'preact'
 import { Moment, Span } from '../../page/parts/when.tsx'
+import { Pair } from '../../page/parts/words.tsx'
+import { pairIn } from '../../page/words.ts'
 import { formatDate, formatDays, formatNumber, type Language, pickText } from '../../platform/languages/public.ts'
 import type { EditionChange } from '../changes-known.ts'
 import { daysIn, type ForumDays, type MovedTo, momentIn } from '../dates.ts'
@@ -26,15 +28,16 @@ export function ChangeList(props: Props) {
   const t = consultationTexts(language)
   const shown = [...extensions(props), ...props.changes.flatMap((change) => changeOf(change, props) ?? [])]
   if (shown.length === 0) return null
+  const pair = pairIn(language)
   return (
     <ul class="changes">
       {shown.map(({ key, what, from, to, day, source, takenBack, more }) => (
         <li key={key}>
           <h3>{what}</h3>
           <p>
-            <span class="hidden">{t('change.from')} </span>
+            <span class="hidden">{pair(t('change.from'), '')}</span>
             <s>{from}</s> <span class="changes__to" aria-hidden="true" />
-            <span class="hidden">{t(takenBack ? 'change.to.taken-back' : 'change.to')} </span>
+            <span class="hidden">{pair(t(takenBack ? 'change.to.taken-back' : 'change.to'), '')}</span>
             {takenBack ? <s>{to}</s> : <b>{to}</b>}
           </p>
           {more}
@@ -51,7 +54,9 @@ export function ChangeList(props: Props) {
           </p>
           {takenBack && (
             <p class="small">
-              <b>{t('change.taken-back')}</b> {takenBack}
+              <Pair language={language} name={t('change.taken-back')}>
+                {takenBack}
+              </Pair>
             </p>
           )}
         </li>

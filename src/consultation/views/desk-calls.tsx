@@ -1,6 +1,7 @@
 import type { EditionScope } from '../../access/public.ts'
 import { Chapter } from '../../page/layout.tsx'
 import { cityName, Moment } from '../../page/parts/when.tsx'
+import { Pair } from '../../page/parts/words.tsx'
 import { pathTo } from '../../page/route.ts'
 import { direction, LANGUAGES, type Language, NATIVE_NAMES, pickText } from '../../platform/languages/public.ts'
 import type { Call } from '../reads.ts'
@@ -32,7 +33,7 @@ export function DeskCallsPage({ edition, calls, now, language, mayExtend }: List
               <p>
                 <a class="btn btn--second" href={pathTo(language, edition.slug, 'desk', 'calls', call.code)}>
                   {t('extend.title')}
-                  <span class="hidden">: {pickText(call.title, language).text}</span>
+                  <span class="hidden"> · {pickText(call.title, language).text}</span>
                 </a>
               </p>
             )}
@@ -63,7 +64,9 @@ export function ExtendPage({ edition, call, language, typed, error }: FormProps)
             </div>
           )}
           <p>
-            {t('call.closes')}: <Moment at={call.closesAt} zone={edition.zone} language={language} end />
+            <Pair language={language} name={t('call.closes')}>
+              <Moment at={call.closesAt} zone={edition.zone} language={language} end />
+            </Pair>
           </p>
           <div class="field">
             <label class="field__label" for="local">
@@ -114,13 +117,16 @@ export function ExtendPreviewPage({ edition, call, language, typed, closing }: P
               <li key={l} lang={l} dir={direction(l)}>
                 <h3>{pickText(call.title, l).text}</h3>
                 <p>
-                  {consultationTexts(l)('extend.new')}: <Moment at={closing} zone={edition.zone} language={l} end />
+                  <Pair language={l} name={consultationTexts(l)('extend.new')}>
+                    <Moment at={closing} zone={edition.zone} language={l} end />
+                  </Pair>
                 </p>
                 <p>
-                  {consultationTexts(l)('extend.old')}:{' '}
-                  <s>
-                    <Moment at={call.closesAt} zone={edition.zone} language={l} end />
-                  </s>
+                  <Pair language={l} name={consultationTexts(l)('extend.old')}>
+                    <s>
+                      <Moment at={call.closesAt} zone={edition.zone} language={l} end />
+                    </s>
+                  </Pair>
                 </p>
                 <Reason reason={typed.reason} language={l} />
               </li>

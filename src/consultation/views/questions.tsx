@@ -1,5 +1,6 @@
 import { type Form, kindOf, type Names, type Question } from '../../forms/public.ts'
 import { Chapter } from '../../page/layout.tsx'
+import { Aside } from '../../page/parts/words.tsx'
 import { formatList, type Language, pickText } from '../../platform/languages/public.ts'
 import type { Call } from '../reads.ts'
 import { consultationTexts } from '../texts.ts'
@@ -64,8 +65,13 @@ function Asked({ q, form, names, language }: { q: Question; form: Form; names: N
   ].filter((fact) => fact !== false)
   return (
     <>
-      <b>{pickText(q.label, language).text}</b>{' '}
-      {!q.required && <span class="field__opt">({t('questions.optional')})</span>}
+      {q.required ? (
+        <b>{pickText(q.label, language).text}</b>
+      ) : (
+        <Aside language={language} text={<b>{pickText(q.label, language).text}</b>}>
+          <span class="field__opt">{t('questions.optional')}</span>
+        </Aside>
+      )}
       {q.help && <p class="small">{pickText(q.help, language).text}</p>}
       {parent && q.show_if && (
         <p class="small">
@@ -74,6 +80,7 @@ function Asked({ q, form, names, language }: { q: Question; form: Form; names: N
             answers: formatList(
               q.show_if.in.map((code) => kindOf(parent).words(parent, code, reader)),
               language,
+              'or',
             ),
           })}
         </p>

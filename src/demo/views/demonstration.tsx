@@ -109,7 +109,7 @@ function LookLink({ language, say, as, to, viewer }: LookFacts) {
       <button type="submit" class="link" name="role" value={as}>
         {say}
       </button>{' '}
-      <span class="soft">({t(as === 'participant' ? 'as-participant' : 'as-officer')})</span>
+      <span class="soft"> · {t(as === 'participant' ? 'as-participant' : 'as-officer')}</span>
     </form>
   )
 }
@@ -135,7 +135,8 @@ function Roles({ language, viewer }: { language: Language; viewer: Viewer }) {
             <dd>
               {role !== 'visitor' && (
                 <>
-                  <bdi>{`${DEMO_PEOPLE[role].givenName} ${DEMO_PEOPLE[role].familyName}`}</bdi>.{' '}
+                  <bdi>{`${DEMO_PEOPLE[role].givenName} ${DEMO_PEOPLE[role].familyName}`}</bdi>
+                  {' · '}
                 </>
               )}
               <span class="soft">{t(`is.${role}`)}</span>

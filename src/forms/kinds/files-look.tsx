@@ -1,4 +1,4 @@
-import { formatNumber, type Language } from '../../platform/languages/public.ts'
+import { formatList, formatNumber, type Language } from '../../platform/languages/public.ts'
 import type { FileAnswer } from '../answers.ts'
 import { shortType } from '../files.ts'
 import type { Question } from '../form.ts'
@@ -35,7 +35,7 @@ function Files({ q, given, common, reader: { language } }: ControlProps<FileAnsw
         {formsTexts(language)('field.file.limits', {
           count: max_items,
           megabytes: Math.floor((q.limits?.max_bytes ?? 0) / MEGABYTE),
-          types: media_types.map(shortType).join(', '),
+          types: formatList(media_types.map(shortType), language, 'or'),
         })}
       </p>
     </>

@@ -69,7 +69,7 @@ test.each([
   ['short_text', 'Rosa', 'Rosa', 'Rosa'],
   ['number', 12345, '12 345', 12345],
   ['number', '٦٠', '60', 60],
-  ['date', ['2022-05-30', '2022-06-01'], '30 mai 2022\n1 juin 2022', '30 mai 2022; 1 juin 2022'],
+  ['date', ['2022-05-30', '2022-06-01'], '30 mai 2022\n1er juin 2022', '30 mai 2022; 1er juin 2022'],
   ['country', 'GH', 'Ghana', 'Ghana'],
   ['vocabulary', 't1', 'Villes', 'Villes'],
   ['vocabulary', 'unknown', 'unknown', 'unknown'],

@@ -69,8 +69,10 @@ function Chosen({ q, given, reader: { language } }: Props) {
   if (most === undefined) return null
   return (
     <span class="count" data-chosen={q.id} data-most={most}>
-      {formsTexts(language)('field.chosen')} <b>{formatNumber(given.length, language)}</b> /{' '}
-      {formatNumber(most, language)}
+      {formsTexts(language).parts('field.chosen', {
+        count: <b>{formatNumber(given.length, language)}</b>,
+        max: formatNumber(most, language),
+      })}
     </span>
   )
 }

@@ -5,6 +5,7 @@ import { type FieldMeaning, fieldsOf, fieldThatMeans, meantBy, NONE_OF_THEM, PIC
 import type { Field, FieldType, Question } from '../form.ts'
 import { formsTexts } from '../texts.ts'
 import { faultText } from '../views/fault.tsx'
+import { Labelled } from '../views/labelled.tsx'
 import { KINDS } from './all.ts'
 import type { AnyKind, Opens, Reader } from './kind.ts'
 import { type ControlProps, type Look, look, type ShownProps, simple } from './look.ts'
@@ -78,8 +79,9 @@ function GroupField(props: FieldProps) {
   return (
     <div class={kinds.join(' ') || undefined}>
       <label class="group__label" for={id}>
-        {pickText(field.label, reader.language).text}{' '}
-        {!field.required && <span class="field__opt">({t('field.optional')})</span>}
+        <Labelled language={reader.language} required={field.required}>
+          {pickText(field.label, reader.language).text}
+        </Labelled>
       </label>
       {fault && (
         <p class="error" id={`${id}-error`}>
@@ -195,7 +197,7 @@ function Shown({ q, row, reader, written, group }: Omit<ShownProps<Row[]>, 'give
       </b>
       {post.map((words) => (
         <small key={words}>
-          {', '}
+          {' · '}
           <bdi lang={written}>{words}</bdi>
         </small>
       ))}

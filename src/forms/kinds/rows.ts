@@ -1,3 +1,4 @@
+import { pairIn } from '../../page/words.ts'
 import { pickText } from '../../platform/languages/public.ts'
 import { seenOf, singleLine } from '../../platform/text.ts'
 import { type Answer, isEmptyRow, type Row } from '../answers.ts'
@@ -80,7 +81,10 @@ function readRow(group: Group, q: Question, i: number, get: (name: string) => st
 }
 
 const lineOf = (field: Field, row: Row, reader: Reader) =>
-  `${pickText(field.label, reader.language).text}: ${valueFor(field.type).say(field, row[field.id] ?? '', reader)}`
+  pairIn(reader.language)(
+    pickText(field.label, reader.language).text,
+    valueFor(field.type).say(field, row[field.id] ?? '', reader),
+  )
 
 /** A kind whose answer is a row for each person or organization. */
 export const groupKind = (group: Group): Kind<Row[]> => ({

@@ -29,7 +29,10 @@ function Written(props: Props) {
   const { language } = props.reader
   return (
     <span class="count">
-      <b>{formatNumber(characters, language)}</b> {formsTexts(language)('field.characters', { max: max_chars })}
+      {formsTexts(language).parts('field.characters', {
+        count: <b>{formatNumber(characters, language)}</b>,
+        max: formatNumber(max_chars, language),
+      })}
     </span>
   )
 }
@@ -41,10 +44,10 @@ function WordsWritten({ most, ...props }: Props & { most: number }) {
   const number = (n: number) => formatNumber(n, reader.language)
   return (
     <span class={words > most ? 'count is-over' : 'count'}>
-      <b id={`${q.id}-count`}>{number(words)}</b> {t('field.words', { max: most })}
+      {t.parts('field.words', { count: <b id={`${q.id}-count`}>{number(words)}</b>, max: number(most) })}
       <span class="count__over">
-        {' '}
-        · {t('field.over')} <b>{number(Math.max(words - most, 0))}</b>
+        {' · '}
+        {t.parts('field.over', { count: <b>{number(Math.max(words - most, 0))}</b> })}
       </span>
     </span>
   )

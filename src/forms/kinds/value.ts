@@ -1,4 +1,4 @@
-import { countryName, formatDate, type Language } from '../../platform/languages/public.ts'
+import { byLetters, countryName, formatDate, type Language } from '../../platform/languages/public.ts'
 import type { Codes, Finding } from '../answers.ts'
 import type { Asked, FieldType } from '../form.ts'
 import { COUNTRIES, namesOfTerms, termsOffered } from '../terms/terms.ts'
@@ -42,7 +42,7 @@ export const VALUES = {
     offered: (_, { names, language }) =>
       (names.get(COUNTRIES) ?? [])
         .map((c) => ({ value: c.code, label: countryName(c.code, language) }))
-        .sort((a, b) => a.label.localeCompare(b.label, language)),
+        .sort((a, b) => byLetters(language)(a.label, b.label)),
   },
   vocabulary: {
     check: ({ vocabulary = '', filter }, value, { codes }) =>

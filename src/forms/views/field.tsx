@@ -8,6 +8,7 @@ import type { Common, LikeOrganizations } from '../kinds/look.ts'
 import { lookOf } from '../kinds/looks.ts'
 import { formsTexts } from '../texts.ts'
 import { faultText } from './fault.tsx'
+import { Labelled } from './labelled.tsx'
 
 export type FieldProps = {
   question: Question
@@ -53,11 +54,10 @@ type FrameProps = {
 /** One control has a label; several belong together under a legend, which a box that says its own label does not repeat in sight. */
 function Frame({ q, reader, outside, describedBy, children }: FrameProps) {
   const frame = lookOf(q).frame(q)
-  const t = formsTexts(reader.language)
   const heading = (
-    <>
-      {pickText(q.label, reader.language).text} {!q.required && <span class="field__opt">({t('field.optional')})</span>}
-    </>
+    <Labelled language={reader.language} required={q.required}>
+      {pickText(q.label, reader.language).text}
+    </Labelled>
   )
   return frame === 'label' ? (
     <div {...outside}>

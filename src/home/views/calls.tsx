@@ -77,7 +77,7 @@ function CallEntry({
       <p>
         <a class="btn btn--second" href={href}>
           {t(open ? 'calls.answer' : 'calls.read')}
-          <span class="hidden">: {title.text}</span>
+          <span class="hidden"> · {title.text}</span>
         </a>
       </p>
     </li>

@@ -28,10 +28,10 @@ export function HomePage(props: HomeProps) {
             {head}
             {rest.length > 0 && <span class="theme-rest">{rest.join('')}</span>}
           </h1>
-          <EditionFacts {...props} />
         </div>
-        <PathOfPhases {...{ edition, facts, phases, axis, fibres, received: counters.received, now, language }} />
         <StageBlock {...props} />
+        <EditionFacts {...props} />
+        <PathOfPhases {...{ edition, facts, phases, axis, fibres, received: counters.received, now, language }} />
       </div>
       <div class="wrap mt-7">
         <Calls {...props} calls={calls} />

@@ -51,7 +51,7 @@ export function NextAndDocuments({ edition, facts, phases, now, language, reader
                 {letter.language && (
                   <>
                     {' · '}
-                    {t('documents.original')} {languageName(letter.language, language)}
+                    {t('documents.original', { language: languageName(letter.language, language) })}
                   </>
                 )}
               </p>
@@ -61,8 +61,15 @@ export function NextAndDocuments({ edition, facts, phases, now, language, reader
             <a href={pathTo(language, edition.slug, 'consultation')}>{t('calls.whole')}</a>
           </p>
           <p>
-            {t('documents.data')} <a href={`${pathTo(language, edition.slug)}/submissions.csv`}>{'CSV'}</a>{' '}
-            <a href={`${pathTo(language, edition.slug)}/submissions.json`}>{'JSON'}</a>
+            {t.parts('documents.data', {
+              formats: (
+                <>
+                  <a href={`${pathTo(language, edition.slug)}/submissions.csv`}>{'CSV'}</a>
+                  {' · '}
+                  <a href={`${pathTo(language, edition.slug)}/submissions.json`}>{'JSON'}</a>
+                </>
+              ),
+            })}
           </p>
         </div>
       </div>

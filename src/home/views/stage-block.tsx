@@ -2,7 +2,7 @@ import { type Call, MILESTONE_KINDS, timeLeft } from '../../consultation/public.
 import { Icon } from '../../page/parts/icons.tsx'
 import { BothTimes, Moment } from '../../page/parts/when.tsx'
 import { pathTo } from '../../page/route.ts'
-import { direction, formatDays, formatNumber, pickText } from '../../platform/languages/public.ts'
+import { daysInSentence, direction, formatDays, formatNumber, pickText } from '../../platform/languages/public.ts'
 import { registerStates } from '../../register/public.ts'
 import { closingNext, openingNext } from '../stage.ts'
 import { homeTexts } from '../texts.ts'
@@ -35,13 +35,16 @@ const Titles = ({ calls, language }: { calls: Call[]; language: HomeProps['langu
   </>
 )
 
-function Left({ until, now, language }: { until: Date; now: Date; language: HomeProps['language'] }) {
+type LeftProps = { until: Date; now: Date; language: HomeProps['language']; what: 'left' | 'until' }
+
+/** How long it is still open, or how long until it opens. */
+function Left({ until, now, language, what }: LeftProps) {
   const t = homeTexts(language)
   const left = timeLeft(until, now)
   if (!left) return null
   return (
     <p class="deadline__num">
-      {formatNumber(left.count, language)} <small>{t(`left.${left.unit}`, { count: left.count })}</small>
+      {formatNumber(left.count, language)} <small>{t(`${what}.${left.unit}`, { count: left.count })}</small>
     </p>
   )
 }
@@ -51,8 +54,8 @@ function Deadline({ edition, calls, at, now, language, readerZone }: HomeProps &
   const [only, ...others] = calls
   const href = only && others.length === 0 ? pathTo(language, edition.slug, 'calls', only.code) : '#calls'
   return (
-    <section class="deadline mt-7" aria-labelledby="stage">
-      <Left until={at} now={now} language={language} />
+    <section class="deadline" aria-labelledby="stage">
+      <Left what="left" until={at} now={now} language={language} />
       <div class="stack">
         <h2 id="stage">
           <small class="deadline__what">{t('deadline.title', { count: calls.length })}</small>{' '}
@@ -76,8 +79,8 @@ function Opening({ edition, calls, at, phases, now, language, readerZone }: Home
     .flatMap((p) => p.milestones)
     .find((m) => MILESTONE_KINDS[m.kind].opens && m.principal && m.startsAt?.getTime() === at.getTime())
   return (
-    <section class="deadline mt-7" aria-labelledby="stage">
-      <Left until={at} now={now} language={language} />
+    <section class="deadline" aria-labelledby="stage">
+      <Left what="until" until={at} now={now} language={language} />
       <div class="stack">
         <h2 id="stage">
           <small class="deadline__what">{t('opening.title', { count: calls.length })}</small>{' '}
@@ -101,11 +104,13 @@ function Waiting({ edition, calls, language, ...props }: HomeProps) {
   const t = homeTexts(language)
   const last = new Date(Math.max(...calls.map((call) => call.closesAt.getTime())))
   return (
-    <section class="deadline deadline--plain mt-7" aria-labelledby="stage">
+    <section class="deadline deadline--plain" aria-labelledby="stage">
       <div class="stack">
         <h2 id="stage">{t('waiting.title')}</h2>
         <p class="measure">
-          {t.parts('waiting.text', { at: <Moment at={last} zone={edition.zone} language={language} end /> })}
+          {t.parts('waiting.text', {
+            at: <Moment at={last} zone={edition.zone} language={language} end dated="date" />,
+          })}
         </p>
         <States {...{ edition, calls, language, ...props }} />
       </div>
@@ -122,7 +127,7 @@ function Published({ edition, programme, language, readerZone }: HomeProps) {
   const t = homeTexts(language)
   if (!programme) return null
   return (
-    <section class="deadline mt-7" aria-labelledby="stage">
+    <section class="deadline" aria-labelledby="stage">
       <p class="deadline__num">
         {formatNumber(programme.sessions, language)}{' '}
         <small>{t('programme.sessions', { count: programme.sessions })}</small>
@@ -138,12 +143,15 @@ function Published({ edition, programme, language, readerZone }: HomeProps) {
         {programme.next && (
           <>
             <p>
-              {t('programme.next')}{' '}
-              <a href={pathTo(language, edition.slug, 'sessions', programme.next.number)}>
-                <bdi lang={programme.next.language} dir={direction(programme.next.language)}>
-                  {programme.next.title}
-                </bdi>
-              </a>
+              {t.parts('programme.next', {
+                session: (
+                  <a href={pathTo(language, edition.slug, 'sessions', programme.next.number)}>
+                    <bdi lang={programme.next.language} dir={direction(programme.next.language)}>
+                      {programme.next.title}
+                    </bdi>
+                  </a>
+                ),
+              })}
             </p>
             <BothTimes at={programme.next.startsAt} held={edition} readerZone={readerZone} language={language} />
           </>
@@ -158,14 +166,20 @@ function Published({ edition, programme, language, readerZone }: HomeProps) {
   )
 }
 
+function overWords({ startsOn, endsOn }: HomeProps['edition'], language: HomeProps['language']): string {
+  const t = homeTexts(language)
+  if (startsOn === endsOn) return t('over.day', { day: formatDays(startsOn, endsOn, language) })
+  return t('over.text', daysInSentence(startsOn, endsOn, language))
+}
+
 function Over(props: HomeProps) {
   const { edition, programme, language } = props
   const t = homeTexts(language)
   return (
-    <section class="deadline deadline--plain mt-7" aria-labelledby="stage">
+    <section class="deadline deadline--plain" aria-labelledby="stage">
       <div class="stack">
         <h2 id="stage">{t('over.title')}</h2>
-        <p class="measure">{t('over.text', { dates: formatDays(edition.startsOn, edition.endsOn, language) })}</p>
+        <p class="measure">{overWords(edition, language)}</p>
         <States {...props} />
       </div>
       <p>

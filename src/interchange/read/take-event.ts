@@ -118,7 +118,9 @@ function linksTaken(found: readonly FoundLink[], base: string | null, remarks: R
 function withBeyond(event: ScheduleEvent, { beyond }: FoundEvent): ScheduleEvent {
   if (!beyond) return event
   const { mark, roles, organizations, ids, ...fields } = beyond
-  const title = mark && event.title.startsWith(`${mark} `) ? event.title.slice(mark.length + 1) : event.title
+  // Files keep a mark as it was written, and titles on one line, without the no-break spaces some languages have before a colon.
+  const before = mark && `${oneLine(mark)} `
+  const title = before && event.title.startsWith(before) ? event.title.slice(before.length) : event.title
   const people = event.people.map((person, n) => ({
     ...person,
     id: ids ? (ids[n] ?? null) : person.id,

@@ -1,4 +1,5 @@
 const PATHS = {
+  menu: <path d="M3 6h18M3 12h18M3 18h18" />,
   next: <path d="M4 12h15M13 6l6 6-6 6" />,
   wrong: (
     <>

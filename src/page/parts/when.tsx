@@ -17,6 +17,7 @@ export function Moment({
   language,
   end = false,
   weekday = true,
+  dated = weekday ? 'weekdayDate' : 'shortDate',
   seconds = false,
 }: {
   at: Date
@@ -24,12 +25,13 @@ export function Moment({
   language: Language
   end?: boolean
   weekday?: boolean
+  dated?: 'weekdayDate' | 'date' | 'shortDate'
   seconds?: boolean
 }) {
   const shown = end ? shownEnd(at, zone) : at
   return (
     <time datetime={at.toISOString()}>
-      {formatDate(shown, language, zone, weekday ? 'weekdayDate' : 'shortDate')}{' '}
+      {formatDate(shown, language, zone, dated)}{' '}
       <span class="nowrap">
         <bdi dir="ltr">{formatTime(shown, language, zone, seconds)}</bdi>{' '}
         <bdi dir="ltr" class="soft">
@@ -101,7 +103,7 @@ export function BothTimes({
       </div>
       {other !== zone && (
         <div>
-          <dt>{other === 'UTC' ? t('time.utc') : t('time.yours', { city: zoneCity(other) })}</dt>
+          <dt>{other === 'UTC' ? t('time.utc') : t('time.yours', { city: zoneCity(other, language) })}</dt>
           <dd>{said(other)}</dd>
         </div>
       )}
@@ -114,4 +116,4 @@ type WhereHeld = { readonly zone: string; readonly city: Localized }
 
 /** The city whose clocks a zone's are: the forum's own where it is the forum's zone, else the one its name bears. */
 export const cityName = (zone: string, held: WhereHeld, language: Language): string =>
-  (zone === held.zone && pickText(held.city, language).text) || zoneCity(zone)
+  (zone === held.zone && pickText(held.city, language).text) || zoneCity(zone, language)

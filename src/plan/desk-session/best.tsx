@@ -1,7 +1,7 @@
 import { pathTo } from '../../page/route.ts'
-import { pickText } from '../../platform/languages/public.ts'
+import { isolated, pickText } from '../../platform/languages/public.ts'
 import { editingTexts } from '../editing/texts.ts'
-import { isolated, momentIn } from '../sentences.ts'
+import { momentIn } from '../sentences.ts'
 import type { AboutSession, Reader } from './about.ts'
 
 type Props = Reader & { readonly about: AboutSession; readonly number: number; readonly seen: string }
@@ -20,7 +20,7 @@ export function BestPlaces({ edition, language, about, number, seen }: Props) {
           <p class="small soft">{t('best.help')}</p>
           <ul class="plain">
             {about.best.places.map(({ room, slot, startsAt, costs }) => {
-              const where = `${moment(startsAt)} · ${isolated(pickText(about.rooms.get(room), language).text || room)}`
+              const where = `${moment(startsAt)} · ${isolated(pickText(about.rooms.get(room), language).text || room, language)}`
               return (
                 <li key={`${room} ${slot}`}>
                   <form

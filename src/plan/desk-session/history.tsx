@@ -1,10 +1,10 @@
 import { SaidBy } from '../../page/parts/named.tsx'
 import { Moment } from '../../page/parts/when.tsx'
-import { isBlank, pickText } from '../../platform/languages/public.ts'
+import { isBlank, isolated, pickText } from '../../platform/languages/public.ts'
 import type { ContentField, Words } from '../../sessions/public.ts'
 import { inWords } from '../editing/field-words.ts'
 import { editingTexts } from '../editing/texts.ts'
-import { isolated, momentIn } from '../sentences.ts'
+import { momentIn } from '../sentences.ts'
 import { planTexts } from '../texts.ts'
 import type { AboutSession, HistoryLine, Kept, Reader } from './about.ts'
 
@@ -65,5 +65,5 @@ function FromTo(props: Props & { line: HistoryLine }) {
 function placeIn(kept: Kept, { edition, language, about }: Props): string {
   if (!kept?.startsAt || !kept.roomCode) return editingTexts(language)('session.nowhere')
   const room = pickText(about.rooms.get(kept.roomCode), language).text || kept.roomCode
-  return `${momentIn(edition.zone, language)(new Date(kept.startsAt))} · ${isolated(room)}`
+  return `${momentIn(edition.zone, language)(new Date(kept.startsAt))} · ${isolated(room, language)}`
 }

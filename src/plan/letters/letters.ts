@@ -1,12 +1,5 @@
 import type { EditionScope } from '../../access/public.ts'
-import {
-  isolated,
-  type LetterWords,
-  nameToGreet,
-  type Paragraph,
-  type Quoted,
-  withoutLinks,
-} from '../../page/letter.ts'
+import { type LetterWords, nameToGreet, type Paragraph, type Quoted, withoutLinks } from '../../page/letter.ts'
 import { pathTo } from '../../page/route.ts'
 import {
   asWritten,
@@ -15,6 +8,7 @@ import {
   formatTime,
   isBlank,
   isLanguage,
+  isolated,
   type Language,
   pickText,
   type Said,

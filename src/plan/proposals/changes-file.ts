@@ -1,6 +1,6 @@
 import { csvFile } from '../../page/csv.ts'
 import { MINUTE } from '../../platform/clock.ts'
-import type { Language } from '../../platform/languages/public.ts'
+import { type Language, withoutIsolates } from '../../platform/languages/public.ts'
 import { sentencesOf } from '../sentences.ts'
 import type { PlanView } from './proposal-view.ts'
 import { proposalTexts } from './texts.ts'
@@ -29,5 +29,5 @@ export function changesFile(view: PlanView, language: Language, zone: string): s
     ]
   })
   const heads = ['number', 'title', 'change', 'from', 'from_room', 'to', 'to_room', 'reasons']
-  return csvFile([heads, ...rows])
+  return csvFile([heads, ...rows.map((row) => row.map(withoutIsolates))])
 }

@@ -152,7 +152,7 @@ test('a form that asks for too little is given back with what was chosen and how
 test('a proposal says what it places and why a session stays without a place; the file says the same', async () => {
   const { text } = await read(desk(`programme/proposals/${plan}`))
   expect(text).toContain('1 session without a place')
-  expect(text).toMatch(/No room suits it: [^.]*Room too small/)
+  expect(text).toMatch(/No room suits it: [^.]*room too small/)
   const { text: file } = await read(desk(`programme/proposals/${plan}/changes.csv`))
   expect(file.trim().split('\r\n')).toHaveLength(1 + 6)
 })

@@ -238,14 +238,14 @@ test('a switch to virtual moves all online in a front of three plans; undoing it
     const home = await createWeb(t.platform, house).request(`http://localhost/en/${edition.slug}`)
     return (await home.text()).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
   }
-  expect(await taking()).toContain('Taking part On site and online 15 – 19 March 2022 Online 20 March – 3 June 2022')
+  expect(await taking()).toContain('Format On site and online 15 – 19 March 2022 Online 20 March – 3 June 2022')
   expect(
     await undoAcceptance(t.platform, { edition, actor: program() }, { id: accepted.value.id, reason: 'As before.' }),
   ).toMatchObject({
     ok: true,
     value: { restored: 6, notMoved: [] },
   })
-  expect(await taking()).toMatch(/Taking part On site and online (?!\d)/) // no days of other modes behind it
+  expect(await taking()).toMatch(/Format On site and online (?!\d)/) // no days of other modes behind it
   expect(await taking()).toContain('First plan. 20 March 2022 Taken back: 20 March 2022')
   const restored = await planFacts(t.db, edition)
   expect({ ...restored, people: restored.people.length }).toEqual({ ...before, people: before.people.length })

@@ -112,9 +112,7 @@ function thereOf({ problem, placements, session, sentences }: At, asked: Asked):
 const collisionsOf = ({ problem, session, sentences }: At): string[] =>
   collisions(problem)
     .filter((one) => 'session' in one && one.session === session)
-    .flatMap((one) => [
-      ...new Set(one.constraints.map((name) => `${sentences.title(name)}: ${sentences.explanation(name)}`)),
-    ])
+    .flatMap((one) => [...new Set(one.constraints.map((name) => sentences.explained(name)))])
 
 /** Free places that break the fewest rules and cost least, without the one it has. */
 const otherPlaces = ({ problem, placements, session, place }: At): CandidatePlace[] =>

@@ -1,6 +1,6 @@
 import { seenOf } from '../../acts/public.ts'
 import { Own } from '../../sessions/parts.ts'
-import { isolated, sentencesOf } from '../sentences.ts'
+import { sentencesOf } from '../sentences.ts'
 import { sessionShown } from '../session-acts.ts'
 import { planTexts } from '../texts.ts'
 import type { BoardProps } from './board-props.ts'
@@ -37,7 +37,7 @@ export function NotMoved({ refusal, changed, edition, language, names, held, typ
   const named = names.rooms.get(String(room))
   const roomName = named ? (named[language] ?? named.en ?? String(room)) : String(room)
   const code = refusal.code === 'room-occupied' && number === '' ? 'room-occupied-before' : refusal.code
-  const facts = { room: isolated(roomName), number, title: isolated(String(title)), durationMinutes, slotMinutes }
+  const facts = { room: roomName, number, title: String(title), durationMinutes, slotMinutes }
   const { of } = sentencesOf(problem, names, language, edition.zone)
   const broken = new Set((held?.cells.get(typed.to)?.breaks ?? []).map(of))
   return (

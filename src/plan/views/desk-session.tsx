@@ -16,7 +16,7 @@ import { editingTexts } from '../editing/texts.ts'
 import { placeMark } from '../locks.ts'
 import type { LockKept } from '../locks-reads.ts'
 import type { PlacingRefusal } from '../place.ts'
-import { isolated, momentIn, sentencesOf } from '../sentences.ts'
+import { momentIn, sentencesOf } from '../sentences.ts'
 import { planTexts } from '../texts.ts'
 import type { UndoRefusal } from '../undo-placement.ts'
 import type { UnplaceRefusal } from '../unplace.ts'
@@ -144,7 +144,7 @@ function NotDone({ refusal, broken, choices, language, edition, changed }: Props
   const { number = '', title = '', durationMinutes = 0, slotMinutes = 0 } = refusal.facts
   const room = choices.rooms.find((r) => r.code === refusal.facts.room)?.name ?? ''
   const code = refusal.code === 'room-occupied' && number === '' ? 'room-occupied-before' : refusal.code
-  const facts = { room: isolated(room), number, title: isolated(String(title)), durationMinutes, slotMinutes }
+  const facts = { room, number, title: String(title), durationMinutes, slotMinutes }
   const sentences = broken && sentencesOf(broken.problem, broken.names, language, edition.zone)
   return (
     <Refused words={planTexts(language)(`refusal.${code}`, facts)}>

@@ -4,7 +4,7 @@ import { type Column, type ListWish, listAddress } from '../../page/list.ts'
 import { FilterChoice, FilterField, List, type Narrowing } from '../../page/parts/list.tsx'
 import { Moment } from '../../page/parts/when.tsx'
 import { pathTo } from '../../page/route.ts'
-import { dayIn, formatDay, type Language } from '../../platform/languages/public.ts'
+import { byLetters, dayIn, formatDay, type Language } from '../../platform/languages/public.ts'
 import type { Words } from '../../sessions/public.ts'
 import { sessionTexts } from '../../sessions/public.ts'
 import { DESK_PAGE_SIZE, type DeskChoice, SHOWN, stands } from '../desk-list.ts'
@@ -98,7 +98,7 @@ const daysOf = (all: readonly DeskSession[], zone: string) =>
 
 const roomsOf = (all: readonly DeskSession[]) =>
   [...new Map(all.flatMap((s) => (s.roomCode && s.room ? [[s.roomCode, s.room] as const] : [])))].sort(([, a], [, b]) =>
-    a.localeCompare(b, 'en', { numeric: true }),
+    byLetters('en')(a, b),
   )
 
 function narrowings(base: string, { address, all, choice, words, language }: Props): Narrowing[] {

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { Aside } from '../../page/parts/words.tsx'
 import type { Language } from '../../platform/languages/public.ts'
 import { planTexts } from '../texts.ts'
 
@@ -7,12 +8,12 @@ type Labelled = { id: string; label: string; optional?: boolean; language: Langu
 function Label({ id, label, optional, language }: Labelled) {
   return (
     <label class="field__label" for={id}>
-      {label}
-      {optional && (
-        <>
-          {' '}
+      {optional ? (
+        <Aside language={language} text={label}>
           <span class="field__opt">{planTexts(language)('optional')}</span>
-        </>
+        </Aside>
+      ) : (
+        label
       )}
     </label>
   )

@@ -9,7 +9,7 @@ import type { DeskSession, VenueChoices } from '../desk-reads.ts'
 import type { LockRefusal } from '../locks.ts'
 import { placeMark } from '../locks.ts'
 import type { LockKept } from '../locks-reads.ts'
-import { isolated, momentIn } from '../sentences.ts'
+import { momentIn } from '../sentences.ts'
 import { planTexts } from '../texts.ts'
 import { Choose, ReasonField } from './form-parts.tsx'
 import { ProgrammeNav, Refused } from './parts.tsx'
@@ -97,7 +97,7 @@ function WhatIsHeld({ lock, edition, language }: HeldProps) {
   const t = planTexts(language)
   const when = lock.startsAt ? momentIn(edition.zone, language)(lock.startsAt) : ''
   if (lock.number === null) {
-    const name = lock.room ? t('locks.room', { room: isolated(lock.room) }) : t('locks.slot', { slot: when })
+    const name = lock.room ? t('locks.room', { room: lock.room }) : t('locks.slot', { slot: when })
     return (
       <p>
         <b>{name}</b>

@@ -3,7 +3,7 @@ import { pathTo } from '../../page/route.ts'
 import type { NamedBreaches } from '../breaches-at.ts'
 import type { RestoreRefusal } from '../cancel.ts'
 import type { Place } from '../placing.ts'
-import { isolated, momentIn, sentencesOf } from '../sentences.ts'
+import { momentIn, sentencesOf } from '../sentences.ts'
 import { planTexts } from '../texts.ts'
 import { Changed } from './changed.tsx'
 import { SessionInQuestion, type StandingProps } from './end-page.tsx'
@@ -21,7 +21,7 @@ type Props = StandingProps & {
 export function RestorePage(props: Props) {
   const { edition, language, session, back, changed } = props
   const t = planTexts(language)
-  const room = isolated(session.room ?? back?.roomCode ?? '')
+  const room = session.room ?? back?.roomCode ?? ''
   return (
     <div class="wrap">
       <div class="title">
@@ -45,7 +45,7 @@ export function RestorePage(props: Props) {
 function Against({ refusal, broken, changed, edition, language, back }: Props) {
   if (!refusal || changed) return null
   const { number = '', title = '', room = back?.roomCode ?? '' } = refusal.facts
-  const facts = { number, title: isolated(String(title)), room: isolated(String(room)) }
+  const facts = { number, title: String(title), room: String(room) }
   const sentences = broken && sentencesOf(broken.problem, broken.names, language, edition.zone)
   const code = refusal.code === 'clashes' ? 'back-clashes' : refusal.code
   return (

@@ -36,14 +36,21 @@ const STYLES = {
   offset: { timeZoneName: 'longOffset' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>
 
-const tidy = (language: Language, text: string) => (language === 'ru' ? text.replace(/\s?г\.$/, ' года') : text)
+/** The first of a month, before its name. */
+const FIRST_IN_FRENCH = /(?<!\d)1(?=\s(?:janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc))/g
+
+/** What the library does not know: «1er juin», «года» written out in a long date. */
+const tidy = (language: Language, text: string, short = false) => {
+  if (language === 'fr') return text.replace(FIRST_IN_FRENCH, '1er')
+  return language === 'ru' && !short ? text.replace(/\s?г\.$/, ' года') : text
+}
 
 export const formatDate = (
   at: Date,
   language: Language,
   zone: string,
   style: 'date' | 'shortDate' | 'weekdayDate' | 'weekday' | 'dayMonth' = 'date',
-): string => tidy(language, formatter(language, zone, style).format(at))
+): string => tidy(language, formatter(language, zone, style).format(at), style === 'shortDate')
 
 /** A day of the calendar (`2022-05-30`) with its day of the week. */
 export const formatDay = (day: string, language: Language): string =>
@@ -59,6 +66,17 @@ export function formatDays(from: string, to: string, language: Language): string
   const [first, last] = [from, to].map((day) => formatDate(noonOf(day), language, 'UTC').match(/\d+\D+/g) ?? [])
   const shared = from.slice(0, 7) === to.slice(0, 7) ? 2 : from.slice(0, 4) === to.slice(0, 4) ? 1 : 0
   return `${first?.join('')}至${last?.slice(shared).join('')}`
+}
+
+/** The ends of some days for a sentence of one's own, “from 15 March to 3 June 2022”: what they share stands with the last. */
+export function daysInSentence(from: string, to: string, language: Language): { from: string; to: string } {
+  const last = formatDate(noonOf(to), language, 'UTC')
+  if (from.slice(0, 4) !== to.slice(0, 4)) return { from: formatDate(noonOf(from), language, 'UTC'), to: last }
+  const sharing =
+    language === 'zh'
+      ? formatDate(noonOf(from), language, 'UTC')
+      : formatDate(noonOf(from), language, 'UTC', 'dayMonth')
+  return { from: sharing, to: language === 'zh' ? formatDate(noonOf(to), language, 'UTC', 'dayMonth') : last }
 }
 
 export const formatTime = (at: Date, language: Language, zone: string, seconds = false): string =>
@@ -93,35 +111,6 @@ function offsetNow(at: Date, zone: string): string {
 export function shownEnd(at: Date, zone: string): Date {
   return formatTime(at, 'en', zone, true) === '00:00:00' ? new Date(at.getTime() - 60_000) : at
 }
-
-const numbers = new Map<Language, Intl.NumberFormat>()
-export function formatNumber(n: number, language: Language): string {
-  let found = numbers.get(language)
-  if (!found) {
-    found = new Intl.NumberFormat(LOCALES[language], { useGrouping: 'min2' as never })
-    numbers.set(language, found)
-  }
-  return found.format(n)
-}
-
-/** Items beside each other (`unit`), or as a choice between them (`or`). */
-export function formatList(items: string[], language: Language, joined: 'unit' | 'or' = 'unit'): string {
-  const key = `${language} ${joined}`
-  let format = listFormats.get(key)
-  if (!format) {
-    format = new Intl.ListFormat(
-      LOCALES[language],
-      joined === 'or' ? { type: 'disjunction', style: 'long' } : { type: 'unit', style: 'short' },
-    )
-    listFormats.set(key, format)
-  }
-  return format.format(items)
-}
-const listFormats = new Map<string, Intl.ListFormat>()
-
-/** The name of a zone's city as people say it: the last part of its IANA name. */
-export const zoneCity = (zone: string): string =>
-  zone === 'UTC' ? 'UTC' : (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
 
 export function isZone(zone: string | null | undefined): zone is string {
   if (!zone || zone.length > 60) return false

@@ -8,7 +8,7 @@ export const direction = (language: string): 'rtl' | 'ltr' => (/^(ar|fa|he|ur)\b
 
 /** Each language in its own words, as the bar shows it. */
 export const NATIVE_NAMES: Record<Language, string> = {
-  ar: 'عربي',
+  ar: 'العربية',
   zh: '中文',
   en: 'English',
   fr: 'Français',
@@ -18,8 +18,13 @@ export const NATIVE_NAMES: Record<Language, string> = {
 
 const languageNames = new Map<Language, Intl.DisplayNames>()
 
+/** Where the United Nations write a name differently from CLDR. */
+const UN_NAMES: Partial<Record<Language, Readonly<Record<string, string>>>> = { ar: { en: 'الإنكليزية' } }
+
 /** A language's name in the reader's language. */
 export function languageName(code: string, language: Language): string {
+  const own = UN_NAMES[language]?.[code]
+  if (own) return own
   let names = languageNames.get(language)
   if (!names) {
     names = new Intl.DisplayNames(language, { type: 'language', fallback: 'code' })

@@ -1,3 +1,5 @@
+import { byLetters } from './collation.ts'
+
 /** What is known of a person's name: how it is written and sorted where somebody said so, else the parts a form asked for. */
 export type NameKnown = {
   readonly written_name?: string | null
@@ -39,8 +41,20 @@ function sorting(given: string, family: string): string {
   return VIETNAMESE.test(given + family) ? `${family} ${given}` : `${family}, ${given}`
 }
 
+/** Scripts in which two first letters are no initials: in Arabic they make a word of their own. */
+const WITHOUT_INITIALS = /[\p{Script=Arabic}\p{Script=Hebrew}]/u
+
+/** What stands for a person where there is no picture: two first letters, of a Chinese name the family's first, none in Arabic. */
+export function initialsOf(known: Pick<NameKnown, 'given_name' | 'family_name'>): string {
+  const [given, family] = [tidy(known.given_name), tidy(known.family_name)]
+  if (WITHOUT_INITIALS.test(given + family)) return ''
+  const first = (text: string) => [...text][0] ?? ''
+  if (CLOSED_UP.test(given + family)) return first(family || given)
+  return first(given) + first(family)
+}
+
 /** Puts people in the order of their sort names, as the reader's language orders letters. */
 export function bySortName(language: string): (a: { sort: string }, b: { sort: string }) => number {
-  const order = new Intl.Collator(language, { numeric: true })
-  return (a, b) => order.compare(a.sort, b.sort)
+  const order = byLetters(language)
+  return (a, b) => order(a.sort, b.sort)
 }

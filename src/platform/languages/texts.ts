@@ -1,6 +1,9 @@
-import { IntlMessageFormat } from 'intl-messageformat'
+import { type MessageFormatElement, TYPE } from '@formatjs/icu-messageformat-parser'
+import { type Formatters, IntlMessageFormat } from 'intl-messageformat'
 import type { ComponentChild } from 'preact'
-import { LANGUAGES, type Language } from './languages.ts'
+import { isolated } from './isolate.ts'
+import { direction, LANGUAGES, type Language } from './languages.ts'
+import { numberFormat } from './numbers.ts'
 
 type Values = Record<string, string | number>
 type Parts = Record<string, ComponentChild>
@@ -28,15 +31,17 @@ export function defineTexts<Key extends string>(catalogue: Catalogue<Key>): (lan
           catalogue[language][key] ?? key,
           language === 'ar' ? 'ar-u-nu-latn' : language,
           undefined,
-          { ignoreTag: true },
+          { ignoreTag: true, formatters: formattersOf(language) },
         )
+        if (direction(language) === 'rtl') takeValuesApart(found.getAst())
         parsed.set(key, found)
       }
       return found
     }
-    const t = ((key: Key, values?: Values) => message(key).format(values) as string) as Texts<Key>
+    const entering = direction(language) === 'rtl' ? withValuesApart(language) : (values?: Parts) => values
+    const t = ((key: Key, values?: Values) => message(key).format(entering(values) as Values) as string) as Texts<Key>
     t.parts = (key, values) => {
-      const made = message(key).format<ComponentChild>(values as Record<string, never>)
+      const made = message(key).format<ComponentChild>(entering(values) as Record<string, never>)
       return Array.isArray(made) ? made : [made as ComponentChild]
     }
     t.language = language
@@ -44,3 +49,40 @@ export function defineTexts<Key extends string>(catalogue: Catalogue<Key>): (lan
   }
   return (language) => bound.get(language) as Texts<Key>
 }
+
+/** The name under which a message finds a value that is kept apart from it; the plain one still chooses between its cases. */
+const apart = (name: string) => `${name} apart`
+
+/** The one door through which values enter a sentence: where it reads from right to left, each is kept apart from it. */
+const withValuesApart =
+  (language: Language) =>
+  (values: Parts = {}): Parts =>
+    Object.fromEntries(
+      Object.entries(values).flatMap(([name, value]) => [
+        [name, value],
+        [apart(name), typeof value === 'string' ? isolated(value, language) : value],
+      ]),
+    )
+
+/** Makes the places for values in a message take those that are kept apart. */
+function takeValuesApart(message: readonly MessageFormatElement[]): void {
+  for (const element of message) {
+    if (element.type === TYPE.argument) element.value = apart(element.value)
+    if (element.type === TYPE.plural || element.type === TYPE.select)
+      for (const { value } of Object.values(element.options)) takeValuesApart(value)
+  }
+}
+
+const pluralRules = new Map<string, Intl.PluralRules>()
+
+/** Numbers in sentences are written as in tables. */
+const formattersOf = (language: Language): Formatters => ({
+  getNumberFormat: (_, options) => numberFormat(language, options) as Intl.NumberFormat, // a message only formats with it
+  getDateTimeFormat: (...args) => new Intl.DateTimeFormat(...args),
+  getPluralRules(_, options) {
+    const key = `${language} ${options?.type}`
+    const found = pluralRules.get(key) ?? new Intl.PluralRules(language, options)
+    pluralRules.set(key, found)
+    return found
+  },
+})

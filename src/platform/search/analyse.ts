@@ -2,7 +2,7 @@ import { fold, type Word, wordsIn } from './fold.ts'
 import { STEMMED, type Stemmed, stemsOf } from './stems.ts'
 
 /** Raised when texts have to be indexed again; rows say by which analyser they were filled. */
-export const ANALYSER = 2
+export const ANALYSER = 3
 
 const HAN = /\p{Script=Han}/u
 const isStemmed = (language: string): language is Stemmed => STEMMED.includes(language as Stemmed)
@@ -53,7 +53,7 @@ function newTermsOf(word: string, languages: readonly Stemmed[]): string[] {
     const folded = fold(plain)
     if (!folded) continue
     terms.add(folded)
-    if (/^\p{N}+$/u.test(folded)) continue
+    if (/^\p{N}+$|[+#]$/u.test(folded)) continue
     for (const stem of stemsOf(plain, language)) terms.add(tagged(language, stem))
   }
   return [...terms]

@@ -1,3 +1,30 @@
+import table from './han-variants.json' with { type: 'json' }
+
+/** Letters that Unicode does not take apart, as people without them on their keyboards write them. */
+const PLAIN: Readonly<Record<string, string>> = {
+  œ: 'oe',
+  æ: 'ae',
+  ß: 'ss',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+  ħ: 'h',
+  ŧ: 't',
+  ŋ: 'n',
+  ĸ: 'k',
+}
+const NOT_PLAIN = new RegExp(`[${Object.keys(PLAIN).join('')}]`, 'g')
+
+/** Characters of Chinese by the one they are searched as: 決 and 决 are one word. */
+const HAN = new Map(table.pairs.match(/../gu)?.map((pair) => [pair.charAt(0), pair.charAt(1)]))
+const SOME_HAN = /[\u3400-\u9fff\uf900-\ufaff]/
+
+const oneHan = (text: string): string =>
+  SOME_HAN.test(text) ? text.replace(/[\u3400-\u9fff\uf900-\ufaff]/g, (c) => HAN.get(c) ?? c) : text
+
 /** Digits of Arabic script to ASCII: Unicode keeps them apart, people do not. */
 const asciiDigits = (text: string): string =>
   text
@@ -5,12 +32,12 @@ const asciiDigits = (text: string): string =>
     .replace(/[\u06F0-\u06F9]/g, (d) => String(d.charCodeAt(0) - 0x6f0))
 
 /**
- * A word without what does not tell words apart: compatibility forms, case, accents, Arabic vowel signs, tatweel and the forms of alef,
- * yeh and teh marbuta, ё beside е. The breve of й stays: that letter is not an accented и.
+ * A text without what does not tell words apart, the same for every search: compatibility forms, case, accents, ligatures and letters that
+ * Unicode does not take apart, Arabic vowel signs, tatweel and the forms of alef, yeh and teh marbuta, ё beside е, traditional and simplified
+ * Chinese. The breve of й stays: that letter is not an accented и. So do signs that carry meaning: C, C++ and C# are three.
  */
 export const fold = (text: string): string =>
-  asciiDigits(text)
-    .normalize('NFKD')
+  oneHan(asciiDigits(text).normalize('NFKD'))
     .replace(/(?<![иИ])\u0306|(?!\u0306)\p{M}/gu, '')
     .normalize('NFC')
     .replace(/\u0640/g, '')
@@ -18,6 +45,7 @@ export const fold = (text: string): string =>
     .replace(/\u0649/g, '\u064A')
     .replace(/\u0629/g, '\u0647')
     .toLowerCase()
+    .replace(NOT_PLAIN, (letter) => PLAIN[letter] ?? letter)
 
 export type Word = { start: number; end: number; text: string }
 
@@ -30,14 +58,20 @@ function segmenter(language: string): Intl.Segmenter {
   return made
 }
 
-/** The words of a text with their places in it (UTF-16 offsets, `end` excluded), by Unicode text segmentation (UAX 29). */
+/** The words of a text with their places in it (UTF-16 offsets, `end` excluded), by Unicode text segmentation (UAX 29), and C++ and C#. */
 export function wordsIn(text: string, language: string): Word[] {
   const words: Word[] = []
-  for (const { segment, index, isWordLike } of segmenter(language).segment(text))
-    if (isWordLike) words.push({ start: index, end: index + segment.length, text: segment })
+  for (const { segment, index, isWordLike } of segmenter(language).segment(text)) {
+    if (!isWordLike) continue
+    const end = index + segment.length
+    const sign = /^[A-Za-z]$/.test(segment)
+      ? (/^(?:\+\+|#)(?![\p{L}\p{N}])/u.exec(text.slice(end, end + 3))?.[0] ?? '')
+      : ''
+    words.push({ start: index, end: end + sign.length, text: segment + sign })
+  }
   return words
 }
 
 /** A text as its folded words alone: what two texts share when they say the same, however they are written. */
 export const foldedWords = (text: string, language: string): string[] =>
-  wordsIn(text, language).flatMap((word) => fold(word.text).match(/[\p{L}\p{N}]+/gu) ?? [])
+  wordsIn(text, language).flatMap((word) => fold(word.text).match(/[\p{L}\p{N}]+[+#]*/gu) ?? [])

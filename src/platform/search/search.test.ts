@@ -133,3 +133,26 @@ test('a text keeps its words whatever its case, accents, vowel signs and punctua
   expect(foldedWords('مُشَاوَرَةٌ ـــ إدارة', 'ar').join(' ')).toBe('مشاوره اداره')
   expect(foldedWords('Счёт й', 'ru').join(' ')).toBe('счет й')
 })
+
+test.each([
+  ['fr', 'Un cœur à l’œuvre', 'coeur oeuvre'],
+  ['en', 'Straße und Ærø', 'strasse aero'],
+  ['en', 'Łódź, Đakovo, Ørsted', 'lodz dakovo orsted'],
+  ['en', 'Diyarbakır', 'diyarbakir'],
+  ['en', 'DİYARBAKIR', 'diyarbakir'],
+  ['zh', '各项决策的落实', '決策'],
+  ['zh', '各項決策的落實', '决策'],
+  ['en', 'Teaching C++ and C#', 'C++'],
+  ['en', 'Teaching C++ and C#', 'c#'],
+])('%s: “%s” is found by “%s”', (language, text, asked) => {
+  expect(hitsIn(text, language, readSearch(asked))).not.toEqual([])
+})
+
+test('C, C++ and C# are three things', () => {
+  const found = (asked: string) =>
+    ['In C alone', 'In C++ alone', 'In C# alone'].map((text) => hitsIn(text, 'en', readSearch(asked)).length)
+  expect(found('"C"')).toEqual([1, 0, 0])
+  expect(found('C++')).toEqual([0, 1, 0])
+  expect(found('C#')).toEqual([0, 0, 1])
+  expect(foldedWords('C++', 'en')).not.toEqual(foldedWords('C#', 'en'))
+})

@@ -1,5 +1,6 @@
 import { type Answer, type Meant, type Names, namedRows, nameOfPerson, type Question } from '../../forms/public.ts'
-import type { Language } from '../../platform/languages/public.ts'
+import { besideIn } from '../../page/words.ts'
+import { initialsOf, type Language } from '../../platform/languages/public.ts'
 
 type Own = { lang: string; dir: 'ltr' | 'rtl' }
 
@@ -18,16 +19,26 @@ export function People({
   own: Own
 }) {
   return namedRows(question, answer, { names, language }).map(({ meant, words }) => (
-    <Person key={nameOfPerson(meant)} {...{ meant, own }} how={[words['person.role'], words['person.presence']]} />
+    <Person
+      key={nameOfPerson(meant)}
+      {...{ meant, own, language }}
+      how={[words['person.role'], words['person.presence']]}
+    />
   ))
 }
 
-function Person({ meant, how, own }: { meant: Meant; how: (string | undefined)[]; own: Own }) {
+type PersonProps = { meant: Meant; how: (string | undefined)[]; own: Own; language: Language }
+
+function Person({ meant, how, own, language }: PersonProps) {
   const said = how.filter(Boolean).join(' · ')
+  const initials = initialsOf({
+    given_name: meant['person.given-name'] ?? null,
+    family_name: meant['person.family-name'] ?? null,
+  })
   return (
     <li class="who">
       <span class="avatar" aria-hidden="true" {...own}>
-        {initials(meant)}
+        {initials}
       </span>
       <span>
         <b>
@@ -35,13 +46,9 @@ function Person({ meant, how, own }: { meant: Meant; how: (string | undefined)[]
         </b>
         {said && <small>{said}</small>}
         <small>
-          <bdi {...own}>{[meant['person.job-title'], meant['person.organization']].filter(Boolean).join(', ')}</bdi>
+          <bdi {...own}>{besideIn(language)(meant['person.job-title'], meant['person.organization'])}</bdi>
         </small>
       </span>
     </li>
   )
 }
-
-/** First letters of given and family name; of a Chinese name, which has no spaces, its first character. */
-const initials = (meant: Meant): string =>
-  [meant['person.given-name'], meant['person.family-name']].map((name) => [...(name ?? '').trim()][0] ?? '').join('')

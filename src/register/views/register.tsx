@@ -1,7 +1,9 @@
+import type { ComponentChildren } from 'preact'
 import type { EditionScope } from '../../access/public.ts'
 import type { Facet } from '../../forms/public.ts'
 import { Icon } from '../../page/parts/icons.tsx'
 import { pathTo } from '../../page/route.ts'
+import { besideIn, pairIn } from '../../page/words.ts'
 import { formatNumber, type Language } from '../../platform/languages/public.ts'
 import type { CodeCount, Counters, FacetCounts } from '../counts.ts'
 import { foundIn } from '../found.ts'
@@ -147,6 +149,14 @@ function List({ edition, language, query, entries, counters, words, base }: Prop
   )
 }
 
+/** What a link takes away, for those who hear the page; the name alone for those who see it. */
+const Without = ({ language, name, children }: { language: Language; name: string; children: ComponentChildren }) => (
+  <>
+    <span class="hidden">{pairIn(language)(name, '')}</span>
+    {children}
+  </>
+)
+
 /** What narrows the list, each with a link that takes it away. */
 function Chosen({ language, query, words, base }: Props & { base: string }) {
   const t = registerTexts(language)
@@ -156,10 +166,11 @@ function Chosen({ language, query, words, base }: Props & { base: string }) {
       {query.search && (
         <li>
           <a class="tag" href={base + queryString(query, { search: '', sort: 'newest' })}>
-            <span class="hidden">{t('chosen.without')} </span>
-            <q>
-              <bdi>{query.search}</bdi>
-            </q>
+            <Without language={language} name={t('chosen.without')}>
+              <q>
+                <bdi>{query.search}</bdi>
+              </q>
+            </Without>
             <Icon name="close" />
           </a>
         </li>
@@ -168,10 +179,9 @@ function Chosen({ language, query, words, base }: Props & { base: string }) {
         chosenOf(query, facet).map((code) => (
           <li key={`${facet.code} ${code}`}>
             <a class="tag" href={base + queryString(query, without(query, facet, code))}>
-              <span class="hidden">
-                {t('chosen.without')} {words.label(facet)}{' '}
-              </span>
-              <bdi>{words.alone(facet, code)}</bdi>
+              <Without language={language} name={besideIn(language)(t('chosen.without'), words.label(facet))}>
+                <bdi>{words.alone(facet, code)}</bdi>
+              </Without>
               <Icon name="close" />
             </a>
           </li>

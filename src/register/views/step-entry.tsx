@@ -1,6 +1,7 @@
 import type { EditionScope } from '../../access/public.ts'
 import { Knot, type KnotKind } from '../../page/parts/icons.tsx'
 import { SaidBy } from '../../page/parts/named.tsx'
+import { Pair } from '../../page/parts/words.tsx'
 import { pathTo } from '../../page/route.ts'
 import { direction, formatDate, formatList, type Language, saidFrom } from '../../platform/languages/public.ts'
 import type { Step } from '../../submissions/public.ts'
@@ -76,8 +77,9 @@ export function StepEntry({
       )}
       {step.reason && (
         <p class="knot__why">
-          <b>{t('thread.reason')}</b>{' '}
-          <SaidBy said={saidFrom(step.reason, step.reasonLanguage, step.facts.reasons)} language={language} />
+          <Pair language={language} name={<b>{t('thread.reason')}</b>}>
+            <SaidBy said={saidFrom(step.reason, step.reasonLanguage, step.facts.reasons)} language={language} />
+          </Pair>
         </p>
       )}
     </li>

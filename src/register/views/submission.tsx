@@ -1,6 +1,7 @@
 import type { EditionScope } from '../../access/public.ts'
 import { kindOf, type publicAnswers } from '../../forms/public.ts'
 import { Chapter } from '../../page/layout.tsx'
+import { Beside } from '../../page/parts/words.tsx'
 import { pathTo } from '../../page/route.ts'
 import { countryName, direction, type Language } from '../../platform/languages/public.ts'
 import type { OwnChoices, Step } from '../../submissions/public.ts'
@@ -41,18 +42,7 @@ export function SubmissionPage(props: Props) {
           <b>
             <bdi dir="ltr">{submission.reference}</bdi>
           </b>{' '}
-          · {words.property('kind', submission.kind)} ·{' '}
-          {submission.organizationId ? (
-            <a
-              href={pathTo(language, edition.slug, 'organizations', submission.organizationId)}
-              lang={submission.organizationLanguage ?? undefined}
-            >
-              <bdi>{submission.organization}</bdi>
-            </a>
-          ) : (
-            <bdi {...own}>{submission.submitter}</bdi>
-          )}
-          {submission.country && `, ${countryName(submission.country, language)}`}
+          · {words.property('kind', submission.kind)} · <Sender {...{ edition, language, submission, own }} />
         </p>
         {submission.organizationId && submission.senderProof === null && (
           <p class="small">
@@ -116,5 +106,27 @@ function OwnActions({ language, may, to }: { language: Language; may: OwnChoices
         </a>
       )}
     </section>
+  )
+}
+
+type SenderProps = Pick<Props, 'edition' | 'language' | 'submission'> & { own: { lang: string; dir: 'ltr' | 'rtl' } }
+
+/** Who sent it, and the country or area. */
+function Sender({ edition, language, submission, own }: SenderProps) {
+  const who = submission.organizationId ? (
+    <a
+      href={pathTo(language, edition.slug, 'organizations', submission.organizationId)}
+      lang={submission.organizationLanguage ?? undefined}
+    >
+      <bdi>{submission.organization}</bdi>
+    </a>
+  ) : (
+    <bdi {...own}>{submission.submitter}</bdi>
+  )
+  if (!submission.country) return who
+  return (
+    <Beside language={language} one={who}>
+      {countryName(submission.country, language)}
+    </Beside>
   )
 }

@@ -1,6 +1,7 @@
 import type { EditionScope } from '../../access/public.ts'
 import { Chapter } from '../../page/layout.tsx'
 import { Moment } from '../../page/parts/when.tsx'
+import { besideIn } from '../../page/words.ts'
 import type { Language } from '../../platform/languages/public.ts'
 import type { PublicSubmission } from '../reads.ts'
 import { registerTexts } from '../texts.ts'
@@ -12,7 +13,7 @@ export function Versions({ edition, language, submission }: Props) {
   const t = registerTexts(language)
   return (
     <Chapter id="versions" heading={t('versions.title')} aside={t('versions.aside')}>
-      <section class="scroll" tabindex={0} aria-label={`${t('versions.title')}, ${submission.reference}`}>
+      <section class="scroll" tabindex={0} aria-label={besideIn(language)(t('versions.title'), submission.reference)}>
         <table class="table-s">
           <thead>
             <tr>

@@ -1,12 +1,5 @@
 import type { EditionScope } from '../../access/public.ts'
-import {
-  isolated,
-  type LetterWords,
-  nameToGreet,
-  type Paragraph,
-  type Quoted,
-  withoutLinks,
-} from '../../page/letter.ts'
+import { type LetterWords, nameToGreet, type Paragraph, type Quoted, withoutLinks } from '../../page/letter.ts'
 import { pathTo } from '../../page/route.ts'
 import { formatDate, type Language, pickText } from '../../platform/languages/public.ts'
 import type { Reason } from '../decision.ts'
@@ -24,7 +17,7 @@ export function letterWords(facts: LetterFacts, { origin, edition }: From): Lett
   const t = reviewTexts(language)
   const forum = pickText(edition.title, language).text
   return {
-    subject: t(`letter.subject.${sortOf(facts)}`, { reference: isolated(about.reference, language) }),
+    subject: t(`letter.subject.${sortOf(facts)}`, { reference: about.reference }),
     paragraphs: [
       forum,
       greeting(about.name, language),

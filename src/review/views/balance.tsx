@@ -1,4 +1,4 @@
-import { formatNumber, type Language } from '../../platform/languages/public.ts'
+import { byLetters, formatNumber, type Language } from '../../platform/languages/public.ts'
 import type { Balance } from '../reads.ts'
 import { reviewTexts } from '../texts.ts'
 import type { Words } from '../words.ts'
@@ -19,7 +19,7 @@ function ordered(rows: readonly Row[]) {
   const most = Math.max(1, ...rows.map((row) => row.taken))
   return [...rows]
     .filter((row) => row.all > 0)
-    .sort((a, b) => (a.code ?? '~').localeCompare(b.code ?? '~', 'en'))
+    .sort((a, b) => byLetters('en')(a.code ?? '~', b.code ?? '~'))
     .map((row) => ({
       ...row,
       share: taken === 0 ? 0 : Math.round((row.taken / taken) * 100),

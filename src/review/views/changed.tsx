@@ -43,7 +43,7 @@ function Now({ item, edition, language }: { item: ChangedItem; edition: EditionS
       {t('changed.now', { state: stateWords(state, language), version })}{' '}
       {pending && (
         <>
-          {t('changed.pending', { decision: outcomeWords(pending.outcome, pending.into, language) })}{' '}
+          {t('changed.pending', { decision: outcomeWords(pending.outcome, pending.into, language) })} ·{' '}
           <Who {...pending} {...{ edition, language }} />
         </>
       )}

@@ -1,5 +1,5 @@
 import type { EditionScope } from '../../access/public.ts'
-import { composeLetter, isolated } from '../../page/letter.ts'
+import { composeLetter } from '../../page/letter.ts'
 import { pathTo } from '../../page/route.ts'
 import { type Language, pickText } from '../../platform/languages/public.ts'
 import { said } from '../release/letters.ts'
@@ -20,7 +20,7 @@ export function mentionLetter(language: Language, { edition, about, words, by, n
   const reference = { text: about.reference }
   const title = { text: about.title, language: about.language }
   return composeLetter(language, {
-    subject: t('note.letter.subject', { reference: isolated(about.reference, language) }),
+    subject: t('note.letter.subject', { reference: about.reference }),
     paragraphs: [
       said(language, 'letter.greeting', { name: { text: name } }),
       said(language, 'note.letter.body', { by: { text: by }, reference, title }),

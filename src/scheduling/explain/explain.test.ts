@@ -132,5 +132,5 @@ test('a breach makes a sentence', () => {
     slot: (id: string) => id,
   }
   const sentence = new IntlMessageFormat(en['room-too-small'], 'en').format(sentenceArguments(breach!, names))
-  expect(sentence).toBe('Room small is too small for Session b. Expected: 80; seats: 60.')
+  expect(sentence).toBe('Room small is too small for session Session b. Expected: 80; seats: 60.')
 })

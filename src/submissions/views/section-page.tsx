@@ -261,7 +261,7 @@ function hangsOn(q: Question, form: Form, answers: Answers, reader: Reader): Pic
     hangsOn: {
       question: parent.id,
       answers: condition.in,
-      words: formatList(words, reader.language),
+      words: formatList(words, reader.language, 'or'),
       state: isAsked(q, form, answers) ? 'asked' : open ? 'open' : 'not-asked',
     },
   }

@@ -1,6 +1,7 @@
 import type { EditionScope } from '../../../access/public.ts'
 import type { Term } from '../../../forms/public.ts'
 import { Chapter } from '../../../page/layout.tsx'
+import { Pair } from '../../../page/parts/words.tsx'
 import { pathTo } from '../../../page/route.ts'
 import { formatDate, isLanguage, type Language, NATIVE_NAMES, pickText } from '../../../platform/languages/public.ts'
 import type { EditionChange } from '../../changes-known.ts'
@@ -36,15 +37,16 @@ export function LetterPage({ edition, facts, changes, phases, calls, addressees,
         <p class="lede">{t('invitation.lead')}</p>
         {letterLanguages.length > 0 && <LettersToRead {...{ edition, language, letterLanguages }} />}
         <p>
-          {t('invitation.as-document')}:{' '}
-          {['pdf', 'docx'].map((format, i) => (
-            <>
-              {i > 0 && ' · '}
-              <a href={pathTo(language, edition.slug, 'documents', 'files', `letter.${format}`)}>
-                <bdi dir="ltr">{format.toUpperCase()}</bdi>
-              </a>
-            </>
-          ))}
+          <Pair language={language} name={t('invitation.as-document')}>
+            {['pdf', 'docx'].map((format, i) => (
+              <>
+                {i > 0 && ' · '}
+                <a href={pathTo(language, edition.slug, 'documents', 'files', `letter.${format}`)}>
+                  <bdi dir="ltr">{format.toUpperCase()}</bdi>
+                </a>
+              </>
+            ))}
+          </Pair>
         </p>
       </div>
       <Chapter

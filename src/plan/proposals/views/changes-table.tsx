@@ -1,4 +1,4 @@
-import { formatList, type Language } from '../../../platform/languages/public.ts'
+import type { Language } from '../../../platform/languages/public.ts'
 import type { Sentences } from '../../sentences.ts'
 import { planTexts } from '../../texts.ts'
 import { SessionLink } from '../../views/session-link.tsx'
@@ -84,22 +84,17 @@ function Reason({
 }) {
   const t = proposalTexts(language)
   const reason = view.reasons.get(one.session)
-  const unmet = [
-    ...new Set(
-      (reason?.unmet ?? [])
-        .filter((breach) => !breach.constraint.startsWith('published-')) // that it moves is plain to see
-        .map((breach) => sentences.title(breach.constraint)),
-    ),
-  ]
+  // That a published session moves is plain to see.
+  const unmet = (reason?.unmet ?? []).filter((breach) => !breach.constraint.startsWith('published-'))
   return (
     <>
       {one.kind === 'placed' && moved && t('why.had-none')}
       {one.kind === 'unplaced' && t('why.none-left')}
       {one.kind === 'moved' &&
         (reason && reason.against.length > 0
-          ? `${t(reason.forced ? 'why.forced' : 'why.better')} ${formatList([...new Set(reason.against.map((breach) => sentences.title(breach.constraint)))], language)}.`
+          ? t(reason.forced ? 'why.forced' : 'why.better', { reasons: sentences.titles(reason.against) })
           : t('why.gave-way'))}
-      {unmet.length > 0 && <span class="soft"> {t('why.unmet', { wishes: formatList(unmet, language) })}</span>}
+      {unmet.length > 0 && <span class="soft"> {t('why.unmet', { wishes: sentences.titles(unmet) })}</span>}
     </>
   )
 }

@@ -1,6 +1,5 @@
 import { Chapter } from '../../../page/layout.tsx'
 import { pathTo } from '../../../page/route.ts'
-import { formatList } from '../../../platform/languages/public.ts'
 import type { Sentences } from '../../sentences.ts'
 import { planTexts } from '../../texts.ts'
 import { SessionLink } from '../../views/session-link.tsx'
@@ -37,7 +36,7 @@ export function LeftOut({
                   : found
                       .map((one) =>
                         t(one.kind === 'no-room' ? 'left.no-room' : 'left.no-time', {
-                          reasons: formatList([...new Set(one.constraints.map(sentences.title))], language),
+                          reasons: sentences.titles(one.constraints.map((constraint) => ({ constraint }))),
                         }),
                       )
                       .join(' ')}{' '}

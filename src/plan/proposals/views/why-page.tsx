@@ -1,6 +1,7 @@
 import type { EditionScope } from '../../../access/public.ts'
 import { Chapter } from '../../../page/layout.tsx'
-import { formatNumber, type Language } from '../../../platform/languages/public.ts'
+import { Pair } from '../../../page/parts/words.tsx'
+import { formatNumber, type Language, leftToRight } from '../../../platform/languages/public.ts'
 import { Own } from '../../../sessions/parts.ts'
 import type { Sentences } from '../../sentences.ts'
 import { Choose } from '../../views/form-parts.tsx'
@@ -21,7 +22,7 @@ type Props = {
   asked: { readonly slot: string; readonly room: string }
 }
 
-const signed = (change: number, language: Language) => `\u2066${change > 0 ? '+' : ''}${price(change, language)}\u2069`
+const signed = (change: number, language: Language) => leftToRight(`${change > 0 ? '+' : ''}${price(change, language)}`)
 
 /** Why a session stands where it stands and what any other place would break, cost or mend. */
 export function WhyPage(props: Props) {
@@ -67,8 +68,13 @@ function Here({ language, view, sentences }: Props) {
       <ul class="plain stack">
         {view.here.map(({ hard, words }) => (
           <li key={words} class={hard ? 'state--wrong' : undefined}>
-            {hard && <b>{t('why.breaks')} </b>}
-            {words}
+            {hard ? (
+              <Pair language={language} name={<b>{t('why.breaks')}</b>}>
+                {words}
+              </Pair>
+            ) : (
+              words
+            )}
           </li>
         ))}
       </ul>

@@ -1,5 +1,6 @@
 import type { EditionScope } from '../../../access/public.ts'
 import { Chapter } from '../../../page/layout.tsx'
+import { Pair } from '../../../page/parts/words.tsx'
 import { pathTo } from '../../../page/route.ts'
 import { pageTexts } from '../../../page/texts.ts'
 import type { Language } from '../../../platform/languages/public.ts'
@@ -120,7 +121,9 @@ function Confirm(props: TogetherProps & { facts: TogetherFacts }) {
             {facts.into && (
               <p class="notice notice--care">
                 <span>
-                  {t('together.merged-into')} <Named of={facts.into} {...{ edition, language }} />
+                  <Pair language={language} name={t('together.merged-into')}>
+                    <Named of={facts.into} {...{ edition, language }} />
+                  </Pair>
                 </span>
               </p>
             )}
@@ -190,7 +193,7 @@ function Replaced({ pending, edition, language, people, references }: ReplacedPr
   const into = references.get(pending.intoId ?? '') ?? ''
   return (
     <span>
-      {reviewTexts(language)('together.replaces', { decision: outcomeWords(pending.outcome, into, language) })}{' '}
+      {reviewTexts(language)('together.replaces', { decision: outcomeWords(pending.outcome, into, language) })} ·{' '}
       <Who by={people.get(pending.by ?? '') ?? null} at={pending.at} {...{ edition, language }} />
     </span>
   )

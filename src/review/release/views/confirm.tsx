@@ -1,5 +1,6 @@
 import type { EditionScope } from '../../../access/public.ts'
 import { Chapter } from '../../../page/layout.tsx'
+import { Pair } from '../../../page/parts/words.tsx'
 import { direction, type Language } from '../../../platform/languages/public.ts'
 import type { ChangedItem } from '../../changed.ts'
 import { OUTCOMES } from '../../decision.ts'
@@ -107,7 +108,9 @@ function Released({ item, edition, language, words, people }: ConfirmProps & { i
       {instead && <p class="small">{t('release.instead', { decision: t(`outcome.is.${instead.outcome}`) })}</p>}
       {frees.map((freed) => (
         <p class="small" key={freed.id}>
-          {t('release.frees')} <Named of={freed} {...{ edition, language }} />
+          <Pair language={language} name={t('release.frees')}>
+            <Named of={freed} {...{ edition, language }} />
+          </Pair>
         </p>
       ))}
       <p class="small voice" lang={reason.language} dir={direction(reason.language)}>

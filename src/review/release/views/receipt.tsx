@@ -1,5 +1,6 @@
 import type { EditionScope } from '../../../access/public.ts'
 import { Chapter } from '../../../page/layout.tsx'
+import { Pair } from '../../../page/parts/words.tsx'
 import { formatNumber, type Language } from '../../../platform/languages/public.ts'
 import type { LetterCounts } from '../../../platform/mail/mail.ts'
 import type { ChangedItem } from '../../changed.ts'
@@ -66,13 +67,16 @@ function People({ edition, language, release, people }: ReceiptProps) {
     <>
       {askedAt && (
         <p>
-          {t('receipt.asked-by')} <Who by={people.get(askedBy ?? '') ?? null} at={askedAt} {...{ edition, language }} />
+          <Pair language={language} name={t('receipt.asked-by')}>
+            <Who by={people.get(askedBy ?? '') ?? null} at={askedAt} {...{ edition, language }} />
+          </Pair>
         </p>
       )}
       {releasedAt && (
         <p>
-          {t('receipt.released-by')}{' '}
-          <Who by={people.get(releasedBy ?? '') ?? null} at={releasedAt} {...{ edition, language }} />
+          <Pair language={language} name={t('receipt.released-by')}>
+            <Who by={people.get(releasedBy ?? '') ?? null} at={releasedAt} {...{ edition, language }} />
+          </Pair>
         </p>
       )}
     </>

@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { goToStep, loadDemonstration, story } from '../demo/public.ts'
+import { house } from '../house.ts'
+import type { Language } from '../platform/languages/public.ts'
+import { testPlatform } from '../platform/testing/database.ts'
+import { createWeb } from './web.tsx'
+
+const EDITION = 'wsis-forum-2022'
+
+let t: Awaited<ReturnType<typeof testPlatform>>
+let web: ReturnType<typeof createWeb>
+let cookie = ''
+/** What people, organizations and one hall are called: a name stays as it is written. */
+let names: string[] = []
+
+/** The demonstration in its final week, read by the head of the secretariat: everything has happened, and every page can be opened. */
+beforeAll(async () => {
+  t = await testPlatform('2022-02-14T09:00:00Z', { CONVOKE_DEMO: '1' }, house)
+  await loadDemonstration(t.platform, t.clock.now())
+  const last = story().steps.at(-1)
+  if (!last) throw new Error('the demonstration has no story')
+  const moved = await goToStep(t.platform, last)
+  if (!moved.ok) throw new Error(moved.refusal.code)
+  web = createWeb(t.platform, house)
+  const signedIn = await web.request('/en/demo/sign-in', {
+    method: 'POST',
+    headers: { 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' },
+    body: 'role=secretariat_head',
+  })
+  cookie = signedIn.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ')
+  const people = await t.db.selectFrom('person').select(['given_name', 'family_name']).execute()
+  const organizations = await t.db.selectFrom('organization').select('name').execute()
+  names = [
+    'ICT Discovery',
+    'Gitanjali Sah',
+    'Ms Gitanjali Sah', // as the letter prints it
+    ...people.map((person) => `${person.given_name} ${person.family_name}`.trim()),
+    ...organizations.map(({ name }) => name),
+  ].sort((a, b) => b.length - a.length)
+}, 300_000)
+afterAll(() => t.close())
+
+const VOID = new Set([
+  'area',
+  'base',
+  'br',
+  'col',
+  'hr',
+  'img',
+  'input',
+  'link',
+  'meta',
+  'path',
+  'circle',
+  'source',
+  'wbr',
+])
+const SILENT = new Set(['script', 'style', 'head'])
+
+/** What a page says in its own language: text and attributes people hear, but for what is marked as another's, and names and codes (`bdi`). */
+function ownWords(html: string, language: Language): string[] {
+  const said: string[] = []
+  const open: { tag: string; own: boolean }[] = []
+  const body = html.replace(/^<!doctype html>/i, '')
+  for (const [, closing, tag = '', attributes = '', text] of body.matchAll(
+    /<(\/?)([a-zA-Z][\w-]*)((?:"[^"]*"|[^>"])*)>|([^<]+)/g,
+  )) {
+    const own = open.at(-1)?.own ?? true
+    if (text !== undefined) {
+      if (own && text.trim()) said.push(text.trim())
+    } else if (closing) {
+      while (open.length > 0 && open.pop()?.tag !== tag) {
+        // what was left open inside ends with it
+      }
+    } else {
+      const marked = /\slang="([^"]+)"/.exec(attributes)?.[1]
+      const mine = marked ? marked === language : own && tag !== 'bdi' && !SILENT.has(tag)
+      if (mine)
+        said.push(
+          ...[...attributes.matchAll(/\s(?:aria-label|alt|placeholder|title)="([^"]+)"/g)].map((m) => m[1] ?? ''),
+        )
+      if (!VOID.has(tag) && !attributes.endsWith('/')) open.push({ tag, own: mine })
+    }
+  }
+  return said
+}
+
+/** Words that are written alike everywhere: abbreviations of bodies and formats, names of programs and keys, languages as they call themselves. */
+const ALIKE =
+  /^(?:I{2,3}|ICT|Leaders|English|Français|Español|CIS|UNGIS|TalkX|SVG|Ctrl|Enter|WSIS|ITU|UNESCO|UNCTAD|UNDP|IGF|UTC|CSV|JSON|XLSX|PDF|DOCX|XML|SHA|MB|OCP|FORUM|frab|Excel|iCalendar|Convoke|Giggity|EventFahrplan|GB|PNG|JPEG|JPG|TIFF|WebP|HEIC|HEIF|AVIF|ICS|Atom|RSS|API|OpenAPI|SDG|ODS)$/i
+
+const LATIN = /[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ’'-]{2,}/g
+
+const leftovers = (html: string, language: Language): string[] =>
+  ownWords(html, language).flatMap((words) => {
+    const plain = names
+      .reduce((text, name) => text.replaceAll(name, ' '), words.replaceAll('&#39;', '’').replaceAll('&amp;', '&'))
+      .replace(/\(«[^»]*»\)|《[^》]*》/g, ' ') // titles of sessions
+      .replace(/&(?:#\d+|\w+);/g, ' ')
+      .replace(/\u2066[^\u2069]*\u2069|\u2068[^\u2068\u2069]*\u2069/g, ' ') // values kept apart
+      .replace(/\S+@\S+|https?:\/\/\S+|(?:[\w-]+\.)+[a-z]{2,}\S*/g, ' ')
+      .replace(/\b[A-Z]+\d[\w-]*|\b[\w-]*\d[\w-]*\b/g, ' ')
+    const found = (plain.match(LATIN) ?? []).filter((word) => !ALIKE.test(word.replace(/-.*$/, '')))
+    return found.length > 0 ? [`${found.join(' ')} in “${words.slice(0, 80)}”`] : []
+  })
+
+/** One page of each sort, by following links. */
+async function pagesFrom(language: Language): Promise<Map<string, string>> {
+  const sortOf = (path: string) =>
+    path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}|[A-Z]*\d+-\d+|(?<=\/)\d+|\d{4}-\d\d-\d\d/g, '*').replace(/\?.*$/, '')
+  const seen = new Map<string, string>()
+  const waiting = [`/${language}/${EDITION}`, `/${language}/${EDITION}/desk`, `/${language}/me`, `/${language}/sign-in`]
+  for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+    if (seen.has(sortOf(path))) continue
+    seen.set(sortOf(path), '')
+    const answer = await web.request(path, { headers: { cookie } })
+    if (answer.status === 303 || answer.status === 302) waiting.push(answer.headers.get('location') ?? '')
+    if (answer.status !== 200 || !answer.headers.get('content-type')?.startsWith('text/html')) continue
+    const html = await answer.text()
+    seen.set(sortOf(path), html)
+    for (const [, href = ''] of html.matchAll(/\shref="([^"#]+)/g))
+      if (href.startsWith(`/${language}/`) && !/\.\w{2,5}$|\/demo|\/feed/.test(href.replace(/\?.*/, '')))
+        waiting.push(href.replaceAll('&amp;', '&'))
+  }
+  return seen
+}
+
+test.each(['ar', 'zh', 'ru'] as const)(
+  'no page has Latin words left in %s, but for what is marked as another language',
+  async (language) => {
+    const pages = await pagesFrom(language)
+    expect([...pages.values()].filter(Boolean).length).toBeGreaterThan(25)
+    const found = [...pages].flatMap(([path, html]) =>
+      [...new Set(leftovers(html, language))].map((words) => `${path}: ${words}`),
+    )
+    expect(found).toEqual([])
+  },
+  300_000,
+)
+
+test('a word in English is found where it stands, and not where it is marked', () => {
+  const page = (inside: string) => `<!doctype html><html lang="ru"><body><p>Зал: ${inside}</p></body></html>`
+  expect(leftovers(page('Room A, Tower'), 'ru')).toHaveLength(1)
+  expect(leftovers(page('<span lang="en">Room A, Tower</span>'), 'ru')).toEqual([])
+  expect(leftovers(page('<a aria-label="Open room">зал</a>'), 'ru')).toHaveLength(1)
+})
