@@ -459,7 +459,7 @@ test('the next person at a shared computer opens nothing of who signed out, and 
 
   const asked = await browser.post('/en/sign-out', new URLSearchParams())
   expect(asked.status).toBe(200)
-  expect(await asked.text()).toContain('One draft or submission was begun on this device')
+  expect(await asked.text()).toContain('1 draft or submission was begun on this device')
   const out = await browser.post('/en/sign-out', new URLSearchParams({ drafts: 'take' }))
   expect(out.status).toBe(303)
   for (const path of [before, own]) expect((await browser.get(path)).status).toBe(404)

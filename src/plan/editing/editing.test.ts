@@ -238,7 +238,7 @@ test('a session of the secretariat’s own is made once, seen by the plan, and r
 
 test('the thread of the submission tells what was corrected, when and why, once that is public; the words handed in stay', async () => {
   const number = await made('Threadbare')
-  await placeAt(number, '2022-06-01-B', 'l')
+  await placeAt(number, '2022-06-01-A', 'l')
   const publish = async () => {
     const page = desk('agenda/publish')
     const seen = plain(/name="seen" value="([^"]*)"/.exec((await read(page)).text)?.[1] ?? '')

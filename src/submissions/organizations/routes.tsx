@@ -111,7 +111,9 @@ const CHANGES = holding('mayMergeOrganizations')
 /** Which organizations may be one, who stands behind them, and which addresses people share. */
 export const organizationRoutes: Route[] = [
   get('/:edition/desk/organizations', holding('maySeeDesk'), (request) => listPage(request)),
-  get('/:edition/desk/organizations/merge', CHANGES, (request) => mergePage(request, wishIn(request.query))),
+  get('/:edition/desk/organizations/merge', CHANGES, (request) =>
+    request.query.has('from') ? mergePage(request, wishIn(request.query)) : seeOther(deskOf(request)),
+  ),
 
   post('/:edition/desk/organizations/merge', CHANGES, async (request) => {
     const { platform, viewer, form } = request
