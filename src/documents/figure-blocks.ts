@@ -1,5 +1,6 @@
 import { barChart, type Dimension, type Figures, linesOf } from '../figures/public.ts'
-import { direction, formatNumber } from '../platform/languages/public.ts'
+import { pairIn } from '../page/words.ts'
+import { direction, formatList, formatNumber } from '../platform/languages/public.ts'
 import { type Block, plain, strong } from './kit/paper.ts'
 import { documentTexts } from './texts.ts'
 
@@ -23,7 +24,13 @@ export function figureBlocks({ rows, words }: Figures, dimension: Dimension): Bl
     {
       kind: 'figure',
       drawing: barChart(bars, direction(language) === 'rtl'),
-      alt: t('chart', { title, lines: bars.map(({ name, said }) => `${name}: ${said}`).join('; ') }),
+      alt: t('chart', {
+        title,
+        lines: formatList(
+          bars.map(({ name, said }) => pairIn(language)(name, said)),
+          language,
+        ),
+      }),
       caption: [],
     },
     {

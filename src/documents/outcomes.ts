@@ -2,8 +2,9 @@ import type { EditionScope } from '../access/public.ts'
 import { callsOf, consultationTexts, editionFacts, momentOf, type Phase, phasesOf } from '../consultation/public.ts'
 import { counted, type Figures, matricesOf, matrixCounts, readFigures } from '../figures/public.ts'
 import { kindOf, publicPassages, vocabulariesOf } from '../forms/public.ts'
+import { asideIn } from '../page/words.ts'
 import type { Db } from '../platform/db/db.ts'
-import { formatDate, formatNumber, type Language, pickText } from '../platform/languages/public.ts'
+import { formatDate, formatList, formatNumber, type Language, pickText } from '../platform/languages/public.ts'
 import { annexes } from './annexes.ts'
 import { figureBlocks } from './figure-blocks.ts'
 import { type Block, type Paper, plain, type Runs, strong } from './kit/paper.ts'
@@ -156,7 +157,9 @@ function matrixBlocks(figures: Figures, matrix: State['matrices'][number]): Bloc
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight)
     .slice(0, MOST_PAIRS)
-    .map(({ row, column, weight }) => `${row} × ${column} (${formatNumber(Math.round(weight * 10) / 10, language)})`)
+    .map(({ row, column, weight }) =>
+      asideIn(language)(`${row} × ${column}`, formatNumber(Math.round(weight * 10) / 10, language)),
+    )
   const cell = ({ received, adopted }: { received: number; adopted: boolean }) =>
     plain(received === 0 ? '' : `${formatNumber(received, language)}${adopted ? '' : '*'}`)
   return [
@@ -169,7 +172,9 @@ function matrixBlocks(figures: Figures, matrix: State['matrices'][number]): Bloc
       rows: made.rows.map(({ row, cells }) => [plain(row), ...cells.map(cell)]),
       numbers: made.across.order.map((_, i) => i + 1),
     },
-    ...(heaviest.length > 0 ? [paragraph(t('out.matrix.weight', { pairs: heaviest.join('; ') }), 'small')] : []),
+    ...(heaviest.length > 0
+      ? [paragraph(t('out.matrix.weight', { pairs: formatList(heaviest, language) }), 'small')]
+      : []),
   ]
 }
 

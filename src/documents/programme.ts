@@ -6,6 +6,7 @@ import {
   dayIn,
   formatDate,
   formatDay,
+  formatList,
   formatOffset,
   formatTime,
   isBlank,
@@ -183,7 +184,10 @@ function index({ agenda, language }: State, of: 'people' | 'organizations'): Blo
       kind: 'table',
       caption: [],
       head: [plain(t(of === 'people' ? 'prog.index.person' : 'fact.organization')), plain(t('prog.sessions'))],
-      rows: lines.map(({ name, sessions }) => [[ownName(name)], [ltr([...sessions].sort((a, b) => a - b).join(', '))]]),
+      rows: lines.map(({ name, sessions }) => [
+        [ownName(name)],
+        plain(formatList([...sessions].sort((a, b) => a - b).map(String), language)),
+      ]),
       numbers: [],
     },
   ]

@@ -3,7 +3,8 @@ import { actorsAndActs } from '../acts/public.ts'
 import { personNames } from '../identity/public.ts'
 import { CSV_BEGINS, csvRows } from '../page/csv.ts'
 import { editionOf, get, type PageRequest, page, pathTo, type Route, stream } from '../page/route.ts'
-import { isoIn, pickText } from '../platform/languages/public.ts'
+import { pairIn } from '../page/words.ts'
+import { isoIn, type Language, pickText, withoutIsolates } from '../platform/languages/public.ts'
 import { actName } from '../review/public.ts'
 import { type Fact, type Line, linesOf } from './lines.ts'
 import { type Wish, wishIn } from './query.ts'
@@ -67,22 +68,28 @@ async function* fileOf(request: PageRequest, wish: Wish): AsyncGenerator<Uint8Ar
   yield utf8.encode(CSV_BEGINS + csvRows([heading]))
   for (let before = wish.before; ; ) {
     const lines = await linesOf({ db: platform.db, edition, language }, { ...wish, before }, AT_ONCE)
-    yield utf8.encode(csvRows(lines.map((line) => cellsOf(line, edition.zone, t('program')))))
+    yield utf8.encode(
+      csvRows(lines.map((line) => cellsOf(line, { zone: edition.zone, language, program: t('program') }))),
+    )
     const last = lines.at(-1)
     if (!last || lines.length < AT_ONCE) return
     before = last.id
   }
 }
 
-const told = (facts: readonly Fact[]) => facts.map(({ name, value }) => `${name}: ${value}`).join('\n')
+type Telling = { zone: string; language: Language; program: string }
 
-const cellsOf = (line: Line, zone: string, program: string): string[] => [
-  isoIn(line.at, zone),
-  line.by ?? program,
-  line.name,
-  line.act,
-  line.subject,
-  told(line.wasBefore),
-  told(line.isAfter),
-  told(line.further),
-]
+const cellsOf = (line: Line, { zone, language, program }: Telling): string[] => {
+  const told = (facts: readonly Fact[]) =>
+    withoutIsolates(facts.map(({ name, value }) => pairIn(language)(name, value)).join('\n'))
+  return [
+    isoIn(line.at, zone),
+    line.by ?? program,
+    line.name,
+    line.act,
+    line.subject,
+    told(line.wasBefore),
+    told(line.isAfter),
+    told(line.further),
+  ]
+}

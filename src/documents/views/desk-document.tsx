@@ -1,5 +1,6 @@
 import type { EditionScope } from '../../access/public.ts'
 import { Moment } from '../../page/parts/when.tsx'
+import { Pair } from '../../page/parts/words.tsx'
 import { pathTo } from '../../page/route.ts'
 import { direction, type Language, NATIVE_NAMES } from '../../platform/languages/public.ts'
 import { documentTexts } from '../texts.ts'
@@ -62,7 +63,9 @@ export function DeskDocumentPage({ edition, language, version, seen, refusal }: 
         </p>
         {version.state === 'made' && (
           <p>
-            {t('desk.files')}: <Files name={version.title} of={path} />
+            <Pair language={language} name={t('desk.files')}>
+              <Files name={version.title} of={path} />
+            </Pair>
           </p>
         )}
         {seen && (

@@ -2,6 +2,7 @@ import type { EditionScope } from '../../access/public.ts'
 import { Chapter } from '../../page/layout.tsx'
 import { Moment } from '../../page/parts/when.tsx'
 import { pathTo } from '../../page/route.ts'
+import { besideIn } from '../../page/words.ts'
 import { LANGUAGES, type Language, NATIVE_NAMES } from '../../platform/languages/public.ts'
 import { KINDS } from '../kinds.ts'
 import { documentTexts } from '../texts.ts'
@@ -83,7 +84,7 @@ type RowProps = Omit<Props, 'versions'> & { version: Version }
 function VersionRow({ edition, language, version, mayMake }: RowProps) {
   const t = documentTexts(language)
   const path = (...more: string[]) => pathTo(language, edition.slug, 'desk', 'documents', version.id, ...more)
-  const name = `${t(`kind.${version.kind}`)}, ${t('desk.version', { version: version.version })}`
+  const name = besideIn(language)(t(`kind.${version.kind}`), t('desk.version', { version: version.version }))
   return (
     <tr>
       <th scope="row">
@@ -124,7 +125,7 @@ export function State({ edition, language, version }: Pick<RowProps, 'edition' |
       const fault = FAULTS.find((one) => one === version.fault) ?? 'faulty'
       return (
         <>
-          {t('desk.state.failed')}. {t(`desk.fault.${fault}`)}
+          {t('desk.state.failed')} · {t(`desk.fault.${fault}`)}
         </>
       )
     }

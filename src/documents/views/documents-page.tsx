@@ -88,7 +88,7 @@ export const Files = ({ name, of }: { name: string; of(format: (typeof FORMATS)[
       <>
         {i > 0 && ' · '}
         <a href={of(format)}>
-          <span class="hidden">{name}: </span>
+          <span class="hidden">{name} · </span>
           <bdi dir="ltr">{format.toUpperCase()}</bdi>
         </a>
       </>

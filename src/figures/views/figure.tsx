@@ -1,7 +1,8 @@
 import type { EditionScope } from '../../access/public.ts'
 import { Chapter } from '../../page/layout.tsx'
 import { pathTo } from '../../page/route.ts'
-import { direction, formatNumber, type Language } from '../../platform/languages/public.ts'
+import { pairIn } from '../../page/words.ts'
+import { direction, formatList, formatNumber, type Language } from '../../platform/languages/public.ts'
 import { barChart } from '../chart.ts'
 import { type Chosen, linesOf } from '../count.ts'
 import type { Dimension } from '../dimensions.ts'
@@ -62,7 +63,10 @@ function Figure(props: OfFigure & { rows: readonly FigureRow[]; dimension: Dimen
     .map(({ name, received }) => ({ name, value: received, said: formatNumber(received, language) }))
   const alt = t('chart.alt', {
     dimension: words.label(dimension),
-    lines: bars.map(({ name, said }) => `${name}: ${said}`).join('; '),
+    lines: formatList(
+      bars.map(({ name, said }) => pairIn(language)(name, said)),
+      language,
+    ),
   })
   return (
     <div class="stack">

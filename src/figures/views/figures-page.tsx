@@ -1,6 +1,7 @@
 import type { EditionScope } from '../../access/public.ts'
 import { Moment } from '../../page/parts/when.tsx'
 import { pathTo } from '../../page/route.ts'
+import { pairIn } from '../../page/words.ts'
 import { formatNumber } from '../../platform/languages/public.ts'
 import { counted, rowsOf } from '../count.ts'
 import { type Dimension, UNKNOWN } from '../dimensions.ts'
@@ -122,7 +123,8 @@ function leaving({ chosen }: FigureQuery, code: string, value: string): FigureQu
 function filterName({ dimensions, words }: Figures, code: string, value: string): string {
   const dimension = dimensions.find((one) => one.code === code)
   if (!dimension) return value
-  return value === UNKNOWN ? `${words.label(dimension)}: ${words.name(dimension, value)}` : words.name(dimension, value)
+  const name = words.name(dimension, value)
+  return value === UNKNOWN ? pairIn(words.language)(words.label(dimension), name) : name
 }
 
 type ChoiceProps = {

@@ -1,5 +1,6 @@
 import type { EditionScope } from '../../access/public.ts'
 import { pathTo } from '../../page/route.ts'
+import { pairIn } from '../../page/words.ts'
 import { direction } from '../../platform/languages/public.ts'
 import type { FigureQuery } from '../query.ts'
 import type { Figures } from '../read-figures.ts'
@@ -14,7 +15,9 @@ export function RowsPage({ edition, figures, query, rows }: Props) {
   const t = figuresTexts(words.language)
   const chosen = [...query.chosen].flatMap(([code, values]) => {
     const dimension = dimensions.find((one) => one.code === code)
-    return dimension ? [`${words.label(dimension)}: ${values.map((v) => words.name(dimension, v)).join(' · ')}`] : []
+    if (!dimension) return []
+    const names = values.map((v) => words.name(dimension, v)).join(' · ')
+    return [pairIn(words.language)(words.label(dimension), names)]
   })
   return (
     <div class="wrap">

@@ -1,4 +1,5 @@
 import { pathTo } from '../../page/route.ts'
+import { pairIn } from '../../page/words.ts'
 import { isolated, pickText } from '../../platform/languages/public.ts'
 import { editingTexts } from '../editing/texts.ts'
 import { momentIn } from '../sentences.ts'
@@ -37,7 +38,7 @@ export function BestPlaces({ edition, language, about, number, seen }: Props) {
                     <button
                       type="submit"
                       class="btn btn--second btn--small"
-                      aria-label={`${t('best.place')}: ${where}`}
+                      aria-label={pairIn(language)(t('best.place'), where)}
                     >
                       {t('best.place')}
                     </button>

@@ -92,7 +92,10 @@ function wordsIn(form: SubmittedForm): WordsInLanguages {
   return Object.fromEntries(found.filter(([, words]) => Object.keys(words).length > 0))
 }
 
-/** A row of the people: a name alone is somebody new; one that was chosen ends with its id, as the list of known people writes it. */
+/** Somebody the forum knows, as the list of known people writes them; the form reads the id from it, so it is the same in every language. */
+export const asKnown = ({ id, name }: { id: string; name: string }): string => `${name} (${id})`
+
+/** A row of the people: a name alone is somebody new; one that was chosen ends with its id, as `asKnown` writes it. */
 function personIn(form: SubmittedForm, i: number): PersonWish[] {
   const typed = line(form.get(`person-${i}`))
   if (seenOf(typed) === '') return []

@@ -1,6 +1,7 @@
 import type { EditionScope } from '../../access/public.ts'
 import { type LetterWords, nameToGreet, type Paragraph, type Quoted, withoutLinks } from '../../page/letter.ts'
 import { pathTo } from '../../page/route.ts'
+import { besideIn } from '../../page/words.ts'
 import {
   asWritten,
   formatDate,
@@ -80,7 +81,7 @@ function placeTold(
   const hours = (of: string) => `${formatTime(startsAt, language, of)}–${formatTime(endsAt, language, of)}`
   const sameDay = formatDate(startsAt, language, zone) === formatDate(startsAt, language, 'UTC')
   const day = formatDate(startsAt, language, zone, 'weekdayDate')
-  const universal = sameDay ? `${hours('UTC')} UTC` : `${formatDate(startsAt, language, 'UTC')}, ${hours('UTC')} UTC`
+  const universal = besideIn(language)(sameDay ? null : formatDate(startsAt, language, 'UTC'), `${hours('UTC')} UTC`)
   return said(language, `place.${as}`, {
     day,
     hours: { text: `${hours(zone)} ${formatOffset(startsAt, zone)}` },

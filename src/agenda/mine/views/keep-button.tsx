@@ -31,7 +31,7 @@ export function KeepButton({ language, number, title }: { language: Language; nu
   return (
     <button type="submit" form={FORM} class="btn btn--second btn--small" name="add" value={number} data-keeps={number}>
       <Icon name="plus" /> <span>{agendaTexts(language)('mine.keep')}</span>
-      <span class="hidden">, {title}</span>
+      <span class="hidden"> · {title}</span>
     </button>
   )
 }

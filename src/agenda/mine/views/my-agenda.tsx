@@ -78,7 +78,7 @@ function Chosen({ entry, edition, language, now, clashes }: MyAgendaProps & { en
       <form class="no-print" method="post" action={pathTo(language, edition.slug, 'my-agenda')}>
         <button type="submit" class="btn btn--second btn--small" name="remove" value={entry.number}>
           <Icon name="close" /> {t('mine.remove')}
-          <span class="hidden">, {entry.title}</span>
+          <span class="hidden"> · {entry.title}</span>
         </button>
       </form>
     </EntryItem>

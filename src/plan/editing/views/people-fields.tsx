@@ -1,6 +1,6 @@
 import { Chapter } from '../../../page/layout.tsx'
 import { sessionTexts } from '../../../sessions/public.ts'
-import type { PersonWish } from '../session-form.ts'
+import { asKnown, type PersonWish } from '../session-form.ts'
 import { editingTexts } from '../texts.ts'
 import { Cell, Select } from './fields.tsx'
 import type { FieldsProps } from './session-fields.tsx'
@@ -26,7 +26,7 @@ export function PeopleOfSession(props: FieldsProps) {
         <p class="field__help">{t('people.help')}</p>
         <datalist id="known-people">
           {[...known.people.values()].map(({ id, name, affiliation }) => (
-            <option key={id} value={`${name} (${id})`}>
+            <option key={id} value={asKnown({ id, name })}>
               {affiliation}
             </option>
           ))}
