@@ -3,6 +3,7 @@ import { api } from './api/module.ts'
 import { consultation } from './consultation/module.ts'
 import { demo } from './demo/module.ts'
 import { documents } from './documents/module.ts'
+import { draws } from './draws/module.ts'
 import { editions } from './editions/module.ts'
 import { figures } from './figures/module.ts'
 import { forms } from './forms/module.ts'
@@ -23,6 +24,7 @@ import { submissions } from './submissions/module.ts'
  */
 export const house = houseOf([
   stakeholders,
+  draws,
   identity,
   forms,
   consultation,
