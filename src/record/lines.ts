@@ -2,7 +2,7 @@ import type { EditionScope } from '../access/public.ts'
 import { type RecordLine, recordOf } from '../acts/public.ts'
 import { personNames } from '../identity/public.ts'
 import type { Db } from '../platform/db/db.ts'
-import { isoIn, type Language } from '../platform/languages/public.ts'
+import { formatList, isoIn, type Language } from '../platform/languages/public.ts'
 import { actName, outcomeName } from '../review/public.ts'
 import { queryOf, type Wish } from './query.ts'
 import { recordTexts } from './texts.ts'
@@ -80,7 +80,12 @@ function factsOf({ zone, language, people, references }: Names) {
     if (value === null || value === undefined || value === '') return t('nothing')
     if (typeof value === 'boolean') return t(value ? 'yes' : 'no')
     if (Array.isArray(value))
-      return value.length === 0 ? t('nothing') : value.map((each) => one(key, each)).join(t('joined'))
+      return value.length === 0
+        ? t('nothing')
+        : formatList(
+            value.map((each) => one(key, each)),
+            language,
+          )
     if (typeof value === 'object') return JSON.stringify(value)
     const text = String(value)
     if (key === 'outcome') return outcomeName(text, language)

@@ -153,7 +153,7 @@ test('a correction keeps the submitter’s words beside it, and its history says
   const page = await read(desk('sessions', number))
   expect(page.text).toContain('A slip of the pen.')
   expect(page.text).toContain('Rural netwroks')
-  expect((await read(desk('sessions', number, 'edit'))).text).toMatch(/submitter's own words[\s\S]*Rural netwroks/)
+  expect((await read(desk('sessions', number, 'edit'))).text).toMatch(/submitter’s own words[\s\S]*Rural netwroks/)
 })
 
 test('of two officers who correct one session the second is shown the newer words, and nothing of either is lost', async () => {
