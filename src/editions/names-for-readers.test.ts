@@ -6,7 +6,7 @@ import { editionBySlug } from '../consultation/public.ts'
 import { house } from '../house.ts'
 import { sessionsOnDesk, venueChoices } from '../plan/desk-reads.ts'
 import { endSession, placeSession, publishAgenda } from '../plan/public.ts'
-import { LANGUAGES, type Language } from '../platform/languages/public.ts'
+import { LANGUAGES, type Language, withoutIsolates } from '../platform/languages/public.ts'
 import { testPlatform } from '../platform/testing/database.ts'
 import { sessionFromAnswers } from '../sessions/request.ts'
 import { addSession } from '../sessions/store.ts'
@@ -74,8 +74,9 @@ beforeAll(async () => {
 afterAll(() => t.close())
 
 const get = async (path: string) => (await createWeb(t.platform, house).request(`http://localhost${path}`)).text()
+/** What is read on a page: the unseen marks that keep directions apart are no words. */
 const words = (html: string) =>
-  (/<main[\s\S]*<\/main>/.exec(html)?.[0] ?? '').replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
+  withoutIsolates((/<main[\s\S]*<\/main>/.exec(html)?.[0] ?? '').replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' '))
 
 const PLACES: Record<Language, { room: string; inHouse: string; whole: string; popov: string; line: string }> = {
   ar: {

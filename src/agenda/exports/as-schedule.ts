@@ -1,5 +1,12 @@
 import { type Conference, emptyEvent, instantText, type Room, type Schedule } from '../../interchange/public.ts'
-import { dayIn, formatList, type Language, pickText, wordsFor } from '../../platform/languages/public.ts'
+import {
+  dayIn,
+  formatList,
+  type Language,
+  pickText,
+  withoutIsolates,
+  wordsFor,
+} from '../../platform/languages/public.ts'
 import type { Words } from '../../sessions/public.ts'
 import type { AgendaEntry, AgendaPerson, AgendaRoom } from '../agenda.ts'
 import { roomInHouse } from '../room-place.ts'
@@ -97,7 +104,7 @@ const roomOf = (room: AgendaRoom, language: Language): Room => ({
   name: pickText(room.name, language).text || room.code,
   kind: room.kind,
   capacity: room.seats,
-  description: room.building || room.level ? roomInHouse(room, language) : null,
+  description: room.building || room.level ? withoutIsolates(roomInHouse(room, language)) : null,
   url: null,
 })
 

@@ -128,7 +128,7 @@ function Title({ edition, entry, language, words, now }: SessionProps) {
       </h1>
       {isOn && !over && (
         <div class="actions no-print">
-          <KeepButton language={language} number={entry.number} title={entry.title} />
+          <KeepButton language={language} number={entry.number} title={<EntryTitle {...{ entry, language }} />} />
           <a
             class="btn btn--second btn--small"
             href={pathTo(language, edition.slug, 'sessions', `${entry.number}.ics`)}

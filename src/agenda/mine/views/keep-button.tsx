@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { Icon } from '../../../page/parts/icons.tsx'
 import { pathTo } from '../../../page/route.ts'
 import type { Language } from '../../../platform/languages/public.ts'
@@ -27,7 +28,8 @@ export function KeepForm({ language, slug, back }: { language: Language; slug: s
 }
 
 /** Keeps one session. */
-export function KeepButton({ language, number, title }: { language: Language; number: number; title: string }) {
+export function KeepButton(props: { language: Language; number: number; title: ComponentChildren }) {
+  const { language, number, title } = props
   return (
     <button type="submit" form={FORM} class="btn btn--second btn--small" name="add" value={number} data-keeps={number}>
       <Icon name="plus" /> <span>{agendaTexts(language)('mine.keep')}</span>

@@ -3,7 +3,7 @@ import { holding, staffOrAuditor } from '../../../access/public.ts'
 import { perform, person, preview, seenOf } from '../../../acts/public.ts'
 import type { SubmittedForm } from '../../../page/form.ts'
 import { absent, editionOf, get, type PageRequest, page, post, type Reply, seeOther } from '../../../page/route.ts'
-import { isLanguage, languageName, pickText } from '../../../platform/languages/public.ts'
+import { isLanguage, languageName, leftToRight, pickText } from '../../../platform/languages/public.ts'
 import { crumbs, programmeDesk } from '../../addresses.ts'
 import { byIn, reasonIn } from '../../asking.ts'
 import { namesFor } from '../../names.ts'
@@ -160,7 +160,7 @@ function routesOf<
     const typed = refusal !== undefined && !stale && form.names().includes('code')
     const what = typed ? kind.read(form) : kind.wish(kept, edition.zone)
     const t = venueTexts(language)
-    const heading = adds ? t(`${name}.new`) : t(`${name}.edit`, { code: params.code ?? '' })
+    const heading = adds ? t(`${name}.new`) : t(`${name}.edit`, { code: leftToRight(params.code ?? '') })
     const shows = { request, venue, adds }
     return page(
       {
