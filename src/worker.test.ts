@@ -90,6 +90,7 @@ test('the daily round removes what has ended and nothing else, and a second roun
     codes: 1,
     signIns: 3,
     limits: 1,
+    browsers: 0,
     codeLetters: 1,
     emptyDrafts: 0,
     unusedFiles: 0,
@@ -99,6 +100,7 @@ test('the daily round removes what has ended and nothing else, and a second roun
     codes: 0,
     signIns: 0,
     limits: 0,
+    browsers: 0,
     codeLetters: 0,
     emptyDrafts: 0,
     unusedFiles: 0,
@@ -133,6 +135,7 @@ test('a worker keeps the daily round and the look for letters on the calendar, w
   expect(known.sort()).toEqual([
     ['daily-round', '23 3 * * *', 'UTC', 'once'],
     ['letters-left', '*/5 * * * *', 'UTC', 'once'],
+    ['similar', '*/5 * * * *', 'UTC', 'once'],
   ])
   expect(t.platform.jobs.state()).toBe('works')
 })

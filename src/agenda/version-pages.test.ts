@@ -34,7 +34,7 @@ const plain = (html: string) => html.replaceAll(/<script[\s\S]*?<\/script>|<[^>]
 test('the difference between any two versions tells what was renamed, moved, cancelled and of whom, whatever lay between', async () => {
   const changes = plain(await text(`en/${at.edition.slug}/agenda/changes?from=1&to=3`))
   expect(changes).toContain('From version 1 to version 3')
-  expect(changes).toContain('What changed: title, people')
+  expect(changes).toContain('What changed: title and people')
   expect(changes).toMatch(/Moved \d+ الألفاظ/)
   expect(changes).toMatch(/Cancelled \d+ Ещё один/)
   expect(changes).toMatch(/Postponed \d+ Put off/)

@@ -118,7 +118,7 @@ const FACTS: Record<Language, readonly string[]> = {
     'Résolution A/70/1 de l’Assemblée générale',
     'Les TIC au service du bien-être, de l’inclusion et de la résilience',
     '15 mars – 3 juin 2022',
-    'Dernière semaine 30 mai – 3 juin 2022',
+    'Semaine finale 30 mai – 3 juin 2022',
     'Siège de l’UIT, Genève',
     'manifestation entièrement virtuelle, comme le Forum 2021 du SMSI',
     'manifestation hybride associant éléments présentiels et virtuels',
