@@ -70,6 +70,13 @@ test('the daily round removes what has ended and nothing else, and a second roun
     .values([code('fresh', -0.1), code('just expired', 1), code('old', 2 * DAY)])
     .execute()
   await db
+    .insertInto('known_browser')
+    .values([
+      { token_hash: 'seen within 400 days', person_id: 'p-1', seen_at: hoursAgo(399 * DAY) },
+      { token_hash: 'seen before', person_id: 'p-1', seen_at: hoursAgo(401 * DAY) },
+    ])
+    .execute()
+  await db
     .insertInto('mail_message')
     .values([
       letter('sign-in:new', 1, 'sent'),
@@ -89,6 +96,7 @@ test('the daily round removes what has ended and nothing else, and a second roun
   expect(await dailyRound(platform, house)).toEqual({
     codes: 1,
     signIns: 3,
+    browsers: 1,
     limits: 1,
     browsers: 0,
     codeLetters: 1,
@@ -99,6 +107,7 @@ test('the daily round removes what has ended and nothing else, and a second roun
   expect(await dailyRound(platform, house)).toEqual({
     codes: 0,
     signIns: 0,
+    browsers: 0,
     limits: 0,
     browsers: 0,
     codeLetters: 0,
@@ -106,7 +115,7 @@ test('the daily round removes what has ended and nothing else, and a second roun
     unusedFiles: 0,
     brokenUploads: 0,
   })
-  const left = async (table: 'sign_in' | 'sign_in_code' | 'mail_message', column: string) =>
+  const left = async (table: 'sign_in' | 'sign_in_code' | 'known_browser' | 'mail_message', column: string) =>
     (
       await db
         .selectFrom(table)
@@ -117,11 +126,12 @@ test('the daily round removes what has ended and nothing else, and a second roun
       .sort()
   expect(await left('sign_in', 'token_hash')).toEqual(['ended yesterday', 'in use'])
   expect(await left('sign_in_code', 'code_hash')).toEqual(['fresh', 'just expired'])
+  expect(await left('known_browser', 'token_hash')).toEqual(['seen within 400 days'])
   expect(await left('mail_message', 'key')).toEqual(['receipt:old', 'sign-in:new', 'sign-in:waiting'])
   expect([fs.existsSync(fresh), fs.existsSync(broken)]).toEqual([true, false])
 })
 
-test('a worker keeps the daily round and the look for letters on the calendar, whatever was missed', async () => {
+test('a worker keeps the daily round, the look for letters and the rounds of modules on the calendar, whatever was missed', async () => {
   await startWorker(t.platform, house)
   const boss = openBoss(onPool(t.pool))
   await boss.start()

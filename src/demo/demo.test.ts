@@ -140,10 +140,15 @@ const send = (path: string, cookie: string, body: Record<string, string>) =>
     body: new URLSearchParams(body).toString(),
   })
 const desk = '/en/wsis-forum-2022/desk'
-/** Fills in the form a page shows and sends it, as a browser does. */
+/** Fills in the form of a page that goes to an address and sends it, as a browser does: what other forms carry stays behind. */
 const sendForm = async (page: string, to: string, cookie: string, typed: Record<string, string>) => {
   const shown = await (await web.request(page, { headers: { cookie } })).text()
-  const hidden = [...shown.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)]
+  const form =
+    shown
+      .split('<form ')
+      .find((part) => part.includes(`action="${to}"`))
+      ?.split('</form>')[0] ?? ''
+  const hidden = [...form.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)]
   const fields = hidden.map((m) => [m[1] ?? '', (m[2] ?? '').replaceAll('&amp;', '&')])
   return send(to, cookie, { ...Object.fromEntries(fields), ...typed })
 }

@@ -89,7 +89,7 @@ const EXPECTED: Record<Step['code'], ReturnType<typeof figures>> = {
     pending: 6,
     sessions: 37,
     agenda: 2,
-    letters: 192,
+    letters: 277,
     extended: 1,
   },
   underway: {
@@ -98,7 +98,7 @@ const EXPECTED: Record<Step['code'], ReturnType<typeof figures>> = {
     pending: 6,
     sessions: 37,
     agenda: 3,
-    letters: 192,
+    letters: 284,
     extended: 1,
   },
 }
