@@ -13,7 +13,8 @@ beforeAll(async () => {
 })
 afterAll(() => stage.strike())
 
-const mainOf = async (page: Page) => (await page.locator('main').innerText()).replace(/\s+/g, ' ')
+const mainOf = async (page: Page) =>
+  (await page.locator('main').innerText()).replace(/[\u2066-\u2069]/g, '').replace(/\s+/g, ' ')
 const next = (page: Page) => page.click('main form[method=post] .actions button')
 
 /** Nothing of the first forum this program served: not its names, places, prefix or vocabularies. */

@@ -87,7 +87,7 @@ for (const walk of WALKS) {
       new ICAL.Component(ICAL.parse(calendar)).getFirstSubcomponent('vevent') as ICAL.Component,
     )
     expect(event.summary).toContain(title.trim())
-    expect(event.startDate.toString()).toBe(`${slot.slice(0, 10)}T${utc}:00Z`)
+    expect(event.startDate.toJSDate().toISOString()).toBe(`${slot.slice(0, 10)}T${utc}:00.000Z`)
     await page.context().close()
   })
 }

@@ -53,7 +53,7 @@ function Room({ edition, entry: { room }, language }: SessionProps) {
       <dd>
         <bdi>{roomInHouse(room, language)}</bdi>
         {room.kind === 'on_site' && <small>{[seats, stepFree].filter(Boolean).join(' · ')}</small>}
-        <small class="no-print">
+        <small class="row no-print">
           <a
             href={`${pathTo(language, edition.slug, 'agenda')}?${new URLSearchParams({ room: room.code, day: 'all' })}`}
           >

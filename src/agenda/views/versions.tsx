@@ -20,7 +20,7 @@ export function VersionsPage({ edition, versions, language }: Props) {
         <h1>{t('versions.title')}</h1>
         <p class="lede">{versions.length === 0 ? t('agenda.none') : t('versions.lead')}</p>
         {versions.length > 0 && (
-          <p class="small no-print">
+          <p class="small row no-print">
             <a href={pathTo(language, edition.slug, 'agenda', 'changes.atom')}>{t('changes.feed')}</a>
           </p>
         )}

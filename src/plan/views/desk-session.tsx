@@ -186,7 +186,7 @@ function PlaceForm(props: Props) {
         required
         language={language}
       />
-      <p class="small">
+      <p class="small row">
         <a href={props.past ? here : `${here}?past=yes#place`}>
           {editingTexts(language)(props.past ? 'slots.coming' : 'slots.past')}
         </a>
