@@ -4,6 +4,7 @@ import { editionOf, get, page, pathTo, post, type Route, seeOther } from '../pag
 import { pickText } from '../platform/languages/public.ts'
 import { decidingRoutes } from './deciding/routes.tsx'
 import { listPath } from './desk-addresses.ts'
+import { handlingRoutes } from './handling/routes.tsx'
 import { inQueue, listAsked } from './list/asked.ts'
 import { deskCounts } from './list/counts.ts'
 import { fileRoutes } from './list/file-routes.tsx'
@@ -14,7 +15,6 @@ import { releaseRoutes } from './release/routes.tsx'
 import { reviewTexts } from './texts.ts'
 import { balanceStyle } from './views/balance.tsx'
 import { DeskPage } from './views/desk.tsx'
-import { workRoutes } from './work/routes.tsx'
 
 const LOOKS = holding('maySeeDesk')
 
@@ -63,7 +63,7 @@ export const routes: Route[] = [
   ),
 
   ...fileRoutes,
-  ...workRoutes,
+  ...handlingRoutes,
   ...decidingRoutes,
   ...releaseRoutes,
 ]

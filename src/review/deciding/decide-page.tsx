@@ -6,13 +6,13 @@ import { absent, editionOf, type PageRequest, page, type Reply } from '../../pag
 import { changedItems } from '../changed.ts'
 import { DECIDABLE } from '../decision.ts'
 import { listPath, withQuery } from '../desk-addresses.ts'
+import { handlingOf } from '../handling/handling-of.ts'
+import { type Snippet, snippetsOf } from '../handling/reads.ts'
 import { similarTo } from '../similar/reads.ts'
 import { asReference } from '../standings.ts'
 import { reviewTexts } from '../texts.ts'
 import { whyNot } from '../views/parts.tsx'
 import { wordsOfDesk } from '../words.ts'
-import { type Snippet, snippetsOf } from '../work/reads.ts'
-import { workOn } from '../work/work-on.ts'
 import type { Typed } from './form.ts'
 import { decisionKept } from './keep-decision.ts'
 import { lookingAt } from './looking.ts'
@@ -105,7 +105,7 @@ export async function decidePage(request: PageRequest, shown: Shown = {}): Promi
     wordsOfDesk(db, edition, language),
     mergedInto(db, submission.id),
     similarTo(db, edition, submission.id),
-    workOn(request, submission, shown),
+    handlingOf(request, submission, shown),
     colleaguesLooking(request, reference),
     shown.changed && changedItems(db, edition, shown.changed),
   ])

@@ -4,10 +4,10 @@ import { type Facet, facetsOf, type Names, namesOfTerms, termsIn, vocabulariesOf
 import type { Db, Tx } from '../../platform/db/db.ts'
 import { countryName, type Language, pickText } from '../../platform/languages/public.ts'
 import { OUTCOMES } from '../decision.ts'
+import { type Colleague, colleaguesOf } from '../handling/colleagues.ts'
+import { type Tag, tagsOf } from '../handling/reads.ts'
 import { reviewTexts } from '../texts.ts'
 import { languageName } from '../words.ts'
-import { type Colleague, colleaguesOf } from '../work/colleagues.ts'
-import { type Tag, tagsOf } from '../work/reads.ts'
 import { ASSIGNEE, NOBODY, STAGES } from './query.ts'
 
 /** One way to narrow the desk's list, and to count it. */

@@ -15,10 +15,10 @@ import {
 } from '../../platform/languages/public.ts'
 import type { Outcome } from '../decision.ts'
 import { withQuery } from '../desk-addresses.ts'
+import { TagList } from '../handling/views/tag-list.tsx'
 import type { DeskRow } from '../list/reads.ts'
 import { reviewTexts } from '../texts.ts'
 import { languageName, type Words } from '../words.ts'
-import { TagList } from '../work/views/tag-list.tsx'
 import { TONE } from './parts.tsx'
 
 type Of = {

@@ -1,8 +1,8 @@
 import type { EditionScope } from '../../../access/public.ts'
 import type { Language } from '../../../platform/languages/public.ts'
 import { deskPath, withQuery } from '../../desk-addresses.ts'
+import type { Snippet } from '../../handling/reads.ts'
 import { reviewTexts } from '../../texts.ts'
-import type { Snippet } from '../../work/reads.ts'
 
 type Props = {
   edition: EditionScope

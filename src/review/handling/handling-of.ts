@@ -5,12 +5,12 @@ import { tagsOn } from '../list/reads.ts'
 import { colleaguesOf } from './colleagues.ts'
 import { markShown } from './mark.ts'
 import { assigneeOf, notesOn, tagsOf } from './reads.ts'
-import type { Work } from './views/work-panel.tsx'
+import type { Work } from './views/handling-panel.tsx'
 
 type Of = { readonly id: string; readonly reference: string }
 
 /** What the desk has put down on a submission, with the marks of what is shown of it. */
-export async function workOn(
+export async function handlingOf(
   request: PageRequest,
   { id, reference }: Of,
   shown: { readonly note?: { readonly note: string; readonly noteId: string } },

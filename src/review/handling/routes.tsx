@@ -39,7 +39,7 @@ const backTo = (request: PageRequest, anchor = '') =>
   seeOther(withQuery(listPath(request, request.params.reference ?? ''), queueIn(request)) + anchor)
 
 /** What the desk puts down for itself: who looks after what, tags, notes, and reasons that are given again. */
-export const workRoutes: Route[] = [
+export const handlingRoutes: Route[] = [
   ...markRoutes,
 
   post(`${AT}/mark`, MAY_DECIDE, async (request) => {
