@@ -1,6 +1,7 @@
 import { staff, staffOrAuditor } from '../access/public.ts'
 import { absent, editionOf, get, type PageRequest, page, pathTo, post, seeOther } from '../page/route.ts'
 import { LANGUAGES, pickText } from '../platform/languages/public.ts'
+import { cut } from '../platform/text.ts'
 import { extendAtDesk } from './extend-at-desk.ts'
 import { newClosing } from './extension.ts'
 import { type Call, callByCode, callsOf } from './reads.ts'
@@ -88,6 +89,6 @@ function framing({ language, edition }: PageRequest, call: Call) {
 }
 
 function typedIn({ form }: PageRequest): Typed {
-  const reasons = LANGUAGES.map((l) => [l, form.get(`reason-${l}`).trim().slice(0, 1000)] as const)
+  const reasons = LANGUAGES.map((l) => [l, cut(form.get(`reason-${l}`).trim(), 1000)] as const)
   return { local: form.get('local').slice(0, 40), reason: Object.fromEntries(reasons.filter(([, words]) => words)) }
 }

@@ -2,6 +2,7 @@ import type { EditionScope } from '../access/public.ts'
 import { type Acting, defineAct } from '../acts/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
 import { ok, refuse } from '../platform/result.ts'
+import { cut } from '../platform/text.ts'
 import { keepView, removeView, shareView } from './list-view-store.ts'
 import { personNames } from './reads.ts'
 
@@ -45,7 +46,7 @@ export const viewsKept = defineAct<KeepWish, readonly Known[], KeepWish, KeepWis
   look: async (at, wish) => (at.personId ? ok(await ownViews(at, wish.list)) : refuse('not-signed-in')),
   decide(known, wish) {
     const views = wish.views
-      .map(({ name, search }) => ({ name: name.trim().slice(0, LONGEST_NAME), search }))
+      .map(({ name, search }) => ({ name: cut(name.trim(), LONGEST_NAME), search }))
       .filter(({ name }) => name !== '')
     if (views.length === 0) return refuse('view-name-missing')
     const fresh = views.filter(({ name }) => !known.some((one) => same(one.name, name)))

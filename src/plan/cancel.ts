@@ -5,7 +5,7 @@ import type { Platform } from '../platform/platform.ts'
 import { ok, type Refusal, type Result, refuse } from '../platform/result.ts'
 import { type CalledOff, isCalledOff } from '../sessions/public.ts'
 import { brokenAt, type Occupant, occupantOf } from './gate.ts'
-import type { Place } from './placing.ts'
+import { type Place, placeAgain } from './placing.ts'
 import { placeBeforeCalledOff, roomByCode, slotByCode } from './plan-reads.ts'
 import { type By, placeKept, type SessionInPlan, sessionInPlan, sessionShown, tooLate } from './session-acts.ts'
 import { settle } from './settle.ts'
@@ -118,9 +118,11 @@ async function wayBack({ tx, edition }: Acting, { session, facts }: SessionInPla
   const slot = kept && (await slotByCode(tx, edition, kept.slotCode))
   const room = kept && (await roomByCode(tx, edition, kept.roomCode))
   if (!kept || !slot || !room) return nowhere
+  const back = placeAgain(session, kept, slot)
+  if (!back) return { back: kept, broken: ['longer-than-slot'], occupant: null }
   const offsetMinutes = minutesBetween(slot.startsAt, kept.startsAt)
   const broken = brokenAt(facts, edition.zone, session.id, { room: room.code, slot: slot.code, offsetMinutes })
-  return { back: kept, broken, occupant: await occupantOf(tx, edition, kept, session.number) }
+  return { back, broken, occupant: await occupantOf(tx, edition, back, session.number) }
 }
 
 export const restoreSession = (

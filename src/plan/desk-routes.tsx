@@ -4,6 +4,7 @@ import { answerViewForm, keptViews } from '../identity/parts.ts'
 import { listCsv, wishFrom } from '../page/list.ts'
 import { absent, data, editionOf, get, type PageRequest, page, pathTo, post, seeOther } from '../page/route.ts'
 import { dayIn, pickText } from '../platform/languages/public.ts'
+import { cut } from '../platform/text.ts'
 import { sessionTexts, wordsOf } from '../sessions/public.ts'
 import { byIn, reasonIn } from './asking.ts'
 import { breachesAt } from './breaches-at.ts'
@@ -249,7 +250,7 @@ export const deskRoutes = [
     const { platform, language, form, viewer } = request
     const edition = editionOf(request)
     const by = { edition, actor: person(viewer), seen: form.get('seen') }
-    const wish = { note: form.get('note').slice(0, 2000), reason: form.get('reason').slice(0, 2000) }
+    const wish = { note: cut(form.get('note'), 2000), reason: cut(form.get('reason'), 2000) }
     const done = await publishAgenda(platform, by, wish)
     if (!done.ok) return publishPage(request, done.refusal)
     return seeOther(pathTo(language, edition.slug, 'agenda', 'versions'))

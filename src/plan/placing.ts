@@ -14,6 +14,16 @@ export type Place = {
   readonly endsAt: Date
 }
 
+/** A place a session had before, until when it lasts with the length the session has now; null when it would outlast the time slot. */
+export function placeAgain(
+  { durationMinutes }: { readonly durationMinutes: number },
+  place: Place,
+  slot: { readonly endsAt: Date },
+): Place | null {
+  const endsAt = new Date(place.startsAt.getTime() + durationMinutes * MINUTE)
+  return endsAt > slot.endsAt ? null : { ...place, endsAt }
+}
+
 export type PlaceRefusal = 'session-over' | 'session-cancelled' | 'longer-than-slot' | 'outside-slot'
 
 /** The place a session would have, or why it cannot: it must fit into the slot, and must not be over or cancelled. */

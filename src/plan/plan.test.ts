@@ -3,10 +3,11 @@ import type { EditionScope } from '../access/public.ts'
 import { program } from '../acts/public.ts'
 import { publishedAgenda, sessionsOfPerson } from '../agenda/published.ts'
 import { readEditionFile } from '../editions/public.ts'
+import { minutesBetween } from '../platform/clock.ts'
 import { testPlatform } from '../platform/testing/database.ts'
 import { speaking } from '../scheduling/public.ts'
 import { makeSession } from '../sessions/make-session.ts'
-import { endSession } from './cancel.ts'
+import { endSession, restoreSession } from './cancel.ts'
 import { placeSession } from './place.ts'
 import { planFacts } from './plan-facts.ts'
 import { problemOf } from './plan-of-edition.ts'
@@ -236,6 +237,38 @@ describe('placing', () => {
     const taken = await undo()
     expect(taken.ok || taken.refusal.code).toBe('room-occupied')
   })
+})
+
+test('undone or brought back, a session lasts as long as it does now, and stays away from a place that is gone', async () => {
+  const { db } = platform
+  const at = await editionWithRequests(db, now)
+  const as = { edition: at.edition, actor: program() }
+  const one = await made(at, 'One')
+  const lasting = (minutes: number) =>
+    db.updateTable('session').set({ duration_minutes: minutes }).where('id', '=', one.id).execute()
+  const undo = () => undoPlacement(platform.platform, as, { sessionNumber: one.number, reason: '' })
+  await place(at.edition, one.number, '2022-06-01-A', 'a')
+  await place(at.edition, one.number, '2022-06-01-B', 'l')
+  await lasting(30)
+  const back = await undo()
+  expect(back.ok && back.value && minutesBetween(back.value.startsAt, back.value.endsAt)).toBe(30)
+  await endSession(platform.platform, as, { sessionNumber: one.number, to: 'cancelled', reason: 'Ill.' })
+  await lasting(45)
+  const restore = () =>
+    restoreSession(platform.platform, as, { sessionNumber: one.number, reason: 'Well.', place: 'back' })
+  const restored = await restore()
+  expect(restored.ok && restored.value && minutesBetween(restored.value.startsAt, restored.value.endsAt)).toBe(45)
+  await place(at.edition, one.number, '2022-06-01-B', 'l')
+  await lasting(600)
+  expect(await undo()).toMatchObject({ ok: false, refusal: { code: 'clashes' } })
+  await lasting(45)
+  await db
+    .updateTable('room')
+    .set({ in_use: false })
+    .where('edition_id', '=', at.edition.id)
+    .where('code', '=', 'a')
+    .execute()
+  expect(await undo()).toMatchObject({ ok: false, refusal: { code: 'clashes' } })
 })
 
 describe('publishing', () => {

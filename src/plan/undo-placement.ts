@@ -5,8 +5,8 @@ import { ok, type Result, refuse } from '../platform/result.ts'
 import { standsStill } from '../sessions/public.ts'
 import { samePlace } from './decide-moves.ts'
 import { brokenAt, type Occupant, occupantOf } from './gate.ts'
-import type { Place } from './placing.ts'
-import { lastPlacementChange, slotByCode } from './plan-reads.ts'
+import { type Place, placeAgain } from './placing.ts'
+import { lastPlacementChange, roomByCode, slotByCode } from './plan-reads.ts'
 import { type By, placeKept, type SessionInPlan, sessionInPlan, sessionShown, tooLate } from './session-acts.ts'
 import { settle } from './settle.ts'
 
@@ -42,12 +42,16 @@ export const placementUndone = defineAct<UndoWish, Facts, { to: Place | null; re
     const { session, facts } = found
     const last = standsStill(session.state) ? null : await lastPlacementChange(tx, session.id)
     if (!last) return refuse('nothing-to-undo', { number: sessionNumber })
-    const to = last.before
-    const slot = to && (await slotByCode(tx, edition, to.slotCode))
-    if (!to || !slot) return ok({ ...found, last: { ...last, before: null }, broken: [], occupant: null })
+    const stood = last.before
+    if (!stood) return ok({ ...found, last, broken: [], occupant: null })
+    const [slot, room] = [await slotByCode(tx, edition, stood.slotCode), await roomByCode(tx, edition, stood.roomCode)]
+    const to = slot && room ? placeAgain(session, stood, slot) : null
+    // Its room or time is out of use by now, or it lasts longer than its time slot: it does not come back there by itself.
+    if (!slot || !to) return ok({ ...found, last, broken: ['place-gone'], occupant: null })
     const there = { room: to.roomCode, slot: to.slotCode, offsetMinutes: minutesBetween(slot.startsAt, to.startsAt) }
     const broken = brokenAt(facts, edition.zone, session.id, there)
-    return ok({ ...found, last, broken, occupant: await occupantOf(tx, edition, to, sessionNumber) })
+    const occupant = await occupantOf(tx, edition, to, sessionNumber)
+    return ok({ ...found, last: { ...last, before: to }, broken, occupant })
   },
   shown: ({ session }) => sessionShown(session, session.place),
   decide({ session, last, broken, occupant, locked, published }, { reason }, now) {

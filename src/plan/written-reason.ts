@@ -1,5 +1,6 @@
 import type { SubmittedForm } from '../page/form.ts'
 import { isLanguage, LANGUAGES, type Language, type Localized, type Written } from '../platform/languages/public.ts'
+import { cut } from '../platform/text.ts'
 
 const LONGEST = 2000
 
@@ -10,7 +11,7 @@ export function writtenReason(form: Pick<SubmittedForm, 'get'>, language: Langua
   const others: Localized = {}
   for (const other of LANGUAGES) {
     const text = form.get(`reason_${other}`).trim()
-    if (other !== own && text !== '') others[other] = text.slice(0, LONGEST)
+    if (other !== own && text !== '') others[other] = cut(text, LONGEST)
   }
-  return { text: form.get('reason').slice(0, LONGEST), language: own, others }
+  return { text: cut(form.get('reason'), LONGEST), language: own, others }
 }

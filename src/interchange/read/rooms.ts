@@ -1,3 +1,4 @@
+import { cut } from '../../platform/text.ts'
 import { guidOf, isUuid, NIL, unlike } from '../names.ts'
 import { type Remark, remark } from '../report.ts'
 import type { Room } from '../schedule.ts'
@@ -71,7 +72,7 @@ export class RoomsFound {
 
 const nameOf = ({ name }: FoundRoom): string | null => {
   const text = oneLine(name ?? '')
-  return text === '' || NO_ROOM.test(text) ? null : text.slice(0, 300)
+  return text === '' || NO_ROOM.test(text) ? null : cut(text, 300)
 }
 
 const guidIn = ({ guid }: FoundRoom): string | null =>

@@ -1,3 +1,4 @@
+import { cut } from '../../platform/text.ts'
 import { readBeyond } from '../beyond.ts'
 import { remark } from '../report.ts'
 import type { EventState } from '../schedule.ts'
@@ -172,7 +173,7 @@ function notAnEvent(value: Json, path: string): Refused {
     line: lineOf(value),
     path,
     id: null,
-    title: textOf(value)?.slice(0, 200) ?? null,
+    title: cut(textOf(value) ?? '', 200) || null,
     remark: remark('not-an-event'),
   }
 }

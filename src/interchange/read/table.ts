@@ -1,3 +1,4 @@
+import { cut } from '../../platform/text.ts'
 import { LIMITS } from '../limits.ts'
 import { remark } from '../report.ts'
 import { COLUMNS } from '../table.ts'
@@ -118,7 +119,7 @@ const FIELD_OF = new Map(
 function columnsOf(heading: readonly string[]): Map<Field, number> {
   const columns = new Map<Field, number>()
   heading.forEach((said, n) => {
-    const text = said.slice(0, LONGEST_HEADING)
+    const text = cut(said, LONGEST_HEADING)
     const bare = plain(text.replace(/\([^)]*\)/g, ' '))
     const field = FIELD_OF.get(plain(text)) ?? FIELD_OF.get(bare)
     if (field && !columns.has(field)) columns.set(field, n)
@@ -167,7 +168,7 @@ export function readTable(rows: readonly FoundRow[], unguard: (text: string) => 
       line: row.line,
       path: null,
       id: event.id ?? null,
-      title: first.trim().slice(0, 200),
+      title: cut(first.trim(), 200),
       remark: remark('nothing-in-it'),
     })
     return []

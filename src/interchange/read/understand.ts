@@ -1,3 +1,4 @@
+import { cut } from '../../platform/text.ts'
 import { LIMITS } from '../limits.ts'
 import { guidOf } from '../names.ts'
 import { type FileRefusal, type Item, type Remark, remark, Unreadable } from '../report.ts'
@@ -105,7 +106,7 @@ function zoneOf(found: Found, asked: string | null): { zone: string; remarks: Re
 }
 
 const said = (event: FoundEvent): FileRefusal['facts'] => ({
-  title: oneLine(event.title ?? '').slice(0, 80),
+  title: cut(oneLine(event.title ?? ''), 80),
   time: (event.date ?? event.start ?? event.day ?? '').slice(0, 40),
 })
 

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
+import { cut } from '../../platform/text.ts'
 
 export type Cell = string | number
 /** Excel takes no more characters in a cell. */
@@ -19,7 +20,7 @@ function entry(): URL {
 }
 
 /** A name Excel takes for a sheet. */
-const sheetName = (name: string) => name.replace(/[\\/*?:[\]]/g, ' ').slice(0, 31)
+const sheetName = (name: string) => cut(name.replace(/[\\/*?:[\]]/g, ' '), 31)
 
 /** A table as a workbook, its first row the heading; made in a thread of its own, handed over in parts. */
 export async function workbookApart(parts: AsyncIterable<readonly (readonly Cell[])[]>, how: How): Promise<Uint8Array> {
