@@ -78,10 +78,12 @@ export const routes: Route[] = [
     const kind = AT_ANY_TIME.find((one) => one === named)
     const format = FORMATS.find((one) => one === ending)
     if (!kind || !format) return absent()
-    return madeOnce(await stampOf(platform.db, ['edition', 'published']), async () => {
+    const make = async () => {
       const paper = await paperOf(kind, { platform, edition, language })
       return paper ? madeReply(request, paper, format, `${edition.slug}-${kind}-${language}.${format}`) : absent()
-    })
+    }
+    const mark = await stampOf(platform.db, ['edition', 'published'])
+    return madeOnce(mark, make, { forAll: true, anySearch: true })
   }),
 
   // A published version, for good.

@@ -65,6 +65,8 @@ export type Reply =
       make(): Promise<Reply> | Reply
       /** The same for whoever is signed in too, as files are: nothing of the page stands around it. */
       forAll?: boolean
+      /** What stands after the question mark of the address says nothing: whatever a stranger writes there makes nothing anew. */
+      anySearch?: boolean
     }
   | { kind: 'events'; subscribe: Subscribe }
   | { kind: 'absent' }
@@ -112,7 +114,7 @@ export const stream = (
 export const madeOnce = (
   mark: string,
   make: () => Promise<Reply> | Reply,
-  more: { readonly forAll?: boolean } = {},
+  more: { readonly forAll?: boolean; readonly anySearch?: boolean } = {},
 ): Reply => ({ kind: 'made-once', mark, make, ...more })
 /** Hidden and absent look the same. */
 export const absent = (): Reply => ({ kind: 'absent' })

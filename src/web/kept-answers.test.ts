@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { anyone } from '../access/public.ts'
 import { nextAgenda } from '../agenda/agenda-changes.ts'
 import { aPlannedEntry, roomA } from '../agenda/samples.ts'
 import { addAgendaVersion } from '../agenda/store.ts'
@@ -6,6 +7,8 @@ import { editionBySlug } from '../consultation/public.ts'
 import { loadEdition } from '../editions/public.ts'
 import { house } from '../house.ts'
 import { hashToken } from '../identity/public.ts'
+import { houseOf } from '../page/house.ts'
+import { data, getFile, madeOnce } from '../page/route.ts'
 import { stampOf } from '../platform/stamps.ts'
 import { testPlatform } from '../platform/testing/database.ts'
 import { sessionFromAnswers } from '../sessions/request.ts'
@@ -120,6 +123,24 @@ test('what is kept is nobody’s: who is signed in has a page of their own, and 
   expect(await text(`/en/${EDITION}/agenda`)).not.toContain('Aino Kept')
   expect(await text(`/en/${EDITION}/agenda`, { cookie: 'zone=Asia%2FTokyo' })).toContain('Asia%2FTokyo')
   expect(await text(`/en/${EDITION}/agenda`)).not.toContain('Tokyo')
+})
+
+test('what does not look at the search of its address is made once, whatever a stranger writes there', async () => {
+  const made = { once: 0, each: 0 }
+  const counted = (name: keyof typeof made, anySearch: boolean) =>
+    getFile(`/:edition/${name}`, anyone, () =>
+      madeOnce('1', () => data(String(++made[name]), 'text/plain'), { forAll: true, anySearch }),
+    )
+  const more = houseOf([...house.modules, { name: 'counted', routes: [counted('once', true), counted('each', false)] }])
+  const other = createWeb(t.platform, more)
+  const bodies = async (name: string) =>
+    Promise.all(
+      ['', '?a=1', `?long=${'x'.repeat(400)}`].map(async (search) =>
+        (await other.request(`/en/${EDITION}/${name}${search}`)).text(),
+      ),
+    )
+  expect(await bodies('once')).toEqual(['1', '1', '1'])
+  expect(new Set(await bodies('each')).size).toBe(3)
 })
 
 test('a stamp counts what is committed, once a transaction, and not what was rolled back', async () => {

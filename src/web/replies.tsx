@@ -150,7 +150,8 @@ type MadeOnce = Reply & { kind: 'made-once' }
 /** Out of what is kept where the reader is nobody in particular and nothing stands above the page; else made for this one reader. */
 async function onceReply(site: Site, c: WebContext, reader: Reader, answered: MadeOnce): Promise<Response | Reply> {
   const { viewer } = reader
-  const { pathname, search } = new URL(c.req.url)
+  const { pathname, search: asked } = new URL(c.req.url)
+  const search = answered.anySearch ? '' : asked
   const above = viewer.person || answered.forAll ? [] : await aboveOf(site, c, viewer, pathname)
   const own = viewer.person !== null && !answered.forAll
   if (own || above.length > 0 || search.length > LONGEST_KEPT_SEARCH) return answered.make()

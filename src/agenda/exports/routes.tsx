@@ -19,7 +19,7 @@ import { type FileFormat, FORMATS, formatNamed } from './formats.ts'
 
 /** Files are the same until another version is out, or the edition is named otherwise. */
 const once = async (request: PageRequest, make: () => Promise<Reply>): Promise<Reply> =>
-  madeOnce(await stampOf(request.platform.db, ['published', 'edition']), make, { forAll: true })
+  madeOnce(await stampOf(request.platform.db, ['published', 'edition']), make, { forAll: true, anySearch: true })
 
 const whole = (format: FileFormat) => (request: PageRequest) =>
   once(request, async () => {
