@@ -53,6 +53,17 @@ const countsOf = keptUntilChange('counts', countedNow, (query: RegisterQuery) =>
 
 async function countedNow(db: Db, edition: EditionScope, query: RegisterQuery): Promise<RegisterCounts> {
   const facets = await facetsOf(db, edition)
+  const narrowed = await narrowedBy(db, edition, query, facets)
+  const { count, of } = narrowed.counted()
+  const [texts, senders] = [narrowed.distinct(facets.length), narrowed.distinct(facets.length + 1)]
+  return {
+    counters: { received: count, texts: texts.distinct, verified: senders.distinct, unproven: senders.without },
+    facets: new Map(facets.map((facet, at) => [facet.code, withChosen(of[at] ?? new Map(), chosenOf(query, facet))])),
+  }
+}
+
+/** The rows in memory that a query lists. */
+export async function narrowedBy(db: Db, edition: EditionScope, query: RegisterQuery, facets: readonly Facet[]) {
   const [rows, among] = await Promise.all([
     rowsAt(db, publicRowsOf(edition, facets), await stampOf(db, ['received', 'edition'])),
     numbersFound(db, edition, searchOf(query)),
@@ -60,13 +71,7 @@ async function countedNow(db: Db, edition: EditionScope, query: RegisterQuery): 
   const choices = facets
     .map((facet, column) => ({ column, codes: chosenOf(query, facet) }))
     .filter(({ codes }) => codes.length > 0)
-  const narrowed = rows.narrowed(choices, among)
-  const { count, of } = narrowed.counted()
-  const [texts, senders] = [narrowed.distinct(facets.length), narrowed.distinct(facets.length + 1)]
-  return {
-    counters: { received: count, texts: texts.distinct, verified: senders.distinct, unproven: senders.without },
-    facets: new Map(facets.map((facet, at) => [facet.code, withChosen(of[at] ?? new Map(), chosenOf(query, facet))])),
-  }
+  return rows.narrowed(choices, among)
 }
 
 /** Everything public, by the facets in their order, then the mark of the text, then who is behind it where that is proven. */
@@ -79,7 +84,7 @@ const publicRowsOf = (edition: EditionScope, facets: readonly Facet[]): RowSourc
       .selectFrom('public_submission as s')
       .leftJoin('person as p', 'p.id', 's.person_id')
       .select(['s.number', 's.kind', 's.state', 's.stakeholder_group', 's.region', 's.language', 's.subjects'])
-      .select('s.text_hash as text')
+      .select(['s.text_hash as text', 's.last_submitted_at as time'])
       .select(
         sql<
           string | null
@@ -91,6 +96,7 @@ const publicRowsOf = (edition: EditionScope, facets: readonly Facet[]): RowSourc
       .execute()
     return rows.map((row) => ({
       number: row.number,
+      time: row.time,
       cells: [
         ...facets.map((facet) => {
           const column = columnNamed(facet)

@@ -19,31 +19,31 @@ export async function deskRowsNow(db: Db, list: DeskList) {
 export const choicesOf = ({ filters, query }: Pick<DeskList, 'filters' | 'query'>) =>
   filters.map(({ name }, column) => ({ column, codes: chosenOf(query, name) })).filter(({ codes }) => codes.length > 0)
 
-/** The numbers of a list that is ordered by codes, in that order; null when it is ordered by something else. */
-export async function numbersByCode(db: Db, list: DeskList): Promise<number[] | null> {
-  const filter = filterOrdering(list.wish.sort, list.filters)
-  if (!filter) return null
+/** The numbers of a list in its order; null when it goes by words, which the database compares. */
+export async function numbersInOrder(db: Db, list: DeskList): Promise<number[] | null> {
+  const { sort, descending } = list.wish
+  if (sort === 'title') return null
   const { rows, among } = await deskRowsNow(db, list)
-  const order = {
-    column: list.filters.indexOf(filter),
-    ranks: new Map(filter.options.map(([code], rank) => [code, rank])),
-    descending: list.wish.descending,
-  }
-  return rows.narrowed(choicesOf(list), among).ordered(order)
+  const narrowed = rows.narrowed(choicesOf(list), among)
+  if (sort === 'number') return narrowed.byNumber(descending)
+  const filter = filterOrdering(sort, list.filters)
+  if (!filter) return narrowed.byTime(descending)
+  const ranks = new Map(filter.options.map(([code], rank) => [code, rank]))
+  return narrowed.ordered({ column: list.filters.indexOf(filter), ranks, descending })
 }
 
 function sourceOf(db: Db, list: DeskList): RowSource {
   const { columns, cellsOf } = columnsOf(list.filters)
-  const chosen = sql`select s.number, ${sql.join(columns)} from ${deskRows(list)} where s.edition_id = ${list.edition.id}`
+  const chosen = sql`select s.number, s.last_submitted_at as time, ${sql.join(columns)} from ${deskRows(list)} where s.edition_id = ${list.edition.id}`
   const { sql: text, parameters } = chosen.compile(db)
   return {
     key: `desk ${text} ${JSON.stringify(parameters)}`,
     editionId: list.edition.id,
     width: list.filters.length,
     async read(on, numbers): Promise<NumberedRow[]> {
-      const { rows } = await sql<{ number: number } & Record<string, string | string[] | null>>`${chosen}
+      const { rows } = await sql<{ number: number; time: Date } & Record<string, unknown>>`${chosen}
         and s.number = any(${[...numbers]}::int[])`.execute(on)
-      return rows.map((row) => ({ number: row.number, cells: cellsOf(row) }))
+      return rows.map((row) => ({ number: row.number, time: row.time, cells: cellsOf(row) }))
     },
   }
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { EditionScope } from '../../access/public.ts'
 import { personNames } from '../../identity/public.ts'
 import type { Db, Tx } from '../../platform/db/db.ts'
-import { numbersByCode } from './coded.ts'
+import { numbersInOrder } from './coded.ts'
 import { conditions, DESK_PAGE_SIZE, type DeskList, deskRows, orderOf, searching } from './rows.ts'
 
 /** One page of a list, each row with all the desk shows of it. */
@@ -13,9 +13,9 @@ export async function deskPage(db: Db, list: DeskList, page: number) {
 
 type Part = { readonly limit: number; readonly offset: number }
 
-/** The submissions of a list in its order, by their ids; an order by codes is made of the rows in memory. */
+/** The submissions of a list in its order, by their ids; of the rows in memory, unless it goes by words. */
 async function idsOf(db: Db, list: DeskList, part: Part): Promise<string[]> {
-  const numbers = await numbersByCode(db, list)
+  const numbers = await numbersInOrder(db, list)
   return numbers
     ? idsNumbered(db, list, numbers.slice(part.offset, part.offset + part.limit))
     : searching(db, list, (on) => idsSorted(on, list, part))

@@ -26,32 +26,37 @@ const NO_CODES: readonly string[] = []
  */
 export class CodedRows {
   readonly #columns: readonly Column[]
+  #times = new Float64Array(0)
   #height = 0
 
   constructor(width: number) {
     this.#columns = Array.from({ length: width }, () => ({ known: new Map(), values: [], cells: new Int32Array(0) }))
   }
 
-  /** Puts a row in the place of what stood at its number; null takes it away. */
-  put(row: number, cells: readonly Cell[] | null): void {
+  /** Puts a row in the place of what stood at its number, with its moment in milliseconds; null takes it away. */
+  put(row: number, cells: readonly Cell[] | null, time = 0): void {
     if (row >= this.#height) this.#grow(row + 1)
+    this.#times[row] = time
     for (const [at, column] of this.#columns.entries()) column.cells[row] = cells ? placeOf(column, cells[at]) : ABSENT
   }
 
   #grow(height: number) {
-    const [first] = this.#columns
-    if (first && height > first.cells.length)
-      for (const column of this.#columns) {
-        const longer = new Int32Array(Math.max(1024, height * 2)).fill(ABSENT)
-        longer.set(column.cells)
-        column.cells = longer
-      }
     this.#height = height
+    if (height <= this.#times.length) return
+    const room = Math.max(1024, height * 2)
+    for (const column of this.#columns) {
+      const longer = new Int32Array(room).fill(ABSENT)
+      longer.set(column.cells)
+      column.cells = longer
+    }
+    const times = new Float64Array(room)
+    times.set(this.#times)
+    this.#times = times
   }
 
   /** The rows that have everything chosen. `among`: only rows whose place in it is 1. Right until a row is put. */
   narrowed(choices: readonly Choice[], among: Uint8Array | null = null): Narrowed {
-    return new Narrowed(this.#columns, this.#missed(choices, among))
+    return new Narrowed(this.#columns, this.#times, this.#missed(choices, among))
   }
 
   /** Of each row the one column whose choice it misses: NONE when it has everything, MANY when it misses more or is not there. */
@@ -73,10 +78,12 @@ export class CodedRows {
 /** Rows narrowed by what is chosen of their columns. */
 class Narrowed {
   readonly #columns: readonly Column[]
+  readonly #times: Float64Array
   readonly #missed: Int8Array
 
-  constructor(columns: readonly Column[], missed: Int8Array) {
+  constructor(columns: readonly Column[], times: Float64Array, missed: Int8Array) {
     this.#columns = columns
+    this.#times = times
     this.#missed = missed
   }
 
@@ -98,6 +105,20 @@ class Narrowed {
       else if (rows > 0) distinct++
     }
     return { distinct, without }
+  }
+
+  byNumber(descending: boolean): number[] {
+    const rows: number[] = []
+    for (const [row, missed] of this.#missed.entries()) if (missed === NONE) rows.push(row)
+    return descending ? rows.reverse() : rows
+  }
+
+  /** They, in the order of their moments, then of their numbers; `descending` turns both. */
+  byTime(descending: boolean): number[] {
+    const rows = this.byNumber(false)
+    const timeOf = (row: number) => this.#times[row] ?? 0
+    rows.sort((a, b) => timeOf(a) - timeOf(b) || a - b)
+    return descending ? rows.reverse() : rows
   }
 
   /**

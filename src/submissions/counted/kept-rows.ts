@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../../platform/db/db.ts'
 import { type Cell, CodedRows } from './coded-rows.ts'
 
-export type NumberedRow = { readonly number: number; readonly cells: readonly Cell[] }
+export type NumberedRow = { readonly number: number; readonly cells: readonly Cell[]; readonly time?: Date | null }
 
 /** Rows of an edition's submissions to keep by column, and how they are read. */
 export type RowSource = {
@@ -76,8 +76,11 @@ async function bringUpToDate(db: Db, source: RowSource, state: State, stamp: str
   const unseen = rows[0]?.unseen ?? '0'
   for (let after = -1; ; ) {
     const numbers = await touchedAfter(db, source.editionId, state, after)
-    const found = new Map((await source.read(db, numbers)).map((row) => [row.number, row.cells]))
-    for (const number of numbers) state.rows.put(number, found.get(number) ?? null)
+    const found = new Map((await source.read(db, numbers)).map((row) => [row.number, row]))
+    for (const number of numbers) {
+      const row = found.get(number)
+      state.rows.put(number, row?.cells ?? null, row?.time?.getTime())
+    }
     if (numbers.length < PART) break
     after = numbers.at(-1) ?? after
   }
