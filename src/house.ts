@@ -11,8 +11,10 @@ import { home } from './home/module.ts'
 import { identity } from './identity/module.ts'
 import { houseOf } from './page/house.ts'
 import { plan } from './plan/module.ts'
+import { proofs } from './proofs/module.ts'
 import { record } from './record/module.ts'
 import { register } from './register/module.ts'
+import { registrations } from './registrations/module.ts'
 import { review } from './review/module.ts'
 import { sessions } from './sessions/module.ts'
 import { stakeholders } from './stakeholders/module.ts'
@@ -28,6 +30,7 @@ export const house = houseOf([
   identity,
   forms,
   consultation,
+  proofs,
   submissions,
   register,
   figures,
@@ -38,6 +41,7 @@ export const house = houseOf([
   plan,
   record,
   documents,
+  registrations,
   editions,
   home,
   demo,
