@@ -67,6 +67,8 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'schedule_proposal',
     'slot',
   ],
+  proofs: ['proof'],
+  registrations: ['check_in', 'join_link', 'registration', 'registration_terms', 'visa_letter'],
   demo: ['demonstration'],
 }
 
