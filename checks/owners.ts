@@ -13,6 +13,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'draft_access',
     'public_submission',
     'submission',
+    'submission_change',
     'submission_file',
     'submission_term',
     'submission_version',

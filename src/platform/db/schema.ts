@@ -876,6 +876,13 @@ export interface SubmissionAssignee {
   submission_id: SubmissionId;
 }
 
+export interface SubmissionChange {
+  changed_by: Generated<string>;
+  edition_id: EditionId;
+  noted_at: Generated<Timestamp>;
+  number: number;
+}
+
 export interface SubmissionFile {
   added_at: Timestamp;
   draft_id: DraftId | null;
@@ -1016,6 +1023,7 @@ export interface DB {
   stored_file: StoredFile;
   submission: Submission;
   submission_assignee: SubmissionAssignee;
+  submission_change: SubmissionChange;
   submission_file: SubmissionFile;
   submission_tag: SubmissionTag;
   submission_term: SubmissionTerm;
