@@ -62,6 +62,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'reserved_block',
     'room',
     'schedule_acceptance',
+    'schedule_import',
     'schedule_lock',
     'schedule_plan',
     'schedule_proposal',

@@ -35,6 +35,7 @@ export type ReservedBlockId = Id<"reserved_block">;
 export type RoleGrantId = Id<"role_grant">;
 export type RoomId = Id<"room">;
 export type ScheduleAcceptanceId = Id<"schedule_acceptance">;
+export type ScheduleImportId = Id<"schedule_import">;
 export type ScheduleLockId = Id<"schedule_lock">;
 export type ScheduleProposalId = Id<"schedule_proposal">;
 export type SelectionId = Id<"selection">;
@@ -758,6 +759,19 @@ export interface ScheduleAcceptance {
   undone_by: PersonId | null;
 }
 
+export interface ScheduleImport {
+  became: Generated<Json>;
+  brought_at: Timestamp;
+  brought_by: PersonId | null;
+  edition_id: EditionId;
+  file_name: string;
+  file_sha256: string;
+  id: Generated<ScheduleImportId>;
+  taken_at: Timestamp | null;
+  taken_by: PersonId | null;
+  zone: string | null;
+}
+
 export interface ScheduleLock {
   edition_id: EditionId;
   id: Generated<ScheduleLockId>;
@@ -1172,6 +1186,7 @@ export interface DB {
   round_score: RoundScore;
   round_vote: RoundVote;
   schedule_acceptance: ScheduleAcceptance;
+  schedule_import: ScheduleImport;
   schedule_lock: ScheduleLock;
   schedule_plan: SchedulePlan;
   schedule_proposal: ScheduleProposal;
