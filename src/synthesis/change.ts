@@ -8,8 +8,8 @@ import { overlaps, runsOf, type Span, sentencesOf, spanOfWords } from './spans.t
 import { addChange, addPassage, addPoint, addTheme, type Changed, markUndone, setState } from './store.ts'
 import { type Desk, type State, standing, type Thing, treeOf } from './things.ts'
 
-export const LONGEST_NAME = 120
-export const LONGEST_POINT = 1200
+const LONGEST_NAME = 120
+const LONGEST_POINT = 1200
 
 type Code =
   | 'thing-unknown'

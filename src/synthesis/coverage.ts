@@ -15,7 +15,7 @@ export function coverageOf(readable: readonly Readable[], desk: Desk): Covered[]
 }
 
 /** How much of what came from somewhere is quoted. `code` null: unknown. */
-export type Share = {
+type Share = {
   readonly code: string | null
   readonly all: number
   /** Submissions quoted in a point. */

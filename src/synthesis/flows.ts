@@ -1,7 +1,7 @@
 import type { Published } from './published.ts'
 
 /** So many quoted passages went one way: from a group of senders through a theme and a point to what became of the submission. */
-export type Flow = {
+type Flow = {
   /** null: unknown. */
   readonly group: string | null
   /** null: of no theme. */
@@ -23,8 +23,8 @@ export function flowsOf({ points }: Pick<Published, 'points'>): Flow[] {
   return [...flows.values()]
 }
 
-export type Node = { readonly key: string; readonly count: number; readonly y: number; readonly height: number }
-export type Ribbon = {
+type Node = { readonly key: string; readonly count: number; readonly y: number; readonly height: number }
+type Ribbon = {
   readonly from: { readonly column: number; readonly y: number }
   readonly to: { readonly y: number }
   readonly width: number

@@ -38,6 +38,6 @@ export function quotedLetter(
       label: t('letter.open'),
       href: origin + pathTo(language, edition.slug, 'synthesis', 'submissions', about.reference),
     },
-    foot: said('letter.foot', { forum: { text: pickText(edition.title, language).text } }) as never,
+    foot: t('letter.foot', { forum: pickText(edition.title, language).text }),
   }
 }

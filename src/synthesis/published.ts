@@ -6,7 +6,7 @@ import { type Readable, readableOf } from './reads.ts'
 import { lastRelease } from './release.ts'
 
 /** A published session that grew from a submission, or from the one it was merged into. */
-export type Outcome = { readonly number: number; readonly title: string; readonly language: string }
+type Outcome = { readonly number: number; readonly title: string; readonly language: string }
 
 /** A passage everyone may read, with the submission it is from. */
 export type Quote = PublishedPassage & { readonly from: Readable }

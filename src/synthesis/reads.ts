@@ -8,7 +8,7 @@ import type { Desk, Passage } from './things.ts'
 export type OwnText = { readonly question: string; readonly label: Localized; readonly text: string }
 
 /** The public texts of a version: what passages are taken from. */
-export const textsOf = (form: Form, answers: Answers): OwnText[] =>
+const textsOf = (form: Form, answers: Answers): OwnText[] =>
   publicPassages(form, answers)
     .filter(({ question }) => kindOf(question).part === 'text')
     .map(({ question, text }) => ({ question: question.id, label: question.label, text }))
@@ -46,7 +46,7 @@ export type Readable = Awaited<ReturnType<typeof readableOf>>[number]
 /** One of them with its texts, by reference; null when it is hidden, withdrawn or absent. */
 export async function readableText(db: Db | Tx, edition: EditionScope, reference: string, lock = false) {
   const found = db
-    .selectFrom('submission as s')
+    .selectFrom('public_submission as s')
     .innerJoin('submission_version as v', (join) =>
       join.onRef('v.submission_id', '=', 's.id').onRef('v.version', '=', 's.current_version'),
     )
@@ -54,8 +54,6 @@ export async function readableText(db: Db | Tx, edition: EditionScope, reference
     .select((eb) => eb.ref('v.answers').$castTo<Answers>().as('answers'))
     .where('s.edition_id', '=', edition.id)
     .where('s.reference', '=', reference)
-    .where('s.public', '=', true)
-    .where('s.state', '<>', 'withdrawn')
   const row = await (lock ? found.forShare('s') : found).executeTakeFirst()
   if (!row) return null
   const { formId, answers, ...about } = row
@@ -99,6 +97,7 @@ async function passagesOf(db: Db | Tx, edition: EditionScope): Promise<Passage[]
   const rows = await db
     .selectFrom('passage as p')
     .innerJoin('submission as s', 's.id', 'p.submission_id')
+    .leftJoin('public_submission as open', 'open.id', 's.id')
     .leftJoin('submission_version as v', (join) =>
       join
         .onRef('v.submission_id', '=', 's.id')
@@ -111,8 +110,7 @@ async function passagesOf(db: Db | Tx, edition: EditionScope): Promise<Passage[]
       'p.language',
       'p.theme_ids as themes',
       'p.removed',
-      's.public',
-      's.state',
+      'open.id as openId',
       'v.form_id as formId',
     ])
     .select((eb) => eb.ref('v.answers').$castTo<Answers | null>().as('answers'))
@@ -124,11 +122,11 @@ async function passagesOf(db: Db | Tx, edition: EditionScope): Promise<Passage[]
     .orderBy('p.id')
     .execute()
   return Promise.all(
-    rows.map(async ({ themes, removed, state, formId, answers, public: open, ...passage }) => ({
+    rows.map(async ({ themes, removed, openId, formId, answers, ...passage }) => ({
       ...passage,
       state: { themes, removed },
       stale: formId !== null && answers !== null && !(await standsIn(db, { formId, answers }, passage)),
-      gone: !open || state === 'withdrawn',
+      gone: openId === null,
     })),
   )
 }

@@ -106,7 +106,7 @@ export async function addPoint(tx: Tx, edition: EditionScope, state: PointState,
   return id
 }
 
-export type NewPassage = Span & {
+type NewPassage = Span & {
   readonly submissionId: string
   readonly version: number
   readonly question: string

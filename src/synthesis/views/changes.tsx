@@ -4,19 +4,19 @@ import { type Language, personName, pickText } from '../../platform/languages/pu
 import { shortened } from '../../platform/text.ts'
 import type { Change } from '../reads.ts'
 import { synthesisTexts } from '../texts.ts'
-import type { Desk, State } from '../things.ts'
+import type { Desk, State, Thing } from '../things.ts'
 import { type At, deskPath } from './parts.tsx'
 
 const LONGEST_SAID = 90
 
 /** What a thing is called in a line: a theme by its name, a point or a passage by its words. */
-function nameOf({ themes, passages, points }: Desk, thing: string, id: string, language: Language): string {
+function nameOf({ themes, passages, points }: Desk, thing: Thing, id: string, language: Language): string {
   switch (thing) {
     case 'theme':
       return pickText(themes.find((one) => one.id === id)?.state.name, language).text
     case 'passage':
       return shortened(passages.find((one) => one.id === id)?.words ?? '', LONGEST_SAID)
-    default:
+    case 'point':
       return shortened(pickText(points.find((one) => one.id === id)?.state.words, language).text, LONGEST_SAID)
   }
 }
@@ -38,7 +38,7 @@ export function Changes({ at, desk, changes }: { at: At; desk: Desk; changes: re
             <li key={change.id} class="row">
               <span>
                 {t(`changes.${what}.${change.thing}` as 'changes.made.theme')}{' '}
-                <q dir="auto">{nameOf(desk, change.thing, change.thingId, at.language)}</q>{' '}
+                <q dir="auto">{nameOf(desk, change.thing as Thing, change.thingId, at.language)}</q>{' '}
                 <span class="small soft">
                   <WhoChanged of={change} />{' '}
                   <Moment at={change.at} zone={at.edition.zone} language={at.language} weekday={false} />

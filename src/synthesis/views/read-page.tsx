@@ -134,7 +134,7 @@ function ThemeTicks({ at, tree, chosen, id }: { at: At; tree: Tree; chosen: read
     <fieldset class="ticks">
       <legend class="field__label">{t('themes.title')}</legend>
       {tree.map(({ theme }) => (
-        <label key={theme.id} for={`${id}-${theme.id}`} class="choice choice--s">
+        <label key={theme.id} for={`${id}-${theme.id}`}>
           <input
             type="checkbox"
             id={`${id}-${theme.id}`}

@@ -55,18 +55,14 @@ function ThemePoints({ here, theme }: { here: Here; theme: PublishedTheme | null
 /** Names for the columns of the overview: group, theme, point, state. */
 export function naming({ language, published, words }: Here) {
   const t = synthesisTexts(language)
-  return (column: number, key: string): string => {
-    switch (column) {
-      case 0:
-        return key ? words.property('group', key) : t('unknown')
-      case 1:
-        return key ? pickText(published.themes.find(({ id }) => id === key)?.name, language).text : t('theme.none')
-      case 2:
-        return formatNumber(Number(key), language)
-      default:
-        return words.property('state', key)
-    }
-  }
+  const theme = (id: string) => pickText(published.themes.find((one) => one.id === id)?.name, language).text
+  const columns = [
+    (key: string) => (key ? words.property('group', key) : t('unknown')),
+    (key: string) => (key ? theme(key) : t('theme.none')),
+    (key: string) => formatNumber(Number(key), language),
+    (key: string) => words.property('state', key),
+  ]
+  return (column: number, key: string): string => columns[column]?.(key) ?? key
 }
 
 const columnsOf = ({ published, words }: Here) => {
