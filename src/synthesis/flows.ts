@@ -72,10 +72,10 @@ function columnOf(
   for (const { keys, count } of ways) counts.set(keys[i] ?? '', (counts.get(keys[i] ?? '') ?? 0) + count)
   const place = (key: string) => (order.includes(key) ? order.indexOf(key) : order.length)
   const sorted = [...counts].sort(([a], [b]) => place(a) - place(b) || (a < b ? -1 : 1))
-  return sorted.reduce<Node[]>((nodes, [key, count]) => {
-    const before = endOf(nodes)
-    return [...nodes, { key, count, y: nodes.length > 0 ? before + GAP : 0, height: count * unit }]
-  }, [])
+  const nodes: Node[] = []
+  for (const [key, count] of sorted)
+    nodes.push({ key, count, y: nodes.length > 0 ? endOf(nodes) + GAP : 0, height: count * unit })
+  return nodes
 }
 
 function ribbonsBetween(

@@ -105,14 +105,7 @@ async function passagesOf(db: Db | Tx, edition: EditionScope): Promise<Passage[]
         .onRef('v.version', '<>', 'p.version'),
     )
     .select(['p.id', 'p.submission_id as submissionId', 's.reference', 'p.version', 'p.question', 'p.starts', 'p.ends'])
-    .select([
-      'p.words',
-      'p.language',
-      'p.theme_ids as themes',
-      'p.removed',
-      'open.id as openId',
-      'v.form_id as formId',
-    ])
+    .select(['p.words', 'p.language', 'p.theme_ids as themes', 'p.removed', 'open.id as openId', 'v.form_id as formId'])
     .select((eb) => eb.ref('v.answers').$castTo<Answers | null>().as('answers'))
     .where('p.edition_id', '=', edition.id)
     .orderBy('s.number')

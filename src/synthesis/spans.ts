@@ -6,26 +6,28 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' }) // the s
 /** The sentences of a text, without the white space between them. */
 export function sentencesOf(text: string, language: string): Span[] {
   const segments = new Intl.Segmenter(language, { granularity: 'sentence' }).segment(text)
-  const pieces = [...segments].flatMap(
-    ({ segment, index }) =>
-      segment
-        .split('\n')
-        .reduce<{ at: number; spans: Span[] }>(
-          ({ at, spans }, line) => ({ at: at + line.length + 1, spans: [...spans, ...trimmed(line, at)] }),
-          { at: index, spans: [] },
-        ).spans,
-  )
-  return pieces.reduce<Span[]>((sentences, piece) => {
+  const pieces = [...segments].flatMap(({ segment, index }) => linesOf(segment, index))
+  const sentences: Span[] = []
+  for (const piece of pieces) {
     const last = sentences.at(-1)
-    return last && isNumberOf(text, last, piece)
-      ? [...sentences.slice(0, -1), { starts: last.starts, ends: piece.ends }]
-      : [...sentences, piece]
-  }, [])
+    if (last && isNumberOf(text, last, piece)) sentences.splice(-1, 1, { starts: last.starts, ends: piece.ends })
+    else sentences.push(piece)
+  }
+  return sentences
 }
 
 /** "1." before the first word of a list's line is no sentence of its own. */
 const isNumberOf = (text: string, { starts, ends }: Span, next: Span): boolean =>
   !/\p{L}/u.test(text.slice(starts, ends)) && !text.slice(ends, next.starts).includes('\n')
+
+function linesOf(segment: string, index: number): Span[] {
+  let at = index
+  return segment.split('\n').flatMap((line) => {
+    const span = trimmed(line, at)
+    at += line.length + 1
+    return span
+  })
+}
 
 function trimmed(line: string, at: number): Span[] {
   const starts = at + line.length - line.trimStart().length
@@ -36,12 +38,14 @@ function trimmed(line: string, at: number): Span[] {
 /** Ticked sentences as stretches: those beside each other are one. */
 export function runsOf(sentences: readonly Span[], ticked: readonly number[]): Span[] {
   const chosen = [...new Set(ticked)].filter((i) => sentences[i]).sort((a, b) => a - b)
-  return chosen.reduce<Span[]>((runs, i) => {
+  const runs: Span[] = []
+  for (const i of chosen) {
     const { starts, ends } = sentences[i] as Span
     const last = runs.at(-1)
-    const joins = last && chosen.includes(i - 1)
-    return joins ? [...runs.slice(0, -1), { starts: last.starts, ends }] : [...runs, { starts, ends }]
-  }, [])
+    if (last && chosen.includes(i - 1)) runs.splice(-1, 1, { starts: last.starts, ends })
+    else runs.push({ starts, ends })
+  }
+  return runs
 }
 
 /**

@@ -136,7 +136,7 @@ function Wording({ at, tree, point }: { at: At; tree: Tree; point: Point }) {
   const t = synthesisTexts(at.language)
   const typed = at.typed?.id === point.id ? at.typed.words : null
   return (
-    <details class="fold" open={typed !== null}>
+    <details open={typed !== null}>
       <summary>{t('point.edit')}</summary>
       <ChangeForm at={at} of={{ thing: 'point', id: point.id, state: point.state }}>
         <SixWords

@@ -72,7 +72,7 @@ export function SixWords({ language, id, label, words, long = false }: WordsProp
   return (
     <div class="stack">
       <OneWord {...{ id, words, long }} of={language} label={label} />
-      <details class="fold">
+      <details>
         <summary>
           {t('words.others')} {filled.length > 0 && <span class="soft">{filled.join(' · ')}</span>}
         </summary>

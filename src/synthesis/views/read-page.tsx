@@ -108,7 +108,7 @@ function Words({ at, text, words, own, tree }: WordsProps) {
   const t = synthesisTexts(at.language)
   return (
     <>
-      <details class="fold" open={words !== ''}>
+      <details open={words !== ''}>
         <summary>{t('read.exact')}</summary>
         <label for={`words-${text.question}`}>
           <span class="field__label">{t('read.exact.label')}</span>

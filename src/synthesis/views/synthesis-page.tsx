@@ -93,15 +93,17 @@ function Ways({ here }: { here: Here }) {
       heading={t('ways.title')}
       aside={<a href={`${pathTo(language, here.edition.slug)}/synthesis.csv`}>{t('ways.csv')}</a>}
     >
-      <p>{t('ways.lead')}</p>
-      <SankeyFigure
-        {...{ language, headings }}
-        figure={sankeyOf(ways, columnsOf(here))}
-        nameOf={naming(here)}
-        alt={t('ways.alt')}
-        rightToLeft={direction(language) === 'rtl'}
-      />
-      <WaysTable {...{ here, headings }} ways={ways} />
+      <div class="stack">
+        <p>{t('ways.lead')}</p>
+        <SankeyFigure
+          {...{ language, headings }}
+          figure={sankeyOf(ways, columnsOf(here))}
+          nameOf={naming(here)}
+          alt={t('ways.alt')}
+          rightToLeft={direction(language) === 'rtl'}
+        />
+        <WaysTable {...{ here, headings }} ways={ways} />
+      </div>
     </Chapter>
   )
 }

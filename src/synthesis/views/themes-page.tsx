@@ -73,7 +73,7 @@ function OneTheme({ at, theme, tree, depth }: { at: At; theme: Theme; tree: Tree
             <Press act="down">{t('move.down')}</Press>
             <Press act="remove">{t('remove')}</Press>
           </ChangeForm>
-          <details class="fold" open={typed !== null}>
+          <details open={typed !== null}>
             <summary>{t('themes.rename')}</summary>
             <ChangeForm at={at} of={of}>
               <SixWords
