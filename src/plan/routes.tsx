@@ -5,6 +5,7 @@ import { gridRoutes } from './grid-routes.tsx'
 import { importRoutes } from './importing/routes.tsx'
 import { letterRoutes } from './letters/routes.tsx'
 import { lockRoutes } from './lock-routes.tsx'
+import { publishingRoutes } from './publishing/routes.tsx'
 import { scheduleRoutes } from './proposals/routes.tsx'
 import { speakerRoutes } from './speakers/routes.tsx'
 import { standingRoutes } from './standing-routes.tsx'
@@ -17,6 +18,7 @@ export const routes = [
   ...deskRoutes,
   ...standingRoutes,
   ...boardRoutes,
+  ...publishingRoutes,
   ...importRoutes,
   ...letterRoutes,
   ...scheduleRoutes,
