@@ -20,7 +20,17 @@ export type PublishedAgenda = AgendaVersion & {
   readonly changes: readonly AgendaChange[]
 }
 
-const versionColumns = ['id', 'version', 'published_at as publishedAt', 'name', 'name_language', 'names', 'note', 'note_language', 'notes'] as const
+const versionColumns = [
+  'id',
+  'version',
+  'published_at as publishedAt',
+  'name',
+  'name_language',
+  'names',
+  'note',
+  'note_language',
+  'notes',
+] as const
 
 type Row = {
   id: string
@@ -33,7 +43,17 @@ type Row = {
   note_language: string | null
   notes: unknown
 }
-const versionOf = ({ id, version, publishedAt, name, name_language, names, note, note_language, notes }: Row): AgendaVersion => ({
+const versionOf = ({
+  id,
+  version,
+  publishedAt,
+  name,
+  name_language,
+  names,
+  note,
+  note_language,
+  notes,
+}: Row): AgendaVersion => ({
   id,
   version,
   publishedAt,

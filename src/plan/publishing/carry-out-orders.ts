@@ -62,4 +62,3 @@ async function tell(platform: Platform, tx: Tx, edition: EditionScope, order: Du
   })
   await platform.mail.queue(tx, { to: order.email, key: `agenda-held:${order.id}`, ...letter })
 }
-

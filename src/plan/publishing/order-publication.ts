@@ -3,7 +3,13 @@ import { instantOf } from '../../consultation/public.ts'
 import type { AgendaOrderId } from '../../platform/db/schema.ts'
 import { asWritten } from '../../platform/languages/public.ts'
 import { ok, type Refusal, type Result, refuse } from '../../platform/result.ts'
-import { agendaPublished, type PublishCode, type PublishFacts, type PublishWish, publicationShown } from '../publish-agenda.ts'
+import {
+  agendaPublished,
+  type PublishCode,
+  type PublishFacts,
+  type PublishWish,
+  publicationShown,
+} from '../publish-agenda.ts'
 import { addOrder, holdOrder, withdrawOrder } from './order-store.ts'
 import { type StandingOrder, standingOrder } from './reads.ts'
 

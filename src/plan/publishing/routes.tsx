@@ -26,9 +26,7 @@ const wordsIn = ({ form, language }: PageRequest) => ({
 
 /** What had changed when an order was held back, as a refusal tells it. */
 const heldIn = (order: StandingOrder | null): PublishRefusal | undefined =>
-  order?.difference
-    ? { code: 'changed-meanwhile', facts: {}, difference: order.difference, by: [] }
-    : undefined
+  order?.difference ? { code: 'changed-meanwhile', facts: {}, difference: order.difference, by: [] } : undefined
 
 async function publishPage(request: PageRequest, refusal?: PublishRefusal | OrderRefusal) {
   const { platform, language, form, viewer } = request
@@ -95,7 +93,10 @@ export const publishingRoutes = [
     const by = { edition, actor: person(viewer), seen: form.get('seen') }
     const wish = { ...wordsIn(request), reason: cut(form.get('reason'), 2000) }
     if (form.get('do') === 'order') {
-      const ordered = await perform(platform, publicationOrdered, { ...by, wish: { ...wish, local: form.get('local') } })
+      const ordered = await perform(platform, publicationOrdered, {
+        ...by,
+        wish: { ...wish, local: form.get('local') },
+      })
       return ordered.ok ? seeOther(address(request, 'publish')) : publishPage(request, ordered.refusal)
     }
     const done = await publishAgenda(platform, by, wish)

@@ -42,7 +42,14 @@ export function InOtherLanguages({ field, said, language }: OtherProps) {
               <label class="field__label" for={`${field}_${of}`} lang={of}>
                 {NATIVE_NAMES[of]}
               </label>
-              <textarea class="input" id={`${field}_${of}`} name={`${field}_${of}`} rows={2} lang={of} dir={direction(of)}>
+              <textarea
+                class="input"
+                id={`${field}_${of}`}
+                name={`${field}_${of}`}
+                rows={2}
+                lang={of}
+                dir={direction(of)}
+              >
                 {said.others[of] ?? ''}
               </textarea>
             </div>

@@ -1,6 +1,6 @@
 import type { EditionScope } from '../../../access/public.ts'
-import { Aside } from '../../../page/parts/words.tsx'
 import { Moment } from '../../../page/parts/when.tsx'
+import { Aside } from '../../../page/parts/words.tsx'
 import { pathTo } from '../../../page/route.ts'
 import type { Language } from '../../../platform/languages/public.ts'
 import type { ChangedSession } from '../../changed.ts'

@@ -46,7 +46,14 @@ export function SetTime({ edition, language, local }: { edition: EditionScope; l
         <label class="field__label" for="local">
           {t('set-time.when', { zone: edition.zone })}
         </label>
-        <input class="input input--m" id="local" name="local" type="datetime-local" value={local} aria-describedby="local-help" />
+        <input
+          class="input input--m"
+          id="local"
+          name="local"
+          type="datetime-local"
+          value={local}
+          aria-describedby="local-help"
+        />
         <p class="field__help small" id="local-help">
           {t('set-time.help')}
         </p>
