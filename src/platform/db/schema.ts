@@ -8,6 +8,7 @@ import type { ColumnType } from "kysely";
 /** The id of a row of one table. Text from outside (an address, a form) may be handed over as one; the id of another thing may not. */
 type Id<Table extends string> = string & { readonly idOf?: Table };
 
+export type AgendaOrderId = Id<"agenda_order">;
 export type AgendaVersionId = Id<"agenda_version">;
 export type CallId = Id<"call">;
 export type CheckInId = Id<"check_in">;
@@ -84,10 +85,29 @@ export interface AgendaItem {
   starts_at: Timestamp | null;
 }
 
+export interface AgendaOrder {
+  difference: Json | null;
+  edition_id: EditionId;
+  held_because: string | null;
+  id: Generated<AgendaOrderId>;
+  name: Json;
+  note: Json;
+  ordered_at: Timestamp;
+  ordered_by: PersonId | null;
+  publish_at: Timestamp;
+  reason: string;
+  seen: string;
+  settled_at: Timestamp | null;
+  state: Generated<string>;
+}
+
 export interface AgendaVersion {
   changes: Generated<Json>;
   edition_id: EditionId;
   id: Generated<AgendaVersionId>;
+  name: Generated<string>;
+  name_language: string | null;
+  names: Generated<Json>;
   note: Generated<string>;
   note_language: string | null;
   notes: Generated<Json>;
@@ -1196,6 +1216,7 @@ export type WithdrawnSubmission = Pick<
 
 export interface DB {
   agenda_item: AgendaItem;
+  agenda_order: AgendaOrder;
   agenda_version: AgendaVersion;
   audit_entry: AuditEntry;
   call: Call;
