@@ -66,6 +66,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'schedule_proposal',
     'slot',
   ],
+  nominations: ['facilitator_report', 'focal_point', 'focal_word', 'nomination', 'nomination_setting', 'nominee'],
   demo: ['demonstration'],
 }
 
