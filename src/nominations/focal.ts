@@ -89,7 +89,7 @@ export const focalPointEnded = defineAct<
 export const inTerm = ({ from, until, endedAt }: FocalPoint, today: string): boolean =>
   endedAt === null && from <= today && today <= until
 
-export type WordWish = {
+type WordWish = {
   readonly selection: string
   readonly number: number
   readonly endorsed: boolean

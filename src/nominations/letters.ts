@@ -12,7 +12,7 @@ type From = { readonly origin: string; readonly edition: EditionScope; readonly 
 const said = (language: Language, key: Key, values: Record<string, Quoted>): Paragraph =>
   nominationsTexts(language).parts(key, values as never) as Paragraph // strings, and the very values that were given
 
-export const readsIn = ({ language }: Pick<Nominee, 'language'>): Language => (isLanguage(language) ? language : 'en')
+const readsIn = ({ language }: Pick<Nominee, 'language'>): Language => (isLanguage(language) ? language : 'en')
 
 /** How somebody's nomination ended, as a letter says it. */
 export type Fate = 'chosen' | 'reserve' | 'not_taken'

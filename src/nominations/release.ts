@@ -7,7 +7,7 @@ import { type Nominations, type Nominee, nominationsNamed, nomineesOf, standing 
 
 type Facts = { readonly selection: Nominations; readonly told: readonly Told[]; readonly undecided: readonly number[] }
 /** Who is told what. */
-export type Told = { readonly nominee: Nominee; readonly fate: Fate }
+type Told = { readonly nominee: Nominee; readonly fate: Fate }
 type Code = 'selection-unknown' | 'released-already' | 'nobody-chosen' | 'undecided'
 
 /** Who hears of the release: whoever consented, and hears nothing less than how it ended. Whoever declined or never answered is left in peace. */

@@ -9,7 +9,6 @@ import type {
   PersonId,
   SelectionEntryId,
   SelectionId,
-  SessionId,
   SubmissionId,
 } from '../platform/db/schema.ts'
 import { addSelection } from '../rounds/public.ts'
@@ -111,7 +110,7 @@ export async function changeNominee(
     .execute()
 }
 
-export type NewFocalPoint = {
+type NewFocalPoint = {
   readonly selectionId: SelectionId
   readonly personId: PersonId
   readonly group: string
@@ -151,7 +150,7 @@ export async function endFocalPoint(tx: Tx, edition: EditionScope, id: FocalPoin
     .execute()
 }
 
-export type NewWord = {
+type NewWord = {
   readonly nomineeId: NomineeId
   readonly focalPointId: FocalPointId
   readonly endorsed: boolean
@@ -171,21 +170,4 @@ export async function saySomething(tx: Tx, edition: EditionScope, of: NewWord, n
       set endorsed = excluded.endorsed, rank = excluded.rank, comment = excluded.comment, said_at = excluded.said_at`.execute(
     tx,
   )
-}
-
-/** One more version of what the appointed report of a session. */
-export async function addReport(
-  tx: Tx,
-  edition: EditionScope,
-  { nomineeId, sessionId, answers }: { nomineeId: NomineeId; sessionId: SessionId; answers: Answers },
-  now: Date,
-): Promise<void> {
-  await tx
-    .insertInto('facilitator_report')
-    .values({
-      ...{ nominee_id: nomineeId, session_id: sessionId, edition_id: edition.id, handed_in_at: now },
-      answers: JSON.stringify(answers),
-      version: sql`(select coalesce(max(version), 0) + 1 from facilitator_report where nominee_id = ${nomineeId} and session_id = ${sessionId})`,
-    })
-    .execute()
 }

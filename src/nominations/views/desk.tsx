@@ -9,7 +9,7 @@ import { nominationsTexts } from '../texts.ts'
 import { deskPath, type Words } from '../words.ts'
 import { Act, Labelled, Problem } from './parts.tsx'
 
-export type DeskProps = {
+type DeskProps = {
   readonly edition: EditionScope
   readonly language: Language
   readonly words: Words
@@ -89,7 +89,7 @@ function Nominees({ language, edition, selection, nominees, conflicts, words }: 
   if (nominees.length === 0) return <p class="empty">{t('nominees.none')}</p>
   const heads = ['number', 'name', 'group', 'country', 'answer', 'words', 'standing', 'flags'] as const
   return (
-    <div class="scroll" tabindex={0} role="region" aria-labelledby="nominees">
+    <section class="scroll" tabindex={0} aria-labelledby="nominees">
       <table class="table-s">
         <thead>
           <tr>
@@ -119,7 +119,7 @@ function Nominees({ language, edition, selection, nominees, conflicts, words }: 
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
 

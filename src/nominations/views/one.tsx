@@ -12,7 +12,7 @@ import { nominationsTexts } from '../texts.ts'
 import { deskPath, type Words } from '../words.ts'
 import { Act, Labelled, Problem } from './parts.tsx'
 
-export type OneProps = {
+type OneProps = {
   readonly edition: EditionScope
   readonly language: Language
   readonly words: Words
