@@ -13,6 +13,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'draft_access',
     'public_submission',
     'submission',
+    'submission_change',
     'submission_file',
     'submission_term',
     'submission_version',
@@ -61,12 +62,15 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'reserved_block',
     'room',
     'schedule_acceptance',
+    'schedule_import',
     'schedule_lock',
     'schedule_plan',
     'schedule_proposal',
     'slot',
   ],
   nominations: ['facilitator_report', 'focal_point', 'focal_word', 'nomination', 'nomination_setting', 'nominee'],
+  proofs: ['proof'],
+  registrations: ['check_in', 'join_link', 'registration', 'registration_terms', 'visa_letter'],
   demo: ['demonstration'],
 }
 

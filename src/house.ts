@@ -12,8 +12,10 @@ import { identity } from './identity/module.ts'
 import { nominations } from './nominations/module.ts'
 import { houseOf } from './page/house.ts'
 import { plan } from './plan/module.ts'
+import { proofs } from './proofs/module.ts'
 import { record } from './record/module.ts'
 import { register } from './register/module.ts'
+import { registrations } from './registrations/module.ts'
 import { review } from './review/module.ts'
 import { rounds } from './rounds/module.ts'
 import { sessions } from './sessions/module.ts'
@@ -31,6 +33,7 @@ export const house = houseOf([
   forms,
   consultation,
   rounds,
+  proofs,
   submissions,
   register,
   figures,
@@ -42,6 +45,7 @@ export const house = houseOf([
   nominations,
   record,
   documents,
+  registrations,
   editions,
   home,
   demo,
