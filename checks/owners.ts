@@ -69,6 +69,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'schedule_proposal',
     'slot',
   ],
+  nominations: ['facilitator_report', 'focal_point', 'focal_word', 'nomination', 'nomination_setting', 'nominee'],
   proofs: ['proof'],
   registrations: ['check_in', 'join_link', 'registration', 'registration_terms', 'visa_letter'],
   synthesis: ['passage', 'synthesis_change', 'synthesis_point', 'synthesis_release', 'theme'],

@@ -9,6 +9,7 @@ import { figures } from './figures/module.ts'
 import { forms } from './forms/module.ts'
 import { home } from './home/module.ts'
 import { identity } from './identity/module.ts'
+import { nominations } from './nominations/module.ts'
 import { houseOf } from './page/house.ts'
 import { plan } from './plan/module.ts'
 import { proofs } from './proofs/module.ts'
@@ -42,6 +43,7 @@ export const house = houseOf([
   agenda,
   api,
   plan,
+  nominations,
   record,
   synthesis,
   documents,

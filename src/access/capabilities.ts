@@ -22,10 +22,13 @@ const CAPABILITIES = [
   'mayKeepViews',
   'mayMergeOrganizations',
   'mayGrantRoles',
+  'maySeeNominations',
+  'mayHandleNominations',
+  'mayReleaseNominations',
 ] as const
 export type Capability = (typeof CAPABILITIES)[number]
 
-const LOOKING = ['maySeeDesk', 'maySeeRecord'] as const
+const LOOKING = ['maySeeDesk', 'maySeeRecord', 'maySeeNominations'] as const
 const OFFICE = [
   ...LOOKING,
   'maySeeAddresses',
@@ -42,9 +45,10 @@ const OFFICE = [
   'mayEditVenue',
   'mayKeepViews',
   'mayMergeOrganizations',
+  'mayHandleNominations',
 ] as const
 
-const HEAD = [...OFFICE, 'mayWeigh', 'mayGrantRoles', 'mayConfirmRelease', 'maySetReleaseRule'] as const
+const HEAD = [...OFFICE, 'mayWeigh', 'mayGrantRoles', 'mayConfirmRelease', 'maySetReleaseRule', 'mayReleaseNominations'] as const
 
 /** Roles as data: the whole of what each may do beyond what everybody may. */
 export const CAPABILITIES_OF: Readonly<Record<Role, readonly Capability[]>> = {

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { KINDS } from '../documents/public.ts'
-import { readEditionFile } from '../editions/public.ts'
+import { editionHas, readEditionFile } from '../editions/public.ts'
 import { LANGUAGES } from '../platform/languages/public.ts'
+import { nominationsCourse } from './course/nominations.ts'
 import { type Sample, type Samples, samplesFile } from './samples.ts'
 import { story } from './steps.ts'
 import { said } from './story.ts'
@@ -45,7 +46,8 @@ export type Act = z.infer<typeof act>
 const courseFile = z.object({ acts: z.array(act) })
 
 /** Something that happened at a moment: a sample came in, or the secretariat did something. */
-type Event = { at: Date; sample: Sample } | { at: Date; act: Act }
+type Event = { at: Date; sample: Sample } | { at: Date; act: Act } | { at: Date; nomination: Nomination }
+type Nomination = z.infer<typeof nominationsCourse>['nominations'][number]
 
 export type Course = { samples: Samples; events: Event[] }
 
@@ -56,6 +58,7 @@ export function courseOf(slug: string): Course {
   const events: Event[] = [
     ...samples.submissions.map((sample) => ({ at: new Date(sample.submitted_at ?? story().drafts_begun), sample })),
     ...acts.map((done) => ({ at: new Date(done.at), act: done })),
+    ...nominationsIn(slug).map((nomination) => ({ at: new Date(nomination.at), nomination })),
   ]
   return { samples, events: events.sort((a, b) => a.at.getTime() - b.at.getTime()) }
 }
@@ -63,3 +66,8 @@ export function courseOf(slug: string): Course {
 /** What happened after one moment and until another, that one included. */
 export const between = (events: Event[], after: Date, until: Date): Event[] =>
   events.filter((e) => e.at > after && e.at <= until)
+
+const nominationsIn = (slug: string): readonly Nomination[] =>
+  editionHas(slug, 'sample-nominations')
+    ? nominationsCourse.parse(readEditionFile(slug, 'sample-nominations')).nominations
+    : []

@@ -1,8 +1,10 @@
 import type { EditionScope } from '../access/public.ts'
+import { program } from '../acts/public.ts'
 import { fixedClock } from '../platform/clock.ts'
 import { openMail } from '../platform/mail/mail.ts'
 import type { Platform } from '../platform/platform.ts'
 import { carryOut } from './carry-out.ts'
+import { carryOutNomination } from './course/nominations.ts'
 import type { Course } from './course.ts'
 import { type HandedIn, handIn } from './hand-in.ts'
 import { demoPerson } from './people.ts'
@@ -28,7 +30,11 @@ export async function runCourse(
   for (const [i, event] of events.entries()) {
     clock.set(event.at)
     if ('sample' in event) ran[await handIn(then, edition, event, samples)]++
-    else {
+    else if ('nomination' in event) {
+      const cast = { officer: program(officers.officer.person.id), head: program(officers.head.person.id) }
+      await carryOutNomination(then, edition, event.nomination, cast)
+      ran.acts++
+    } else {
       await carryOut(then, edition, event.act, { ...officers, samples })
       ran.acts++
     }

@@ -37,3 +37,9 @@ export function readEditionFile(name: string, file: string, dataFolder: string |
   if (!folder) throw new Error(`There is no edition called ${name}.`)
   return JSON.parse(fs.readFileSync(path.join(folder, `${file}.json`), 'utf8'))
 }
+
+/** Whether the folder of an edition brings a file of its own affairs, such as samples. */
+export function editionHas(name: string, file: string): boolean {
+  const folder = findFolder(name, null)
+  return folder !== null && fs.existsSync(path.join(folder, `${file}.json`))
+}

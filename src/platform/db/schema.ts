@@ -21,11 +21,13 @@ export type DocumentVersionId = Id<"document_version">;
 export type DraftId = Id<"draft">;
 export type EditionId = Id<"edition">;
 export type EditionChangeId = Id<"edition_change">;
+export type FocalPointId = Id<"focal_point">;
 export type FormId = Id<"form">;
 export type ForumId = Id<"forum">;
 export type ListViewId = Id<"list_view">;
 export type MailMessageId = Id<"mail_message">;
 export type MilestoneId = Id<"milestone">;
+export type NomineeId = Id<"nominee">;
 export type OrganizationId = Id<"organization">;
 export type OrganizationMergeId = Id<"organization_merge">;
 export type PassageId = Id<"passage">;
@@ -365,6 +367,38 @@ export interface Facet {
   vocabularies: string[];
 }
 
+export interface FacilitatorReport {
+  answers: Json;
+  edition_id: EditionId;
+  handed_in_at: Timestamp;
+  nominee_id: NomineeId;
+  session_id: SessionId;
+  version: number;
+}
+
+export interface FocalPoint {
+  basis: string;
+  edition_id: EditionId;
+  ended_at: Timestamp | null;
+  from_day: string;
+  id: Generated<FocalPointId>;
+  named_at: Timestamp;
+  named_by: PersonId | null;
+  person_id: PersonId;
+  selection_id: SelectionId;
+  stakeholder_group: string;
+  until_day: string;
+}
+
+export interface FocalWord {
+  comment: Generated<string>;
+  endorsed: boolean;
+  focal_point_id: FocalPointId;
+  nominee_id: NomineeId;
+  rank: number | null;
+  said_at: Timestamp;
+}
+
 export interface Form {
   binding: boolean;
   call_id: CallId | null;
@@ -494,6 +528,49 @@ export interface MyAgendaSession {
   edition_id: EditionId;
   person_id: PersonId;
   session_id: SessionId;
+}
+
+export interface Nomination {
+  edition_id: EditionId;
+  nominee_id: NomineeId;
+  submission_id: SubmissionId;
+  taken_in_at: Timestamp;
+}
+
+export interface NominationSetting {
+  completion: Json;
+  edition_id: EditionId;
+  facts: Generated<Json>;
+  group_from: string;
+  report: Json | null;
+  role: string;
+  selection_id: SelectionId;
+}
+
+export interface Nominee {
+  answer: Generated<string>;
+  answered_at: Timestamp | null;
+  answers: Generated<Json>;
+  asked_at: Timestamp | null;
+  country: string | null;
+  edition_id: EditionId;
+  email: string | null;
+  entry_id: SelectionEntryId;
+  family_name: string;
+  gender: string | null;
+  given_name: string;
+  id: Generated<NomineeId>;
+  job_title: Generated<string>;
+  joined_into: NomineeId | null;
+  language: string;
+  organization: Generated<string>;
+  photo_sha256: string | null;
+  public_photo_sha256: string | null;
+  region: string | null;
+  selection_id: SelectionId;
+  stakeholder_group: string | null;
+  stakeholder_type: string | null;
+  token_hash: string | null;
 }
 
 export interface Organization {
@@ -1236,6 +1313,9 @@ export interface DB {
   edition_change: EditionChange;
   edition_organization: EditionOrganization;
   facet: Facet;
+  facilitator_report: FacilitatorReport;
+  focal_point: FocalPoint;
+  focal_word: FocalWord;
   form: Form;
   forum: Forum;
   imported_person: ImportedPerson;
@@ -1249,6 +1329,9 @@ export interface DB {
   milestone: Milestone;
   my_agenda: MyAgenda;
   my_agenda_session: MyAgendaSession;
+  nomination: Nomination;
+  nomination_setting: NominationSetting;
+  nominee: Nominee;
   organization: Organization;
   organization_merge: OrganizationMerge;
   page_stamp: PageStamp;

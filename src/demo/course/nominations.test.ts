@@ -1,0 +1,209 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { EditionScope } from '../../access/public.ts'
+import { house } from '../../house.ts'
+import { testPlatform } from '../../platform/testing/database.ts'
+import { createWeb } from '../../web/web.tsx'
+import { courseOf } from '../course.ts'
+import { layOut } from '../lay-out.ts'
+import { runCourse } from '../run-course.ts'
+
+let t: Awaited<ReturnType<typeof testPlatform>>
+let web: ReturnType<typeof createWeb>
+let edition: EditionScope
+const SLUG = 'wsis-forum-2022'
+const at = `/${SLUG}`
+const desk = `/en${at}/desk/nominations/facilitators`
+
+/** Everything of the course that concerns nominations, from one moment until another. */
+async function happen(from: string, until: string) {
+  const { samples, events } = courseOf(SLUG)
+  const ours = events.filter(
+    (event) => 'nomination' in event || ('sample' in event && event.sample.form === 'hltf_nomination'),
+  )
+  const part = ours.filter((event) => event.at > new Date(from) && event.at <= new Date(until))
+  await runCourse(t.platform, edition, { samples, events: part })
+  t.clock.set(new Date(until))
+}
+
+const send = (path: string, cookie: string, body: [string, string][]) =>
+  web.request(path, {
+    method: 'POST',
+    headers: { cookie, 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams(body).toString(),
+  })
+const read = async (path: string, cookie = '') => {
+  const answer = await web.request(path, { headers: { cookie } })
+  return { status: answer.status, text: await answer.text() }
+}
+async function signedIn(role: string): Promise<string> {
+  const answer = await send('/en/demo/sign-in', '', [['role', role]])
+  return (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+}
+const unescaped = (text: string) =>
+  text.replaceAll('&amp;', '&').replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&lt;', '<')
+
+/** What the form of a page with this button holds, and what is typed besides. */
+function formOf(text: string, act: string, typed: Record<string, string> = {}): [string, string][] {
+  const form = [...text.matchAll(/<form[^>]*>([\s\S]*?)<\/form>/g)]
+    .map((found) => found[1] ?? '')
+    .find((inside) => inside.includes(`value="${act}"`))
+  const hidden = [...(form ?? '').matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)]
+  const areas = [...(form ?? '').matchAll(/<textarea[^>]*name="([^"]+)"[^>]*>([^<]*)<\/textarea>/g)]
+  const boxes = [...(form ?? '').matchAll(/<input type="(?:checkbox|radio)"[^>]*?>/g)]
+    .map(([box]) => box)
+    .filter((box) => /\schecked/.test(box))
+    .map((box): [string, string] => [/name="([^"]+)"/.exec(box)?.[1] ?? '', /value="([^"]*)"/.exec(box)?.[1] ?? ''])
+  const held = [...hidden, ...areas].map((m): [string, string] => [m[1] ?? '', unescaped(m[2] ?? '')])
+  return [['act', act], ...[...held, ...boxes].filter(([name]) => !(name in typed)), ...Object.entries(typed)]
+}
+
+beforeAll(async () => {
+  t = await testPlatform('2022-02-01T10:00:00Z', { CONVOKE_DEMO: '1' }, house)
+  web = createWeb(t.platform, house)
+  const { samples } = courseOf(SLUG)
+  edition = await layOut(t.platform, SLUG, samples)
+}, 120_000)
+afterAll(() => t.close())
+
+let token = ''
+const letters = async () =>
+  t.db
+    .selectFrom('mail_message')
+    .select(['recipient', 'subject', 'text_body', 'key'])
+    .where('key', 'like', 'nominee:%')
+    .execute()
+
+test('each nominee is written to once, in the language of the nomination, and the link answers nothing by being opened', async () => {
+  await happen('2022-02-01T00:00:00Z', '2022-03-14T13:00:00Z')
+  const asked = await letters()
+  expect(asked.length).toBe(8)
+  const ours = asked.find(({ recipient }) => recipient === 'i4.1@example.org')
+  token = /\/nominee\/([\w-]+)/.exec(ours?.text_body ?? '')?.[1] ?? ''
+  for (const language of ['en', 'ar']) expect((await read(`/${language}${at}/nominee/${token}`)).status).toBe(200)
+  const answers = await t.db.selectFrom('nominee').select('answer').distinct().execute()
+  expect(answers).toEqual([{ answer: 'none' }])
+  expect((await read(`/en${at}/nominee/${token}x`)).status).toBe(404)
+  expect(asked.find(({ recipient }) => recipient === 'i5.1@example.org')?.subject).toContain('رُشِّحتم')
+})
+
+test('whoever accepts is told all that is missing and loses nothing; a page from before is refused; declining leaves nothing', async () => {
+  const path = `/en${at}/nominee/${token}`
+  const first = (await read(path)).text
+  const refused = await send(path, '', formOf(first, 'consent', { biography: 'I build bridges.' }))
+  expect(refused.status).toBe(422)
+  expect(await refused.text()).toContain('I build bridges.')
+  const whole = {
+    biography: 'I build bridges.',
+    languages: 'fr',
+    days: '2022-06-01',
+    presence: 'remote',
+    funding: 'none',
+    publication: 'yes',
+  }
+  const consent = formOf(first, 'consent', whole)
+  const done = await send(path, '', consent)
+  expect(done.status).toBe(303)
+  expect((await read(path)).text).toContain('You accepted on')
+  expect((await send(path, '', consent)).status).toBe(409)
+  expect((await send(path, '', formOf((await read(path)).text, 'decline'))).status).toBe(303)
+  const row = await t.db
+    .selectFrom('nominee')
+    .select(['answer', 'answers'])
+    .where('email', '=', 'i4.1@example.org')
+    .executeTakeFirst()
+  expect(row).toEqual({ answer: 'declined', answers: {} })
+})
+
+test('a focal point sees its own group alone, endorses and ranks; a rank is given once; nobody else finds the room', async () => {
+  await happen('2022-03-14T13:00:00Z', '2022-03-22T09:00:00Z')
+  const room = `/en${at}/nominations/facilitators/group`
+  const akosua = await signedIn('participant')
+  const { text } = await read(room, akosua)
+  expect(text).toContain('Dewi Fixture')
+  expect(text).not.toContain('Placeholder')
+  expect((await read(room)).status).toBe(404)
+  expect((await read(room, await signedIn('secretariat_head'))).status).toBe(404)
+  const forms = [...text.matchAll(/<form[^>]*group#n(\d+)"[\s\S]*?<\/form>/g)]
+  expect(forms.length).toBe(2)
+  const say = (n: number, rank: string) =>
+    send(room, akosua, formOf(forms[n]?.[0] ?? '', 'say', { endorsed: 'yes', rank, comment: 'SECRET-COMMENT' }))
+  expect((await say(0, '1')).status).toBe(303)
+  expect((await say(1, '1')).status).toBe(422)
+  expect((await say(1, '2')).status).toBe(303)
+  expect((await say(1, '3')).status).toBe(409)
+})
+
+test('nobody is appointed without consent or beyond a quota, and two officers do not settle the same thing twice', async () => {
+  await happen('2022-03-22T09:00:00Z', '2022-04-20T09:09:00Z')
+  const officer = await signedIn('secretariat_officer')
+  const numberOf = async (email: string) =>
+    (
+      await t.db
+        .selectFrom('nominee as n')
+        .innerJoin('selection_entry as e', 'e.id', 'n.entry_id')
+        .select('e.number')
+        .where('n.email', '=', email)
+        .executeTakeFirstOrThrow()
+    ).number
+  const settle = async (email: string, standing: string) => {
+    const path = `${desk}/${await numberOf(email)}`
+    return send(path, officer, formOf((await read(path, officer)).text, 'place', { standing, reason: 'x' }))
+  }
+  expect((await settle('i4.1@example.org', 'chosen')).status).toBe(422)
+  const full = await settle('a5.1@example.org', 'chosen')
+  expect(full.status).toBe(422)
+  expect(await full.text()).toContain('The quota is full')
+  const path = `${desk}/${await numberOf('i5.1@example.org')}`
+  const form = formOf((await read(path, officer)).text, 'place', { standing: 'chosen', reason: 'x' })
+  expect((await send(path, officer, form)).status).toBe(303)
+  expect((await send(path, officer, form)).status).toBe(409)
+  const page = (await read(desk, officer)).text
+  expect(page).toMatch(/Academia[^<]*: 2 of 2 appointed/)
+  expect(page).toContain('Women')
+})
+
+test('the release is one reviewed act: letters as previewed, the appointed public by group, everybody else as before', async () => {
+  await happen('2022-04-20T09:10:00Z', '2022-05-02T14:00:00Z')
+  const head = await signedIn('secretariat_head')
+  const officer = await signedIn('secretariat_officer')
+  expect((await read(`${desk}/release`, officer)).status).toBe(404)
+  const shown = (await read(`${desk}/release`, head)).text
+  expect(shown).toContain('Letters: 7')
+  const form = formOf(shown, 'release')
+  expect((await send(`${desk}/release`, officer, form)).status).toBe(404)
+  expect((await send(`${desk}/release`, head, form)).status).toBe(303)
+  // Once more from the old page, or the reply was lost: it says that it is done, and no letter goes twice.
+  expect((await send(`${desk}/release`, head, form)).status).toBe(422)
+  const told = (await letters()).filter(({ key }) => key.endsWith(':released'))
+  expect(told.length).toBe(7)
+  expect(told.find(({ recipient }) => recipient === 'i5.1@example.org')?.subject).toContain('عُيِّنتم')
+  for (const language of ['en', 'ar', 'zh']) {
+    const { text } = await read(`/${language}${at}/appointed/facilitators`)
+    for (const name of ['Dewi Fixture', 'دينا', 'Solange Maquette']) expect(text).toContain(name)
+    for (const name of ['Fatou', '孙虚构', 'SECRET-COMMENT', 'c8.1@example.org', 'I build bridges'])
+      expect(text).not.toContain(name)
+  }
+  const photo = await web.request(`${at}/appointed/facilitators/1/photo`)
+  expect(photo.status).toBe(200)
+})
+
+test('someone who drops out is replaced from the reserve, with a letter and a reason', async () => {
+  const officer = await signedIn('secretariat_officer')
+  const rows = await t.db
+    .selectFrom('nominee as n')
+    .innerJoin('selection_entry as e', 'e.id', 'n.entry_id')
+    .select(['n.email', 'e.number'])
+    .execute()
+  const settle = async (email: string, standing: string, reason: string) => {
+    const path = `${desk}/${rows.find((row) => row.email === email)?.number}`
+    return (await send(path, officer, formOf((await read(path, officer)).text, 'place', { standing, reason }))).status
+  }
+  expect(await settle('a5.1@example.org', 'chosen', 'Replaces a facilitator.')).toBe(422)
+  expect(await settle('t4.1@example.org', 'gone', '')).toBe(422)
+  expect(await settle('t4.1@example.org', 'gone', 'Cannot come.')).toBe(303)
+  expect(await settle('a5.1@example.org', 'chosen', 'Replaces a facilitator.')).toBe(303)
+  const { text } = await read(`/zh${at}/appointed/facilitators`)
+  expect(text).toContain('孙虚构')
+  expect(text).not.toContain('Образцовая')
+  expect((await letters()).find(({ key }) => /:chosen:/.test(key))?.text_body).toContain('Replaces a facilitator.')
+})

@@ -1,0 +1,176 @@
+import type { EditionScope } from '../../access/public.ts'
+import { AnswerText } from '../../forms/parts.ts'
+import { isEmpty, kindOf } from '../../forms/public.ts'
+import { Chapter } from '../../page/layout.tsx'
+import { pathTo } from '../../page/route.ts'
+import { besideIn } from '../../page/words.ts'
+import { type Language, pickText } from '../../platform/languages/public.ts'
+import type { Standing } from '../../rounds/public.ts'
+import type { Conflict } from '../conflicts.ts'
+import type { Nominations, Nominee } from '../reads.ts'
+import { nominationsTexts } from '../texts.ts'
+import { deskPath, type Words } from '../words.ts'
+import { Act, Labelled, Problem } from './parts.tsx'
+
+type OneProps = {
+  readonly edition: EditionScope
+  readonly language: Language
+  readonly words: Words
+  readonly selection: Nominations
+  readonly nominee: Nominee
+  readonly joinedInto: number | null
+  readonly conflicts: readonly Conflict[]
+  readonly mayHandle: boolean
+  readonly seen: { readonly place: string | null; readonly join: string | null; readonly ask: string | null }
+  readonly problem: string | undefined
+  readonly typed: { get(name: string): string }
+}
+
+const here = ({ language, edition, selection, nominee }: OneProps) =>
+  deskPath(language, edition, selection.code, nominee.entry.number)
+
+/** One nominee on the desk, with everything known and what can be done. */
+export function OnePage(props: OneProps) {
+  const { language, nominee, words, conflicts, edition } = props
+  const t = nominationsTexts(language)
+  const what = besideIn(language)(nominee.jobTitle, nominee.organization)
+  return (
+    <div class="wrap">
+      <div class="title">
+        <h1>
+          <bdi>{nominee.name.written}</bdi>
+        </h1>
+        <p class="lede">
+          <bdi>{what}</bdi>
+        </p>
+        <p>
+          {besideIn(language)(words.groupName(nominee.group), words.answer(nominee))}
+          <br />
+          <b>{props.joinedInto === null ? words.standing(nominee) : t('one.joined', { number: props.joinedInto })}</b>
+        </p>
+      </div>
+      <Problem text={props.problem} />
+      <Chapter id="conflicts" heading={t('one.conflicts')}>
+        {conflicts.length === 0 ? <p class="soft">{t('one.conflicts.none')}</p> : <Conflicts {...props} />}
+      </Chapter>
+      <Chapter id="words" heading={t('one.words')}>
+        <FocalWords {...props} />
+      </Chapter>
+      <Chapter id="said" heading={t('one.said')}>
+        <Said {...props} />
+      </Chapter>
+      <Chapter id="nominations" heading={t('one.nominations')}>
+        <ul class="plain">
+          {nominee.nominations.map((reference) => (
+            <li key={reference}>
+              <a href={pathTo(language, edition.slug, 'desk', 'submissions', reference)}>{reference}</a>
+            </li>
+          ))}
+        </ul>
+      </Chapter>
+      {props.mayHandle && <Settle {...props} />}
+    </div>
+  )
+}
+
+const Conflicts = ({ conflicts, language }: OneProps) => (
+  <ul class="plain stack">
+    {conflicts.map((one) => (
+      <li key={JSON.stringify(one)} class="notice notice--care">
+        {one.code === 'in-session'
+          ? nominationsTexts(language).parts('conflict.in-session', {
+              number: one.number,
+              title: <bdi lang={one.language}>{one.title}</bdi>,
+            })
+          : nominationsTexts(language)(`conflict.${one.code}`)}
+      </li>
+    ))}
+  </ul>
+)
+
+function FocalWords({ nominee, language, words }: OneProps) {
+  if (nominee.words.length === 0) return <p class="soft">{nominationsTexts(language)('word.none')}</p>
+  return (
+    <ul class="plain stack">
+      {nominee.words.map((word) => (
+        <li key={word.focalPointId}>
+          <b>{words.word(word)}</b>
+          {word.comment && (
+            <p class="voice voice--s" dir="auto">
+              {word.comment}
+            </p>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** What the nominee answered, question by question. */
+export function Said({
+  nominee,
+  selection,
+  language,
+  words,
+}: Pick<OneProps, 'nominee' | 'selection' | 'language' | 'words'>) {
+  const asked = selection.completion.questions.filter((q) => {
+    const given = nominee.answers[q.id]
+    return given !== undefined && !isEmpty(given) && kindOf(q).part !== 'declaration'
+  })
+  if (asked.length === 0) return <p class="soft">{nominationsTexts(language)('one.said.none')}</p>
+  return (
+    <dl class="facts">
+      {asked.map((q) => (
+        <div key={q.id}>
+          <dt>{pickText(q.label, language).text}</dt>
+          <dd>
+            <AnswerText
+              question={q}
+              answer={nominee.answers[q.id] ?? ''}
+              names={words.names}
+              language={language}
+              written={nominee.language}
+            />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+const CHOICES: readonly Standing[] = ['entered', 'shortlisted', 'chosen', 'reserve', 'not_taken', 'gone']
+
+function Settle(props: OneProps) {
+  const { language, nominee, seen, typed } = props
+  const t = nominationsTexts(language)
+  const chosen = typed.get('standing') || nominee.entry.standing
+  if (props.joinedInto !== null) return <Act act="part" to={here(props)} seen={seen.join} label={t('one.part')} quiet />
+  return (
+    <Chapter id="settle" heading={t('one.settle')}>
+      <Act act="place" to={here(props)} seen={seen.place} label={t('one.settle.button')}>
+        <fieldset class="field">
+          <legend>{t('one.settle')}</legend>
+          <div class="choices choices--two">
+            {CHOICES.map((one) => (
+              <label class="choice" key={one}>
+                <input type="radio" name="standing" value={one} checked={one === chosen} />
+                <span>{t(`standing.${one}`)}</span>
+              </label>
+            ))}
+          </div>
+        </fieldset>
+        <Labelled id="reason" label={t('one.reason')} help={t('one.reason.help')}>
+          <textarea class="input" id="reason" name="reason" rows={3} maxlength={2000} dir="auto">
+            {typed.get('reason')}
+          </textarea>
+        </Labelled>
+      </Act>
+      {seen.ask && <Act act="ask" to={here(props)} seen={seen.ask} label={t('ask.again')} quiet />}
+      <Act act="join" to={here(props)} seen={seen.join} label={t('one.join.button')} quiet>
+        <Labelled id="into" label={t('one.join')}>
+          <input class="input input--s" id="into" name="into" inputmode="numeric" value={typed.get('into')} required />
+        </Labelled>
+      </Act>
+    </Chapter>
+  )
+}

@@ -1,0 +1,52 @@
+import type { ComponentChildren } from 'preact'
+
+export function Problem({ text }: { text: string | undefined }) {
+  return text ? (
+    <div class="errors" role="alert" tabindex={-1}>
+      <p>{text}</p>
+    </div>
+  ) : null
+}
+
+type ActProps = {
+  readonly act: string
+  readonly to: string
+  readonly seen?: string | null
+  readonly label: string
+  readonly quiet?: boolean
+  readonly children?: ComponentChildren
+}
+
+/** A form with one button that does one thing, on what the page has shown. */
+export const Act = ({ act, to, seen, label, quiet = false, children }: ActProps) => (
+  <form method="post" action={to} class="stack">
+    {seen && <input type="hidden" name="seen" value={seen} />}
+    {children}
+    <p>
+      <button type="submit" class={quiet ? 'btn btn--second btn--small' : 'btn'} name="act" value={act}>
+        {label}
+      </button>
+    </p>
+  </form>
+)
+
+type FieldProps = {
+  readonly id: string
+  readonly label: string
+  readonly help?: string
+  readonly children: ComponentChildren
+}
+
+export const Labelled = ({ id, label, help, children }: FieldProps) => (
+  <div class="field">
+    <label class="field__label" for={id}>
+      {label}
+    </label>
+    {help && (
+      <p class="field__help" id={`${id}-help`}>
+        {help}
+      </p>
+    )}
+    {children}
+  </div>
+)
