@@ -55,6 +55,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'schedule_proposal',
     'slot',
   ],
+  live: ['floor', 'floor_hand', 'floor_statement'],
   demo: ['demonstration'],
 }
 

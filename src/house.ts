@@ -10,6 +10,7 @@ import { forms } from './forms/module.ts'
 import { home } from './home/module.ts'
 import { identity } from './identity/module.ts'
 import { houseOf } from './page/house.ts'
+import { live } from './live/module.ts'
 import { plan } from './plan/module.ts'
 import { record } from './record/module.ts'
 import { register } from './register/module.ts'
@@ -34,6 +35,7 @@ export const house = houseOf([
   review,
   sessions,
   agenda,
+  live,
   api,
   plan,
   record,

@@ -20,6 +20,7 @@ const CAPABILITIES = [
   'mayEditVenue',
   'mayKeepViews',
   'mayMergeOrganizations',
+  'mayChair',
   'mayGrantRoles',
 ] as const
 export type Capability = (typeof CAPABILITIES)[number]
@@ -40,6 +41,7 @@ const OFFICE = [
   'mayEditVenue',
   'mayKeepViews',
   'mayMergeOrganizations',
+  'mayChair',
 ] as const
 
 const HEAD = [...OFFICE, 'mayWeigh', 'mayGrantRoles', 'mayConfirmRelease', 'maySetReleaseRule'] as const
@@ -53,7 +55,7 @@ export const CAPABILITIES_OF: Readonly<Record<Role, readonly Capability[]>> = {
   juror: [],
   reviewer: [],
   facilitator: [],
-  session_organizer: [],
+  session_organizer: ['mayChair'],
   interpreter: [],
   translator: [],
   secretariat_officer: OFFICE,
