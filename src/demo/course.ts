@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { KINDS } from '../documents/public.ts'
 import { readEditionFile } from '../editions/public.ts'
 import { LANGUAGES } from '../platform/languages/public.ts'
+import { type MeetingEvent, meetingEvents } from './meetings.ts'
 import { type Sample, type Samples, samplesFile } from './samples.ts'
 import { story } from './steps.ts'
 import { said } from './story.ts'
@@ -42,8 +43,8 @@ export type Act = z.infer<typeof act>
 
 const courseFile = z.object({ acts: z.array(act) })
 
-/** Something that happened at a moment: a sample came in, or the secretariat did something. */
-type Event = { at: Date; sample: Sample } | { at: Date; act: Act }
+/** Something that happened at a moment: a sample came in, the secretariat did something, a meeting went on. */
+type Event = { at: Date; sample: Sample } | { at: Date; act: Act } | { at: Date; meeting: MeetingEvent }
 
 export type Course = { samples: Samples; events: Event[] }
 
@@ -54,6 +55,7 @@ export function courseOf(slug: string): Course {
   const events: Event[] = [
     ...samples.submissions.map((sample) => ({ at: new Date(sample.submitted_at ?? story().drafts_begun), sample })),
     ...acts.map((done) => ({ at: new Date(done.at), act: done })),
+    ...meetingEvents(slug),
   ]
   return { samples, events: events.sort((a, b) => a.at.getTime() - b.at.getTime()) }
 }

@@ -5,6 +5,7 @@ import type { Platform } from '../platform/platform.ts'
 import { carryOut } from './carry-out.ts'
 import type { Course } from './course.ts'
 import { type HandedIn, handIn } from './hand-in.ts'
+import { holdMeeting } from './meetings.ts'
 import { demoPerson } from './people.ts'
 
 export type Ran = Record<HandedIn, number> & { acts: number }
@@ -28,6 +29,7 @@ export async function runCourse(
   for (const [i, event] of events.entries()) {
     clock.set(event.at)
     if ('sample' in event) ran[await handIn(then, edition, event, samples)]++
+    else if ('meeting' in event) await holdMeeting(then, edition, event.meeting, officers.officer)
     else {
       await carryOut(then, edition, event.act, { ...officers, samples })
       ran.acts++

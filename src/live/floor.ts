@@ -2,8 +2,7 @@ import type { FloorHandId, FloorId, FloorStatementId } from '../platform/db/sche
 import type { Said } from '../platform/languages/public.ts'
 
 /** Closed before and between; open while people may ask to speak; over when the meeting is. */
-export const FLOOR_STATES = ['closed', 'open', 'over'] as const
-export type FloorState = (typeof FLOOR_STATES)[number]
+export type FloorState = 'closed' | 'open' | 'over'
 
 export const PRESENCES = ['on_site', 'remote'] as const
 export type Presence = (typeof PRESENCES)[number]

@@ -9,7 +9,7 @@ import { type FloorOf, floorOf, handsOf, statementsOf } from './reads.ts'
 import { clearFloor, keepChanges, makeFloor, touchFloor } from './store.ts'
 
 /** A floor with all that is on it, locked; made where no chair has touched it yet. */
-export async function ledFloor(tx: Tx, edition: EditionScope, of: FloorOf, locking: boolean): Promise<Led | null> {
+async function ledFloor(tx: Tx, edition: EditionScope, of: FloorOf, locking: boolean): Promise<Led | null> {
   if (locking) await makeFloor(tx, edition, of)
   const floor = await floorOf(tx, edition, of, locking)
   return floor && { floor, hands: await handsOf(tx, floor), statements: await statementsOf(tx, floor) }

@@ -1,7 +1,7 @@
 import type { FloorHandId, FloorStatementId } from '../platform/db/schema.ts'
 import { ok, type Refusal, type Result, refuse } from '../platform/result.ts'
 import { type Floor, type FloorState, type Hand, SECONDS_EACH, type Statement } from './floor.ts'
-import { speakingOrder, spokenBy } from './order.ts'
+import { queueOf } from './order.ts'
 
 /** What a chair does. `restore` takes back that somebody was given the floor or passed over; `unread`, that a statement was read out. */
 export type Lead =
@@ -86,10 +86,10 @@ function ending({ hands }: Led, now: Date): Change[] {
 
 function give(of: Led, id: string, now: Date): Result<Change[], Refusal<LeadRefusal>> {
   if (of.floor.state !== 'open') return refuse('not-open')
-  const waiting = of.hands.filter((hand) => hand.state === 'waiting')
-  const hand = waiting.find((one) => one.id === id)
+  const order = queueOf(of, now)
+  const hand = order.find((one) => one.id === id)
   if (!hand) return refuse('hand-not-waiting')
-  const [next] = speakingOrder(waiting, spokenBy(of.hands, now), of.floor.secondsEach)
+  const [next] = order
   const to = { state: 'speaking', beganAt: now, endedAt: null, outOfOrder: next !== hand } as const
   return ok([...ending(of, now), { of: 'hand', id: hand.id, to }])
 }

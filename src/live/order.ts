@@ -1,4 +1,4 @@
-import { type Hand, type Presence, secondsSpoken } from './floor.ts'
+import { type Floor, type Hand, type Presence, secondsSpoken } from './floor.ts'
 
 /** What the rule looks at of somebody who waits. */
 export type Waiting = Pick<Hand, 'speaker' | 'group' | 'presence' | 'askedAt'>
@@ -41,6 +41,17 @@ export function speakingOrder<W extends Waiting>(
   }
   return order
 }
+
+/** Who waits on a floor, in the order of the rule. */
+export const queueOf = (
+  { floor, hands }: { readonly floor: Pick<Floor, 'secondsEach'>; readonly hands: readonly Hand[] },
+  now: Date,
+): Hand[] =>
+  speakingOrder(
+    hands.filter((hand) => hand.state === 'waiting'),
+    spokenBy(hands, now),
+    floor.secondsEach,
+  )
 
 /** What hands say of the time spoken so far, in the order of time. */
 export const spokenBy = (hands: readonly Hand[], now: Date): Spoken[] =>

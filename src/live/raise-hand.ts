@@ -53,7 +53,7 @@ const line = ({ id, isNew }: { id: FloorHandId; isNew: boolean }, floor: Floor) 
 export const handRaised = defineAct({
   name: 'hand raised',
   may: 'owner' as const,
-  look: factsOf,
+  look: (at: Acting, wish: Asking) => factsOf(at, wish),
   decide: raising,
   do: raised,
   record: (done, _, { floor }) => line(done, floor),
@@ -64,7 +64,7 @@ export const handAdded = defineAct({
   name: 'hand raised for somebody',
   may: 'mayChair' as const,
   part: ({ meeting }: Asking) => (meeting.sessionId === null ? null : { of: 'session' as const, id: meeting.key }),
-  look: factsOf,
+  look: (at: Acting, wish: Asking) => factsOf(at, wish),
   decide: raising,
   do: raised,
   record: (done, _, { floor }) => line(done, floor),

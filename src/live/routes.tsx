@@ -193,27 +193,20 @@ async function chairPage(request: PageRequest, asked: Asked, refused: string | n
   )
 }
 
+const PLAIN = ['open', 'close', 'over', 'end', 'clear'] as const
+const OF_HAND = ['give', 'pass', 'restore'] as const
+const OF_STATEMENT = ['read', 'unread'] as const
+
+/** What the chair wishes; null for what no form of ours says. */
 function leadIn({ form }: PageRequest): Lead | null {
-  const does = form.get('do')
-  switch (does) {
-    case 'open':
-    case 'close':
-    case 'over':
-    case 'end':
-    case 'clear':
-      return { does }
-    case 'seconds':
-      return { does, seconds: Number(form.get('seconds')) }
-    case 'give':
-    case 'pass':
-    case 'restore':
-      return { does, hand: form.get('hand') }
-    case 'read':
-    case 'unread':
-      return { does, statement: form.get('statement') }
-    default:
-      return null
-  }
+  const said = form.get('do')
+  if (said === 'seconds') return { does: said, seconds: Number(form.get('seconds')) }
+  const plain = PLAIN.find((does) => does === said)
+  if (plain) return { does: plain }
+  const ofHand = OF_HAND.find((does) => does === said)
+  if (ofHand) return { does: ofHand, hand: form.get('hand') }
+  const ofStatement = OF_STATEMENT.find((does) => does === said)
+  return ofStatement ? { does: ofStatement, statement: form.get('statement') } : null
 }
 
 async function led(request: PageRequest, asked: Asked): Promise<Reply> {

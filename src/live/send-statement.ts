@@ -16,7 +16,7 @@ type Sending = At & {
 }
 
 /** What one person or browser may hand in to one meeting. */
-export const MOST_STATEMENTS = 3
+const MOST_STATEMENTS = 3
 
 async function factsOf({ tx, edition, locking }: Acting, { meeting, rehearsal }: At) {
   const of = { ...meeting, rehearsal }

@@ -5,14 +5,15 @@ import { SaidBy } from '../../page/parts/named.tsx'
 import { Aside } from '../../page/parts/words.tsx'
 import { wordsFor } from '../../platform/languages/public.ts'
 import { type Hand, SECONDS_EACH, type Statement } from '../floor.ts'
+import { queueOf } from '../order.ts'
 import { liveTexts } from '../texts.ts'
-import { queueOf, Speaking } from './floor.tsx'
+import { Speaking } from './floor.tsx'
 import { MeetingTitle } from './live-page.tsx'
 import type { FloorProps } from './props.ts'
 import { SayingFields, type TypedSaying } from './saying-fields.tsx'
 import { clockFace, Who } from './who.tsx'
 
-export type ChairProps = FloorProps & {
+type ChairProps = FloorProps & {
   readonly readerZone: string | null
   readonly seen: string
   readonly groups: Parameters<typeof SayingFields>[0]['groups']
@@ -95,7 +96,7 @@ function Do({ here, seen, does, of, looks = 'btn btn--second btn--small', press,
 function Next(props: ChairProps) {
   const { led, language } = props
   const t = liveTexts(language)
-  const [next] = queueOf(props)
+  const [next] = queueOf(props.led, props.now)
   const speaking = led.hands.find((hand) => hand.state === 'speaking')
   return (
     <div class="actions">
@@ -151,7 +152,7 @@ function StateButtons(props: ChairProps) {
 function WaitingList(props: ChairProps) {
   const { language, words, led } = props
   const t = liveTexts(language)
-  const order = queueOf(props)
+  const order = queueOf(props.led, props.now)
   const passed = led.hands.filter((hand) => hand.state === 'passed_over')
   return (
     <Chapter id="waiting" heading={t('queue', { count: order.length })}>

@@ -3,7 +3,7 @@ import { Icon } from '../../page/parts/icons.tsx'
 import { SaidBy } from '../../page/parts/named.tsx'
 import { formatTime, wordsFor } from '../../platform/languages/public.ts'
 import { type Hand, secondsSpoken } from '../floor.ts'
-import { secondsByGroup, speakingOrder, spokenBy } from '../order.ts'
+import { queueOf, secondsByGroup, spokenBy } from '../order.ts'
 import { liveTexts } from '../texts.ts'
 import type { FloorProps } from './props.ts'
 import { clockFace, Who } from './who.tsx'
@@ -52,18 +52,10 @@ export function Speaking({ led, words, language, now }: FloorProps) {
   )
 }
 
-/** Who waits, in the order of the published rule. */
-export const queueOf = ({ led, now }: Pick<FloorProps, 'led' | 'now'>): Hand[] =>
-  speakingOrder(
-    led.hands.filter((hand) => hand.state === 'waiting'),
-    spokenBy(led.hands, now),
-    led.floor.secondsEach,
-  )
-
 function Queue(props: FloorProps) {
   const { words, language, led } = props
   const t = liveTexts(language)
-  const order = queueOf(props)
+  const order = queueOf(led, props.now)
   return (
     <>
       <h3>{t('queue', { count: order.length })}</h3>

@@ -5,12 +5,13 @@ import { BothTimes } from '../../page/parts/when.tsx'
 import { pathTo } from '../../page/route.ts'
 import { LANGUAGES, NATIVE_NAMES, wordsFor } from '../../platform/languages/public.ts'
 import type { Hand, Statement } from '../floor.ts'
+import { queueOf } from '../order.ts'
 import { liveTexts } from '../texts.ts'
-import { FloorView, queueOf } from './floor.tsx'
+import { FloorView } from './floor.tsx'
 import type { FloorProps } from './props.ts'
 import { SayingFields, type TypedSaying } from './saying-fields.tsx'
 
-export type LiveProps = FloorProps & {
+type LiveProps = FloorProps & {
   readonly readerZone: string | null
   readonly mayChair: boolean
   readonly groups: Parameters<typeof SayingFields>[0]['groups']
@@ -105,7 +106,7 @@ function OwnHand({ hand, here, language, ...props }: LiveProps & { hand: Hand })
         <Icon name="note" /> <b>{t('own.speaking')}</b>
       </p>
     )
-  const place = queueOf(props).findIndex((one) => one.id === hand.id) + 1
+  const place = queueOf(props.led, props.now).findIndex((one) => one.id === hand.id) + 1
   return (
     <form method="post" action={`${here}/hand`} class="stack">
       <p role="status">{t('own.waiting', { place })}</p>
