@@ -12,9 +12,12 @@ import { identity } from './identity/module.ts'
 import { houseOf } from './page/house.ts'
 import { live } from './live/module.ts'
 import { plan } from './plan/module.ts'
+import { proofs } from './proofs/module.ts'
 import { record } from './record/module.ts'
 import { register } from './register/module.ts'
+import { registrations } from './registrations/module.ts'
 import { review } from './review/module.ts'
+import { rounds } from './rounds/module.ts'
 import { sessions } from './sessions/module.ts'
 import { stakeholders } from './stakeholders/module.ts'
 import { submissions } from './submissions/module.ts'
@@ -29,6 +32,8 @@ export const house = houseOf([
   identity,
   forms,
   consultation,
+  rounds,
+  proofs,
   submissions,
   register,
   figures,
@@ -40,6 +45,7 @@ export const house = houseOf([
   plan,
   record,
   documents,
+  registrations,
   editions,
   home,
   demo,

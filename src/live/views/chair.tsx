@@ -40,7 +40,7 @@ export function ChairPage(props: ChairProps) {
           {t(rehearsal ? 'rehearsal.leave' : 'rehearsal')}
         </a>
       </p>
-      <div id="floor" data-news={`${here}/news`}>
+      <div id="floor" class="floor" data-news={`${here}/news`}>
         <Chapter id="lead" heading={t('floor')} aside={t(`floor.${props.led.floor.state}`)}>
           <div class="stack">
             <Speaking {...props} />

@@ -13,7 +13,7 @@ export function FloorView(props: FloorProps) {
   const { language, here } = props
   const t = liveTexts(language)
   return (
-    <div id="floor" data-news={`${here}/news`} data-fresh={`${here}/list`}>
+    <div id="floor" class="floor" data-news={`${here}/news`} data-fresh={`${here}/list`}>
       <Chapter id="floor-now" heading={t('floor')} aside={t(`floor.${props.led.floor.state}`)}>
         <div class="stack">
           <Speaking {...props} />

@@ -28,7 +28,7 @@ export function SayingFields({ of, typed, groups, language, withPresence }: Prop
     <>
       <div class="field">
         <label class="field__label" for={`${of}-name`}>
-          {t('name')}
+          {t(of === 'add' ? 'add.name' : 'name')}
         </label>
         <input
           class="input input--m"
