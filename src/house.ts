@@ -11,6 +11,7 @@ import { home } from './home/module.ts'
 import { identity } from './identity/module.ts'
 import { nominations } from './nominations/module.ts'
 import { houseOf } from './page/house.ts'
+import { live } from './live/module.ts'
 import { plan } from './plan/module.ts'
 import { proofs } from './proofs/module.ts'
 import { record } from './record/module.ts'
@@ -41,6 +42,7 @@ export const house = houseOf([
   review,
   sessions,
   agenda,
+  live,
   api,
   plan,
   nominations,

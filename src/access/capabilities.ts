@@ -21,6 +21,7 @@ const CAPABILITIES = [
   'mayEditVenue',
   'mayKeepViews',
   'mayMergeOrganizations',
+  'mayChair',
   'mayGrantRoles',
   'maySeeNominations',
   'mayHandleNominations',
@@ -46,6 +47,7 @@ const OFFICE = [
   'mayKeepViews',
   'mayMergeOrganizations',
   'mayHandleNominations',
+  'mayChair',
 ] as const
 
 const HEAD = [...OFFICE, 'mayWeigh', 'mayGrantRoles', 'mayConfirmRelease', 'maySetReleaseRule', 'mayReleaseNominations'] as const
@@ -59,7 +61,7 @@ export const CAPABILITIES_OF: Readonly<Record<Role, readonly Capability[]>> = {
   juror: [],
   reviewer: [],
   facilitator: [],
-  session_organizer: [],
+  session_organizer: ['mayChair'],
   interpreter: [],
   translator: [],
   secretariat_officer: OFFICE,

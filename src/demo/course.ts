@@ -3,6 +3,7 @@ import { KINDS } from '../documents/public.ts'
 import { editionHas, readEditionFile } from '../editions/public.ts'
 import { LANGUAGES } from '../platform/languages/public.ts'
 import { nominationsCourse } from './course/nominations.ts'
+import { type MeetingEvent, meetingEvents } from './meetings.ts'
 import { type Sample, type Samples, samplesFile } from './samples.ts'
 import { story } from './steps.ts'
 import { said } from './story.ts'
@@ -45,8 +46,12 @@ export type Act = z.infer<typeof act>
 
 const courseFile = z.object({ acts: z.array(act) })
 
-/** Something that happened at a moment: a sample came in, or the secretariat did something. */
-type Event = { at: Date; sample: Sample } | { at: Date; act: Act } | { at: Date; nomination: Nomination }
+/** Something that happened at a moment: a sample came in, the secretariat did something, a nomination or a meeting went on. */
+type Event =
+  | { at: Date; sample: Sample }
+  | { at: Date; act: Act }
+  | { at: Date; nomination: Nomination }
+  | { at: Date; meeting: MeetingEvent }
 type Nomination = z.infer<typeof nominationsCourse>['nominations'][number]
 
 export type Course = { samples: Samples; events: Event[] }
@@ -59,6 +64,7 @@ export function courseOf(slug: string): Course {
     ...samples.submissions.map((sample) => ({ at: new Date(sample.submitted_at ?? story().drafts_begun), sample })),
     ...acts.map((done) => ({ at: new Date(done.at), act: done })),
     ...nominationsIn(slug).map((nomination) => ({ at: new Date(nomination.at), nomination })),
+    ...meetingEvents(slug),
   ]
   return { samples, events: events.sort((a, b) => a.at.getTime() - b.at.getTime()) }
 }

@@ -7,6 +7,7 @@ import { carryOut } from './carry-out.ts'
 import { carryOutNomination } from './course/nominations.ts'
 import type { Course } from './course.ts'
 import { type HandedIn, handIn } from './hand-in.ts'
+import { holdMeeting } from './meetings.ts'
 import { demoPerson } from './people.ts'
 
 export type Ran = Record<HandedIn, number> & { acts: number }
@@ -34,7 +35,8 @@ export async function runCourse(
       const cast = { officer: program(officers.officer.person.id), head: program(officers.head.person.id) }
       await carryOutNomination(then, edition, event.nomination, cast)
       ran.acts++
-    } else {
+    } else if ('meeting' in event) await holdMeeting(then, edition, event.meeting, officers.officer)
+    else {
       await carryOut(then, edition, event.act, { ...officers, samples })
       ran.acts++
     }

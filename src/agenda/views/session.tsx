@@ -137,6 +137,11 @@ function Title({ edition, entry, language, words, now }: SessionProps) {
           </a>
         </div>
       )}
+      {isOn && (
+        <p class="no-print">
+          <a href={pathTo(language, edition.slug, 'live', entry.number)}>{t(over ? 'session.said' : 'session.live')}</a>
+        </p>
+      )}
     </div>
   )
 }

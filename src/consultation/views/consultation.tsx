@@ -81,6 +81,13 @@ function PhaseMilestones({ milestones, ...around }: Around & { milestones: reado
             )}
           </p>
           <MilestoneTime milestone={m} {...around} />
+          {MILESTONE_KINDS[m.kind].meeting && m.startsAt && (
+            <p>
+              <a href={pathTo(language, edition.slug, 'live', m.code)}>
+                {t((m.endsAt ?? m.startsAt) <= now ? 'meeting.said' : 'meeting.live')}
+              </a>
+            </p>
+          )}
           {MILESTONE_KINDS[m.kind].meeting && m.startsAt && m.startsAt > now && (
             <p>
               <a href={`${pathTo(language, edition.slug, 'meetings', m.code)}.ics`}>{t('meeting.calendar')}</a>

@@ -1,5 +1,6 @@
 // Keys of a page: what bears `data-key` is pressed by that key, unless somebody is typing, or has turned keys off on this device.
-const bearers = [...document.querySelectorAll<HTMLElement>('[data-key]')]
+// Asked for anew each time: parts of a page may have been fetched since.
+const bearers = () => [...document.querySelectorAll<HTMLElement>('[data-key]')]
 const OFF = 'convoke-keys-off'
 
 const typing = (at: EventTarget | null) =>
@@ -37,8 +38,8 @@ for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-fills]')
     fill(form, JSON.parse(link.dataset.fills ?? '{}') as Record<string, string>)
   })
 
-if (bearers.length > 0) {
-  const help = document.querySelector<HTMLElement>('[data-keys]')
+const help = document.querySelector<HTMLElement>('[data-keys]')
+if (help || bearers().length > 0) {
   const on = help?.querySelector<HTMLInputElement>('[data-keys-on]')
   if (help) help.hidden = false
   if (on) {
@@ -56,7 +57,7 @@ if (bearers.length > 0) {
     }
     if (typing(event.target)) return
     const letter = letterOf(event)
-    const pressed = bearers.find((one) => one.dataset.key === letter)
+    const pressed = bearers().find((one) => one.dataset.key === letter)
     if (!pressed) return
     event.preventDefault()
     pressed.click()

@@ -21,6 +21,9 @@ export type DocumentVersionId = Id<"document_version">;
 export type DraftId = Id<"draft">;
 export type EditionId = Id<"edition">;
 export type EditionChangeId = Id<"edition_change">;
+export type FloorId = Id<"floor">;
+export type FloorHandId = Id<"floor_hand">;
+export type FloorStatementId = Id<"floor_statement">;
 export type FocalPointId = Id<"focal_point">;
 export type FormId = Id<"form">;
 export type ForumId = Id<"forum">;
@@ -374,6 +377,49 @@ export interface FacilitatorReport {
   nominee_id: NomineeId;
   session_id: SessionId;
   version: number;
+}
+
+export interface Floor {
+  edition_id: EditionId;
+  id: Generated<FloorId>;
+  milestone_code: string | null;
+  rehearsal: Generated<boolean>;
+  revision: Generated<number>;
+  seconds_each: Generated<number>;
+  session_id: SessionId | null;
+  state: Generated<string>;
+}
+
+export interface FloorHand {
+  asked_at: Timestamp;
+  began_at: Timestamp | null;
+  ended_at: Timestamp | null;
+  floor_id: FloorId;
+  id: Generated<FloorHandId>;
+  name: string;
+  organization: string;
+  out_of_order: Generated<boolean>;
+  person_id: PersonId | null;
+  presence: string;
+  speaker: string;
+  stakeholder_group: string | null;
+  state: Generated<string>;
+}
+
+export interface FloorStatement {
+  body: string;
+  floor_id: FloorId;
+  id: Generated<FloorStatementId>;
+  language: string;
+  name: string;
+  organization: string;
+  others: Generated<Json>;
+  person_id: PersonId | null;
+  read_out_at: Timestamp | null;
+  sent_at: Timestamp;
+  speaker: string;
+  stakeholder_group: string | null;
+  state: Generated<string>;
 }
 
 export interface FocalPoint {
@@ -1314,6 +1360,9 @@ export interface DB {
   edition_organization: EditionOrganization;
   facet: Facet;
   facilitator_report: FacilitatorReport;
+  floor: Floor;
+  floor_hand: FloorHand;
+  floor_statement: FloorStatement;
   focal_point: FocalPoint;
   focal_word: FocalWord;
   form: Form;

@@ -1,0 +1,111 @@
+import { z } from 'zod'
+import type { EditionScope, Viewer } from '../access/public.ts'
+import { perform, program } from '../acts/public.ts'
+import { readEditionFile } from '../editions/public.ts'
+import {
+  floorLed,
+  floorOf,
+  handRaised,
+  handsOf,
+  type Lead,
+  markOfSpeaker,
+  meetingOf,
+  PRESENCES,
+  queueOf,
+  statementSent,
+  statementsOf,
+} from '../live/public.ts'
+import { LANGUAGES } from '../platform/languages/public.ts'
+import type { Platform } from '../platform/platform.ts'
+
+const at = z.iso.datetime()
+const who = z.string()
+
+/** What happened in a meeting of the demonstration: people ask and write, the chair leads. */
+const happening = z.discriminatedUnion('do', [
+  z.strictObject({ at, do: z.literal('ask'), who }),
+  z.strictObject({ at, do: z.literal('write'), who, text: z.string() }),
+  z.strictObject({ at, do: z.literal('read'), who }),
+  z.strictObject({ at, do: z.enum(['open', 'next', 'end', 'close', 'over']) }),
+])
+
+const speaker = z.strictObject({
+  name: z.string(),
+  organization: z.string(),
+  group: z.string(),
+  presence: z.enum(PRESENCES),
+  language: z.enum(LANGUAGES),
+})
+
+const meetingsFile = z.object({
+  speakers: z.record(z.string(), speaker),
+  meetings: z.array(z.strictObject({ meeting: z.string(), happens: z.array(happening) })),
+})
+
+export type MeetingEvent = {
+  readonly meeting: string
+  readonly happening: z.infer<typeof happening>
+  readonly speakers: Readonly<Record<string, z.infer<typeof speaker>>>
+}
+
+/** What happened in the meetings of an edition's demonstration, each with its moment. */
+export function meetingEvents(slug: string): { at: Date; meeting: MeetingEvent }[] {
+  const { speakers, meetings } = meetingsFile.parse(readEditionFile(slug, 'sample-meetings'))
+  return meetings.flatMap(({ meeting, happens }) =>
+    happens.map((one) => ({ at: new Date(one.at), meeting: { meeting, happening: one, speakers } })),
+  )
+}
+
+/** Lets it happen through the acts of the floor; what visitors have made impossible or needless meanwhile is left out. */
+export async function holdMeeting(
+  platform: Platform,
+  edition: EditionScope,
+  { meeting: key, happening: one, speakers }: MeetingEvent,
+  chair: Viewer,
+): Promise<void> {
+  const meeting = await meetingOf(platform.db, edition, key)
+  if (!meeting) return
+  const at = { meeting, rehearsal: false }
+  const saying = (id: string) => {
+    const said = speakers[id]
+    if (!said) throw new Error(`The meetings of the demonstration speak of ${id}, who is not among their speakers.`)
+    return { ...said, speaker: markOfSpeaker(`demonstration ${id}`) }
+  }
+  const order = { edition, actor: program() }
+  if (one.do === 'ask') {
+    const of = saying(one.who)
+    await perform(platform, handRaised, {
+      ...order,
+      wish: { ...at, saying: of, presence: of.presence, personId: null },
+    })
+    return
+  }
+  if (one.do === 'write') {
+    const of = saying(one.who)
+    const body = { text: one.text, language: of.language, others: {} }
+    await perform(platform, statementSent, { ...order, wish: { ...at, saying: of, body, personId: null } })
+    return
+  }
+  const lead =
+    one.do === 'next' || one.do === 'read'
+      ? await whatFollows(platform, edition, at, one.do === 'read' ? saying(one.who).speaker : null)
+      : ({ does: one.do } as const)
+  if (lead) await perform(platform, floorLed, { edition, actor: program(chair.person?.id), wish: { ...at, lead } })
+}
+
+/** Whoever is next by the rule gets the floor, or a statement is read. */
+async function whatFollows(
+  { db, clock }: Platform,
+  edition: EditionScope,
+  at: { meeting: NonNullable<Awaited<ReturnType<typeof meetingOf>>>; rehearsal: boolean },
+  reads: string | null,
+): Promise<Lead | null> {
+  const floor = await floorOf(db, edition, { ...at.meeting, rehearsal: at.rehearsal })
+  if (!floor) return null
+  if (reads) {
+    const written = (await statementsOf(db, floor)).find((one) => one.speaker === reads && one.state === 'received')
+    return written ? { does: 'read', statement: written.id } : null
+  }
+  const [next] = queueOf({ floor, hands: await handsOf(db, floor) }, clock.now())
+  return next ? { does: 'give', hand: next.id } : null
+}
