@@ -21,6 +21,7 @@ const CAPABILITIES = [
   'mayKeepViews',
   'mayMergeOrganizations',
   'mayGrantRoles',
+  'mayEnterInputs',
 ] as const
 export type Capability = (typeof CAPABILITIES)[number]
 
@@ -40,6 +41,7 @@ const OFFICE = [
   'mayEditVenue',
   'mayKeepViews',
   'mayMergeOrganizations',
+  'mayEnterInputs',
 ] as const
 
 const HEAD = [...OFFICE, 'mayWeigh', 'mayGrantRoles', 'mayConfirmRelease', 'maySetReleaseRule'] as const

@@ -47,6 +47,17 @@ export const MEANS = {
   sessionAccessibility: means('session.accessibility', texts, 'multi_choice', 'vocabulary'),
   sessionTechnical: means('session.technical', texts, 'multi_choice', 'vocabulary'),
   sessionLinks: means('session.links', texts, 'url'),
+  eventScope: means('event.scope', text, 'vocabulary', 'single_choice'),
+  eventRegion: means('event.region', text, 'vocabulary'),
+  eventCountry: means('event.country', text, 'country'),
+  eventPlace: means('event.place', text, 'short_text'),
+  eventFirstDay: means('event.first-day', text, 'date'),
+  eventLastDay: means('event.last-day', text, 'date'),
+  eventMode: means('event.mode', text, 'vocabulary', 'single_choice'),
+  eventAttendance: means('event.attendance', text, 'number'),
+  eventAttendanceByGroup: means('event.attendance-by-group', text, 'long_text'),
+  eventThemes: means('event.themes', text, 'long_text'),
+  eventRecommendations: means('event.recommendations', text, 'long_text'),
   sessionFirstTime: means('session.first-time', text, 'vocabulary', 'single_choice'),
 } as const
 

@@ -1,3 +1,6 @@
+export { channelName } from './channel-name.ts'
+export { CHANNELS, type Channel, isChannel } from './channels.ts'
+export { inputEntered } from './enter-input.ts'
 export { STATES, type SubmissionState } from './lifecycle.ts'
 export { WITHDRAWN, type Withdrawal } from './news.ts'
 export { senderVouched } from './organizations/vouch.ts'

@@ -234,6 +234,7 @@ export interface Draft {
   answers: Generated<Json>;
   browser_hash: string | null;
   call_id: CallId;
+  channel: Generated<string>;
   created_at: Timestamp;
   discarded_at: Timestamp | null;
   edition_id: EditionId;
@@ -524,6 +525,7 @@ export interface Placement {
 export type PublicSubmission = Pick<
   Submission,
   | "call_id"
+  | "channel"
   | "country"
   | "current_version"
   | "edition_id"
@@ -822,6 +824,7 @@ export interface Submission {
   action_lines: Generated<string[]>;
   analyser: number | null;
   call_id: CallId;
+  channel: Generated<string>;
   country: string | null;
   current_version: Generated<number>;
   edition_id: EditionId;
