@@ -19,6 +19,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'thread_step',
     'withdrawn_submission',
   ],
+  inputs: ['recommendation_step'],
   documents: ['document_version'],
   review: [
     'decision',

@@ -9,6 +9,7 @@ import { figures } from './figures/module.ts'
 import { forms } from './forms/module.ts'
 import { home } from './home/module.ts'
 import { identity } from './identity/module.ts'
+import { inputs } from './inputs/module.ts'
 import { houseOf } from './page/house.ts'
 import { plan } from './plan/module.ts'
 import { record } from './record/module.ts'
@@ -36,6 +37,7 @@ export const house = houseOf([
   agenda,
   api,
   plan,
+  inputs,
   record,
   documents,
   editions,

@@ -1,5 +1,5 @@
 export { channelName } from './channel-name.ts'
-export { CHANNELS, type Channel, isChannel } from './channels.ts'
+export { CHANNELS, isChannel } from './channels.ts'
 export { inputEntered } from './enter-input.ts'
 export { STATES, type SubmissionState } from './lifecycle.ts'
 export { WITHDRAWN, type Withdrawal } from './news.ts'
@@ -19,6 +19,7 @@ export {
   type Withdrawn,
   withdrawnSubmission,
 } from './reads.ts'
+export { type Recommendation, recommendationMark, recommendationsIn } from './recommendations.ts'
 export { saveDraft } from './save-draft.ts'
 export { startDraft } from './start-draft.ts'
 export { changeState, changeStates } from './store.ts'

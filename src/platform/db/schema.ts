@@ -29,6 +29,7 @@ export type OrganizationMergeId = Id<"organization_merge">;
 export type PersonId = Id<"person">;
 export type PhaseId = Id<"phase">;
 export type ReasonSnippetId = Id<"reason_snippet">;
+export type RecommendationStepId = Id<"recommendation_step">;
 export type ReservedBlockId = Id<"reserved_block">;
 export type RoleGrantId = Id<"role_grant">;
 export type RoomId = Id<"room">;
@@ -574,6 +575,20 @@ export interface ReasonSnippet {
   suggested: Generated<boolean>;
 }
 
+export interface RecommendationStep {
+  about: string;
+  at: Timestamp;
+  edition_id: EditionId;
+  id: Generated<RecommendationStepId>;
+  kind: string;
+  made_by: PersonId | null;
+  number: number;
+  reason: string;
+  reason_language: string;
+  session_number: number | null;
+  submission_id: SubmissionId;
+}
+
 export interface ReleaseItem {
   decision_id: DecisionId;
   facts: Generated<Json>;
@@ -982,6 +997,7 @@ export interface DB {
   public_submission: PublicSubmission;
   rate_count: RateCount;
   reason_snippet: ReasonSnippet;
+  recommendation_step: RecommendationStep;
   release_item: ReleaseItem;
   release_progress: ReleaseProgress;
   release_rule: ReleaseRule;
