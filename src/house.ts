@@ -15,6 +15,7 @@ import { plan } from './plan/module.ts'
 import { record } from './record/module.ts'
 import { register } from './register/module.ts'
 import { review } from './review/module.ts'
+import { rounds } from './rounds/module.ts'
 import { sessions } from './sessions/module.ts'
 import { stakeholders } from './stakeholders/module.ts'
 import { submissions } from './submissions/module.ts'
@@ -29,6 +30,7 @@ export const house = houseOf([
   identity,
   forms,
   consultation,
+  rounds,
   submissions,
   register,
   figures,

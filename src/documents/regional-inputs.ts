@@ -70,7 +70,8 @@ function eventBlocks(input: Inputs[number], names: Names, language: Language): B
         kind: 'paragraph',
         lang: input.language,
         runs: [
-          { text: `${number}. `, set: 'strong' },
+          { text: documentTexts(language)('inputs.recommendation', { number }), lang: language, set: 'strong' },
+          { text: ' ' },
           { text, lang: input.language },
         ],
       }),
