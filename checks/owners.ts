@@ -20,6 +20,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'thread_step',
     'withdrawn_submission',
   ],
+  inputs: ['recommendation_step'],
   rounds: [
     'round_entry',
     'round_recusal',

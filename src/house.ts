@@ -10,6 +10,7 @@ import { forms } from './forms/module.ts'
 import { home } from './home/module.ts'
 import { identity } from './identity/module.ts'
 import { nominations } from './nominations/module.ts'
+import { inputs } from './inputs/module.ts'
 import { houseOf } from './page/house.ts'
 import { live } from './live/module.ts'
 import { plan } from './plan/module.ts'
@@ -46,6 +47,7 @@ export const house = houseOf([
   api,
   plan,
   nominations,
+  inputs,
   record,
   synthesis,
   documents,

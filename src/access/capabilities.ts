@@ -26,6 +26,7 @@ const CAPABILITIES = [
   'maySeeNominations',
   'mayHandleNominations',
   'mayReleaseNominations',
+  'mayEnterInputs',
 ] as const
 export type Capability = (typeof CAPABILITIES)[number]
 
@@ -48,6 +49,7 @@ const OFFICE = [
   'mayMergeOrganizations',
   'mayHandleNominations',
   'mayChair',
+  'mayEnterInputs',
 ] as const
 
 const HEAD = [...OFFICE, 'mayWeigh', 'mayGrantRoles', 'mayConfirmRelease', 'maySetReleaseRule', 'mayReleaseNominations'] as const

@@ -2,6 +2,7 @@ import type { EditionScope } from '../access/public.ts'
 import { callsOf, consultationTexts, editionFacts, momentOf, type Phase, phasesOf } from '../consultation/public.ts'
 import { counted, type Figures, matricesOf, matrixCounts, readFigures } from '../figures/public.ts'
 import { kindOf, publicPassages, vocabulariesOf } from '../forms/public.ts'
+import { eventInputs } from '../inputs/public.ts'
 import { asideIn } from '../page/words.ts'
 import type { Db } from '../platform/db/db.ts'
 import { formatDate, formatList, formatNumber, type Language, pickText } from '../platform/languages/public.ts'
@@ -10,6 +11,7 @@ import { figureBlocks } from './figure-blocks.ts'
 import { type Block, type Paper, plain, type Runs, strong } from './kit/paper.ts'
 import { phaseBlocks } from './phases.ts'
 import { publicSubmissions, registerAsOf, type WholeSubmission } from './reads.ts'
+import { regionalInputs } from './regional-inputs.ts'
 import { documentTexts } from './texts.ts'
 import { moment, sentence } from './words.ts'
 
@@ -27,11 +29,12 @@ type State = {
   submissions: WholeSubmission[]
   names: Awaited<ReturnType<typeof vocabulariesOf>>
   matrices: Awaited<ReturnType<typeof matricesOf>>
+  inputs: Awaited<ReturnType<typeof eventInputs>>
 }
 
 /** What an open consultation brought, counted and printed in full, at a moment. */
 export async function outcomesPaper(db: Db, edition: EditionScope, language: Language, draft: string): Promise<Paper> {
-  const [facts, phases, calls, figures, submissions, names, matrices, since] = await Promise.all([
+  const [facts, phases, calls, figures, submissions, names, matrices, inputs, since] = await Promise.all([
     editionFacts(db, edition),
     phasesOf(db, edition),
     callsOf(db, edition),
@@ -39,11 +42,12 @@ export async function outcomesPaper(db: Db, edition: EditionScope, language: Lan
     publicSubmissions(db, edition),
     vocabulariesOf(db, edition),
     matricesOf(db, edition),
+    eventInputs(db, edition),
     registerAsOf(db, edition),
   ])
   const process = pickText(facts.processTitle, language).text
   const asOf = { draft, at: since ?? new Date(`${facts.letter.date ?? edition.startsOn}T00:00:00Z`) }
-  return paperOf({ edition, language, asOf, process, phases, calls, figures, submissions, names, matrices })
+  return paperOf({ edition, language, asOf, process, phases, calls, figures, submissions, names, matrices, inputs })
 }
 
 function paperOf(state: State): Paper {
@@ -70,6 +74,7 @@ function paperOf(state: State): Paper {
       ...foreword(state),
       ...processChapter(state),
       ...received(state),
+      ...regionalInputs(state),
       ...themes(state),
       ...questions(state),
       ...became(state),

@@ -1,4 +1,5 @@
 import { type Facet, type Names, type Term, termsIn, termsOfFacet } from '../forms/public.ts'
+import { CHANNELS } from '../submissions/public.ts'
 import type { FigureRow } from './rows.ts'
 
 /** The value of whoever did not say; shown, counted and filtered by like any other. */
@@ -9,7 +10,7 @@ export type Dimension = {
   readonly code: string
   /** The facet of the register it is, where it is one: its rows can be listed there. */
   readonly facet: Facet | null
-  readonly of: 'facet' | 'type' | 'country' | 'regions' | 'call' | 'month'
+  readonly of: 'facet' | 'type' | 'country' | 'regions' | 'call' | 'channel' | 'month'
   /** Where its values have their names. */
   readonly vocabularies: readonly string[]
   /** The values in the order of the edition's lists; empty where they come in an order of their own. */
@@ -36,13 +37,18 @@ export function dimensionsOf(names: Names, facets: readonly Facet[]): Dimension[
     plain('country', ['countries'], names),
     ...regionSystems(names),
     plain('call', [], names),
+    { ...plain('channel', [], names), order: CHANNELS },
     plain('month', [], names),
   ]
   return [...facets.map(ofFacet), ...own.filter(({ code }) => !codes.has(code))]
 }
 
 /** A property of its own, in the order of its list; countries come by their size. */
-function plain(of: 'type' | 'country' | 'call' | 'month', vocabularies: readonly string[], names: Names): Dimension {
+function plain(
+  of: 'type' | 'country' | 'call' | 'channel' | 'month',
+  vocabularies: readonly string[],
+  names: Names,
+): Dimension {
   const listed = vocabularies.flatMap((path) => (names.get(path) ?? []).map((term) => term.code))
   return {
     code: of,

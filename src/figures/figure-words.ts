@@ -1,6 +1,7 @@
 import { type Names, type Naming, namesOfTerms } from '../forms/public.ts'
 import { countryName, type Language, type Localized, pickText } from '../platform/languages/public.ts'
 import { type RegisterWords, registerWords } from '../register/public.ts'
+import { channelName, isChannel } from '../submissions/public.ts'
 import { type Dimension, UNKNOWN } from './dimensions.ts'
 import { figuresTexts } from './texts.ts'
 
@@ -38,6 +39,7 @@ export function figureWords(
       if (dimension.facet) return register.alone(dimension.facet, value)
       if (dimension.of === 'country') return countryName(value, language)
       if (dimension.of === 'month') return monthName(value, language)
+      if (dimension.of === 'channel') return isChannel(value) ? channelName(value, language) : value
       if (dimension.of === 'call')
         return pickText(calls.find(({ code }) => code === value)?.title, language).text || value
       const path = dimension.vocabularies.find((one) => names.get(one)?.some(({ code }) => code === value))

@@ -29,7 +29,12 @@ const get = async (path: string) => createWeb(t.platform, house).request(`http:/
 /** The values of a dimension as SQL says them, a list for each row: told again, apart from the program. */
 function asSql({ code, facet, vocabularies }: Dimension) {
   const one = (value: ReturnType<typeof sql>) => sql<string[]>`array[coalesce(${value}::text, ${UNKNOWN})]`
-  const columns: Record<string, string> = { group: 'stakeholder_group', type: 'stakeholder_type', country: 'country' }
+  const columns: Record<string, string> = {
+    channel: 'channel',
+    group: 'stakeholder_group',
+    type: 'stakeholder_type',
+    country: 'country',
+  }
   if (facet?.of === 'terms')
     return sql<string[]>`coalesce(nullif((select array_agg(term) from submission_term x
       where x.submission_id = s.id and x.vocabulary = any(${[...vocabularies]}::text[])), '{}'), array[${UNKNOWN}])`

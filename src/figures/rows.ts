@@ -18,6 +18,8 @@ export type FigureRow = {
   readonly country: string | null
   readonly language: string
   readonly call: string
+  /** By which way it came. */
+  readonly channel: string
   /** In which it was first received, in the edition's zone: 2022-01. */
   readonly month: string
   /** "vocabulary term" each, the main one first. */
@@ -43,6 +45,7 @@ async function readRows(db: Db, edition: EditionScope): Promise<readonly FigureR
       's.language as titleLanguage',
       's.kind',
       's.state',
+      's.channel',
       's.stakeholder_group as group',
       's.stakeholder_type as type',
       's.region',

@@ -43,6 +43,7 @@ export async function amendSubmissionOf(
       language,
       answers,
       submissionId,
+      channel: submission.channel,
       at: now,
     })
     return ok({ draftId })

@@ -3,6 +3,7 @@ import type { Answers } from '../forms/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
 import type { CallId, FormId, SubmissionId } from '../platform/db/schema.ts'
 import { sha256 } from './canonical-json.ts'
+import type { Channel } from './channels.ts'
 import type { Owner } from './owners.ts'
 import { isSomebody, openTo } from './owners.ts'
 import type { Saves, SetAside } from './windows.ts'
@@ -18,6 +19,7 @@ export type Draft = {
   setAside: readonly SetAside[]
   submissionId: SubmissionId | null
   amends: boolean
+  channel: Channel
   begunAt: Date
   savedAt: Date
   submittedAt: Date | null
@@ -79,6 +81,7 @@ async function anyDraftOf(
         setAside: row.set_aside as unknown as SetAside[],
         submissionId: row.submission_id,
         amends: row.amends,
+        channel: row.channel as Channel, // the table allows no other
         begunAt: row.created_at,
         savedAt: row.saved_at,
         submittedAt: row.submitted_at,

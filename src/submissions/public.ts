@@ -1,4 +1,7 @@
+export { channelName } from './channel-name.ts'
+export { CHANNELS, isChannel } from './channels.ts'
 export { amongOf, type NumberedRow, type RowSource, rowsAt } from './counted/kept-rows.ts'
+export { inputEntered } from './enter-input.ts'
 export { STATES, type SubmissionState } from './lifecycle.ts'
 export { WITHDRAWN, type Withdrawal } from './news.ts'
 export { senderVouched } from './organizations/vouch.ts'
@@ -17,6 +20,7 @@ export {
   type Withdrawn,
   withdrawnSubmission,
 } from './reads.ts'
+export { type Recommendation, recommendationMark, recommendationsIn } from './recommendations.ts'
 export { saveDraft } from './save-draft.ts'
 export { startDraft } from './start-draft.ts'
 export { changeState, changeStates } from './store.ts'

@@ -3,6 +3,7 @@ import { callById } from '../consultation/public.ts'
 import type { Answers } from '../forms/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
 import type { CallId, FormId, OrganizationId, PersonId, SubmissionId } from '../platform/db/schema.ts'
+import type { Channel } from './channels.ts'
 import { ownerOf } from './drafts.ts'
 import { mayAmend, mayWithdraw, type SubmissionState } from './lifecycle.ts'
 import type { Owner } from './owners.ts'
@@ -17,6 +18,7 @@ export type Submission = {
   callId: CallId
   formId: FormId
   kind: string
+  channel: Channel
   state: SubmissionState
   title: string
   language: string
@@ -41,6 +43,7 @@ const COLUMNS = [
   'call_id as callId',
   'form_id as formId',
   'kind',
+  'channel',
   'state',
   'title',
   'language',
@@ -58,13 +61,19 @@ const COLUMNS = [
   'last_submitted_at as lastSubmittedAt',
 ] as const
 
+type Row = Omit<Submission, 'channel' | 'state'> & { channel: string; state: string }
+
+// What the table allows and the program writes.
+const asSubmission = (row: Row | undefined): Submission | null =>
+  row ? { ...row, channel: row.channel as Channel, state: row.state as SubmissionState } : null
+
 const inEdition = (db: Db | Tx, edition: EditionScope) =>
   db.selectFrom('submission').select(COLUMNS).where('edition_id', '=', edition.id)
 
 /** A submission of this edition, withdrawn or not; null when there is none. */
 export async function submissionById(db: Db | Tx, edition: EditionScope, id: string): Promise<Submission | null> {
   const row = await inEdition(db, edition).where('id', '=', id).executeTakeFirst()
-  return row ? { ...row, state: row.state as SubmissionState } : null
+  return asSubmission(row)
 }
 
 export async function submissionByNumber(
@@ -73,13 +82,13 @@ export async function submissionByNumber(
   number: number,
 ): Promise<Submission | null> {
   const row = await inEdition(db, edition).where('number', '=', number).executeTakeFirst()
-  return row ? { ...row, state: row.state as SubmissionState } : null
+  return asSubmission(row)
 }
 
 /** The same, locked until the caller's transaction ends. */
 export async function lockSubmission(tx: Tx, edition: EditionScope, id: string): Promise<Submission | null> {
   const row = await inEdition(tx, edition).where('id', '=', id).forUpdate().executeTakeFirst()
-  return row ? { ...row, state: row.state as SubmissionState } : null
+  return asSubmission(row)
 }
 
 /** Answers of the newest version, secretariat's ones included: whoever shows them picks what the reader may see. */

@@ -3,16 +3,22 @@ import { callByCode, callState } from '../consultation/public.ts'
 import { formsOfCall, MEANS, questionThatMeans } from '../forms/public.ts'
 import type { Platform } from '../platform/platform.ts'
 import { ok, refuse } from '../platform/result.ts'
+import { type Channel, channelOf } from './channels.ts'
 import type { Owner } from './owners.ts'
 import { beginningOf } from './prefill.ts'
 import { addDraft } from './store.ts'
 
+type StartWish = {
+  readonly call: string
+  readonly form: string
+  readonly language: string
+  readonly owner: Owner
+  /** By which way it comes, where people do not hand it in themselves. */
+  readonly channel?: Channel
+}
+
 /** Begins a draft of one form of an open call for this browser or person. */
-export async function startDraft(
-  { db, clock }: Platform,
-  edition: EditionScope,
-  wish: { call: string; form: string; language: string; owner: Owner },
-) {
+export async function startDraft({ db, clock }: Platform, edition: EditionScope, wish: StartWish) {
   const now = clock.now()
   const call = await callByCode(db, edition, wish.call)
   if (!call) return refuse('call-unknown')
@@ -29,6 +35,7 @@ export async function startDraft(
     language: wish.language,
     answers,
     submissionId: null,
+    channel: wish.channel ?? channelOf(form),
   }
   const id = await db.transaction().execute(async (tx) => {
     const known = await beginningOf(tx, edition, form, wish.owner)

@@ -4,6 +4,7 @@ import type { Answers, GivenTerm } from '../forms/public.ts'
 import type { Tx } from '../platform/db/db.ts'
 import type { CallId, DraftId, FormId, OrganizationId, PersonId, SubmissionId } from '../platform/db/schema.ts'
 import { ANALYSER } from '../platform/search/analyse.ts'
+import type { Channel } from './channels.ts'
 import type { SubmissionState } from './lifecycle.ts'
 import type { Owner } from './owners.ts'
 import type { Saves, SetAside } from './windows.ts'
@@ -18,6 +19,7 @@ export async function addDraft(
     language: string
     answers: Answers
     submissionId: SubmissionId | null
+    channel: Channel
     at: Date
   },
 ): Promise<string> {
@@ -33,6 +35,7 @@ export async function addDraft(
       answers: JSON.stringify(draft.answers),
       submission_id: draft.submissionId,
       amends: draft.submissionId !== null,
+      channel: draft.channel,
       created_at: draft.at,
       saved_at: draft.at,
     })
@@ -211,10 +214,20 @@ const factColumns = (f: SubmissionFacts, reference: string) => ({
   ...textColumns(f.text(reference)),
 })
 
+type NewSubmission = {
+  number: number
+  callId: CallId
+  formId: FormId
+  kind: string
+  channel: Channel
+  personId: PersonId | null
+  at: Date
+}
+
 export async function addSubmission(
   tx: Tx,
   edition: EditionScope,
-  s: { number: number; callId: CallId; formId: FormId; kind: string; personId: PersonId | null; at: Date },
+  s: NewSubmission,
   facts: SubmissionFacts,
 ): Promise<{ id: string; reference: string }> {
   const reference = `${edition.submissionPrefix}-${String(s.number).padStart(4, '0')}`
@@ -227,6 +240,7 @@ export async function addSubmission(
       call_id: s.callId,
       form_id: s.formId,
       kind: s.kind,
+      channel: s.channel,
       state: 'submitted',
       person_id: s.personId,
       first_submitted_at: s.at,

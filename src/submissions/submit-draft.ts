@@ -6,6 +6,7 @@ import type { Tx } from '../platform/db/db.ts'
 import type { DraftId, SubmissionId } from '../platform/db/schema.ts'
 import type { Platform } from '../platform/platform.ts'
 import { ok, refuse } from '../platform/result.ts'
+import { isOwnWay } from './channels.ts'
 import { contentHash } from './content.ts'
 import { type Draft, draftOf } from './drafts.ts'
 import { factsOf } from './facts.ts'
@@ -62,7 +63,7 @@ async function handIn(
     if (checked.faults.length > 0) return refuse('answers-faulty', { count: checked.faults.length })
     const answered = { form, answers: checked.answers, begunIn: draft.language }
     const before = draft.amends && draft.submissionId ? await versionBefore(tx, edition, draft.submissionId) : null
-    const sender = { personId: owner.personId, at: arrivedAt, before }
+    const sender = { personId: isOwnWay(draft.channel) ? owner.personId : null, at: arrivedAt, before }
     const facts = await factsOf(tx, edition, answered, sender)
     const submission = await placeVersion(tx, edition, draft, { arrivedAt, number, owner, facts, kind: form.kind })
     if (!submission.ok) return submission
@@ -117,7 +118,16 @@ async function placeVersion(tx: Tx, edition: EditionScope, draft: Draft, p: Plac
     const { id } = await addSubmission(
       tx,
       edition,
-      { number, callId: draft.callId, formId: draft.formId, kind: p.kind, personId: p.owner.personId, at: p.arrivedAt },
+      {
+        number,
+        callId: draft.callId,
+        formId: draft.formId,
+        kind: p.kind,
+        channel: draft.channel,
+        // What somebody writes down for others belongs to whoever it names, once they prove that address.
+        personId: isOwnWay(draft.channel) ? p.owner.personId : null,
+        at: p.arrivedAt,
+      },
       p.facts,
     )
     return ok({ id, version: 1 })

@@ -37,6 +37,7 @@ export type PassageId = Id<"passage">;
 export type PersonId = Id<"person">;
 export type PhaseId = Id<"phase">;
 export type ReasonSnippetId = Id<"reason_snippet">;
+export type RecommendationStepId = Id<"recommendation_step">;
 export type RegistrationId = Id<"registration">;
 export type ReservedBlockId = Id<"reserved_block">;
 export type RoleGrantId = Id<"role_grant">;
@@ -281,6 +282,7 @@ export interface Draft {
   answers: Generated<Json>;
   browser_hash: string | null;
   call_id: CallId;
+  channel: Generated<string>;
   created_at: Timestamp;
   discarded_at: Timestamp | null;
   edition_id: EditionId;
@@ -728,6 +730,7 @@ export interface Proof {
 export type PublicSubmission = Pick<
   Submission,
   | "call_id"
+  | "channel"
   | "country"
   | "current_version"
   | "edition_id"
@@ -774,6 +777,20 @@ export interface ReasonSnippet {
   reasons: Generated<Json>;
   removed_at: Timestamp | null;
   suggested: Generated<boolean>;
+}
+
+export interface RecommendationStep {
+  about: string;
+  at: Timestamp;
+  edition_id: EditionId;
+  id: Generated<RecommendationStepId>;
+  kind: string;
+  made_by: PersonId | null;
+  number: number;
+  reason: string;
+  reason_language: string;
+  session_number: number | null;
+  submission_id: SubmissionId;
 }
 
 export interface Registration {
@@ -1158,6 +1175,7 @@ export interface Submission {
   action_lines: Generated<string[]>;
   analyser: number | null;
   call_id: CallId;
+  channel: Generated<string>;
   country: string | null;
   current_version: Generated<number>;
   edition_id: EditionId;
@@ -1392,6 +1410,7 @@ export interface DB {
   public_submission: PublicSubmission;
   rate_count: RateCount;
   reason_snippet: ReasonSnippet;
+  recommendation_step: RecommendationStep;
   registration: Registration;
   registration_terms: RegistrationTerms;
   release_item: ReleaseItem;

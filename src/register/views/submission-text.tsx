@@ -1,9 +1,10 @@
 import type { EditionScope } from '../../access/public.ts'
 import { AnswerText } from '../../forms/parts.ts'
-import { type FileAnswer, kindOf, type publicAnswers } from '../../forms/public.ts'
+import { type FileAnswer, kindOf, MEANS, meansOneOf, type publicAnswers } from '../../forms/public.ts'
 import { Chapter } from '../../page/layout.tsx'
 import { pathTo } from '../../page/route.ts'
 import { direction, isLanguage, type Language, NATIVE_NAMES, pickText } from '../../platform/languages/public.ts'
+import { recommendationMark, recommendationsIn } from '../../submissions/public.ts'
 import type { PublicSubmission } from '../reads.ts'
 import type { RegisterWords } from '../register-words.ts'
 import { registerTexts } from '../texts.ts'
@@ -32,13 +33,40 @@ export function SubmissionText(props: Props) {
         {texts.map(({ question, answer }, i) => (
           <div key={question.id}>
             <h3 class="small">{pickText(question.label, language).text}</h3>
-            <Paragraphs text={String(answer)} written={submission.language} first={i === 0} />
+            {meansOneOf(question, [MEANS.eventRecommendations]) ? (
+              <Recommendations {...props} text={String(answer)} />
+            ) : (
+              <Paragraphs text={String(answer)} written={submission.language} first={i === 0} />
+            )}
           </div>
         ))}
         <Files {...props} />
         <Tags {...props} />
       </div>
     </Chapter>
+  )
+}
+
+/** What an event recommends, each under a number and an address of its own. */
+function Recommendations({ edition, language, submission, text }: Props & { text: string }) {
+  const own = { lang: submission.language, dir: direction(submission.language) }
+  return (
+    <ol class="recommendations">
+      {recommendationsIn(text).map((one) => (
+        <li key={one.number} id={recommendationMark(one.number)} value={one.number}>
+          <p class="voice voice--s" {...own}>
+            {one.text}
+          </p>
+          <p class="small">
+            <a
+              href={pathTo(language, edition.slug, 'submissions', submission.reference, 'recommendations', one.number)}
+            >
+              {registerTexts(language)('recommendation.own', { number: one.number })}
+            </a>
+          </p>
+        </li>
+      ))}
+    </ol>
   )
 }
 

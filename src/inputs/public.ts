@@ -1,0 +1,3 @@
+export { inputsByRegion } from './by-region.ts'
+export { eventInWords } from './names.ts'
+export { eventInputs } from './reads.ts'
