@@ -20,6 +20,17 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'thread_step',
     'withdrawn_submission',
   ],
+  rounds: [
+    'round_entry',
+    'round_recusal',
+    'round_score',
+    'round_vote',
+    'selection',
+    'selection_draw',
+    'selection_entry',
+    'selection_round',
+    'selection_seat',
+  ],
   documents: ['document_version'],
   review: [
     'decision',
@@ -58,6 +69,8 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'schedule_proposal',
     'slot',
   ],
+  proofs: ['proof'],
+  registrations: ['check_in', 'join_link', 'registration', 'registration_terms', 'visa_letter'],
   demo: ['demonstration'],
 }
 
