@@ -19,6 +19,7 @@ import type { AgendaEntry } from './agenda.ts'
 import { agendaBody } from './agenda-body.tsx'
 import { zoneFrom } from './agenda-choice.ts'
 import { momentOf } from './agenda-live.ts'
+import { embedRoutes } from './embed/routes.tsx'
 import { exportRoutes, sessionCalendar } from './exports/routes.tsx'
 import { matrixRoutes } from './matrix/routes.tsx'
 import { myRoutes } from './mine/routes.tsx'
@@ -119,6 +120,7 @@ async function sessionPage(
 
 export const routes = [
   ...exportRoutes,
+  ...embedRoutes,
 
   get('/:edition/agenda', anyone, agendaReply),
 
