@@ -63,7 +63,7 @@ function Slot({ slot, edition, language, zone, now, moved, bare }: Omit<DayProps
       <ul class="slot__items">
         {slot.entries.map((entry) => (
           <EntryItem key={entry.number} {...{ entry, edition, zone, language, now }} moved={moved.get(entry.number)}>
-            {bare ? <></> : undefined}
+            {bare ? [] : undefined}
           </EntryItem>
         ))}
       </ul>

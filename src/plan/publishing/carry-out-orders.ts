@@ -41,12 +41,14 @@ async function carryOut(platform: Platform, edition: EditionScope, order: DueOrd
   const held = { id, because: refusal.code, difference: 'difference' in refusal ? refusal.difference : null }
   await platform.db.transaction().execute(async (tx) => {
     await performWithin(platform, tx, publicationHeldBack, { edition, actor, wish: held })
-    await tell(platform, tx, edition, order, held)
+    await tell({ platform, tx, edition }, order, held)
   })
 }
 
+type In = { readonly platform: Platform; readonly tx: Tx; readonly edition: EditionScope }
+
 /** Whoever ordered it is told, with the way to the page that shows what is another now. */
-async function tell(platform: Platform, tx: Tx, edition: EditionScope, order: DueOrder, { because }: Held) {
+async function tell({ platform, tx, edition }: In, order: DueOrder, { because }: Held) {
   if (!order.email) return
   const language = isLanguage(order.language) ? order.language : 'en'
   const t = publishingTexts(language)
