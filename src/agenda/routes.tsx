@@ -27,6 +27,7 @@ import { organizationOfEdition } from './organization-reads.ts'
 import { originsOf } from './origin-reads.ts'
 import { publishedAgenda, sessionsOfPerson } from './published.ts'
 import { historyOf } from './session-history.ts'
+import { sheetRoutes } from './sheets/routes.tsx'
 import { agendaTexts } from './texts.ts'
 import { versionRoutes } from './version-routes.tsx'
 import type { PublishedAgenda } from './versions.ts'
@@ -121,6 +122,7 @@ async function sessionPage(
 export const routes = [
   ...exportRoutes,
   ...embedRoutes,
+  ...sheetRoutes,
 
   get('/:edition/agenda', anyone, agendaReply),
 

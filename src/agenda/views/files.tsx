@@ -43,6 +43,11 @@ export function FilesPage({ edition, language, version, origin }: Props) {
           </li>
         ))}
       </ul>
+      {version !== null && (
+        <p>
+          <a href={pathTo(language, edition.slug, 'agenda', 'sheets')}>{t('sheets.link')}</a>
+        </p>
+      )}
       {version !== null && <OnYourSite {...{ edition, language, origin }} />}
       {version !== null && <ForGood {...{ edition, language, version }} />}
     </div>
