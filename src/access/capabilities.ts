@@ -52,7 +52,14 @@ const OFFICE = [
   'mayEnterInputs',
 ] as const
 
-const HEAD = [...OFFICE, 'mayWeigh', 'mayGrantRoles', 'mayConfirmRelease', 'maySetReleaseRule', 'mayReleaseNominations'] as const
+const HEAD = [
+  ...OFFICE,
+  'mayWeigh',
+  'mayGrantRoles',
+  'mayConfirmRelease',
+  'maySetReleaseRule',
+  'mayReleaseNominations',
+] as const
 
 /** Roles as data: the whole of what each may do beyond what everybody may. */
 export const CAPABILITIES_OF: Readonly<Record<Role, readonly Capability[]>> = {

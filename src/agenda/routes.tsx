@@ -19,6 +19,7 @@ import type { AgendaEntry } from './agenda.ts'
 import { agendaBody } from './agenda-body.tsx'
 import { zoneFrom } from './agenda-choice.ts'
 import { momentOf } from './agenda-live.ts'
+import { embedRoutes } from './embed/routes.tsx'
 import { exportRoutes, sessionCalendar } from './exports/routes.tsx'
 import { matrixRoutes } from './matrix/routes.tsx'
 import { myRoutes } from './mine/routes.tsx'
@@ -26,6 +27,7 @@ import { organizationOfEdition } from './organization-reads.ts'
 import { originsOf } from './origin-reads.ts'
 import { publishedAgenda, sessionsOfPerson } from './published.ts'
 import { historyOf } from './session-history.ts'
+import { sheetRoutes } from './sheets/routes.tsx'
 import { agendaTexts } from './texts.ts'
 import { versionRoutes } from './version-routes.tsx'
 import type { PublishedAgenda } from './versions.ts'
@@ -119,6 +121,8 @@ async function sessionPage(
 
 export const routes = [
   ...exportRoutes,
+  ...embedRoutes,
+  ...sheetRoutes,
 
   get('/:edition/agenda', anyone, agendaReply),
 

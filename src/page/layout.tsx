@@ -29,8 +29,34 @@ export type Frame = {
   above: readonly VNode[]
 }
 
+/** A page inside one of another site: its words and styles, and nothing that leads elsewhere in the same frame. */
+function Inside({ frame, view }: { frame: Frame; view: PageView }) {
+  const { language, assets } = frame
+  return (
+    <html lang={language} dir={direction(language)}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <base target="_blank" />
+        <title>{view.title}</title>
+        <meta name="color-scheme" content="light dark" />
+        <link rel="stylesheet" href={assets.css} />
+        {view.style && <style>{view.style}</style>}
+        <script src={FRAME_SCRIPT} defer />
+      </head>
+      <body>
+        <main id="main">{view.body}</main>
+      </body>
+    </html>
+  )
+}
+/** Tells the page around how high the frame should be. */
+const FRAME_SCRIPT = '/embed/frame.js'
+
 /** The whole document around a page. */
 export function Layout({ frame, view }: { frame: Frame; view: PageView }) {
+  if (view.inside) return <Inside frame={frame} view={view} />
   const { language, edition, assets } = frame
   const t = pageTexts(language)
   const name = edition ? pickText(edition.title, language).text : 'Convoke'

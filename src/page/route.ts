@@ -34,6 +34,8 @@ export type PageView = {
   crumbs?: Crumb[]
   /** Custom properties and the like of this page alone, put into one <style> that the policy of the page names. */
   style?: string
+  /** Shown inside pages of other sites: nothing stands around it, and its links open in windows of their own. */
+  inside?: true
   /** Address of the manifest of the application this page is one of; such a page can be read without a network. */
   app?: string
   /** The id of a form whose typed text a change of language saves first: it is posted to the same address in that language with `_do=stay`. */
@@ -129,6 +131,8 @@ export type Route = {
   bodyLimitBytes: number
   /** Whether what the address names is the viewer's own; asked before a form is read. What is not looks absent. */
   theirs?(asking: Pick<PageRequest, 'platform' | 'viewer' | 'edition' | 'params'>): Promise<boolean>
+  /** Pages of other sites may show it in a frame. It is the same for everybody and holds no form. */
+  framed?: true
   /** A refused form is given back with a button that sends it again: only where sending it does no more than keep words. */
   givesBack?: true
 }
@@ -143,6 +147,11 @@ export const get = (path: string, rule: Rule, handle: Handle): Route => ({
   handle,
   bare: false,
   bodyLimitBytes: 0,
+})
+/** A page that other sites may show in a frame. */
+export const getFramed = (path: string, rule: Rule, handle: Handle): Route => ({
+  ...get(path, rule, handle),
+  framed: true,
 })
 export const getFile = (path: string, rule: Rule, handle: Handle): Route => ({ ...get(path, rule, handle), bare: true })
 export const post = (path: string, rule: Rule, handle: Handle, bodyLimitBytes = MEGABYTE): Route => ({

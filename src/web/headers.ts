@@ -12,6 +12,12 @@ export const securityHeaders = (style: string | null, secure: boolean): Record<s
   ...(secure ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
 })
 
+/** The same for a page that other sites may show in a frame: whoever frames it, it sends no form and loads from here alone. */
+export const framedHeaders = (style: string | null): Record<string, string> => ({
+  'content-security-policy': `default-src 'none'; script-src 'self'; style-src 'self'${style ? ` '${style}'` : ''}; font-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *; require-trusted-types-for 'script'; trusted-types convoke`,
+  'cross-origin-resource-policy': 'cross-origin',
+})
+
 /** What no page of ours ever asks a device for. */
 const NOTHING_OF_THE_DEVICE = [
   'camera',

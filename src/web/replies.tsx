@@ -139,6 +139,11 @@ async function documentOf(site: Site, c: WebContext, reader: Reader, view: PageV
 
 function describePage(c: WebContext, viewer: Viewer): void {
   const language = languageOf(c)
+  if (c.get('inFrames')) {
+    c.header('content-language', language)
+    c.header('cache-control', 'no-cache')
+    return // a frame leaves nothing in the browser of whoever reads another site
+  }
   const cookie = { name: 'language', value: language, days: 365, httpOnly: false }
   c.header('set-cookie', cookieLine(cookie, c.get('secure')), { append: true })
   c.header('content-language', language)

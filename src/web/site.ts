@@ -12,7 +12,7 @@ export type Site = { platform: Platform; house: House; assets: Assets; kept: Kep
 
 export type Env = {
   /** `style`: what the policy of this answer allows as a style, `sha256-…`. */
-  Variables: { style?: string | null; secure: boolean; id: string; route?: string }
+  Variables: { style?: string | null; secure: boolean; id: string; route?: string; inFrames?: boolean }
   Bindings: { incoming?: { socket?: { remoteAddress?: string } } }
 }
 export type WebContext = Context<Env>

@@ -12,7 +12,7 @@ import { openAssets } from './assets.ts'
 import { compress } from './compress.ts'
 import { databaseAway } from './faults.ts'
 import { FAVICON } from './favicon.ts'
-import { cookieName, securityHeaders } from './headers.ts'
+import { cookieName, framedHeaders, securityHeaders } from './headers.ts'
 import { keptAnswers } from './kept-answers.ts'
 import { nearestPage, withCookies } from './nearest.ts'
 import { receive } from './receive.ts'
@@ -64,7 +64,8 @@ const framed =
     c.set('id', randomBytes(6).toString('hex'))
     const began = performance.now()
     await next()
-    const rules = securityHeaders(c.get('style') ?? null, c.get('secure'))
+    const style = c.get('style') ?? null
+    const rules = { ...securityHeaders(style, c.get('secure')), ...(shownInFrames(c) ? framedHeaders(style) : {}) }
     for (const [name, value] of Object.entries(rules))
       if (name !== 'cross-origin-resource-policy' || !c.res.headers.has(name)) c.header(name, value)
     c.header('x-request-id', c.get('id'))
@@ -77,6 +78,9 @@ const framed =
       milliseconds: Math.round(performance.now() - began),
     })
   }
+
+/** Only the page itself: what is absent or refused is for no frame. */
+const shownInFrames = (c: WebContext): boolean => c.get('inFrames') === true && [200, 304].includes(c.res.status)
 
 function fault(site: Site, c: WebContext, error: Error): Promise<Response> {
   site.platform.log.error({ request: c.get('id'), err: { message: error.message, stack: error.stack } }, 'fault')
@@ -113,6 +117,7 @@ function addressesOf({ path, bare }: Route): string[] {
 
 async function answer(app: Web, site: Site, c: WebContext, route: Route): Promise<Response> {
   c.set('route', route.path)
+  c.set('inFrames', route.framed === true)
   const received = await receive(site, c, route)
   if (received.kind !== 'request') return refusal(replies(site, c), route, received)
   const { request } = received

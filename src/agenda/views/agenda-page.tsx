@@ -77,7 +77,7 @@ function Shown(props: AgendaProps & { version: NonNullable<AgendaProps['version'
           {choice.view === 'day' ? (
             <DayGrid day={day} name={formatDay(day.day, language)} {...{ edition, language, zone, now }} />
           ) : (
-            <DayList day={day} {...{ edition, language, zone, now, moved }} />
+            <DayList day={day} {...{ edition, language, zone, now, moved }} bare={props.preview !== null} />
           )}
         </section>
       ))}
@@ -86,13 +86,13 @@ function Shown(props: AgendaProps & { version: NonNullable<AgendaProps['version'
 }
 
 /** Nothing fits: which wishes stand in the way, and the way out. */
-function Nothing({ edition, language, preview }: AgendaProps) {
+function Nothing({ edition, language, path }: AgendaProps) {
   const t = agendaTexts(language)
   return (
     <div class="empty">
       <p>{t('agenda.nothing')}</p>
       <p>
-        <a href={preview?.path ?? pathTo(language, edition.slug, 'agenda')}>{t('agenda.clear')}</a>
+        <a href={path ?? pathTo(language, edition.slug, 'agenda')}>{t('agenda.clear')}</a>
       </p>
     </div>
   )

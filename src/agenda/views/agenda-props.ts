@@ -21,13 +21,14 @@ export type AgendaProps = {
   query: URLSearchParams
   words: Words
   now: Date
+  /** The page’s own address, where it is not the agenda’s. */
+  path?: string | undefined
   /** Not published yet: seen by whoever is about to publish it. */
   preview: Preview | null
 }
 
-/** Where the preview stands, what is said above it, and the way back. */
+/** What is said above it, and the way back. */
 export type Preview = {
-  readonly path: string
   readonly says: string
   readonly back: { readonly href: string; readonly label: string }
 }

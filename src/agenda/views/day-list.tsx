@@ -13,6 +13,8 @@ type DayProps = {
   zone: string
   now: Date
   moved: ReadonlyMap<number, AgendaChange>
+  /** Nothing can be done with the sessions here. */
+  bare?: boolean
 }
 
 /** The sessions of a day, one start after the other; on a day that is half over, those that are past stand folded above the others. */
@@ -40,7 +42,7 @@ export function DayList(props: DayProps) {
 }
 
 /** Sessions that begin together. */
-function Slot({ slot, edition, language, zone, now, moved }: Omit<DayProps, 'day'> & { slot: AgendaSlot }) {
+function Slot({ slot, edition, language, zone, now, moved, bare }: Omit<DayProps, 'day'> & { slot: AgendaSlot }) {
   const from = formatTime(slot.startsAt, language, zone)
   const last = slot.entries.map((e) => e.endsAt).reduce((a, b) => (a > b ? a : b))
   const tide = tideOfAll(
@@ -60,7 +62,9 @@ function Slot({ slot, edition, language, zone, now, moved }: Omit<DayProps, 'day
       </p>
       <ul class="slot__items">
         {slot.entries.map((entry) => (
-          <EntryItem key={entry.number} {...{ entry, edition, zone, language, now }} moved={moved.get(entry.number)} />
+          <EntryItem key={entry.number} {...{ entry, edition, zone, language, now }} moved={moved.get(entry.number)}>
+            {bare ? [] : undefined}
+          </EntryItem>
         ))}
       </ul>
     </div>

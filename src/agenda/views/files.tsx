@@ -1,7 +1,9 @@
 import type { EditionScope } from '../../access/public.ts'
 import { Chapter } from '../../page/layout.tsx'
 import { pathTo } from '../../page/route.ts'
-import { LANGUAGES, type Language, NATIVE_NAMES } from '../../platform/languages/public.ts'
+import { pairIn } from '../../page/words.ts'
+import { LANGUAGES, type Language, NATIVE_NAMES, pickText } from '../../platform/languages/public.ts'
+import { embedCode } from '../embed/embed-code.ts'
 import { FORMATS } from '../exports/formats.ts'
 import { agendaTexts } from '../texts.ts'
 
@@ -41,8 +43,39 @@ export function FilesPage({ edition, language, version, origin }: Props) {
           </li>
         ))}
       </ul>
+      {version !== null && (
+        <p>
+          <a href={pathTo(language, edition.slug, 'agenda', 'sheets')}>{t('sheets.link')}</a>
+        </p>
+      )}
+      {version !== null && <OnYourSite {...{ edition, language, origin }} />}
       {version !== null && <ForGood {...{ edition, language, version }} />}
     </div>
+  )
+}
+
+/** The lines that put the programme on a page of another site. */
+function OnYourSite({ edition, language, origin }: { edition: EditionScope; language: Language; origin: string }) {
+  const t = agendaTexts(language)
+  const title = pairIn(language)(pickText(edition.title, language).text, t('agenda.title'))
+  return (
+    <Chapter id="embed" heading={t('embed.title')}>
+      <div class="stack">
+        <p>{t('embed.lead')}</p>
+        <div class="field">
+          <label class="field__label" for="embed-code">
+            {t('embed.code')}
+          </label>
+          <textarea class="input" id="embed-code" rows={5} readonly dir="ltr" spellcheck={false}>
+            {embedCode({ origin, path: pathTo(language, edition.slug, 'agenda', 'embed'), title })}
+          </textarea>
+          <p class="field__help small">{t('embed.help')}</p>
+        </div>
+        <p>
+          <a href={pathTo(language, edition.slug, 'agenda', 'embed')}>{t('embed.look')}</a>
+        </p>
+      </div>
+    </Chapter>
   )
 }
 

@@ -69,8 +69,10 @@ async function previewPage(request: PageRequest) {
   const agenda: AgendaView = { id: 'preview', version, publishedAt: now, name: '', note: '', entries, changes }
   const shown = await agendaShown(request, agenda, {
     path: address(request, 'preview'),
-    says: t('preview.says', { version, changes: changes.length, letters: letters.length }),
-    back: { href: address(request, 'publish'), label: planTexts(language)('publish.title') },
+    preview: {
+      says: t('preview.says', { version, changes: changes.length, letters: letters.length }),
+      back: { href: address(request, 'publish'), label: planTexts(language)('publish.title') },
+    },
   })
   const publish = { label: planTexts(language)('publish.title'), href: address(request, 'publish') }
   return page({

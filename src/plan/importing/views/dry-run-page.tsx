@@ -70,13 +70,19 @@ export function DryRunPage(props: DryRunProps) {
           </Figure>
         )}
       </dl>
-      {reading.remarks.map((remark) => (
-        <p class="small" key={remark.code}>
-          {sentenceOf(remark, language)}
-        </p>
-      ))}
+      {reading.remarks.length > 0 && (
+        <div class="stack mt-4">
+          {reading.remarks.map((remark) => (
+            <p class="small" key={remark.code}>
+              {sentenceOf(remark, language)}
+            </p>
+          ))}
+        </div>
+      )}
       {!file.takenAt && <Take {...props} news={rows.filter((row) => row.became?.outcome !== 'same' && row.became)} />}
-      <Report {...props} />
+      <div class="mt-6">
+        <Report {...props} />
+      </div>
     </div>
   )
 }
@@ -88,7 +94,7 @@ function Take({ language, here, query, seen, rows, news }: DryRunProps & { news:
   const placed = count(({ became }) => became?.place === 'placed')
   const zone = query.get('zone')
   return (
-    <div class="row row--apart no-print">
+    <div class="stack mt-4 no-print">
       <form method="post" action={zone ? `${here}?${new URLSearchParams({ zone })}` : here} class="stack">
         <input type="hidden" name="seen" value={seen ?? ''} />
         {news.length + placed === 0 ? (
