@@ -1,6 +1,7 @@
 import { anyone } from '../access/public.ts'
 import { callsOf, changesOfEdition, editionFacts, endOfDay, instantOf, phasesOf } from '../consultation/public.ts'
 import { facetsOf, vocabulariesOf } from '../forms/public.ts'
+import { nominationsOf } from '../nominations/public.ts'
 import { editionOf, get, madeOnce, type PageRequest, page, type Reply, type Route } from '../page/route.ts'
 import { pickText } from '../platform/languages/public.ts'
 import { stampOf } from '../platform/stamps.ts'
@@ -47,6 +48,7 @@ async function homePage(request: PageRequest, now: Date): Promise<Reply> {
     programme,
     names,
     facets,
+    selections,
   ] = await Promise.all([
     editionFacts(db, edition),
     phasesOf(db, edition),
@@ -60,6 +62,7 @@ async function homePage(request: PageRequest, now: Date): Promise<Reply> {
     programmeNow(db, edition, now),
     vocabulariesOf(db, edition),
     facetsOf(db, edition),
+    nominationsOf(db, edition),
   ])
   const opensWeek = instantOf(`${facts.finalWeekFrom ?? edition.startsOn}T00:00`, edition.zone)
   const forum = {
@@ -74,7 +77,7 @@ async function homePage(request: PageRequest, now: Date): Promise<Reply> {
     style: homeStyle(axis, now),
     body: (
       <HomePage
-        {...{ edition, facts, phases, calls, changes, organizations, counters, latest, programme }}
+        {...{ edition, facts, phases, calls, changes, organizations, counters, latest, programme, selections }}
         fibres={threads}
         states={became}
         words={registerWords(names, facets, language)}

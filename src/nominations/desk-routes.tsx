@@ -12,9 +12,11 @@ import {
   seeOther,
 } from '../page/route.ts'
 import { isLanguage, pickText, type Written } from '../platform/languages/public.ts'
+import { refuse } from '../platform/result.ts'
 import { cut } from '../platform/text.ts'
 import type { Standing } from '../rounds/public.ts'
 import { nomineesAsked } from './ask.ts'
+import { assignToSession, sessionsOfNominee, sessionToAssign } from './assign.ts'
 import { conflictsOf } from './conflicts.ts'
 import { focalPointEnded, focalPointNamed } from './focal.ts'
 import { fateLetter } from './letters.ts'
@@ -129,6 +131,8 @@ function doToOne(request: PageRequest) {
         ? perform(platform, nomineePlaced, { ...by, wish: { ...at, standing: to, reason: reasonIn(request) } })
         : null
     }
+    case 'assign':
+      return assign(request)
     case 'ask':
       return perform(platform, nomineesAsked, { ...by, wish: at })
     case 'join':
@@ -137,6 +141,17 @@ function doToOne(request: PageRequest) {
       return perform(platform, nomineesJoined, { ...by, wish: { ...at, into: null } })
   }
   return null
+}
+
+async function assign(request: PageRequest) {
+  const { platform, params, form } = request
+  const edition = editionOf(request)
+  const selection = await nominationsNamed(platform.db, edition, codeIn(request))
+  const all = selection ? standing(await nomineesOf(platform.db, edition, selection.id)) : []
+  const nominee = all.find(({ entry }) => entry.number === numberIn(params.number))
+  if (!selection || !nominee) return refuse('nominee-unknown')
+  const wanted = { selection, nominee, number: numberIn(form.get('session')) }
+  return assignToSession(platform, byIn(request), wanted, reasonIn(request))
 }
 
 const reasonIn = ({ form, language }: PageRequest): Written => ({
@@ -210,6 +225,7 @@ async function onePage(request: PageRequest, refusal?: ActRefusal<string>): Prom
     preview(platform, nomineesJoined, { ...order, wish: { ...at, into: null } }),
     preview(platform, nomineesAsked, { ...order, wish: at }),
   ])
+  const asked = numberIn(request.query.get('session') ?? request.form.get('session'))
   const title = nominee.name.written
   return page(
     {
@@ -225,6 +241,8 @@ async function onePage(request: PageRequest, refusal?: ActRefusal<string>): Prom
           joinedInto={all.find(({ id }) => id === nominee.joinedInto)?.entry.number ?? null}
           conflicts={(await conflictsOf(db, edition, selection.id, [nominee])).get(nominee.id) ?? []}
           mayHandle={may(viewer, 'mayHandleNominations', { edition })}
+          sessions={await sessionsOfNominee(db, edition, nominee, selection.role)}
+          toAssign={asked ? await sessionToAssign(platform, order, asked) : null}
           seen={{
             place: seenIn(place),
             join: seenIn(join),

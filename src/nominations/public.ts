@@ -1,7 +1,7 @@
 export { nomineeAnswered } from './answer.ts'
 export { nomineesAsked } from './ask.ts'
 export { focalPointNamed, focalWordSaid } from './focal.ts'
-export { nominationsNamed, nomineesOf } from './reads.ts'
+export { nominationsNamed, nominationsOf, nomineesOf } from './reads.ts'
 export { selectionReleased } from './release.ts'
 export { type SelectionsFile, selectionsFile } from './settings.ts'
 export { nomineePlaced } from './settle.ts'

@@ -45,7 +45,9 @@ export function whyNot(refusal: Refusal | ActRefusal<string>, language: Language
   const t = nominationsTexts(language)
   const { value, limit } = refusal.facts
   const named = words && value !== undefined ? { value: words.valueName(String(limit), String(value)) } : {}
-  return t(`refusal.${refusal.code}` as 'refusal.not-allowed', { ...refusal.facts, ...named } as never) // every code has its sentence; a test asks
+  const key = `refusal.${refusal.code}` as 'refusal.not-allowed'
+  const said = t(key, { ...refusal.facts, ...named } as never)
+  return said === key ? t('refusal.other') : said // what the form of a session could find has its words there
 }
 
 export const deskPath = (language: Language, edition: EditionScope, ...rest: (string | number)[]) =>

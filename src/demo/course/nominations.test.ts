@@ -207,3 +207,35 @@ test('someone who drops out is replaced from the reserve, with a letter and a re
   expect(text).not.toContain('Образцовая')
   expect((await letters()).find(({ key }) => /:chosen:/.test(key))?.text_body).toContain('Replaces a facilitator.')
 })
+
+test('the appointed take their part in a session through the gate of the plan, once, and the programme knows them', async () => {
+  const officer = await signedIn('secretariat_officer')
+  const { id, number } = await t.db
+    .insertInto('session')
+    .values({
+      edition_id: edition.id,
+      number: 901,
+      title: 'Policy session on inclusion',
+      type: 'policy_session',
+      language: 'en',
+      mode: 'hybrid',
+      state: 'planned',
+      duration_minutes: 60,
+      created_at: t.clock.now(),
+    })
+    .returning(['id', 'number'])
+    .executeTakeFirstOrThrow()
+  const path = `${desk}/1`
+  const looked = (await read(`${path}?session=${number}`, officer)).text
+  expect(looked).toContain('Policy session on inclusion')
+  const form = formOf(looked, 'assign', { reason: 'As the group asked.' })
+  expect((await send(path, officer, form)).status).toBe(303)
+  expect((await send(path, officer, form)).status).toBe(422)
+  const people = await t.db
+    .selectFrom('session_person')
+    .select(['name', 'role', 'presence'])
+    .where('session_id', '=', id)
+    .execute()
+  expect(people).toEqual([{ name: 'Dewi Fixture', role: 'high_level_track_facilitator', presence: 'on_site' }])
+  expect((await read(path, officer)).text).toContain(`/desk/sessions/${number}`)
+})

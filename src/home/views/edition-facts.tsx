@@ -1,12 +1,13 @@
 import { modeName, settledModes } from '../../consultation/public.ts'
 import { Named } from '../../page/parts/named.tsx'
 import { cityName } from '../../page/parts/when.tsx'
+import { pathTo } from '../../page/route.ts'
 import { formatDays, formatList, hasText, pickText } from '../../platform/languages/public.ts'
 import { homeTexts } from '../texts.ts'
 import type { HomeProps } from './home-props.ts'
 
 /** When, where, in which mode, and who convenes. */
-export function EditionFacts({ edition, facts, changes, organizations, language }: HomeProps) {
+export function EditionFacts({ edition, facts, changes, organizations, selections, language }: HomeProps) {
   const t = homeTexts(language)
   const settled = settledModes(changes)
   const conveners = organizations
@@ -63,6 +64,18 @@ export function EditionFacts({ edition, facts, changes, organizations, language 
             {formatList(conveners, language)}
             {facilitators > 0 && <small>{t('facts.facilitators', { count: facilitators })}</small>}
           </dd>
+        </div>
+      )}
+      {selections.length > 0 && (
+        <div>
+          <dt>{t('facts.appointments')}</dt>
+          {selections.map(({ code, title }) => (
+            <dd key={code}>
+              <a href={pathTo(language, edition.slug, 'appointed', code)}>
+                <Named content={title} language={language} />
+              </a>
+            </dd>
+          ))}
         </div>
       )}
     </dl>

@@ -1,5 +1,6 @@
 import type { EditionScope } from '../../access/public.ts'
 import type { Call, EditionChange, editionFacts, Phase } from '../../consultation/public.ts'
+import type { nominationsOf } from '../../nominations/public.ts'
 import type { Language } from '../../platform/languages/public.ts'
 import type { Counters, Entry, RegisterWords } from '../../register/public.ts'
 import type { Fibre } from '../fibres.ts'
@@ -13,6 +14,7 @@ export type HomeProps = {
   phases: Phase[]
   calls: Call[]
   changes: EditionChange[]
+  selections: Awaited<ReturnType<typeof nominationsOf>>
   organizations: { role: string; acronyms: Record<string, string>; id: string }[]
   counters: Counters
   fibres: Fibre[]

@@ -12,6 +12,8 @@ import { nominationsTexts } from '../texts.ts'
 import { deskPath, type Words } from '../words.ts'
 import { Act, Labelled, Problem } from './parts.tsx'
 
+type AssignedSession = { readonly number: number; readonly title: string; readonly language: string }
+
 type OneProps = {
   readonly edition: EditionScope
   readonly language: Language
@@ -22,6 +24,8 @@ type OneProps = {
   readonly conflicts: readonly Conflict[]
   readonly mayHandle: boolean
   readonly seen: { readonly place: string | null; readonly join: string | null; readonly ask: string | null }
+  readonly sessions: readonly AssignedSession[]
+  readonly toAssign: (AssignedSession & { readonly seen: string }) | null
   readonly problem: string | undefined
   readonly typed: { get(name: string): string }
 }
@@ -68,6 +72,7 @@ export function OnePage(props: OneProps) {
           ))}
         </ul>
       </Chapter>
+      {props.selection.releasedAt && nominee.entry.standing === 'chosen' && <Sessions {...props} />}
       {props.mayHandle && <Settle {...props} />}
     </div>
   )
@@ -103,6 +108,60 @@ function FocalWords({ nominee, language, words }: OneProps) {
         </li>
       ))}
     </ul>
+  )
+}
+
+/** In which sessions the appointed take their part, and one more. */
+function Sessions(props: OneProps) {
+  const { language, edition, sessions, toAssign, mayHandle, typed } = props
+  const t = nominationsTexts(language)
+  return (
+    <Chapter id="sessions" heading={t('assign')}>
+      {sessions.length === 0 && <p class="soft">{t('assign.none')}</p>}
+      <ul class="plain stack">
+        {sessions.map((one) => (
+          <li key={one.number}>
+            <a href={pathTo(language, edition.slug, 'desk', 'sessions', one.number)}>
+              {t.parts('assign.session', { number: one.number, title: <bdi lang={one.language}>{one.title}</bdi> })}
+            </a>
+          </li>
+        ))}
+      </ul>
+      {mayHandle && !toAssign && (
+        <form method="get" action={here(props)} class="row">
+          <Labelled id="session" label={t('assign.number')}>
+            <input class="input input--s" id="session" name="session" inputmode="numeric" required />
+          </Labelled>
+          <button type="submit" class="btn btn--second btn--small">
+            {t('assign.look')}
+          </button>
+        </form>
+      )}
+      {mayHandle && toAssign && (
+        <Act act="assign" to={here(props)} seen={toAssign.seen} label={t('assign.button')}>
+          <input type="hidden" name="session" value={toAssign.number} />
+          <p>
+            <b>
+              {t.parts('assign.session', {
+                number: toAssign.number,
+                title: <bdi lang={toAssign.language}>{toAssign.title}</bdi>,
+              })}
+            </b>
+          </p>
+          <Labelled id="why" label={t('one.reason')} help={t('assign.reason.help')}>
+            <input
+              class="input"
+              id="why"
+              name="reason"
+              value={typed.get('reason')}
+              maxlength={300}
+              required
+              dir="auto"
+            />
+          </Labelled>
+        </Act>
+      )}
+    </Chapter>
   )
 }
 
