@@ -21,6 +21,8 @@ const CAPABILITIES = [
   'mayKeepViews',
   'mayMergeOrganizations',
   'mayGrantRoles',
+  'mayKeepRegistrations',
+  'mayCheckIn',
 ] as const
 export type Capability = (typeof CAPABILITIES)[number]
 
@@ -40,6 +42,8 @@ const OFFICE = [
   'mayEditVenue',
   'mayKeepViews',
   'mayMergeOrganizations',
+  'mayKeepRegistrations',
+  'mayCheckIn',
 ] as const
 
 const HEAD = [...OFFICE, 'mayWeigh', 'mayGrantRoles', 'mayConfirmRelease', 'maySetReleaseRule'] as const
@@ -53,6 +57,7 @@ export const CAPABILITIES_OF: Readonly<Record<Role, readonly Capability[]>> = {
   juror: [],
   reviewer: [],
   facilitator: [],
+  door_volunteer: ['mayCheckIn'],
   session_organizer: [],
   interpreter: [],
   translator: [],

@@ -91,6 +91,44 @@ export async function registrationByKey(db: Db | Tx, edition: EditionScope, key:
   return row ? asRegistration(row) : null
 }
 
+export async function registrationByNumber(
+  db: Db | Tx,
+  edition: EditionScope,
+  number: number,
+): Promise<Registration | null> {
+  const row = await registrations(db, edition).where('r.number', '=', number).executeTakeFirst()
+  return row ? asRegistration(row) : null
+}
+
+/** Those of these numbers there are, in their order. */
+export async function registrationsNumbered(
+  db: Db | Tx,
+  edition: EditionScope,
+  numbers: readonly number[],
+): Promise<Registration[]> {
+  if (numbers.length === 0) return []
+  const rows = await registrations(db, edition)
+    .where('r.number', 'in', [...numbers])
+    .orderBy('r.number')
+    .execute()
+  return rows.map(asRegistration)
+}
+
+/** Everybody who ever registered, with what they answered and at how many doors and sessions they were. */
+export async function allRegistrations(db: Db, edition: EditionScope) {
+  const rows = await registrations(db, edition)
+    .innerJoin('person as p', 'p.id', 'r.person_id')
+    .select(['p.email', 'r.answers'])
+    .select(
+      sql<number>`(select count(distinct coalesce(c.session_id::text, '')) from check_in c where c.registration_id = r.id and c.there)::int`.as(
+        'attended',
+      ),
+    )
+    .orderBy('r.number')
+    .execute()
+  return rows.map((row) => ({ ...asRegistration(row), email: row.email ?? '', answers: row.answers as Answers }))
+}
+
 /** What somebody answered to the form. */
 export async function answersOf(db: Db | Tx, id: RegistrationId): Promise<Answers> {
   const { answers } = await db

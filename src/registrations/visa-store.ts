@@ -1,0 +1,68 @@
+import type { EditionScope } from '../access/public.ts'
+import type { Db, Tx } from '../platform/db/db.ts'
+import type { RegistrationId } from '../platform/db/schema.ts'
+import type { Language } from '../platform/languages/public.ts'
+import type { VisaLetter } from './visa.ts'
+
+type Kept = { readonly letter: VisaLetter; readonly language: Language; readonly now: Date }
+
+/** Keeps what a letter for a visa says; the last one counts. */
+export async function keepVisaLetter(
+  tx: Tx,
+  _edition: EditionScope,
+  id: RegistrationId,
+  { letter, language, now }: Kept,
+) {
+  const said = {
+    name: letter.name,
+    nationality: letter.nationality,
+    passport: letter.passport,
+    arrives_on: letter.arrivesOn,
+    leaves_on: letter.leavesOn,
+    language,
+    asked_at: now,
+  }
+  await tx
+    .insertInto('visa_letter')
+    .values({ registration_id: id, ...said })
+    .onConflict((oc) => oc.column('registration_id').doUpdateSet(said))
+    .execute()
+}
+
+/** Letters of editions that ended before a day go, with the numbers of passports in them; how many. Without a scope: it is the same for all. */
+export async function forgetVisaLetters(tx: Tx, endedBefore: string): Promise<number> {
+  const gone = await tx
+    .deleteFrom('visa_letter')
+    .where('registration_id', 'in', (eb) =>
+      eb
+        .selectFrom('registration as r')
+        .innerJoin('edition as e', 'e.id', 'r.edition_id')
+        .select('r.id')
+        .where('e.ends_on', '<', endedBefore),
+    )
+    .executeTakeFirst()
+  return Number(gone.numDeletedRows)
+}
+
+export async function visaLetterOf(
+  db: Db | Tx,
+  _edition: EditionScope,
+  id: RegistrationId,
+): Promise<(VisaLetter & { language: string; askedAt: Date }) | null> {
+  const row = await db
+    .selectFrom('visa_letter')
+    .select(['name', 'nationality', 'passport', 'arrives_on', 'leaves_on', 'language', 'asked_at'])
+    .where('registration_id', '=', id)
+    .executeTakeFirst()
+  return row
+    ? {
+        name: row.name,
+        nationality: row.nationality,
+        passport: row.passport,
+        arrivesOn: row.arrives_on,
+        leavesOn: row.leaves_on,
+        language: row.language,
+        askedAt: row.asked_at,
+      }
+    : null
+}
