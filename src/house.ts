@@ -16,6 +16,7 @@ import { record } from './record/module.ts'
 import { register } from './register/module.ts'
 import { registrations } from './registrations/module.ts'
 import { review } from './review/module.ts'
+import { rounds } from './rounds/module.ts'
 import { sessions } from './sessions/module.ts'
 import { stakeholders } from './stakeholders/module.ts'
 import { submissions } from './submissions/module.ts'
@@ -30,6 +31,7 @@ export const house = houseOf([
   identity,
   forms,
   consultation,
+  rounds,
   proofs,
   submissions,
   register,

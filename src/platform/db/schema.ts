@@ -35,8 +35,13 @@ export type ReservedBlockId = Id<"reserved_block">;
 export type RoleGrantId = Id<"role_grant">;
 export type RoomId = Id<"room">;
 export type ScheduleAcceptanceId = Id<"schedule_acceptance">;
+export type ScheduleImportId = Id<"schedule_import">;
 export type ScheduleLockId = Id<"schedule_lock">;
 export type ScheduleProposalId = Id<"schedule_proposal">;
+export type SelectionId = Id<"selection">;
+export type SelectionDrawId = Id<"selection_draw">;
+export type SelectionEntryId = Id<"selection_entry">;
+export type SelectionRoundId = Id<"selection_round">;
 export type SessionId = Id<"session">;
 export type SignInId = Id<"sign_in">;
 export type SignInCodeId = Id<"sign_in_code">;
@@ -707,6 +712,38 @@ export interface Room {
   step_free: boolean | null;
 }
 
+export interface RoundEntry {
+  category: Generated<string>;
+  entry_id: SelectionEntryId;
+  round_id: SelectionRoundId;
+}
+
+export interface RoundRecusal {
+  declared_at: Timestamp;
+  entry_id: string;
+  person_id: PersonId;
+  reason: string;
+  round_id: string;
+}
+
+export interface RoundScore {
+  criterion: string;
+  entry_id: string;
+  person_id: PersonId;
+  points: number;
+  round_id: string;
+  scored_at: Timestamp;
+}
+
+export interface RoundVote {
+  cast_at: Timestamp;
+  category: string;
+  entry_id: string;
+  origin_hash: string | null;
+  person_id: PersonId;
+  round_id: string;
+}
+
 export interface ScheduleAcceptance {
   accepted_at: Timestamp;
   accepted_by: PersonId | null;
@@ -720,6 +757,19 @@ export interface ScheduleAcceptance {
   reason: Generated<string>;
   undone_at: Timestamp | null;
   undone_by: PersonId | null;
+}
+
+export interface ScheduleImport {
+  became: Generated<Json>;
+  brought_at: Timestamp;
+  brought_by: PersonId | null;
+  edition_id: EditionId;
+  file_name: string;
+  file_sha256: string;
+  id: Generated<ScheduleImportId>;
+  taken_at: Timestamp | null;
+  taken_by: PersonId | null;
+  zone: string | null;
 }
 
 export interface ScheduleLock {
@@ -757,6 +807,61 @@ export interface ScheduleProposal {
   state: string;
   task: Json;
   wish: string | null;
+}
+
+export interface Selection {
+  code: string;
+  edition_id: EditionId;
+  id: Generated<SelectionId>;
+  kind: string;
+  made_at: Timestamp;
+  released_at: Timestamp | null;
+  rules: Json;
+  title: Json;
+}
+
+export interface SelectionDraw {
+  announced_at: Timestamp;
+  drawn_at: Timestamp | null;
+  entries: Json | null;
+  fixed_at: Timestamp | null;
+  id: Generated<SelectionDrawId>;
+  known_from: Timestamp;
+  number: number;
+  numbers: Json | null;
+  selection_id: SelectionId;
+  sources: Json;
+}
+
+export interface SelectionEntry {
+  entered_at: Timestamp;
+  facts: Generated<Json>;
+  id: Generated<SelectionEntryId>;
+  number: number;
+  place: number | null;
+  reason: Json | null;
+  selection_id: SelectionId;
+  standing: Generated<string>;
+  stands_since: Timestamp;
+  subject: string;
+}
+
+export interface SelectionRound {
+  blind: Generated<boolean>;
+  closes_at: Timestamp;
+  code: string;
+  id: Generated<SelectionRoundId>;
+  opens_at: Timestamp;
+  position: number;
+  selection_id: SelectionId;
+  way: string;
+}
+
+export interface SelectionSeat {
+  entry_id: SelectionEntryId;
+  quota: string;
+  seat: number;
+  selection_id: SelectionId;
 }
 
 export interface Session {
@@ -930,6 +1035,13 @@ export interface SubmissionAssignee {
   submission_id: SubmissionId;
 }
 
+export interface SubmissionChange {
+  changed_by: Generated<string>;
+  edition_id: EditionId;
+  noted_at: Generated<Timestamp>;
+  number: number;
+}
+
 export interface SubmissionFile {
   added_at: Timestamp;
   draft_id: DraftId | null;
@@ -1069,10 +1181,20 @@ export interface DB {
   reserved_block: ReservedBlock;
   role_grant: RoleGrant;
   room: Room;
+  round_entry: RoundEntry;
+  round_recusal: RoundRecusal;
+  round_score: RoundScore;
+  round_vote: RoundVote;
   schedule_acceptance: ScheduleAcceptance;
+  schedule_import: ScheduleImport;
   schedule_lock: ScheduleLock;
   schedule_plan: SchedulePlan;
   schedule_proposal: ScheduleProposal;
+  selection: Selection;
+  selection_draw: SelectionDraw;
+  selection_entry: SelectionEntry;
+  selection_round: SelectionRound;
+  selection_seat: SelectionSeat;
   session: Session;
   session_change: SessionChange;
   session_organization: SessionOrganization;
@@ -1085,6 +1207,7 @@ export interface DB {
   stored_file: StoredFile;
   submission: Submission;
   submission_assignee: SubmissionAssignee;
+  submission_change: SubmissionChange;
   submission_file: SubmissionFile;
   submission_tag: SubmissionTag;
   submission_term: SubmissionTerm;
