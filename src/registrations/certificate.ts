@@ -1,7 +1,7 @@
 import { defineAct } from '../acts/public.ts'
 import { ok, refuse } from '../platform/result.ts'
 import { giveProof, standingProof } from '../proofs/public.ts'
-import { attendedBy } from './door/store.ts'
+import { attendedBy } from './door/reads.ts'
 import { inAllLanguages } from './letters-on-paper.ts'
 import { ownFacts } from './register.ts'
 import { type Registration, takesPart } from './registration.ts'

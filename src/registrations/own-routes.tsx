@@ -17,7 +17,7 @@ import {
 import { pickText } from '../platform/languages/public.ts'
 import { standingProof } from '../proofs/public.ts'
 import { registrationCancelled } from './cancel.ts'
-import { attendedBy } from './door/store.ts'
+import { attendedBy } from './door/reads.ts'
 import { answersOf, registrationOf, takenPlaces, termsOf, waitingBefore } from './reads.ts'
 import { registrationKept } from './register.ts'
 import { isOver, type Registration, type Terms } from './registration.ts'
@@ -150,17 +150,13 @@ async function keep(request: PageRequest): Promise<Reply> {
   const done = await perform(platform, registrationKept, { ...order, seen: posted.get('seen') })
   if (done.ok) return seeOther(homeOf(request))
   const t = registrationTexts(language)
-  switch (done.refusal.code) {
-    case 'answers-incomplete': {
-      const looked = await preview(platform, registrationKept, order)
-      return formPage(request, { answers, faults: looked.ok ? looked.value.facts.faults : [], status: 422 })
-    }
-    case 'changed-meanwhile':
-    case 'not-confirmed':
-      return formPage(request, { answers, problem: t('problem.changed'), status: 409 })
-    default:
-      return seeOther(homeOf(request))
+  const { code } = done.refusal
+  if (code === 'answers-incomplete') {
+    const looked = await preview(platform, registrationKept, order)
+    return formPage(request, { answers, faults: looked.ok ? looked.value.facts.faults : [], status: 422 })
   }
+  const stale = code === 'changed-meanwhile' || code === 'not-confirmed'
+  return stale ? formPage(request, { answers, problem: t('problem.changed'), status: 409 }) : seeOther(homeOf(request))
 }
 
 async function cancelPage(request: PageRequest, changed = false): Promise<Reply> {

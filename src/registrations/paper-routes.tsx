@@ -19,16 +19,16 @@ import { formatDays, isLanguage, type Language, pickText } from '../platform/lan
 import { standingProof } from '../proofs/public.ts'
 import { badgeAddress, badgeDrawing, badgePaper } from './badge.ts'
 import { certificateGiven } from './certificate.ts'
-import { attendedBy } from './door/store.ts'
+import { attendedBy } from './door/reads.ts'
 import { certificatePaper, visaPaper } from './letters-on-paper.ts'
 import { framed, standingOf } from './own-routes.tsx'
+import { visaLetterOf } from './reads.ts'
 import { holdsPlace, type Registration } from './registration.ts'
 import { registrationTexts } from './texts.ts'
 import { SimpleNotice } from './views/notice.tsx'
 import { VisaPage } from './views/small-pages.tsx'
 import { VISA_FIELDS, type VisaLetter, visaFaults } from './visa.ts'
 import { VISA_LETTER, visaLetterAsked } from './visa-letter.ts'
-import { visaLetterOf } from './visa-store.ts'
 
 /** A paper made now for the one person it is about. */
 async function pdfReply(request: PageRequest, paper: Paper, filename: string): Promise<Reply> {

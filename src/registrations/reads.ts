@@ -4,6 +4,7 @@ import type { Answers } from '../forms/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
 import type { PersonId, RegistrationId } from '../platform/db/schema.ts'
 import type { Approval, Attendance, Registration, RegistrationState, Terms } from './registration.ts'
+import type { VisaLetter } from './visa.ts'
 
 /** The terms of an edition, or null where nobody registers. `locking`: everybody else who would take or free a place waits. */
 export async function termsOf(db: Db | Tx, edition: EditionScope, locking = false): Promise<Terms | null> {
@@ -171,4 +172,28 @@ export async function addressesOf(db: Db | Tx, ids: readonly PersonId[]): Promis
     .where('id', 'in', [...ids])
     .execute()
   return new Map(rows.flatMap(({ id, email }) => (email ? [[id, email] as const] : [])))
+}
+
+/** What a letter for a visa says, as it was asked for last. */
+export async function visaLetterOf(
+  db: Db | Tx,
+  _edition: EditionScope,
+  id: RegistrationId,
+): Promise<(VisaLetter & { language: string; askedAt: Date }) | null> {
+  const row = await db
+    .selectFrom('visa_letter')
+    .select(['name', 'nationality', 'passport', 'arrives_on', 'leaves_on', 'language', 'asked_at'])
+    .where('registration_id', '=', id)
+    .executeTakeFirst()
+  return row
+    ? {
+        name: row.name,
+        nationality: row.nationality,
+        passport: row.passport,
+        arrivesOn: row.arrives_on,
+        leavesOn: row.leaves_on,
+        language: row.language,
+        askedAt: row.asked_at,
+      }
+    : null
 }

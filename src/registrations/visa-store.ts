@@ -1,5 +1,5 @@
 import type { EditionScope } from '../access/public.ts'
-import type { Db, Tx } from '../platform/db/db.ts'
+import type { Tx } from '../platform/db/db.ts'
 import type { RegistrationId } from '../platform/db/schema.ts'
 import type { Language } from '../platform/languages/public.ts'
 import type { VisaLetter } from './visa.ts'
@@ -42,27 +42,4 @@ export async function forgetVisaLetters(tx: Tx, endedBefore: string): Promise<nu
     )
     .executeTakeFirst()
   return Number(gone.numDeletedRows)
-}
-
-export async function visaLetterOf(
-  db: Db | Tx,
-  _edition: EditionScope,
-  id: RegistrationId,
-): Promise<(VisaLetter & { language: string; askedAt: Date }) | null> {
-  const row = await db
-    .selectFrom('visa_letter')
-    .select(['name', 'nationality', 'passport', 'arrives_on', 'leaves_on', 'language', 'asked_at'])
-    .where('registration_id', '=', id)
-    .executeTakeFirst()
-  return row
-    ? {
-        name: row.name,
-        nationality: row.nationality,
-        passport: row.passport,
-        arrivesOn: row.arrives_on,
-        leavesOn: row.leaves_on,
-        language: row.language,
-        askedAt: row.asked_at,
-      }
-    : null
 }

@@ -17,6 +17,7 @@ import {
   seeOther,
 } from '../../page/route.ts'
 import { direction } from '../../platform/languages/public.ts'
+import { cut } from '../../platform/text.ts'
 import { allRegistrations, takenPlaces, termsOf } from '../reads.ts'
 import { JUDGEMENTS, type Judgement } from '../registration.ts'
 import { registrationTexts } from '../texts.ts'
@@ -134,7 +135,7 @@ async function judge(request: PageRequest): Promise<Reply> {
   if (!judgement) return seeOther(deskOf(request))
   const numbers = numbersIn(form.get('numbers').split(' '))
   const back = listWith(request, form.get('back').split('?')[1] ?? '')
-  const reason = form.get('reason').slice(0, 2000)
+  const reason = cut(form.get('reason'), 2000)
   const done = await perform(platform, registrationsJudged, {
     edition: editionOf(request),
     actor: person(viewer),

@@ -7,7 +7,7 @@ import type { SubmittedForm } from '../../page/form.ts'
 import { absent, editionOf, get, type PageRequest, post, type Reply, type Route, seeOther } from '../../page/route.ts'
 import { isRoomName, isSigned, type JoinLink, meetingAddress, SERVICES } from '../joining/join-link.ts'
 import { joinLinkKept } from '../joining/keep-link.ts'
-import { sessionsWithLink } from '../joining/store.ts'
+import { sessionsWithLink } from '../joining/reads.ts'
 import { termsOf } from '../reads.ts'
 import { APPROVALS, type Terms } from '../registration.ts'
 import { registrationTexts } from '../texts.ts'
@@ -59,14 +59,10 @@ async function changeTerms(request: PageRequest): Promise<Reply> {
   const order = { edition, actor: person(viewer), wish, seen: form.get('seen') }
   const done = await perform(platform, termsChanged, order)
   if (done.ok) return seeOther(deskOf(request))
-  switch (done.refusal.code) {
-    case 'closes-before-it-opens':
-      return termsPage(request, t('terms.closes-first'))
-    case 'places-taken':
-      return termsPage(request, t('terms.too-few', { taken: Number(done.refusal.facts.taken) }))
-    default:
-      return termsPage(request, t('problem.changed'))
-  }
+  const { code, facts } = done.refusal
+  if (code === 'closes-before-it-opens') return termsPage(request, t('terms.closes-first'))
+  if (code === 'places-taken') return termsPage(request, t('terms.too-few', { taken: Number(facts.taken) }))
+  return termsPage(request, t('problem.changed'))
 }
 
 /** Published sessions that take place online, wholly or in part. */

@@ -8,7 +8,7 @@ import { registrationTexts } from '../texts.ts'
 import { type Change, wantsReason } from './judge.ts'
 import { type Asked, FILTERS, type Row } from './list.ts'
 
-export const PAGE_SIZE = 100
+const PAGE_SIZE = 100
 
 type Props = {
   edition: EditionScope
@@ -44,9 +44,6 @@ export function RegistrationsPage(props: Props) {
           </a>
           <a class="btn btn--second" href={to('links')}>
             {t('desk.links')}
-          </a>
-          <a class="btn btn--second" href={pathTo(language, edition.slug, 'check-in')}>
-            {t('desk.door')}
           </a>
         </p>
       </div>

@@ -43,8 +43,8 @@ export const isRoomName = (room: string): boolean => /^[A-Za-z0-9][A-Za-z0-9_-]{
 /** Who joins. No address of theirs goes to the service. */
 export type Joiner = { readonly id: string; readonly name: string; readonly now: Date }
 
-export type JitsiServer = { readonly origin: string; readonly appId: string; readonly secret: string }
-export type BigBlueButtonServer = { readonly origin: string; readonly secret: string }
+type JitsiServer = { readonly origin: string; readonly appId: string; readonly secret: string }
+type BigBlueButtonServer = { readonly origin: string; readonly secret: string }
 
 /** A signed way in counts so long: enough to press a button, too short to pass it on. */
 const MINUTES = 10
@@ -72,7 +72,7 @@ export function jitsiAddress(server: JitsiServer, room: string, { id, name, now 
 }
 
 /** A call of BigBlueButton's interface with its checksum: SHA-256 over the call's name, its query and the secret. */
-export function bigBlueButtonCall(
+function bigBlueButtonCall(
   server: BigBlueButtonServer,
   call: 'create' | 'join',
   query: Readonly<Record<string, string>>,

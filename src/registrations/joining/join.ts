@@ -8,7 +8,7 @@ import { keepCheckIns } from '../door/store.ts'
 import { registrationOf } from '../reads.ts'
 import { type Registration, takesPart } from '../registration.ts'
 import { bigBlueButtonAddress, type Joiner, type JoinLink, jitsiAddress } from './join-link.ts'
-import { joinLinkOf } from './store.ts'
+import { joinLinkOf } from './reads.ts'
 
 /** Doors open so long before a session begins, and close so long after its end. */
 const BEFORE_MINUTES = 30
@@ -28,7 +28,7 @@ export type WayIn = { readonly address: string; readonly link: JoinLink }
 type Refused = 'session-unknown' | 'not-registered' | 'no-link' | 'not-yet' | 'over' | 'called-off' | 'service-away'
 
 /** The address by which a person joins, signed for them where the service wants it; null when this node does not know its server. */
-export function wayIn(link: JoinLink, servers: Pick<Config, 'jitsi' | 'bigBlueButton'>, joiner: Joiner): string | null {
+function wayIn(link: JoinLink, servers: Pick<Config, 'jitsi' | 'bigBlueButton'>, joiner: Joiner): string | null {
   if ('address' in link) return link.address
   if (link.service === 'jitsi') return servers.jitsi && jitsiAddress(servers.jitsi, link.room, joiner)
   return servers.bigBlueButton && bigBlueButtonAddress(servers.bigBlueButton, link.room, joiner)

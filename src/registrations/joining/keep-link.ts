@@ -4,7 +4,8 @@ import { publishedAgenda } from '../../agenda/public.ts'
 import type { SessionId } from '../../platform/db/schema.ts'
 import { ok, refuse } from '../../platform/result.ts'
 import type { JoinLink } from './join-link.ts'
-import { joinLinkOf, keepJoinLink } from './store.ts'
+import { joinLinkOf } from './reads.ts'
+import { keepJoinLink } from './store.ts'
 
 type Wish = { readonly number: number; readonly link: JoinLink | null }
 type Facts = { readonly sessionId: SessionId; readonly number: number; readonly before: JoinLink | null }
@@ -22,7 +23,7 @@ export const joinLinkKept = defineAct<Wish, Facts, JoinLink | null, null, 'sessi
   shown: ({ before, number }) => ({ [String(number)]: before && markOf(before) }),
   decide: (_facts, { link }) => ok(link),
   async do({ tx, edition, now }, link, { sessionId }) {
-    await keepJoinLink(tx, edition, sessionId, link, now)
+    await keepJoinLink(tx, edition, { sessionId, link, now })
     return null
   },
   // The record is read by auditors too, who join nothing: it says which service, never the address.

@@ -36,7 +36,7 @@ export function Invitation(props: Props) {
 }
 
 /** When registration is open, and how many places there are. */
-export function OpenUntil({ edition, language, terms, taken, now }: Omit<Props, 'form'>) {
+function OpenUntil({ edition, language, terms, taken, now }: Omit<Props, 'form'>) {
   const t = registrationTexts(language)
   const at = (moment: Date) => <Moment at={moment} zone={edition.zone} language={language} />
   const ahead = now < terms.opensAt

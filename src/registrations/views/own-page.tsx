@@ -11,7 +11,7 @@ import { standingKey } from '../letters.ts'
 import { holdsPlace, isOver, type Registration, takesPart } from '../registration.ts'
 import { registrationTexts } from '../texts.ts'
 
-export type OwnProps = {
+type OwnProps = {
   edition: EditionScope
   own: Registration
   form: Form
