@@ -27,6 +27,8 @@ const CAPABILITIES = [
   'mayHandleNominations',
   'mayReleaseNominations',
   'mayEnterInputs',
+  'mayKeepRegistrations',
+  'mayCheckIn',
 ] as const
 export type Capability = (typeof CAPABILITIES)[number]
 
@@ -50,6 +52,8 @@ const OFFICE = [
   'mayHandleNominations',
   'mayChair',
   'mayEnterInputs',
+  'mayKeepRegistrations',
+  'mayCheckIn',
 ] as const
 
 const HEAD = [
@@ -71,6 +75,8 @@ export const CAPABILITIES_OF: Readonly<Record<Role, readonly Capability[]>> = {
   reviewer: [],
   facilitator: [],
   session_organizer: ['mayChair'],
+  door_volunteer: ['mayCheckIn'],
+  session_organizer: [],
   interpreter: [],
   translator: [],
   secretariat_officer: OFFICE,

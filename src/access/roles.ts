@@ -7,6 +7,7 @@ export const ROLES = [
   'juror',
   'reviewer',
   'facilitator',
+  'door_volunteer',
   'session_organizer',
   'interpreter',
   'translator',

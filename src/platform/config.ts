@@ -17,6 +17,9 @@ export type Config = {
   /** null: letters stay in the local inbox. */
   smtpUrl: string | null
   mailFrom: string
+  /** Servers for sessions online, with the secrets that sign the way in; null: none. */
+  jitsi: { origin: string; appId: string; secret: string } | null
+  bigBlueButton: { origin: string; secret: string } | null
   /** Proxies whose X-Forwarded-For is believed; without one the address of the connection counts. */
   trustedProxies: TrustedProxies
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
@@ -46,6 +49,11 @@ const schema = z.object({
   CONVOKE_WORKER: z.enum(['on', 'off']).default('on'),
   SMTP_URL: url(['smtp:', 'smtps:'], 'SMTP_URL').optional(),
   CONVOKE_MAIL_FROM: z.string().min(3).default('Convoke <no-reply@localhost>'),
+  JITSI_URL: url(['https:', 'http:'], 'JITSI_URL').optional(),
+  JITSI_APP_ID: z.string().min(1).default('convoke'),
+  JITSI_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
+  BIGBLUEBUTTON_URL: url(['https:', 'http:'], 'BIGBLUEBUTTON_URL').optional(),
+  BIGBLUEBUTTON_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
   CONVOKE_TRUSTED_PROXIES: z
     .string()
     .default('')
@@ -57,7 +65,7 @@ const schema = z.object({
 })
 
 /** Settings that hold a password may stand in a file instead, named by the setting with `_FILE` behind it. */
-const SECRETS = ['DATABASE_URL', 'SMTP_URL'] as const
+const SECRETS = ['DATABASE_URL', 'SMTP_URL', 'JITSI_SECRET', 'BIGBLUEBUTTON_SECRET'] as const
 
 /** Reads the settings once. Every mistake is named, not only the first. An empty value counts as not given. */
 export function parseConfig(
@@ -80,7 +88,10 @@ export function parseConfig(
   const read = schema.safeParse(given)
   if (!read.success)
     mistakes.push(
-      ...read.error.issues.map((i) => `${i.path.join('.')}: ${i.message} (given: ${hide(given[String(i.path[0])])})`),
+      ...read.error.issues.map(
+        (i) =>
+          `${i.path.join('.')}: ${i.message} (given: ${/_SECRET$/.test(String(i.path[0])) ? '***' : hide(given[String(i.path[0])])})`,
+      ),
     )
   if (!read.success || mistakes.length > 0) return refuse('settings-wrong', { mistakes: mistakes.join('\n') })
   const s = read.data
@@ -97,6 +108,14 @@ export function parseConfig(
     worker: s.CONVOKE_WORKER === 'on',
     smtpUrl: s.SMTP_URL ?? null,
     mailFrom: s.CONVOKE_MAIL_FROM,
+    jitsi:
+      s.JITSI_URL && s.JITSI_SECRET
+        ? { origin: new URL(s.JITSI_URL).origin, appId: s.JITSI_APP_ID, secret: s.JITSI_SECRET }
+        : null,
+    bigBlueButton:
+      s.BIGBLUEBUTTON_URL && s.BIGBLUEBUTTON_SECRET
+        ? { origin: new URL(s.BIGBLUEBUTTON_URL).origin, secret: s.BIGBLUEBUTTON_SECRET }
+        : null,
     trustedProxies: readProxies(s.CONVOKE_TRUSTED_PROXIES) ?? NO_PROXIES,
     logLevel: s.LOG_LEVEL,
   })

@@ -6,6 +6,7 @@ import { tellCancelled, tellMovedUp } from './letters.ts'
 import { ownFacts } from './register.ts'
 import { holdsPlace, isOver, type Registration, type Terms } from './registration.ts'
 import { moveUp, setStanding } from './store.ts'
+import { VISA_LETTER } from './visa-letter.ts'
 
 type Facts = { readonly terms: Terms; readonly own: Registration }
 
@@ -29,7 +30,7 @@ export const registrationCancelled = defineAct<
     const standing = { state: 'cancelled' as const, approvedAt: null, waitingSince: null }
     await setStanding(tx, edition, own.id, { standing, now })
     // A letter to an embassy does not outlive what it vouches for.
-    await withdrawProof(tx, edition, { kind: 'visa-letter', subject: own.id }, now)
+    await withdrawProof(tx, edition, { kind: VISA_LETTER, subject: own.id }, now)
     return { movedUp: holdsPlace(own) ? await moveUp(tx, edition, terms, now) : [] }
   },
   record: (_, own) => ({ subject: own.id, before: { state: own.state }, after: { state: 'cancelled' } }),

@@ -70,7 +70,7 @@ async function tell(
 const textIn = (of: Of) => registrationTexts(reading(of.language))
 
 /** Where a registration stands and what that means, for the letter and the page. */
-const standingKey = (state: RegistrationState, presence: Attendance) =>
+export const standingKey = (state: RegistrationState, presence: Attendance) =>
   state === 'confirmed' ? (`standing.confirmed.${presence}` as const) : (`standing.${state}` as const)
 
 /** Confirms a registration, or a change of it, with where it stands now. */
@@ -95,6 +95,17 @@ export const tellCancelled = (at: At, of: Of, reason: Written | null, by: Person
       textIn(of)(by === of.personId ? 'letter.cancelled.own' : 'letter.cancelled.desk'),
       ...reasonIn(of, reason),
     ],
+  }))
+
+/** The secretariat has judged a registration that was asked for. */
+export const tellJudged = (
+  at: At,
+  of: Of & { state: RegistrationState; presence: Attendance },
+  reason: Written | null,
+) =>
+  tell(at, [of], () => ({
+    what: of.state === 'refused' ? 'refused' : 'registered',
+    paragraphs: [textIn(of)(standingKey(of.state, of.presence)), ...reasonIn(of, reason)],
   }))
 
 function reasonIn(of: Of, reason: Written | null): Paragraph[] {

@@ -6,7 +6,7 @@ import { editionWithRequests } from '../plan/testing/edition-with-requests.ts'
 import { testPlatform } from '../platform/testing/database.ts'
 import { registrationCancelled } from './cancel.ts'
 import { registeredAs } from './public.ts'
-import { registrationById, registrationByKey, registrationOf, waitingBefore } from './reads.ts'
+import { registrationById, registrationByKey, registrationByNumber, registrationOf, waitingBefore } from './reads.ts'
 import { type Attendance, holdsPlace } from './registration.ts'
 import { aPerson, openFor, register } from './testing/open-edition.ts'
 
@@ -80,6 +80,7 @@ test('the waiting list moves up in its order, each with a letter, and whoever wa
   const last = await registrationOf(t.db, edition, after as string)
   expect(last && (await waitingBefore(t.db, edition, last))).toBe(1)
   expect(await registrationById(t.db, edition, last?.id ?? '')).toEqual(last)
+  expect(await registrationByNumber(t.db, edition, last?.number ?? 0)).toEqual(last)
   expect(await registrationByKey(t.db, edition, last?.badgeKey ?? '')).toEqual(last)
   // Whoever changes something while waiting keeps their turn.
   await register(t.platform, edition, next as string, { presence: 'on_site', name: '王小明' })

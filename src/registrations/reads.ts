@@ -4,6 +4,7 @@ import type { Answers } from '../forms/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
 import type { PersonId, RegistrationId } from '../platform/db/schema.ts'
 import type { Approval, Attendance, Registration, RegistrationState, Terms } from './registration.ts'
+import type { VisaLetter } from './visa.ts'
 
 /** The terms of an edition, or null where nobody registers. `locking`: everybody else who would take or free a place waits. */
 export async function termsOf(db: Db | Tx, edition: EditionScope, locking = false): Promise<Terms | null> {
@@ -91,6 +92,44 @@ export async function registrationByKey(db: Db | Tx, edition: EditionScope, key:
   return row ? asRegistration(row) : null
 }
 
+export async function registrationByNumber(
+  db: Db | Tx,
+  edition: EditionScope,
+  number: number,
+): Promise<Registration | null> {
+  const row = await registrations(db, edition).where('r.number', '=', number).executeTakeFirst()
+  return row ? asRegistration(row) : null
+}
+
+/** Those of these numbers there are, in their order. */
+export async function registrationsNumbered(
+  db: Db | Tx,
+  edition: EditionScope,
+  numbers: readonly number[],
+): Promise<Registration[]> {
+  if (numbers.length === 0) return []
+  const rows = await registrations(db, edition)
+    .where('r.number', 'in', [...numbers])
+    .orderBy('r.number')
+    .execute()
+  return rows.map(asRegistration)
+}
+
+/** Everybody who ever registered, with what they answered and at how many doors and sessions they were. */
+export async function allRegistrations(db: Db, edition: EditionScope) {
+  const rows = await registrations(db, edition)
+    .innerJoin('person as p', 'p.id', 'r.person_id')
+    .select(['p.email', 'r.answers'])
+    .select(
+      sql<number>`(select count(distinct coalesce(c.session_id::text, '')) from check_in c where c.registration_id = r.id and c.there)::int`.as(
+        'attended',
+      ),
+    )
+    .orderBy('r.number')
+    .execute()
+  return rows.map((row) => ({ ...asRegistration(row), email: row.email ?? '', answers: row.answers as Answers }))
+}
+
 /** What somebody answered to the form. */
 export async function answersOf(db: Db | Tx, id: RegistrationId): Promise<Answers> {
   const { answers } = await db
@@ -133,4 +172,28 @@ export async function addressesOf(db: Db | Tx, ids: readonly PersonId[]): Promis
     .where('id', 'in', [...ids])
     .execute()
   return new Map(rows.flatMap(({ id, email }) => (email ? [[id, email] as const] : [])))
+}
+
+/** What a letter for a visa says, as it was asked for last. */
+export async function visaLetterOf(
+  db: Db | Tx,
+  _edition: EditionScope,
+  id: RegistrationId,
+): Promise<(VisaLetter & { language: string; askedAt: Date }) | null> {
+  const row = await db
+    .selectFrom('visa_letter')
+    .select(['name', 'nationality', 'passport', 'arrives_on', 'leaves_on', 'language', 'asked_at'])
+    .where('registration_id', '=', id)
+    .executeTakeFirst()
+  return row
+    ? {
+        name: row.name,
+        nationality: row.nationality,
+        passport: row.passport,
+        arrivesOn: row.arrives_on,
+        leavesOn: row.leaves_on,
+        language: row.language,
+        askedAt: row.asked_at,
+      }
+    : null
 }

@@ -5,7 +5,7 @@ import { ok, type Refusal, type Result, refuse } from '../platform/result.ts'
  * asked: waits for the secretariat · waiting: approved, and every place on site is taken · confirmed · refused by the secretariat ·
  * cancelled, by whoever registered or by the secretariat.
  */
-const REGISTRATION_STATES = ['confirmed', 'waiting', 'asked', 'refused', 'cancelled'] as const
+export const REGISTRATION_STATES = ['confirmed', 'waiting', 'asked', 'refused', 'cancelled'] as const
 export type RegistrationState = (typeof REGISTRATION_STATES)[number]
 
 /** How somebody means to take part; whoever registers says it, so it is never unknown. */
@@ -92,8 +92,8 @@ export function mayRegister(terms: Terms, own: Stood | null, now: Date): Result<
 }
 
 /** What the secretariat may do with a registration, and what becomes of it. */
-const JUDGEMENTS = ['approve', 'refuse', 'cancel'] as const
-type Judgement = (typeof JUDGEMENTS)[number]
+export const JUDGEMENTS = ['approve', 'refuse', 'cancel'] as const
+export type Judgement = (typeof JUDGEMENTS)[number]
 
 export function judged(
   judgement: Judgement,

@@ -22,6 +22,19 @@ export async function addTerms(tx: Tx, editionId: EditionId, terms: Terms): Prom
     .execute()
 }
 
+/** Changes the terms of an edition. */
+export async function changeTerms(
+  tx: Tx,
+  edition: EditionScope,
+  { opensAt, closesAt, places, approval }: Omit<Terms, 'formId'>,
+): Promise<void> {
+  await tx
+    .updateTable('registration_terms')
+    .set({ opens_at: opensAt, closes_at: closesAt, places, approval })
+    .where('edition_id', '=', edition.id)
+    .execute()
+}
+
 /** What is kept of a registration beside its standing. */
 export type Said = {
   readonly presence: Attendance

@@ -48,6 +48,7 @@ export function SessionPage(props: SessionProps) {
       )}
       <Moved {...props} />
       <NowAndNext {...props} />
+      <Joining {...props} />
       <When {...props} />
       <About {...props} />
       {entry.people.length > 0 && (
@@ -64,6 +65,18 @@ export function SessionPage(props: SessionProps) {
       {entry.submission && <Origins {...props} />}
       {props.history.length > 0 && <History {...props} />}
     </div>
+  )
+}
+
+/** The door for those who take part from afar: the page behind it says who may join, and how. */
+function Joining({ edition, entry, language, now }: SessionProps) {
+  if (entry.mode === 'physical' || entry.standing !== 'on' || tideOf(entry, now) === 'past') return null
+  return (
+    <p class="no-print">
+      <a class="btn btn--second" href={pathTo(language, edition.slug, 'sessions', entry.number, 'join')}>
+        {agendaTexts(language)('session.join')} <Icon name="next" flip />
+      </a>
+    </p>
   )
 }
 

@@ -1,0 +1,171 @@
+import { createHash, createHmac } from 'node:crypto'
+import http from 'node:http'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { perform, program } from '../../acts/public.ts'
+import { house } from '../../house.ts'
+import { hashToken } from '../../identity/secrets.ts'
+import { addSignIn, grantRole } from '../../identity/store.ts'
+import { publishedEdition } from '../../plan/testing/published-edition.ts'
+import { testPlatform } from '../../platform/testing/database.ts'
+import { createWeb } from '../../web/web.tsx'
+import { registrationCancelled } from '../cancel.ts'
+import { aPerson, openFor, register } from '../testing/open-edition.ts'
+import { bigBlueButtonAddress, jitsiAddress, meetingAddress } from './join-link.ts'
+import { joinLinkKept } from './keep-link.ts'
+
+/** A quarter of an hour before the first session begins. */
+const now = new Date('2022-05-30T21:15:00Z')
+const SECRET = 'https://zoom.us/j/98765432100?pwd=FORUMSECRETWORD'
+const WORDS = ['98765432100', 'FORUMSECRETWORD', 'PASS-4711', '+41-secret-dial']
+
+let t: Awaited<ReturnType<typeof testPlatform>>
+let at: Awaited<ReturnType<typeof publishedEdition>>
+let web: ReturnType<typeof createWeb>
+const people: Record<'registered' | 'stranger', string> = { registered: '', stranger: '' }
+let number = 0
+
+beforeAll(async () => {
+  t = await testPlatform(now.toISOString(), {}, house)
+  at = await publishedEdition(t.db, now)
+  web = createWeb(t.platform, house)
+  number = at.numbers[0] as number
+  await openFor(t.platform, at.edition)
+  for (const who of ['registered', 'stranger'] as const) {
+    const personId = await aPerson(t.platform, `${who}@example.org`)
+    people[who] = personId
+    const device = { kind: 'phone', browser: 'Firefox', system: 'Android' } as const
+    const expiresAt = new Date('2022-07-01T00:00:00Z')
+    await t.db
+      .transaction()
+      .execute((tx) => addSignIn(tx, { tokenHash: hashToken(who), personId, method: 'code', device, now, expiresAt }))
+  }
+  await register(t.platform, at.edition, people.registered, { presence: 'remote' })
+  const link = { service: 'zoom' as const, address: SECRET, passcode: 'PASS-4711', dialIn: '+41-secret-dial' }
+  await perform(t.platform, joinLinkKept, { edition: at.edition, actor: program(), wish: { number, link } })
+})
+afterAll(() => t.close())
+
+const ask = (path: string, who: string | null, method = 'GET') =>
+  web.request(path, {
+    method,
+    headers: { 'sec-fetch-site': 'same-origin', ...(who ? { cookie: `convoke_sign_in=${who}` } : {}) },
+  })
+const door = () => `/en/${at.edition.slug}/sessions/${number}/join`
+const plain = async (answer: Response) => (await answer.text()).replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
+
+test('whoever is registered presses a button and is told the way in; having been there is kept', async () => {
+  expect(await plain(await ask(door(), 'registered'))).toContain('Join now')
+  const answer = await (await ask(door(), 'registered', 'POST')).text()
+  expect(answer).toContain('zoom.us/j/98765432100')
+  expect(answer).toContain('PASS-4711')
+  const kept = await t.db.selectFrom('check_in').select(['way', 'there']).execute()
+  expect(kept).toEqual([{ way: 'online', there: true }])
+})
+
+test('to whoever is not registered the door is the same whether there is a way in or none, and it tells nothing', async () => {
+  const withLink = await plain(await ask(door(), 'stranger'))
+  expect(withLink).toContain('people who are registered')
+  const other = at.numbers.find((one, i) => i > 0 && one !== number) as number
+  const without = await ask(`/en/${at.edition.slug}/sessions/${other}/join`, 'stranger')
+  if (without.status === 200) expect(await plain(without)).toContain('people who are registered')
+  const pressed = await ask(door(), 'stranger', 'POST')
+  expect(pressed.status).toBe(409)
+  for (const word of WORDS) expect(await pressed.text().catch(() => '')).not.toContain(word)
+})
+
+test('no door of the house tells a stranger, or even an officer’s files and the record, how a session is joined', async () => {
+  await t.db
+    .transaction()
+    .execute((tx) => grantRole(tx, { personId: people.stranger, role: 'auditor', editionId: null, part: null }, now))
+  const real: Record<string, string> = { edition: at.edition.slug, number: String(number), version: '1' }
+  const told: string[] = []
+  for (const route of house.routes.filter((one) => one.method === 'GET')) {
+    const path = route.path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(real[name] ?? 'word'))
+    const answer = await ask(`/en${path}`, 'stranger')
+    const type = answer.headers.get('content-type') ?? ''
+    if (type.includes('event-stream') || type.includes('zip')) continue
+    const body = await answer.text()
+    for (const word of WORDS) if (body.includes(word)) told.push(`${route.path}: ${word}`)
+  }
+  expect(told).toEqual([])
+  const mail = await t.db.selectFrom('mail_message').select(['text_body', 'html_body']).execute()
+  const record = await t.db.selectFrom('audit_entry').selectAll().execute()
+  expect(mail.length).toBeGreaterThan(0)
+  for (const word of WORDS) expect(JSON.stringify([mail, record])).not.toContain(word)
+}, 120_000)
+
+test('the way in ends with the registration', async () => {
+  await perform(t.platform, registrationCancelled, {
+    edition: at.edition,
+    actor: program(people.registered),
+    wish: null,
+  })
+  const pressed = await (await ask(door(), 'registered', 'POST')).text()
+  for (const word of WORDS) expect(pressed).not.toContain(word)
+})
+
+test('only addresses of the service itself are kept under its name', () => {
+  expect(meetingAddress('zoom', 'https://us02web.zoom.us/j/1')).toBe('https://us02web.zoom.us/j/1')
+  for (const typed of [
+    'https://zoom.us.evil.example/j/1',
+    'http://zoom.us/j/1',
+    'https://a:b@zoom.us/j/1',
+    'javascript:1',
+  ])
+    expect(meetingAddress('zoom', typed)).toBeNull()
+  expect(meetingAddress('other', 'https://meet.example.org/room')).toBe('https://meet.example.org/room')
+})
+
+/** A server that lets in as Jitsi's token authentication and BigBlueButton's checksums say; written from their protocols. */
+function standIn(secret: string) {
+  const server = http.createServer((request, response) => {
+    const url = new URL(request.url ?? '', 'http://stand-in')
+    response.statusCode = (url.pathname.startsWith('/bigbluebutton') ? bigBlueButton(url) : jitsi(url)) ? 200 : 403
+    response.end()
+  })
+  function bigBlueButton(url: URL) {
+    const call = url.pathname.split('/').at(-1) ?? ''
+    const query = url.search.slice(1).replace(/&?checksum=[0-9a-f]*/, '')
+    return (
+      createHash('sha256')
+        .update(call + query + secret)
+        .digest('hex') === url.searchParams.get('checksum')
+    )
+  }
+  function jitsi(url: URL) {
+    const [head = '', claims = '', signature = ''] = (url.searchParams.get('jwt') ?? '').split('.')
+    const right = createHmac('sha256', secret).update(`${head}.${claims}`).digest('base64url') === signature
+    const said = right ? JSON.parse(Buffer.from(claims, 'base64url').toString()) : {}
+    const seconds = now.getTime() / 1000
+    return (
+      right &&
+      said.room === url.pathname.slice(1) &&
+      said.nbf <= seconds &&
+      seconds < said.exp &&
+      said.aud === 'convoke'
+    )
+  }
+  return server
+}
+
+test('signed ways in open the room they are for, and no other; a word changed in them opens nothing', async () => {
+  const secret = 'a-secret-of-the-server'
+  const server = standIn(secret)
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const { port } = server.address() as { port: number }
+  const origin = `http://127.0.0.1:${port}`
+  const joiner = { id: 'r-1', name: 'Ольга & 王小明', now }
+  const jitsi = jitsiAddress({ origin, appId: 'convoke', secret }, 'plenary', joiner)
+  const bbb = bigBlueButtonAddress({ origin, secret }, 'plenary', joiner)
+  const status = async (address: string) => (await fetch(address)).status
+  try {
+    expect([await status(jitsi), await status(bbb)]).toEqual([200, 200])
+    expect(await status(jitsi.replace('/plenary', '/closed-room'))).toBe(403)
+    expect(await status(bbb.replace('VIEWER', 'MODERATOR'))).toBe(403)
+    expect(
+      await status(jitsiAddress({ origin, appId: 'convoke', secret: 'another-secret-word' }, 'plenary', joiner)),
+    ).toBe(403)
+  } finally {
+    server.close()
+  }
+})

@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto'
+import { defineAct } from '../../acts/public.ts'
+import { publishedAgenda } from '../../agenda/public.ts'
+import type { Config } from '../../platform/config.ts'
+import type { PersonId, SessionId } from '../../platform/db/schema.ts'
+import { ok, refuse } from '../../platform/result.ts'
+import { keepCheckIns } from '../door/store.ts'
+import { registrationOf } from '../reads.ts'
+import { type Registration, takesPart } from '../registration.ts'
+import { bigBlueButtonAddress, type Joiner, type JoinLink, jitsiAddress } from './join-link.ts'
+import { joinLinkOf } from './reads.ts'
+
+/** Doors open so long before a session begins, and close so long after its end. */
+const BEFORE_MINUTES = 30
+const AFTER_MINUTES = 60
+
+type Facts = {
+  readonly own: Registration | null
+  readonly sessionId: SessionId
+  readonly link: JoinLink | null
+  /** Null where this installation has no server for the link. */
+  readonly address: string | null
+  readonly standing: string
+  readonly opensAt: Date
+  readonly closesAt: Date
+}
+export type WayIn = { readonly address: string; readonly link: JoinLink }
+type Refused = 'session-unknown' | 'not-registered' | 'no-link' | 'not-yet' | 'over' | 'called-off' | 'service-away'
+
+/** The address by which a person joins, signed for them where the service wants it; null when this node does not know its server. */
+function wayIn(link: JoinLink, servers: Pick<Config, 'jitsi' | 'bigBlueButton'>, joiner: Joiner): string | null {
+  if ('address' in link) return link.address
+  if (link.service === 'jitsi') return servers.jitsi && jitsiAddress(servers.jitsi, link.room, joiner)
+  return servers.bigBlueButton && bigBlueButtonAddress(servers.bigBlueButton, link.room, joiner)
+}
+
+/** Somebody who is registered joins a session from afar. That they were there is kept, and the address is told to them alone. */
+export const sessionJoined = defineAct<{ number: number }, Facts, WayIn, WayIn, Refused>({
+  name: 'session joined',
+  may: 'owner',
+  async look({ tx, edition, personId, platform, now }, { number }) {
+    const entry = (await publishedAgenda(tx, edition))?.entries.find((one) => one.number === number)
+    if (!entry) return refuse('session-unknown')
+    const own = personId ? await registrationOf(tx, edition, personId) : null
+    const link = own && takesPart(own) ? await joinLinkOf(tx, edition, entry.sessionId) : null
+    return ok({
+      own,
+      sessionId: entry.sessionId,
+      link,
+      address: own && link ? wayIn(link, platform.config, { id: own.id, name: own.name, now }) : null,
+      standing: entry.standing,
+      opensAt: new Date(entry.startsAt.getTime() - BEFORE_MINUTES * 60_000),
+      closesAt: new Date(entry.endsAt.getTime() + AFTER_MINUTES * 60_000),
+    })
+  },
+  decide({ own, link, address, standing, opensAt, closesAt }, _wish, now) {
+    if (!own || !takesPart(own)) return refuse('not-registered')
+    if (!link) return refuse('no-link')
+    if (standing === 'cancelled' || standing === 'postponed') return refuse('called-off')
+    if (now < opensAt) return refuse('not-yet', { at: opensAt.toISOString() })
+    if (now >= closesAt) return refuse('over')
+    return address ? ok({ address, link }) : refuse('service-away')
+  },
+  async do({ tx, edition, personId, now }, way, { own, sessionId }) {
+    if (!own) throw new Error('whoever is not registered was refused before')
+    const scan = { id: randomUUID(), registrationId: own.id, sessionId, there: true, way: 'online' as const }
+    await keepCheckIns(tx, edition, [{ ...scan, scannedAt: now }], { by: personId as PersonId, now })
+    return way
+  },
+  // Presence stands among the scans; what somebody attends is no business of the record, and the address is nobody's.
+  record: () => [],
+})
