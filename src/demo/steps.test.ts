@@ -80,6 +80,7 @@ const figures = (c: Content) => ({
 const nothing = { submissions: 0, released: 0, pending: 0, sessions: 0, agenda: 0, letters: 0, extended: 0 }
 const EXPECTED: Record<Step['code'], ReturnType<typeof figures>> = {
   before: nothing,
+  meeting: { ...nothing, submissions: 12, letters: 12 },
   open: { ...nothing, submissions: 51, letters: 52 },
   'last-hour': { ...nothing, submissions: 95, letters: 96, extended: 1 },
   closed: { ...nothing, submissions: 100, letters: 127, extended: 1 },

@@ -3,10 +3,11 @@ import type { Language } from '../platform/languages/public.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { Paper } from './kit/paper.ts'
 import { letterPaper } from './letter.ts'
+import { minutesPaper } from './minutes.ts'
 import { outcomesPaper } from './outcomes.ts'
 import { programmePaper } from './programme.ts'
 
-export const KINDS = ['letter', 'programme', 'outcomes'] as const
+export const KINDS = ['letter', 'programme', 'outcomes', 'minutes'] as const
 export type Kind = (typeof KINDS)[number]
 
 type Asking = {
@@ -26,5 +27,7 @@ export function paperOf(kind: Kind, { platform, edition, language, draft = '1.0'
       return programmePaper(platform.db, edition, language)
     case 'outcomes':
       return outcomesPaper(platform.db, edition, language, draft)
+    case 'minutes':
+      return minutesPaper(platform.db, edition, language, draft)
   }
 }

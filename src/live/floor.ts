@@ -55,3 +55,7 @@ export function secondsSpoken({ beganAt, endedAt }: Pick<Hand, 'beganAt' | 'ende
   if (!beganAt) return 0
   return Math.max(0, Math.round(((endedAt ?? now).getTime() - beganAt.getTime()) / 1000))
 }
+
+/** Minutes and seconds, as a clock shows them. */
+export const clockFace = (seconds: number): string =>
+  `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`

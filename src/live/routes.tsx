@@ -37,6 +37,7 @@ import { liveTexts } from './texts.ts'
 import { ChairPage } from './views/chair.tsx'
 import { FloorView } from './views/floor.tsx'
 import { LivePage, MeetingTitle } from './views/live-page.tsx'
+import { RoomPage } from './views/room.tsx'
 
 const mayChair = holding('mayChair', partOfAddress)
 
@@ -232,9 +233,21 @@ async function add(request: PageRequest, asked: Asked): Promise<Reply> {
   return done.ok ? seeOther(`${asked.here}/chair`) : chairPage(request, asked, done.refusal.code)
 }
 
+/** For the screen of the room: whoever comes by its code is taken to be there. */
+async function roomPage(request: PageRequest, asked: Asked): Promise<Reply> {
+  const { platform, readerZone } = request
+  const props = {
+    ...(await floorProps(request, asked, await ledOf(platform, asked))),
+    address: `${platform.config.origin}${asked.here}?from=room`,
+    readerZone,
+  }
+  return page({ ...framing(request, asked), body: <RoomPage {...props} /> })
+}
+
 export const routes = [
   get('/:edition/live/:meeting', anyone, inMeeting(livePage)),
   get('/:edition/live/:meeting/list', anyone, inMeeting(listReply)),
+  get('/:edition/live/:meeting/room', anyone, inMeeting(roomPage)),
   // News for open pages: only that something has changed; the page then asks for the floor itself.
   get(
     '/:edition/live/:meeting/news',

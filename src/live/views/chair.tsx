@@ -4,14 +4,14 @@ import { Icon } from '../../page/parts/icons.tsx'
 import { SaidBy } from '../../page/parts/named.tsx'
 import { Aside } from '../../page/parts/words.tsx'
 import { wordsFor } from '../../platform/languages/public.ts'
-import { type Hand, SECONDS_EACH, type Statement } from '../floor.ts'
+import { clockFace, type Hand, SECONDS_EACH, type Statement } from '../floor.ts'
 import { queueOf } from '../order.ts'
 import { liveTexts } from '../texts.ts'
 import { Speaking } from './floor.tsx'
 import { MeetingTitle } from './live-page.tsx'
 import type { FloorProps } from './props.ts'
 import { SayingFields, type TypedSaying } from './saying-fields.tsx'
-import { clockFace, Who } from './who.tsx'
+import { Who } from './who.tsx'
 
 type ChairProps = FloorProps & {
   readonly readerZone: string | null
@@ -36,6 +36,7 @@ export function ChairPage(props: ChairProps) {
       )}
       <p class="row no-print">
         <a href={here}>{t('chair.public')}</a>
+        <a href={`${here}/room`}>{t('room.link')}</a>
         <a href={rehearsal ? `${here.replace(/~rehearsal$/, '')}/chair` : `${here}~rehearsal/chair`}>
           {t(rehearsal ? 'rehearsal.leave' : 'rehearsal')}
         </a>

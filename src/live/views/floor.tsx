@@ -2,11 +2,11 @@ import { Chapter } from '../../page/layout.tsx'
 import { Icon } from '../../page/parts/icons.tsx'
 import { SaidBy } from '../../page/parts/named.tsx'
 import { formatTime, wordsFor } from '../../platform/languages/public.ts'
-import { type Hand, secondsSpoken } from '../floor.ts'
+import { clockFace, type Hand, secondsSpoken } from '../floor.ts'
 import { queueOf, secondsByGroup, spokenBy } from '../order.ts'
 import { liveTexts } from '../texts.ts'
 import type { FloorProps } from './props.ts'
-import { clockFace, Who } from './who.tsx'
+import { Who } from './who.tsx'
 
 /** The floor as everybody sees it: who speaks, who is next and why, who spoke and how long, what was read into the record. */
 export function FloorView(props: FloorProps) {

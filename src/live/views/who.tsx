@@ -31,7 +31,3 @@ export function Who({ of, words, language }: Props) {
     </>
   )
 }
-
-/** Minutes and seconds, as a clock shows them. */
-export const clockFace = (seconds: number): string =>
-  `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`
