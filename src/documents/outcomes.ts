@@ -5,11 +5,13 @@ import { kindOf, publicPassages, vocabulariesOf } from '../forms/public.ts'
 import { asideIn } from '../page/words.ts'
 import type { Db } from '../platform/db/db.ts'
 import { formatDate, formatList, formatNumber, type Language, pickText } from '../platform/languages/public.ts'
+import { type Published, publishedSynthesis } from '../synthesis/public.ts'
 import { annexes } from './annexes.ts'
 import { figureBlocks } from './figure-blocks.ts'
 import { type Block, type Paper, plain, type Runs, strong } from './kit/paper.ts'
 import { phaseBlocks } from './phases.ts'
 import { publicSubmissions, registerAsOf, type WholeSubmission } from './reads.ts'
+import { synthesisBlocks } from './synthesis-blocks.ts'
 import { documentTexts } from './texts.ts'
 import { moment, sentence } from './words.ts'
 
@@ -27,11 +29,12 @@ type State = {
   submissions: WholeSubmission[]
   names: Awaited<ReturnType<typeof vocabulariesOf>>
   matrices: Awaited<ReturnType<typeof matricesOf>>
+  synthesis: Published | null
 }
 
 /** What an open consultation brought, counted and printed in full, at a moment. */
 export async function outcomesPaper(db: Db, edition: EditionScope, language: Language, draft: string): Promise<Paper> {
-  const [facts, phases, calls, figures, submissions, names, matrices, since] = await Promise.all([
+  const [facts, phases, calls, figures, submissions, names, matrices, synthesis, since] = await Promise.all([
     editionFacts(db, edition),
     phasesOf(db, edition),
     callsOf(db, edition),
@@ -39,11 +42,12 @@ export async function outcomesPaper(db: Db, edition: EditionScope, language: Lan
     publicSubmissions(db, edition),
     vocabulariesOf(db, edition),
     matricesOf(db, edition),
+    publishedSynthesis(db, edition),
     registerAsOf(db, edition),
   ])
   const process = pickText(facts.processTitle, language).text
   const asOf = { draft, at: since ?? new Date(`${facts.letter.date ?? edition.startsOn}T00:00:00Z`) }
-  return paperOf({ edition, language, asOf, process, phases, calls, figures, submissions, names, matrices })
+  return paperOf({ edition, language, asOf, process, phases, calls, figures, submissions, names, matrices, synthesis })
 }
 
 function paperOf(state: State): Paper {
@@ -71,6 +75,7 @@ function paperOf(state: State): Paper {
       ...processChapter(state),
       ...received(state),
       ...themes(state),
+      ...synthesisBlocks(state),
       ...questions(state),
       ...became(state),
       ...nextSteps(state),
