@@ -9,7 +9,7 @@ export type Dimension = {
   readonly code: string
   /** The facet of the register it is, where it is one: its rows can be listed there. */
   readonly facet: Facet | null
-  readonly of: 'facet' | 'type' | 'country' | 'regions' | 'call' | 'month'
+  readonly of: 'facet' | 'type' | 'country' | 'regions' | 'call' | 'month' | 'copies'
   /** Where its values have their names. */
   readonly vocabularies: readonly string[]
   /** The values in the order of the edition's lists; empty where they come in an order of their own. */
@@ -37,12 +37,17 @@ export function dimensionsOf(names: Names, facets: readonly Facet[]): Dimension[
     ...regionSystems(names),
     plain('call', [], names),
     plain('month', [], names),
+    { ...plain('copies', [], names), order: ['own', 'copy'] },
   ]
   return [...facets.map(ofFacet), ...own.filter(({ code }) => !codes.has(code))]
 }
 
 /** A property of its own, in the order of its list; countries come by their size. */
-function plain(of: 'type' | 'country' | 'call' | 'month', vocabularies: readonly string[], names: Names): Dimension {
+function plain(
+  of: 'type' | 'country' | 'call' | 'month' | 'copies',
+  vocabularies: readonly string[],
+  names: Names,
+): Dimension {
   const listed = vocabularies.flatMap((path) => (names.get(path) ?? []).map((term) => term.code))
   return {
     code: of,

@@ -10,6 +10,7 @@ type Id<Table extends string> = string & { readonly idOf?: Table };
 
 export type AgendaVersionId = Id<"agenda_version">;
 export type CallId = Id<"call">;
+export type CampaignId = Id<"campaign">;
 export type DeadlineChangeId = Id<"deadline_change">;
 export type DecisionId = Id<"decision">;
 export type DecisionReleaseId = Id<"decision_release">;
@@ -122,6 +123,31 @@ export interface Call {
   submission_kinds: string[];
   title: Json;
   zone: string;
+}
+
+export interface Campaign {
+  bursts: Generated<Json>;
+  copies: number;
+  edition_id: EditionId;
+  id: Generated<CampaignId>;
+  kind: string;
+  template: string;
+}
+
+export interface CampaignCopy {
+  added: Generated<string[]>;
+  campaign_id: CampaignId;
+  edition_id: EditionId;
+  first: boolean;
+  submission_id: SubmissionId;
+}
+
+export interface CampaignRun {
+  analyser: number;
+  edition_id: EditionId;
+  made_at: Timestamp;
+  stamp: string;
+  texts: number;
 }
 
 export interface ConstraintWeight {
@@ -1106,6 +1132,9 @@ export interface DB {
   agenda_version: AgendaVersion;
   audit_entry: AuditEntry;
   call: Call;
+  campaign: Campaign;
+  campaign_copy: CampaignCopy;
+  campaign_run: CampaignRun;
   constraint_weight: ConstraintWeight;
   deadline_change: DeadlineChange;
   decision: Decision;

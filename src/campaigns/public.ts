@@ -1,0 +1,3 @@
+export { findCampaigns } from './find-campaigns.ts'
+export { type CopiesOf, type Counted, copiesCounted, copiesOf } from './reads.ts'
+export { CopiesNote } from './views/copies-note.tsx'
