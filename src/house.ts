@@ -12,8 +12,10 @@ import { home } from './home/module.ts'
 import { identity } from './identity/module.ts'
 import { houseOf } from './page/house.ts'
 import { plan } from './plan/module.ts'
+import { proofs } from './proofs/module.ts'
 import { record } from './record/module.ts'
 import { register } from './register/module.ts'
+import { registrations } from './registrations/module.ts'
 import { review } from './review/module.ts'
 import { rounds } from './rounds/module.ts'
 import { sessions } from './sessions/module.ts'
@@ -32,6 +34,7 @@ export const house = houseOf([
   forms,
   consultation,
   rounds,
+  proofs,
   submissions,
   campaigns,
   register,
@@ -44,6 +47,7 @@ export const house = houseOf([
   record,
   synthesis,
   documents,
+  registrations,
   editions,
   home,
   demo,

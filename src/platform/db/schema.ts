@@ -8,9 +8,11 @@ import type { ColumnType } from "kysely";
 /** The id of a row of one table. Text from outside (an address, a form) may be handed over as one; the id of another thing may not. */
 type Id<Table extends string> = string & { readonly idOf?: Table };
 
+export type AgendaOrderId = Id<"agenda_order">;
 export type AgendaVersionId = Id<"agenda_version">;
 export type CallId = Id<"call">;
 export type CampaignId = Id<"campaign">;
+export type CheckInId = Id<"check_in">;
 export type DeadlineChangeId = Id<"deadline_change">;
 export type DecisionId = Id<"decision">;
 export type DecisionReleaseId = Id<"decision_release">;
@@ -31,10 +33,12 @@ export type PassageId = Id<"passage">;
 export type PersonId = Id<"person">;
 export type PhaseId = Id<"phase">;
 export type ReasonSnippetId = Id<"reason_snippet">;
+export type RegistrationId = Id<"registration">;
 export type ReservedBlockId = Id<"reserved_block">;
 export type RoleGrantId = Id<"role_grant">;
 export type RoomId = Id<"room">;
 export type ScheduleAcceptanceId = Id<"schedule_acceptance">;
+export type ScheduleImportId = Id<"schedule_import">;
 export type ScheduleLockId = Id<"schedule_lock">;
 export type ScheduleProposalId = Id<"schedule_proposal">;
 export type SelectionId = Id<"selection">;
@@ -82,10 +86,29 @@ export interface AgendaItem {
   starts_at: Timestamp | null;
 }
 
+export interface AgendaOrder {
+  difference: Json | null;
+  edition_id: EditionId;
+  held_because: string | null;
+  id: Generated<AgendaOrderId>;
+  name: Json;
+  note: Json;
+  ordered_at: Timestamp;
+  ordered_by: PersonId | null;
+  publish_at: Timestamp;
+  reason: string;
+  seen: string;
+  settled_at: Timestamp | null;
+  state: Generated<string>;
+}
+
 export interface AgendaVersion {
   changes: Generated<Json>;
   edition_id: EditionId;
   id: Generated<AgendaVersionId>;
+  name: Generated<string>;
+  name_language: string | null;
+  names: Generated<Json>;
   note: Generated<string>;
   note_language: string | null;
   notes: Generated<Json>;
@@ -148,6 +171,17 @@ export interface CampaignRun {
   made_at: Timestamp;
   stamp: string;
   texts: number;
+}
+
+export interface CheckIn {
+  by_person_id: PersonId | null;
+  id: CheckInId;
+  received_at: Timestamp;
+  registration_id: RegistrationId;
+  scanned_at: Timestamp;
+  session_id: SessionId | null;
+  there: boolean;
+  way: string;
 }
 
 export interface ConstraintWeight {
@@ -399,6 +433,16 @@ export interface InterpretationTeam {
   slots_per_day: number | null;
 }
 
+export interface JoinLink {
+  address: string | null;
+  changed_at: Timestamp;
+  dial_in: string | null;
+  passcode: string | null;
+  room: string | null;
+  service: string;
+  session_id: SessionId;
+}
+
 export interface KnownBrowser {
   person_id: PersonId;
   seen_at: Timestamp;
@@ -571,6 +615,19 @@ export interface Placement {
   starts_at: Timestamp;
 }
 
+export interface Proof {
+  code: string;
+  edition_id: EditionId;
+  from_day: string;
+  given_at: Timestamp;
+  kind: string;
+  name: string;
+  subject: string;
+  to_day: string;
+  what: Json;
+  withdrawn_at: Timestamp | null;
+}
+
 export type PublicSubmission = Pick<
   Submission,
   | "call_id"
@@ -620,6 +677,38 @@ export interface ReasonSnippet {
   reasons: Generated<Json>;
   removed_at: Timestamp | null;
   suggested: Generated<boolean>;
+}
+
+export interface Registration {
+  answers: Json;
+  approved_at: Timestamp | null;
+  badge_key: string;
+  by_person_id: PersonId | null;
+  changed_at: Timestamp;
+  country: string | null;
+  edition_id: EditionId;
+  id: Generated<RegistrationId>;
+  language: string;
+  name: string;
+  number: number;
+  organization: string | null;
+  person_id: PersonId;
+  presence: string;
+  reason: Json | null;
+  registered_at: Timestamp;
+  stakeholder_type: string | null;
+  state: string;
+  waiting_since: Timestamp | null;
+}
+
+export interface RegistrationTerms {
+  approval: Generated<string>;
+  closes_at: Timestamp;
+  edition_id: EditionId;
+  form_id: FormId;
+  last_number: Generated<number>;
+  opens_at: Timestamp;
+  places: number | null;
 }
 
 export interface ReleaseItem {
@@ -734,6 +823,19 @@ export interface ScheduleAcceptance {
   reason: Generated<string>;
   undone_at: Timestamp | null;
   undone_by: PersonId | null;
+}
+
+export interface ScheduleImport {
+  became: Generated<Json>;
+  brought_at: Timestamp;
+  brought_by: PersonId | null;
+  edition_id: EditionId;
+  file_name: string;
+  file_sha256: string;
+  id: Generated<ScheduleImportId>;
+  taken_at: Timestamp | null;
+  taken_by: PersonId | null;
+  zone: string | null;
 }
 
 export interface ScheduleLock {
@@ -1106,6 +1208,17 @@ export interface ThreadStep {
   submission_id: SubmissionId;
 }
 
+export interface VisaLetter {
+  arrives_on: string;
+  asked_at: Timestamp;
+  language: string;
+  leaves_on: string;
+  name: string;
+  nationality: string;
+  passport: string;
+  registration_id: RegistrationId;
+}
+
 export interface VocabularyTerm {
   code: string;
   details: Generated<Json>;
@@ -1129,12 +1242,14 @@ export type WithdrawnSubmission = Pick<
 
 export interface DB {
   agenda_item: AgendaItem;
+  agenda_order: AgendaOrder;
   agenda_version: AgendaVersion;
   audit_entry: AuditEntry;
   call: Call;
   campaign: Campaign;
   campaign_copy: CampaignCopy;
   campaign_run: CampaignRun;
+  check_in: CheckIn;
   constraint_weight: ConstraintWeight;
   deadline_change: DeadlineChange;
   decision: Decision;
@@ -1155,6 +1270,7 @@ export interface DB {
   imported_person: ImportedPerson;
   imported_session: ImportedSession;
   interpretation_team: InterpretationTeam;
+  join_link: JoinLink;
   known_browser: KnownBrowser;
   list_view: ListView;
   mail_message: MailMessage;
@@ -1169,9 +1285,12 @@ export interface DB {
   person: Person;
   phase: Phase;
   placement: Placement;
+  proof: Proof;
   public_submission: PublicSubmission;
   rate_count: RateCount;
   reason_snippet: ReasonSnippet;
+  registration: Registration;
+  registration_terms: RegistrationTerms;
   release_item: ReleaseItem;
   release_progress: ReleaseProgress;
   release_rule: ReleaseRule;
@@ -1183,6 +1302,7 @@ export interface DB {
   round_score: RoundScore;
   round_vote: RoundVote;
   schedule_acceptance: ScheduleAcceptance;
+  schedule_import: ScheduleImport;
   schedule_lock: ScheduleLock;
   schedule_plan: SchedulePlan;
   schedule_proposal: ScheduleProposal;
@@ -1213,6 +1333,7 @@ export interface DB {
   synthesis_release: SynthesisRelease;
   theme: Theme;
   thread_step: ThreadStep;
+  visa_letter: VisaLetter;
   vocabulary_term: VocabularyTerm;
   withdrawn_submission: WithdrawnSubmission;
 }

@@ -1,5 +1,6 @@
 import type { EditionScope } from '../../access/public.ts'
-import { CopiesNote, type CopiesOf } from '../../campaigns/public.ts'
+import { CopiesNote } from '../../campaigns/parts.ts'
+import type { CopiesOf } from '../../campaigns/public.ts'
 import { kindOf, type publicAnswers } from '../../forms/public.ts'
 import { Chapter } from '../../page/layout.tsx'
 import { Beside } from '../../page/parts/words.tsx'
