@@ -32,6 +32,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'selection_round',
     'selection_seat',
   ],
+  campaigns: ['campaign', 'campaign_copy', 'campaign_run'],
   documents: ['document_version'],
   review: [
     'decision',

@@ -1,5 +1,6 @@
 import { agenda } from './agenda/module.ts'
 import { api } from './api/module.ts'
+import { campaigns } from './campaigns/module.ts'
 import { consultation } from './consultation/module.ts'
 import { demo } from './demo/module.ts'
 import { documents } from './documents/module.ts'
@@ -38,6 +39,7 @@ export const house = houseOf([
   rounds,
   proofs,
   submissions,
+  campaigns,
   register,
   figures,
   review,

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
-import type { Text } from './duplicates/duplicates.ts'
+import type { Group, Text } from './duplicates/duplicates.ts'
 import type { ItemId } from './ids.ts'
 
 /** The thread's file: beside this one in the sources, an entry of its own in the built program. */
@@ -11,10 +11,15 @@ function entry(): URL {
   return found
 }
 
-/** `clustersOf` in a thread of its own: whoever serves pages meanwhile goes on serving them. */
-export const clustersApart = (texts: readonly Text[]): Promise<ItemId[][]> =>
+const apart = <Found>(asked: 'clusters' | 'duplicates', texts: readonly Text[]): Promise<Found> =>
   new Promise((found, failed) => {
-    const thread = new Worker(entry(), { workerData: texts })
+    const thread = new Worker(entry(), { workerData: { asked, texts } })
     thread.once('message', found).once('error', failed)
     thread.once('exit', (code) => failed(new Error(`the analysis' thread ended with ${code}`)))
   })
+
+/** `clustersOf` in a thread of its own: whoever serves pages meanwhile goes on serving them. */
+export const clustersApart = (texts: readonly Text[]): Promise<ItemId[][]> => apart('clusters', texts)
+
+/** `findDuplicates` in a thread of its own. */
+export const duplicatesApart = (texts: readonly Text[]): Promise<Group[]> => apart('duplicates', texts)

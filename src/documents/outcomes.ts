@@ -6,12 +6,14 @@ import { eventInputs } from '../inputs/public.ts'
 import { asideIn } from '../page/words.ts'
 import type { Db } from '../platform/db/db.ts'
 import { formatDate, formatList, formatNumber, type Language, pickText } from '../platform/languages/public.ts'
+import { type Published, publishedSynthesis } from '../synthesis/public.ts'
 import { annexes } from './annexes.ts'
 import { figureBlocks } from './figure-blocks.ts'
 import { type Block, type Paper, plain, type Runs, strong } from './kit/paper.ts'
 import { phaseBlocks } from './phases.ts'
 import { publicSubmissions, registerAsOf, type WholeSubmission } from './reads.ts'
 import { regionalInputs } from './regional-inputs.ts'
+import { synthesisBlocks } from './synthesis-blocks.ts'
 import { documentTexts } from './texts.ts'
 import { moment, sentence } from './words.ts'
 
@@ -30,11 +32,12 @@ type State = {
   names: Awaited<ReturnType<typeof vocabulariesOf>>
   matrices: Awaited<ReturnType<typeof matricesOf>>
   inputs: Awaited<ReturnType<typeof eventInputs>>
+  synthesis: Published | null
 }
 
 /** What an open consultation brought, counted and printed in full, at a moment. */
 export async function outcomesPaper(db: Db, edition: EditionScope, language: Language, draft: string): Promise<Paper> {
-  const [facts, phases, calls, figures, submissions, names, matrices, inputs, since] = await Promise.all([
+  const [facts, phases, calls, figures, submissions, names, matrices, inputs, synthesis, since] = await Promise.all([
     editionFacts(db, edition),
     phasesOf(db, edition),
     callsOf(db, edition),
@@ -43,11 +46,12 @@ export async function outcomesPaper(db: Db, edition: EditionScope, language: Lan
     vocabulariesOf(db, edition),
     matricesOf(db, edition),
     eventInputs(db, edition),
+    publishedSynthesis(db, edition),
     registerAsOf(db, edition),
   ])
   const process = pickText(facts.processTitle, language).text
   const asOf = { draft, at: since ?? new Date(`${facts.letter.date ?? edition.startsOn}T00:00:00Z`) }
-  return paperOf({ edition, language, asOf, process, phases, calls, figures, submissions, names, matrices, inputs })
+  return paperOf({ edition, language, asOf, process, phases, calls, figures, submissions, names, matrices, inputs, synthesis })
 }
 
 function paperOf(state: State): Paper {
@@ -76,6 +80,7 @@ function paperOf(state: State): Paper {
       ...received(state),
       ...regionalInputs(state),
       ...themes(state),
+      ...synthesisBlocks(state),
       ...questions(state),
       ...became(state),
       ...nextSteps(state),

@@ -10,7 +10,7 @@ export type Dimension = {
   readonly code: string
   /** The facet of the register it is, where it is one: its rows can be listed there. */
   readonly facet: Facet | null
-  readonly of: 'facet' | 'type' | 'country' | 'regions' | 'call' | 'channel' | 'month'
+  readonly of: 'facet' | 'type' | 'country' | 'regions' | 'call' | 'channel' | 'month' | 'copies'
   /** Where its values have their names. */
   readonly vocabularies: readonly string[]
   /** The values in the order of the edition's lists; empty where they come in an order of their own. */
@@ -39,13 +39,14 @@ export function dimensionsOf(names: Names, facets: readonly Facet[]): Dimension[
     plain('call', [], names),
     { ...plain('channel', [], names), order: CHANNELS },
     plain('month', [], names),
+    { ...plain('copies', [], names), order: ['own', 'copy'] },
   ]
   return [...facets.map(ofFacet), ...own.filter(({ code }) => !codes.has(code))]
 }
 
 /** A property of its own, in the order of its list; countries come by their size. */
 function plain(
-  of: 'type' | 'country' | 'call' | 'channel' | 'month',
+  of: 'type' | 'country' | 'call' | 'channel' | 'month' | 'copies',
   vocabularies: readonly string[],
   names: Names,
 ): Dimension {

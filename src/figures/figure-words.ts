@@ -38,6 +38,7 @@ export function figureWords(
       if (value === UNKNOWN) return t('unknown')
       if (dimension.facet) return register.alone(dimension.facet, value)
       if (dimension.of === 'country') return countryName(value, language)
+      if (dimension.of === 'copies') return t(value === 'copy' ? 'copies.copy' : 'copies.own')
       if (dimension.of === 'month') return monthName(value, language)
       if (dimension.of === 'channel') return isChannel(value) ? channelName(value, language) : value
       if (dimension.of === 'call')

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { EditionScope } from '../access/public.ts'
+import { findCampaigns } from '../campaigns/public.ts'
 import { loadDemonstration } from '../demo/public.ts'
 import { house } from '../house.ts'
 import { testPlatform } from '../platform/testing/database.ts'
@@ -20,6 +21,7 @@ beforeAll(async () => {
   // So that something is unknown of each property that may be.
   await sql`update submission set country = null, region = null where number % 7 = 0`.execute(t.db)
   await sql`update submission set stakeholder_group = null, stakeholder_type = null where number % 11 = 0`.execute(t.db)
+  await findCampaigns(t.platform, edition)
   figures = await readFigures(t.db, edition, 'en')
 }, 120_000)
 afterAll(() => t.close())
@@ -48,6 +50,9 @@ function asSql({ code, facet, vocabularies }: Dimension) {
             and e.value not in (select code from vocabulary_term where edition_id = c.edition_id and vocabulary = ${vocabularies[0]})) = 0
       order by d.key limit 1)`)
   if (code === 'call') return one(sql`(select code from call where id = s.call_id)`)
+  if (code === 'copies')
+    return one(sql`(select case when (select first from campaign_copy where submission_id = s.id) = false then 'copy' else 'own' end
+      from campaign_run where edition_id = s.edition_id)`)
   if (code === 'month') return one(sql`to_char(s.first_submitted_at at time zone ${edition.zone}, 'YYYY-MM')`)
   return one(sql.ref(`s.${columns[facet?.of ?? code] ?? facet?.of ?? code}`))
 }

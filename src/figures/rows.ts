@@ -26,6 +26,8 @@ export type FigureRow = {
   readonly subjects: readonly string[]
   /** The same for equal words. */
   readonly text: string | null
+  /** `copy`: a machine found it to be a copy of a letter that another submission stands for; null: nobody has looked yet. */
+  readonly copies: 'own' | 'copy' | null
   /** Who is behind it, where that is proven. */
   readonly verified: string | null
 }
@@ -38,6 +40,8 @@ async function readRows(db: Db, edition: EditionScope): Promise<readonly FigureR
     .selectFrom('public_submission as s')
     .innerJoin('call as c', 'c.id', 's.call_id')
     .leftJoin('person as p', 'p.id', 's.person_id')
+    .leftJoin('campaign_copy as k', 'k.submission_id', 's.id')
+    .leftJoin('campaign_run as r', 'r.edition_id', 's.edition_id')
     .select([
       's.number',
       's.reference',
@@ -55,6 +59,9 @@ async function readRows(db: Db, edition: EditionScope): Promise<readonly FigureR
       's.text_hash as text',
       'c.code as call',
       's.first_submitted_at as at',
+      sql<
+        'own' | 'copy' | null
+      >`case when r.edition_id is null then null when k.first = false then 'copy' else 'own' end`.as('copies'),
       sql<string | null>`case when p.email_proven_at is not null then coalesce(s.organization_id, s.person_id) end`.as(
         'verified',
       ),

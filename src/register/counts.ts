@@ -66,7 +66,7 @@ async function countedNow(db: Db, edition: EditionScope, query: RegisterQuery): 
 export async function narrowedBy(db: Db, edition: EditionScope, query: RegisterQuery, facets: readonly Facet[]) {
   const [rows, among] = await Promise.all([
     rowsAt(db, publicRowsOf(edition, facets), await stampOf(db, ['received', 'edition'])),
-    numbersFound(db, edition, searchOf(query)),
+    numbersFound(db, edition, query),
   ])
   const choices = facets
     .map((facet, column) => ({ column, codes: chosenOf(query, facet) }))
@@ -110,14 +110,19 @@ const publicRowsOf = (edition: EditionScope, facets: readonly Facet[]): RowSourc
 })
 
 /** Which submissions answer a search; null when nothing is asked. */
-async function numbersFound(db: Db, edition: EditionScope, asked: string): Promise<Uint8Array | null> {
-  if (!asked) return null
+async function numbersFound(db: Db, edition: EditionScope, query: RegisterQuery): Promise<Uint8Array | null> {
+  const asked = searchOf(query)
+  if (!asked && !query.distinct) return null
   const { rows } = await searching(db, asked, (on) =>
-    sql<{ numbers: string | null }>`select string_agg(number::text, ',') as numbers from submission
-      where search @@ ${asked}::tsquery and edition_id = ${edition.id}`.execute(on),
+    sql<{ numbers: string | null }>`select string_agg(number::text, ',') as numbers from submission s
+      where ${asked ? sql`search @@ ${asked}::tsquery` : sql`true`} and edition_id = ${edition.id}
+        and ${query.distinct ? standsForItself : sql`true`}`.execute(on),
   )
   return amongOf(rows[0]?.numbers ?? null)
 }
+
+/** Whether `submission s` is no copy of a letter that another stands for. */
+export const standsForItself = sql<boolean>`not exists (select from campaign_copy c where c.submission_id = s.id and not c.first)`
 
 /** What is chosen stays in sight even when nothing is left of it. */
 const withChosen = (counts: ReadonlyMap<string, number>, chosen: readonly string[]): CodeCount[] => [

@@ -3,7 +3,7 @@ import type { EditionScope } from '../access/public.ts'
 import { type Answers, type Facet, facetsOf, formById, kindOf, publicPassages, termsIn } from '../forms/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
 import type { Localized } from '../platform/languages/public.ts'
-import { foundBy, narrowedBy, searching, searchOf } from './counts.ts'
+import { foundBy, narrowedBy, searching, searchOf, standsForItself } from './counts.ts'
 import { facetCondition } from './facet-sql.ts'
 import { chosenOf, type RegisterQuery } from './query.ts'
 
@@ -21,6 +21,7 @@ const publicRows = (db: Db | Tx, edition: EditionScope) =>
 function listed(db: Db | Tx, edition: EditionScope, query: RegisterQuery, facets: readonly Facet[]) {
   const asked = searchOf(query)
   let rows = publicRows(db, edition).where(foundBy(asked))
+  if (query.distinct) rows = rows.where(standsForItself)
   for (const facet of facets) {
     const chosen = chosenOf(query, facet)
     if (chosen.length > 0) rows = rows.where(facetCondition(facet, chosen))
@@ -71,8 +72,8 @@ export async function registerPage(db: Db, edition: EditionScope, query: Registe
 }
 
 /** Narrowed and in the order of time: the rows in memory know which, however few of many they are. */
-const goesByTime = ({ chosen, search, sort }: RegisterQuery) =>
-  (chosen.size > 0 || search !== '') && (sort === 'newest' || sort === 'oldest')
+const goesByTime = ({ chosen, search, distinct, sort }: RegisterQuery) =>
+  (chosen.size > 0 || search !== '' || distinct) && (sort === 'newest' || sort === 'oldest')
 
 async function rowsByTime(db: Db, edition: EditionScope, query: RegisterQuery, facets: readonly Facet[]) {
   const numbers = (await narrowedBy(db, edition, query, facets)).byTime(query.sort === 'newest')

@@ -1,4 +1,5 @@
 import { anyone } from '../access/public.ts'
+import { copiesCounted, copiesOf } from '../campaigns/public.ts'
 import { facetsOf, formById, MEANS, publicAnswers, said, vocabulariesOf } from '../forms/public.ts'
 import {
   absent,
@@ -45,9 +46,10 @@ async function registerPageReply(request: PageRequest, now: Date): Promise<Reply
   const edition = editionOf(request)
   const words = await wordsOfEdition(request)
   const query = readQuery(request.query, words.facets)
-  const [{ counters, facets: counts }, entries] = await Promise.all([
+  const [{ counters, facets: counts }, entries, copies] = await Promise.all([
     registerCounts(platform.db, edition, query),
     registerPage(platform.db, edition, query),
+    copiesCounted(platform.db, edition),
   ])
   const lastPage = Math.max(1, Math.ceil(counters.received / REGISTER_PAGE_SIZE))
   if (query.page > lastPage)
@@ -58,7 +60,7 @@ async function registerPageReply(request: PageRequest, now: Date): Promise<Reply
     section: 'submissions',
     style: registerStyle(counts),
     crumbs: [{ label: pickText(edition.title, language).text, href: pathTo(language, edition.slug) }, { label: title }],
-    body: <RegisterPage {...{ edition, language, query, entries, counters, counts, words, now }} />,
+    body: <RegisterPage {...{ edition, language, query, entries, counters, counts, copies, words, now }} />,
   })
 }
 
@@ -127,11 +129,12 @@ export const routes: Route[] = [
     const edition = editionOf(request)
     const submission = await publicSubmission(platform.db, edition, params.number ?? '')
     if (!submission) return withdrawnReply(request)
-    const [latest, steps, words, own] = await Promise.all([
+    const [latest, steps, words, own, copies] = await Promise.all([
       latestAnswers(platform.db, edition, submission.id),
       threadOf(platform.db, submission.id),
       wordsOfEdition(request),
       ownChoices(platform.db, edition, submission.id, { viewer: request.viewer, now: platform.clock.now() }),
+      copiesOf(platform.db, edition, submission.id),
     ])
     const references = steps.flatMap(({ facts }) => (typeof facts.reference === 'string' ? [facts.reference] : []))
     const [form, named] = await Promise.all([
@@ -157,6 +160,7 @@ export const routes: Route[] = [
             named,
             words,
             own,
+            copies,
           }}
         />
       ),

@@ -19,7 +19,7 @@ export const synthesis: Module = {
   ],
   desk: [
     {
-      pages: ['synthesis'],
+      pages: ['synthesis', 'campaigns'],
       order: 15,
       rule: holding('maySeeDesk'),
       label: (language) => synthesisTexts(language)('nav'),

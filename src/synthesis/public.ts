@@ -1,4 +1,5 @@
 export { passagesTaken, pointMade, themeMade } from './change.ts'
+export { type Published, publishedSynthesis, type ShownPoint } from './published.ts'
 export { readableText } from './reads.ts'
 export { synthesisReleased } from './release.ts'
 export { spanOfWords } from './spans.ts'

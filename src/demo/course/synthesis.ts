@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { EditionScope } from '../../access/public.ts'
 import { type Actor, perform } from '../../acts/public.ts'
+import { findCampaigns } from '../../campaigns/public.ts'
 import { readEditionFile } from '../../editions/public.ts'
 import type { Platform } from '../../platform/platform.ts'
 import {
@@ -37,6 +38,7 @@ export async function makeSynthesis(doing: Doing): Promise<void> {
   const themes = await makeThemes(doing, file)
   const passages = await takePassages(doing, file, themes)
   const { platform, edition, officer, head } = doing
+  await findCampaigns(platform, edition)
   for (const { theme, words, passages: ids } of file.points) {
     const wish = { words, theme: themes.get(theme) ?? null, passages: ids.flatMap((id) => passages.get(id) ?? []) }
     await perform(platform, pointMade, { edition, actor: officer, wish })

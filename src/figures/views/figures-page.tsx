@@ -95,6 +95,7 @@ function Choosing({ edition, figures, query }: Props) {
           {t('show')}
         </button>
       </form>
+      <WithoutCopies {...{ edition, figures, query }} />
       {query.chosen.size > 0 && (
         <ul class="plain small">
           {[...query.chosen].flatMap(([code, values]) =>
@@ -109,6 +110,20 @@ function Choosing({ edition, figures, query }: Props) {
         </ul>
       )}
     </div>
+  )
+}
+
+/** The same figures with each letter that several people sent counted once; nothing where there are no copies. */
+function WithoutCopies({ edition, figures, query }: Pick<Props, 'edition' | 'figures' | 'query'>) {
+  const { language } = figures.words
+  if (query.chosen.has('copies') || !figures.rows.some(({ copies }) => copies === 'copy')) return null
+  const chosen = new Map(query.chosen).set('copies', ['own'])
+  return (
+    <p class="small">
+      <a href={pathTo(language, edition.slug, 'figures') + figureSearch({ ...query, chosen })}>
+        {figuresTexts(language)('copies.without')}
+      </a>
+    </p>
   )
 }
 

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { EditionScope } from '../../access/public.ts'
+import type { Counted } from '../../campaigns/public.ts'
 import type { Facet } from '../../forms/public.ts'
 import { Icon } from '../../page/parts/icons.tsx'
 import { pathTo } from '../../page/route.ts'
@@ -21,6 +22,7 @@ type Props = {
   entries: ShownEntry[]
   counters: Counters
   counts: FacetCounts
+  copies: Counted
   words: RegisterWords
   now: Date
 }
@@ -61,6 +63,7 @@ export function RegisterPage(props: Props) {
                 {t('register.search')}
               </label>
               <input class="input" id="q" name="q" type="search" value={query.search} aria-describedby="q-help" />
+              {query.distinct && <input type="hidden" name="distinct" value="1" />}
               {query.sort !== 'newest' && <input type="hidden" name="sort" value={query.sort} />}
               <button type="submit" class="btn">
                 <Icon name="search" /> {t('register.search.button')}
@@ -86,11 +89,23 @@ export function RegisterPage(props: Props) {
         </div>
         <div class="stack">
           <CountersList {...{ counters, now, zone: edition.zone, language }} small />
+          <Copies {...props} base={base} />
           <Chosen {...props} base={base} />
           {counters.received === 0 ? <Nothing {...props} base={base} /> : <List {...props} base={base} />}
         </div>
       </div>
     </>
+  )
+}
+
+/** What a machine found to be copies, and the same list and counts without them. */
+function Copies({ copies, query, language, base }: Props & { base: string }) {
+  const t = registerTexts(language)
+  if (copies.copies === 0 || query.distinct) return null
+  return (
+    <p class="small">
+      {t('copies.some', copies)} <a href={base + queryString(query, { distinct: true })}>{t('copies.once')}</a>
+    </p>
   )
 }
 
@@ -170,6 +185,16 @@ function Chosen({ language, query, words, base }: Props & { base: string }) {
               <q>
                 <bdi>{query.search}</bdi>
               </q>
+            </Without>
+            <Icon name="close" />
+          </a>
+        </li>
+      )}
+      {query.distinct && (
+        <li>
+          <a class="tag" href={base + queryString(query, { distinct: false })}>
+            <Without language={language} name={t('chosen.without')}>
+              {t('copies.distinct')}
             </Without>
             <Icon name="close" />
           </a>

@@ -1,4 +1,6 @@
 import type { EditionScope } from '../../access/public.ts'
+import { CopiesNote } from '../../campaigns/parts.ts'
+import type { CopiesOf } from '../../campaigns/public.ts'
 import { kindOf, type publicAnswers } from '../../forms/public.ts'
 import { Chapter } from '../../page/layout.tsx'
 import { Beside } from '../../page/parts/words.tsx'
@@ -27,6 +29,7 @@ type Props = {
   picture: string
   /** What its owner may do with it; null: the reader is not its owner. */
   own: OwnChoices | null
+  copies: CopiesOf | null
 }
 
 export function SubmissionPage(props: Props) {
@@ -53,6 +56,7 @@ export function SubmissionPage(props: Props) {
         <p>
           <Strip state={submission.state} /> {t(`state.${submission.state}` as 'state.submitted')}
         </p>
+        <CopiesNote {...{ edition, language }} copies={props.copies} />
         {props.own && <OwnActions {...{ language }} may={props.own} to={`${register}/${submission.reference}`} />}
       </div>
       <Chapter

@@ -1,6 +1,7 @@
 import { seenOf } from '../../acts/public.ts'
 import { Chapter } from '../../page/layout.tsx'
 import { Named } from '../../page/parts/named.tsx'
+import { pathTo } from '../../page/route.ts'
 import { direction, formatNumber, type Language, pickText } from '../../platform/languages/public.ts'
 import { thingShown } from '../change.ts'
 import type { Change } from '../reads.ts'
@@ -35,6 +36,9 @@ export function SynthesisDesk({ at, desk, changes, reading, error }: Props) {
           )}
           <a class="btn btn--second" href={deskPath(at, 'coverage')}>
             {t('coverage.title')}
+          </a>
+          <a class="btn btn--second" href={pathTo(at.language, at.edition.slug, 'desk', 'campaigns')}>
+            {t('desk.copies')}
           </a>
           <a class="btn btn--second" href={deskPath(at, 'themes')}>
             {t('themes.title')}

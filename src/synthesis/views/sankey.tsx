@@ -55,7 +55,7 @@ export function SankeyFigure({ figure, language, nameOf, headings, alt, rightToL
                   {...text}
                 >
                   {shortened(nameOf(column, node.key), LONGEST[column] ?? 20)}
-                  <tspan class="sankey__count" dx="6">
+                  <tspan class="sankey__count" dx={rightToLeft ? -6 : 6}>
                     {formatNumber(node.count, language)}
                   </tspan>
                 </text>

@@ -1,0 +1,1 @@
+export { CopiesNote } from './views/copies-note.tsx'
