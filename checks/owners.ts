@@ -68,6 +68,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'schedule_proposal',
     'slot',
   ],
+  site: ['site_page', 'site_page_revision', 'site_publication'],
   demo: ['demonstration'],
 }
 

@@ -17,6 +17,7 @@ import { register } from './register/module.ts'
 import { review } from './review/module.ts'
 import { rounds } from './rounds/module.ts'
 import { sessions } from './sessions/module.ts'
+import { site } from './site/module.ts'
 import { stakeholders } from './stakeholders/module.ts'
 import { submissions } from './submissions/module.ts'
 
@@ -43,6 +44,7 @@ export const house = houseOf([
   record,
   documents,
   editions,
+  site,
   home,
   demo,
 ])

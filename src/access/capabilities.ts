@@ -22,6 +22,7 @@ const CAPABILITIES = [
   'mayMergeOrganizations',
   'mayGrantRoles',
   'mayEnterInputs',
+  'mayEditSite',
 ] as const
 export type Capability = (typeof CAPABILITIES)[number]
 
@@ -42,6 +43,7 @@ const OFFICE = [
   'mayKeepViews',
   'mayMergeOrganizations',
   'mayEnterInputs',
+  'mayEditSite',
 ] as const
 
 const HEAD = [...OFFICE, 'mayWeigh', 'mayGrantRoles', 'mayConfirmRelease', 'maySetReleaseRule'] as const

@@ -11,6 +11,7 @@ import { emailOf } from './hand-in.ts'
 import { moveSession } from './move-session.ts'
 import { callClosing, sampleStanding } from './reads.ts'
 import type { Samples } from './samples.ts'
+import { writeSitePage } from './site-pages.ts'
 import { writtenIn } from './story.ts'
 
 /** Who acts at the desk, and the submissions their acts speak of. */
@@ -89,6 +90,8 @@ export async function carryOut(
           wish: { kind: act.kind, language, publish: true },
         })
       return
+    case 'site':
+      return writeSitePage(platform, edition, head, act.page)
     case 'publish':
       await publishAgenda(
         platform,

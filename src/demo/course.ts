@@ -3,6 +3,7 @@ import { KINDS } from '../documents/public.ts'
 import { readEditionFile } from '../editions/public.ts'
 import { LANGUAGES } from '../platform/languages/public.ts'
 import { type Sample, type Samples, samplesFile } from './samples.ts'
+import { siteAct, siteActs } from './site-pages.ts'
 import { story } from './steps.ts'
 import { said } from './story.ts'
 
@@ -35,6 +36,7 @@ const act = z.discriminatedUnion('do', [
   z.object({ at, do: z.literal('publish'), note: said }),
   /** Made and published a little later, by a job. */
   z.object({ at, do: z.literal('document'), kind: z.enum(KINDS), languages: z.array(z.enum(LANGUAGES)) }),
+  siteAct,
   z.object({ at, do: z.literal('move'), submission, reason: said }),
   z.object({ at, do: z.literal('postpone'), submission, reason: said }),
 ])
@@ -53,7 +55,7 @@ export function courseOf(slug: string): Course {
   const { acts } = courseFile.parse(readEditionFile(slug, 'sample-course'))
   const events: Event[] = [
     ...samples.submissions.map((sample) => ({ at: new Date(sample.submitted_at ?? story().drafts_begun), sample })),
-    ...acts.map((done) => ({ at: new Date(done.at), act: done })),
+    ...[...acts, ...siteActs(slug)].map((done) => ({ at: new Date(done.at), act: done })),
   ]
   return { samples, events: events.sort((a, b) => a.at.getTime() - b.at.getTime()) }
 }

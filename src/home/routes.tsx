@@ -5,6 +5,7 @@ import { editionOf, get, madeOnce, type PageRequest, page, type Reply, type Rout
 import { pickText } from '../platform/languages/public.ts'
 import { stampOf } from '../platform/stamps.ts'
 import { EVERYTHING, keptUntilChange, latestEntries, registerCounts, registerWords } from '../register/public.ts'
+import { publicPages } from '../site/public.ts'
 import { organizationsOfEdition } from '../stakeholders/public.ts'
 import { programmeNow } from './programme.ts'
 import { fibresOf, statesOf } from './reads.ts'
@@ -47,6 +48,7 @@ async function homePage(request: PageRequest, now: Date): Promise<Reply> {
     programme,
     names,
     facets,
+    news,
   ] = await Promise.all([
     editionFacts(db, edition),
     phasesOf(db, edition),
@@ -60,6 +62,7 @@ async function homePage(request: PageRequest, now: Date): Promise<Reply> {
     programmeNow(db, edition, now),
     vocabulariesOf(db, edition),
     facetsOf(db, edition),
+    publicPages(db, edition, 'news', now),
   ])
   const opensWeek = instantOf(`${facts.finalWeekFrom ?? edition.startsOn}T00:00`, edition.zone)
   const forum = {
@@ -74,7 +77,7 @@ async function homePage(request: PageRequest, now: Date): Promise<Reply> {
     style: homeStyle(axis, now),
     body: (
       <HomePage
-        {...{ edition, facts, phases, calls, changes, organizations, counters, latest, programme }}
+        {...{ edition, facts, phases, calls, changes, organizations, counters, latest, programme, news }}
         fibres={threads}
         states={became}
         words={registerWords(names, facets, language)}

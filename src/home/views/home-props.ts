@@ -2,6 +2,7 @@ import type { EditionScope } from '../../access/public.ts'
 import type { Call, EditionChange, editionFacts, Phase } from '../../consultation/public.ts'
 import type { Language } from '../../platform/languages/public.ts'
 import type { Counters, Entry, RegisterWords } from '../../register/public.ts'
+import type { publicPages } from '../../site/public.ts'
 import type { Fibre } from '../fibres.ts'
 import type { ProgrammeNow } from '../programme.ts'
 import type { Stage } from '../stage.ts'
@@ -19,6 +20,8 @@ export type HomeProps = {
   latest: Entry[]
   states: Map<string, number>
   programme: ProgrammeNow | null
+  /** What is public of them, the newest first. */
+  news: Awaited<ReturnType<typeof publicPages>>
   words: RegisterWords
   stage: Stage
   axis: (Date | null)[]

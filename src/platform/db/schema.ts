@@ -43,6 +43,8 @@ export type SelectionRoundId = Id<"selection_round">;
 export type SessionId = Id<"session">;
 export type SignInId = Id<"sign_in">;
 export type SignInCodeId = Id<"sign_in_code">;
+export type SitePageId = Id<"site_page">;
+export type SitePublicationId = Id<"site_publication">;
 export type SlotId = Id<"slot">;
 export type SubmissionId = Id<"submission">;
 export type SubmissionFileId = Id<"submission_file">;
@@ -902,6 +904,43 @@ export interface SimilarSubmission {
   submission_id: SubmissionId;
 }
 
+export interface SitePage {
+  created_at: Timestamp;
+  edition_id: EditionId;
+  id: Generated<SitePageId>;
+  kind: string;
+  revision: number;
+  saved_at: Timestamp;
+  saved_by: PersonId | null;
+  slug: string;
+  source_language: string;
+  source_revision: number;
+  texts: Json;
+}
+
+export interface SitePageRevision {
+  page_id: SitePageId;
+  revision: number;
+  saved_at: Timestamp;
+  saved_by: PersonId | null;
+  source_language: string;
+  texts: Json;
+}
+
+export interface SitePublication {
+  confirmed_at: Timestamp;
+  confirmed_by: PersonId | null;
+  id: Generated<SitePublicationId>;
+  page_id: SitePageId;
+  public_from: Timestamp;
+  revision: number;
+  source_language: string;
+  source_revision: number;
+  texts: Json;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: PersonId | null;
+}
+
 export interface Slot {
   attraction: string | null;
   band: string | null;
@@ -1123,6 +1162,9 @@ export interface DB {
   sign_in_code: SignInCode;
   similar_run: SimilarRun;
   similar_submission: SimilarSubmission;
+  site_page: SitePage;
+  site_page_revision: SitePageRevision;
+  site_publication: SitePublication;
   slot: Slot;
   stored_file: StoredFile;
   submission: Submission;
