@@ -57,18 +57,23 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   ],
   agenda: ['agenda_item', 'agenda_version', 'my_agenda', 'my_agenda_session'],
   plan: [
+    'agenda_order',
     'constraint_weight',
     'interpretation_team',
     'placement',
     'reserved_block',
     'room',
     'schedule_acceptance',
+    'schedule_import',
     'schedule_lock',
     'schedule_plan',
     'schedule_proposal',
     'slot',
   ],
   site: ['site_page', 'site_page_revision', 'site_publication'],
+  proofs: ['proof'],
+  registrations: ['check_in', 'join_link', 'registration', 'registration_terms', 'visa_letter'],
+  synthesis: ['passage', 'synthesis_change', 'synthesis_point', 'synthesis_release', 'theme'],
   demo: ['demonstration'],
 }
 

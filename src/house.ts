@@ -12,14 +12,17 @@ import { identity } from './identity/module.ts'
 import { inputs } from './inputs/module.ts'
 import { houseOf } from './page/house.ts'
 import { plan } from './plan/module.ts'
+import { proofs } from './proofs/module.ts'
 import { record } from './record/module.ts'
 import { register } from './register/module.ts'
+import { registrations } from './registrations/module.ts'
 import { review } from './review/module.ts'
 import { rounds } from './rounds/module.ts'
 import { sessions } from './sessions/module.ts'
 import { site } from './site/module.ts'
 import { stakeholders } from './stakeholders/module.ts'
 import { submissions } from './submissions/module.ts'
+import { synthesis } from './synthesis/module.ts'
 
 /**
  * Every module once, in the order of the process: each may ask those before it, and hears news of them. What a module brings (routes,
@@ -32,6 +35,7 @@ export const house = houseOf([
   forms,
   consultation,
   rounds,
+  proofs,
   submissions,
   register,
   figures,
@@ -42,7 +46,9 @@ export const house = houseOf([
   plan,
   inputs,
   record,
+  synthesis,
   documents,
+  registrations,
   editions,
   site,
   home,

@@ -37,6 +37,8 @@ const act = z.discriminatedUnion('do', [
   /** Made and published a little later, by a job. */
   z.object({ at, do: z.literal('document'), kind: z.enum(KINDS), languages: z.array(z.enum(LANGUAGES)) }),
   siteAct,
+  /** Themes, passages and points, as `sample-synthesis.json` tells them, and their publication. */
+  z.object({ at, do: z.literal('synthesis') }),
   z.object({ at, do: z.literal('move'), submission, reason: said }),
   z.object({ at, do: z.literal('postpone'), submission, reason: said }),
 ])

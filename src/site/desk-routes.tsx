@@ -57,7 +57,7 @@ function typedIn({ form }: PageRequest) {
     },
   ])
   return {
-    slug: form.get('slug').trim().slice(0, 100),
+    slug: cut(form.get('slug').trim(), 100),
     sourceLanguage: isLanguage(source) ? source : ('en' as const),
     texts: Object.fromEntries(texts),
   }

@@ -85,12 +85,7 @@ function Pages({ edition, language, pages, now }: Props) {
 }
 
 /** Whether a page is public, since when or from when on, and whether its draft says something else by now. */
-function Standing({
-  edition,
-  language,
-  page,
-  now,
-}: Pick<Props, 'edition' | 'language' | 'now'> & { page: SitePage }) {
+function Standing({ edition, language, page, now }: Pick<Props, 'edition' | 'language' | 'now'> & { page: SitePage }) {
   const t = siteTexts(language)
   const last = page.publications.at(-1)
   if (!last) return <>{t('standing.draft')}</>
