@@ -72,6 +72,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'slot',
   ],
   nominations: ['facilitator_report', 'focal_point', 'focal_word', 'nomination', 'nomination_setting', 'nominee'],
+  site: ['site_page', 'site_page_revision', 'site_publication'],
   proofs: ['proof'],
   registrations: ['check_in', 'join_link', 'registration', 'registration_terms', 'visa_letter'],
   synthesis: ['passage', 'synthesis_change', 'synthesis_point', 'synthesis_release', 'theme'],

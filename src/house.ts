@@ -22,6 +22,7 @@ import { registrations } from './registrations/module.ts'
 import { review } from './review/module.ts'
 import { rounds } from './rounds/module.ts'
 import { sessions } from './sessions/module.ts'
+import { site } from './site/module.ts'
 import { stakeholders } from './stakeholders/module.ts'
 import { submissions } from './submissions/module.ts'
 import { synthesis } from './synthesis/module.ts'
@@ -55,6 +56,7 @@ export const house = houseOf([
   documents,
   registrations,
   editions,
+  site,
   home,
   demo,
 ])

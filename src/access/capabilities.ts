@@ -29,6 +29,7 @@ const CAPABILITIES = [
   'mayEnterInputs',
   'mayKeepRegistrations',
   'mayCheckIn',
+  'mayEditSite',
 ] as const
 export type Capability = (typeof CAPABILITIES)[number]
 
@@ -54,6 +55,7 @@ const OFFICE = [
   'mayEnterInputs',
   'mayKeepRegistrations',
   'mayCheckIn',
+  'mayEditSite',
 ] as const
 
 const HEAD = [
@@ -76,7 +78,6 @@ export const CAPABILITIES_OF: Readonly<Record<Role, readonly Capability[]>> = {
   facilitator: [],
   session_organizer: ['mayChair'],
   door_volunteer: ['mayCheckIn'],
-  session_organizer: [],
   interpreter: [],
   translator: [],
   secretariat_officer: OFFICE,

@@ -12,6 +12,7 @@ import { emailOf } from './hand-in.ts'
 import { moveSession } from './move-session.ts'
 import { callClosing, sampleStanding } from './reads.ts'
 import type { Samples } from './samples.ts'
+import { writeSitePage } from './site-pages.ts'
 import { writtenIn } from './story.ts'
 
 /** Who acts at the desk, and the submissions their acts speak of. */
@@ -98,6 +99,8 @@ export async function carryOut(
           wish: { kind: act.kind, language, publish: true },
         })
       return
+    case 'site':
+      return writeSitePage(platform, edition, head, act.page)
     case 'publish':
       await publishAgenda(
         platform,

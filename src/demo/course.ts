@@ -5,6 +5,7 @@ import { LANGUAGES } from '../platform/languages/public.ts'
 import { nominationsCourse } from './course/nominations.ts'
 import { type MeetingEvent, meetingEvents } from './meetings.ts'
 import { type Sample, type Samples, samplesFile } from './samples.ts'
+import { siteAct, siteActs } from './site-pages.ts'
 import { story } from './steps.ts'
 import { said } from './story.ts'
 
@@ -37,6 +38,7 @@ const act = z.discriminatedUnion('do', [
   z.object({ at, do: z.literal('publish'), note: said }),
   /** Made and published a little later, by a job. */
   z.object({ at, do: z.literal('document'), kind: z.enum(KINDS), languages: z.array(z.enum(LANGUAGES)) }),
+  siteAct,
   /** Themes, passages and points, as `sample-synthesis.json` tells them, and their publication. */
   z.object({ at, do: z.literal('synthesis') }),
   z.object({ at, do: z.literal('move'), submission, reason: said }),
@@ -62,9 +64,9 @@ export function courseOf(slug: string): Course {
   const { acts } = courseFile.parse(readEditionFile(slug, 'sample-course'))
   const events: Event[] = [
     ...samples.submissions.map((sample) => ({ at: new Date(sample.submitted_at ?? story().drafts_begun), sample })),
-    ...acts.map((done) => ({ at: new Date(done.at), act: done })),
     ...nominationsIn(slug).map((nomination) => ({ at: new Date(nomination.at), nomination })),
     ...meetingEvents(slug),
+    ...[...acts, ...siteActs(slug)].map((done) => ({ at: new Date(done.at), act: done })),
   ]
   return { samples, events: events.sort((a, b) => a.at.getTime() - b.at.getTime()) }
 }

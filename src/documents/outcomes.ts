@@ -51,7 +51,20 @@ export async function outcomesPaper(db: Db, edition: EditionScope, language: Lan
   ])
   const process = pickText(facts.processTitle, language).text
   const asOf = { draft, at: since ?? new Date(`${facts.letter.date ?? edition.startsOn}T00:00:00Z`) }
-  return paperOf({ edition, language, asOf, process, phases, calls, figures, submissions, names, matrices, inputs, synthesis })
+  return paperOf({
+    edition,
+    language,
+    asOf,
+    process,
+    phases,
+    calls,
+    figures,
+    submissions,
+    names,
+    matrices,
+    inputs,
+    synthesis,
+  })
 }
 
 function paperOf(state: State): Paper {

@@ -6,6 +6,7 @@ import { editionOf, get, madeOnce, type PageRequest, page, type Reply, type Rout
 import { pickText } from '../platform/languages/public.ts'
 import { stampOf } from '../platform/stamps.ts'
 import { EVERYTHING, keptUntilChange, latestEntries, registerCounts, registerWords } from '../register/public.ts'
+import { publicPages } from '../site/public.ts'
 import { organizationsOfEdition } from '../stakeholders/public.ts'
 import { programmeNow } from './programme.ts'
 import { fibresOf, statesOf } from './reads.ts'
@@ -49,6 +50,7 @@ async function homePage(request: PageRequest, now: Date): Promise<Reply> {
     names,
     facets,
     selections,
+    news,
   ] = await Promise.all([
     editionFacts(db, edition),
     phasesOf(db, edition),
@@ -63,6 +65,7 @@ async function homePage(request: PageRequest, now: Date): Promise<Reply> {
     vocabulariesOf(db, edition),
     facetsOf(db, edition),
     nominationsOf(db, edition),
+    publicPages(db, edition, 'news', now),
   ])
   const opensWeek = instantOf(`${facts.finalWeekFrom ?? edition.startsOn}T00:00`, edition.zone)
   const forum = {
@@ -77,7 +80,7 @@ async function homePage(request: PageRequest, now: Date): Promise<Reply> {
     style: homeStyle(axis, now),
     body: (
       <HomePage
-        {...{ edition, facts, phases, calls, changes, organizations, counters, latest, programme, selections }}
+        {...{ edition, facts, phases, calls, changes, organizations, counters, latest, programme, selections, news }}
         fibres={threads}
         states={became}
         words={registerWords(names, facets, language)}

@@ -3,6 +3,7 @@ import type { Call, EditionChange, editionFacts, Phase } from '../../consultatio
 import type { nominationsOf } from '../../nominations/public.ts'
 import type { Language } from '../../platform/languages/public.ts'
 import type { Counters, Entry, RegisterWords } from '../../register/public.ts'
+import type { publicPages } from '../../site/public.ts'
 import type { Fibre } from '../fibres.ts'
 import type { ProgrammeNow } from '../programme.ts'
 import type { Stage } from '../stage.ts'
@@ -21,6 +22,8 @@ export type HomeProps = {
   latest: Entry[]
   states: Map<string, number>
   programme: ProgrammeNow | null
+  /** What is public of them, the newest first. */
+  news: Awaited<ReturnType<typeof publicPages>>
   words: RegisterWords
   stage: Stage
   axis: (Date | null)[]

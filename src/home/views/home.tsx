@@ -4,6 +4,7 @@ import { Icon } from '../../page/parts/icons.tsx'
 import { pathTo } from '../../page/route.ts'
 import { hasText, pickText } from '../../platform/languages/public.ts'
 import { CountersList, RegisterEntry } from '../../register/parts.ts'
+import { NewsList } from '../../site/parts.ts'
 import { homeTexts } from '../texts.ts'
 import { Calls } from './calls.tsx'
 import { EditionFacts } from './edition-facts.tsx'
@@ -34,12 +35,32 @@ export function HomePage(props: HomeProps) {
         <PathOfPhases {...{ edition, facts, phases, axis, fibres, received: counters.received, now, language }} />
       </div>
       <div class="wrap mt-7">
+        <News {...props} />
         <Calls {...props} calls={calls} />
         <Voices {...props} />
         <NextAndDocuments {...props} />
         <Changes {...props} />
       </div>
     </>
+  )
+}
+
+const NEWEST = 3
+
+/** What the secretariat announced last. */
+function News({ edition, news, language }: HomeProps) {
+  const t = homeTexts(language)
+  if (news.length === 0) return null
+  return (
+    <Chapter id="news" heading={t('news.title')}>
+      <div class="stack">
+        <NewsList {...{ edition, language }} pages={news.slice(0, NEWEST)} />
+        <p>
+          <a href={pathTo(language, edition.slug, 'news')}>{t('news.all')}</a> ·{' '}
+          <a href={pathTo(language, edition.slug, 'practical')}>{t('news.practical')}</a>
+        </p>
+      </div>
+    </Chapter>
   )
 }
 

@@ -11,6 +11,7 @@ type Id<Table extends string> = string & { readonly idOf?: Table };
 export type AgendaOrderId = Id<"agenda_order">;
 export type AgendaVersionId = Id<"agenda_version">;
 export type CallId = Id<"call">;
+export type CampaignId = Id<"campaign">;
 export type CheckInId = Id<"check_in">;
 export type DeadlineChangeId = Id<"deadline_change">;
 export type DecisionId = Id<"decision">;
@@ -53,6 +54,8 @@ export type SelectionRoundId = Id<"selection_round">;
 export type SessionId = Id<"session">;
 export type SignInId = Id<"sign_in">;
 export type SignInCodeId = Id<"sign_in_code">;
+export type SitePageId = Id<"site_page">;
+export type SitePublicationId = Id<"site_publication">;
 export type SlotId = Id<"slot">;
 export type SubmissionId = Id<"submission">;
 export type SubmissionFileId = Id<"submission_file">;
@@ -151,6 +154,31 @@ export interface Call {
   submission_kinds: string[];
   title: Json;
   zone: string;
+}
+
+export interface Campaign {
+  bursts: Generated<Json>;
+  copies: number;
+  edition_id: EditionId;
+  id: Generated<CampaignId>;
+  kind: string;
+  template: string;
+}
+
+export interface CampaignCopy {
+  added: Generated<string[]>;
+  campaign_id: CampaignId;
+  edition_id: EditionId;
+  first: boolean;
+  submission_id: SubmissionId;
+}
+
+export interface CampaignRun {
+  analyser: number;
+  edition_id: EditionId;
+  made_at: Timestamp;
+  stamp: string;
+  texts: number;
 }
 
 export interface CheckIn {
@@ -1147,6 +1175,43 @@ export interface SimilarSubmission {
   submission_id: SubmissionId;
 }
 
+export interface SitePage {
+  created_at: Timestamp;
+  edition_id: EditionId;
+  id: Generated<SitePageId>;
+  kind: string;
+  revision: number;
+  saved_at: Timestamp;
+  saved_by: PersonId | null;
+  slug: string;
+  source_language: string;
+  source_revision: number;
+  texts: Json;
+}
+
+export interface SitePageRevision {
+  page_id: SitePageId;
+  revision: number;
+  saved_at: Timestamp;
+  saved_by: PersonId | null;
+  source_language: string;
+  texts: Json;
+}
+
+export interface SitePublication {
+  confirmed_at: Timestamp;
+  confirmed_by: PersonId | null;
+  id: Generated<SitePublicationId>;
+  page_id: SitePageId;
+  public_from: Timestamp;
+  revision: number;
+  source_language: string;
+  source_revision: number;
+  texts: Json;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: PersonId | null;
+}
+
 export interface Slot {
   attraction: string | null;
   band: string | null;
@@ -1361,6 +1426,9 @@ export interface DB {
   agenda_version: AgendaVersion;
   audit_entry: AuditEntry;
   call: Call;
+  campaign: Campaign;
+  campaign_copy: CampaignCopy;
+  campaign_run: CampaignRun;
   check_in: CheckIn;
   constraint_weight: ConstraintWeight;
   deadline_change: DeadlineChange;
@@ -1441,6 +1509,9 @@ export interface DB {
   sign_in_code: SignInCode;
   similar_run: SimilarRun;
   similar_submission: SimilarSubmission;
+  site_page: SitePage;
+  site_page_revision: SitePageRevision;
+  site_publication: SitePublication;
   slot: Slot;
   stored_file: StoredFile;
   submission: Submission;

@@ -1,0 +1,29 @@
+import { anyone, holding } from '../access/public.ts'
+import type { Module } from '../page/joining.ts'
+import { pathTo } from '../page/route.ts'
+import { deskRoutes } from './desk-routes.tsx'
+import { routes } from './routes.tsx'
+import { siteTexts } from './texts.ts'
+
+const entry = (section: 'news' | 'practical', order: number) => ({
+  section,
+  order,
+  rule: anyone,
+  label: (language: Parameters<typeof siteTexts>[0]) => siteTexts(language)(`nav.${section}`),
+  href: (language: Parameters<typeof siteTexts>[0], edition: { slug: string }) =>
+    pathTo(language, edition.slug, section),
+})
+
+export const site: Module = {
+  name: 'site',
+  routes: [...routes, ...deskRoutes],
+  nav: [entry('news', 50), entry('practical', 55)],
+  desk: [
+    {
+      pages: ['site'],
+      order: 65,
+      rule: holding('maySeeDesk'),
+      label: (language) => siteTexts(language)('nav.desk'),
+    },
+  ],
+}

@@ -1,0 +1,3 @@
+export { pagePublished } from './publish-page.ts'
+export { publicPages } from './reads.ts'
+export { pageSaved } from './save-page.ts'

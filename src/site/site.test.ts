@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { loadEdition } from '../editions/public.ts'
+import { house } from '../house.ts'
+import { startSignIn } from '../identity/complete-sign-in.ts'
+import { deviceOf } from '../identity/device.ts'
+import { findOrAddPerson, grantRole } from '../identity/store.ts'
+import { testPlatform } from '../platform/testing/database.ts'
+import { createWeb } from '../web/web.tsx'
+
+let t: Awaited<ReturnType<typeof testPlatform>>
+let web: ReturnType<typeof createWeb>
+let cookie: string
+beforeAll(async () => {
+  t = await testPlatform('2022-03-01T09:00:00Z', {}, house)
+  await loadEdition(t.platform, 'wsis-forum-2022')
+  web = createWeb(t.platform, house)
+  const now = t.clock.now()
+  const token = await t.db.transaction().execute(async (tx) => {
+    const facts = { email: 'officer@example.org', givenName: 'Ana', familyName: 'Prueba', language: 'en' }
+    const officer = await findOrAddPerson(tx, facts, now)
+    await grantRole(tx, { personId: officer, role: 'secretariat_officer', editionId: null, part: null }, now)
+    return startSignIn(t.platform, tx, officer, { method: 'test', draftKey: null, device: deviceOf(null) })
+  })
+  cookie = `convoke_sign_in=${token}`
+})
+afterAll(() => t.close())
+
+const request = (path: string, as = '') => web.request(path, { headers: { cookie: as } })
+const read = async (path: string, as = '') => (await request(path, as)).text()
+const send = (path: string, fields: Record<string, string>) =>
+  web.request(path, {
+    method: 'POST',
+    headers: { cookie, origin: 'http://localhost', 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams(fields).toString(),
+  })
+const seenOn = async (path: string) =>
+  /name="seen" value="([^"]+)"/.exec(await read(path, cookie))?.[1]?.replaceAll('&amp;', '&') ?? ''
+const DESK = '/en/wsis-forum-2022/desk/site'
+const NEWS = '/wsis-forum-2022/news'
+
+test('news is written, looked at, public from a set time in the words that were looked at, and withdrawn', async () => {
+  const words = {
+    source: 'en',
+    'title-en': 'Rooms are free',
+    'body-en': 'Come **early**.',
+    'title-zh': '会议室',
+    'body-zh': '请来。',
+  }
+  const made = await send(`${DESK}/new-news`, {
+    ...words,
+    slug: 'rooms',
+    'origin-zh': 'machine',
+    seen: await seenOn(`${DESK}/new-news`),
+  })
+  const page = /site\/([\w-]+)\/preview/.exec(made.headers.get('location') ?? '')?.[1] ?? ''
+  expect((await request(`/en${NEWS}/rooms`)).status, 'a draft is nowhere').toBe(404)
+  const seen = await seenOn(`${DESK}/${page}/preview`)
+  expect((await send(`${DESK}/${page}/publish`, { seen, from: '2022-02-01T09:00' })).status, 'in the past').toBe(422)
+  expect((await send(`${DESK}/${page}/publish`, { seen, from: '2022-03-01T12:00' })).status).toBe(303)
+  expect((await request(`/en${NEWS}/rooms`)).status, 'not before its time').toBe(404)
+  expect(await read(`/en${NEWS}.xml`)).not.toContain('Rooms are free')
+
+  t.clock.set(new Date('2022-03-01T11:00:00Z'))
+  expect(await read(`/en${NEWS}/rooms`)).toContain('<strong>early</strong>')
+  expect(await read(`/zh${NEWS}/rooms`)).toContain('机器翻译')
+  expect(await read(`/ar${NEWS}/rooms`)).toMatch(/lang="en" dir="ltr"[^>]*>Rooms are free/)
+  expect(await read(`/en${NEWS}.xml`)).toContain('<title>Rooms are free</title>')
+  expect(await read('/en/wsis-forum-2022')).toContain('Rooms are free')
+
+  const old = await seenOn(`${DESK}/${page}`)
+  const changed = { ...words, 'title-en': 'Rooms are taken', 'body-zh': '请来。' }
+  expect((await send(`${DESK}/${page}`, { ...changed, seen: old })).status).toBe(303)
+  expect((await send(`${DESK}/${page}`, { ...changed, seen: old })).status, 'a colleague was faster').toBe(422)
+  expect(await read(`/en${NEWS}/rooms`), 'a later draft changes nothing').toContain('Rooms are free')
+  expect(await read(DESK, cookie)).toContain('Older than the source')
+
+  expect((await send(`${DESK}/${page}/withdraw`, { seen })).status, 'not as it was looked at').toBe(422)
+  expect((await send(`${DESK}/${page}/withdraw`, { seen: await seenOn(`${DESK}/${page}/preview`) })).status).toBe(303)
+  expect((await request(`/en${NEWS}/rooms`)).status).toBe(404)
+})
