@@ -2,11 +2,12 @@ import type { EditionScope } from '../../access/public.ts'
 import { Chapter } from '../../page/layout.tsx'
 import { Aside } from '../../page/parts/words.tsx'
 import { countryName, type Language, pickText } from '../../platform/languages/public.ts'
-import { balanceOf, takenBy } from '../../rounds/public.ts'
+import { type AnnouncedDraw, balanceOf, takenBy } from '../../rounds/public.ts'
 import type { Conflict } from '../conflicts.ts'
 import type { FocalPoint, Nominations, Nominee } from '../reads.ts'
 import { nominationsTexts } from '../texts.ts'
 import { deskPath, type Words } from '../words.ts'
+import { DeskDraws } from './draws.tsx'
 import { Act, Labelled, Problem } from './parts.tsx'
 
 type DeskProps = {
@@ -17,6 +18,8 @@ type DeskProps = {
   readonly nominees: readonly Nominee[]
   readonly conflicts: ReadonlyMap<string, readonly Conflict[]>
   readonly points: readonly FocalPoint[]
+  readonly draws: readonly AnnouncedDraw[]
+  readonly now: Date
   readonly waiting: number
   readonly toAsk: number
   readonly may: { readonly handle: boolean; readonly release: boolean }
@@ -64,6 +67,7 @@ export function DeskPage(props: DeskProps) {
       <Chapter id="points" heading={t('points')}>
         <Points {...props} />
       </Chapter>
+      {selection.rules.ties === 'draw' && <DeskDraws {...props} code={selection.code} handles={may.handle} />}
     </div>
   )
 }

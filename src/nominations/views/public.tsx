@@ -5,15 +5,19 @@ import { Chapter } from '../../page/layout.tsx'
 import { pathTo } from '../../page/route.ts'
 import { besideIn } from '../../page/words.ts'
 import { countryName, type Language, pickText } from '../../platform/languages/public.ts'
+import type { AnnouncedDraw } from '../../rounds/public.ts'
 import type { Nominations, Nominee } from '../reads.ts'
 import { nominationsTexts } from '../texts.ts'
 import type { Words } from '../words.ts'
+import { Announcements } from './draws.tsx'
 
 type Props = {
   readonly edition: EditionScope
   readonly language: Language
   readonly words: Words
   readonly selection: Nominations
+  /** The numbers equals are parted by: known beforehand. */
+  readonly draws: readonly AnnouncedDraw[]
   /** Those appointed, once they are announced; nobody before. */
   readonly appointed: readonly Nominee[]
 }
@@ -43,6 +47,7 @@ export function AppointedPage(props: Props) {
       ))}
       <Chapter id="rules" heading={t('public.rules')}>
         <Rules {...props} />
+        {props.draws.length > 0 && <Announcements {...props} code={selection.code} />}
       </Chapter>
     </div>
   )
