@@ -18,7 +18,8 @@ async function announced({ platform, query, ...request }: PageRequest) {
     (one) => String(one.number) === query.get('draw'),
   )
   if (!found?.numbers || !found.entries) return null
-  const seed = found.sources.map((source, i) => `${source}: ${(found.numbers?.[i] ?? []).join(' ')}`)
+  // As the file of `convoke draw` has it: a name, a colon, the values.
+  const seed = found.sources.map((source, i) => [source, (found.numbers?.[i] ?? []).join(' ')].join(': '))
   return { seed: seed.join('\n'), list: found.entries.join('\n') }
 }
 
