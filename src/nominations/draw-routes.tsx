@@ -18,8 +18,8 @@ async function announced({ platform, query, ...request }: PageRequest) {
     (one) => String(one.number) === query.get('draw'),
   )
   if (!found?.numbers || !found.entries) return null
-  // As the file of `convoke draw` has it: a name, a colon, the values.
-  const seed = found.sources.map((source, i) => [source, (found.numbers?.[i] ?? []).join(' ')].join(': '))
+  // As the file of `convoke draw` has it: the name as a remark, then the values.
+  const seed = found.sources.flatMap((source, i) => [`# ${source}`, (found.numbers?.[i] ?? []).join(' ')])
   return { seed: seed.join('\n'), list: found.entries.join('\n') }
 }
 

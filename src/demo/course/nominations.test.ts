@@ -122,6 +122,8 @@ test('a focal point sees its own group alone, endorses and ranks; a rank is give
   const { text } = await read(room, akosua)
   expect(text).toContain('Dewi Fixture')
   expect(text).not.toContain('Placeholder')
+  // For the secretariat alone.
+  expect(text).not.toContain('Travel funding')
   expect((await read(room)).status).toBe(404)
   expect((await read(room, await signedIn('secretariat_head'))).status).toBe(404)
   const forms = [...text.matchAll(/<form[^>]*group#n(\d+)"[\s\S]*?<\/form>/g)]

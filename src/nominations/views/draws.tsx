@@ -1,14 +1,13 @@
 import type { EditionScope } from '../../access/public.ts'
 import { seenOf } from '../../acts/public.ts'
 import type { Draw } from '../../draws/public.ts'
-import { Chapter } from '../../page/layout.tsx'
 import { pathTo } from '../../page/route.ts'
 import { momentInWords } from '../../page/words.ts'
 import type { Language } from '../../platform/languages/public.ts'
 import type { AnnouncedDraw } from '../../rounds/public.ts'
 import { nominationsTexts } from '../texts.ts'
 import { deskPath } from '../words.ts'
-import { Act, Labelled, Problem } from './parts.tsx'
+import { Act, Labelled, Part, Problem } from './parts.tsx'
 
 type Of = {
   readonly language: Language
@@ -22,7 +21,7 @@ export function DeskDraws({ language, edition, code, draws, now, handles }: Of &
   const t = nominationsTexts(language)
   const to = deskPath(language, edition, code)
   return (
-    <Chapter id="draws" heading={t('draws')}>
+    <Part id="draws" heading={t('draws')}>
       <Announcements {...{ language, edition, code, draws }} />
       {handles &&
         draws
@@ -52,7 +51,7 @@ export function DeskDraws({ language, edition, code, draws, now, handles }: Of &
           </Act>
         </details>
       )}
-    </Chapter>
+    </Part>
   )
 }
 
@@ -122,7 +121,7 @@ export function RepeatPage({ language, edition, seed, list, drawn, problem }: Re
         </p>
       </form>
       {drawn && (
-        <Chapter id="drawn" heading={t('repeat.drawn')}>
+        <Part id="drawn" heading={t('repeat.drawn')}>
           <ol>
             {drawn.picks.map(({ number, entry, hash }) => (
               <li key={number}>
@@ -133,7 +132,7 @@ export function RepeatPage({ language, edition, seed, list, drawn, problem }: Re
           <p class="small soft">
             {t('repeat.key')} <bdi class="mono">{drawn.key}</bdi>
           </p>
-        </Chapter>
+        </Part>
       )}
     </div>
   )
