@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { Command, Said } from '../page/joining.ts'
 import { type Draw, draw } from './draw.ts'
+import { linesIn, sourcesIn } from './sources.ts'
 
 const USAGE = `draw --seed FILE --list FILE [--pick N] [--json]
                                  picks entries of a list by public numbers, as RFC 3797 says: anybody can do it again`
@@ -23,28 +24,15 @@ export const drawCommand: Command = {
     const [seed, list] = [linesOf(wish.seed), linesOf(wish.list)]
     if (seed === null || list === null)
       return { text: `There is no readable file ${seed === null ? wish.seed : wish.list}.`, exitCode: 1 }
-    const sources = seed.filter((line) => !line.startsWith('#')).map(valuesOf)
-    const drawn = draw(sources, list, wish.pick ?? list.length)
+    const drawn = draw(sourcesIn(seed), list, wish.pick ?? list.length)
     if (!drawn.ok) return { text: REFUSALS[drawn.refusal.code], exitCode: 1 }
     return { text: wish.json ? asJson(drawn.value) : inWords(drawn.value), exitCode: 0 }
   },
 }
 
-/** `Lottery of 1 November: 9 18 26` names its source before a colon; what counts are the values after it. */
-const valuesOf = (line: string): string[] =>
-  line
-    .slice(line.lastIndexOf(':') + 1)
-    .split(/[\s,;]+/)
-    .filter(Boolean)
-
 function linesOf(file: string): string[] | null {
   try {
-    return fs
-      .readFileSync(file, 'utf8')
-      .replace(/^\uFEFF/, '')
-      .split(/\r?\n/)
-      .map((line) => line.trim())
-      .filter(Boolean)
+    return linesIn(fs.readFileSync(file, 'utf8'))
   } catch {
     return null
   }

@@ -14,10 +14,11 @@ import {
 import { isLanguage, pickText, type Written } from '../platform/languages/public.ts'
 import { refuse } from '../platform/result.ts'
 import { cut } from '../platform/text.ts'
-import type { Standing } from '../rounds/public.ts'
+import { drawsOf, type Standing } from '../rounds/public.ts'
 import { nomineesAsked } from './ask.ts'
 import { assignToSession, sessionsOfNominee, sessionToAssign } from './assign.ts'
 import { conflictsOf } from './conflicts.ts'
+import { drawAnnounced, drawCarriedOn } from './draws.ts'
 import { focalPointEnded, focalPointNamed } from './focal.ts'
 import { fateLetter } from './letters.ts'
 import { focalPointsOf, nominationsNamed, nominationsOf, nomineesOf, standing, waitingNominations } from './reads.ts'
@@ -112,6 +113,15 @@ function doOnDesk(request: PageRequest) {
       const wish = { selection, email, group, basis, from: form.get('from'), until: form.get('until') }
       return perform(platform, focalPointNamed, { ...by, wish })
     }
+    case 'draw-announce': {
+      const wish = { selection, sources: form.get('sources'), knownFrom: form.get('known-from') }
+      return perform(platform, drawAnnounced, { ...by, wish })
+    }
+    case 'draw-on':
+      return perform(platform, drawCarriedOn, {
+        ...by,
+        wish: { selection, draw: numberIn(form.get('draw')), typed: form.get('typed') },
+      })
     case 'end-point':
       return perform(platform, focalPointEnded, { ...by, wish: { selection, id: form.get('point') } })
   }
@@ -197,6 +207,8 @@ async function deskPage(request: PageRequest, refusal?: ActRefusal<string>): Pro
           waiting={waiting.length}
           toAsk={ask.ok && ask.value.decided.ok ? ask.value.decided.value.length : 0}
           may={{ handle, release: may(viewer, 'mayReleaseNominations', { edition }) }}
+          draws={await drawsOf(db, edition, selection.id)}
+          now={now}
           seen={{ takeIn: seenIn(takeIn), ask: seenIn(ask), ends }}
           problem={refusal && whyNot(refusal, language, words)}
           typed={request.form}

@@ -1,6 +1,7 @@
 import { holding } from '../access/public.ts'
 import type { Module } from '../page/joining.ts'
 import { deskRoutes } from './desk-routes.tsx'
+import { drawRoutes } from './draw-routes.tsx'
 import { filesOfNominees } from './files-in-use.ts'
 import { ownRoutes } from './own-routes.tsx'
 import { publicRoutes } from './public-routes.tsx'
@@ -9,7 +10,7 @@ import { nominationsTexts } from './texts.ts'
 /** People nominated, asked, endorsed, chosen and appointed. */
 export const nominations: Module = {
   name: 'nominations',
-  routes: [...publicRoutes, ...ownRoutes, ...deskRoutes],
+  routes: [...publicRoutes, ...ownRoutes, ...drawRoutes, ...deskRoutes],
   filesInUse: filesOfNominees,
   desk: [
     {

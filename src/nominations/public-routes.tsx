@@ -1,6 +1,7 @@
 import { anyone } from '../access/public.ts'
 import { absent, data, editionOf, get, getFile, type PageRequest, page, type Route } from '../page/route.ts'
 import { pickText } from '../platform/languages/public.ts'
+import { drawsOf } from '../rounds/public.ts'
 import { nominationsNamed, nomineesOf, standing } from './reads.ts'
 import { AppointedPage } from './views/public.tsx'
 import { wordsOf } from './words.ts'
@@ -24,9 +25,14 @@ export const publicRoutes: Route[] = [
     const found = await appointedIn(request)
     if (!found) return absent()
     const words = await wordsOf(platform.db, edition, language)
+    // Whether a list is fixed or drawn from tells of nominees, and is told with them.
+    const told = found.selection.releasedAt
+    const draws = (await drawsOf(platform.db, edition, found.selection.id)).map((one) =>
+      told ? one : { ...one, drawnAt: null },
+    )
     return page({
       title: pickText(found.selection.title, language).text,
-      body: <AppointedPage {...{ edition, language, words, ...found }} />,
+      body: <AppointedPage {...{ edition, language, words, draws, ...found }} />,
     })
   }),
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { EditionScope } from '../../access/public.ts'
 import { house } from '../../house.ts'
+import { editionWithRequests } from '../../plan/testing/edition-with-requests.ts'
 import { testPlatform } from '../../platform/testing/database.ts'
 import { createWeb } from '../../web/web.tsx'
 import { courseOf } from '../course.ts'
@@ -121,6 +122,8 @@ test('a focal point sees its own group alone, endorses and ranks; a rank is give
   const { text } = await read(room, akosua)
   expect(text).toContain('Dewi Fixture')
   expect(text).not.toContain('Placeholder')
+  // For the secretariat alone.
+  expect(text).not.toContain('Travel funding')
   expect((await read(room)).status).toBe(404)
   expect((await read(room, await signedIn('secretariat_head'))).status).toBe(404)
   const forms = [...text.matchAll(/<form[^>]*group#n(\d+)"[\s\S]*?<\/form>/g)]
@@ -238,4 +241,39 @@ test('the appointed take their part in a session through the gate of the plan, o
     .execute()
   expect(people).toEqual([{ name: 'Dewi Fixture', role: 'high_level_track_facilitator', presence: 'on_site' }])
   expect((await read(path, officer)).text).toContain(`/desk/sessions/${number}`)
+})
+
+test('equals are parted by numbers announced before anybody knows them: the list is fixed in time, and anybody repeats the draw', async () => {
+  let officer = await signedIn('secretariat_officer')
+  const act = async (name: string, typed: Record<string, string>) => {
+    const page = (await read(desk, officer)).text
+    return (await send(desk, officer, formOf(page, name, typed))).status
+  }
+  const sources = 'Lottery of 4 May\nNumber of the day'
+  expect(await act('draw-announce', { sources, 'known-from': '2022-05-01T09:00' })).toBe(422)
+  expect(await act('draw-announce', { sources, 'known-from': '2022-05-04T09:00' })).toBe(303)
+  expect(await act('draw-on', { typed: '1, 99' })).toBe(422)
+  expect(await act('draw-on', { typed: '2 1 3' })).toBe(303)
+  expect(await act('draw-on', { typed: '9 18\n26' })).toBe(422)
+  t.clock.set(new Date('2022-05-04T09:00:00Z'))
+  officer = await signedIn('secretariat_officer')
+  expect(await act('draw-on', { typed: '9 18' })).toBe(422)
+  expect(await act('draw-on', { typed: '9 18\n26' })).toBe(303)
+  const page = (await read(`/en${at}/appointed/facilitators`)).text
+  expect(page).toContain('Lottery of 4 May')
+  expect(page).toContain('/draw?selection=facilitators&amp;draw=1')
+  const own = (await read(`/en${at}/draw?selection=facilitators&draw=1`)).text
+  const pasted = (await read(`/ar${at}/draw?${new URLSearchParams({ seed: '9 18\n26', list: '2\n1\n3' })}`)).text
+  const order = (text: string) => [...text.matchAll(/<li><bdi>(\d)<\/bdi>/g)].map((found) => found[1])
+  expect(order(own).toSorted()).toEqual(['1', '2', '3'])
+  expect(order(pasted)).toEqual(order(own))
+  expect((await read(`/en${at}/draw?seed=&list=x`)).status).toBe(422)
+})
+
+test('an edition that chooses nobody has no such pages, and its desk says why', async () => {
+  const { slug } = (await editionWithRequests(t.db, t.clock.now())).edition
+  const officer = await signedIn('secretariat_officer')
+  expect((await read(`/en/${slug}/appointed/facilitators`)).status).toBe(404)
+  expect((await read(`/en/${slug}/desk/nominations/facilitators`, officer)).status).toBe(404)
+  expect((await read(`/en/${slug}/desk/nominations`, officer)).text).toContain('chooses nobody')
 })

@@ -1,13 +1,13 @@
 import type { EditionScope } from '../../access/public.ts'
-import { Chapter } from '../../page/layout.tsx'
 import { Aside } from '../../page/parts/words.tsx'
 import { countryName, type Language, pickText } from '../../platform/languages/public.ts'
-import { balanceOf, takenBy } from '../../rounds/public.ts'
+import { type AnnouncedDraw, balanceOf, takenBy } from '../../rounds/public.ts'
 import type { Conflict } from '../conflicts.ts'
 import type { FocalPoint, Nominations, Nominee } from '../reads.ts'
 import { nominationsTexts } from '../texts.ts'
 import { deskPath, type Words } from '../words.ts'
-import { Act, Labelled, Problem } from './parts.tsx'
+import { DeskDraws } from './draws.tsx'
+import { Act, Labelled, Part, Problem } from './parts.tsx'
 
 type DeskProps = {
   readonly edition: EditionScope
@@ -17,6 +17,8 @@ type DeskProps = {
   readonly nominees: readonly Nominee[]
   readonly conflicts: ReadonlyMap<string, readonly Conflict[]>
   readonly points: readonly FocalPoint[]
+  readonly draws: readonly AnnouncedDraw[]
+  readonly now: Date
   readonly waiting: number
   readonly toAsk: number
   readonly may: { readonly handle: boolean; readonly release: boolean }
@@ -45,7 +47,7 @@ export function DeskPage(props: DeskProps) {
       </div>
       <Problem text={props.problem} />
       <Waiting {...props} />
-      <Chapter id="nominees" heading={t('nominees')}>
+      <Part id="nominees" heading={t('nominees')}>
         <Nominees {...props} />
         {may.release && !selection.releasedAt && (
           <p class="actions mt-5">
@@ -54,16 +56,17 @@ export function DeskPage(props: DeskProps) {
             </a>
           </p>
         )}
-      </Chapter>
-      <Chapter id="quotas" heading={t('quotas')}>
+      </Part>
+      <Part id="quotas" heading={t('quotas')}>
         <Quotas {...props} />
-      </Chapter>
-      <Chapter id="balance" heading={t('balance')}>
+      </Part>
+      <Part id="balance" heading={t('balance')}>
         <Balance {...props} />
-      </Chapter>
-      <Chapter id="points" heading={t('points')}>
+      </Part>
+      <Part id="points" heading={t('points')}>
         <Points {...props} />
-      </Chapter>
+      </Part>
+      {selection.rules.ties === 'draw' && <DeskDraws {...props} code={selection.code} handles={may.handle} />}
     </div>
   )
 }
@@ -73,14 +76,14 @@ function Waiting(props: DeskProps) {
   const t = nominationsTexts(language)
   if (waiting === 0 && (toAsk === 0 || props.selection.releasedAt)) return null
   return (
-    <Chapter id="waiting" heading={waiting > 0 ? t('waiting', { count: waiting }) : t('ask')}>
+    <Part id="waiting" heading={waiting > 0 ? t('waiting', { count: waiting }) : t('ask')}>
       {waiting > 0 && <p class="soft">{t('waiting.help')}</p>}
       {waiting > 0 && may.handle && (
         <Act act="take-in" to={here(props)} seen={seen.takeIn} label={t('waiting.take-in')} />
       )}
       {toAsk > 0 && <p>{t('ask.count', { count: toAsk })}</p>}
       {toAsk > 0 && may.handle && <Act act="ask" to={here(props)} seen={seen.ask} label={t('ask.button')} quiet />}
-    </Chapter>
+    </Part>
   )
 }
 

@@ -1,7 +1,6 @@
 import type { EditionScope } from '../../access/public.ts'
 import { AnswerText } from '../../forms/parts.ts'
 import { isEmpty, kindOf } from '../../forms/public.ts'
-import { Chapter } from '../../page/layout.tsx'
 import { pathTo } from '../../page/route.ts'
 import { besideIn } from '../../page/words.ts'
 import { type Language, pickText } from '../../platform/languages/public.ts'
@@ -10,7 +9,7 @@ import type { Conflict } from '../conflicts.ts'
 import type { Nominations, Nominee } from '../reads.ts'
 import { nominationsTexts } from '../texts.ts'
 import { deskPath, type Words } from '../words.ts'
-import { Act, Labelled, Problem } from './parts.tsx'
+import { Act, Labelled, Part, Problem } from './parts.tsx'
 
 type AssignedSession = { readonly number: number; readonly title: string; readonly language: string }
 
@@ -54,16 +53,16 @@ export function OnePage(props: OneProps) {
         </p>
       </div>
       <Problem text={props.problem} />
-      <Chapter id="conflicts" heading={t('one.conflicts')}>
+      <Part id="conflicts" heading={t('one.conflicts')}>
         {conflicts.length === 0 ? <p class="soft">{t('one.conflicts.none')}</p> : <Conflicts {...props} />}
-      </Chapter>
-      <Chapter id="words" heading={t('one.words')}>
+      </Part>
+      <Part id="words" heading={t('one.words')}>
         <FocalWords {...props} />
-      </Chapter>
-      <Chapter id="said" heading={t('one.said')}>
+      </Part>
+      <Part id="said" heading={t('one.said')}>
         <Said {...props} />
-      </Chapter>
-      <Chapter id="nominations" heading={t('one.nominations')}>
+      </Part>
+      <Part id="nominations" heading={t('one.nominations')}>
         <ul class="plain">
           {nominee.nominations.map((reference) => (
             <li key={reference}>
@@ -71,7 +70,7 @@ export function OnePage(props: OneProps) {
             </li>
           ))}
         </ul>
-      </Chapter>
+      </Part>
       {props.selection.releasedAt && nominee.entry.standing === 'chosen' && <Sessions {...props} />}
       {props.mayHandle && <Settle {...props} />}
     </div>
@@ -116,7 +115,7 @@ function Sessions(props: OneProps) {
   const { language, edition, sessions, toAssign, mayHandle, typed } = props
   const t = nominationsTexts(language)
   return (
-    <Chapter id="sessions" heading={t('assign')}>
+    <Part id="sessions" heading={t('assign')}>
       {sessions.length === 0 && <p class="soft">{t('assign.none')}</p>}
       <ul class="plain stack">
         {sessions.map((one) => (
@@ -161,19 +160,17 @@ function Sessions(props: OneProps) {
           </Labelled>
         </Act>
       )}
-    </Chapter>
+    </Part>
   )
 }
 
-/** What the nominee answered, question by question. */
-export function Said({
-  nominee,
-  selection,
-  language,
-  words,
-}: Pick<OneProps, 'nominee' | 'selection' | 'language' | 'words'>) {
+type SaidProps = Pick<OneProps, 'nominee' | 'selection' | 'language' | 'words'> & { readonly forGroup?: boolean }
+
+/** What the nominee answered, question by question; the group does not see what is for the secretariat alone. */
+export function Said({ nominee, selection, language, words, forGroup = false }: SaidProps) {
   const asked = selection.completion.questions.filter((q) => {
     const given = nominee.answers[q.id]
+    if (forGroup && q.visibility === 'secretariat') return false
     return given !== undefined && !isEmpty(given) && kindOf(q).part !== 'declaration'
   })
   if (asked.length === 0) return <p class="soft">{nominationsTexts(language)('one.said.none')}</p>
@@ -205,7 +202,7 @@ function Settle(props: OneProps) {
   const chosen = typed.get('standing') || nominee.entry.standing
   if (props.joinedInto !== null) return <Act act="part" to={here(props)} seen={seen.join} label={t('one.part')} quiet />
   return (
-    <Chapter id="settle" heading={t('one.settle')}>
+    <Part id="settle" heading={t('one.settle')}>
       <Act act="place" to={here(props)} seen={seen.place} label={t('one.settle.button')}>
         <fieldset class="field">
           <legend>{t('one.settle')}</legend>
@@ -230,6 +227,6 @@ function Settle(props: OneProps) {
           <input class="input input--s" id="into" name="into" inputmode="numeric" value={typed.get('into')} required />
         </Labelled>
       </Act>
-    </Chapter>
+    </Part>
   )
 }

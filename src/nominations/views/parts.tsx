@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { Chapter } from '../../page/layout.tsx'
 
 export function Problem({ text }: { text: string | undefined }) {
   return text ? (
@@ -49,4 +50,11 @@ export const Labelled = ({ id, label, help, children }: FieldProps) => (
     )}
     {children}
   </div>
+)
+
+/** A chapter whose matter is several things, one below the other beside its heading. */
+export const Part = ({ id, heading, children }: { id: string; heading: string; children: ComponentChildren }) => (
+  <Chapter id={id} heading={heading}>
+    <div class="stack">{children}</div>
+  </Chapter>
 )

@@ -1,19 +1,23 @@
 import type { EditionScope } from '../../access/public.ts'
 import { AnswerText } from '../../forms/parts.ts'
 import { isEmpty, kindOf } from '../../forms/public.ts'
-import { Chapter } from '../../page/layout.tsx'
 import { pathTo } from '../../page/route.ts'
 import { besideIn } from '../../page/words.ts'
 import { countryName, type Language, pickText } from '../../platform/languages/public.ts'
+import type { AnnouncedDraw } from '../../rounds/public.ts'
 import type { Nominations, Nominee } from '../reads.ts'
 import { nominationsTexts } from '../texts.ts'
 import type { Words } from '../words.ts'
+import { Announcements } from './draws.tsx'
+import { Part } from './parts.tsx'
 
 type Props = {
   readonly edition: EditionScope
   readonly language: Language
   readonly words: Words
   readonly selection: Nominations
+  /** The numbers equals are parted by: known beforehand. */
+  readonly draws: readonly AnnouncedDraw[]
   /** Those appointed, once they are announced; nobody before. */
   readonly appointed: readonly Nominee[]
 }
@@ -33,17 +37,18 @@ export function AppointedPage(props: Props) {
         {selection.releasedAt && <p>{t('public.announced', { date: words.day(selection.releasedAt) })}</p>}
       </div>
       {groups.map((group) => (
-        <Chapter key={group} id={`group-${group ?? 'none'}`} heading={words.groupName(group)}>
+        <Part key={group} id={`group-${group ?? 'none'}`} heading={words.groupName(group)}>
           {appointed
             .filter((one) => one.group === group)
             .map((one) => (
               <Appointed key={one.id} {...props} nominee={one} />
             ))}
-        </Chapter>
+        </Part>
       ))}
-      <Chapter id="rules" heading={t('public.rules')}>
+      <Part id="rules" heading={t('public.rules')}>
         <Rules {...props} />
-      </Chapter>
+        {props.draws.length > 0 && <Announcements {...props} code={selection.code} />}
+      </Part>
     </div>
   )
 }
@@ -62,7 +67,6 @@ function Appointed({ language, edition, selection, words, nominee }: Props & { n
           alt={t('photo.of', { name: nominee.name.written })}
           width={96}
           height={96}
-          loading="lazy"
         />
       )}
       <div class="stack">

@@ -1,11 +1,10 @@
 import type { EditionScope } from '../../access/public.ts'
-import { Chapter } from '../../page/layout.tsx'
 import { direction, formatList, type Language } from '../../platform/languages/public.ts'
 import type { Letter } from '../../platform/mail/mail.ts'
 import type { Nominations } from '../reads.ts'
 import { nominationsTexts } from '../texts.ts'
 import { deskPath } from '../words.ts'
-import { Act, Problem } from './parts.tsx'
+import { Act, Part, Problem } from './parts.tsx'
 
 type Props = {
   readonly edition: EditionScope
@@ -42,7 +41,7 @@ export function ReleasePage(props: Props) {
         <Act act="release" to={to} seen={seen} label={t('release.button')} />
       )}
       {unreachable.length > 0 && <p>{t('release.no-address', { names: formatList([...unreachable], language) })}</p>}
-      <Chapter id="letters" heading={t('release.count', { count: letters.length })}>
+      <Part id="letters" heading={t('release.count', { count: letters.length })}>
         {letters.map((letter) => (
           <details key={letter.key} class="stack">
             <summary>
@@ -55,7 +54,7 @@ export function ReleasePage(props: Props) {
             </div>
           </details>
         ))}
-      </Chapter>
+      </Part>
     </div>
   )
 }

@@ -1,6 +1,5 @@
 import type { EditionScope } from '../../access/public.ts'
 import { seenOf } from '../../acts/public.ts'
-import { Chapter } from '../../page/layout.tsx'
 import { pathTo } from '../../page/route.ts'
 import { besideIn } from '../../page/words.ts'
 import { countryName, type Language } from '../../platform/languages/public.ts'
@@ -9,7 +8,7 @@ import type { FocalPoint, Nominations, Nominee } from '../reads.ts'
 import { nominationsTexts } from '../texts.ts'
 import type { Words } from '../words.ts'
 import { Said } from './one.tsx'
-import { Act, Labelled, Problem } from './parts.tsx'
+import { Act, Labelled, Part, Problem } from './parts.tsx'
 
 type Props = {
   readonly edition: EditionScope
@@ -61,13 +60,13 @@ function OfGroup(props: Props & { nominee: Nominee }) {
   const seen = seenOf({ [String(number)]: [nominee.answers, word] }, now)
   const again = problem?.number === number
   return (
-    <Chapter id={`n${number}`} heading={nominee.name.written}>
+    <Part id={`n${number}`} heading={nominee.name.written}>
       <p>
         <bdi>{besideIn(language)(nominee.jobTitle, nominee.organization)}</bdi>
         <br />
         {besideIn(language)(nominee.country && countryName(nominee.country, language), words.answer(nominee))}
       </p>
-      <Said {...{ nominee, selection, language, words }} />
+      <Said {...{ nominee, selection, language, words }} forGroup />
       <Problem text={again ? problem.text : undefined} />
       {!selection.releasedAt && (
         <Act
@@ -110,6 +109,6 @@ function OfGroup(props: Props & { nominee: Nominee }) {
           </Labelled>
         </Act>
       )}
-    </Chapter>
+    </Part>
   )
 }

@@ -1,0 +1,2 @@
+export { type Draw, draw } from './draw.ts'
+export { linesIn, sourcesIn } from './sources.ts'
