@@ -11,6 +11,7 @@ import type { Act } from './course.ts'
 import { emailOf } from './hand-in.ts'
 import { moveSession } from './move-session.ts'
 import { callClosing, sampleStanding } from './reads.ts'
+import { registerPeople } from './register-people.ts'
 import type { Samples } from './samples.ts'
 import { writtenIn } from './story.ts'
 
@@ -97,6 +98,9 @@ export async function carryOut(
           actor: program(head.person?.id ?? null),
           wish: { kind: act.kind, language, publish: true },
         })
+      return
+    case 'register':
+      await registerPeople(platform, edition, samples, act)
       return
     case 'publish':
       await publishAgenda(
