@@ -11,6 +11,7 @@ import type { Act } from './course.ts'
 import { emailOf } from './hand-in.ts'
 import { moveSession } from './move-session.ts'
 import { callClosing, sampleStanding } from './reads.ts'
+import { registerPeople } from './register-people.ts'
 import type { Samples } from './samples.ts'
 import { writeSitePage } from './site-pages.ts'
 import { writtenIn } from './story.ts'
@@ -101,6 +102,9 @@ export async function carryOut(
       return
     case 'site':
       return writeSitePage(platform, edition, head, act.page)
+    case 'register':
+      await registerPeople(platform, edition, samples, act)
+      return
     case 'publish':
       await publishAgenda(
         platform,

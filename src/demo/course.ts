@@ -41,6 +41,8 @@ const act = z.discriminatedUnion('do', [
   siteAct,
   /** Themes, passages and points, as `sample-synthesis.json` tells them, and their publication. */
   z.object({ at, do: z.literal('synthesis') }),
+  /** People of the samples register, by their places in the file; half-open. */
+  z.object({ at, do: z.literal('register'), from: z.int(), to: z.int() }),
   z.object({ at, do: z.literal('move'), submission, reason: said }),
   z.object({ at, do: z.literal('postpone'), submission, reason: said }),
 ])

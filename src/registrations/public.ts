@@ -4,6 +4,7 @@ import { registrationOf } from './reads.ts'
 import { type Attendance, takesPart } from './registration.ts'
 
 export { openRegistration, type RegistrationFile, registrationFile } from './open-registration.ts'
+export { registrationKept } from './register.ts'
 
 /**
  * How a person takes part in an edition as registered, with the number of the registration and the name it is under; null when they are

@@ -1,8 +1,16 @@
 import type { Route } from '../page/route.ts'
 import { deskRoutes } from './desk/routes.tsx'
 import { settingsRoutes } from './desk/settings-routes.tsx'
+import { doorRoutes } from './door/routes.tsx'
 import { joinRoutes } from './joining/routes.tsx'
 import { ownRoutes } from './own-routes.tsx'
 import { paperRoutes } from './paper-routes.tsx'
 
-export const routes: Route[] = [...ownRoutes, ...paperRoutes, ...joinRoutes, ...deskRoutes, ...settingsRoutes]
+export const routes: Route[] = [
+  ...ownRoutes,
+  ...paperRoutes,
+  ...joinRoutes,
+  ...doorRoutes,
+  ...deskRoutes,
+  ...settingsRoutes,
+]

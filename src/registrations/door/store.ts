@@ -2,7 +2,7 @@ import type { EditionScope } from '../../access/public.ts'
 import type { Tx } from '../../platform/db/db.ts'
 import type { PersonId, RegistrationId, SessionId } from '../../platform/db/schema.ts'
 
-type NewCheckIn = {
+export type NewCheckIn = {
   readonly id: string
   readonly registrationId: RegistrationId
   readonly sessionId: SessionId | null

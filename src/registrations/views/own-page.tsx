@@ -33,7 +33,7 @@ export function OwnPage(props: OwnProps) {
   const { language } = reader
   const t = registrationTexts(language)
   return (
-    <div class="wrap measure">
+    <div class="wrap">
       <div class="title">
         <p class="over">{t('own.number', { number: own.number })}</p>
         <h1>{t(`state.${own.state}`)}</h1>
@@ -60,7 +60,7 @@ function Ways({ edition, own, reader, open }: OwnProps) {
   const t = registrationTexts(language)
   const to = (...more: string[]) => pathTo(language, edition.slug, 'registration', ...more)
   return (
-    <p class="actions no-print">
+    <p class="actions mt-5 no-print">
       {open && own.state !== 'refused' && (
         <a class="btn" href={to('change')}>
           {t(own.state === 'cancelled' ? 'own.again' : 'own.change')}

@@ -1,0 +1,80 @@
+import type { EditionScope } from '../../access/public.ts'
+import { defineAct } from '../../acts/public.ts'
+import { publishedAgenda } from '../../agenda/public.ts'
+import type { Tx } from '../../platform/db/db.ts'
+import type { PersonId, SessionId } from '../../platform/db/schema.ts'
+import { ok, refuse } from '../../platform/result.ts'
+import { registrationByKey, registrationByNumber } from '../reads.ts'
+import type { Registration } from '../registration.ts'
+import { readWho, type Scan, soonest } from './scan.ts'
+import { keepCheckIns, type NewCheckIn } from './store.ts'
+
+/** What became of a scan: kept, or why not. Whoever may not come in is known to the door all the same. */
+type Outcome = 'kept' | 'unknown' | 'not-confirmed' | 'no-session'
+export type Answered = {
+  readonly id: string
+  readonly outcome: Outcome
+  readonly who: Pick<Registration, 'name' | 'number'> | null
+}
+
+type Facts = {
+  readonly found: readonly { scan: Scan; own: Registration | null; sessionId: SessionId | null | undefined }[]
+}
+type Decided = { readonly keep: readonly NewCheckIn[]; readonly answers: readonly Answered[] }
+
+async function whoIs(tx: Tx, edition: EditionScope, typed: string): Promise<Registration | null> {
+  const who = readWho(typed)
+  if (!who) return null
+  return 'key' in who ? registrationByKey(tx, edition, who.key) : registrationByNumber(tx, edition, who.number)
+}
+
+function outcomeOf({ own, sessionId, scan }: Facts['found'][number]): Outcome {
+  if (!own) return 'unknown'
+  if (sessionId === undefined) return 'no-session'
+  return own.state === 'confirmed' || !scan.there ? 'kept' : 'not-confirmed'
+}
+
+/** A volunteer at a door hands over what their phone has scanned. The same scans twice, late or out of order, come to the same. */
+export const scansKept = defineAct<readonly Scan[], Facts, Decided, Decided & { fresh: number }, 'nothing-scanned'>({
+  name: 'people checked in',
+  may: 'mayCheckIn',
+  async look({ tx, edition }, all) {
+    if (all.length === 0) return refuse('nothing-scanned')
+    const agenda = await publishedAgenda(tx, edition)
+    const ids = new Map(agenda?.entries.map((entry) => [entry.number, entry.sessionId]))
+    const found: Facts['found'][number][] = []
+    for (const scan of all) {
+      const sessionId = scan.session === null ? null : ids.get(scan.session)
+      found.push({ scan, own: await whoIs(tx, edition, scan.who), sessionId })
+    }
+    return ok({ found })
+  },
+  decide({ found }, _wish, now) {
+    const answers = found.map((one) => ({
+      id: one.scan.id,
+      outcome: outcomeOf(one),
+      who: one.own && { name: one.own.name, number: one.own.number },
+    }))
+    const keep = found.flatMap(({ scan, own, sessionId }, i): NewCheckIn[] =>
+      own && sessionId !== undefined && answers[i]?.outcome === 'kept'
+        ? [
+            {
+              id: scan.id,
+              registrationId: own.id,
+              sessionId,
+              there: scan.there,
+              way: 'scan',
+              scannedAt: soonest(scan.at, now),
+            },
+          ]
+        : [],
+    )
+    return ok({ keep, answers })
+  },
+  async do({ tx, edition, personId, now }, decided) {
+    const by = personId as PersonId | null
+    return { ...decided, fresh: await keepCheckIns(tx, edition, decided.keep, { by, now }) }
+  },
+  // Who was where stands in the table of scans; the record says that somebody kept the door, and how many.
+  record: ({ fresh }) => (fresh === 0 ? [] : { subject: 'door', after: { count: fresh } }),
+})

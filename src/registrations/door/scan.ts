@@ -1,0 +1,20 @@
+/** One scan at a door: who, for which session (null: the forum itself), and when. `there` false takes an earlier one back. */
+export type Scan = {
+  readonly id: string
+  /** Key of a badge, or a registration's number. */
+  readonly who: string
+  readonly session: number | null
+  readonly there: boolean
+  readonly at: Date
+}
+
+/** A clock of a phone that runs ahead says at most now. */
+export const soonest = (at: Date, now: Date): Date => (at > now ? now : at)
+
+/** What a badge's code or somebody's typing names: the key of a badge, or the number of a registration. */
+export function readWho(typed: string): { readonly key: string } | { readonly number: number } | null {
+  const text = typed.normalize('NFKC').trim()
+  const key = /\/badge\/([\w-]{20})$/.exec(text)?.[1] ?? /^([\w-]{20})$/.exec(text)?.[1]
+  if (key) return { key }
+  return /^\d{1,7}$/.test(text) ? { number: Number(text) } : null
+}
