@@ -70,7 +70,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   ],
   proofs: ['proof'],
   registrations: ['check_in', 'join_link', 'registration', 'registration_terms', 'visa_letter'],
-  live: ['floor', 'floor_hand', 'floor_statement'],
+  live: ['floor', 'floor_hand', 'floor_question', 'floor_question_asker', 'floor_question_vote', 'floor_statement'],
   demo: ['demonstration'],
 }
 
