@@ -56,6 +56,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   ],
   agenda: ['agenda_item', 'agenda_version', 'my_agenda', 'my_agenda_session'],
   plan: [
+    'agenda_order',
     'constraint_weight',
     'interpretation_team',
     'placement',
@@ -71,6 +72,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   proofs: ['proof'],
   registrations: ['check_in', 'join_link', 'registration', 'registration_terms', 'visa_letter'],
   live: ['floor', 'floor_hand', 'floor_question', 'floor_question_asker', 'floor_question_vote', 'floor_statement'],
+  synthesis: ['passage', 'synthesis_change', 'synthesis_point', 'synthesis_release', 'theme'],
   demo: ['demonstration'],
 }
 
