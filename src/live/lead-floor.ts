@@ -5,6 +5,7 @@ import { ok, refuse } from '../platform/result.ts'
 import { FLOOR_CHANGED } from './floor-news.ts'
 import { type Change, type Lead, type LeadRefusal, type Led, lead } from './lead.ts'
 import type { Meeting } from './meeting.ts'
+import { clearQuestions } from './question-store.ts'
 import { type FloorOf, floorOf, handsOf, statementsOf } from './reads.ts'
 import { clearFloor, keepChanges, makeFloor, touchFloor } from './store.ts'
 
@@ -38,7 +39,10 @@ export const floorLed = defineAct<Wish, Led | null, readonly Change[], null, Lea
   decide: (facts, wish, now) => (facts ? lead(facts, wish.lead, now) : refuse('not-open')),
   async do({ tx, edition, platform }, changes, facts) {
     if (!facts) return null
-    if (changes.some((change) => change.of === 'all')) await clearFloor(tx, edition, facts.floor)
+    if (changes.some((change) => change.of === 'all')) {
+      await clearQuestions(tx, facts.floor)
+      await clearFloor(tx, edition, facts.floor)
+    }
     await keepChanges(tx, edition, facts.floor, changes)
     await touchFloor(tx, edition, facts.floor.id)
     await platform.live.notify(tx, FLOOR_CHANGED, facts.floor.id)

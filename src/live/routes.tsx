@@ -1,25 +1,13 @@
 import { anyone, holding, owner } from '../access/public.ts'
 import { perform, person, preview } from '../acts/public.ts'
 import { hashToken } from '../identity/public.ts'
-import {
-  absent,
-  type Crumb,
-  events,
-  get,
-  madeOnce,
-  type PageRequest,
-  page,
-  pathTo,
-  post,
-  type Reply,
-  seeOther,
-} from '../page/route.ts'
-import { isLanguage, pickText } from '../platform/languages/public.ts'
+import { absent, events, get, madeOnce, type PageRequest, page, post, type Reply, seeOther } from '../page/route.ts'
+import { isLanguage } from '../platform/languages/public.ts'
 import { cut } from '../platform/text.ts'
 import { FLOOR_CHANGED } from './floor-news.ts'
+import { framing, inMeeting, sentenceFor } from './floor-pages.ts'
 import {
   type Asked,
-  askedOf,
   floorProps,
   groupsOf,
   isTooMuch,
@@ -30,6 +18,7 @@ import {
 } from './floor-request.ts'
 import type { Lead } from './lead.ts'
 import { floorLed } from './lead-floor.ts'
+import { questionRoutes } from './question-routes.tsx'
 import { handAdded, handRaised, handTakenBack, isUp } from './raise-hand.ts'
 import { floorOf } from './reads.ts'
 import { statementSent, statementTakenBack } from './send-statement.ts'
@@ -40,44 +29,6 @@ import { LivePage, MeetingTitle } from './views/live-page.tsx'
 import { RoomPage } from './views/room.tsx'
 
 const mayChair = holding('mayChair', partOfAddress)
-
-function framing({ language }: PageRequest, { edition, meeting }: Asked) {
-  const title = pickText(meeting.title, language).text
-  const t = liveTexts(language)
-  const announced: Crumb = {
-    label: t(meeting.sessionId === null ? 'meeting' : 'session'),
-    href: pathTo(language, edition.slug, ...meeting.announced),
-  }
-  return {
-    title,
-    section: meeting.sessionId === null ? 'consultation' : 'programme',
-    crumbs: [announced, { label: title }],
-  }
-}
-
-/** Refusals a page has a sentence for. */
-const SAID = [
-  'floor-closed',
-  'name-missing',
-  'meeting-over',
-  'statement-empty',
-  'statement-read',
-  'statement-gone',
-  'too-many',
-  'too-much',
-  'not-open',
-  'hand-not-waiting',
-  'nobody-speaking',
-  'nothing-to-restore',
-  'seconds-unknown',
-  'changed-meanwhile',
-] as const
-type Said = (typeof SAID)[number]
-
-const sentenceFor = ({ language }: PageRequest, code: string): string => {
-  const known = SAID.find((one) => one === code)
-  return liveTexts(language)(`refusal.${known ?? ('changed-meanwhile' satisfies Said)}`)
-}
 
 async function livePage(request: PageRequest, asked: Asked, refused: string | null = null): Promise<Reply> {
   const { platform, readerZone, language, form } = request
@@ -121,12 +72,6 @@ async function listReply(request: PageRequest, asked: Asked): Promise<Reply> {
   }
   const second = Math.floor(platform.clock.now().getTime() / 1000)
   return madeOnce(`floor ${floor?.id} ${floor?.revision} ${second} ${request.readerZone}`, make)
-}
-
-/** Within a meeting; what is not held looks absent. */
-const inMeeting = (answer: (request: PageRequest, asked: Asked) => Promise<Reply>) => async (request: PageRequest) => {
-  const asked = await askedOf(request)
-  return asked ? answer(request, asked) : absent()
 }
 
 async function hand(request: PageRequest, asked: Asked): Promise<Reply> {
@@ -262,6 +207,7 @@ export const routes = [
       )
     }),
   ),
+  ...questionRoutes,
   post('/:edition/live/:meeting/hand', owner, inMeeting(hand)),
   post('/:edition/live/:meeting/statement', owner, inMeeting(statement)),
   get('/:edition/live/:meeting/chair', mayChair, inMeeting(chairPage)),

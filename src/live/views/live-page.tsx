@@ -74,6 +74,13 @@ export function MeetingTitle(props: FloorProps & { readerZone?: string | null; m
         readerZone={props.readerZone ?? null}
         language={language}
       />
+      {props.mayChair !== undefined && (
+        <p class="actions no-print">
+          <a class="btn btn--second btn--small" href={`${here}/questions`}>
+            {t('questions')}
+          </a>
+        </p>
+      )}
       {props.mayChair && (
         <p class="actions no-print">
           <a class="btn btn--second btn--small" href={`${here}/chair`}>
