@@ -18,7 +18,7 @@ export function CampaignsPage({ edition, language, found }: Props) {
         <p class="lede">{t('lead')}</p>
         {found && (
           <p class="small">
-            {t('compared', { count: found.texts })}{' '}
+            {t('compared', { count: found.texts })} ·{' '}
             <Moment at={found.at} zone={edition.zone} language={language} weekday={false} />
           </p>
         )}
@@ -67,9 +67,12 @@ function Letter({ edition, language, letter, number }: LetterProps) {
               </bdi>{' '}
               {copy.first && <span class="tag">{t('first')}</span>}
               {copy.added.map((added) => (
-                <q key={added} class="voice voice--s" lang={copy.language} dir={direction(copy.language)}>
-                  {added}
-                </q>
+                <span key={added}>
+                  {' '}
+                  <q class="voice voice--s" lang={copy.language} dir={direction(copy.language)}>
+                    {added}
+                  </q>
+                </span>
               ))}
             </li>
           ))}

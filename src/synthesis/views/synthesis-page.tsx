@@ -19,7 +19,7 @@ export function SynthesisPage({ here }: { here: Here }) {
         <h1>{t('public.title')}</h1>
         <p class="lede">{t('public.lead', { points: published.points.length, submissions: sources.size })}</p>
         <p class="small">
-          {t('public.version', { number: published.number })}{' '}
+          {t('public.version', { number: published.number })} ·{' '}
           <Moment at={published.at} zone={edition.zone} language={language} weekday={false} /> · {t('public.own-words')}
         </p>
       </div>
