@@ -43,7 +43,7 @@ test('what happened is offered as an announcement in six languages, until it is 
   const offer = /new-news\?offer=([\w-]+)/.exec(desk)?.[1] ?? ''
   expect(desk).toContain('Deadline extended: ')
   const begun = await read(`${DESK}/new-news?offer=${offer}`, cookie)
-  expect(begun).toContain('截止日期延长：')
+  expect(begun).toContain('截止日期推迟：')
   const seen = await seenOn(`${DESK}/new-news`)
   expect((await send(`${DESK}/new-news`, { slug: offer, source: 'en', 'title-en': 'Extended', seen })).status).toBe(303)
   expect(await read(DESK, cookie)).not.toContain(`offer=${offer}`)

@@ -99,9 +99,7 @@ function Overview({ edition, language, regions }: Props & { regions: readonly Na
       aside={<a href={pathTo(language, edition.slug, 'inputs.csv')}>{t('csv')}</a>}
     >
       <div class="stack">
-        <div class="scroll">
-          <MapOfRegions {...{ regions, language }} alt={t('map.alt', { regions: formatList(said, language) })} />
-        </div>
+        <MapOfRegions {...{ regions, language }} alt={t('map.alt', { regions: formatList(said, language) })} />
         <p class="small soft">{t('map.note')}</p>
         <section class="scroll" aria-labelledby="regions">
           <table class="table-s">
