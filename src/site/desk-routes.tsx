@@ -15,6 +15,7 @@ import {
 } from '../page/route.ts'
 import { isLanguage, LANGUAGES } from '../platform/languages/public.ts'
 import { cut } from '../platform/text.ts'
+import { offersOf } from './offers.ts'
 import { ORIGINS, PAGE_KINDS, type PageKind } from './page.ts'
 import { pagePublished, pageWithdrawn } from './publish-page.ts'
 import { revisionsOf, type SitePage, sitePage, sitePages } from './reads.ts'
@@ -63,6 +64,14 @@ function typedIn({ form }: PageRequest) {
   }
 }
 
+/** What a new page begins with: an announcement that is offered, where the address names one; else nothing. */
+async function beginningOf({ platform, language, query, edition, params }: PageRequest) {
+  const wanted = params.page === 'new-news' ? query.get('offer') : null
+  const offers = wanted && edition ? await offersOf(platform.db, edition, []) : []
+  const offer = offers.find(({ slug }) => slug === wanted)
+  return { slug: offer?.slug ?? '', sourceLanguage: language, texts: offer?.texts ?? {} }
+}
+
 async function editReply(request: PageRequest, refusal?: string): Promise<Reply> {
   const edition = editionOf(request)
   const { language, platform } = request
@@ -70,7 +79,7 @@ async function editReply(request: PageRequest, refusal?: string): Promise<Reply>
   if (!of) return absent()
   const { kind, found } = of
   const seen = seenOf(found ? { [found.slug]: found.revision } : {}, platform.clock.now())
-  const typed = refusal ? typedIn(request) : (found ?? { slug: '', sourceLanguage: language, texts: {} })
+  const typed = refusal ? typedIn(request) : (found ?? (await beginningOf(request)))
   const body = <EditPage {...{ edition, language, kind, typed, seen, refusal }} page={found} />
   return page({ ...framing(request), body }, { status: refusal ? 422 : 200 })
 }
@@ -97,7 +106,8 @@ export const deskRoutes: Route[] = [
     const { platform, language, viewer } = request
     const pages = await sitePages(platform.db, edition)
     const mayEdit = may(viewer, 'mayEditSite', { edition, part: null })
-    const body = <DeskSitePage {...{ edition, language, pages, mayEdit }} now={platform.clock.now()} />
+    const offers = mayEdit ? await offersOf(platform.db, edition, pages) : []
+    const body = <DeskSitePage {...{ edition, language, pages, mayEdit, offers }} now={platform.clock.now()} />
     return page({ title: siteTexts(language)('desk.title'), section: 'desk', body })
   }),
 

@@ -38,6 +38,17 @@ const seenOn = async (path: string) =>
 const DESK = '/en/wsis-forum-2022/desk/site'
 const NEWS = '/wsis-forum-2022/news'
 
+test('what happened is offered as an announcement in six languages, until it is announced', async () => {
+  const desk = await read(DESK, cookie)
+  const offer = /new-news\?offer=([\w-]+)/.exec(desk)?.[1] ?? ''
+  expect(desk).toContain('Deadline extended: ')
+  const begun = await read(`${DESK}/new-news?offer=${offer}`, cookie)
+  expect(begun).toContain('截止日期推迟：')
+  const seen = await seenOn(`${DESK}/new-news`)
+  expect((await send(`${DESK}/new-news`, { slug: offer, source: 'en', 'title-en': 'Extended', seen })).status).toBe(303)
+  expect(await read(DESK, cookie)).not.toContain(`offer=${offer}`)
+})
+
 test('news is written, looked at, public from a set time in the words that were looked at, and withdrawn', async () => {
   const words = {
     source: 'en',

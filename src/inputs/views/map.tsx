@@ -2,9 +2,9 @@ import { formatNumber, type Language } from '../../platform/languages/public.ts'
 import type { RegionOfInputs } from '../by-region.ts'
 
 const WIDTH = 640
-const HEIGHT = 330
+const HEIGHT = 360
 const LEAST = 15
-const MOST = 46
+const MOST = 32
 const LINE = 15
 
 type Props = { regions: readonly (RegionOfInputs & { name: string })[]; alt: string; language: Language }

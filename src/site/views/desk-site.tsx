@@ -3,12 +3,20 @@ import { Chapter } from '../../page/layout.tsx'
 import { Moment } from '../../page/parts/when.tsx'
 import { pathTo } from '../../page/route.ts'
 import { direction, LANGUAGES, type Language, NATIVE_NAMES } from '../../platform/languages/public.ts'
+import type { Offer } from '../offers.ts'
 import { PAGE_KINDS, shownTo, stateOf } from '../page.ts'
 import type { SitePage } from '../reads.ts'
 import { siteTexts } from '../texts.ts'
 import { Written } from './public-pages.tsx'
 
-type Props = { edition: EditionScope; language: Language; pages: readonly SitePage[]; mayEdit: boolean; now: Date }
+type Props = {
+  edition: EditionScope
+  language: Language
+  pages: readonly SitePage[]
+  mayEdit: boolean
+  offers: readonly Offer[]
+  now: Date
+}
 
 /** On the desk: every page, how each of its languages stands, and whether it is public. */
 export function DeskSitePage(props: Props) {
@@ -33,12 +41,32 @@ export function DeskSitePage(props: Props) {
           </p>
         )}
       </div>
+      <Offers {...props} />
       {PAGE_KINDS.map((kind) => (
         <Chapter key={kind} id={kind} heading={t(`${kind}.title`)}>
           <Pages {...props} pages={pages.filter((page) => page.kind === kind)} />
         </Chapter>
       ))}
     </div>
+  )
+}
+
+/** Announcements that are offered, each begun with one press. */
+function Offers({ edition, language, offers }: Props) {
+  const t = siteTexts(language)
+  if (offers.length === 0) return null
+  return (
+    <Chapter id="offers" heading={t('offer.title')} aside={t('offer.aside')}>
+      <ul class="plain stack">
+        {offers.map(({ slug, texts }) => (
+          <li key={slug}>
+            <a href={`${pathTo(language, edition.slug, 'desk', 'site', 'new-news')}?offer=${encodeURIComponent(slug)}`}>
+              {texts[language].title}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Chapter>
   )
 }
 
