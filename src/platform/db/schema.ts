@@ -24,6 +24,7 @@ export type EditionId = Id<"edition">;
 export type EditionChangeId = Id<"edition_change">;
 export type FloorId = Id<"floor">;
 export type FloorHandId = Id<"floor_hand">;
+export type FloorQuestionId = Id<"floor_question">;
 export type FloorStatementId = Id<"floor_statement">;
 export type FocalPointId = Id<"focal_point">;
 export type FormId = Id<"form">;
@@ -434,6 +435,26 @@ export interface FloorHand {
   speaker: string;
   stakeholder_group: string | null;
   state: Generated<string>;
+}
+
+export interface FloorQuestion {
+  body: string;
+  floor_id: FloorId;
+  id: Generated<FloorQuestionId>;
+  language: string;
+  name: string | null;
+  organization: string | null;
+  state: Generated<string>;
+}
+
+export interface FloorQuestionAsker {
+  question_id: FloorQuestionId;
+  speaker: string;
+}
+
+export interface FloorQuestionVote {
+  question_id: FloorQuestionId;
+  speaker: string;
 }
 
 export interface FloorStatement {
@@ -1448,6 +1469,9 @@ export interface DB {
   facilitator_report: FacilitatorReport;
   floor: Floor;
   floor_hand: FloorHand;
+  floor_question: FloorQuestion;
+  floor_question_asker: FloorQuestionAsker;
+  floor_question_vote: FloorQuestionVote;
   floor_statement: FloorStatement;
   focal_point: FocalPoint;
   focal_word: FocalWord;
