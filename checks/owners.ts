@@ -31,6 +31,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'selection_seat',
   ],
   documents: ['document_version'],
+  contest: ['certificate', 'contest', 'juror_declaration', 'juror_note', 'photo', 'photo_size'],
   review: [
     'decision',
     'decision_release',

@@ -1,5 +1,6 @@
 import { agenda } from './agenda/module.ts'
 import { api } from './api/module.ts'
+import { contest } from './contest/module.ts'
 import { consultation } from './consultation/module.ts'
 import { demo } from './demo/module.ts'
 import { documents } from './documents/module.ts'
@@ -40,6 +41,7 @@ export const house = houseOf([
   plan,
   record,
   documents,
+  contest,
   editions,
   home,
   demo,

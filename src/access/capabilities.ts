@@ -21,6 +21,9 @@ const CAPABILITIES = [
   'mayKeepViews',
   'mayMergeOrganizations',
   'mayGrantRoles',
+  'mayModeratePhotos',
+  'mayHoldContest',
+  'mayJudge',
 ] as const
 export type Capability = (typeof CAPABILITIES)[number]
 
@@ -40,9 +43,10 @@ const OFFICE = [
   'mayEditVenue',
   'mayKeepViews',
   'mayMergeOrganizations',
+  'mayModeratePhotos',
 ] as const
 
-const HEAD = [...OFFICE, 'mayWeigh', 'mayGrantRoles', 'mayConfirmRelease', 'maySetReleaseRule'] as const
+const HEAD = [...OFFICE, 'mayHoldContest', 'mayWeigh', 'mayGrantRoles', 'mayConfirmRelease', 'maySetReleaseRule'] as const
 
 /** Roles as data: the whole of what each may do beyond what everybody may. */
 export const CAPABILITIES_OF: Readonly<Record<Role, readonly Capability[]>> = {
@@ -50,7 +54,7 @@ export const CAPABILITIES_OF: Readonly<Record<Role, readonly Capability[]>> = {
   submitter: [],
   focal_point: [],
   nominee: [],
-  juror: [],
+  juror: ['mayJudge'],
   reviewer: [],
   facilitator: [],
   session_organizer: [],

@@ -120,12 +120,31 @@ export interface Call {
   zone: string;
 }
 
+export interface Certificate {
+  code: string;
+  edition_id: EditionId;
+  entry_id: SelectionEntryId;
+  issued_at: Timestamp;
+  place: number;
+  submission_id: SubmissionId;
+}
+
 export interface ConstraintWeight {
   changed_at: Timestamp;
   changed_by: PersonId | null;
   edition_id: EditionId;
   name: string;
   weight: number | null;
+}
+
+export interface Contest {
+  answers: Json;
+  by_vocabulary: string;
+  call_id: CallId;
+  edition_id: EditionId;
+  kind: string;
+  selection_id: SelectionId;
+  winners: number;
 }
 
 export interface DeadlineChange {
@@ -369,6 +388,21 @@ export interface InterpretationTeam {
   slots_per_day: number | null;
 }
 
+export interface JurorDeclaration {
+  declared_at: Timestamp;
+  edition_id: EditionId;
+  person_id: PersonId;
+  round_id: SelectionRoundId;
+}
+
+export interface JurorNote {
+  edition_id: EditionId;
+  entry_id: string;
+  person_id: PersonId;
+  round_id: string;
+  words: string;
+}
+
 export interface KnownBrowser {
   person_id: PersonId;
   seen_at: Timestamp;
@@ -510,6 +544,35 @@ export interface Phase {
   numeral: string;
   position: number;
   title: Json;
+}
+
+export interface Photo {
+  country: string | null;
+  credit: Generated<string>;
+  decided_at: Timestamp | null;
+  description: string;
+  edition_id: EditionId;
+  facts: Json;
+  height: number;
+  likeness: string;
+  original_sha256: string;
+  reason: Json | null;
+  selection_id: SelectionId;
+  state: Generated<string>;
+  story: Generated<string>;
+  submission_id: SubmissionId;
+  taken_in_at: Timestamp;
+  title: string;
+  version: number;
+  width: number;
+}
+
+export interface PhotoSize {
+  format: string;
+  height: number;
+  sha256: string;
+  submission_id: SubmissionId;
+  width: number;
 }
 
 export interface Placement {
@@ -1034,7 +1097,9 @@ export interface DB {
   agenda_version: AgendaVersion;
   audit_entry: AuditEntry;
   call: Call;
+  certificate: Certificate;
   constraint_weight: ConstraintWeight;
+  contest: Contest;
   deadline_change: DeadlineChange;
   decision: Decision;
   decision_release: DecisionRelease;
@@ -1054,6 +1119,8 @@ export interface DB {
   imported_person: ImportedPerson;
   imported_session: ImportedSession;
   interpretation_team: InterpretationTeam;
+  juror_declaration: JurorDeclaration;
+  juror_note: JurorNote;
   known_browser: KnownBrowser;
   list_view: ListView;
   mail_message: MailMessage;
@@ -1066,6 +1133,8 @@ export interface DB {
   page_stamp: PageStamp;
   person: Person;
   phase: Phase;
+  photo: Photo;
+  photo_size: PhotoSize;
   placement: Placement;
   public_submission: PublicSubmission;
   rate_count: RateCount;
