@@ -17,7 +17,11 @@ const said = (language: Language, key: Key, values: Record<string, Quoted | numb
 /** Tells whoever sent a photograph what was decided of it, and why. */
 export async function moderationLetter(
   tx: Tx,
-  { verdict, reason, ...about }: About & { readonly verdict: 'admitted' | 'declined' | 'taken_down'; readonly reason: Written },
+  { verdict, reason, at, ...about }: About & {
+    readonly verdict: 'admitted' | 'declined' | 'taken_down'
+    readonly reason: Written
+    readonly at: Date
+  },
 ): Promise<Letter> {
   const language = await readerOf(tx, about)
   const own = reason.language === language ? reason.text : (reason.others[language] ?? reason.text)
@@ -26,6 +30,7 @@ export async function moderationLetter(
     body: `letter.${verdict}`,
     more: isBlank(reason) ? [] : [said(language, 'letter.reason', { reason: quoted })],
     path: verdict === 'admitted' ? ['photos', about.photo.number] : ['submissions', about.photo.reference],
+    key: `${verdict} ${at.toISOString()}`,
   })
 }
 
@@ -36,6 +41,7 @@ export async function resultLetter(tx: Tx, about: About & { readonly place: numb
     body: about.place === null ? 'letter.not-chosen' : 'letter.won',
     more: about.place === null ? [] : [said(language, 'letter.place', { place: about.place })],
     path: ['photos', 'winners'],
+    key: 'result',
   })
 }
 
@@ -48,7 +54,7 @@ async function readerOf(tx: Tx, { edition, photo }: About): Promise<Language> {
 function letter(
   language: Language,
   { edition, photo, origin }: About,
-  { body, more, path }: { body: Key; more: Paragraph[]; path: (string | number)[] },
+  { body, more, path, key }: { body: Key; more: Paragraph[]; path: (string | number)[]; key: string },
 ): Letter {
   const t = contestTexts(language)
   const name = nameToGreet(photo.sender.name)
@@ -63,5 +69,5 @@ function letter(
     action: { label: t('letter.open'), href: origin + pathTo(language, edition.slug, ...path) },
     foot: t('letter.foot', { forum: pickText(edition.title, language).text }),
   })
-  return { to: photo.sender.email, ...composed }
+  return { to: photo.sender.email, key: `photo ${photo.id} ${key}`, ...composed }
 }

@@ -93,9 +93,9 @@ export const photoDecided = defineAct<Wish, Looked, Wish, void, Code>({
     after: { state: verdict },
     details: { reason: reason.text },
   }),
-  async tell({ platform, tx, edition }, _, { verdict, reason }, { photo }) {
+  async tell({ platform, tx, edition, now }, _, { verdict, reason }, { photo }) {
     if (photo.sender.email === '') return
-    const letter = await moderationLetter(tx, { edition, photo, verdict, reason, origin: platform.config.origin })
+    const letter = await moderationLetter(tx, { edition, photo, verdict, reason, at: now, origin: platform.config.origin })
     await platform.mail.queue(tx, letter)
   },
 })
