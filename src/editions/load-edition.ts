@@ -1,4 +1,5 @@
 import { addEdition, applyKnownChange, editionBySlug, type KnownChange } from '../consultation/public.ts'
+import { addContest } from '../contest/public.ts'
 import { addFacets, addForm, addMatrix, addTerms } from '../forms/public.ts'
 import { loadVenue } from '../plan/public.ts'
 import type { Tx } from '../platform/db/db.ts'
@@ -63,6 +64,10 @@ async function addAll(tx: Tx, folder: EditionFolder, now: Date, id: string | und
   await addFacets(tx, added.id, folder.facets?.facets ?? [])
   await addTerms(tx, added.id, vocabularyTerms(folder.vocabularies))
   for (const { name, matrix } of folder.matrices) await addMatrix(tx, added.id, { ...matrix, code: name })
+  for (const { call, ...contest } of folder.contests?.contests ?? []) {
+    const callId = added.calls.get(call)
+    if (callId) await addContest(tx, added.id, { ...contest, callId }, now)
+  }
   const scope = folder.venue && (await editionBySlug(tx, edition.slug))
   if (folder.venue && scope) await loadVenue(tx, scope, folder.venue)
   return added.id

@@ -63,13 +63,13 @@ export function PhotoPage({ edition, language, photo, by, before, after }: Props
         </p>
         <nav class="photo-links no-print" aria-label={t('gallery.pages')}>
           {before !== null && (
-            <a rel="prev" href={to(before)} data-key="k">
+            <a rel="prev" href={to(before)}>
               {t('photo.before')}
             </a>
           )}
           <a href={pathTo(language, edition.slug, 'photos')}>{t('gallery.back')}</a>
           {after !== null && (
-            <a rel="next" href={to(after)} data-key="j">
+            <a rel="next" href={to(after)}>
               {t('photo.after')}
             </a>
           )}
