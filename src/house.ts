@@ -1,7 +1,7 @@
 import { agenda } from './agenda/module.ts'
 import { api } from './api/module.ts'
-import { contest } from './contest/module.ts'
 import { consultation } from './consultation/module.ts'
+import { contest } from './contest/module.ts'
 import { demo } from './demo/module.ts'
 import { documents } from './documents/module.ts'
 import { draws } from './draws/module.ts'

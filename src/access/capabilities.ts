@@ -46,7 +46,14 @@ const OFFICE = [
   'mayModeratePhotos',
 ] as const
 
-const HEAD = [...OFFICE, 'mayHoldContest', 'mayWeigh', 'mayGrantRoles', 'mayConfirmRelease', 'maySetReleaseRule'] as const
+const HEAD = [
+  ...OFFICE,
+  'mayHoldContest',
+  'mayWeigh',
+  'mayGrantRoles',
+  'mayConfirmRelease',
+  'maySetReleaseRule',
+] as const
 
 /** Roles as data: the whole of what each may do beyond what everybody may. */
 export const CAPABILITIES_OF: Readonly<Record<Role, readonly Capability[]>> = {

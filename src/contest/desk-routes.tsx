@@ -1,6 +1,17 @@
 import { holding, may } from '../access/public.ts'
 import { perform, person, preview } from '../acts/public.ts'
-import { absent, data, editionOf, get, type PageRequest, page, pathTo, post, type Route, seeOther } from '../page/route.ts'
+import {
+  absent,
+  data,
+  editionOf,
+  get,
+  type PageRequest,
+  page,
+  pathTo,
+  post,
+  type Route,
+  seeOther,
+} from '../page/route.ts'
 import { cut } from '../platform/text.ts'
 import { photoDecided, VERDICTS } from './moderate-photo.ts'
 import { contestOf, isPhotoState, photosInside } from './reads.ts'
@@ -21,11 +32,16 @@ async function photoPage(request: PageRequest, refusal?: string) {
   const nothing = { text: '', language, others: {} }
   const asked = { edition, actor: person(viewer), wish: { number, verdict: 'admitted' as const, reason: nothing } }
   const mayDecide = may(viewer, 'mayModeratePhotos', { edition, part: null })
-  const looked = await preview(platform, photoDecided, { ...asked, actor: mayDecide ? person(viewer) : { kind: 'command line' } })
+  const looked = await preview(platform, photoDecided, {
+    ...asked,
+    actor: mayDecide ? person(viewer) : { kind: 'command line' },
+  })
   if (!looked.ok) return absent()
   const seen = mayDecide ? looked.value.seen : null
   const t = contestTexts(language)
-  const body = <DeskPhoto {...{ edition, language, refusal, seen }} looked={looked.value.facts} typed={form.get('reason')} />
+  const body = (
+    <DeskPhoto {...{ edition, language, refusal, seen }} looked={looked.value.facts} typed={form.get('reason')} />
+  )
   return page(
     {
       title: looked.value.facts.photo.title,
@@ -60,7 +76,9 @@ export const deskRoutes: Route[] = [
     const { platform, params } = request
     const edition = editionOf(request)
     const contest = await contestOf(platform.db, edition)
-    const [photo] = contest ? await photosInside(platform.db, edition, contest.by, { number: numberIn(params.number) }) : []
+    const [photo] = contest
+      ? await photosInside(platform.db, edition, contest.by, { number: numberIn(params.number) })
+      : []
     const size = photo?.sizes.find(({ sha256 }) => sha256.slice(0, 16) === params.file)
     const bytes = size && (await platform.files.get(size.sha256))
     return size && bytes ? data(bytes, `image/${size.format}`) : absent()
@@ -79,7 +97,8 @@ export const deskRoutes: Route[] = [
     // On to the next one that waits, so that a queue is gone through by keyboard.
     const contest = await contestOf(platform.db, edition)
     const waiting = contest ? await photosInside(platform.db, edition, contest.by, { state: 'waiting' }) : []
-    const next = waiting.find((one) => one.number > number && !one.withdrawn) ?? waiting.find(({ withdrawn }) => !withdrawn)
+    const next =
+      waiting.find((one) => one.number > number && !one.withdrawn) ?? waiting.find(({ withdrawn }) => !withdrawn)
     return seeOther(pathTo(language, edition.slug, 'desk', 'photos', ...(next ? [next.number] : [])))
   }),
 ]

@@ -1,6 +1,17 @@
 import { anyone } from '../access/public.ts'
 import { facetsOf, namesOfTerms, vocabulariesOf } from '../forms/public.ts'
-import { absent, data, editionOf, get, getFile, type PageRequest, page, pathTo, type Reply, type Route } from '../page/route.ts'
+import {
+  absent,
+  data,
+  editionOf,
+  get,
+  getFile,
+  type PageRequest,
+  page,
+  pathTo,
+  type Reply,
+  type Route,
+} from '../page/route.ts'
 import { pickText } from '../platform/languages/public.ts'
 import { type Contest, contestOf, gallery, publicSize } from './reads.ts'
 import { contestTexts } from './texts.ts'
@@ -24,11 +35,14 @@ export async function byOf({ platform, language, edition: scope }: PageRequest, 
 
 /** A page of the contest; absent where the edition holds none. */
 export const contestPage =
-  (title: (request: PageRequest, contest: Contest) => string, body: (request: PageRequest, contest: Contest) => Promise<Reply> | Reply) =>
+  (
+    title: (request: PageRequest, contest: Contest) => string,
+    body: (request: PageRequest, contest: Contest) => Promise<Reply> | Reply,
+  ) =>
   async (request: PageRequest): Promise<Reply> => {
     const edition = editionOf(request)
     const contest = await contestOf(request.platform.db, edition)
-    if (!contest) return absent()
+    if (!contest) return request.url.pathname.endsWith('/photos') ? noContest(request) : absent()
     const reply = await body(request, contest)
     if (reply.kind !== 'page') return reply
     const { language } = request
@@ -41,6 +55,20 @@ export const contestPage =
     ]
     return { ...reply, view: { ...reply.view, title: reply.view.title || said, section: 'photos', crumbs } }
   }
+
+/** The navigation leads here in every edition. */
+const noContest = ({ language }: PageRequest) => {
+  const t = contestTexts(language)
+  const body = (
+    <div class="wrap">
+      <div class="title">
+        <h1>{t('nav')}</h1>
+        <p class="lede">{t('gallery.no-contest')}</p>
+      </div>
+    </div>
+  )
+  return page({ title: t('nav'), section: 'photos', body })
+}
 
 const numberIn = (text: string | undefined) => (/^\d{1,7}$/.test(text ?? '') ? Number(text) : -1)
 
@@ -59,7 +87,16 @@ export const galleryRoutes: Route[] = [
           (one) => (!wish.term || one.terms.includes(wish.term)) && (!wish.country || one.country === wish.country),
         )
         const asked = numberIn(query.get('page') ?? '1')
-        const props = { edition, language, contest, all, photos, wish, page: Math.max(1, asked), by: await byOf(request, contest) }
+        const props = {
+          edition,
+          language,
+          contest,
+          all,
+          photos,
+          wish,
+          page: Math.max(1, asked),
+          by: await byOf(request, contest),
+        }
         return page({ title: '', body: <Gallery {...props} /> })
       },
     ),

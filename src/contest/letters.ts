@@ -17,7 +17,12 @@ const said = (language: Language, key: Key, values: Record<string, Quoted | numb
 /** Tells whoever sent a photograph what was decided of it, and why. */
 export async function moderationLetter(
   tx: Tx,
-  { verdict, reason, at, ...about }: About & {
+  {
+    verdict,
+    reason,
+    at,
+    ...about
+  }: About & {
     readonly verdict: 'admitted' | 'declined' | 'taken_down'
     readonly reason: Written
     readonly at: Date

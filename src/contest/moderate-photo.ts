@@ -3,8 +3,8 @@ import type { Written } from '../platform/languages/public.ts'
 import { isBlank } from '../platform/languages/public.ts'
 import { ok, refuse } from '../platform/result.ts'
 import { addEntry, type Breach, breachesOf, entriesOf, letStand } from '../rounds/public.ts'
-import { alike } from './likeness.ts'
 import { moderationLetter } from './letters.ts'
+import { alike } from './likeness.ts'
 import { type Contest, contestOf, type PhotoInside, photosInside } from './reads.ts'
 import { decidePhoto } from './store.ts'
 
@@ -25,7 +25,15 @@ export type Looked = {
   readonly entered: { readonly count: number; readonly most: number | null }
 }
 
-type Code = 'photo-unknown' | 'photo-withdrawn' | 'photo-amended' | 'rules-broken' | 'too-many' | 'reason-missing' | 'not-public' | 'so-already'
+type Code =
+  | 'photo-unknown'
+  | 'photo-withdrawn'
+  | 'photo-amended'
+  | 'rules-broken'
+  | 'too-many'
+  | 'reason-missing'
+  | 'not-public'
+  | 'so-already'
 
 const ownerOf = ({ sender }: PhotoInside) => sender.personId ?? sender.email.toLowerCase()
 
@@ -62,7 +70,14 @@ export const photoDecided = defineAct<Wish, Looked, Wish, void, Code>({
     return looked ? ok(looked) : refuse('photo-unknown')
   },
   shown: ({ photo, breaches, entered, alike: others }) => ({
-    [photo.reference]: [photo.version, photo.state, photo.withdrawn, photo.amended, breaches.map(({ code }) => code), entered.count],
+    [photo.reference]: [
+      photo.version,
+      photo.state,
+      photo.withdrawn,
+      photo.amended,
+      breaches.map(({ code }) => code),
+      entered.count,
+    ],
     alike: others.map(({ reference }) => reference),
   }),
   decide({ photo, breaches, entered }, wish) {
@@ -95,7 +110,14 @@ export const photoDecided = defineAct<Wish, Looked, Wish, void, Code>({
   }),
   async tell({ platform, tx, edition, now }, _, { verdict, reason }, { photo }) {
     if (photo.sender.email === '') return
-    const letter = await moderationLetter(tx, { edition, photo, verdict, reason, at: now, origin: platform.config.origin })
+    const letter = await moderationLetter(tx, {
+      edition,
+      photo,
+      verdict,
+      reason,
+      at: now,
+      origin: platform.config.origin,
+    })
     await platform.mail.queue(tx, letter)
   },
 })

@@ -148,7 +148,9 @@ export async function photosInside(
 }
 
 const termsOf = (vocabulary: string) =>
-  sql<string[]>`array(select t.term from submission_term t where t.submission_id = s.id and t.vocabulary = ${vocabulary} order by t.position)`
+  sql<
+    string[]
+  >`array(select t.term from submission_term t where t.submission_id = s.id and t.vocabulary = ${vocabulary} order by t.position)`
 
 function stateOf(word: string): PhotoState {
   if (!isPhotoState(word)) throw new Error(`${word} is no state of a photograph.`)

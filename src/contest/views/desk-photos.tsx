@@ -42,7 +42,11 @@ export function DeskPhotos({ edition, language, photos, state }: Many) {
           {shown.map((photo) => (
             <li key={photo.id}>
               <a href={`${here}/${photo.number}`}>
-                <Picture photo={photo} from={deskFrom(language, edition, photo.number)} wide="(max-width: 40rem) 45vw, 18rem" />
+                <Picture
+                  photo={photo}
+                  from={deskFrom(language, edition, photo.number)}
+                  wide="(max-width: 40rem) 45vw, 18rem"
+                />
                 <span class="photo-wall__title" lang="en" dir="ltr">
                   {photo.title}
                 </span>
@@ -82,7 +86,12 @@ export function DeskPhoto({ edition, language, looked, seen, refusal, typed }: O
       </div>
       <div class="photo-desk">
         <figure class="photo-page">
-          <Picture photo={photo} from={deskFrom(language, edition, photo.number)} wide="(max-width: 64rem) 95vw, 40rem" first />
+          <Picture
+            photo={photo}
+            from={deskFrom(language, edition, photo.number)}
+            wide="(max-width: 64rem) 95vw, 40rem"
+            first
+          />
           <figcaption class="small soft">
             <Pair language={language} name={t('photo.description')}>
               <bdi lang="en">{photo.description}</bdi>
@@ -191,10 +200,21 @@ function Against({ edition, language, looked }: Props & { readonly looked: Looke
 
 const KEYS = { admitted: 'a', declined: 'd', taken_down: 't' } as const
 
-function Decide({ edition, language, looked, seen, typed }: Pick<OneProps, 'edition' | 'language' | 'looked' | 'typed'> & { seen: string }) {
+function Decide({
+  edition,
+  language,
+  looked,
+  seen,
+  typed,
+}: Pick<OneProps, 'edition' | 'language' | 'looked' | 'typed'> & { seen: string }) {
   const t = contestTexts(language)
   const { photo } = looked
-  const open = VERDICTS.filter((one) => one !== photo.state && (one !== 'taken_down' || photo.state === 'admitted') && (one !== 'declined' || photo.state === 'waiting'))
+  const open = VERDICTS.filter(
+    (one) =>
+      one !== photo.state &&
+      (one !== 'taken_down' || photo.state === 'admitted') &&
+      (one !== 'declined' || photo.state === 'waiting'),
+  )
   return (
     <form method="post" action={pathTo(language, edition.slug, 'desk', 'photos', photo.number)} class="stack">
       <input type="hidden" name="seen" value={seen} />
@@ -218,6 +238,13 @@ function Decide({ edition, language, looked, seen, typed }: Pick<OneProps, 'edit
           </button>
         ))}
       </p>
+      <details class="more keys no-print" hidden data-keys>
+        <summary>{t('desk.keys')}</summary>
+        <label class="choice">
+          <input type="checkbox" data-keys-on checked />
+          <span>{t('desk.keys.on')}</span>
+        </label>
+      </details>
     </form>
   )
 }

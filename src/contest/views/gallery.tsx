@@ -121,7 +121,10 @@ function Pages({ edition, language, photos, wish, page }: Props) {
   const t = contestTexts(language)
   const pages = Math.max(1, Math.ceil(photos.length / A_PAGE))
   const to = (n: number) => {
-    const asked = new URLSearchParams({ ...(wish.term ? { term: wish.term } : {}), ...(wish.country ? { country: wish.country } : {}) })
+    const asked = new URLSearchParams({
+      ...(wish.term ? { term: wish.term } : {}),
+      ...(wish.country ? { country: wish.country } : {}),
+    })
     if (n > 1) asked.set('page', String(n))
     return `${pathTo(language, edition.slug, 'photos')}${asked.size > 0 ? `?${asked}` : ''}`
   }

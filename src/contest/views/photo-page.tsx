@@ -32,7 +32,12 @@ export function PhotoPage({ edition, language, photo, by, before, after }: Props
         </h1>
       </div>
       <figure class="photo-page">
-        <Picture photo={photo} from={publicFrom(language, edition, photo.number)} wide="(max-width: 64rem) 95vw, 60rem" first />
+        <Picture
+          photo={photo}
+          from={publicFrom(language, edition, photo.number)}
+          wide="(max-width: 64rem) 95vw, 60rem"
+          first
+        />
         <figcaption class="small soft">
           <Pair language={language} name={t('photo.credit')}>
             <bdi>{photo.credit}</bdi>
