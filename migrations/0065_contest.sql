@@ -43,33 +43,3 @@ create table photo_size (
   sha256 text not null references stored_file,
   primary key (submission_id, width, format)
 );
-
--- contest: a juror has said, before judging anything, what she may not judge; nothing can be scored before.
-create table juror_declaration (
-  round_id uuid not null references selection_round,
-  person_id text not null references person,
-  edition_id uuid not null references edition,
-  declared_at timestamptz not null,
-  primary key (round_id, person_id)
-);
-
--- contest: what a juror writes down for herself.
-create table juror_note (
-  round_id uuid not null,
-  entry_id uuid not null,
-  person_id text not null references person,
-  edition_id uuid not null references edition,
-  words text not null,
-  primary key (round_id, entry_id, person_id),
-  foreign key (round_id, entry_id) references round_entry
-);
-
--- contest: a certificate that anybody can check by its code.
-create table certificate (
-  code text primary key check (code ~ '^[A-Z2-9]{12}$'),
-  edition_id uuid not null references edition,
-  entry_id uuid not null unique references selection_entry,
-  submission_id uuid not null references photo,
-  place int not null check (place >= 1),
-  issued_at timestamptz not null
-);

@@ -12,13 +12,16 @@ import { home } from './home/module.ts'
 import { identity } from './identity/module.ts'
 import { houseOf } from './page/house.ts'
 import { plan } from './plan/module.ts'
+import { proofs } from './proofs/module.ts'
 import { record } from './record/module.ts'
 import { register } from './register/module.ts'
+import { registrations } from './registrations/module.ts'
 import { review } from './review/module.ts'
 import { rounds } from './rounds/module.ts'
 import { sessions } from './sessions/module.ts'
 import { stakeholders } from './stakeholders/module.ts'
 import { submissions } from './submissions/module.ts'
+import { synthesis } from './synthesis/module.ts'
 
 /**
  * Every module once, in the order of the process: each may ask those before it, and hears news of them. What a module brings (routes,
@@ -31,6 +34,7 @@ export const house = houseOf([
   forms,
   consultation,
   rounds,
+  proofs,
   submissions,
   register,
   figures,
@@ -40,8 +44,10 @@ export const house = houseOf([
   api,
   plan,
   record,
+  synthesis,
   documents,
   contest,
+  registrations,
   editions,
   home,
   demo,

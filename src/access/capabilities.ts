@@ -6,6 +6,7 @@ const CAPABILITIES = [
   'maySeeRecord',
   'maySeeAddresses',
   'mayDecide',
+  'maySynthesize',
   'mayRelease',
   'mayConfirmRelease',
   'maySetReleaseRule',
@@ -22,8 +23,6 @@ const CAPABILITIES = [
   'mayMergeOrganizations',
   'mayGrantRoles',
   'mayModeratePhotos',
-  'mayHoldContest',
-  'mayJudge',
 ] as const
 export type Capability = (typeof CAPABILITIES)[number]
 
@@ -32,6 +31,7 @@ const OFFICE = [
   ...LOOKING,
   'maySeeAddresses',
   'mayDecide',
+  'maySynthesize',
   'mayRelease',
   'mayExtend',
   'mayChangeMode',
@@ -48,7 +48,7 @@ const OFFICE = [
 
 const HEAD = [
   ...OFFICE,
-  'mayHoldContest',
+
   'mayWeigh',
   'mayGrantRoles',
   'mayConfirmRelease',
@@ -61,7 +61,7 @@ export const CAPABILITIES_OF: Readonly<Record<Role, readonly Capability[]>> = {
   submitter: [],
   focal_point: [],
   nominee: [],
-  juror: ['mayJudge'],
+  juror: [],
   reviewer: [],
   facilitator: [],
   session_organizer: [],

@@ -39,17 +39,6 @@ export async function moderationLetter(
   })
 }
 
-/** Tells whoever sent a photograph how the contest ended for it. `place`: among the winners. */
-export async function resultLetter(tx: Tx, about: About & { readonly place: number | null }): Promise<Letter> {
-  const language = await readerOf(tx, about)
-  return letter(language, about, {
-    body: about.place === null ? 'letter.not-chosen' : 'letter.won',
-    more: about.place === null ? [] : [said(language, 'letter.place', { place: about.place })],
-    path: ['photos', 'winners'],
-    key: 'result',
-  })
-}
-
 /** The language a sender reads letters in: the one the submission is written in. */
 async function readerOf(tx: Tx, { edition, photo }: About): Promise<Language> {
   const language = (await submissionById(tx, edition, photo.id))?.language

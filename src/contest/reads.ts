@@ -18,7 +18,6 @@ export type Contest = {
   readonly by: string
   readonly answers: AnswersOf
   readonly rules: SelectionRules
-  readonly releasedAt: Date | null
 }
 
 /** The contest of an edition; null where it holds none. */
@@ -28,7 +27,7 @@ export async function contestOf(db: Db | Tx, edition: EditionScope): Promise<Con
     .innerJoin('selection as s', 's.id', 'c.selection_id')
     .innerJoin('call', 'call.id', 'c.call_id')
     .select(['s.id', 's.code', 'c.kind', 's.title', 'call.code as call', 'call.closes_at as closesAt', 'c.winners'])
-    .select(['c.by_vocabulary as by', 'c.answers', 's.rules', 's.released_at as releasedAt'])
+    .select(['c.by_vocabulary as by', 'c.answers', 's.rules'])
     .where('c.edition_id', '=', edition.id)
     .orderBy('s.code')
     .executeTakeFirst()

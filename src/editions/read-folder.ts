@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { z } from 'zod'
 import { type ContestsFile, contestsFile } from '../contest/public.ts'
 import { type VenueFile, venueFile } from '../plan/public.ts'
+import { type RegistrationFile, registrationFile } from '../registrations/public.ts'
 import { type EditionFile, editionFile } from './shape/edition-file.ts'
 import { languagesMissing } from './shape/languages-missing.ts'
 import {
@@ -29,6 +30,7 @@ export type EditionFolder = {
   readonly matrices: readonly { readonly name: string; readonly matrix: MatrixFile }[]
   readonly venue: VenueFile | null
   readonly contests: ContestsFile | null
+  readonly registration: RegistrationFile | null
   /** The letter of invitation as its sender wrote it, with the language it is in. */
   readonly letters: readonly { readonly language: string; readonly text: string }[]
 }
@@ -69,6 +71,7 @@ export function readFolder(at: string): Reading {
   const organizations = shaped('organizations.json', organizationsFile)
   const venue = shaped('venue.json', venueFile)
   const contests = shaped('contests.json', contestsFile)
+  const registration = shaped('registration.json', registrationFile)
   const matrices = files
     .filter((file) => file.startsWith('matrices/'))
     .flatMap((file) => {
@@ -80,7 +83,8 @@ export function readFolder(at: string): Reading {
     const language = LETTER.exec(file)?.[1]
     return language ? [{ language, text: fs.readFileSync(path.join(at, file), 'utf8').trim() }] : []
   })
-  const folder = { edition, forms, vocabularies, facets, organizations, matrices, venue, contests, letters }
+  const shapes = { edition, forms, vocabularies, facets, organizations }
+  const folder = { ...shapes, matrices, venue, contests, registration, letters }
   return { sources, mistakes, folder }
 }
 
@@ -96,7 +100,14 @@ function filesIn(at: string): string[] {
     .sort()
 }
 
-const KNOWN = new Set([...REQUIRED, 'facets.json', 'organizations.json', 'venue.json', 'contests.json'])
+const KNOWN = new Set([
+  ...REQUIRED,
+  'facets.json',
+  'organizations.json',
+  'venue.json',
+  'registration.json',
+  'contests.json',
+])
 
 function wrongFiles(files: readonly string[]): Mistake[] {
   const absent = REQUIRED.filter((file) => !files.includes(file))

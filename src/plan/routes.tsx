@@ -2,9 +2,11 @@ import { boardRoutes } from './board/routes.tsx'
 import { deskRoutes } from './desk-routes.tsx'
 import { editingRoutes } from './editing/routes.tsx'
 import { gridRoutes } from './grid-routes.tsx'
+import { importRoutes } from './importing/routes.tsx'
 import { letterRoutes } from './letters/routes.tsx'
 import { lockRoutes } from './lock-routes.tsx'
 import { scheduleRoutes } from './proposals/routes.tsx'
+import { publishingRoutes } from './publishing/routes.tsx'
 import { speakerRoutes } from './speakers/routes.tsx'
 import { standingRoutes } from './standing-routes.tsx'
 import { venueRoutes } from './venue/desk/routes.tsx'
@@ -16,6 +18,8 @@ export const routes = [
   ...deskRoutes,
   ...standingRoutes,
   ...boardRoutes,
+  ...publishingRoutes,
+  ...importRoutes,
   ...letterRoutes,
   ...scheduleRoutes,
   ...weightRoutes,

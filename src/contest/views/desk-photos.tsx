@@ -33,7 +33,6 @@ export function DeskPhotos({ edition, language, photos, state }: Many) {
             </Pair>
           </a>
         ))}
-        <a href={`${here}/contest`}>{t('desk.contest')}</a>
       </nav>
       {shown.length === 0 ? (
         <p class="soft">{t(state === 'waiting' ? 'desk.none.waiting' : 'desk.none')}</p>

@@ -37,7 +37,6 @@ export function Gallery(props: Props) {
       </div>
       <p class="photo-links">
         <a href={pathTo(language, edition.slug, 'photos', 'collage')}>{t('collage.link', { by: props.by.label })}</a>
-        {contest.releasedAt && <a href={pathTo(language, edition.slug, 'photos', 'winners')}>{t('winners.title')}</a>}
         <a href={pathTo(language, edition.slug, 'photos', 'rules')}>{t('rules.title')}</a>
       </p>
       {all.length > 0 && <Choices {...props} />}

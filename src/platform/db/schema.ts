@@ -8,8 +8,10 @@ import type { ColumnType } from "kysely";
 /** The id of a row of one table. Text from outside (an address, a form) may be handed over as one; the id of another thing may not. */
 type Id<Table extends string> = string & { readonly idOf?: Table };
 
+export type AgendaOrderId = Id<"agenda_order">;
 export type AgendaVersionId = Id<"agenda_version">;
 export type CallId = Id<"call">;
+export type CheckInId = Id<"check_in">;
 export type DeadlineChangeId = Id<"deadline_change">;
 export type DecisionId = Id<"decision">;
 export type DecisionReleaseId = Id<"decision_release">;
@@ -26,13 +28,16 @@ export type MailMessageId = Id<"mail_message">;
 export type MilestoneId = Id<"milestone">;
 export type OrganizationId = Id<"organization">;
 export type OrganizationMergeId = Id<"organization_merge">;
+export type PassageId = Id<"passage">;
 export type PersonId = Id<"person">;
 export type PhaseId = Id<"phase">;
 export type ReasonSnippetId = Id<"reason_snippet">;
+export type RegistrationId = Id<"registration">;
 export type ReservedBlockId = Id<"reserved_block">;
 export type RoleGrantId = Id<"role_grant">;
 export type RoomId = Id<"room">;
 export type ScheduleAcceptanceId = Id<"schedule_acceptance">;
+export type ScheduleImportId = Id<"schedule_import">;
 export type ScheduleLockId = Id<"schedule_lock">;
 export type ScheduleProposalId = Id<"schedule_proposal">;
 export type SelectionId = Id<"selection">;
@@ -46,6 +51,9 @@ export type SlotId = Id<"slot">;
 export type SubmissionId = Id<"submission">;
 export type SubmissionFileId = Id<"submission_file">;
 export type SubmissionVersionId = Id<"submission_version">;
+export type SynthesisPointId = Id<"synthesis_point">;
+export type SynthesisReleaseId = Id<"synthesis_release">;
+export type ThemeId = Id<"theme">;
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
@@ -77,10 +85,29 @@ export interface AgendaItem {
   starts_at: Timestamp | null;
 }
 
+export interface AgendaOrder {
+  difference: Json | null;
+  edition_id: EditionId;
+  held_because: string | null;
+  id: Generated<AgendaOrderId>;
+  name: Json;
+  note: Json;
+  ordered_at: Timestamp;
+  ordered_by: PersonId | null;
+  publish_at: Timestamp;
+  reason: string;
+  seen: string;
+  settled_at: Timestamp | null;
+  state: Generated<string>;
+}
+
 export interface AgendaVersion {
   changes: Generated<Json>;
   edition_id: EditionId;
   id: Generated<AgendaVersionId>;
+  name: Generated<string>;
+  name_language: string | null;
+  names: Generated<Json>;
   note: Generated<string>;
   note_language: string | null;
   notes: Generated<Json>;
@@ -120,13 +147,15 @@ export interface Call {
   zone: string;
 }
 
-export interface Certificate {
-  code: string;
-  edition_id: EditionId;
-  entry_id: SelectionEntryId;
-  issued_at: Timestamp;
-  place: number;
-  submission_id: SubmissionId;
+export interface CheckIn {
+  by_person_id: PersonId | null;
+  id: CheckInId;
+  received_at: Timestamp;
+  registration_id: RegistrationId;
+  scanned_at: Timestamp;
+  session_id: SessionId | null;
+  there: boolean;
+  way: string;
 }
 
 export interface ConstraintWeight {
@@ -388,19 +417,14 @@ export interface InterpretationTeam {
   slots_per_day: number | null;
 }
 
-export interface JurorDeclaration {
-  declared_at: Timestamp;
-  edition_id: EditionId;
-  person_id: PersonId;
-  round_id: SelectionRoundId;
-}
-
-export interface JurorNote {
-  edition_id: EditionId;
-  entry_id: string;
-  person_id: PersonId;
-  round_id: string;
-  words: string;
+export interface JoinLink {
+  address: string | null;
+  changed_at: Timestamp;
+  dial_in: string | null;
+  passcode: string | null;
+  room: string | null;
+  service: string;
+  session_id: SessionId;
 }
 
 export interface KnownBrowser {
@@ -516,6 +540,22 @@ export interface PageStamp {
   subject: string;
 }
 
+export interface Passage {
+  edition_id: EditionId;
+  ends: number;
+  id: Generated<PassageId>;
+  language: string;
+  made_at: Timestamp;
+  made_by: PersonId | null;
+  question: string;
+  removed: Generated<boolean>;
+  starts: number;
+  submission_id: SubmissionId;
+  theme_ids: Generated<string[]>;
+  version: number;
+  words: string;
+}
+
 export interface Person {
   biography: string | null;
   country: string | null;
@@ -588,6 +628,19 @@ export interface Placement {
   starts_at: Timestamp;
 }
 
+export interface Proof {
+  code: string;
+  edition_id: EditionId;
+  from_day: string;
+  given_at: Timestamp;
+  kind: string;
+  name: string;
+  subject: string;
+  to_day: string;
+  what: Json;
+  withdrawn_at: Timestamp | null;
+}
+
 export type PublicSubmission = Pick<
   Submission,
   | "call_id"
@@ -637,6 +690,38 @@ export interface ReasonSnippet {
   reasons: Generated<Json>;
   removed_at: Timestamp | null;
   suggested: Generated<boolean>;
+}
+
+export interface Registration {
+  answers: Json;
+  approved_at: Timestamp | null;
+  badge_key: string;
+  by_person_id: PersonId | null;
+  changed_at: Timestamp;
+  country: string | null;
+  edition_id: EditionId;
+  id: Generated<RegistrationId>;
+  language: string;
+  name: string;
+  number: number;
+  organization: string | null;
+  person_id: PersonId;
+  presence: string;
+  reason: Json | null;
+  registered_at: Timestamp;
+  stakeholder_type: string | null;
+  state: string;
+  waiting_since: Timestamp | null;
+}
+
+export interface RegistrationTerms {
+  approval: Generated<string>;
+  closes_at: Timestamp;
+  edition_id: EditionId;
+  form_id: FormId;
+  last_number: Generated<number>;
+  opens_at: Timestamp;
+  places: number | null;
 }
 
 export interface ReleaseItem {
@@ -751,6 +836,19 @@ export interface ScheduleAcceptance {
   reason: Generated<string>;
   undone_at: Timestamp | null;
   undone_by: PersonId | null;
+}
+
+export interface ScheduleImport {
+  became: Generated<Json>;
+  brought_at: Timestamp;
+  brought_by: PersonId | null;
+  edition_id: EditionId;
+  file_name: string;
+  file_sha256: string;
+  id: Generated<ScheduleImportId>;
+  taken_at: Timestamp | null;
+  taken_by: PersonId | null;
+  zone: string | null;
 }
 
 export interface ScheduleLock {
@@ -1016,6 +1114,13 @@ export interface SubmissionAssignee {
   submission_id: SubmissionId;
 }
 
+export interface SubmissionChange {
+  changed_by: Generated<string>;
+  edition_id: EditionId;
+  noted_at: Generated<Timestamp>;
+  number: number;
+}
+
 export interface SubmissionFile {
   added_at: Timestamp;
   draft_id: DraftId | null;
@@ -1061,6 +1166,51 @@ export interface SubmissionVersion {
   version: number;
 }
 
+export interface SynthesisChange {
+  after: Json;
+  before: Json | null;
+  changed_at: Timestamp;
+  changed_by: PersonId | null;
+  edition_id: EditionId;
+  id: Generated<Int8>;
+  thing: string;
+  thing_id: string;
+  undone_at: Timestamp | null;
+  undone_by: PersonId | null;
+}
+
+export interface SynthesisPoint {
+  edition_id: EditionId;
+  id: Generated<SynthesisPointId>;
+  made_at: Timestamp;
+  made_by: PersonId | null;
+  passage_ids: Generated<string[]>;
+  position: number;
+  removed: Generated<boolean>;
+  theme_id: ThemeId | null;
+  words: Json;
+}
+
+export interface SynthesisRelease {
+  contents: Json;
+  edition_id: EditionId;
+  id: Generated<SynthesisReleaseId>;
+  number: number;
+  released_at: Timestamp;
+  released_by: PersonId | null;
+}
+
+export interface Theme {
+  edition_id: EditionId;
+  id: Generated<ThemeId>;
+  made_at: Timestamp;
+  made_by: PersonId | null;
+  name: Json;
+  parent_id: ThemeId | null;
+  position: number;
+  removed: Generated<boolean>;
+}
+
 export interface ThreadStep {
   at: Timestamp;
   facts: Generated<Json>;
@@ -1069,6 +1219,17 @@ export interface ThreadStep {
   reason: string | null;
   reason_language: string | null;
   submission_id: SubmissionId;
+}
+
+export interface VisaLetter {
+  arrives_on: string;
+  asked_at: Timestamp;
+  language: string;
+  leaves_on: string;
+  name: string;
+  nationality: string;
+  passport: string;
+  registration_id: RegistrationId;
 }
 
 export interface VocabularyTerm {
@@ -1094,10 +1255,11 @@ export type WithdrawnSubmission = Pick<
 
 export interface DB {
   agenda_item: AgendaItem;
+  agenda_order: AgendaOrder;
   agenda_version: AgendaVersion;
   audit_entry: AuditEntry;
   call: Call;
-  certificate: Certificate;
+  check_in: CheckIn;
   constraint_weight: ConstraintWeight;
   contest: Contest;
   deadline_change: DeadlineChange;
@@ -1119,8 +1281,7 @@ export interface DB {
   imported_person: ImportedPerson;
   imported_session: ImportedSession;
   interpretation_team: InterpretationTeam;
-  juror_declaration: JurorDeclaration;
-  juror_note: JurorNote;
+  join_link: JoinLink;
   known_browser: KnownBrowser;
   list_view: ListView;
   mail_message: MailMessage;
@@ -1131,14 +1292,18 @@ export interface DB {
   organization: Organization;
   organization_merge: OrganizationMerge;
   page_stamp: PageStamp;
+  passage: Passage;
   person: Person;
   phase: Phase;
   photo: Photo;
   photo_size: PhotoSize;
   placement: Placement;
+  proof: Proof;
   public_submission: PublicSubmission;
   rate_count: RateCount;
   reason_snippet: ReasonSnippet;
+  registration: Registration;
+  registration_terms: RegistrationTerms;
   release_item: ReleaseItem;
   release_progress: ReleaseProgress;
   release_rule: ReleaseRule;
@@ -1150,6 +1315,7 @@ export interface DB {
   round_score: RoundScore;
   round_vote: RoundVote;
   schedule_acceptance: ScheduleAcceptance;
+  schedule_import: ScheduleImport;
   schedule_lock: ScheduleLock;
   schedule_plan: SchedulePlan;
   schedule_proposal: ScheduleProposal;
@@ -1170,11 +1336,17 @@ export interface DB {
   stored_file: StoredFile;
   submission: Submission;
   submission_assignee: SubmissionAssignee;
+  submission_change: SubmissionChange;
   submission_file: SubmissionFile;
   submission_tag: SubmissionTag;
   submission_term: SubmissionTerm;
   submission_version: SubmissionVersion;
+  synthesis_change: SynthesisChange;
+  synthesis_point: SynthesisPoint;
+  synthesis_release: SynthesisRelease;
+  theme: Theme;
   thread_step: ThreadStep;
+  visa_letter: VisaLetter;
   vocabulary_term: VocabularyTerm;
   withdrawn_submission: WithdrawnSubmission;
 }
