@@ -32,7 +32,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'selection_seat',
   ],
   documents: ['document_version'],
-  contest: ['contest', 'photo', 'photo_size'],
+  photos: ['contest', 'photo', 'photo_size'],
   review: [
     'decision',
     'decision_release',

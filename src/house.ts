@@ -1,7 +1,6 @@
 import { agenda } from './agenda/module.ts'
 import { api } from './api/module.ts'
 import { consultation } from './consultation/module.ts'
-import { contest } from './contest/module.ts'
 import { demo } from './demo/module.ts'
 import { documents } from './documents/module.ts'
 import { draws } from './draws/module.ts'
@@ -11,6 +10,7 @@ import { forms } from './forms/module.ts'
 import { home } from './home/module.ts'
 import { identity } from './identity/module.ts'
 import { houseOf } from './page/house.ts'
+import { photos } from './photos/module.ts'
 import { plan } from './plan/module.ts'
 import { proofs } from './proofs/module.ts'
 import { record } from './record/module.ts'
@@ -46,7 +46,7 @@ export const house = houseOf([
   record,
   synthesis,
   documents,
-  contest,
+  photos,
   registrations,
   editions,
   home,

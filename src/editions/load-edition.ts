@@ -1,6 +1,6 @@
 import { addEdition, applyKnownChange, editionBySlug, type KnownChange } from '../consultation/public.ts'
-import { addContest } from '../contest/public.ts'
 import { addFacets, addForm, addMatrix, addTerms } from '../forms/public.ts'
+import { addContest } from '../photos/public.ts'
 import { loadVenue } from '../plan/public.ts'
 import type { Tx } from '../platform/db/db.ts'
 import type { EditionId } from '../platform/db/schema.ts'

@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import type { z } from 'zod'
-import { type ContestsFile, contestsFile } from '../contest/public.ts'
+import { type ContestsFile, contestsFile } from '../photos/public.ts'
 import { type VenueFile, venueFile } from '../plan/public.ts'
 import { type RegistrationFile, registrationFile } from '../registrations/public.ts'
 import { type EditionFile, editionFile } from './shape/edition-file.ts'

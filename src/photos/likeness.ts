@@ -16,7 +16,7 @@ export function likenessOf(grey: Uint8Array): string {
 }
 
 /** How many of the 64 bits differ. */
-export function distance(a: string, b: string): number {
+function distance(a: string, b: string): number {
   let differing = BigInt(`0x${a}`) ^ BigInt(`0x${b}`)
   let count = 0
   for (; differing > 0n; differing &= differing - 1n) count++

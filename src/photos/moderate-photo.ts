@@ -8,7 +8,7 @@ import { alike } from './likeness.ts'
 import { type Contest, contestOf, type PhotoInside, photosInside } from './reads.ts'
 import { decidePhoto } from './store.ts'
 
-export type Verdict = 'admitted' | 'declined' | 'taken_down'
+type Verdict = 'admitted' | 'declined' | 'taken_down'
 export const VERDICTS = ['admitted', 'declined', 'taken_down'] as const satisfies readonly Verdict[]
 
 type Wish = { readonly number: number; readonly verdict: Verdict; readonly reason: Written }
@@ -38,7 +38,7 @@ type Code =
 const ownerOf = ({ sender }: PhotoInside) => sender.personId ?? sender.email.toLowerCase()
 
 /** What is known of one photograph at this moment; null when there is none of this number. */
-export async function lookAt(
+async function lookAt(
   { tx, edition, locking }: Pick<Acting, 'tx' | 'edition' | 'locking'>,
   number: number,
 ): Promise<Looked | null> {

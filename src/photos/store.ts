@@ -7,7 +7,7 @@ import type { ContestsFile } from './settings.ts'
 
 type New = ContestsFile['contests'][number]
 
-/** A contest of an edition that is only being made, with the rules it is judged by. */
+/** A contest with the rules it is judged by. Without a scope: the edition is only being made. */
 export async function addContest(
   tx: Tx,
   editionId: EditionId,

@@ -4,7 +4,7 @@ import type { Language } from '../../platform/languages/public.ts'
 import type { Photo, Size } from '../reads.ts'
 
 /** How much of a hash stands in an address: enough to be another address for another picture. */
-export const IN_ADDRESS = 16
+const IN_ADDRESS = 16
 
 type Props = {
   readonly photo: Pick<Photo, 'description' | 'sizes'>
@@ -22,7 +22,7 @@ export function Picture({ photo, from, wide, first = false }: Props) {
   const set = (format: Size['format']) =>
     of(format)
       .map((size) => `${from(size)} ${size.width}w`)
-      .join(', ')
+      .join(',')
   const [small] = of('webp')
   if (!small) return null
   return (

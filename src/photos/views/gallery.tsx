@@ -51,7 +51,7 @@ export function Gallery(props: Props) {
 }
 
 /** Photographs beside each other, each leading to its page. */
-export const Wall = ({ edition, language, photos }: Pick<Props, 'edition' | 'language' | 'photos'>) => (
+const Wall = ({ edition, language, photos }: Pick<Props, 'edition' | 'language' | 'photos'>) => (
   <ul class="photo-wall">
     {photos.map((photo, i) => (
       <li key={photo.id}>

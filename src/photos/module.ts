@@ -19,8 +19,8 @@ const PHOTOS = jobKind<Record<string, never>>('photos', {
   looksEvery: 60,
 })
 
-export const contest: Module = {
-  name: 'contest',
+export const photos: Module = {
+  name: 'photos',
   routes: [...galleryRoutes, ...deskRoutes],
   filesInUse,
   jobs: [

@@ -21,7 +21,7 @@ import { PhotoPage } from './views/photo-page.tsx'
 const EVERYTHING = { term: null, country: null }
 
 /** What photographs are put together by, as the edition calls it. */
-export async function byOf({ platform, language, edition: scope }: PageRequest, contest: Contest): Promise<By> {
+async function byOf({ platform, language, edition: scope }: PageRequest, contest: Contest): Promise<By> {
   if (!scope) throw new Error('A contest belongs to an edition.')
   const [names, facets] = await Promise.all([vocabulariesOf(platform.db, scope), facetsOf(platform.db, scope)])
   const facet = facets.find(({ vocabularies }) => vocabularies.includes(contest.by))
@@ -34,7 +34,7 @@ export async function byOf({ platform, language, edition: scope }: PageRequest, 
 }
 
 /** A page of the contest; absent where the edition holds none. */
-export const contestPage =
+const contestPage =
   (
     title: (request: PageRequest, contest: Contest) => string,
     body: (request: PageRequest, contest: Contest) => Promise<Reply> | Reply,
