@@ -34,6 +34,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   ],
   campaigns: ['campaign', 'campaign_copy', 'campaign_run'],
   documents: ['document_version'],
+  photos: ['contest', 'photo', 'photo_size'],
   review: [
     'decision',
     'decision_release',

@@ -14,6 +14,7 @@ import { inputs } from './inputs/module.ts'
 import { live } from './live/module.ts'
 import { nominations } from './nominations/module.ts'
 import { houseOf } from './page/house.ts'
+import { photos } from './photos/module.ts'
 import { plan } from './plan/module.ts'
 import { proofs } from './proofs/module.ts'
 import { record } from './record/module.ts'
@@ -54,6 +55,7 @@ export const house = houseOf([
   record,
   synthesis,
   documents,
+  photos,
   registrations,
   editions,
   site,

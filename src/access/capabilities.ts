@@ -30,6 +30,7 @@ const CAPABILITIES = [
   'mayKeepRegistrations',
   'mayCheckIn',
   'mayEditSite',
+  'mayModeratePhotos',
 ] as const
 export type Capability = (typeof CAPABILITIES)[number]
 
@@ -56,10 +57,12 @@ const OFFICE = [
   'mayKeepRegistrations',
   'mayCheckIn',
   'mayEditSite',
+  'mayModeratePhotos',
 ] as const
 
 const HEAD = [
   ...OFFICE,
+
   'mayWeigh',
   'mayGrantRoles',
   'mayConfirmRelease',

@@ -1,6 +1,7 @@
 import { addEdition, applyKnownChange, editionBySlug, type KnownChange } from '../consultation/public.ts'
 import { addFacets, addForm, addMatrix, addTerms } from '../forms/public.ts'
 import { addNominationSelections } from '../nominations/public.ts'
+import { addContest } from '../photos/public.ts'
 import { loadVenue } from '../plan/public.ts'
 import type { Tx } from '../platform/db/db.ts'
 import type { EditionId } from '../platform/db/schema.ts'
@@ -66,6 +67,10 @@ async function addAll(tx: Tx, folder: EditionFolder, now: Date, id: string | und
   await addTerms(tx, added.id, vocabularyTerms(folder.vocabularies))
   for (const { name, matrix } of folder.matrices) await addMatrix(tx, added.id, { ...matrix, code: name })
   if (folder.selections) await addNominationSelections(tx, added.id, folder.selections, now)
+  for (const { call, ...contest } of folder.contests?.contests ?? []) {
+    const callId = added.calls.get(call)
+    if (callId) await addContest(tx, added.id, { ...contest, callId }, now)
+  }
   if (folder.registration) await openRegistration(tx, added.id, folder.registration)
   const scope = folder.venue && (await editionBySlug(tx, edition.slug))
   if (folder.venue && scope) await loadVenue(tx, scope, folder.venue)

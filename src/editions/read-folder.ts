@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import type { z } from 'zod'
 import { type SelectionsFile, selectionsFile } from '../nominations/public.ts'
+import { type ContestsFile, contestsFile } from '../photos/public.ts'
 import { type VenueFile, venueFile } from '../plan/public.ts'
 import { type RegistrationFile, registrationFile } from '../registrations/public.ts'
 import { type EditionFile, editionFile } from './shape/edition-file.ts'
@@ -30,6 +31,7 @@ export type EditionFolder = {
   readonly matrices: readonly { readonly name: string; readonly matrix: MatrixFile }[]
   readonly venue: VenueFile | null
   readonly selections: SelectionsFile | null
+  readonly contests: ContestsFile | null
   readonly registration: RegistrationFile | null
   /** The letter of invitation as its sender wrote it, with the language it is in. */
   readonly letters: readonly { readonly language: string; readonly text: string }[]
@@ -71,6 +73,7 @@ export function readFolder(at: string): Reading {
   const organizations = shaped('organizations.json', organizationsFile)
   const venue = shaped('venue.json', venueFile)
   const selections = shaped('selections.json', selectionsFile)
+  const contests = shaped('contests.json', contestsFile)
   const registration = shaped('registration.json', registrationFile)
   const matrices = files
     .filter((file) => file.startsWith('matrices/'))
@@ -83,18 +86,8 @@ export function readFolder(at: string): Reading {
     const language = LETTER.exec(file)?.[1]
     return language ? [{ language, text: fs.readFileSync(path.join(at, file), 'utf8').trim() }] : []
   })
-  const folder = {
-    edition,
-    forms,
-    vocabularies,
-    facets,
-    organizations,
-    matrices,
-    venue,
-    selections,
-    registration,
-    letters,
-  }
+  const shapes = { edition, forms, vocabularies, facets, organizations }
+  const folder = { ...shapes, matrices, venue, selections, contests, registration, letters }
   return { sources, mistakes, folder }
 }
 
@@ -114,9 +107,10 @@ const KNOWN = new Set([
   ...REQUIRED,
   'facets.json',
   'organizations.json',
+  'venue.json',
   'registration.json',
   'selections.json',
-  'venue.json',
+  'contests.json',
 ])
 
 function wrongFiles(files: readonly string[]): Mistake[] {

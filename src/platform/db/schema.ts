@@ -201,6 +201,16 @@ export interface ConstraintWeight {
   weight: number | null;
 }
 
+export interface Contest {
+  answers: Json;
+  by_vocabulary: string;
+  call_id: CallId;
+  edition_id: EditionId;
+  kind: string;
+  selection_id: SelectionId;
+  winners: number;
+}
+
 export interface DeadlineChange {
   call_id: CallId;
   from_at: Timestamp;
@@ -748,6 +758,35 @@ export interface Phase {
   numeral: string;
   position: number;
   title: Json;
+}
+
+export interface Photo {
+  country: string | null;
+  credit: Generated<string>;
+  decided_at: Timestamp | null;
+  description: string;
+  edition_id: EditionId;
+  facts: Json;
+  height: number;
+  likeness: string;
+  original_sha256: string;
+  reason: Json | null;
+  selection_id: SelectionId;
+  state: Generated<string>;
+  story: Generated<string>;
+  submission_id: SubmissionId;
+  taken_in_at: Timestamp;
+  title: string;
+  version: number;
+  width: number;
+}
+
+export interface PhotoSize {
+  format: string;
+  height: number;
+  sha256: string;
+  submission_id: SubmissionId;
+  width: number;
 }
 
 export interface Placement {
@@ -1452,6 +1491,7 @@ export interface DB {
   campaign_run: CampaignRun;
   check_in: CheckIn;
   constraint_weight: ConstraintWeight;
+  contest: Contest;
   deadline_change: DeadlineChange;
   decision: Decision;
   decision_release: DecisionRelease;
@@ -1497,6 +1537,8 @@ export interface DB {
   passage: Passage;
   person: Person;
   phase: Phase;
+  photo: Photo;
+  photo_size: PhotoSize;
   placement: Placement;
   proof: Proof;
   public_submission: PublicSubmission;

@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url'
 import type { Answered, Asked, Reading } from './messages.ts'
 
 const MOST_SECONDS = 10
+/** Sizes are made by a job, which nobody waits for. */
+const MOST_SECONDS_OF_SIZES = 30
 const MOST_WAITING = 50
 /** Now and then a fresh process: decoders seldom give all their memory back. */
 const READINGS_A_PROCESS = 200
@@ -15,10 +17,24 @@ type Waiting = { asked: Asked; answer: (reading: Reading) => void }
  * Reads a photograph of a stranger in a process of its own, one after the other: its public copy, or what is wrong with it. A picture that
  * needs more memory or more than ten seconds ends that process and is `large`; the next one gets a new process.
  */
-export function readImage(bytes: Uint8Array, minLongSide: number): Promise<Reading> {
+export async function readImage(bytes: Uint8Array, minLongSide: number): Promise<Exclude<Reading, { kind: 'sized' }>> {
+  const reading = await inTurn({ bytes, minLongSide })
+  return reading.kind === 'sized' ? { kind: 'broken' } : reading
+}
+
+/** The same for pages: in these widths (never wider than it is), each as AVIF and WebP, and how it looks in 9 by 8 pixels. */
+export async function sizesOf(
+  bytes: Uint8Array,
+  sizes: readonly number[],
+): Promise<Exclude<Reading, { kind: 'read' | 'small' }>> {
+  const reading = await inTurn({ bytes, minLongSide: 0, sizes })
+  return reading.kind === 'read' || reading.kind === 'small' ? { kind: 'broken' } : reading
+}
+
+function inTurn(asked: Omit<Asked, 'id'>): Promise<Reading> {
   if (waiting.length >= MOST_WAITING) return Promise.resolve({ kind: 'busy' })
   return new Promise((answer) => {
-    waiting.push({ asked: { id: ++lastId, bytes, minLongSide }, answer })
+    waiting.push({ asked: { id: ++lastId, ...asked }, answer })
     if (!busy) void work()
   })
 }
@@ -48,7 +64,7 @@ function readOne(asked: Asked): Promise<Reading> {
       resolve(reading)
     }
     const tooMuch: Reading = { kind: 'large', width: 0, height: 0 }
-    const limit = setTimeout(() => end(tooMuch, true), MOST_SECONDS * 1000)
+    const limit = setTimeout(() => end(tooMuch, true), (asked.sizes ? MOST_SECONDS_OF_SIZES : MOST_SECONDS) * 1000)
     const onExit = () => end(tooMuch, true)
     const onMessage = ({ id, reading }: Answered) => {
       if (id === asked.id) end(reading, false)

@@ -1,6 +1,6 @@
 // A process of its own: reads pictures that strangers sent, so that what one of them does to memory or time ends here and nowhere else.
 import sharp from 'sharp'
-import type { Asked, Reading } from './messages.ts'
+import type { Asked, Reading, Size } from './messages.ts'
 
 sharp.concurrency(1)
 sharp.cache(false)
@@ -33,7 +33,7 @@ const BYTES_OF: Record<string, number> = {
   double: 8,
 }
 
-async function read({ bytes, minLongSide }: Asked): Promise<Reading> {
+async function read({ bytes, minLongSide, sizes }: Asked): Promise<Reading> {
   try {
     const image = sharp(bytes, { limitInputPixels: MOST_DECODED_BYTES, failOn: 'error', pages: 1 })
     const { width = 0, height = 0, channels = 4, depth = 'double', isProgressive = false } = await image.metadata()
@@ -41,11 +41,35 @@ async function read({ bytes, minLongSide }: Asked): Promise<Reading> {
     if (decoded > (isProgressive ? MOST_INTERLACED_BYTES : MOST_DECODED_BYTES)) return { kind: 'large', width, height }
     const longSide = Math.max(width, height)
     if (longSide < minLongSide) return { kind: 'small', longSide }
+    if (sizes) return await sized(bytes, sizes)
     const shown = image.rotate().resize({ width: 2400, height: 2400, fit: 'inside', withoutEnlargement: true })
     return { kind: 'read', jpeg: await shown.jpeg({ quality: 85 }).toBuffer() }
   } catch {
     return { kind: 'broken' }
   }
+}
+
+/** Everything is made of one smaller copy, so that the original is decoded once. */
+async function sized(bytes: Uint8Array, widths: readonly number[]): Promise<Reading> {
+  const largest = Math.max(...widths)
+  const { data, info } = await sharp(bytes, { limitInputPixels: MOST_DECODED_BYTES, failOn: 'error', pages: 1 })
+    .rotate()
+    .resize({ width: largest, height: largest * 2, fit: 'inside', withoutEnlargement: true })
+    .flatten({ background: '#fff' })
+    .toColourspace('srgb')
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  const copy = () => sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } })
+  const made: Size[] = []
+  for (const width of [...new Set(widths.map((one) => Math.min(one, info.width)))])
+    for (const format of ['avif', 'webp'] as const) {
+      const small = copy().resize({ width })
+      const encoded = format === 'avif' ? small.avif({ quality: 50, effort: 2 }) : small.webp({ quality: 72 })
+      const { data: out, info: of } = await encoded.toBuffer({ resolveWithObject: true })
+      made.push({ width: of.width, height: of.height, format, bytes: out })
+    }
+  const grey = await copy().greyscale().resize(9, 8, { fit: 'fill' }).raw().toBuffer()
+  return { kind: 'sized', width: info.width, height: info.height, sizes: made, grey }
 }
 
 process.on('message', async (asked: Asked) => {

@@ -1,0 +1,2 @@
+export { type ContestsFile, contestsFile } from './settings.ts'
+export { addContest } from './store.ts'
