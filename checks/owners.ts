@@ -71,6 +71,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   ],
   proofs: ['proof'],
   registrations: ['check_in', 'join_link', 'registration', 'registration_terms', 'visa_letter'],
+  synthesis: ['passage', 'synthesis_change', 'synthesis_point', 'synthesis_release', 'theme'],
   demo: ['demonstration'],
 }
 

@@ -41,21 +41,19 @@ async function carryOut(platform: Platform, edition: EditionScope, order: DueOrd
   const held = { id, because: refusal.code, difference: 'difference' in refusal ? refusal.difference : null }
   await platform.db.transaction().execute(async (tx) => {
     await performWithin(platform, tx, publicationHeldBack, { edition, actor, wish: held })
-    await tell({ platform, tx, edition }, order, held)
+    await tell(platform, tx, edition, { ...order, because: held.because })
   })
 }
 
-type In = { readonly platform: Platform; readonly tx: Tx; readonly edition: EditionScope }
-
 /** Whoever ordered it is told, with the way to the page that shows what is another now. */
-async function tell({ platform, tx, edition }: In, order: DueOrder, { because }: Held) {
+async function tell(platform: Platform, tx: Tx, edition: EditionScope, order: DueOrder & Pick<Held, 'because'>) {
   if (!order.email) return
   const language = isLanguage(order.language) ? order.language : 'en'
   const t = publishingTexts(language)
   const when = momentInWords(order.publishAt, language, { zone: edition.zone })
   const letter = composeLetter(language, {
     subject: t('letter.subject'),
-    paragraphs: [t('letter.held', { when }), t(`held.${because}` as 'held.changed-meanwhile'), t('letter.next')], // every code of publishing has a sentence
+    paragraphs: [t('letter.held', { when }), t(`held.${order.because}` as 'held.changed-meanwhile'), t('letter.next')], // every code of publishing has a sentence
     action: {
       label: t('letter.open'),
       href: `${platform.config.origin}${pathTo(language, edition.slug, 'desk', 'agenda', 'publish')}`,
