@@ -444,6 +444,21 @@ export interface MyAgendaSession {
   session_id: SessionId;
 }
 
+export interface NamedPerson {
+  edition_id: EditionId;
+  objected_at: Timestamp | null;
+  person_id: PersonId;
+  session_id: SessionId;
+  told_at: Timestamp | null;
+}
+
+export interface NamingLink {
+  edition_id: EditionId;
+  person_id: PersonId;
+  secret_hash: string;
+  sent_at: Timestamp;
+}
+
 export interface Organization {
   acronyms: Generated<Json>;
   confirmed: Generated<boolean>;
@@ -970,6 +985,8 @@ export interface DB {
   milestone: Milestone;
   my_agenda: MyAgenda;
   my_agenda_session: MyAgendaSession;
+  named_person: NamedPerson;
+  naming_link: NamingLink;
   organization: Organization;
   organization_merge: OrganizationMerge;
   page_stamp: PageStamp;
