@@ -149,7 +149,7 @@ test('whoever objects is at once in no page, file, feed, search or list of anyon
 
   const { slug } = at.edition
   const isFound = async () =>
-    (await (await web.request(`/en/${slug}/agenda?q=Leakenburg`)).text()).includes(`/sessions/${at.numbers[0]}"`)
+    (await (await web.request(`/en/${slug}/agenda?text=Leakenburg`)).text()).includes(`/sessions/${at.numbers[0]}"`)
   expect(await isFound()).toBe(true)
   const shown = naming(await seen(paths), id)
   for (const known of [
