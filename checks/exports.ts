@@ -58,6 +58,7 @@ export const IDLE_STILL: Readonly<Record<string, number>> = {
   plan: 29,
   register: 5,
   review: 21,
+  rounds: 19, // its door stands ready for nominations, contests and prizes
   scheduling: 17,
   sessions: 5,
   submissions: 14,

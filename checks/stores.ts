@@ -15,6 +15,7 @@ const CALLERS: readonly { readonly files: RegExp; readonly why: string }[] = [
   },
   { files: /^src\/plan\/venue\/load-venue\.ts$/, why: 'a venue is loaded from its folder' },
   { files: /^src\/plan\/venue\/desk\//, why: 'acts of the venue, each made by venueAct' },
+  { files: /^src\/registrations\/open-registration\.ts$/, why: 'an edition is loaded from its folder' },
   { files: /^src\/demo\//, why: 'the demonstration keeps account of itself' },
   {
     files: /^src\/identity\/(?:ask-to-sign-in|complete-sign-in|resolve-viewer|browser|account)\.ts$/,

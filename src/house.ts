@@ -11,9 +11,12 @@ import { home } from './home/module.ts'
 import { identity } from './identity/module.ts'
 import { houseOf } from './page/house.ts'
 import { plan } from './plan/module.ts'
+import { proofs } from './proofs/module.ts'
 import { record } from './record/module.ts'
 import { register } from './register/module.ts'
+import { registrations } from './registrations/module.ts'
 import { review } from './review/module.ts'
+import { rounds } from './rounds/module.ts'
 import { sessions } from './sessions/module.ts'
 import { stakeholders } from './stakeholders/module.ts'
 import { submissions } from './submissions/module.ts'
@@ -28,6 +31,8 @@ export const house = houseOf([
   identity,
   forms,
   consultation,
+  rounds,
+  proofs,
   submissions,
   register,
   figures,
@@ -38,6 +43,7 @@ export const house = houseOf([
   plan,
   record,
   documents,
+  registrations,
   editions,
   home,
   demo,

@@ -4,6 +4,7 @@ import { loadVenue } from '../plan/public.ts'
 import type { Tx } from '../platform/db/db.ts'
 import type { EditionId } from '../platform/db/schema.ts'
 import type { Platform } from '../platform/platform.ts'
+import { openRegistration } from '../registrations/public.ts'
 import { addOrganization, nameEditionRole } from '../stakeholders/public.ts'
 import { asNewEdition, withInstants } from './as-new-edition.ts'
 import { checkFolder, mistakesInWords } from './check.ts'
@@ -63,6 +64,7 @@ async function addAll(tx: Tx, folder: EditionFolder, now: Date, id: string | und
   await addFacets(tx, added.id, folder.facets?.facets ?? [])
   await addTerms(tx, added.id, vocabularyTerms(folder.vocabularies))
   for (const { name, matrix } of folder.matrices) await addMatrix(tx, added.id, { ...matrix, code: name })
+  if (folder.registration) await openRegistration(tx, added.id, folder.registration)
   const scope = folder.venue && (await editionBySlug(tx, edition.slug))
   if (folder.venue && scope) await loadVenue(tx, scope, folder.venue)
   return added.id

@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import type { z } from 'zod'
 import { type VenueFile, venueFile } from '../plan/public.ts'
+import { type RegistrationFile, registrationFile } from '../registrations/public.ts'
 import { type EditionFile, editionFile } from './shape/edition-file.ts'
 import { languagesMissing } from './shape/languages-missing.ts'
 import {
@@ -27,6 +28,7 @@ export type EditionFolder = {
   readonly organizations: OrganizationsFile | null
   readonly matrices: readonly { readonly name: string; readonly matrix: MatrixFile }[]
   readonly venue: VenueFile | null
+  readonly registration: RegistrationFile | null
   /** The letter of invitation as its sender wrote it, with the language it is in. */
   readonly letters: readonly { readonly language: string; readonly text: string }[]
 }
@@ -66,6 +68,7 @@ export function readFolder(at: string): Reading {
   const facets = shaped('facets.json', facetsFile)
   const organizations = shaped('organizations.json', organizationsFile)
   const venue = shaped('venue.json', venueFile)
+  const registration = shaped('registration.json', registrationFile)
   const matrices = files
     .filter((file) => file.startsWith('matrices/'))
     .flatMap((file) => {
@@ -77,7 +80,7 @@ export function readFolder(at: string): Reading {
     const language = LETTER.exec(file)?.[1]
     return language ? [{ language, text: fs.readFileSync(path.join(at, file), 'utf8').trim() }] : []
   })
-  const folder = { edition, forms, vocabularies, facets, organizations, matrices, venue, letters }
+  const folder = { edition, forms, vocabularies, facets, organizations, matrices, venue, registration, letters }
   return { sources, mistakes, folder }
 }
 
@@ -93,7 +96,7 @@ function filesIn(at: string): string[] {
     .sort()
 }
 
-const KNOWN = new Set([...REQUIRED, 'facets.json', 'organizations.json', 'venue.json'])
+const KNOWN = new Set([...REQUIRED, 'facets.json', 'organizations.json', 'venue.json', 'registration.json'])
 
 function wrongFiles(files: readonly string[]): Mistake[] {
   const absent = REQUIRED.filter((file) => !files.includes(file))

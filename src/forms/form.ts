@@ -64,6 +64,8 @@ const question = z.object({
   type: z.enum(QUESTION_TYPES),
   section: z.string(),
   help: localized.nullish(),
+  /** What a personal datum is needed for, printed beside the question. */
+  purpose: localized.optional(),
   visibility: z.enum(['public', 'review', 'secretariat']),
   multiple: z.boolean().optional(),
   options: z.array(z.object({ id: z.string(), label: localized })).optional(),

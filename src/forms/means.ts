@@ -48,10 +48,14 @@ export const MEANS = {
   sessionTechnical: means('session.technical', texts, 'multi_choice', 'vocabulary'),
   sessionLinks: means('session.links', texts, 'url'),
   sessionFirstTime: means('session.first-time', text, 'vocabulary', 'single_choice'),
+  registrantName: means('registrant.name', text, 'short_text'),
+  registrantOrganization: means('registrant.organization', text, 'short_text'),
+  registrantPresence: means('registrant.presence', text, 'vocabulary', 'single_choice'),
+  registrantNeeds: means('registrant.needs', texts, 'multi_choice', 'vocabulary'),
 } as const
 
 /** What a form is for; it must say what the work that follows cannot do without. */
-export const PURPOSES = ['submission', 'session'] as const
+export const PURPOSES = ['submission', 'session', 'registration'] as const
 export type Purpose = (typeof PURPOSES)[number]
 
 const REQUIRED = {
@@ -59,6 +63,8 @@ const REQUIRED = {
   submission: [MEANS.submitterName, MEANS.submitterEmail],
   // A session is announced under a title and is held in a mode.
   session: [MEANS.title, MEANS.sessionType, MEANS.sessionMode, MEANS.sessionMinutes],
+  // A name stands on the badge, and places are counted by who comes.
+  registration: [MEANS.registrantName, MEANS.registrantPresence],
 } as const satisfies Record<Purpose, readonly { name: string }[]>
 
 /** The names of what a form of this purpose must ask. */

@@ -1,5 +1,5 @@
 import type { Tx } from '../platform/db/db.ts'
-import type { CallId, EditionId } from '../platform/db/schema.ts'
+import type { CallId, EditionId, FormId } from '../platform/db/schema.ts'
 import type { Localized } from '../platform/languages/public.ts'
 import type { FormDefinition } from './form.ts'
 import { FormFaulty, formFaults } from './form-faults.ts'
@@ -21,14 +21,14 @@ export type NewForm = FormDefinition & {
 }
 
 /**
- * Adds a version of a form; the call it belongs to, or null. Throws `FormFaulty`, naming every fault, when it does not ask what its
+ * Adds a version of a form, and answers its id; the call it belongs to, or null. Throws `FormFaulty`, naming every fault, when it does not ask what its
  * purposes need: nobody should find out from a receipt that went nowhere. Without a scope: the edition is only being made.
  */
-export async function addForm(tx: Tx, editionId: EditionId, callId: CallId | null, form: NewForm): Promise<void> {
+export async function addForm(tx: Tx, editionId: EditionId, callId: CallId | null, form: NewForm): Promise<FormId> {
   const faults = formFaults(form, form.purposes ?? ['submission'])
   if (faults.length > 0) throw new FormFaulty(form.code, faults)
   const { sections, questions, person_fields, organization_fields } = form
-  await tx
+  const { id } = await tx
     .insertInto('form')
     .values({
       edition_id: editionId,
@@ -41,7 +41,9 @@ export async function addForm(tx: Tx, editionId: EditionId, callId: CallId | nul
       intro: json(form.intro),
       definition: json({ sections, questions, person_fields, organization_fields }),
     })
-    .execute()
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
 }
 
 export type NewTerm = {

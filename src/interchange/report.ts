@@ -82,6 +82,8 @@ export type Item = {
   /** As the file calls it. */
   readonly id: string | null
   readonly title: string | null
+  /** The event of the schedule it became; null where it was refused. */
+  readonly guid: string | null
   readonly outcome: 'taken' | 'repaired' | 'refused'
   readonly remarks: readonly Remark[]
 }

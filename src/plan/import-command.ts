@@ -1,7 +1,8 @@
 import { program } from '../acts/public.ts'
 import { type ImportInto, importScheduleCommand } from '../interchange/public.ts'
 import type { AtTheStart, Command } from '../page/joining.ts'
-import { type ImportedItem, importSchedule as takeIn } from './importing/import-schedule.ts'
+import { importSchedule as takeIn } from './importing/import-schedule.ts'
+import type { ImportedItem } from './importing/imported-item.ts'
 
 /** Reads programmes of other systems and takes them into the working plan of an edition, or only says what would become of each session. */
 export const importSchedule: Command = {

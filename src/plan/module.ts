@@ -3,6 +3,7 @@ import type { Module } from '../page/joining.ts'
 import { trySearch } from '../scheduling/public.ts'
 import { afterRelease } from './after-release.ts'
 import { importSchedule } from './import-command.ts'
+import { filesOfImports } from './importing/reads.ts'
 import { stopSearches } from './proposals/run-search.ts'
 import { routes } from './routes.tsx'
 import { planTexts } from './texts.ts'
@@ -21,6 +22,7 @@ export const plan: Module = {
   ],
   news: afterRelease,
   commands: [importSchedule],
+  filesInUse: filesOfImports,
   beside: () => {
     warmThread()
     return {

@@ -2,6 +2,7 @@ import { boardRoutes } from './board/routes.tsx'
 import { deskRoutes } from './desk-routes.tsx'
 import { editingRoutes } from './editing/routes.tsx'
 import { gridRoutes } from './grid-routes.tsx'
+import { importRoutes } from './importing/routes.tsx'
 import { letterRoutes } from './letters/routes.tsx'
 import { lockRoutes } from './lock-routes.tsx'
 import { scheduleRoutes } from './proposals/routes.tsx'
@@ -16,6 +17,7 @@ export const routes = [
   ...deskRoutes,
   ...standingRoutes,
   ...boardRoutes,
+  ...importRoutes,
   ...letterRoutes,
   ...scheduleRoutes,
   ...weightRoutes,

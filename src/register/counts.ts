@@ -3,7 +3,9 @@ import type { EditionScope } from '../access/public.ts'
 import { type Facet, facetsOf, termsIn } from '../forms/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
 import { queryOf, readSearch } from '../platform/search/query.ts'
-import { columnOf, facetCondition } from './facet-sql.ts'
+import { stampOf } from '../platform/stamps.ts'
+import { amongOf, type RowSource, rowsAt } from '../submissions/public.ts'
+import { columnNamed } from './facet-sql.ts'
 import { keptUntilChange } from './kept.ts'
 import { chosenOf, queryString, type RegisterQuery } from './query.ts'
 
@@ -41,8 +43,7 @@ export const foundBy = (asked: string): RawBuilder<boolean> =>
 
 /**
  * The counters of a list, and how many submissions stand behind each value of each facet under the search and the other facets: what a
- * reader would get by choosing it. One scan of the public rows whatever is chosen; facets with one value a submission are counted by
- * their combinations, which are few, and added up here.
+ * reader would get by choosing it.
  */
 export const registerCounts = (db: Db, edition: EditionScope, query: RegisterQuery): Promise<RegisterCounts> =>
   // Neither the order nor the page of a list changes what is counted.
@@ -50,116 +51,76 @@ export const registerCounts = (db: Db, edition: EditionScope, query: RegisterQue
 
 const countsOf = keptUntilChange('counts', countedNow, (query: RegisterQuery) => queryString(query))
 
-/** A facet with its place: `in_3` says whether a row has what is chosen of it (asked only where something is), `v_3` its value. */
-type Numbered = {
-  facet: Facet
-  chosen: readonly string[]
-  inside: RawBuilder<boolean>
-  value: RawBuilder<string | null>
-}
-
-const numbered = (facets: readonly Facet[], query: RegisterQuery): Numbered[] =>
-  facets.map((facet, i) => ({
-    facet,
-    chosen: chosenOf(query, facet),
-    inside: sql<boolean>`${sql.ref(`in_${i}`)}`,
-    value: sql<string | null>`${sql.ref(`v_${i}`)}`,
-  }))
-
-/** `inside` and `values` are those of the facets that are chosen, and of the properties, in their order. */
-type Row = { what: string; code: string | null; count: number; inside: boolean[]; values: (string | null)[] }
-
-const isChosen = ({ chosen }: Numbered) => chosen.length > 0
-const isProperty = ({ facet }: Numbered) => facet.of !== 'terms'
-
 async function countedNow(db: Db, edition: EditionScope, query: RegisterQuery): Promise<RegisterCounts> {
-  const all = numbered(await facetsOf(db, edition), query)
-  const counted = countingQuery(edition, all, searchOf(query))
-  const { rows } = await searching(db, searchOf(query), (on) => counted.execute(on))
-  const combinations = rows.filter((row) => row.what === 'combination')
-  const counters: Counters = { received: 0, texts: 0, verified: 0, unproven: 0 }
-  for (const { what, count } of rows) if (what in counters) counters[what as keyof Counters] = count
-  counters.received = sumOf(combinations.filter((c) => c.inside.every(Boolean)))
-  const facets = all.map((one): [string, CodeCount[]] => [
-    one.facet.code,
-    withChosen(isProperty(one) ? addedUp(combinations, all, one) : ofTerms(rows, one), one.chosen),
-  ])
-  return { counters, facets: new Map(facets) }
-}
-
-function countingQuery(edition: EditionScope, all: readonly Numbered[], asked: string) {
-  const chosen = all.filter(isChosen)
-  const inside = chosen.map((one) => one.inside)
-  const values = all.filter(isProperty).map((one) => one.value)
-  const made = [
-    ...chosen.map((one) => sql`, ${facetCondition(one.facet, one.chosen)} as ${one.inside}`),
-    ...all.map((one) => (columnOf(one.facet) ? sql`, ${columnOf(one.facet)} as ${one.value}` : sql``)),
-  ]
-  const columns = sql.join([sql`count(*) as n`, ...inside, ...values])
-  const groups = inside.length + values.length > 0 ? sql`group by ${sql.join([...inside, ...values])}` : sql``
-  const count = (what: string, from: RawBuilder<unknown>) =>
-    sql`union all select ${what}, null, count(*), null, null from ${from}`
-  return sql<Row>`
-    with asked as materialized (
-      select s.subjects, s.text_hash,
-        case when p.email_proven_at is not null then coalesce(case when s.sender_proof is not null then s.organization_id end,
-          s.person_id) end as verified
-        ${sql.join(made, sql``)}
-      from public_submission s left join person p on p.id = s.person_id
-      where s.edition_id = ${edition.id} and ${foundBy(asked)}
-    ),
-    listed as materialized (select text_hash, verified from asked where ${and(inside)})
-    select 'combination' as what, null as code, n as count, array[${sql.join(inside)}]::boolean[] as inside,
-      array[${sql.join(values)}]::text[] as values from (select ${columns} from asked ${groups}) c
-    ${count('texts', sql`(select distinct text_hash from listed where text_hash is not null) t`)}
-    ${count('verified', sql`(select distinct verified from listed where verified is not null) v`)}
-    ${count('unproven', sql`listed where verified is null`)}
-    ${sql.join(subjectCounts(all), sql` `)}`
-}
-
-/**
- * How often each subject was given, once for all facets of which nothing is chosen, and once for each other without its own choice: they
- * are asked under different conditions.
- */
-function subjectCounts(all: readonly Numbered[]): RawBuilder<unknown>[] {
-  const terms = all.filter((one) => !isProperty(one))
-  const under = (what: string, but: Numbered | null) => {
-    const others = and(all.filter((one) => isChosen(one) && one !== but).map((one) => one.inside))
-    return sql`union all select ${what}, subject, count(*), null, null
-      from (select unnest(subjects) as subject from asked where ${others}) l group by subject`
+  const facets = await facetsOf(db, edition)
+  const narrowed = await narrowedBy(db, edition, query, facets)
+  const { count, of } = narrowed.counted()
+  const [texts, senders] = [narrowed.distinct(facets.length), narrowed.distinct(facets.length + 1)]
+  return {
+    counters: { received: count, texts: texts.distinct, verified: senders.distinct, unproven: senders.without },
+    facets: new Map(facets.map((facet, at) => [facet.code, withChosen(of[at] ?? new Map(), chosenOf(query, facet))])),
   }
-  const open = terms.some((one) => !isChosen(one)) ? [under('subject', null)] : []
-  return [...open, ...terms.filter(isChosen).map((one) => under(`subject ${one.facet.code}`, one))]
 }
 
-function ofTerms(rows: readonly Row[], one: Numbered): CodeCount[] {
-  const what = isChosen(one) ? `subject ${one.facet.code}` : 'subject'
-  return rows
-    .filter((row) => row.what === what)
-    .flatMap(({ code, count }) =>
-      one.facet.vocabularies.flatMap((vocabulary) =>
-        termsIn([code ?? ''], vocabulary).map((term) => ({ code: term, count })),
-      ),
-    )
+/** The rows in memory that a query lists. */
+export async function narrowedBy(db: Db, edition: EditionScope, query: RegisterQuery, facets: readonly Facet[]) {
+  const [rows, among] = await Promise.all([
+    rowsAt(db, publicRowsOf(edition, facets), await stampOf(db, ['received', 'edition'])),
+    numbersFound(db, edition, searchOf(query)),
+  ])
+  const choices = facets
+    .map((facet, column) => ({ column, codes: chosenOf(query, facet) }))
+    .filter(({ codes }) => codes.length > 0)
+  return rows.narrowed(choices, among)
 }
 
-const and = (conditions: readonly RawBuilder<boolean>[]) =>
-  conditions.length > 0 ? sql.join(conditions, sql` and `) : sql`true`
+/** Everything public, by the facets in their order, then the mark of the text, then who is behind it where that is proven. */
+const publicRowsOf = (edition: EditionScope, facets: readonly Facet[]): RowSource => ({
+  key: `public ${JSON.stringify(facets.map(({ code, of, vocabularies }) => [code, of, vocabularies]))}`,
+  editionId: edition.id,
+  width: facets.length + 2,
+  async read(db, numbers) {
+    const rows = await db
+      .selectFrom('public_submission as s')
+      .leftJoin('person as p', 'p.id', 's.person_id')
+      .select(['s.number', 's.kind', 's.state', 's.stakeholder_group', 's.region', 's.language', 's.subjects'])
+      .select(['s.text_hash as text', 's.last_submitted_at as time'])
+      .select(
+        sql<
+          string | null
+        >`case when p.email_proven_at is not null then coalesce(case when s.sender_proof is not null then s.organization_id end,
+        s.person_id) end`.as('sender'),
+      )
+      .where('s.edition_id', '=', edition.id)
+      .where('s.number', 'in', [0, ...numbers])
+      .execute()
+    return rows.map((row) => ({
+      number: row.number,
+      time: row.time,
+      cells: [
+        ...facets.map((facet) => {
+          const column = columnNamed(facet)
+          return column ? row[column] : facet.vocabularies.flatMap((path) => termsIn(row.subjects, path))
+        }),
+        row.text,
+        row.sender,
+      ],
+    }))
+  },
+})
 
-const sumOf = (rows: readonly Row[]) => rows.reduce((sum, row) => sum + row.count, 0)
-
-/** How many would be listed for each value of a property, whatever is chosen of it. */
-function addedUp(combinations: readonly Row[], all: readonly Numbered[], one: Numbered): CodeCount[] {
-  const place = all.filter(isProperty).indexOf(one)
-  const own = all.filter(isChosen).indexOf(one)
-  const byCode = Map.groupBy(combinations, (c) => c.values[place] ?? null)
-  return [...byCode].flatMap(([code, rows]) =>
-    code === null ? [] : { code, count: sumOf(rows.filter((r) => r.inside.every((is, i) => is || i === own))) },
+/** Which submissions answer a search; null when nothing is asked. */
+async function numbersFound(db: Db, edition: EditionScope, asked: string): Promise<Uint8Array | null> {
+  if (!asked) return null
+  const { rows } = await searching(db, asked, (on) =>
+    sql<{ numbers: string | null }>`select string_agg(number::text, ',') as numbers from submission
+      where search @@ ${asked}::tsquery and edition_id = ${edition.id}`.execute(on),
   )
+  return amongOf(rows[0]?.numbers ?? null)
 }
 
 /** What is chosen stays in sight even when nothing is left of it. */
-const withChosen = (counts: CodeCount[], chosen: readonly string[]): CodeCount[] => [
-  ...counts,
-  ...chosen.filter((code) => !counts.some((c) => c.code === code)).map((code) => ({ code, count: 0 })),
+const withChosen = (counts: ReadonlyMap<string, number>, chosen: readonly string[]): CodeCount[] => [
+  ...[...counts].map(([code, count]) => ({ code, count })),
+  ...chosen.filter((code) => !counts.has(code)).map((code) => ({ code, count: 0 })),
 ]

@@ -10,17 +10,16 @@ const COLUMNS = {
   language: 'language',
 } as const satisfies Record<Exclude<Facet['of'], 'terms'>, string>
 
-/** The column of `public_submission s` a facet looks at; null when it looks at terms. */
-export const columnOf = (facet: Facet): RawBuilder<string | null> | null =>
-  facet.of === 'terms' ? null : sql<string | null>`s.${sql.ref(COLUMNS[facet.of])}`
+/** The column of `public_submission` a facet looks at; null when it looks at terms. */
+export const columnNamed = (facet: Facet) => (facet.of === 'terms' ? null : COLUMNS[facet.of])
 
 const textList = (values: readonly string[]) => sql`${[...values]}::text[]`
 
 /** One facet of a query as a condition on `public_submission s`; true when nothing of it is chosen. */
 export function facetCondition(facet: Facet, codes: readonly string[]): RawBuilder<boolean> {
   if (codes.length === 0) return sql<boolean>`true`
-  const column = columnOf(facet)
-  if (column) return sql<boolean>`${column} = any(${textList(codes)})`
+  const column = columnNamed(facet)
+  if (column) return sql<boolean>`s.${sql.ref(column)} = any(${textList(codes)})`
   const subjects = facet.vocabularies.flatMap((vocabulary) => codes.map((code) => `${vocabulary} ${code}`))
   return sql<boolean>`s.subjects && ${textList(subjects)}`
 }

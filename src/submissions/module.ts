@@ -9,7 +9,7 @@ import { draftRoutes } from './draft-routes.tsx'
 import { claimAfterSignIn, leaveBrowser } from './join-drafts.ts'
 import { organizationRoutes } from './organizations/routes.tsx'
 import { myRoutes, ownRoutes } from './own-routes.tsx'
-import { filesInUse, removeDeadDrafts } from './sweep.ts'
+import { filesInUse, forgetNoted, removeDeadDrafts } from './sweep.ts'
 import { tellOpenDrafts } from './tell-open-drafts.ts'
 import { submissionsTexts } from './texts.ts'
 
@@ -40,7 +40,10 @@ export const submissions: Module = {
   ],
   commands,
   daily: async ({ db, clock }) => ({
-    emptyDrafts: await db.transaction().execute((tx) => removeDeadDrafts(tx, clock.now())),
+    emptyDrafts: await db.transaction().execute(async (tx) => {
+      await forgetNoted(tx, clock.now())
+      return removeDeadDrafts(tx, clock.now())
+    }),
   }),
   filesInUse,
   beside: readAgainBeside,

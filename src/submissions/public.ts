@@ -1,3 +1,4 @@
+export { amongOf, type NumberedRow, type RowSource, rowsAt } from './counted/kept-rows.ts'
 export { STATES, type SubmissionState } from './lifecycle.ts'
 export { WITHDRAWN, type Withdrawal } from './news.ts'
 export { senderVouched } from './organizations/vouch.ts'

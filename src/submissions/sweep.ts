@@ -12,6 +12,8 @@ export async function filesInUse(tx: Tx, sha256s: readonly string[]): Promise<st
 
 /** Of a draft that was begun; the first saving raises it. */
 const FIRST_REVISION = 1
+/** What was touched is noted for counts in memory; they are read anew after a day. */
+const KEEP_NOTED_DAYS = 2
 /** Begun, and never written in. What somebody wrote is never removed by the program. */
 const KEEP_EMPTY_DAYS = 7
 /** Discarded by its owner, who may think better of it. */
@@ -39,4 +41,9 @@ export async function removeDeadDrafts(tx: Tx, now: Date): Promise<number> {
     )
     .executeTakeFirst()
   return Number(removed.numDeletedRows)
+}
+
+/** Removes notes of what was touched that nobody's counts need any more. */
+export const forgetNoted = async (tx: Tx, now: Date): Promise<void> => {
+  await tx.deleteFrom('submission_change').where('noted_at', '<', daysBefore(now, KEEP_NOTED_DAYS)).execute()
 }

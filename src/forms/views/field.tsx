@@ -101,6 +101,11 @@ function Inside(props: Within) {
       <input type="hidden" name="_asked" value={q.id} />
       {lookOf(q).control(control)}
       {!helpFirst && help}
+      {q.purpose && (
+        <p class="field__help">
+          {t.parts('field.purpose', { purpose: <span>{pickText(q.purpose, reader.language).text}</span> })}
+        </p>
+      )}
       <p class="field__seen">
         {lookOf(q).counted(control)}
         <span>{t(`field.visibility.${seenBy(q)}`)}</span>

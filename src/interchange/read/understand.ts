@@ -30,7 +30,7 @@ export function understand(said: Found, askedZone: string | null): Understood {
     if (remarksOnDay.length > 0) amend(items, placeOf.get(kept[n]?.guid ?? ''), remarksOnDay)
   })
   const refused = found.refused.map(
-    ({ remark: why, ...where }): Item => ({ ...where, outcome: 'refused', remarks: [why] }),
+    ({ remark: why, ...where }): Item => ({ ...where, guid: null, outcome: 'refused', remarks: [why] }),
   )
   return {
     schedule: {
@@ -40,7 +40,7 @@ export function understand(said: Found, askedZone: string | null): Understood {
       tracks: tracksOf(found, settled.events, ground),
       events: settled.events.toSorted(inTime),
     },
-    items: [...items.map(({ guid: _, ...item }) => item), ...refused].sort((a, b) => (a.line ?? 0) - (b.line ?? 0)),
+    items: [...items, ...refused].sort((a, b) => (a.line ?? 0) - (b.line ?? 0)),
     remarks: [...found.remarks, ...remarks],
   }
 }
@@ -192,13 +192,12 @@ function colorOf(text: string | null): string | null {
 }
 
 type Taken = ReturnType<typeof takeEvent> & { readonly found: FoundEvent }
-type Named = Item & { readonly guid: string }
 
 /** Gives each event a guid of its own. The same session at the same time and place listed again is one session. */
-function withoutTwins(taken: readonly Taken[]): { kept: ScheduleEvent[]; items: Named[] } {
+function withoutTwins(taken: readonly Taken[]): { kept: ScheduleEvent[]; items: Item[] } {
   const byGuid = new Map<string, ScheduleEvent>()
   const [ids, codes, uids] = [new Set<number>(), new Set<string>(), new Set<string>()]
-  const items: Named[] = []
+  const items: Item[] = []
   for (const { event: first, remarks: before, found } of taken) {
     const where = {
       line: found.line,
@@ -207,7 +206,7 @@ function withoutTwins(taken: readonly Taken[]): { kept: ScheduleEvent[]; items: 
       title: oneLine(found.title ?? '') || (first?.title ?? null),
     }
     if (first === null) {
-      items.push({ ...where, guid: '', outcome: 'refused', remarks: before.slice(-1) })
+      items.push({ ...where, guid: null, outcome: 'refused', remarks: before.slice(-1) })
       continue
     }
     let event = first
@@ -216,7 +215,7 @@ function withoutTwins(taken: readonly Taken[]): { kept: ScheduleEvent[]; items: 
     if (twin && sameSlot(twin, event)) {
       items.push({
         ...where,
-        guid: '',
+        guid: null,
         outcome: 'refused',
         remarks: [remark('listed-twice', { id: shownId(found) ?? event.guid })],
       })
@@ -258,7 +257,7 @@ const shownId = (found: FoundEvent): string | null =>
   [found.guid, found.uid, found.id, found.code, found.slug].map((text) => textOf(text)).find((text) => text !== null) ??
   null
 
-function amend(items: Named[], at: number | undefined, remarks: readonly Remark[]): void {
+function amend(items: Item[], at: number | undefined, remarks: readonly Remark[]): void {
   if (at === undefined) return
   const item = items[at]
   if (item) items[at] = { ...item, outcome: 'repaired', remarks: [...item.remarks, ...remarks] }

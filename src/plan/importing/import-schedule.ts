@@ -1,4 +1,4 @@
-import { type Acting, defineAct, perform } from '../../acts/public.ts'
+import { type Acting, type ActRefusal, defineAct, perform, preview } from '../../acts/public.ts'
 import { facetsOf, vocabulariesOf } from '../../forms/public.ts'
 import { findOrAddNamed } from '../../identity/public.ts'
 import type { Schedule } from '../../interchange/public.ts'
@@ -13,48 +13,66 @@ import {
   rewriteSession,
   type SaidSession,
 } from '../../sessions/public.ts'
+import { planChanged } from '../board/board-changed.ts'
 import { lockPlan } from '../plan-locks.ts'
 import { removePlacement } from '../plan-store.ts'
 import type { By } from '../session-acts.ts'
 import { settle } from '../settle.ts'
 import { addRoom, addSlot, lastRoomPosition } from '../venue/store.ts'
-import { groundOf, peopleImported, placesByCode } from './reads.ts'
+import { keepTaken } from './import-store.ts'
+import type { ImportedItem } from './imported-item.ts'
+import { groundOf, importOfDesk, peopleImported, placesByCode } from './reads.ts'
 import { hashOfEvent, roleOf, saidSession, termFinder } from './said-session.ts'
-import { type Ground, type Step, type Steps, stepsOf } from './steps.ts'
+import { type Step, type Steps, stepsOf } from './steps.ts'
 
-type Wish = { readonly schedule: Schedule }
-export type ImportedItem = {
-  readonly number: number
-  readonly guid: string
-  readonly title: string
-  readonly outcome: Step['outcome']
-  readonly place: Step['place']
+type Wish = {
+  readonly schedule: Schedule
+  /** The file on the desk it came from, and the zone its local times were said to be in. */
+  readonly from?: { readonly id: string; readonly zone: string | null }
 }
-
+type Facts = { readonly steps: Steps; readonly from: Wish['from'] }
+type ImportCode = 'nothing-in-it' | 'import-gone' | 'import-taken'
+export type ImportRefusal = ActRefusal<ImportCode>
 /**
  * A programme of another system becomes sessions of this edition, or brings those up to date that it became before: asked twice with the same
  * file nothing is written. Places go through the plan's gate; what cannot be placed is there without a place, and the report says why.
  */
-const scheduleImported = defineAct<Wish, Ground, Steps, readonly ImportedItem[], 'nothing-in-it'>({
+const scheduleImported = defineAct<Wish, Facts, Steps, readonly ImportedItem[], ImportCode>({
   name: 'schedule imported',
   may: 'mayEditSessions',
-  async look({ tx, edition, locking }) {
+  async look({ tx, edition, locking, now }, { schedule, from }) {
     if (locking) await lockPlan(tx, edition)
-    return ok(await groundOf(tx, edition))
+    const file = from ? await importOfDesk(tx, edition, from.id) : null
+    if (from && !file) return refuse('import-gone')
+    if (file?.takenAt) return refuse('import-taken')
+    return ok({ steps: stepsOf(schedule, await groundOf(tx, edition), hashOfEvent, now), from })
   },
-  decide: (ground, { schedule }, now) =>
-    schedule.events.length === 0 ? refuse('nothing-in-it') : ok(stepsOf(schedule, ground, hashOfEvent, now)),
-  async do(at, steps) {
+  shown: ({ steps }) => ({
+    ...Object.fromEntries(
+      steps.steps.map(({ event, outcome, place, before, to }, n) => [
+        String(n + 1),
+        [event.guid, outcome, place, before?.number ?? null, to],
+      ]),
+    ),
+    rooms: steps.rooms.map(({ code, name }) => [code, name]),
+    slots: steps.slots.map(({ code }) => code),
+  }),
+  decide: ({ steps }, { schedule }) => (schedule.events.length === 0 ? refuse('nothing-in-it') : ok(steps)),
+  async do(at, steps, { from }) {
     await makeRoom(at, steps)
     const written = await writeSessions(at, steps)
     await placeAll(at, steps.steps, written)
-    return steps.steps.map(({ event, outcome, place }) => ({
+    const items = steps.steps.map(({ event, outcome, place }) => ({
       number: written.get(event.guid)?.number ?? 0,
       guid: event.guid,
       title: event.title,
       outcome,
       place,
     }))
+    const { tx, edition, personId, now } = at
+    if (from) await keepTaken(tx, edition, from, { became: items, by: personId, at: now })
+    await planChanged(tx, edition)
+    return items
   },
   record: (items) => ({
     subject: 'schedule',
@@ -253,3 +271,7 @@ async function placeAll(
 
 export const importSchedule = (platform: Platform, by: By, wish: Wish) =>
   perform(platform, scheduleImported, { ...by, wish })
+
+/** What taking a programme over would make of each of its sessions now, and what confirms it. */
+export const previewImport = (platform: Platform, by: By, wish: Wish) =>
+  preview(platform, scheduleImported, { ...by, wish })

@@ -1,7 +1,9 @@
 import type { EditionScope } from '../../access/public.ts'
-import type { Tx } from '../../platform/db/db.ts'
+import { fullName } from '../../identity/public.ts'
+import type { Db, Tx } from '../../platform/db/db.ts'
 import type { SessionState } from '../../sessions/public.ts'
 import { nameOfRoom } from '../venue/reads.ts'
+import type { ImportedItem } from './imported-item.ts'
 import type { Ground, ImportedBefore } from './steps.ts'
 
 /** The plan as an import finds it: what came before, rooms, slots and places. */
@@ -63,4 +65,61 @@ export async function placesByCode(tx: Tx, edition: EditionScope) {
     rooms: new Map(rooms.map((room) => [room.code, room])),
     slots: new Map(slots.map((slot) => [slot.code, slot])),
   }
+}
+
+const IMPORT_COLUMNS = [
+  'schedule_import.id',
+  'file_sha256 as sha256',
+  'file_name as fileName',
+  'brought_at as broughtAt',
+  'zone',
+  'taken_at as takenAt',
+  'became',
+] as const
+
+type Row = { readonly became: unknown }
+/** `became` is written by `keepTaken` alone. */
+const withBecame = <R extends Row>(row: R) => ({ ...row, became: row.became as readonly ImportedItem[] })
+
+/** A file of another system on the desk; null where it was put away, or never was. */
+export async function importOfDesk(db: Db | Tx, edition: EditionScope, id: string) {
+  if (!/^[0-9a-f-]{36}$/.test(id)) return null
+  const row = await db
+    .selectFrom('schedule_import')
+    .select(IMPORT_COLUMNS)
+    .where('edition_id', '=', edition.id)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row ? withBecame(row) : null
+}
+
+export type ImportOfDesk = NonNullable<Awaited<ReturnType<typeof importOfDesk>>>
+
+/** Files brought in, the newest first, each with who brought it. */
+export async function importsOfDesk(db: Db, edition: EditionScope) {
+  const rows = await db
+    .selectFrom('schedule_import')
+    .leftJoin('person', 'person.id', 'schedule_import.brought_by')
+    .select(IMPORT_COLUMNS)
+    .select(['person.given_name', 'person.family_name', 'person.written_name'])
+    .where('edition_id', '=', edition.id)
+    .orderBy('brought_at', 'desc')
+    .limit(50)
+    .execute()
+  return rows.map(({ given_name, family_name, written_name, ...row }) => ({
+    ...withBecame(row),
+    by: fullName({ given_name, family_name, written_name }),
+  }))
+}
+export type ImportListed = Awaited<ReturnType<typeof importsOfDesk>>[number]
+
+/** Of some stored files those that lie on a desk. */
+export async function filesOfImports(tx: Tx, sha256s: readonly string[]): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('schedule_import')
+    .select('file_sha256')
+    .distinct()
+    .where('file_sha256', 'in', sha256s)
+    .execute()
+  return rows.map(({ file_sha256 }) => file_sha256)
 }

@@ -10,6 +10,7 @@ import { sessionTexts } from '../../sessions/public.ts'
 import { DESK_PAGE_SIZE, type DeskChoice, SHOWN, stands } from '../desk-list.ts'
 import type { DeskSession } from '../desk-reads.ts'
 import { editingTexts } from '../editing/texts.ts'
+import { importTexts } from '../importing/texts.ts'
 import { planTexts } from '../texts.ts'
 import { ModeWaiting } from './mode-waiting.tsx'
 import { ProgrammeNav, ScheduleButtons } from './parts.tsx'
@@ -47,6 +48,9 @@ export function DeskProgrammePage(props: Props) {
             <ScheduleButtons {...{ edition, language }} />
             <a class="btn btn--second" href={pathTo(language, edition.slug, 'desk', 'sessions', 'new')}>
               {editingTexts(language)('make')}
+            </a>
+            <a class="btn btn--second" href={pathTo(language, edition.slug, 'desk', 'programme', 'import')}>
+              {importTexts(language)('open')}
             </a>
             <a class="btn btn--second" href={pathTo(language, edition.slug, 'desk', 'agenda', 'publish')}>
               {t('publish.title')}

@@ -10,6 +10,7 @@ type Id<Table extends string> = string & { readonly idOf?: Table };
 
 export type AgendaVersionId = Id<"agenda_version">;
 export type CallId = Id<"call">;
+export type CheckInId = Id<"check_in">;
 export type DeadlineChangeId = Id<"deadline_change">;
 export type DecisionId = Id<"decision">;
 export type DecisionReleaseId = Id<"decision_release">;
@@ -29,12 +30,18 @@ export type OrganizationMergeId = Id<"organization_merge">;
 export type PersonId = Id<"person">;
 export type PhaseId = Id<"phase">;
 export type ReasonSnippetId = Id<"reason_snippet">;
+export type RegistrationId = Id<"registration">;
 export type ReservedBlockId = Id<"reserved_block">;
 export type RoleGrantId = Id<"role_grant">;
 export type RoomId = Id<"room">;
 export type ScheduleAcceptanceId = Id<"schedule_acceptance">;
+export type ScheduleImportId = Id<"schedule_import">;
 export type ScheduleLockId = Id<"schedule_lock">;
 export type ScheduleProposalId = Id<"schedule_proposal">;
+export type SelectionId = Id<"selection">;
+export type SelectionDrawId = Id<"selection_draw">;
+export type SelectionEntryId = Id<"selection_entry">;
+export type SelectionRoundId = Id<"selection_round">;
 export type SessionId = Id<"session">;
 export type SignInId = Id<"sign_in">;
 export type SignInCodeId = Id<"sign_in_code">;
@@ -114,6 +121,17 @@ export interface Call {
   submission_kinds: string[];
   title: Json;
   zone: string;
+}
+
+export interface CheckIn {
+  by_person_id: PersonId | null;
+  id: CheckInId;
+  received_at: Timestamp;
+  registration_id: RegistrationId;
+  scanned_at: Timestamp;
+  session_id: SessionId | null;
+  there: boolean;
+  way: string;
 }
 
 export interface ConstraintWeight {
@@ -365,6 +383,16 @@ export interface InterpretationTeam {
   slots_per_day: number | null;
 }
 
+export interface JoinLink {
+  address: string | null;
+  changed_at: Timestamp;
+  dial_in: string | null;
+  passcode: string | null;
+  room: string | null;
+  service: string;
+  session_id: SessionId;
+}
+
 export interface KnownBrowser {
   person_id: PersonId;
   seen_at: Timestamp;
@@ -536,6 +564,19 @@ export interface Placement {
   starts_at: Timestamp;
 }
 
+export interface Proof {
+  code: string;
+  edition_id: EditionId;
+  from_day: string;
+  given_at: Timestamp;
+  kind: string;
+  name: string;
+  subject: string;
+  to_day: string;
+  what: Json;
+  withdrawn_at: Timestamp | null;
+}
+
 export type PublicSubmission = Pick<
   Submission,
   | "call_id"
@@ -585,6 +626,38 @@ export interface ReasonSnippet {
   reasons: Generated<Json>;
   removed_at: Timestamp | null;
   suggested: Generated<boolean>;
+}
+
+export interface Registration {
+  answers: Json;
+  approved_at: Timestamp | null;
+  badge_key: string;
+  by_person_id: PersonId | null;
+  changed_at: Timestamp;
+  country: string | null;
+  edition_id: EditionId;
+  id: Generated<RegistrationId>;
+  language: string;
+  name: string;
+  number: number;
+  organization: string | null;
+  person_id: PersonId;
+  presence: string;
+  reason: Json | null;
+  registered_at: Timestamp;
+  stakeholder_type: string | null;
+  state: string;
+  waiting_since: Timestamp | null;
+}
+
+export interface RegistrationTerms {
+  approval: Generated<string>;
+  closes_at: Timestamp;
+  edition_id: EditionId;
+  form_id: FormId;
+  last_number: Generated<number>;
+  opens_at: Timestamp;
+  places: number | null;
 }
 
 export interface ReleaseItem {
@@ -654,6 +727,38 @@ export interface Room {
   step_free: boolean | null;
 }
 
+export interface RoundEntry {
+  category: Generated<string>;
+  entry_id: SelectionEntryId;
+  round_id: SelectionRoundId;
+}
+
+export interface RoundRecusal {
+  declared_at: Timestamp;
+  entry_id: string;
+  person_id: PersonId;
+  reason: string;
+  round_id: string;
+}
+
+export interface RoundScore {
+  criterion: string;
+  entry_id: string;
+  person_id: PersonId;
+  points: number;
+  round_id: string;
+  scored_at: Timestamp;
+}
+
+export interface RoundVote {
+  cast_at: Timestamp;
+  category: string;
+  entry_id: string;
+  origin_hash: string | null;
+  person_id: PersonId;
+  round_id: string;
+}
+
 export interface ScheduleAcceptance {
   accepted_at: Timestamp;
   accepted_by: PersonId | null;
@@ -667,6 +772,19 @@ export interface ScheduleAcceptance {
   reason: Generated<string>;
   undone_at: Timestamp | null;
   undone_by: PersonId | null;
+}
+
+export interface ScheduleImport {
+  became: Generated<Json>;
+  brought_at: Timestamp;
+  brought_by: PersonId | null;
+  edition_id: EditionId;
+  file_name: string;
+  file_sha256: string;
+  id: Generated<ScheduleImportId>;
+  taken_at: Timestamp | null;
+  taken_by: PersonId | null;
+  zone: string | null;
 }
 
 export interface ScheduleLock {
@@ -704,6 +822,61 @@ export interface ScheduleProposal {
   state: string;
   task: Json;
   wish: string | null;
+}
+
+export interface Selection {
+  code: string;
+  edition_id: EditionId;
+  id: Generated<SelectionId>;
+  kind: string;
+  made_at: Timestamp;
+  released_at: Timestamp | null;
+  rules: Json;
+  title: Json;
+}
+
+export interface SelectionDraw {
+  announced_at: Timestamp;
+  drawn_at: Timestamp | null;
+  entries: Json | null;
+  fixed_at: Timestamp | null;
+  id: Generated<SelectionDrawId>;
+  known_from: Timestamp;
+  number: number;
+  numbers: Json | null;
+  selection_id: SelectionId;
+  sources: Json;
+}
+
+export interface SelectionEntry {
+  entered_at: Timestamp;
+  facts: Generated<Json>;
+  id: Generated<SelectionEntryId>;
+  number: number;
+  place: number | null;
+  reason: Json | null;
+  selection_id: SelectionId;
+  standing: Generated<string>;
+  stands_since: Timestamp;
+  subject: string;
+}
+
+export interface SelectionRound {
+  blind: Generated<boolean>;
+  closes_at: Timestamp;
+  code: string;
+  id: Generated<SelectionRoundId>;
+  opens_at: Timestamp;
+  position: number;
+  selection_id: SelectionId;
+  way: string;
+}
+
+export interface SelectionSeat {
+  entry_id: SelectionEntryId;
+  quota: string;
+  seat: number;
+  selection_id: SelectionId;
 }
 
 export interface Session {
@@ -877,6 +1050,13 @@ export interface SubmissionAssignee {
   submission_id: SubmissionId;
 }
 
+export interface SubmissionChange {
+  changed_by: Generated<string>;
+  edition_id: EditionId;
+  noted_at: Generated<Timestamp>;
+  number: number;
+}
+
 export interface SubmissionFile {
   added_at: Timestamp;
   draft_id: DraftId | null;
@@ -932,6 +1112,17 @@ export interface ThreadStep {
   submission_id: SubmissionId;
 }
 
+export interface VisaLetter {
+  arrives_on: string;
+  asked_at: Timestamp;
+  language: string;
+  leaves_on: string;
+  name: string;
+  nationality: string;
+  passport: string;
+  registration_id: RegistrationId;
+}
+
 export interface VocabularyTerm {
   code: string;
   details: Generated<Json>;
@@ -958,6 +1149,7 @@ export interface DB {
   agenda_version: AgendaVersion;
   audit_entry: AuditEntry;
   call: Call;
+  check_in: CheckIn;
   constraint_weight: ConstraintWeight;
   deadline_change: DeadlineChange;
   decision: Decision;
@@ -978,6 +1170,7 @@ export interface DB {
   imported_person: ImportedPerson;
   imported_session: ImportedSession;
   interpretation_team: InterpretationTeam;
+  join_link: JoinLink;
   known_browser: KnownBrowser;
   list_view: ListView;
   mail_message: MailMessage;
@@ -993,19 +1186,32 @@ export interface DB {
   person: Person;
   phase: Phase;
   placement: Placement;
+  proof: Proof;
   public_submission: PublicSubmission;
   rate_count: RateCount;
   reason_snippet: ReasonSnippet;
+  registration: Registration;
+  registration_terms: RegistrationTerms;
   release_item: ReleaseItem;
   release_progress: ReleaseProgress;
   release_rule: ReleaseRule;
   reserved_block: ReservedBlock;
   role_grant: RoleGrant;
   room: Room;
+  round_entry: RoundEntry;
+  round_recusal: RoundRecusal;
+  round_score: RoundScore;
+  round_vote: RoundVote;
   schedule_acceptance: ScheduleAcceptance;
+  schedule_import: ScheduleImport;
   schedule_lock: ScheduleLock;
   schedule_plan: SchedulePlan;
   schedule_proposal: ScheduleProposal;
+  selection: Selection;
+  selection_draw: SelectionDraw;
+  selection_entry: SelectionEntry;
+  selection_round: SelectionRound;
+  selection_seat: SelectionSeat;
   session: Session;
   session_change: SessionChange;
   session_organization: SessionOrganization;
@@ -1018,11 +1224,13 @@ export interface DB {
   stored_file: StoredFile;
   submission: Submission;
   submission_assignee: SubmissionAssignee;
+  submission_change: SubmissionChange;
   submission_file: SubmissionFile;
   submission_tag: SubmissionTag;
   submission_term: SubmissionTerm;
   submission_version: SubmissionVersion;
   thread_step: ThreadStep;
+  visa_letter: VisaLetter;
   vocabulary_term: VocabularyTerm;
   withdrawn_submission: WithdrawnSubmission;
 }

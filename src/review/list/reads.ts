@@ -2,18 +2,33 @@ import { sql } from 'kysely'
 import type { EditionScope } from '../../access/public.ts'
 import { personNames } from '../../identity/public.ts'
 import type { Db, Tx } from '../../platform/db/db.ts'
+import { numbersInOrder } from './coded.ts'
 import { conditions, DESK_PAGE_SIZE, type DeskList, deskRows, orderOf, searching } from './rows.ts'
 
 /** One page of a list, each row with all the desk shows of it. */
 export async function deskPage(db: Db, list: DeskList, page: number) {
-  const ids = await searching(db, list, (on) =>
-    idsOf(on, list, { limit: DESK_PAGE_SIZE, offset: (page - 1) * DESK_PAGE_SIZE }),
-  )
+  const ids = await idsOf(db, list, { limit: DESK_PAGE_SIZE, offset: (page - 1) * DESK_PAGE_SIZE })
   return rowsOf(db, list.edition, ids)
 }
 
-/** The submissions of a list in its order, by their ids. */
-async function idsOf(db: Db | Tx, list: DeskList, part: { limit: number; offset: number }): Promise<string[]> {
+type Part = { readonly limit: number; readonly offset: number }
+
+/** The submissions of a list in its order, by their ids; of the rows in memory, unless it goes by words. */
+async function idsOf(db: Db, list: DeskList, part: Part): Promise<string[]> {
+  const numbers = await numbersInOrder(db, list)
+  return numbers
+    ? idsNumbered(db, list, numbers.slice(part.offset, part.offset + part.limit))
+    : searching(db, list, (on) => idsSorted(on, list, part))
+}
+
+async function idsNumbered(db: Db, { edition }: DeskList, numbers: readonly number[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select id from submission
+    join unnest(${[...numbers]}::int[]) with ordinality as wanted(number, place) using (number)
+    where edition_id = ${edition.id} order by place`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
+async function idsSorted(db: Db | Tx, list: DeskList, part: Part): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`select s.id from ${deskRows(list)} where ${conditions(list)}
     order by ${orderOf(list).by} limit ${part.limit} offset ${part.offset}`.execute(db)
   return rows.map(({ id }) => id)
@@ -22,7 +37,7 @@ async function idsOf(db: Db | Tx, list: DeskList, part: { limit: number; offset:
 /** A file, or an act for all of a list, takes this many at the most; an edition has some thousands. */
 const MOST_LISTED = 100_000
 export const allIdsOf = (db: Db, list: DeskList): Promise<string[]> =>
-  searching(db, list, (on) => idsOf(on, list, { limit: MOST_LISTED, offset: 0 }))
+  idsOf(db, list, { limit: MOST_LISTED, offset: 0 })
 
 /** References of a list in its order, at most so many. */
 export async function referencesIn(db: Db, list: DeskList, limit: number): Promise<string[]> {

@@ -78,10 +78,16 @@ export function orderOf({ wish, filters }: Pick<DeskList, 'wish' | 'filters'>) {
 /** Columns whose filter goes by another name. */
 const NAMED: Readonly<Record<string, string>> = { state: 'stage', decision: 'outcome' }
 
+/** The filter whose codes a list is ordered by; none where it goes by number, title or time. */
+export function filterOrdering(sort: string, filters: readonly DeskFilter[]): DeskFilter | undefined {
+  if (sort === 'number' || sort === 'title') return undefined
+  return filters.find((one) => !('many' in one.value) && (one.column === sort || one.name === (NAMED[sort] ?? sort)))
+}
+
 function keyOf(sort: string, descending: boolean, filters: readonly DeskFilter[]): RawBuilder<unknown> {
   if (sort === 'number') return sql`s.number`
   if (sort === 'title') return sql`lower(s.title) collate "und-x-icu"`
-  const filter = filters.find((one) => one.column === sort || one.name === (NAMED[sort] ?? sort))
+  const filter = filterOrdering(sort, filters)
   if (!filter || 'many' in filter.value) return sql`s.last_submitted_at`
   const codes = filter.options.map(([code]) => code)
   return sql`coalesce(array_position(${codes}::text[], ${filter.value}), ${descending ? 0 : codes.length + 1})`

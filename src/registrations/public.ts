@@ -1,0 +1,20 @@
+import type { EditionScope } from '../access/public.ts'
+import type { Db, Tx } from '../platform/db/db.ts'
+import { registrationOf } from './reads.ts'
+import { type Attendance, takesPart } from './registration.ts'
+
+export { openRegistration, type RegistrationFile, registrationFile } from './open-registration.ts'
+
+/**
+ * How a person takes part in an edition as registered, with the number of the registration and the name it is under; null when they are
+ * not registered, or no longer. Whoever waits for a place on site takes part from afar meanwhile.
+ */
+export async function registeredAs(
+  db: Db | Tx,
+  edition: EditionScope,
+  personId: string,
+): Promise<{ readonly number: number; readonly name: string; readonly presence: Attendance } | null> {
+  const own = await registrationOf(db, edition, personId)
+  const presence = own && takesPart(own)
+  return own && presence ? { number: own.number, name: own.name, presence } : null
+}

@@ -1,0 +1,136 @@
+import { sql } from 'kysely'
+import type { EditionScope } from '../access/public.ts'
+import type { Answers } from '../forms/public.ts'
+import type { Db, Tx } from '../platform/db/db.ts'
+import type { PersonId, RegistrationId } from '../platform/db/schema.ts'
+import type { Approval, Attendance, Registration, RegistrationState, Terms } from './registration.ts'
+
+/** The terms of an edition, or null where nobody registers. `locking`: everybody else who would take or free a place waits. */
+export async function termsOf(db: Db | Tx, edition: EditionScope, locking = false): Promise<Terms | null> {
+  const found = db
+    .selectFrom('registration_terms')
+    .select(['form_id', 'opens_at', 'closes_at', 'places', 'approval'])
+    .where('edition_id', '=', edition.id)
+  const row = await (locking ? found.forUpdate() : found).executeTakeFirst()
+  return row
+    ? {
+        formId: row.form_id,
+        opensAt: row.opens_at,
+        closesAt: row.closes_at,
+        places: row.places,
+        approval: row.approval as Approval, // checked by the table
+      }
+    : null
+}
+
+/** Places on site that are taken. */
+export async function takenPlaces(db: Db | Tx, edition: EditionScope): Promise<number> {
+  const { count } = await db
+    .selectFrom('registration')
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where('edition_id', '=', edition.id)
+    .where('state', '=', 'confirmed')
+    .where('presence', '=', 'on_site')
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+const COLUMNS = [
+  'r.id',
+  'r.number',
+  'r.person_id as personId',
+  'r.state',
+  'r.presence',
+  'r.name',
+  'r.organization',
+  'r.country',
+  'r.stakeholder_type as stakeholderType',
+  'r.language',
+  'r.badge_key as badgeKey',
+  'r.registered_at as registeredAt',
+  'r.changed_at as changedAt',
+  'r.approved_at as approvedAt',
+  'r.waiting_since as waitingSince',
+] as const
+
+const registrations = (db: Db | Tx, edition: EditionScope) =>
+  db.selectFrom('registration as r').select(COLUMNS).where('r.edition_id', '=', edition.id)
+
+type Row = Awaited<ReturnType<ReturnType<typeof registrations>['executeTakeFirstOrThrow']>>
+
+/** Both words are checked by the table. */
+const asRegistration = <Of extends Row>(row: Of) => ({
+  ...row,
+  state: row.state as RegistrationState,
+  presence: row.presence as Attendance,
+})
+
+/** What somebody registered with, in whatever state; null when they never did. */
+export async function registrationOf(
+  db: Db | Tx,
+  edition: EditionScope,
+  personId: string,
+): Promise<Registration | null> {
+  const row = await registrations(db, edition)
+    .where('r.person_id', '=', personId as PersonId)
+    .executeTakeFirst()
+  return row ? asRegistration(row) : null
+}
+
+export async function registrationById(db: Db | Tx, edition: EditionScope, id: string): Promise<Registration | null> {
+  if (!/^[0-9a-f-]{36}$/.test(id)) return null
+  const row = await registrations(db, edition)
+    .where('r.id', '=', id as RegistrationId)
+    .executeTakeFirst()
+  return row ? asRegistration(row) : null
+}
+
+/** By the key on a badge. */
+export async function registrationByKey(db: Db | Tx, edition: EditionScope, key: string): Promise<Registration | null> {
+  const row = await registrations(db, edition).where('r.badge_key', '=', key).executeTakeFirst()
+  return row ? asRegistration(row) : null
+}
+
+/** What somebody answered to the form. */
+export async function answersOf(db: Db | Tx, id: RegistrationId): Promise<Answers> {
+  const { answers } = await db
+    .selectFrom('registration')
+    .select('answers')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return answers as Answers // kept as the form read them
+}
+
+/** Who waits for a place on site, in the order in which places are given. */
+export async function firstWaiting(db: Db | Tx, edition: EditionScope, most: number): Promise<Registration[]> {
+  const rows = await registrations(db, edition)
+    .where('r.state', '=', 'waiting')
+    .orderBy('r.waiting_since')
+    .orderBy('r.number')
+    .limit(Math.min(most, 10_000))
+    .execute()
+  return rows.map(asRegistration)
+}
+
+/** How many wait before somebody. */
+export async function waitingBefore(db: Db | Tx, edition: EditionScope, own: Registration): Promise<number> {
+  const { count } = await db
+    .selectFrom('registration')
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where('edition_id', '=', edition.id)
+    .where('state', '=', 'waiting')
+    .where(sql<boolean>`(waiting_since, number) < (${own.waitingSince}, ${own.number}::int)`)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/** Where letters about registrations go. */
+export async function addressesOf(db: Db | Tx, ids: readonly PersonId[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('person')
+    .select(['id', 'email'])
+    .where('id', 'in', [...ids])
+    .execute()
+  return new Map(rows.flatMap(({ id, email }) => (email ? [[id, email] as const] : [])))
+}

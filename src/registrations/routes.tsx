@@ -1,0 +1,3 @@
+import type { Route } from '../page/route.ts'
+
+export const routes: Route[] = []

@@ -1,0 +1,45 @@
+export { type Balance, balanceOf } from './balance.ts'
+export { fullFor, type Quota, quotasOf, type Taken, takenBy, unknownFor } from './limits.ts'
+export { type Candidate, chooseBy, equals, type Outcome, type Ranked, ranking, type TieRule } from './ranking.ts'
+export {
+  type AnnouncedDraw,
+  drawsOf,
+  type Entry,
+  entriesOf,
+  type Selection,
+  scoresOf,
+  selectionByCode,
+  selectionsOf,
+  votesOf,
+} from './reads.ts'
+export {
+  type Breach,
+  breachesOf,
+  type Criterion,
+  type EntryFacts,
+  type Limit,
+  type SelectionRules,
+  selectionRules,
+  type Target,
+} from './rules.ts'
+export { type Judged, judged, type Score } from './scores.ts'
+export type { Standing } from './standing.ts'
+export {
+  addEntry,
+  addRound,
+  addSelection,
+  announceDraw,
+  castVote,
+  changeFacts,
+  fixList,
+  keepNumbers,
+  keepScore,
+  letStand,
+  lockSelection,
+  markReleased,
+  type NewRound,
+  type NewSelection,
+  QuotaFull,
+  recuse,
+} from './store.ts'
+export { champions, type Tally, tally, type Vote } from './votes.ts'

@@ -1,0 +1,46 @@
+/** A vote as it counts: one person, one category, one entry. */
+export type Vote = { readonly personId: string; readonly category: string; readonly entryId: string }
+
+export type Tally = {
+  /** Votes that count, by entry; an entry without any stands at 0. */
+  readonly votes: ReadonlyMap<string, number>
+  /** People whose votes count. */
+  readonly ballots: number
+  /** People whose votes do not count, because a category is missing. */
+  readonly incomplete: number
+}
+
+type Candidate = { readonly entryId: string; readonly category: string }
+
+/**
+ * Counts votes. Where only whole ballots count, who has not voted in each category that has entries is not counted at all. A second vote of
+ * a person in a category replaces the first; votes for what is not among the candidates count for nothing.
+ */
+export function tally(candidates: readonly Candidate[], votes: readonly Vote[], wholeBallots: boolean): Tally {
+  const categories = new Set(candidates.map(({ category }) => category))
+  const categoryOf = new Map(candidates.map(({ entryId, category }) => [entryId, category]))
+  const ballots = new Map<string, Map<string, string>>()
+  for (const { personId, category, entryId } of votes) {
+    if (categoryOf.get(entryId) !== category) continue
+    const ballot = ballots.get(personId) ?? new Map<string, string>()
+    ballots.set(personId, ballot.set(category, entryId))
+  }
+  const counted = [...ballots.values()].filter((ballot) => !wholeBallots || ballot.size === categories.size)
+  const sums = new Map(candidates.map(({ entryId }) => [entryId, 0]))
+  for (const ballot of counted) for (const entryId of ballot.values()) sums.set(entryId, (sums.get(entryId) ?? 0) + 1)
+  return { votes: sums, ballots: counted.length, incomplete: ballots.size - counted.length }
+}
+
+/** Those of each category with the most votes, equals at the last place included: whoever chooses among them sees that there are more. */
+export function champions(candidates: readonly Candidate[], { votes }: Tally, most: number): Map<string, string[]> {
+  const byCategory = new Map<string, Candidate[]>()
+  for (const one of candidates) byCategory.set(one.category, [...(byCategory.get(one.category) ?? []), one])
+  return new Map(
+    [...byCategory].map(([category, of]) => {
+      const count = ({ entryId }: Candidate) => votes.get(entryId) ?? 0
+      const ordered = of.filter((one) => count(one) > 0).sort((a, b) => count(b) - count(a))
+      const last = ordered[most - 1]
+      return [category, ordered.filter((one) => !last || count(one) >= count(last)).map(({ entryId }) => entryId)]
+    }),
+  )
+}
