@@ -52,6 +52,8 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   sessions: [
     'imported_person',
     'imported_session',
+    'named_person',
+    'naming_link',
     'session',
     'session_change',
     'session_organization',

@@ -36,6 +36,10 @@ const CALLERS: readonly { readonly files: RegExp; readonly why: string }[] = [
     why: 'part of a sign-in, a round of the program, of others’ acts',
   },
   { files: /^src\/review\/release\/when-withdrawn\.ts$/, why: 'part of a withdrawal: news heard in its transaction' },
+  {
+    files: /^src\/sessions\/naming\/tell-named\.ts$/,
+    why: 'a job writes to whoever was named, and notes that they are told',
+  },
   { files: /^src\/sessions\/make-session\.ts$/, why: 'part of a release: news heard in its transaction' },
   {
     files: /^src\/plan\/(?:settle|apply-places|proposals\/consequences)\.ts$/,

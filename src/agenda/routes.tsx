@@ -46,10 +46,9 @@ const programmeCrumb = (edition: EditionScope, request: PageRequest) => ({
 async function agendaReply(request: PageRequest): Promise<Reply> {
   const { platform, readerZone, query } = request
   const edition = editionOf(request)
-  const [stamp, agenda] = await Promise.all([
-    stampOf(platform.db, ['published', 'edition']),
-    publishedAgenda(platform.db, edition),
-  ])
+  // The stamp first: what is read after it is at least as new.
+  const stamp = await stampOf(platform.db, ['published', 'edition'])
+  const agenda = await publishedAgenda(platform.db, edition)
   const now = platform.clock.now()
   const zone = zoneFrom(query, edition.zone)
   const moment = momentOf(agenda?.entries ?? [], zone, now)
@@ -73,10 +72,8 @@ async function sessionReply(request: PageRequest): Promise<Reply> {
   const [, digits = '', ics] = /^([0-9]{1,9})(\.ics)?$/.exec(request.params.number ?? '') ?? []
   const number = Number(digits)
   if (ics) return sessionCalendar(request, number)
-  const [stamp, agenda] = await Promise.all([
-    stampOf(platform.db, ['published', 'edition', 'received']),
-    publishedAgenda(platform.db, edition),
-  ])
+  const stamp = await stampOf(platform.db, ['published', 'edition', 'received'])
+  const agenda = await publishedAgenda(platform.db, edition)
   const entry = agenda?.entries.find((one) => one.number === number)
   if (!agenda || !entry) return absent()
   const path = pathTo(language, edition.slug, 'sessions', number)

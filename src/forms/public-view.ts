@@ -4,10 +4,18 @@ import { kindOf } from './kinds/all.ts'
 import { MEANS, meansOneOf, said } from './means.ts'
 
 /**
- * Whom somebody proposes or nominates has not been asked by us, whatever the form says of its question and whoever says that they agree:
- * their name is for the reviewers, until they themselves have consented.
+ * Whom somebody proposes, nominates or names as a speaker has not been asked by us, whatever the form says of its question and whoever says
+ * that they agree: their name is for the reviewers, until they themselves have consented. Speakers are told, and public with their session.
  */
-const isOpen = (q: Question): boolean => q.visibility === 'public' && !meansOneOf(q, [MEANS.person])
+const namesOthers = (q: Question): boolean => kindOf(q).part === 'people' || meansOneOf(q, [MEANS.person])
+
+const isOpen = (q: Question): boolean => q.visibility === 'public' && !namesOthers(q)
+
+/** Who will see an answer, as the form and what is promised to others have it; `session`: everybody, once there is a session to show it with. */
+export function seenBy(q: Question): Question['visibility'] | 'session' {
+  if (q.visibility !== 'public' || !namesOthers(q)) return q.visibility
+  return meansOneOf(q, [MEANS.sessionPeople]) ? 'session' : 'review'
+}
 
 /** What anyone may read: answers to public questions, people without what is for the secretariat. */
 export function publicAnswers(form: Form, answers: Answers): { question: Question; answer: Answer }[] {

@@ -12,14 +12,13 @@ export {
 } from './answers.ts'
 export { checkAnswers } from './check-answers.ts'
 export { effortOf } from './effort.ts'
-export { fieldThatMeans, type Meant, meantBy, nameOfPerson, PICKED } from './fields.ts'
+export { fieldThatMeans, type Meant, PICKED } from './fields.ts'
 export { filesIn, shortType } from './files.ts'
 export { type Form, type FormDefinition, formDefinition, type Question } from './form.ts'
 export { type FormFault, FormFaulty, formFaults } from './form-faults.ts'
 export { kindOf } from './kinds/all.ts'
 export { checkEmail, readNumber } from './kinds/check-value.ts'
 export type { Reader } from './kinds/kind.ts'
-export { namedRows } from './kinds/rows.ts'
 export { rowsIn } from './kinds/shapes.ts'
 export {
   languageOfAnswers,
@@ -34,7 +33,7 @@ export {
   requiredMeanings,
   said,
 } from './means.ts'
-export { ownWords, type Passage, publicAnswers, publicPassages, titleOf } from './public-view.ts'
+export { ownWords, type Passage, publicAnswers, publicPassages, seenBy, titleOf } from './public-view.ts'
 export { readSection, type SectionPosted } from './read-section.ts'
 export { formById, formsOfCall } from './reads.ts'
 export { addFacets, addForm, addMatrix, addTerms, type NewForm, type NewMatrix, type NewTerm } from './store.ts'

@@ -57,8 +57,6 @@ export type Reply =
       etag?: string
       /** Other sites' scripts may read it: it tells what everybody may know. */
       open?: boolean
-      /** What the address names never changes. */
-      forEver?: boolean
     }
   | { kind: 'stream'; parts: AsyncIterable<Uint8Array>; type: string; filename: string }
   | {

@@ -5,6 +5,8 @@ import { asLocalized, hasText, type Localized, saidFrom } from '../platform/lang
 import {
   isCalledOff,
   type Mode,
+  objectionOf,
+  objectionsIn,
   type Presence,
   type RoomKind,
   type SessionState,
@@ -12,10 +14,12 @@ import {
 } from '../sessions/public.ts'
 import { nameOfRoom } from './venue/reads.ts'
 
-/** What the working plan would publish now: every session, in the order of numbers, in three queries whatever their count. */
+/** What the working plan would publish now: every session, in the order of numbers, in four queries whatever their count; nobody with one they object to being shown with. */
 export async function plannedEntries(db: Db | Tx, edition: EditionScope): Promise<PlannedEntry[]> {
   const sessions = await sessionsPlanned(db, edition)
-  const people = Map.groupBy(await peopleOfSessions(db, edition), (p) => p.sessionId)
+  const objections = await objectionsIn(db, edition)
+  const shown = (await peopleOfSessions(db, edition)).filter((p) => !objections.has(objectionOf(p.sessionId, p.id)))
+  const people = Map.groupBy(shown, (p) => p.sessionId)
   const organizations = Map.groupBy(await organizationsOfSessions(db, edition), (o) => o.sessionId)
   return sessions.map((row) => ({
     ...entryOf(row),

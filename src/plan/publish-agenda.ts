@@ -6,7 +6,7 @@ import type { Said } from '../platform/languages/public.ts'
 import type { Platform } from '../platform/platform.ts'
 import { ok, type Result, refuse } from '../platform/result.ts'
 import type { Breach, Problem } from '../scheduling/public.ts'
-import { markPublished } from '../sessions/public.ts'
+import { markPublished, TELL_NAMED } from '../sessions/public.ts'
 import { planChanged } from './board/board-changed.ts'
 import { breachesToCome } from './breaches-to-come.ts'
 import { ingredientsOf, type LetterFacts, letterFactsOf } from './letters/letter-facts.ts'
@@ -104,6 +104,7 @@ export const agendaPublished = defineAct<
       await tellCorrection(tx, change, version, now)
     }
     await queueLetters(at, version, letters)
+    await at.platform.jobs.send(tx, TELL_NAMED, { edition: edition.slug }) // whoever came in since the release
   },
 })
 

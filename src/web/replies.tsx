@@ -105,9 +105,8 @@ function streamReply(c: WebContext, { parts, type, filename }: Reply & { kind: '
 type Data = Reply & { kind: 'data' }
 
 /** What belongs to somebody (`own`) stays on no disk. */
-function dataHeaders({ type, filename, open, forEver }: Data, own: boolean): Record<string, string> {
-  const keeping = own ? 'no-store' : forEver ? 'public, max-age=31536000, immutable' : 'no-cache'
-  const headers: Record<string, string> = { 'content-type': type, 'cache-control': keeping }
+function dataHeaders({ type, filename, open }: Data, own: boolean): Record<string, string> {
+  const headers: Record<string, string> = { 'content-type': type, 'cache-control': own ? 'no-store' : 'no-cache' }
   if (open && !own) Object.assign(headers, READABLE_ELSEWHERE)
   if (filename) headers['content-disposition'] = `attachment; filename*=UTF-8''${encodeURIComponent(filename)}`
   return headers

@@ -76,10 +76,10 @@ test('an unchanged file is answered without its bytes, whoever asks; other sites
   }
 })
 
-test('a version stays under its address for good, whatever is published later', async () => {
+test('a version stays under its address, whatever is published later, and is asked for anew: people may object to being in it', async () => {
   const path = `/en/${edition.slug}/agenda/versions/1/schedule.xml`
   const response = await web.request(path)
-  expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+  expect(response.headers.get('cache-control')).toBe('no-cache')
   expect((await read(path)).events.map((event) => event.state)).toEqual(TITLES.map(() => 'confirmed'))
   for (const nowhere of ['3/schedule.xml', '0/schedule.xml', '1/schedule.exe', '1e0/schedule.xml'])
     expect((await web.request(`/en/${edition.slug}/agenda/versions/${nowhere}`)).status).toBe(404)

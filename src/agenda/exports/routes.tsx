@@ -27,15 +27,17 @@ const whole = (format: FileFormat) => (request: PageRequest) =>
     return fileOf(request, edition, format, await publishedAgenda(request.platform.db, edition))
   })
 
-/** One version, under an address whose content never changes. */
+/** One version, under an address of its own: always the same, but for people who object to being named. */
 async function ofVersion(request: PageRequest): Promise<Reply> {
   const { params, platform } = request
   const edition = editionOf(request)
   const format = formatNamed(params.file ?? '')
   const version = /^[1-9]\d{0,5}$/.test(params.version ?? '') ? Number(params.version) : 0
-  const shown: ForFile = format && version > 0 ? await versionNumbered(platform.db, edition, version) : null
-  if (!format || !shown) return absent()
-  return once(request, async () => ({ ...(await fileOf(request, edition, format, shown)), forEver: true }))
+  if (!format || version === 0) return absent()
+  return once(request, async () => {
+    const shown: ForFile = await versionNumbered(platform.db, edition, version)
+    return shown ? fileOf(request, edition, format, shown) : absent()
+  })
 }
 
 /** A calendar of one session, for whoever wants no more. */

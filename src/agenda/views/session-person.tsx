@@ -1,15 +1,9 @@
 import { pathTo } from '../../page/route.ts'
+import { initialsOf } from '../../platform/languages/public.ts'
 import { Own } from '../../sessions/parts.ts'
 import { sessionTexts } from '../../sessions/public.ts'
 import type { AgendaPerson } from '../agenda.ts'
 import type { SessionProps } from './session-props.ts'
-
-/** The first letters of a name as people write it: two of an alphabet, one character of Chinese. */
-function initials(name: string): string {
-  const words = name.trim().split(/\s+/)
-  const first = (word: string | undefined) => [...(word ?? '')][0] ?? ''
-  return words.length > 1 ? first(words[0]) + first(words.at(-1)) : first(words[0])
-}
 
 /** A person of a session: role, presence and organization. */
 export function Person({ person, edition, language, words }: SessionProps & { person: AgendaPerson }) {
@@ -17,7 +11,7 @@ export function Person({ person, edition, language, words }: SessionProps & { pe
   return (
     <li class="who">
       <span class="avatar" aria-hidden="true">
-        {initials(person.name)}
+        {initialsOf(person.name)}
       </span>
       <span>
         <b>

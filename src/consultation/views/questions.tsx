@@ -1,4 +1,4 @@
-import { type Form, kindOf, type Names, type Question } from '../../forms/public.ts'
+import { type Form, kindOf, type Names, type Question, seenBy } from '../../forms/public.ts'
 import { Chapter } from '../../page/layout.tsx'
 import { Aside } from '../../page/parts/words.tsx'
 import { formatList, type Language, pickText } from '../../platform/languages/public.ts'
@@ -61,7 +61,7 @@ function Asked({ q, form, names, language }: { q: Question; form: Form; names: N
   const facts = [
     max_words !== undefined && t('questions.words', { max: max_words }),
     max_items !== undefined && max_items > 1 && t('questions.items', { min: min_items ?? 0, max: max_items }),
-    t(`questions.seen.${q.visibility}`),
+    t(`questions.seen.${seenBy(q)}`),
   ].filter((fact) => fact !== false)
   return (
     <>

@@ -128,11 +128,3 @@ const openRow = (q: Question, row: Row): Row => {
   const open = fieldsOf(q).filter((f) => f.visibility === 'public')
   return Object.fromEntries(open.flatMap((f) => (row[f.id] ? [[f.id, row[f.id] as string]] : [])))
 }
-
-/** People or organizations of an answer by what their fields mean: as answered, and in the reader's words. */
-export const namedRows = (q: Question, answer: Answer, reader: Reader): { meant: Meant; words: Meant }[] =>
-  rows.open(answer).map((row) => {
-    const asked = fieldsOf(q).filter((f) => f.means && row[f.id])
-    const words = asked.map((f) => [f.means, valueFor(f.type).say(f, row[f.id] ?? '', reader)])
-    return { meant: meantBy(q, row), words: Object.fromEntries(words) }
-  })

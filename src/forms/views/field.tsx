@@ -6,6 +6,7 @@ import type { Question } from '../form.ts'
 import type { Reader } from '../kinds/kind.ts'
 import type { Common, LikeOrganizations } from '../kinds/look.ts'
 import { lookOf } from '../kinds/looks.ts'
+import { seenBy } from '../public-view.ts'
 import { formsTexts } from '../texts.ts'
 import { faultText } from './fault.tsx'
 import { Labelled } from './labelled.tsx'
@@ -107,7 +108,7 @@ function Inside(props: Within) {
       )}
       <p class="field__seen">
         {lookOf(q).counted(control)}
-        <span>{t(`field.visibility.${q.visibility}`)}</span>
+        <span>{t(`field.visibility.${seenBy(q)}`)}</span>
       </p>
     </>
   )

@@ -3,7 +3,7 @@ import { personNames } from '../../identity/public.ts'
 import type { Db } from '../../platform/db/db.ts'
 import type { PersonId, SessionId } from '../../platform/db/schema.ts'
 import { dayIn, type Language, saidFrom } from '../../platform/languages/public.ts'
-import type { Presence, SessionChangeKind, Wishes } from '../../sessions/public.ts'
+import { type Presence, type SessionChangeKind, toldIn, type Wishes } from '../../sessions/public.ts'
 import type { PlanFacts } from '../plan-facts.ts'
 import { roomNames } from '../venue/reads.ts'
 import { bestPlaces } from './best-places.ts'
@@ -40,12 +40,18 @@ async function peopleWithLoad(
     .where('session_id', '=', id)
     .orderBy('position')
     .execute()
+  const told = await toldIn(db, id)
   const others = await otherSessions(db, edition, id, [...new Set(people.map(({ personId }) => personId))])
   const day = startsAt && dayIn(edition.zone, startsAt)
   return people.map((person) => {
     const theirs = others.filter(({ personId }) => personId === person.personId)
     const sameDay = theirs.filter((o) => day !== null && o.startsAt !== null && dayIn(edition.zone, o.startsAt) === day)
-    return { ...person, elsewhere: [...new Set(theirs.map(({ number }) => number))], sameDay: sameDay.length }
+    return {
+      ...person,
+      told: told.get(person.personId) ?? null,
+      elsewhere: [...new Set(theirs.map(({ number }) => number))],
+      sameDay: sameDay.length,
+    }
   })
 }
 

@@ -1,8 +1,8 @@
 import { Fragment } from 'preact'
 import { Chapter } from '../../page/layout.tsx'
 import { pathTo } from '../../page/route.ts'
-import { formatDay, formatList, type Language } from '../../platform/languages/public.ts'
-import { sessionTexts, type Words } from '../../sessions/public.ts'
+import { formatDate, formatDay, formatList, type Language } from '../../platform/languages/public.ts'
+import { namingTexts, sessionTexts, type Words } from '../../sessions/public.ts'
 import { editingTexts } from '../editing/texts.ts'
 import { Fact } from '../views/form-parts.tsx'
 import { NamedTable } from '../views/named-table.tsx'
@@ -27,6 +27,10 @@ export function SessionPeople({ edition, language, about, words }: Props) {
             <tr key={`${person.personId} ${person.role}`}>
               <th scope="row">
                 <bdi>{person.name}</bdi>
+                <small class="soft">
+                  <br />
+                  {toldWords(person.told, edition, language)}
+                </small>
               </th>
               <td>
                 <bdi>{person.affiliation}</bdi>
@@ -52,6 +56,13 @@ export function SessionPeople({ edition, language, about, words }: Props) {
       </NamedTable>
     </Chapter>
   )
+}
+
+/** Whether somebody knows that they are named, and whether they mind. */
+function toldWords(told: AboutSession['people'][number]['told'], { zone }: Reader['edition'], language: Language) {
+  const t = namingTexts(language)
+  if (told?.objectedAt) return t('desk.objected')
+  return told?.toldAt ? t('desk.told', { date: formatDate(told.toldAt, language, zone) }) : t('desk.untold')
 }
 
 const BANDS = ['morning', 'midday', 'afternoon', 'evening'] as const

@@ -11,6 +11,7 @@ import {
   hasBegun,
   keepChange,
   type SessionContent,
+  TELL_NAMED,
 } from '../../sessions/public.ts'
 import { brokenAt, type Occupant, occupantOf } from '../gate.ts'
 import type { Place } from '../placing.ts'
@@ -118,6 +119,9 @@ const sessionCorrected = defineAct<CorrectWish, Facts, Correction, readonly Cont
     } as const
     await keepChange(tx, before.id, change, now)
     return fields
+  },
+  async tell({ platform, tx, edition }, fields) {
+    if (fields.includes('people')) await platform.jobs.send(tx, TELL_NAMED, { edition: edition.slug })
   },
   // The words themselves stand in the session's history.
   record: (fields, { reason }, { before }) => ({

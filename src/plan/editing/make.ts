@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/db/db.ts'
 import type { EditionId } from '../../platform/db/schema.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { ok, type Refusal, type Result, refuse } from '../../platform/result.ts'
-import { addOwnSession, keepChange, type SessionContent } from '../../sessions/public.ts'
+import { addOwnSession, keepChange, type SessionContent, TELL_NAMED } from '../../sessions/public.ts'
 import type { By } from '../session-acts.ts'
 import { contentFrom, withPeople } from './content.ts'
 import { knownFor } from './known.ts'
@@ -47,6 +47,9 @@ const sessionMade = defineAct<Wish, Facts, Content, number, FormFault | 'made-al
       now,
     )
     return number
+  },
+  async tell({ platform, tx, edition }, _, { people }) {
+    if (people.length > 0) await platform.jobs.send(tx, TELL_NAMED, { edition: edition.slug })
   },
   record: (number, { title, type, durationMinutes }) => ({
     subject: String(number),

@@ -637,6 +637,21 @@ export interface MyAgendaSession {
   session_id: SessionId;
 }
 
+export interface NamedPerson {
+  edition_id: EditionId;
+  objected_at: Timestamp | null;
+  person_id: PersonId;
+  session_id: SessionId;
+  told_at: Timestamp | null;
+}
+
+export interface NamingLink {
+  edition_id: EditionId;
+  person_id: PersonId;
+  secret_hash: string;
+  sent_at: Timestamp;
+}
+
 export interface Nomination {
   edition_id: EditionId;
   nominee_id: NomineeId;
@@ -1528,6 +1543,8 @@ export interface DB {
   milestone: Milestone;
   my_agenda: MyAgenda;
   my_agenda_session: MyAgendaSession;
+  named_person: NamedPerson;
+  naming_link: NamingLink;
   nomination: Nomination;
   nomination_setting: NominationSetting;
   nominee: Nominee;

@@ -44,13 +44,12 @@ function sorting(given: string, family: string): string {
 /** Scripts in which two first letters are no initials: in Arabic they make a word of their own. */
 const WITHOUT_INITIALS = /[\p{Script=Arabic}\p{Script=Hebrew}]/u
 
-/** What stands for a person where there is no picture: two first letters, of a Chinese name the family's first, none in Arabic. */
-export function initialsOf(known: Pick<NameKnown, 'given_name' | 'family_name'>): string {
-  const [given, family] = [tidy(known.given_name), tidy(known.family_name)]
-  if (WITHOUT_INITIALS.test(given + family)) return ''
-  const first = (text: string) => [...text][0] ?? ''
-  if (CLOSED_UP.test(given + family)) return first(family || given)
-  return first(given) + first(family)
+/** What stands for a person where there is no picture: first letters of a name as written, of a Chinese name the family's, none in Arabic. */
+export function initialsOf(written: string): string {
+  const words = written.trim().split(/\s+/)
+  const first = (word = '') => [...word][0] ?? ''
+  if (WITHOUT_INITIALS.test(written)) return ''
+  return words.length > 1 && !CLOSED_UP.test(written) ? first(words[0]) + first(words.at(-1)) : first(words[0])
 }
 
 /** Puts people in the order of their sort names, as the reader's language orders letters. */

@@ -2,7 +2,7 @@ import { fold, type Word, wordsIn } from './fold.ts'
 import { STEMMED, type Stemmed, stemsOf } from './stems.ts'
 
 /** Raised when texts have to be indexed again; rows say by which analyser they were filled. */
-export const ANALYSER = 3
+export const ANALYSER = 4
 
 const HAN = /\p{Script=Han}/u
 const isStemmed = (language: string): language is Stemmed => STEMMED.includes(language as Stemmed)

@@ -1,6 +1,7 @@
 import type { EditionScope } from '../../access/public.ts'
 import { CopiesNote } from '../../campaigns/parts.ts'
 import type { CopiesOf } from '../../campaigns/public.ts'
+import type { publicAnswers } from '../../forms/public.ts'
 import { kindOf, type publicAnswers } from '../../forms/public.ts'
 import { Chapter } from '../../page/layout.tsx'
 import { Beside } from '../../page/parts/words.tsx'
@@ -11,7 +12,6 @@ import type { Named, PublicSubmission } from '../reads.ts'
 import type { RegisterWords } from '../register-words.ts'
 import { registerTexts } from '../texts.ts'
 import { Further } from './further.tsx'
-import { People } from './proposed-person.tsx'
 import { StepEntry } from './step-entry.tsx'
 import { Strip } from './strip.tsx'
 import { SubmissionText } from './submission-text.tsx'
@@ -36,7 +36,6 @@ export function SubmissionPage(props: Props) {
   const { edition, language, submission, answers, steps, named, words, picture } = props
   const t = registerTexts(language)
   const own = { lang: submission.language, dir: direction(submission.language) }
-  const people = answers.filter(({ question }) => kindOf(question).part === 'people')
   const register = pathTo(language, edition.slug, 'submissions')
   return (
     <div class="wrap">
@@ -79,15 +78,6 @@ export function SubmissionPage(props: Props) {
         </ol>
       </Chapter>
       <SubmissionText {...{ edition, language, submission, answers, words, picture }} />
-      {people.length > 0 && (
-        <Chapter id="people" heading={t('people.title')}>
-          <ul class="plain people">
-            {people.map((asked) => (
-              <People key={asked.question.id} {...{ language, own, ...asked }} names={words.names} />
-            ))}
-          </ul>
-        </Chapter>
-      )}
       <Further {...{ language, submission, answers, words }} />
       <Versions {...{ edition, language, submission }} />
     </div>

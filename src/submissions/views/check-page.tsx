@@ -1,6 +1,6 @@
 import { callState } from '../../consultation/public.ts'
 import { AnswerText, Errors, fieldId } from '../../forms/parts.ts'
-import { askedQuestions, type Fault, formsTexts, isEmpty, languageOfAnswers } from '../../forms/public.ts'
+import { askedQuestions, type Fault, formsTexts, isEmpty, languageOfAnswers, seenBy } from '../../forms/public.ts'
 import { Chapter } from '../../page/layout.tsx'
 import { pickText } from '../../platform/languages/public.ts'
 import { submissionsTexts } from '../texts.ts'
@@ -48,8 +48,8 @@ export function CheckPage(props: DraftPageProps) {
                       ) : (
                         <AnswerText question={q} answer={answer} names={names} language={language} written={written} />
                       )}{' '}
-                      {q.visibility !== 'public' && (
-                        <span class="tag">{formsTexts(language)(`field.visibility.${q.visibility}`)}</span>
+                      {seenBy(q) !== 'public' && (
+                        <span class="tag">{formsTexts(language)(`field.visibility.${seenBy(q)}`)}</span>
                       )}
                     </dd>
                     <dd class="act">
