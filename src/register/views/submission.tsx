@@ -1,8 +1,8 @@
 import type { EditionScope } from '../../access/public.ts'
 import { CopiesNote } from '../../campaigns/parts.ts'
 import type { CopiesOf } from '../../campaigns/public.ts'
+
 import type { publicAnswers } from '../../forms/public.ts'
-import { kindOf, type publicAnswers } from '../../forms/public.ts'
 import { Chapter } from '../../page/layout.tsx'
 import { Beside } from '../../page/parts/words.tsx'
 import { pathTo } from '../../page/route.ts'
