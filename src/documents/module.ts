@@ -24,6 +24,7 @@ export const documents: Module = {
     {
       section: 'documents',
       order: 45,
+      further: true,
       rule: anyone,
       label: (language) => documentTexts(language)('nav'),
       href: (language, edition) => pathTo(language, edition.slug, 'documents'),

@@ -11,6 +11,7 @@ export const figures: Module = {
     {
       section: 'figures',
       order: 25,
+      further: true,
       rule: anyone,
       label: (language) => figuresTexts(language)('nav'),
       href: (language, edition) => pathTo(language, edition.slug, 'figures'),

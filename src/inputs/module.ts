@@ -12,6 +12,7 @@ export const inputs: Module = {
     {
       section: 'inputs',
       order: 27,
+      further: true,
       rule: anyone,
       label: (language) => inputsTexts(language)('nav'),
       href: (language, edition) => pathTo(language, edition.slug, 'inputs'),

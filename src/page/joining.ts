@@ -15,6 +15,8 @@ export type NavEntry = {
   readonly section: string
   /** Where it stands: lower numbers come first. */
   readonly order: number
+  /** What not everybody looks for stands behind one word, so that the others keep to a line. */
+  readonly further?: boolean
   readonly rule: Rule
   label(language: Language): string
   href(language: Language, edition: EditionScope): string

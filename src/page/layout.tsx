@@ -206,12 +206,24 @@ function Navigation({ frame, edition, section }: OfEdition & { section: string |
       </a>
     </li>
   )
+  const entries = house.nav.filter(({ rule }) => rule.allows(viewer, edition))
+  const shown = (some: typeof entries) =>
+    some.map((entry) => link(entry.section, entry.href(language, edition), entry.label(language)))
+  const further = entries.filter((entry) => entry.further)
   return (
     <nav class="nav" aria-label={t('nav')}>
       <ul>
-        {house.nav
-          .filter(({ rule }) => rule.allows(viewer, edition))
-          .map((entry) => link(entry.section, entry.href(language, edition), entry.label(language)))}
+        {shown(entries.filter((entry) => !entry.further))}
+        {further.length > 0 && (
+          <li>
+            <details class="nav__further">
+              <summary aria-current={further.some((entry) => entry.section === section) ? 'true' : undefined}>
+                {t('nav.further')}
+              </summary>
+              <ul>{shown(further)}</ul>
+            </details>
+          </li>
+        )}
         {tabsFor(frame, edition).length > 0 && link(DESK, pathTo(language, edition.slug, 'desk'), t('nav.desk'))}
       </ul>
     </nav>

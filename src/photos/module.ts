@@ -39,6 +39,7 @@ export const photos: Module = {
     {
       section: 'photos',
       order: 47,
+      further: true,
       rule: anyone,
       label: (language) => contestTexts(language)('nav'),
       href: (language, edition) => pathTo(language, edition.slug, 'photos'),

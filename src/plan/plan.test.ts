@@ -3,6 +3,7 @@ import type { EditionScope } from '../access/public.ts'
 import { program } from '../acts/public.ts'
 import { publishedAgenda, sessionsOfPerson } from '../agenda/published.ts'
 import { readEditionFile } from '../editions/public.ts'
+import { house } from '../house.ts'
 import { minutesBetween } from '../platform/clock.ts'
 import { testPlatform } from '../platform/testing/database.ts'
 import { speaking } from '../scheduling/public.ts'
@@ -21,7 +22,7 @@ import { parseVenueFile } from './venue/venue-file.ts'
 const now = new Date('2022-03-20T10:00:00Z')
 let platform: Awaited<ReturnType<typeof testPlatform>>
 beforeAll(async () => {
-  platform = await testPlatform('2022-03-20T10:00:00Z')
+  platform = await testPlatform('2022-03-20T10:00:00Z', {}, house)
 })
 afterAll(() => platform.close())
 

@@ -8,6 +8,7 @@ import { siteTexts } from './texts.ts'
 const entry = (section: 'news' | 'practical', order: number) => ({
   section,
   order,
+  further: section === 'practical',
   rule: anyone,
   label: (language: Parameters<typeof siteTexts>[0]) => siteTexts(language)(`nav.${section}`),
   href: (language: Parameters<typeof siteTexts>[0], edition: { slug: string }) =>

@@ -12,6 +12,7 @@ export const synthesis: Module = {
     {
       section: 'synthesis',
       order: 25,
+      further: true,
       rule: anyone,
       label: (language) => synthesisTexts(language)('nav'),
       href: (language, edition) => pathTo(language, edition.slug, 'synthesis'),

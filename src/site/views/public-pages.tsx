@@ -43,7 +43,7 @@ export function NewsList({ edition, language, pages }: Props) {
         const shown = shownTo(page, language)
         return (
           <li key={page.slug}>
-            <time class="small soft" datetime={page.publicFrom.toISOString()}>
+            <time datetime={page.publicFrom.toISOString()} class="small soft">
               {formatDate(page.publicFrom, language, edition.zone)}
             </time>
             <br />
