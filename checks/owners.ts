@@ -58,6 +58,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   ],
   agenda: ['agenda_item', 'agenda_version', 'my_agenda', 'my_agenda_session'],
   plan: [
+    'agenda_order',
     'constraint_weight',
     'interpretation_team',
     'placement',
@@ -72,6 +73,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   ],
   proofs: ['proof'],
   registrations: ['check_in', 'join_link', 'registration', 'registration_terms', 'visa_letter'],
+  synthesis: ['passage', 'synthesis_change', 'synthesis_point', 'synthesis_release', 'theme'],
   demo: ['demonstration'],
 }
 

@@ -20,6 +20,7 @@ import { rounds } from './rounds/module.ts'
 import { sessions } from './sessions/module.ts'
 import { stakeholders } from './stakeholders/module.ts'
 import { submissions } from './submissions/module.ts'
+import { synthesis } from './synthesis/module.ts'
 
 /**
  * Every module once, in the order of the process: each may ask those before it, and hears news of them. What a module brings (routes,
@@ -42,6 +43,7 @@ export const house = houseOf([
   api,
   plan,
   record,
+  synthesis,
   documents,
   registrations,
   editions,

@@ -10,4 +10,4 @@ export {
   preview,
 } from './perform.ts'
 export { actorsAndActs, type Entry, type RecordLine, type RecordQuery, recordOf } from './record.ts'
-export { type Shown, seenOf } from './seen.ts'
+export { type Difference, type Shown, seenOf } from './seen.ts'

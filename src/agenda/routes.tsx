@@ -16,9 +16,9 @@ import { dayIn, formatDate, pickText } from '../platform/languages/public.ts'
 import { stampOf } from '../platform/stamps.ts'
 import { sessionTexts, wordsOf } from '../sessions/public.ts'
 import type { AgendaEntry } from './agenda.ts'
-import { byDay, choiceFrom, chosen, zoneFrom } from './agenda-choice.ts'
+import { agendaBody } from './agenda-body.tsx'
+import { zoneFrom } from './agenda-choice.ts'
 import { momentOf } from './agenda-live.ts'
-import { foundBy } from './agenda-search.ts'
 import { exportRoutes, sessionCalendar } from './exports/routes.tsx'
 import { matrixRoutes } from './matrix/routes.tsx'
 import { myRoutes } from './mine/routes.tsx'
@@ -26,11 +26,9 @@ import { organizationOfEdition } from './organization-reads.ts'
 import { originsOf } from './origin-reads.ts'
 import { publishedAgenda, sessionsOfPerson } from './published.ts'
 import { historyOf } from './session-history.ts'
-import { shownDays } from './shown-days.ts'
 import { agendaTexts } from './texts.ts'
 import { versionRoutes } from './version-routes.tsx'
 import type { PublishedAgenda } from './versions.ts'
-import { AgendaPage } from './views/agenda-page.tsx'
 import { wordsFor } from './views/entry-words.tsx'
 import { elapsedStyle } from './views/now-and-next.tsx'
 import { OrganizationPage } from './views/organization.tsx'
@@ -56,38 +54,12 @@ async function agendaReply(request: PageRequest): Promise<Reply> {
 }
 
 async function agendaPage(request: PageRequest, agenda: PublishedAgenda | null, now: Date): Promise<Reply> {
-  const { platform, language, readerZone, query } = request
-  const edition = editionOf(request)
-  const words = await wordsOf(platform.db, edition, language)
-  const choice = choiceFrom(query, words.facets)
-  const zone = zoneFrom(query, edition.zone)
-  const all = agenda?.entries ?? []
-  const days = byDay(chosen(all, choice, await foundBy(all, choice.text)), zone)
-  const shown = shownDays(days, choice, now)
-  const count = shown.reduce((sum, day) => sum + day.entries.length, 0)
+  const { language } = request
   return page({
     title: agendaTexts(language)('agenda.title'),
     section: 'programme',
-    app: pathTo(language, edition.slug, 'app.webmanifest'),
-    body: (
-      <AgendaPage
-        {...{
-          edition,
-          language,
-          version: agenda,
-          all,
-          count,
-          days,
-          shown,
-          choice,
-          zone,
-          readerZone,
-          query,
-          words,
-          now,
-        }}
-      />
-    ),
+    app: pathTo(language, editionOf(request).slug, 'app.webmanifest'),
+    body: await agendaBody(request, agenda, now),
   })
 }
 

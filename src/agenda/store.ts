@@ -22,11 +22,13 @@ export async function addAgendaVersion(
     readonly entries: readonly AgendaEntry[]
     readonly changes: readonly AgendaChange[]
     readonly personId: PersonId | null
+    readonly name?: Said
     readonly note: Said
   },
   now: Date,
 ): Promise<void> {
   const note = asWritten(agenda.note)
+  const name = asWritten(agenda.name ?? '')
   const { id } = await tx
     .insertInto('agenda_version')
     .values({
@@ -34,6 +36,9 @@ export async function addAgendaVersion(
       version: agenda.version,
       published_at: now,
       published_by: agenda.personId,
+      name: name.text,
+      name_language: name.language,
+      names: JSON.stringify(name.others),
       note: note.text,
       note_language: note.language,
       notes: JSON.stringify(note.others),

@@ -10,6 +10,7 @@ export type AgendaVersion = {
   readonly id: string
   readonly version: number
   readonly publishedAt: Date
+  readonly name: Said
   readonly note: Said
 }
 
@@ -19,20 +20,44 @@ export type PublishedAgenda = AgendaVersion & {
   readonly changes: readonly AgendaChange[]
 }
 
-const versionColumns = ['id', 'version', 'published_at as publishedAt', 'note', 'note_language', 'notes'] as const
+const versionColumns = [
+  'id',
+  'version',
+  'published_at as publishedAt',
+  'name',
+  'name_language',
+  'names',
+  'note',
+  'note_language',
+  'notes',
+] as const
 
 type Row = {
   id: string
   version: number
   publishedAt: Date
+  name: string
+  name_language: string | null
+  names: unknown
   note: string
   note_language: string | null
   notes: unknown
 }
-const versionOf = ({ id, version, publishedAt, note, note_language, notes }: Row): AgendaVersion => ({
+const versionOf = ({
   id,
   version,
   publishedAt,
+  name,
+  name_language,
+  names,
+  note,
+  note_language,
+  notes,
+}: Row): AgendaVersion => ({
+  id,
+  version,
+  publishedAt,
+  name: saidFrom(name, name_language, names),
   note: saidFrom(note, note_language, notes),
 })
 

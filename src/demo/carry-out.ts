@@ -6,6 +6,7 @@ import { knownChange } from '../editions/public.ts'
 import { endSession, publishAgenda, scheduleUnplaced } from '../plan/public.ts'
 import type { Platform } from '../platform/platform.ts'
 import { keepDecision, releaseWaiting } from '../review/public.ts'
+import { makeSynthesis } from './course/synthesis.ts'
 import type { Act } from './course.ts'
 import { emailOf } from './hand-in.ts'
 import { moveSession } from './move-session.ts'
@@ -81,6 +82,14 @@ export async function carryOut(
         )
       return
     }
+    case 'synthesis':
+      return makeSynthesis({
+        platform,
+        edition,
+        officer: program(personId),
+        head: program(head.person?.id ?? null),
+        referenceOf: async (id) => (await sampleOf(id))?.reference ?? null,
+      })
     case 'document':
       for (const language of act.languages)
         await perform(platform, documentOrdered, {

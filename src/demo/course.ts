@@ -35,6 +35,8 @@ const act = z.discriminatedUnion('do', [
   z.object({ at, do: z.literal('publish'), note: said }),
   /** Made and published a little later, by a job. */
   z.object({ at, do: z.literal('document'), kind: z.enum(KINDS), languages: z.array(z.enum(LANGUAGES)) }),
+  /** Themes, passages and points, as `sample-synthesis.json` tells them, and their publication. */
+  z.object({ at, do: z.literal('synthesis') }),
   z.object({ at, do: z.literal('move'), submission, reason: said }),
   z.object({ at, do: z.literal('postpone'), submission, reason: said }),
 ])

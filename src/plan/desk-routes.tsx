@@ -4,7 +4,6 @@ import { answerViewForm, keptViews } from '../identity/parts.ts'
 import { listCsv, wishFrom } from '../page/list.ts'
 import { absent, data, editionOf, get, type PageRequest, page, pathTo, post, seeOther } from '../page/route.ts'
 import { dayIn, pickText } from '../platform/languages/public.ts'
-import { cut } from '../platform/text.ts'
 import { sessionTexts, wordsOf } from '../sessions/public.ts'
 import { byIn, reasonIn } from './asking.ts'
 import { breachesAt } from './breaches-at.ts'
@@ -14,16 +13,13 @@ import { sessionOnDesk, sessionsOnDesk, slotsToCome, venueChoices } from './desk
 import { aboutSession } from './desk-session/about.ts'
 import { locksOf } from './locks-reads.ts'
 import { modeToPublish } from './mode-to-publish.ts'
-import { namesFor } from './names.ts'
 import { placeSession } from './place.ts'
 import { planFacts } from './plan-facts.ts'
-import { type PublishRefusal, previewAgenda, publishAgenda } from './publish-agenda.ts'
 import { sessionShown } from './session-acts.ts'
 import { planTexts } from './texts.ts'
 import { undoPlacement } from './undo-placement.ts'
 import { mayUnplace, previewUnplacing, type UnplaceRefusal, unplaceSessions } from './unplace.ts'
 import { DeskProgrammePage } from './views/desk.tsx'
-import { DeskPublishPage } from './views/desk-publish.tsx'
 import { DeskSessionPage, type SessionRefusal } from './views/desk-session.tsx'
 import { UnplacePage } from './views/desk-together.tsx'
 import { sessionColumns } from './views/session-columns.tsx'
@@ -132,33 +128,6 @@ async function unplacePage(request: PageRequest, picked: readonly string[], refu
   )
 }
 
-async function publishPage(request: PageRequest, refusal?: PublishRefusal) {
-  const { platform, language, form, viewer } = request
-  const edition = editionOf(request)
-  const looked = await previewAgenda(platform, { edition, actor: person(viewer) })
-  if (!looked.ok) return absent()
-  const { facts, seen } = looked.value
-  const people = [...new Set(facts.breaches.flatMap((breach) => breach.people))]
-  const title = planTexts(language)('publish.title')
-  const typed = { note: form.get('note'), reason: form.get('reason') }
-  return page(
-    {
-      title,
-      section: 'desk',
-      crumbs: [deskCrumb(request), { label: title }],
-      body: (
-        <DeskPublishPage
-          {...{ edition, language, facts, refusal, typed }}
-          seen={seen ?? ''}
-          names={await namesFor(platform.db, edition, people)}
-          changed={await changedIn(platform.db, edition, refusal, language)}
-        />
-      ),
-    },
-    { status: refusal ? 422 : 200 },
-  )
-}
-
 /** The plan on the desk: read by secretariat and auditors, changed by the secretariat. */
 export const deskRoutes = [
   get('/:edition/desk/programme', staffOrAuditor, async (request) => {
@@ -242,17 +211,5 @@ export const deskRoutes = [
     const wish = { sessionNumber: numberOf(request), reason: reasonIn(request) }
     const done = await undoPlacement(request.platform, byIn(request), wish)
     return done.ok ? toSession(request) : sessionPage(request, done.refusal)
-  }),
-
-  get('/:edition/desk/agenda/publish', holding('mayPublish'), (request) => publishPage(request)),
-
-  post('/:edition/desk/agenda/publish', holding('mayPublish'), async (request) => {
-    const { platform, language, form, viewer } = request
-    const edition = editionOf(request)
-    const by = { edition, actor: person(viewer), seen: form.get('seen') }
-    const wish = { note: cut(form.get('note'), 2000), reason: cut(form.get('reason'), 2000) }
-    const done = await publishAgenda(platform, by, wish)
-    if (!done.ok) return publishPage(request, done.refusal)
-    return seeOther(pathTo(language, edition.slug, 'agenda', 'versions'))
   }),
 ]

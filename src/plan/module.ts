@@ -1,10 +1,11 @@
 import { staffOrAuditor } from '../access/public.ts'
-import type { Module } from '../page/joining.ts'
+import { job, type Module } from '../page/joining.ts'
 import { trySearch } from '../scheduling/public.ts'
 import { afterRelease } from './after-release.ts'
 import { importSchedule } from './import-command.ts'
 import { filesOfImports } from './importing/reads.ts'
 import { stopSearches } from './proposals/run-search.ts'
+import { AGENDA_DUE, carryOutOrders } from './publishing/carry-out-orders.ts'
 import { routes } from './routes.tsx'
 import { planTexts } from './texts.ts'
 import { endThread, warmThread } from './thread/ask.ts'
@@ -23,6 +24,7 @@ export const plan: Module = {
   news: afterRelease,
   commands: [importSchedule],
   filesInUse: filesOfImports,
+  jobs: [job(AGENDA_DUE, (platform) => () => carryOutOrders(platform), '* * * * *')],
   beside: () => {
     warmThread()
     return {

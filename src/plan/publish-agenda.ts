@@ -1,6 +1,7 @@
 import type { EditionScope } from '../access/public.ts'
-import { type Acting, type Actor, type ActRefusal, defineAct, perform, preview } from '../acts/public.ts'
+import { type Acting, type Actor, type ActRefusal, defineAct, perform, preview, type Shown } from '../acts/public.ts'
 import { type AgendaChange, addAgendaVersion, lockAgenda, nextVersion } from '../agenda/public.ts'
+import type { AgendaOrderId } from '../platform/db/schema.ts'
 import type { Said } from '../platform/languages/public.ts'
 import type { Platform } from '../platform/platform.ts'
 import { ok, type Result, refuse } from '../platform/result.ts'
@@ -16,14 +17,20 @@ import { lockPlan } from './plan-locks.ts'
 import { problemOf } from './plan-of-edition.ts'
 import { freeHeldPlaces } from './plan-store.ts'
 import { plannedEntries } from './planned-entries.ts'
+import { settleOrders } from './publishing/order-store.ts'
+import { isWaiting } from './publishing/reads.ts'
 import { tellCorrection } from './tell-correction.ts'
 import { tellThread } from './tell-thread.ts'
 
-type PublishWish = {
+export type PublishWish = {
+  /** What readers call the version, if it has a name. */
+  readonly name?: Said
   /** For readers, with the version. */
   readonly note: Said
   /** Why it is published although rules are broken; kept in the record. */
   readonly reason: string
+  /** The order for a set time that is carried out by this. */
+  readonly order?: AgendaOrderId
 }
 
 export type PublishFacts = Awaited<ReturnType<typeof nextVersion>> & {
@@ -34,9 +41,9 @@ export type PublishFacts = Awaited<ReturnType<typeof nextVersion>> & {
   readonly letters: readonly LetterFacts[]
 }
 
-type PublishCode = 'nothing-to-publish' | 'rules-broken'
+export type PublishCode = 'nothing-to-publish' | 'rules-broken' | 'order-settled'
 export type PublishRefusal = ActRefusal<PublishCode>
-type PublishedVersion = { readonly version: number; readonly changes: readonly AgendaChange[] }
+export type PublishedVersion = { readonly version: number; readonly changes: readonly AgendaChange[] }
 
 /**
  * Publishes the working plan as the next version of the agenda: exactly the changes that were shown, all at once, or nothing. Whoever
@@ -51,12 +58,13 @@ export const agendaPublished = defineAct<
 >({
   name: 'agenda published',
   may: 'mayPublish',
-  async look(at) {
+  async look(at, { order }) {
     const { tx, edition, locking, now } = at
     if (locking) {
       await lockPlan(tx, edition)
       await lockAgenda(tx, edition)
     }
+    if (order && !(await isWaiting(tx, edition, order))) return refuse('order-settled')
     const next = await nextVersion(tx, edition, await plannedEntries(tx, edition), now)
     const told = await readersOf(
       tx,
@@ -65,18 +73,15 @@ export const agendaPublished = defineAct<
     )
     return ok({ ...next, ...(await brokenNow(at)), letters: letterFactsOf(next, told) })
   },
-  shown: ({ changes, breaches, letters }) => ({
-    ...Object.fromEntries(changes.map((change) => [String(change.number), change])),
-    ...(breaches.length > 0 ? { rules: breaches } : {}),
-    ...(letters.length > 0 ? { letters: letters.map(ingredientsOf) } : {}),
-  }),
+  shown: publicationShown,
   decide(facts, wish) {
     if (facts.changes.length === 0) return refuse('nothing-to-publish')
     if (facts.breaches.length > 0 && wish.reason.trim() === '') return refuse('rules-broken')
     return ok({ ...facts, ...wish })
   },
-  async do({ tx, edition, personId, now }, { version, entries, changes, note }) {
-    await addAgendaVersion(tx, edition, { version, entries, changes, personId, note }, now)
+  async do({ tx, edition, personId, now }, { version, entries, changes, name = '', note, order }) {
+    await addAgendaVersion(tx, edition, { version, entries, changes, personId, name, note }, now)
+    await settleOrders(tx, edition, { published: order ?? null, at: now })
     await markPublished(tx, edition, entries)
     await freeHeldPlaces(tx, edition)
     await planChanged(tx, edition)
@@ -102,6 +107,15 @@ export const agendaPublished = defineAct<
     await at.platform.jobs.send(tx, TELL_NAMED, { edition: edition.slug }) // whoever came in since the release
   },
 })
+
+/** What whoever publishes confirms: every change, the rules it breaks, whom it writes to. */
+export function publicationShown({ changes, breaches, letters }: PublishFacts): Shown {
+  return {
+    ...Object.fromEntries(changes.map((change) => [String(change.number), change])),
+    ...(breaches.length > 0 ? { rules: breaches } : {}),
+    ...(letters.length > 0 ? { letters: letters.map(ingredientsOf) } : {}),
+  }
+}
 
 async function brokenNow({ tx, edition, now }: Acting) {
   const facts = await planFacts(tx, edition)

@@ -6,6 +6,7 @@ import { importRoutes } from './importing/routes.tsx'
 import { letterRoutes } from './letters/routes.tsx'
 import { lockRoutes } from './lock-routes.tsx'
 import { scheduleRoutes } from './proposals/routes.tsx'
+import { publishingRoutes } from './publishing/routes.tsx'
 import { speakerRoutes } from './speakers/routes.tsx'
 import { standingRoutes } from './standing-routes.tsx'
 import { venueRoutes } from './venue/desk/routes.tsx'
@@ -17,6 +18,7 @@ export const routes = [
   ...deskRoutes,
   ...standingRoutes,
   ...boardRoutes,
+  ...publishingRoutes,
   ...importRoutes,
   ...letterRoutes,
   ...scheduleRoutes,

@@ -19,6 +19,7 @@ export const STEP_KINDS = [
   'corrected',
   'cancelled',
   'reported',
+  'taken_up',
 ] as const
 export type StepKind = (typeof STEP_KINDS)[number]
 

@@ -35,8 +35,16 @@ export function AgendaPage(props: AgendaProps) {
   return (
     <div class="wrap">
       <StripDrawing />
-      <OfflineNote edition={edition} language={language} />
-      <KeepForm language={language} slug={edition.slug} back={withQuery(props, {})} />
+      {props.preview ? (
+        <p class="notice">
+          {props.preview.says} <a href={props.preview.back.href}>{props.preview.back.label}</a>
+        </p>
+      ) : (
+        <>
+          <OfflineNote edition={edition} language={language} />
+          <KeepForm language={language} slug={edition.slug} back={withQuery(props, {})} />
+        </>
+      )}
       <Title {...props} version={version} />
       {choice.view !== 'now' && <Days {...props} />}
       <Zone {...props} />
@@ -78,13 +86,13 @@ function Shown(props: AgendaProps & { version: NonNullable<AgendaProps['version'
 }
 
 /** Nothing fits: which wishes stand in the way, and the way out. */
-function Nothing({ edition, language }: AgendaProps) {
+function Nothing({ edition, language, preview }: AgendaProps) {
   const t = agendaTexts(language)
   return (
     <div class="empty">
       <p>{t('agenda.nothing')}</p>
       <p>
-        <a href={pathTo(language, edition.slug, 'agenda')}>{t('agenda.clear')}</a>
+        <a href={preview?.path ?? pathTo(language, edition.slug, 'agenda')}>{t('agenda.clear')}</a>
       </p>
     </div>
   )

@@ -21,4 +21,13 @@ export type AgendaProps = {
   query: URLSearchParams
   words: Words
   now: Date
+  /** Not published yet: seen by whoever is about to publish it. */
+  preview: Preview | null
+}
+
+/** Where the preview stands, what is said above it, and the way back. */
+export type Preview = {
+  readonly path: string
+  readonly says: string
+  readonly back: { readonly href: string; readonly label: string }
 }

@@ -20,7 +20,7 @@ const languagesOf = (entry: AgendaEntry) => [...entry.workingLanguages, ...entry
 export function Filters(props: AgendaProps) {
   const { edition, language, choice, query } = props
   const t = agendaTexts(language)
-  const path = pathTo(language, edition.slug, 'agenda')
+  const path = props.preview?.path ?? pathTo(language, edition.slug, 'agenda')
   const kept = new URLSearchParams(['view', 'zone', 'day'].flatMap((name) => pairOf(query, name)))
   const picked = [choice.parts, choice.languages, ...choice.subjects.values()].flat().length
   const chosen =

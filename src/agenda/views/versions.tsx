@@ -9,7 +9,7 @@ import { factsOf } from '../change-in-words.ts'
 import { agendaTexts } from '../texts.ts'
 import { CompareVersions } from './compare-versions.tsx'
 
-type Version = { version: number; publishedAt: Date; note: Said; changes: AgendaChange[] }
+type Version = { version: number; publishedAt: Date; name: Said; note: Said; changes: AgendaChange[] }
 type Props = { edition: EditionScope; versions: Version[]; language: Language }
 
 export function VersionsPage({ edition, versions, language }: Props) {
@@ -34,6 +34,13 @@ export function VersionsPage({ edition, versions, language }: Props) {
           aside={[formatDate, formatTime].map((format) => format(v.publishedAt, language, edition.zone)).join(' · ')}
         >
           <div class="stack">
+            {!isBlank(v.name) && (
+              <p>
+                <b>
+                  <SaidBy said={v.name} language={language} />
+                </b>
+              </p>
+            )}
             {!isBlank(v.note) && (
               <p>
                 <SaidBy said={v.note} language={language} />

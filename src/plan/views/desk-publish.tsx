@@ -7,6 +7,11 @@ import { sessionTexts } from '../../sessions/public.ts'
 import type { ChangedSession } from '../changed.ts'
 import { LetterCounts } from '../letters/views/letter-counts.tsx'
 import type { PublishFacts, PublishRefusal } from '../publish-agenda.ts'
+import type { OrderRefusal } from '../publishing/order-publication.ts'
+import type { StandingOrder } from '../publishing/reads.ts'
+import { publishingTexts } from '../publishing/texts.ts'
+import { Standing } from '../publishing/views/standing-order.tsx'
+import { SetTime, VersionFields, type VersionWords } from '../publishing/views/version-fields.tsx'
 import { type NamesOfPlan, sentencesOf } from '../sentences.ts'
 import { planTexts } from '../texts.ts'
 import { Broken } from './broken.tsx'
@@ -21,9 +26,12 @@ type Props = {
   /** Mark of all this page shows; travels with the form. */
   seen: string
   names: NamesOfPlan
-  refusal: PublishRefusal | undefined
+  refusal: PublishRefusal | OrderRefusal | undefined
   changed: readonly ChangedSession[] | null
-  typed: { note: string; reason: string }
+  /** The publication that waits for its time, or was held back; with what had changed then. */
+  order: StandingOrder | null
+  heldChanged: readonly ChangedSession[] | null
+  typed: VersionWords & { readonly reason: string }
 }
 
 /** What would become public, the rules it breaks, and the button that makes it so. */
@@ -38,8 +46,9 @@ export function DeskPublishPage(props: Props) {
         <h1>{t('publish.title')}</h1>
         <p class="lede">{count === 0 ? t('refusal.nothing-to-publish') : t('publish.lead')}</p>
       </div>
+      <Standing {...{ edition, language }} order={props.order} changed={props.heldChanged} />
       <Changed items={changed} {...{ edition, language }} />
-      {count > 0 && !changed && <Refused words={refusal && t(`refusal.${refusal.code}`)} />}
+      {count > 0 && !changed && <Refused words={refusal && wordsOf(refusal.code, language)} />}
       {count > 0 && <Broken broken={facts.breaches} help={t('publish.broken')} {...{ sentences, language }} />}
       {count > 0 && (
         <Chapter id="changes" heading={sessionTexts(language)('changes.title')}>
@@ -52,31 +61,40 @@ export function DeskPublishPage(props: Props) {
           </div>
         </Chapter>
       )}
+      {count > 0 && (
+        <p>
+          <a class="btn btn--second" href={pathTo(language, edition.slug, 'desk', 'agenda', 'preview')}>
+            {publishingTexts(language)('preview')}
+          </a>
+        </p>
+      )}
       {count > 0 && <LetterCounts letters={facts.letters} {...{ edition, language }} />}
       {count > 0 && <Confirm {...props} />}
     </div>
   )
 }
 
-function Confirm({ edition, language, facts, seen, typed }: Props) {
+const ORDERING = ['order-waiting', 'time-missing', 'time-ambiguous', 'time-past'] as const
+
+function wordsOf(code: (PublishRefusal | OrderRefusal)['code'], language: Language): string {
+  const ordering = ORDERING.find((one) => one === code)
+  if (ordering) return publishingTexts(language)(`refusal.${ordering}`)
+  return planTexts(language)(`refusal.${code as PublishRefusal['code']}`)
+}
+
+function Confirm({ edition, language, facts, seen, typed, order }: Props) {
   const t = planTexts(language)
   return (
     <form method="post" action={pathTo(language, edition.slug, 'desk', 'agenda', 'publish')} class="stack">
       <input type="hidden" name="seen" value={seen} />
-      <div class="field">
-        <label class="field__label" for="note">
-          {t('publish.note')}
-        </label>
-        <textarea class="input" id="note" name="note" rows={3} maxlength={2000} dir="auto">
-          {typed.note}
-        </textarea>
-      </div>
+      <VersionFields {...{ language }} words={typed} />
       {facts.breaches.length > 0 && (
         <ReasonField label={t('publish.reason')} value={typed.reason} required language={language} />
       )}
       <button type="submit" class="btn">
         {t('publish.save', { count: facts.changes.length })}
       </button>
+      {order?.state !== 'waiting' && <SetTime {...{ edition, language }} local={typed.local} />}
     </form>
   )
 }

@@ -6,33 +6,51 @@ type Props = { language: Language; label: string; reason: Written; required?: bo
 
 /** A reason that everybody reads: in the language it is written in, and in as many others as somebody has words for. */
 export function WrittenReason({ language, label, reason, required = false }: Props) {
-  const t = planTexts(language)
   return (
     <>
       <ReasonField {...{ label, required, language }} value={reason.text} rows={3} optional={!required} />
+      <InOtherLanguages field="reason" said={reason} language={language} />
+    </>
+  )
+}
+
+type OtherProps = { field: string; said: Written; language: Language }
+
+/** In which language a field was written, and its words in the others. */
+export function InOtherLanguages({ field, said, language }: OtherProps) {
+  const t = planTexts(language)
+  return (
+    <>
       <div class="field">
-        <label class="field__label" for="reason_language">
+        <label class="field__label" for={`${field}_language`}>
           {t('reason.language')}
         </label>
-        <select class="input input--m" id="reason_language" name="reason_language">
+        <select class="input input--m" id={`${field}_language`} name={`${field}_language`}>
           {LANGUAGES.map((of) => (
-            <option key={of} value={of} lang={of} selected={of === reason.language}>
+            <option key={of} value={of} lang={of} selected={of === said.language}>
               {NATIVE_NAMES[of]}
             </option>
           ))}
         </select>
       </div>
-      <details class="more" open={Object.keys(reason.others).length > 0}>
+      <details class="more" open={Object.keys(said.others).length > 0}>
         <summary>{t('reason.others')}</summary>
         <div class="stack">
           <p class="small soft">{t('reason.others.help')}</p>
-          {LANGUAGES.filter((of) => of !== reason.language).map((of) => (
+          {LANGUAGES.filter((of) => of !== said.language).map((of) => (
             <div class="field" key={of}>
-              <label class="field__label" for={`reason_${of}`} lang={of}>
+              <label class="field__label" for={`${field}_${of}`} lang={of}>
                 {NATIVE_NAMES[of]}
               </label>
-              <textarea class="input" id={`reason_${of}`} name={`reason_${of}`} rows={2} lang={of} dir={direction(of)}>
-                {reason.others[of] ?? ''}
+              <textarea
+                class="input"
+                id={`${field}_${of}`}
+                name={`${field}_${of}`}
+                rows={2}
+                lang={of}
+                dir={direction(of)}
+              >
+                {said.others[of] ?? ''}
               </textarea>
             </div>
           ))}

@@ -38,11 +38,14 @@ export function StepEntry({
   language,
   step,
   named,
+  submission,
 }: {
   edition: EditionScope
   language: Language
   step: Step
   named: Map<string, Named>
+  /** The reference of the submission whose step it is, where the page is of one alone. */
+  submission?: string
 }) {
   const t = registerTexts(language)
   const reference = typeof step.facts.reference === 'string' ? step.facts.reference : ''
@@ -73,6 +76,11 @@ export function StepEntry({
       {number > 0 && (
         <p>
           <a href={pathTo(language, edition.slug, 'sessions', number)}>{t('thread.session', { number })}</a>
+        </p>
+      )}
+      {step.kind === 'taken_up' && submission && (
+        <p>
+          <a href={pathTo(language, edition.slug, 'synthesis', 'submissions', submission)}>{t('thread.synthesis')}</a>
         </p>
       )}
       {step.reason && (

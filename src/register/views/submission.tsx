@@ -64,7 +64,11 @@ export function SubmissionPage(props: Props) {
       >
         <ol class="thread">
           {steps.map((step) => (
-            <StepEntry key={`${step.kind}-${step.at.toISOString()}`} {...{ edition, language, step, named }} />
+            <StepEntry
+              key={`${step.kind}-${step.at.toISOString()}`}
+              {...{ edition, language, step, named }}
+              submission={submission.reference}
+            />
           ))}
         </ol>
       </Chapter>

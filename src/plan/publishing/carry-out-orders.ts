@@ -1,0 +1,64 @@
+import type { EditionScope } from '../../access/public.ts'
+import { performWithin, program } from '../../acts/public.ts'
+import { editionBySlug } from '../../consultation/public.ts'
+import { composeLetter } from '../../page/letter.ts'
+import { pathTo } from '../../page/route.ts'
+import { momentInWords } from '../../page/words.ts'
+import type { Tx } from '../../platform/db/db.ts'
+import { jobKind } from '../../platform/jobs/kinds.ts'
+import { isLanguage, type Said } from '../../platform/languages/public.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { publishAgenda } from '../publish-agenda.ts'
+import { type Held, publicationHeldBack } from './order-publication.ts'
+import { type DueOrder, dueOrders } from './reads.ts'
+import { publishingTexts } from './texts.ts'
+
+/** Look every minute for publications whose set time has come. */
+export const AGENDA_DUE = jobKind<Record<string, never>>('agenda-due', {
+  retryLimit: 3,
+  firstPause: 15,
+  longestPause: 60,
+  takesAtMost: 600,
+  atOnce: 1,
+  looksEvery: 30,
+})
+
+/** Carries out what is due. Each order is a transaction of its own, and done or held back once, however often this is asked. */
+export async function carryOutOrders(platform: Platform): Promise<void> {
+  for (const order of await dueOrders(platform.db, platform.clock.now())) {
+    const edition = await editionBySlug(platform.db, order.slug)
+    if (edition) await carryOut(platform, edition, order)
+  }
+}
+
+async function carryOut(platform: Platform, edition: EditionScope, order: DueOrder): Promise<void> {
+  const { id, seen, name, note, reason, orderedBy } = order
+  const actor = program(orderedBy)
+  const wish = { name: name as Said, note: note as Said, reason, order: id } // both written by `addOrder` alone
+  const done = await publishAgenda(platform, { edition, actor, seen }, wish)
+  if (done.ok || done.refusal.code === 'order-settled') return
+  const { refusal } = done
+  const held = { id, because: refusal.code, difference: 'difference' in refusal ? refusal.difference : null }
+  await platform.db.transaction().execute(async (tx) => {
+    await performWithin(platform, tx, publicationHeldBack, { edition, actor, wish: held })
+    await tell(platform, tx, edition, { ...order, because: held.because })
+  })
+}
+
+/** Whoever ordered it is told, with the way to the page that shows what is another now. */
+async function tell(platform: Platform, tx: Tx, edition: EditionScope, order: DueOrder & Pick<Held, 'because'>) {
+  if (!order.email) return
+  const language = isLanguage(order.language) ? order.language : 'en'
+  const t = publishingTexts(language)
+  const when = momentInWords(order.publishAt, language, { zone: edition.zone })
+  const letter = composeLetter(language, {
+    subject: t('letter.subject'),
+    paragraphs: [t('letter.held', { when }), t(`held.${order.because}` as 'held.changed-meanwhile'), t('letter.next')], // every code of publishing has a sentence
+    action: {
+      label: t('letter.open'),
+      href: `${platform.config.origin}${pathTo(language, edition.slug, 'desk', 'agenda', 'publish')}`,
+    },
+    foot: t('letter.foot'),
+  })
+  await platform.mail.queue(tx, { to: order.email, key: `agenda-held:${order.id}`, ...letter })
+}
