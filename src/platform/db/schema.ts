@@ -8,6 +8,7 @@ import type { ColumnType } from "kysely";
 /** The id of a row of one table. Text from outside (an address, a form) may be handed over as one; the id of another thing may not. */
 type Id<Table extends string> = string & { readonly idOf?: Table };
 
+export type AgendaOrderId = Id<"agenda_order">;
 export type AgendaVersionId = Id<"agenda_version">;
 export type CallId = Id<"call">;
 export type CheckInId = Id<"check_in">;
@@ -27,6 +28,7 @@ export type MailMessageId = Id<"mail_message">;
 export type MilestoneId = Id<"milestone">;
 export type OrganizationId = Id<"organization">;
 export type OrganizationMergeId = Id<"organization_merge">;
+export type PassageId = Id<"passage">;
 export type PersonId = Id<"person">;
 export type PhaseId = Id<"phase">;
 export type ReasonSnippetId = Id<"reason_snippet">;
@@ -49,6 +51,9 @@ export type SlotId = Id<"slot">;
 export type SubmissionId = Id<"submission">;
 export type SubmissionFileId = Id<"submission_file">;
 export type SubmissionVersionId = Id<"submission_version">;
+export type SynthesisPointId = Id<"synthesis_point">;
+export type SynthesisReleaseId = Id<"synthesis_release">;
+export type ThemeId = Id<"theme">;
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
@@ -80,10 +85,29 @@ export interface AgendaItem {
   starts_at: Timestamp | null;
 }
 
+export interface AgendaOrder {
+  difference: Json | null;
+  edition_id: EditionId;
+  held_because: string | null;
+  id: Generated<AgendaOrderId>;
+  name: Json;
+  note: Json;
+  ordered_at: Timestamp;
+  ordered_by: PersonId | null;
+  publish_at: Timestamp;
+  reason: string;
+  seen: string;
+  settled_at: Timestamp | null;
+  state: Generated<string>;
+}
+
 export interface AgendaVersion {
   changes: Generated<Json>;
   edition_id: EditionId;
   id: Generated<AgendaVersionId>;
+  name: Generated<string>;
+  name_language: string | null;
+  names: Generated<Json>;
   note: Generated<string>;
   note_language: string | null;
   notes: Generated<Json>;
@@ -519,6 +543,22 @@ export interface PageStamp {
   number: Generated<Int8>;
   slot: number;
   subject: string;
+}
+
+export interface Passage {
+  edition_id: EditionId;
+  ends: number;
+  id: Generated<PassageId>;
+  language: string;
+  made_at: Timestamp;
+  made_by: PersonId | null;
+  question: string;
+  removed: Generated<boolean>;
+  starts: number;
+  submission_id: SubmissionId;
+  theme_ids: Generated<string[]>;
+  version: number;
+  words: string;
 }
 
 export interface Person {
@@ -1102,6 +1142,51 @@ export interface SubmissionVersion {
   version: number;
 }
 
+export interface SynthesisChange {
+  after: Json;
+  before: Json | null;
+  changed_at: Timestamp;
+  changed_by: PersonId | null;
+  edition_id: EditionId;
+  id: Generated<Int8>;
+  thing: string;
+  thing_id: string;
+  undone_at: Timestamp | null;
+  undone_by: PersonId | null;
+}
+
+export interface SynthesisPoint {
+  edition_id: EditionId;
+  id: Generated<SynthesisPointId>;
+  made_at: Timestamp;
+  made_by: PersonId | null;
+  passage_ids: Generated<string[]>;
+  position: number;
+  removed: Generated<boolean>;
+  theme_id: ThemeId | null;
+  words: Json;
+}
+
+export interface SynthesisRelease {
+  contents: Json;
+  edition_id: EditionId;
+  id: Generated<SynthesisReleaseId>;
+  number: number;
+  released_at: Timestamp;
+  released_by: PersonId | null;
+}
+
+export interface Theme {
+  edition_id: EditionId;
+  id: Generated<ThemeId>;
+  made_at: Timestamp;
+  made_by: PersonId | null;
+  name: Json;
+  parent_id: ThemeId | null;
+  position: number;
+  removed: Generated<boolean>;
+}
+
 export interface ThreadStep {
   at: Timestamp;
   facts: Generated<Json>;
@@ -1146,6 +1231,7 @@ export type WithdrawnSubmission = Pick<
 
 export interface DB {
   agenda_item: AgendaItem;
+  agenda_order: AgendaOrder;
   agenda_version: AgendaVersion;
   audit_entry: AuditEntry;
   call: Call;
@@ -1183,6 +1269,7 @@ export interface DB {
   organization: Organization;
   organization_merge: OrganizationMerge;
   page_stamp: PageStamp;
+  passage: Passage;
   person: Person;
   phase: Phase;
   placement: Placement;
@@ -1229,6 +1316,10 @@ export interface DB {
   submission_tag: SubmissionTag;
   submission_term: SubmissionTerm;
   submission_version: SubmissionVersion;
+  synthesis_change: SynthesisChange;
+  synthesis_point: SynthesisPoint;
+  synthesis_release: SynthesisRelease;
+  theme: Theme;
   thread_step: ThreadStep;
   visa_letter: VisaLetter;
   vocabulary_term: VocabularyTerm;
