@@ -1,7 +1,7 @@
 import { pairIn } from '../../page/words.ts'
 import { pickText } from '../../platform/languages/public.ts'
 import { seenOf, singleLine } from '../../platform/text.ts'
-import { type Answer, isEmptyRow, type Row } from '../answers.ts'
+import { isEmptyRow, type Row } from '../answers.ts'
 import { type FieldMeaning, fieldsOf, type Meant, meantBy, PICKED } from '../fields.ts'
 import type { Asked, Field, FieldType, Question } from '../form.ts'
 import { formsTexts } from '../texts.ts'
