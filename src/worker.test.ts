@@ -102,6 +102,7 @@ test('the daily round removes what has ended and nothing else, and a second roun
     emptyDrafts: 0,
     unusedFiles: 0,
     brokenUploads: 1,
+    visaLetters: 0,
   })
   expect(await dailyRound(platform, house)).toEqual({
     codes: 0,
@@ -112,6 +113,7 @@ test('the daily round removes what has ended and nothing else, and a second roun
     emptyDrafts: 0,
     unusedFiles: 0,
     brokenUploads: 0,
+    visaLetters: 0,
   })
   const left = async (table: 'sign_in' | 'sign_in_code' | 'known_browser' | 'mail_message', column: string) =>
     (
@@ -141,8 +143,11 @@ test('a worker keeps the daily round, the look for letters and the rounds of mod
   ])
   await boss.stop({ close: false })
   expect(known.sort()).toEqual([
+    ['agenda-due', '* * * * *', 'UTC', 'once'],
+    ['campaigns', '*/5 * * * *', 'UTC', 'once'],
     ['daily-round', '23 3 * * *', 'UTC', 'once'],
     ['letters-left', '*/5 * * * *', 'UTC', 'once'],
+    ['photos', '* * * * *', 'UTC', 'once'],
     ['similar', '*/5 * * * *', 'UTC', 'once'],
   ])
   expect(t.platform.jobs.state()).toBe('works')
@@ -152,7 +157,7 @@ test('jobs of a module are done by the worker, by whoever the module names, and 
   const ROUND = jobKind<{ letter: string }>('round-of-a-module', { ...LETTER.terms, looksEvery: 0.5 })
   const done: string[] = []
   const module: Module = {
-    name: 'rounds',
+    name: 'carousels',
     jobs: [
       job(
         ROUND,

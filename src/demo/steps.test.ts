@@ -81,16 +81,16 @@ const nothing = { submissions: 0, released: 0, pending: 0, sessions: 0, agenda: 
 const EXPECTED: Record<Step['code'], ReturnType<typeof figures>> = {
   before: nothing,
   meeting: { ...nothing, submissions: 12, letters: 12 },
-  open: { ...nothing, submissions: 51, letters: 52 },
-  'last-hour': { ...nothing, submissions: 95, letters: 96, extended: 1 },
-  closed: { ...nothing, submissions: 100, letters: 127, extended: 1 },
+  open: { ...nothing, submissions: 51, letters: 70 },
+  'last-hour': { ...nothing, submissions: 95, letters: 114, extended: 1 },
+  closed: { ...nothing, submissions: 100, letters: 187, extended: 1 },
   published: {
     submissions: 100,
     released: 91,
     pending: 6,
     sessions: 37,
     agenda: 2,
-    letters: 303,
+    letters: 378,
     extended: 1,
   },
   underway: {
@@ -99,7 +99,7 @@ const EXPECTED: Record<Step['code'], ReturnType<typeof figures>> = {
     pending: 6,
     sessions: 37,
     agenda: 3,
-    letters: 310,
+    letters: 385,
     extended: 1,
   },
 }

@@ -180,7 +180,9 @@ test('2020: a forum that moved twice stands on its last days, says what it was b
   expect(consultation).toMatch(
     /third before: Tuesday, 24 March 2020 14:00 ?– ?15:00 UTC\+01:00 now: Tuesday, 12 May 2020 15:00 ?– ?16:30 UTC\+02:00/,
   )
-  expect(consultation, 'a day alone has no hour').toMatch(/second Meeting Monday, 20 January 2020 What was said Phase 4/)
+  expect(consultation, 'a day alone has no hour').toMatch(
+    /second Meeting Monday, 20 January 2020 What was said Phase 4/,
+  )
   expect(consultation, 'a deadline counts to the end of its day').toMatch(
     /deadline Deadline In Geneva Monday, 3 February 2020 23:59 UTC\+01:00/,
   )

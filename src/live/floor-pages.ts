@@ -5,7 +5,7 @@ import { liveTexts } from './texts.ts'
 
 /** Title, place in the navigation and crumbs of every page of a meeting. */
 export function framing({ language }: PageRequest, { edition, meeting }: Asked) {
-  const title = pickText(meeting.title, language).text
+  const { text: title, language: written } = pickText(meeting.title, language)
   const t = liveTexts(language)
   const announced: Crumb = {
     label: t(meeting.sessionId === null ? 'meeting' : 'session'),
@@ -14,7 +14,7 @@ export function framing({ language }: PageRequest, { edition, meeting }: Asked) 
   return {
     title,
     section: meeting.sessionId === null ? 'consultation' : 'programme',
-    crumbs: [announced, { label: title }],
+    crumbs: [announced, written === language ? { label: title } : { label: title, lang: written }],
   }
 }
 

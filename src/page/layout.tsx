@@ -264,7 +264,15 @@ function Crumbs({ crumbs, label }: { crumbs: Crumb[]; label: string }) {
       <ol>
         {crumbs.map((crumb) => (
           <li key={crumb.label}>
-            {crumb.href ? <a href={crumb.href}>{crumb.label}</a> : <span aria-current="page">{crumb.label}</span>}
+            {crumb.href ? (
+              <a href={crumb.href} lang={crumb.lang}>
+                {crumb.label}
+              </a>
+            ) : (
+              <span aria-current="page" lang={crumb.lang}>
+                {crumb.label}
+              </span>
+            )}
           </li>
         ))}
       </ol>
@@ -300,7 +308,7 @@ export function Chapter({
   children,
 }: {
   id: string
-  heading: string
+  heading: ComponentChildren
   aside?: ComponentChildren
   children: ComponentChildren
 }) {

@@ -25,7 +25,8 @@ export type PageRequest = {
   userAgent: string | null
 }
 
-export type Crumb = { label: string; href?: string }
+/** `lang` where the label is in another language than the page. */
+export type Crumb = { label: string; href?: string; lang?: string }
 
 export type PageView = {
   title: string

@@ -66,7 +66,7 @@ function OnYourSite({ edition, language, origin }: { edition: EditionScope; lang
           <label class="field__label" for="embed-code">
             {t('embed.code')}
           </label>
-          <textarea class="input" id="embed-code" rows={5} readonly dir="ltr" spellcheck={false}>
+          <textarea lang="en" class="input" id="embed-code" rows={5} readonly dir="ltr" spellcheck={false}>
             {embedCode({ origin, path: pathTo(language, edition.slug, 'agenda', 'embed'), title })}
           </textarea>
           <p class="field__help small">{t('embed.help')}</p>

@@ -101,7 +101,7 @@ function FocalWords({ nominee, language, words }: OneProps) {
           <b>{words.word(word)}</b>
           {word.comment && (
             <p class="voice voice--s" dir="auto">
-              {word.comment}
+              <bdi>{word.comment}</bdi>
             </p>
           )}
         </li>

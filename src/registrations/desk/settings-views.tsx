@@ -1,6 +1,6 @@
 import type { EditionScope } from '../../access/public.ts'
 import type { AgendaEntry } from '../../agenda/public.ts'
-import { Moment } from '../../page/parts/when.tsx'
+import { cityName, Moment } from '../../page/parts/when.tsx'
 import { pathTo } from '../../page/route.ts'
 import { isoIn, type Language } from '../../platform/languages/public.ts'
 import { isSigned, type JoinLink, SERVICES } from '../joining/join-link.ts'
@@ -31,7 +31,7 @@ export function TermsPage({
     <div class="wrap measure">
       <div class="title">
         <h1>{t('desk.terms')}</h1>
-        <p class="lede">{t('terms.zone', { zone: edition.zone })}</p>
+        <p class="lede">{t('terms.zone', { zone: cityName(edition.zone, edition, language) })}</p>
       </div>
       <Problem said={problem} />
       <form method="post" action={`${desk}/terms`}>

@@ -107,7 +107,11 @@ export function PracticalPage({ language, pages }: Pick<Props, 'language' | 'pag
         const shown = shownTo(page, language)
         return (
           shown && (
-            <Chapter key={page.slug} id={page.slug} heading={shown.title}>
+            <Chapter
+              key={page.slug}
+              id={page.slug}
+              heading={shown.language === language ? shown.title : <bdi lang={shown.language}>{shown.title}</bdi>}
+            >
               <Written {...{ language, shown }} />
             </Chapter>
           )

@@ -9,17 +9,28 @@ import { type At, deskPath } from './parts.tsx'
 
 const LONGEST_SAID = 90
 
-/** What a thing is called in a line: a theme by its name, a point or a passage by its words. */
-function nameOf({ themes, passages, points }: Desk, thing: Thing, id: string, language: Language): string {
+/** What a thing is called in a line, and in which language: a theme by its name, a point or a passage by its words. */
+function nameOf({ themes, passages, points }: Desk, thing: Thing, id: string, language: Language): Called {
   switch (thing) {
     case 'theme':
-      return pickText(themes.find((one) => one.id === id)?.state.name, language).text
+      return pickText(themes.find((one) => one.id === id)?.state.name, language)
     case 'passage':
-      return shortened(passages.find((one) => one.id === id)?.words ?? '', LONGEST_SAID)
-    case 'point':
-      return shortened(pickText(points.find((one) => one.id === id)?.state.words, language).text, LONGEST_SAID)
+      return cutShort(
+        passages.find((one) => one.id === id)?.words ?? '',
+        passages.find((one) => one.id === id)?.language,
+      )
+    case 'point': {
+      const said = pickText(points.find((one) => one.id === id)?.state.words, language)
+      return cutShort(said.text, said.language)
+    }
   }
 }
+
+type Called = { readonly text: string; readonly language?: string | undefined }
+const cutShort = (text: string, language: string | undefined): Called => ({
+  text: shortened(text, LONGEST_SAID),
+  language,
+})
 
 type What = 'made' | 'removed' | 'restored' | 'changed'
 const whatOf = (before: State | null, after: State): What =>
@@ -33,12 +44,15 @@ export function Changes({ at, desk, changes }: { at: At; desk: Desk; changes: re
     <Chapter id="changes" heading={t('changes.title')} aside={t('changes.aside')}>
       <ul class="plain stack">
         {changes.map((change) => {
+          const called = nameOf(desk, change.thing as Thing, change.thingId, at.language)
           const what = whatOf(change.before as State | null, change.after as unknown as State)
           return (
             <li key={change.id} class="row">
               <span>
                 {t(`changes.${what}.${change.thing}` as 'changes.made.theme')}{' '}
-                <q dir="auto">{nameOf(desk, change.thing as Thing, change.thingId, at.language)}</q>{' '}
+                <q dir="auto" lang={called.language}>
+                  {called.text}
+                </q>{' '}
                 <span class="small soft">
                   <WhoChanged of={change} />{' '}
                   <Moment at={change.at} zone={at.edition.zone} language={at.language} weekday={false} />
