@@ -31,6 +31,8 @@ const [SUBMISSIONS, REQUESTS, LARGE] = [given.submissions, given.requests, given
   number,
 ]
 const DECIDED = 343
+/** Sessions that stand by then, made of requests that were released before. */
+const SESSIONS = 243
 const PORT = '4398'
 const ORIGIN = `http://127.0.0.1:${PORT}`
 const BASE = '/en/wsis-forum-2022'
@@ -64,6 +66,15 @@ async function multiply(db: Db, edition: EditionScope, from: number, to: number)
       on conflict do nothing`.execute(db)
   }
 }
+
+/** Decisions on so many requests, after those that were decided; every seventh is not taken where `some` are refused. */
+const decide = (db: Db, edition: EditionScope, count: number, some: boolean) =>
+  sql`
+  insert into decision (edition_id, submission_id, submission_version, outcome, reason, reason_language, decided_by, decided_at)
+  select edition_id, id, current_version, case when ${some} and number % 7 = 0 then 'not_taken' else 'accepted' end, 'It fits the theme.', 'en',
+    'p-officer', now()
+  from submission s where edition_id = ${edition.id} and number > 1000 and state = 'submitted'
+    and not exists (select from decision d where d.submission_id = s.id) order by number limit ${count}`.execute(db)
 
 /** Somebody of the secretariat, signed in. */
 async function signedIn(db: Db, edition: EditionScope, name: string, role: string): Promise<string> {
@@ -116,13 +127,9 @@ const { db } = platform
 await loadDemonstration(platform, new Date('2022-03-14T09:00:00Z'))
 const edition = await editionBySlug(db, 'wsis-forum-2022')
 if (!edition) throw new Error('The edition was not loaded.')
-await multiply(db, edition, 1, SUBMISSIONS)
+await multiply(db, edition, 1, SUBMISSIONS + SESSIONS)
 const officer = await signedIn(db, edition, 'officer', 'secretariat_officer')
 const head = await signedIn(db, edition, 'head', 'secretariat_head')
-await sql`
-  insert into decision (edition_id, submission_id, submission_version, outcome, reason, reason_language, decided_by, decided_at)
-  select edition_id, id, current_version, case when number % 7 = 0 then 'not_taken' else 'accepted' end, 'It fits the theme.', 'en', 'p-officer', now()
-  from submission where edition_id = ${edition.id} and number > 1000 order by number limit ${DECIDED}`.execute(db)
 // A real forum's pages are measured, without the bar and the clock of the demonstration.
 await sql`delete from demonstration`.execute(db)
 await sql`delete from demo_clock`.execute(db)
@@ -132,6 +139,8 @@ const server = spawn(process.execPath, ['dist/server/convoke.js', 'serve'], {
   env: { ...process.env, PORT, HOST: '127.0.0.1', CONVOKE_DATA: folder, LOG_LEVEL: 'silent' },
   stdio: 'ignore',
 })
+
+process.on('exit', () => server.kill('SIGTERM'))
 
 const DESK = `${BASE}/desk`
 const LISTS: Record<string, string | string[]> = {
@@ -197,11 +206,29 @@ async function release(): Promise<number> {
   }
 }
 
+/** A schedule for all sessions, looked for through the desk; the address of what was found. */
+async function propose(): Promise<string> {
+  const asked = new URLSearchParams({ scope: 'all', seconds: '10', locks: 'yes', published: 'yes' })
+  const started = (await send(`${DESK}/programme/propose`, asked)).headers.get('location')
+  if (!started) throw new Error('No schedule could be asked for.')
+  for (;;) {
+    const { rows } = await sql<{
+      state: string
+    }>`select state from schedule_proposal order by number desc limit 1`.execute(db)
+    if (rows[0]?.state === 'done') return started
+    if (rows[0]?.state === 'failed') throw new Error('The search for a schedule failed.')
+    await new Promise((later) => setTimeout(later, 200))
+  }
+}
+
 async function atWork() {
-  const [proposals] = [(await ask(`${DESK}/programme/proposals`, officer)).text]
-  const opened = [
-    ...new Set([...proposals.matchAll(/href="([^"]*\/programme\/proposals\/\d+)"/g)].map((m) => m[1] as string)),
-  ]
+  const proposal = await propose()
+  const found = new URL(proposal, ORIGIN).pathname
+  const front = (await ask(found, officer)).text
+  const plans = [...front.matchAll(/href="(\/en\/[^"]*\/programme\/proposals\/\d+[^"#]*)"/g)].map((m) =>
+    unescaped(m[1] as string),
+  )
+  const opened = [...new Set([found, ...plans])].slice(0, 6)
   const reference = 'OCP22-1390'
   const pages = [
     ...Object.values(LISTS).flat(),
@@ -249,9 +276,12 @@ try {
     if (ready) break
     await new Promise((done) => setTimeout(done, 100))
   }
+  await decide(db, edition, SESSIONS, false)
+  console.log(`release of ${SESSIONS} that become sessions: ${(await release()).toFixed(1)} s`)
+  await decide(db, edition, DECIDED, true)
   await atWork()
   if (LARGE > 0) {
-    await multiply(db, edition, SUBMISSIONS + 1, LARGE)
+    await multiply(db, edition, SUBMISSIONS + SESSIONS + 1, LARGE)
     await sql`vacuum analyze`.execute(db)
     console.log(`among ${LARGE} submissions`)
     await readsOf(LISTS, 200)

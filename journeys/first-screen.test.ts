@@ -44,7 +44,7 @@ test('the header is one line for someone signed in, and languages and ways stand
   await page.locator('.drawer--langs summary').click()
   await page.locator('.langs a[lang=ru]').click()
   expect(page.url()).toContain('/ru/')
-  await page.locator('.drawer--menu summary').click()
+  await page.locator('.drawer--menu > summary').click()
   await page.locator('.nav a').last().click()
   expect(page.url()).toContain('/desk')
 })
