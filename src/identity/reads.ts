@@ -85,6 +85,25 @@ export async function isKnownBrowser(db: Db | Tx, tokenHash: string, email: stri
 
 type KnownSignIn = { viewer: Viewer; lastSeenAt: Date }
 
+/** A person with the roles held now, for what was ordered earlier and is carried out without them; null when there is no such person. */
+export async function viewerOfPerson(db: Db, personId: PersonId): Promise<Viewer | null> {
+  const rows = await db
+    .selectFrom('person')
+    .leftJoin('role_grant', (join) =>
+      join.onRef('role_grant.person_id', '=', 'person.id').on('role_grant.ended_at', 'is', null),
+    )
+    .select(['person.id as personId', 'given_name', 'family_name', 'written_name', 'email', 'language'])
+    .select(['role_grant.role', 'role_grant.edition_id as editionId', 'role_grant.part_of as partOf'])
+    .select('role_grant.part_id as partId')
+    .where('person.id', '=', personId)
+    .execute()
+  const first = rows[0]
+  if (!first) return null
+  const { email, language } = first
+  const person = { id: first.personId, name: fullName(first), email: email ?? '', language: language as Language }
+  return { person, grants: rows.flatMap(grantOf), signInId: null, draftKey: null }
+}
+
 /** Whose sign-in this is, with the roles held, in one query; null when it ended or never was. */
 export async function viewerOfToken(
   db: Db,

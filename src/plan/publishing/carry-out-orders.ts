@@ -1,6 +1,7 @@
 import type { EditionScope } from '../../access/public.ts'
-import { performWithin, program } from '../../acts/public.ts'
+import { type Actor, performWithin, person, program } from '../../acts/public.ts'
 import { editionBySlug } from '../../consultation/public.ts'
+import { viewerOfPerson } from '../../identity/public.ts'
 import { composeLetter } from '../../page/letter.ts'
 import { pathTo } from '../../page/route.ts'
 import { momentInWords } from '../../page/words.ts'
@@ -33,14 +34,16 @@ export async function carryOutOrders(platform: Platform): Promise<void> {
 
 async function carryOut(platform: Platform, edition: EditionScope, order: DueOrder): Promise<void> {
   const { id, seen, name, note, reason, orderedBy } = order
-  const actor = program(orderedBy)
+  const by = orderedBy && (await viewerOfPerson(platform.db, orderedBy))
+  // Who ordered it must still be allowed to; only the program itself needs no role.
+  const orderer: Actor = by ? person(by) : program(orderedBy)
   const wish = { name: name as Said, note: note as Said, reason, order: id } // both written by `addOrder` alone
-  const done = await publishAgenda(platform, { edition, actor, seen }, wish)
+  const done = await publishAgenda(platform, { edition, actor: orderer, seen }, wish)
   if (done.ok || done.refusal.code === 'order-settled') return
   const { refusal } = done
   const held = { id, because: refusal.code, difference: 'difference' in refusal ? refusal.difference : null }
   await platform.db.transaction().execute(async (tx) => {
-    await performWithin(platform, tx, publicationHeldBack, { edition, actor, wish: held })
+    await performWithin(platform, tx, publicationHeldBack, { edition, actor: program(orderedBy), wish: held })
     await tell({ platform, tx, edition }, order, held)
   })
 }

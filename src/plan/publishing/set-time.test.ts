@@ -49,6 +49,8 @@ const at = async (when: Date, does: () => Promise<void>) => {
 const withPlan = async (count = 2) => {
   const { edition, numbers } = await editionWithSessions(t.db, count, now)
   await place(edition, numbers[0] ?? 0, '2022-06-01-A')
+  const role = { person_id: rosa.id, role: 'secretariat_officer', edition_id: edition.id, granted_at: now }
+  await t.db.insertInto('role_grant').values(role).execute()
   return { edition, numbers }
 }
 
@@ -84,6 +86,15 @@ test('what changed meanwhile holds it back: nothing is published, the officer is
     .where('recipient', '=', 'rosa@example.org')
     .execute()
   expect(letters).toMatchObject([{ subject: 'لم يُنشر جدول الأعمال في الموعد المحدد', language: 'ar' }])
+})
+
+test('whoever has lost the role since publishes nothing at the set time', async () => {
+  const { edition } = await withPlan()
+  await order(edition)
+  await t.db.updateTable('role_grant').set({ ended_at: now }).where('edition_id', '=', edition.id).execute()
+  await at(LATER, () => carryOutOrders(t.platform))
+  expect(await versionsOf(t.db, edition)).toEqual([])
+  expect(await standingOrder(t.db, edition)).toMatchObject({ state: 'held', heldBecause: 'not-allowed' })
 })
 
 test('a time that has passed, comes twice or is none is refused; one order waits at a time, and is withdrawn or overtaken', async () => {
