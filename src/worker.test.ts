@@ -102,6 +102,8 @@ test('the daily round removes what has ended and nothing else, and a second roun
     emptyDrafts: 0,
     unusedFiles: 0,
     brokenUploads: 1,
+    needs: 0,
+    registrantsAnswers: 0,
     visaLetters: 0,
   })
   expect(await dailyRound(platform, house)).toEqual({
@@ -113,6 +115,8 @@ test('the daily round removes what has ended and nothing else, and a second roun
     emptyDrafts: 0,
     unusedFiles: 0,
     brokenUploads: 0,
+    needs: 0,
+    registrantsAnswers: 0,
     visaLetters: 0,
   })
   const left = async (table: 'sign_in' | 'sign_in_code' | 'known_browser' | 'mail_message', column: string) =>

@@ -1,13 +1,15 @@
 import { anyone, holding } from '../access/public.ts'
 import type { Module } from '../page/joining.ts'
-
 import { pathTo } from '../page/route.ts'
+import { forgetAnswers, forgetNeeds } from './forget-store.ts'
 import { routes } from './routes.tsx'
 import { registrationTexts } from './texts.ts'
 import { forgetVisaLetters } from './visa-store.ts'
 
 /** So long after the end of an edition letters for visas are kept, with the numbers of passports in them. */
 const KEPT_DAYS = 30
+/** So long after the end what was answered is kept beyond the record of who took part. */
+const ANSWERS_KEPT_DAYS = 365
 
 export const registrations: Module = {
   name: 'registrations',
@@ -31,7 +33,11 @@ export const registrations: Module = {
   ],
   daily: ({ db, clock }) =>
     db.transaction().execute(async (tx) => {
-      const before = new Date(clock.now().getTime() - KEPT_DAYS * 86_400_000).toISOString().slice(0, 10)
-      return { visaLetters: await forgetVisaLetters(tx, before) }
+      const daysAgo = (days: number) => new Date(clock.now().getTime() - days * 86_400_000).toISOString().slice(0, 10)
+      return {
+        needs: await forgetNeeds(tx, daysAgo(0)),
+        registrantsAnswers: await forgetAnswers(tx, daysAgo(ANSWERS_KEPT_DAYS)),
+        visaLetters: await forgetVisaLetters(tx, daysAgo(KEPT_DAYS)),
+      }
     }),
 }
