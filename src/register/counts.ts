@@ -4,7 +4,7 @@ import { type Facet, facetsOf, termsIn } from '../forms/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
 import { queryOf, readSearch } from '../platform/search/query.ts'
 import { stampOf } from '../platform/stamps.ts'
-import { amongOf, type RowSource, rowsAt } from '../submissions/public.ts'
+import { numbersWhere, type RowSource, rowsAt } from '../submissions/public.ts'
 import { columnNamed } from './facet-sql.ts'
 import { keptUntilChange } from './kept.ts'
 import { chosenOf, queryString, type RegisterQuery } from './query.ts'
@@ -109,16 +109,13 @@ const publicRowsOf = (edition: EditionScope, facets: readonly Facet[]): RowSourc
   },
 })
 
-/** Which submissions answer a search; null when nothing is asked. */
+/** Which submissions answer a search, or stand for themselves where only these are asked for; null when all are. */
 async function numbersFound(db: Db, edition: EditionScope, query: RegisterQuery): Promise<Uint8Array | null> {
   const asked = searchOf(query)
   if (!asked && !query.distinct) return null
-  const { rows } = await searching(db, asked, (on) =>
-    sql<{ numbers: string | null }>`select string_agg(number::text, ',') as numbers from submission s
-      where ${asked ? sql`search @@ ${asked}::tsquery` : sql`true`} and edition_id = ${edition.id}
-        and ${query.distinct ? standsForItself : sql`true`}`.execute(on),
-  )
-  return amongOf(rows[0]?.numbers ?? null)
+  const answers = asked ? sql<boolean>`s.search @@ ${asked}::tsquery` : sql<boolean>`true`
+  const condition = query.distinct ? sql<boolean>`${answers} and ${standsForItself}` : answers
+  return searching(db, asked, (on) => numbersWhere(on, edition.id, condition))
 }
 
 /** Whether `submission s` is no copy of a letter that another stands for. */

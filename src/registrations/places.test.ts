@@ -12,7 +12,7 @@ import { aPerson, openFor, register } from './testing/open-edition.ts'
 
 const PLACES = 5
 const PEOPLE = 24
-/** `CONVOKE_REGISTRATIONS=100000` lets as many acts run as the bench does. */
+/** `CONVOKE_REGISTRATIONS=100000` lets as many acts run. */
 const ACTS = Number(process.env.CONVOKE_REGISTRATIONS ?? 240)
 const AT_ONCE = 8
 const now = new Date('2022-05-20T10:00:00Z')

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db/db.ts'
 import { stampOf } from '../../platform/stamps.ts'
-import { amongOf, type NumberedRow, type RowSource, rowsAt } from '../../submissions/public.ts'
+import { type NumberedRow, numbersWhere, type RowSource, rowsAt } from '../../submissions/public.ts'
 import type { DeskFilter } from './filters.ts'
 import { chosenOf } from './query.ts'
 import { answering, type DeskList, deskRows, filterOrdering, searching } from './rows.ts'
@@ -65,11 +65,5 @@ function columnsOf(filters: readonly DeskFilter[]) {
 }
 
 /** Numbers of the submissions that answer the search of a list; null when nothing is searched. */
-async function numbersFound(db: Db, list: DeskList): Promise<Uint8Array | null> {
-  if (!list.query.search) return null
-  const { rows } = await searching(db, list, (on) =>
-    sql<{ numbers: string | null }>`select string_agg(s.number::text, ',') as numbers from submission s
-      where s.edition_id = ${list.edition.id} and ${answering(list)}`.execute(on),
-  )
-  return amongOf(rows[0]?.numbers ?? null)
-}
+const numbersFound = async (db: Db, list: DeskList) =>
+  list.query.search ? searching(db, list, (on) => numbersWhere(on, list.edition.id, answering(list))) : null

@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
-import type { Db } from '../../platform/db/db.ts'
+import { type RawBuilder, sql } from 'kysely'
+import type { Db, Tx } from '../../platform/db/db.ts'
 import { type Cell, CodedRows } from './coded-rows.ts'
 
 export type NumberedRow = { readonly number: number; readonly cells: readonly Cell[]; readonly time?: Date | null }
@@ -105,9 +105,17 @@ async function touchedAfter(db: Db, editionId: string, state: State, after: numb
   return rows.map(({ number }) => number)
 }
 
-/** Rows of a search among numbered rows: 1 where one answers. `numbers`: as the database joins them, with commas. */
-export function amongOf(numbers: string | null): Uint8Array {
-  const found = numbers ? numbers.split(',').map(Number) : []
+/** Submissions of an edition, `submission s`, that a condition is true of: 1 at the place of each one's number. */
+export async function numbersWhere(
+  db: Db | Tx,
+  editionId: string,
+  condition: RawBuilder<boolean>,
+): Promise<Uint8Array> {
+  const { rows } = await sql<{
+    numbers: string | null
+  }>`select string_agg(s.number::text, ',') as numbers from submission s
+    where s.edition_id = ${editionId} and ${condition}`.execute(db)
+  const found = rows[0]?.numbers?.split(',').map(Number) ?? []
   const among = new Uint8Array(found.reduce((most, number) => Math.max(most, number + 1), 0))
   for (const number of found) among[number] = 1
   return among
