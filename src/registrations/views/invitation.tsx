@@ -23,13 +23,15 @@ export function Invitation(props: Props) {
   const t = registrationTexts(language)
   const open = now >= terms.opensAt && now < terms.closesAt
   return (
-    <div class="wrap measure">
+    <div class="wrap">
       <div class="title">
         <h1>{t('form.title')}</h1>
         <p class="lede">{pickText(form.intro, language).text}</p>
       </div>
-      <OpenUntil {...props} />
-      {open && <ByAddress edition={edition} language={language} />}
+      <div class="measure">
+        <OpenUntil {...props} />
+        {open && <ByAddress edition={edition} language={language} />}
+      </div>
       <WhatIsAsked form={form} language={language} />
     </div>
   )
