@@ -2,7 +2,7 @@ import { type Acting, defineAct } from '../acts/public.ts'
 import type { Written } from '../platform/languages/public.ts'
 import { isBlank } from '../platform/languages/public.ts'
 import { ok, refuse } from '../platform/result.ts'
-import { addEntry, type Breach, breachesOf, entriesOf, letStand } from '../rounds/public.ts'
+import { addEntry, type Breach, breachesOf, entriesOf, letStand, lockSelection } from '../rounds/public.ts'
 import { moderationLetter } from './letters.ts'
 import { alike } from './likeness.ts'
 import { type Contest, contestOf, type PhotoInside, photosInside } from './reads.ts'
@@ -44,6 +44,8 @@ async function lookAt(
 ): Promise<Looked | null> {
   const contest = await contestOf(tx, edition)
   if (!contest) return null
+  // How many of one sender are in is counted over photographs: who decides on one waits for who decides on another.
+  if (locking) await lockSelection(tx, edition, contest.id)
   const [photo] = await photosInside(tx, edition, contest.by, { number, locking })
   if (!photo) return null
   const others = (await photosInside(tx, edition, contest.by)).filter((one) => one.number !== number)

@@ -104,3 +104,21 @@ test('of two who decide at once one is told; a sixth of one sender is one too ma
   expect([sixth.status, (await sixth.text()).includes('as the rules allow')]).toEqual([409, true])
   expect(await text(`${DESK}/${copy}`, officer)).toContain('of somebody else')
 })
+
+test('of two photographs of one sender admitted at once, where one more may be, one is admitted', async () => {
+  const numbers: number[] = []
+  for (let i = 0; i < 6; i++)
+    numbers.push(await sendPhoto(t.platform, edition, { email: 'd@example.org', picture: await striped(90 + i * 7) }))
+  await takeInPhotos(t.platform, edition)
+  for (const number of numbers.slice(0, 4)) expect((await decide(number, 'admitted')).status).toBe(303)
+  const both = await Promise.all(
+    numbers.slice(4).map(async (number) => {
+      const seen = seenOf(await text(`${DESK}/${number}`, officer))
+      return { number, seen }
+    }),
+  )
+  const done = await Promise.all(
+    both.map(({ number, seen }) => send(`${DESK}/${number}`, { verdict: 'admitted', reason: '', seen })),
+  )
+  expect(done.map(({ status }) => status).sort()).toEqual([303, 409])
+})
