@@ -3,7 +3,7 @@ import { type Answers, checkAnswers, type Fault, vocabulariesOf } from '../forms
 import { hashToken } from '../identity/public.ts'
 import type { NomineeId } from '../platform/db/schema.ts'
 import { ok, refuse } from '../platform/result.ts'
-import { changeFacts, letStand } from '../rounds/public.ts'
+import { changeFacts, letStand, lockSelection } from '../rounds/public.ts'
 import { factsOf } from './facts.ts'
 import { asForm, type Nominations, type Nominee, nominationsOf, nomineeOfToken, nomineesOf } from './reads.ts'
 import { changeNominee } from './store.ts'
@@ -34,8 +34,11 @@ export const nomineeAnswered = defineAct<AnswerWish, Facts, Decided, void, Code>
   may: 'owner',
   async look(at, wish) {
     if ('nomineeId' in wish && at.actor.kind === 'person') return refuse('only-the-program')
-    const found =
-      'token' in wish ? await nomineeOfToken(at.tx, at.edition, hashToken(wish.token)) : await byId(at, wish.nomineeId)
+    const known = await whose(at, wish)
+    if (!known) return refuse('link-unknown')
+    // Whoever places or releases holds the selection: an answer goes before, or waits and is told how it ended.
+    if (at.locking) await lockSelection(at.tx, at.edition, known.selection.id)
+    const found = at.locking ? await whose(at, wish) : known
     if (!found) return refuse('link-unknown')
     const form = asForm(found.selection.completion, 'completion')
     const checked = checkAnswers(form, wish.answers, await vocabulariesOf(at.tx, at.edition), found.nominee.language)
@@ -67,6 +70,9 @@ export const nomineeAnswered = defineAct<AnswerWish, Facts, Decided, void, Code>
     details: { entry: nominee.entry.number, does },
   }),
 })
+
+const whose = (at: Acting, wish: AnswerWish) =>
+  'token' in wish ? nomineeOfToken(at.tx, at.edition, hashToken(wish.token)) : byId(at, wish.nomineeId)
 
 async function byId({ tx, edition }: Acting, id: NomineeId) {
   for (const selection of await nominationsOf(tx, edition)) {

@@ -96,7 +96,7 @@ function settle({ selection, nominee, all }: Facts, { standing: to, reason }: Wi
   if (to === 'chosen' || to === 'reserve') {
     if (nominee.answer !== 'consented') return refuse('not-consented')
     const [breach] = breachesOf(selection.rules, entry.facts)
-    if (breach) return refuse('condition', { rule: breach.says.en ?? breach.code })
+    if (breach) return refuse('condition', breach.says) // its words in each language
   }
   if (to === 'chosen') {
     const { limits } = selection.rules

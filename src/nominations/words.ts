@@ -3,7 +3,14 @@ import type { ActRefusal } from '../acts/public.ts'
 import { facetsOf, namesOfTerms, termsOfFacet, vocabulariesOf } from '../forms/public.ts'
 import { pathTo } from '../page/route.ts'
 import type { Db } from '../platform/db/db.ts'
-import { countryName, formatDate, type Language } from '../platform/languages/public.ts'
+import {
+  countryName,
+  formatDate,
+  isolated,
+  type Language,
+  type Localized,
+  pickText,
+} from '../platform/languages/public.ts'
 import type { Refusal } from '../platform/result.ts'
 import type { FocalWord, Nominee } from './reads.ts'
 import { nominationsTexts } from './texts.ts'
@@ -45,8 +52,9 @@ export function whyNot(refusal: Refusal | ActRefusal<string>, language: Language
   const t = nominationsTexts(language)
   const { value, limit } = refusal.facts
   const named = words && value !== undefined ? { value: words.valueName(String(limit), String(value)) } : {}
+  const rule = refusal.code === 'condition' ? pickText(refusal.facts as Localized, language).text : ''
   const key = `refusal.${refusal.code}` as 'refusal.not-allowed'
-  const said = t(key, { ...refusal.facts, ...named } as never)
+  const said = t(key, { ...refusal.facts, ...named, rule: isolated(rule, language) } as never)
   return said === key ? t('refusal.other') : said // what the form of a session could find has its words there
 }
 

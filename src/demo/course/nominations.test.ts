@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { EditionScope } from '../../access/public.ts'
 import { house } from '../../house.ts'
@@ -114,6 +115,33 @@ test('whoever accepts is told all that is missing and loses nothing; a page from
     .executeTakeFirst()
   expect(row).toEqual({ answer: 'declined', answers: {} })
 })
+
+test('whoever answers while the appointments are being made waits, and is told how they ended', async () => {
+  const path = `/en${at}/nominee/${token}`
+  const released = (moment: Date | null) => ({ released_at: moment })
+  let answered: Promise<Response> | null = null
+  let isAnswered = false
+  await t.db.transaction().execute(async (tx) => {
+    const ours = tx.updateTable('selection').where('edition_id', '=', edition.id).where('code', '=', 'facilitators')
+    const form = formOf((await read(path)).text, 'keep', { biography: 'Too late.' })
+    await ours.set(released(t.clock.now())).execute() // as the release does, before it reads who consented
+    answered = Promise.resolve(send(path, '', form)).finally(() => {
+      isAnswered = true
+    })
+    while (!isAnswered && !(await someoneWaits())) await new Promise((later) => setTimeout(later, 20))
+  })
+  expect((await (answered as Promise<Response> | null))?.status).toBe(409)
+  expect(await t.db.selectFrom('nominee').select('answers').where('email', '=', 'i4.1@example.org').execute()).toEqual([
+    { answers: {} },
+  ])
+  await t.db.updateTable('selection').set(released(null)).where('edition_id', '=', edition.id).execute()
+})
+const someoneWaits = async () =>
+  (
+    await t.db
+      .selectNoFrom(sql<boolean>`exists (select from pg_locks where not granted)`.as('waits'))
+      .executeTakeFirst()
+  )?.waits ?? false
 
 test('a focal point sees its own group alone, endorses and ranks; a rank is given once; nobody else finds the room', async () => {
   await happen('2022-03-14T13:00:00Z', '2022-03-22T09:00:00Z')
