@@ -49,7 +49,11 @@ export const registrationsJudged = defineAct<
     const all = await registrationsNumbered(tx, edition, numbers)
     return ok({ terms, all, judgement, reason, taken: await takenPlaces(tx, edition) })
   },
-  shown: ({ all }) => Object.fromEntries(all.map((one) => [one.id, [one.state, one.presence, one.name]])),
+  // And what becomes of each: a place that goes to somebody else meanwhile makes another letter. The moment changes no standing.
+  shown: (facts) => ({
+    ...Object.fromEntries(facts.all.map((one) => [one.id, [one.state, one.presence, one.name]])),
+    becomes: changesOf(facts, facts.terms.opensAt).map(({ of, becomes }) => `${of.id} ${becomes.state}`),
+  }),
   decide(facts, _wish, now) {
     const changes = changesOf(facts, now)
     if (changes.length === 0) return refuse('nothing-to-judge')
