@@ -71,7 +71,7 @@ async function followReply(request: PageRequest, refusal?: string) {
       ],
       body: <FollowPage {...{ edition, language, input, recommendation, steps, seen, typed, refusal }} />,
     },
-    { status: refusal ? 422 : 200 },
+    { status: refusal ? (refusal === 'changed-meanwhile' ? 409 : 422) : 200 },
   )
 }
 

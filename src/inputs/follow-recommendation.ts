@@ -2,7 +2,7 @@ import { type Acting, defineAct } from '../acts/public.ts'
 import { publishedAgenda } from '../agenda/public.ts'
 import type { Language } from '../platform/languages/public.ts'
 import { ok, refuse } from '../platform/result.ts'
-import type { Recommendation } from '../submissions/public.ts'
+import { lockSubmission, type Recommendation } from '../submissions/public.ts'
 import { type EventInput, recommendationOf, type StepName, type StepOfRecommendation, stepsOf } from './reads.ts'
 import { addStep } from './store.ts'
 
@@ -29,9 +29,11 @@ type Code = 'recommendation-unknown' | 'reason-missing' | 'session-unknown'
 export const recommendationFollowed = defineAct<Wish, Facts, Wish, void, Code>({
   name: 'recommendation followed up',
   may: 'mayEnterInputs',
-  async look({ tx, edition }: Acting, wish) {
+  async look({ tx, edition, locking }: Acting, wish) {
     const found = await recommendationOf(tx, edition, wish)
     if (!found) return refuse('recommendation-unknown')
+    // Its thread has no row before the first step: who adds to it holds the input it belongs to.
+    if (locking) await lockSubmission(tx, edition, found.input.id)
     const [all, agenda] = await Promise.all([stepsOf(tx, edition, found.input.id), publishedAgenda(tx, edition)])
     const steps = all.filter(({ number }) => number === found.recommendation.number)
     return ok({ ...found, steps, sessions: new Set((agenda?.entries ?? []).map((entry) => entry.number)) })

@@ -68,7 +68,7 @@ test('a recommendation has an address and a thread of its own; what is said of i
   expect((await send(desk, { ...wish, kind: 'taken_up', session: '99999' })).status).toBe(422)
   expect((await send(desk, wish)).status).toBe(303)
   expect(await get(own)).toContain('Read at the second meeting.')
-  expect((await send(desk, wish)).status, 'a colleague was faster').toBe(422)
+  expect((await send(desk, wish)).status, 'a colleague was faster').toBe(409)
   expect((await web.request(`${AT}/submissions/${input.reference}/recommendations/77`)).status).toBe(404)
 })
 
@@ -94,4 +94,14 @@ test('what the secretariat writes down for others comes in by its own way and be
     .orderBy('number', 'desc')
     .executeTakeFirst()
   expect(kept).toEqual({ channel: 'secretariat', person_id: null, submitter_email: 'organizer@example.org' })
+})
+
+test('of two who say at once what became of a recommendation, one sees first what the other said', async () => {
+  const input = (await eventInputs(t.db, edition))[1]
+  const desk = `/desk/inputs/${input?.reference}/1`
+  const seen = await seenOn(desk)
+  const says = ['Read in Geneva.', 'Read in Nairobi.'].map((reason) =>
+    send(desk, { kind: 'considered', session: '', reason, seen }),
+  )
+  expect((await Promise.all(says)).map(({ status }) => status).sort()).toEqual([303, 409])
 })
