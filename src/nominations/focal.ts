@@ -1,5 +1,6 @@
 import { defineAct } from '../acts/public.ts'
 import { findOrAddPerson, readAddress } from '../identity/public.ts'
+import { dayIn } from '../platform/languages/public.ts'
 import { ok, refuse } from '../platform/result.ts'
 import { cut, singleLine } from '../platform/text.ts'
 import {
@@ -106,7 +107,6 @@ type WordCode = 'room-unknown' | 'nominee-unknown' | 'rank-wrong' | 'rank-taken'
 type Word = { readonly endorsed: boolean; readonly rank: number | null; readonly comment: string }
 
 export const LONGEST_COMMENT = 2000
-const dayOf = (at: Date) => at.toISOString().slice(0, 10)
 
 /** What a focal point says of a nominee of the group: endorsed or not, at which rank, and why. */
 export const focalWordSaid = defineAct<WordWish, WordFacts, Word, void, WordCode>({
@@ -116,7 +116,7 @@ export const focalWordSaid = defineAct<WordWish, WordFacts, Word, void, WordCode
     const selection = await nominationsNamed(at.tx, at.edition, wish.selection)
     const points = selection ? await focalPointsOf(at.tx, at.edition, selection.id) : []
     const own = points.filter(({ personId }) => personId === at.personId && at.personId !== null)
-    const today = dayOf(at.now)
+    const today = dayIn(at.edition.zone, at.now)
     const nominee =
       selection &&
       standing(await nomineesOf(at.tx, at.edition, selection.id)).find((one) => one.entry.number === wish.number)

@@ -17,6 +17,7 @@ import {
 import { keepFile } from '../platform/files/keep-file.ts'
 import { kindOfFile } from '../platform/files/kind-of-file.ts'
 import { readImage } from '../platform/images/read-image.ts'
+import { dayIn } from '../platform/languages/public.ts'
 import { type AnswerWish, nomineeAnswered } from './answer.ts'
 import { focalWordSaid, inTerm } from './focal.ts'
 import { asForm, focalPointsOf, nominationsNamed, nomineeOfToken, nomineesOf, standing } from './reads.ts'
@@ -137,7 +138,7 @@ async function roomPage(
   const { db } = platform
   const selection = viewer.person && (await nominationsNamed(db, edition, params.selection ?? ''))
   const now = platform.clock.now()
-  const today = now.toISOString().slice(0, 10)
+  const today = dayIn(edition.zone, now)
   const points = selection
     ? (await focalPointsOf(db, edition, selection.id)).filter(
         (one) => one.personId === viewer.person?.id && inTerm(one, today),

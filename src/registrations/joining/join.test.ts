@@ -1,7 +1,8 @@
 import { createHash, createHmac } from 'node:crypto'
 import http from 'node:http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { perform, program } from '../../acts/public.ts'
+import { visitor } from '../../access/public.ts'
+import { perform, person, preview, program } from '../../acts/public.ts'
 import { house } from '../../house.ts'
 import { hashToken } from '../../identity/secrets.ts'
 import { addSignIn, grantRole } from '../../identity/store.ts'
@@ -168,4 +169,27 @@ test('signed ways in open the room they are for, and no other; a word changed in
   } finally {
     server.close()
   }
+})
+
+test('of two officers who say at once how a session is joined, one sees first what the other said', async () => {
+  const [, second] = at.numbers as [number, number]
+  const by = {
+    edition: at.edition,
+    actor: person({ ...visitor(), grants: [{ role: 'secretariat_officer' as const, editionId: at.edition.id }] }),
+  }
+  const wishes = ['1', '2'].map((id) => ({
+    number: second,
+    link: { service: 'teams' as const, address: `https://teams.example.org/${id}`, passcode: '', dialIn: '' },
+  }))
+  const seen = await Promise.all(
+    wishes.map(async (wish) => {
+      const looked = await preview(t.platform, joinLinkKept, { ...by, wish })
+      return (looked.ok && looked.value.seen) || ''
+    }),
+  )
+  const done = await Promise.all(
+    wishes.map((wish, i) => perform(t.platform, joinLinkKept, { ...by, wish, seen: seen[i] ?? '' })),
+  )
+  expect(done.filter(({ ok }) => ok)).toHaveLength(1)
+  expect(done.find(({ ok }) => !ok)).toMatchObject({ refusal: { code: 'changed-meanwhile' } })
 })

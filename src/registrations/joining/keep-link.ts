@@ -3,6 +3,7 @@ import { defineAct } from '../../acts/public.ts'
 import { publishedAgenda } from '../../agenda/public.ts'
 import type { SessionId } from '../../platform/db/schema.ts'
 import { ok, refuse } from '../../platform/result.ts'
+import { termsOf } from '../reads.ts'
 import type { JoinLink } from './join-link.ts'
 import { joinLinkOf } from './reads.ts'
 import { keepJoinLink } from './store.ts'
@@ -14,7 +15,9 @@ type Facts = { readonly sessionId: SessionId; readonly number: number; readonly 
 export const joinLinkKept = defineAct<Wish, Facts, JoinLink | null, null, 'session-unknown'>({
   name: 'join link kept',
   may: 'mayKeepRegistrations',
-  async look({ tx, edition }, { number }) {
+  async look({ tx, edition, locking }, { number }) {
+    // A session without a link has no row of its own here to hold.
+    if (locking) await termsOf(tx, edition, true)
     const agenda = await publishedAgenda(tx, edition)
     const entry = agenda?.entries.find((one) => one.number === number)
     if (!entry) return refuse('session-unknown')
