@@ -28,6 +28,8 @@ export async function standingOrder(db: Db | Tx, edition: EditionScope) {
     .select(['o.name', 'o.note', 'o.reason', 'o.held_because as heldBecause', 'o.difference'])
     .select(['person.given_name', 'person.family_name', 'person.written_name'])
     .where('o.edition_id', '=', edition.id)
+    // What waits comes first: two orders of one instant, or of clocks that were corrected, do not say which is the later.
+    .orderBy((eb) => eb('o.state', '=', 'waiting'), 'desc')
     .orderBy('o.ordered_at', 'desc')
     .limit(1)
     .executeTakeFirst()

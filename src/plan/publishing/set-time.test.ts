@@ -88,6 +88,18 @@ test('what changed meanwhile holds it back: nothing is published, the officer is
   expect(letters).toMatchObject([{ subject: 'لم يُنشر جدول الأعمال في الموعد المحدد', language: 'ar' }])
 })
 
+test('an order that waits is found whatever the clock said when an earlier one was given', async () => {
+  const { edition, numbers } = await withPlan()
+  await order(edition)
+  await at(LATER, () => carryOutOrders(t.platform))
+  await place(edition, numbers[1] ?? 0, '2022-06-02-A')
+  await at(new Date(now.getTime() - 1000), async () => {
+    expect(await order(edition)).toMatchObject({ ok: true })
+  })
+  expect(await standingOrder(t.db, edition)).toMatchObject({ state: 'waiting' })
+  expect(await order(edition)).toMatchObject({ refusal: { code: 'order-waiting' } })
+})
+
 test('whoever has lost the role since publishes nothing at the set time', async () => {
   const { edition } = await withPlan()
   await order(edition)
