@@ -3,6 +3,7 @@ import { job, type Module } from '../page/joining.ts'
 import { hearing } from '../platform/news.ts'
 import type { Platform } from '../platform/platform.ts'
 import { ACCEPTED } from '../review/public.ts'
+import { followingOrganizations } from './follow-organizations.ts'
 import { makeSessions } from './make-session.ts'
 import { TELL_NAMED } from './naming/job-kind.ts'
 import { namingRoutes } from './naming/routes.tsx'
@@ -17,6 +18,7 @@ export const sessions: Module = {
       const made = await makeSessions(tx, edition, requests, at)
       if (made.size > 0) await jobs.send(tx, TELL_NAMED, { edition: edition.slug })
     }),
+    ...followingOrganizations,
   ],
   jobs: [
     job(TELL_NAMED, (platform) => async ({ edition: slug }) => {
