@@ -16,10 +16,10 @@ type Limits = {
   unknown: number
   total: number
 }
-export const STREAM_LIMITS: Limits = { network: 400, person: 24, unknown: 3_000, total: 4_000 }
+const STREAM_LIMITS: Limits = { network: 400, person: 24, unknown: 3_000, total: 4_000 }
 
 /** Whose an open stream is: a person's, or else that of a network nobody has signed in from. */
-export type Listener = { person: string } | { network: string }
+type Listener = { person: string } | { network: string }
 
 export type EventStreams = {
   /** Server-sent events: names alone, for as long as the other side listens. null: there are as many as there may be. */
