@@ -5,7 +5,7 @@ import { pathTo } from '../page/route.ts'
 import { jobKind } from '../platform/jobs/kinds.ts'
 import { deskRoutes } from './desk-routes.tsx'
 import { galleryRoutes } from './gallery-routes.tsx'
-import { editionsWithContest, filesInUse } from './reads.ts'
+import { editionsWithContest, filesInUse, holdsContest } from './reads.ts'
 import { takeInPhotos } from './take-in.ts'
 import { contestTexts } from './texts.ts'
 
@@ -41,6 +41,7 @@ export const photos: Module = {
       order: 47,
       further: true,
       rule: anyone,
+      there: ({ db }, edition) => holdsContest(db, edition),
       label: (language) => contestTexts(language)('nav'),
       href: (language, edition) => pathTo(language, edition.slug, 'photos'),
     },
@@ -50,6 +51,7 @@ export const photos: Module = {
       pages: ['photos'],
       order: 62,
       rule: holding('maySeeDesk'),
+      there: ({ db }, edition) => holdsContest(db, edition),
       label: (language) => contestTexts(language)('nav'),
     },
   ],
