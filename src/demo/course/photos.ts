@@ -55,8 +55,11 @@ export async function carryOutPhoto(
       for (const id of act.photos) {
         const number = await numberOf(platform, edition, id, samples)
         if (number === null) continue
-        const wish = { number, verdict: act.verdict, reason }
-        await perform(platform, photoDecided, { edition, actor: program(officer.person?.id), wish })
+        const order = { edition, actor: program(officer.person?.id), wish: { number, verdict: act.verdict, reason } }
+        const done = await perform(platform, photoDecided, order)
+        if (done.ok || done.refusal.code !== 'photo-unknown') continue
+        await takeInPhotos(platform, edition) // a busy machine may have given one up
+        await perform(platform, photoDecided, order)
       }
     }
   }
