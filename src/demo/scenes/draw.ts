@@ -202,7 +202,7 @@ export const dish = (x: number, y: number, scale: number, fill = '#e9edee') =>
     dot(26, -46, 8, '#4b5560'),
   )
 /** An animal with four legs; `horned` ones are cattle. */
-export const beast = (x: number, y: number, scale: number, [coat, legs]: readonly [string, string], collar = '') =>
+export const beast = ([x, y]: Point, scale: number, [coat, legs]: readonly [string, string], collar = '') =>
   at(
     x,
     y,

@@ -586,7 +586,7 @@ export const SCENES: Readonly<Record<string, () => string>> = {
           ),
       ),
       hills(620, [36, 340, 400], '#6f9448'),
-      many([0, 1, 2, 3, 4], (i) => beast(140 + i * 150, 700 + (i % 2) * 50, 0.8, ['#f3efe6', '#3b3431'])),
+      many([0, 1, 2, 3, 4], (i) => beast([140 + i * 150, 700 + (i % 2) * 50], 0.8, ['#f3efe6', '#3b3431'])),
       person(1000, 760, 1.1, {
         skin: skin(3),
         top: '#7a4a2a',
@@ -642,8 +642,7 @@ export const SCENES: Readonly<Record<string, () => string>> = {
       ),
       many([0, 1, 2, 3], (i) =>
         beast(
-          150 + i * 190,
-          690 + (i % 2) * 46,
+          [150 + i * 190, 690 + (i % 2) * 46],
           1.15,
           [['#4a362a', '#6d4a33', '#3b3431', '#7d6a58'][i] as string, '#2b2320'],
           '#f08a24',
