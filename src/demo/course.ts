@@ -3,6 +3,7 @@ import { KINDS } from '../documents/public.ts'
 import { editionHas, readEditionFile } from '../editions/public.ts'
 import { LANGUAGES } from '../platform/languages/public.ts'
 import { nominationsCourse } from './course/nominations.ts'
+import { type PhotoEvent, photoEvents } from './course/photos.ts'
 import { type MeetingEvent, meetingEvents } from './meetings.ts'
 import { type Sample, type Samples, samplesFile } from './samples.ts'
 import { siteAct, siteActs } from './site-pages.ts'
@@ -56,6 +57,7 @@ type Event =
   | { at: Date; act: Act }
   | { at: Date; nomination: Nomination }
   | { at: Date; meeting: MeetingEvent }
+  | PhotoEvent
 type Nomination = z.infer<typeof nominationsCourse>['nominations'][number]
 
 export type Course = { samples: Samples; events: Event[] }
@@ -68,6 +70,7 @@ export function courseOf(slug: string): Course {
     ...samples.submissions.map((sample) => ({ at: new Date(sample.submitted_at ?? story().drafts_begun), sample })),
     ...nominationsIn(slug).map((nomination) => ({ at: new Date(nomination.at), nomination })),
     ...meetingEvents(slug),
+    ...photoEvents(slug),
     ...[...acts, ...siteActs(slug)].map((done) => ({ at: new Date(done.at), act: done })),
   ]
   return { samples, events: events.sort((a, b) => a.at.getTime() - b.at.getTime()) }
