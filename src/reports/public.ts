@@ -1,0 +1,5 @@
+export { reportsAsked } from './ask.ts'
+export { reportExtended } from './extend.ts'
+export { reportsPublished } from './publish.ts'
+export { reportersReminded } from './remind.ts'
+export { reportWritten } from './write.ts'
