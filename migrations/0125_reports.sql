@@ -1,7 +1,7 @@
 -- outcomes: what sessions are to report, by whom and until when; data of the edition.
 create table report_terms (
   edition_id uuid primary key references edition,
-  days int not null check (days between 1 and 365),   -- after the end of a session
+  days int not null check (days between 1 and 365),   -- from being asked
   remind int[] not null                                -- days from the last day, before it where negative
 );
 create table report_form (

@@ -9,11 +9,9 @@ export {
   awaitsPublication,
   REPORT_STANDINGS,
   type Report,
-  type ReportForm,
   type ReportStanding,
   type ReportTerms,
   standingOf,
 } from './report.ts'
 export { type ReportsFile, reportsFile } from './reports-file.ts'
 export { addReport, addReportLink, addReports, addReportVersion, changeReport, type NewReport } from './store.ts'
-export { outcomesTexts } from './texts.ts'

@@ -3,7 +3,7 @@ import type { PersonId, SessionId, SessionReportId } from '../platform/db/schema
 
 /** What sessions of an edition are to report. */
 export type ReportTerms = {
-  /** After the end of a session. */
+  /** From being asked. */
   readonly days: number
   /** Days from the last day, before it where negative. */
   readonly remind: readonly number[]

@@ -6,7 +6,7 @@ import { code, localized, thing } from '../platform/written-files.ts'
 export const reportsFile = thing({
   format: z.literal(1),
   title: z.string().optional(),
-  /** How many days after the end of a session its reports are due. */
+  /** How many days people have from being asked, which is the day after the session. */
   days: z.int().min(1).max(365),
   /** When people are reminded, in days from the last day; before it where negative. */
   remind: z.array(z.int().min(-365).max(365)),

@@ -72,14 +72,18 @@ export async function changeReport(
     .execute()
 }
 
-type Handed = { readonly version: number; readonly answers: Answers; readonly language: string }
+type Handed = {
+  readonly id: SessionReportId
+  readonly version: number
+  readonly answers: Answers
+  readonly language: string
+}
 
 /** Keeps a report as it is handed in; the draft has become it. */
 export async function addReportVersion(
   tx: Tx,
   edition: EditionScope,
-  id: SessionReportId,
-  { version, answers, language }: Handed,
+  { id, version, answers, language }: Handed,
   by: { readonly personId: PersonId | null; readonly now: Date },
 ): Promise<void> {
   const said = { version, answers: JSON.stringify(answers), language }

@@ -2,7 +2,7 @@ import { type Acting, defineAct } from '../acts/public.ts'
 import type { AgendaEntry } from '../agenda/public.ts'
 import { addReport, type NewReport, reportsOf } from '../outcomes/public.ts'
 import { ok, refuse } from '../platform/result.ts'
-import { dueAfter } from './due.ts'
+import { dueFrom } from './due.ts'
 import { type Desk, peopleWith, reportsDesk, submittersOf } from './reads.ts'
 import { type Linked, linkReports, writeTo } from './write-to.ts'
 
@@ -42,7 +42,7 @@ export const reportsAsked = defineAct<Wish, readonly Wanted[], readonly Wanted[]
   tell: (at, linked) => writeTo(at, linked, { matter: 'asked' }),
 })
 
-async function wanted({ tx, edition }: Acting, { terms, reports }: Desk, over: readonly AgendaEntry[]) {
+async function wanted({ tx, edition, now }: Acting, { terms, reports }: Desk, over: readonly AgendaEntry[]) {
   const entries = new Map(over.map((entry) => [entry.sessionId as string, entry]))
   const ids = over.map(({ sessionId }) => sessionId)
   const asked = new Set(reports.map((one) => `${one.session.id} ${one.of.form.id} ${one.whom}`))
@@ -53,7 +53,7 @@ async function wanted({ tx, edition }: Acting, { terms, reports }: Desk, over: r
     for (const one of people) {
       const entry = entries.get(one.sessionId)
       if (!entry || asked.has(`${one.sessionId} ${form.id} ${one.whom}`)) continue
-      const dueAt = dueAfter(entry.endsAt, terms.days, edition.zone)
+      const dueAt = dueFrom(now, terms.days, edition.zone)
       found.push({ ...one, number: entry.number, formId: form.id, dueAt })
     }
   }

@@ -1,5 +1,4 @@
-export { reportsAsked } from './ask.ts'
 export { reportExtended } from './extend.ts'
 export { reportsPublished } from './publish.ts'
-export { reportersReminded } from './remind.ts'
+export { reportRound } from './round.ts'
 export { reportWritten } from './write.ts'

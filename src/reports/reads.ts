@@ -6,7 +6,7 @@ import type { Db, Tx } from '../platform/db/db.ts'
 import type { PersonId, SessionId, SubmissionId } from '../platform/db/schema.ts'
 
 /** Somebody who is to report of a session. */
-export type Reporter = {
+type Reporter = {
   readonly sessionId: SessionId
   readonly whom: string
   readonly personId: PersonId | null

@@ -34,7 +34,7 @@ export const reportWritten = defineAct<Wish, Facts, Decided, void, Code>({
   },
   async do({ tx, edition, personId, now }, { does, answers, version, language }, { report }) {
     if (does === 'keep') await changeReport(tx, edition, report.id, { draft: answers, draft_at: now })
-    else await addReportVersion(tx, edition, report.id, { version, answers, language }, { personId, now })
+    else await addReportVersion(tx, edition, { id: report.id, version, answers, language }, { personId, now })
   },
   record: (_, { does, version }, { report }) =>
     does === 'keep' ? [] : { subject: String(report.session.number), details: { report: report.id, version } },

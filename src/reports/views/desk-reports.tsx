@@ -9,7 +9,7 @@ import { deskPath, lastDay } from '../words.ts'
 import { Act, Problem } from './parts.tsx'
 
 /** A report, or a session that is over and has nobody to report it. */
-export type DeskRow = {
+type DeskRow = {
   readonly number: number
   readonly title: string
   readonly language: string

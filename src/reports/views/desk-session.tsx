@@ -15,7 +15,7 @@ import { STATE_MARK } from './desk-reports.tsx'
 import { Act, Labelled, Problem } from './parts.tsx'
 
 type Seen = { readonly remind: string | null; readonly extend: string | null }
-export type DeskSessionProps = {
+type DeskSessionProps = {
   readonly edition: EditionScope
   readonly language: Language
   readonly reports: readonly [Report, ...Report[]]

@@ -11,7 +11,7 @@ import { reportsTexts } from '../texts.ts'
 import { lastDay } from '../words.ts'
 import { Problem } from './parts.tsx'
 
-export type WriteProps = {
+type WriteProps = {
   readonly edition: EditionScope
   readonly language: Language
   readonly report: Report
