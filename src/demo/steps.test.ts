@@ -108,7 +108,7 @@ const EXPECTED: Record<Step['code'], ReturnType<typeof figures>> = {
     pending: 6,
     sessions: 37,
     agenda: 3,
-    letters: 385,
+    letters: 448,
     extended: 1,
   },
 }

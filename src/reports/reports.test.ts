@@ -161,7 +161,7 @@ test('whoever is signed in as who was asked finds the form; others find what a s
 test('people are reminded on the days the edition names, until their report is there; an officer gives more time', async () => {
   const count = async () => (await letters()).length
   const start = await count()
-  t.clock.set(new Date('2022-06-09T06:00:00Z'))
+  t.clock.set(new Date('2022-06-10T06:00:00Z'))
   cookie = await signIn('officer@example.org', 'secretariat_officer') // the last one has ended
   await reportRound(t.platform)
   await reportRound(t.platform)
