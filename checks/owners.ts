@@ -59,6 +59,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'session_organization',
     'session_person',
   ],
+  outcomes: ['report_form', 'report_link', 'report_terms', 'session_report', 'session_report_version'],
   agenda: ['agenda_item', 'agenda_version', 'my_agenda', 'my_agenda_session'],
   plan: [
     'agenda_order',
@@ -75,7 +76,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'schedule_proposal',
     'slot',
   ],
-  nominations: ['facilitator_report', 'focal_point', 'focal_word', 'nomination', 'nomination_setting', 'nominee'],
+  nominations: ['focal_point', 'focal_word', 'nomination', 'nomination_setting', 'nominee'],
   site: ['site_page', 'site_page_revision', 'site_publication'],
   proofs: ['proof'],
   registrations: ['check_in', 'join_link', 'registration', 'registration_terms', 'visa_letter'],

@@ -4,6 +4,7 @@ import { editionHas, readEditionFile } from '../editions/public.ts'
 import { LANGUAGES } from '../platform/languages/public.ts'
 import { nominationsCourse } from './course/nominations.ts'
 import { type PhotoEvent, photoEvents } from './course/photos.ts'
+import { type ReportAct, reportsCourse } from './course/reports.ts'
 import { type MeetingEvent, meetingEvents } from './meetings.ts'
 import { type Sample, type Samples, samplesFile } from './samples.ts'
 import { siteAct, siteActs } from './site-pages.ts'
@@ -56,6 +57,7 @@ type Event =
   | { at: Date; sample: Sample }
   | { at: Date; act: Act }
   | { at: Date; nomination: Nomination }
+  | { at: Date; report: ReportAct }
   | { at: Date; meeting: MeetingEvent }
   | PhotoEvent
 type Nomination = z.infer<typeof nominationsCourse>['nominations'][number]
@@ -69,6 +71,7 @@ export function courseOf(slug: string): Course {
   const events: Event[] = [
     ...samples.submissions.map((sample) => ({ at: new Date(sample.submitted_at ?? story().drafts_begun), sample })),
     ...nominationsIn(slug).map((nomination) => ({ at: new Date(nomination.at), nomination })),
+    ...reportsIn(slug).map((report) => ({ at: new Date(report.at), report })),
     ...meetingEvents(slug),
     ...photoEvents(slug),
     ...[...acts, ...siteActs(slug)].map((done) => ({ at: new Date(done.at), act: done })),
@@ -79,6 +82,9 @@ export function courseOf(slug: string): Course {
 /** What happened after one moment and until another, that one included. */
 export const between = (events: Event[], after: Date, until: Date): Event[] =>
   events.filter((e) => e.at > after && e.at <= until)
+
+const reportsIn = (slug: string): readonly ReportAct[] =>
+  editionHas(slug, 'sample-reports') ? reportsCourse.parse(readEditionFile(slug, 'sample-reports')).reports : []
 
 const nominationsIn = (slug: string): readonly Nomination[] =>
   editionHas(slug, 'sample-nominations')

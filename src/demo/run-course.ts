@@ -6,6 +6,7 @@ import type { Platform } from '../platform/platform.ts'
 import { carryOut } from './carry-out.ts'
 import { carryOutNomination } from './course/nominations.ts'
 import { carryOutPhoto } from './course/photos.ts'
+import { carryOutReport } from './course/reports.ts'
 import type { Course } from './course.ts'
 import { type HandedIn, handIn } from './hand-in.ts'
 import { holdMeeting } from './meetings.ts'
@@ -35,6 +36,9 @@ export async function runCourse(
     else if ('nomination' in event) {
       const cast = { officer: program(officers.officer.person.id), head: program(officers.head.person.id) }
       await carryOutNomination(then, edition, event.nomination, cast)
+      ran.acts++
+    } else if ('report' in event) {
+      await carryOutReport(then, edition, event.report, { officer: officers.officer, samples })
       ran.acts++
     } else if ('photo' in event) await carryOutPhoto(then, edition, event.photo, { ...officers, samples })
     else if ('meeting' in event) await holdMeeting(then, edition, event.meeting, officers.officer)
