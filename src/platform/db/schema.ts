@@ -53,6 +53,7 @@ export type SelectionDrawId = Id<"selection_draw">;
 export type SelectionEntryId = Id<"selection_entry">;
 export type SelectionRoundId = Id<"selection_round">;
 export type SessionId = Id<"session">;
+export type SessionReportId = Id<"session_report">;
 export type SignInId = Id<"sign_in">;
 export type SignInCodeId = Id<"sign_in_code">;
 export type SitePageId = Id<"site_page">;
@@ -409,15 +410,6 @@ export interface Facet {
   of: string;
   position: number;
   vocabularies: string[];
-}
-
-export interface FacilitatorReport {
-  answers: Json;
-  edition_id: EditionId;
-  handed_in_at: Timestamp;
-  nominee_id: NomineeId;
-  session_id: SessionId;
-  version: number;
 }
 
 export interface Floor {
@@ -954,6 +946,26 @@ export interface ReleaseRule {
   second_person: boolean;
 }
 
+export interface ReportForm {
+  by_role: string | null;
+  edition_id: EditionId;
+  form_id: FormId;
+  in_brief: boolean;
+  position: number;
+}
+
+export interface ReportLink {
+  report_id: SessionReportId;
+  secret_hash: string;
+  sent_at: Timestamp;
+}
+
+export interface ReportTerms {
+  days: number;
+  edition_id: EditionId;
+  remind: number[];
+}
+
 export interface ReservedBlock {
   blocks_all_rooms: Generated<boolean>;
   code: string;
@@ -1213,6 +1225,34 @@ export interface SessionPerson {
   role: string;
   session_id: SessionId;
   sort_name: Generated<string>;
+}
+
+export interface SessionReport {
+  asked_at: Timestamp;
+  draft: Json | null;
+  draft_at: Timestamp | null;
+  due_at: Timestamp;
+  edition_id: EditionId;
+  email: string;
+  form_id: FormId;
+  id: Generated<SessionReportId>;
+  language: string;
+  name: string;
+  person_id: PersonId | null;
+  published_at: Timestamp | null;
+  published_version: number | null;
+  reminded_at: Timestamp | null;
+  session_id: SessionId;
+  whom: string;
+}
+
+export interface SessionReportVersion {
+  answers: Json;
+  handed_in_at: Timestamp;
+  handed_in_by: PersonId | null;
+  language: string;
+  report_id: SessionReportId;
+  version: number;
 }
 
 export interface SignIn {
@@ -1525,7 +1565,6 @@ export interface DB {
   edition_change: EditionChange;
   edition_organization: EditionOrganization;
   facet: Facet;
-  facilitator_report: FacilitatorReport;
   floor: Floor;
   floor_hand: FloorHand;
   floor_question: FloorQuestion;
@@ -1572,6 +1611,9 @@ export interface DB {
   release_item: ReleaseItem;
   release_progress: ReleaseProgress;
   release_rule: ReleaseRule;
+  report_form: ReportForm;
+  report_link: ReportLink;
+  report_terms: ReportTerms;
   reserved_block: ReservedBlock;
   role_grant: RoleGrant;
   room: Room;
@@ -1593,6 +1635,8 @@ export interface DB {
   session_change: SessionChange;
   session_organization: SessionOrganization;
   session_person: SessionPerson;
+  session_report: SessionReport;
+  session_report_version: SessionReportVersion;
   sign_in: SignIn;
   sign_in_code: SignInCode;
   similar_run: SimilarRun;
