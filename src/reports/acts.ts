@@ -5,11 +5,4 @@ import { reportersReminded } from './remind.ts'
 import { reportWritten } from './write.ts'
 
 /** Everything that is done here, each in the one shape of acts. */
-export const acts = [
-  reportsAsked,
-  reportersReminded,
-  reportExtended,
-  reportWritten,
-  reportsPublished,
-  reportsWithdrawn,
-]
+export const acts = [reportsAsked, reportersReminded, reportExtended, reportWritten, reportsPublished, reportsWithdrawn]
