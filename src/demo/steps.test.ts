@@ -108,7 +108,7 @@ const EXPECTED: Record<Step['code'], ReturnType<typeof figures>> = {
     pending: 6,
     sessions: 37,
     agenda: 3,
-    letters: 448,
+    letters: 473,
     extended: 1,
   },
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { EditionScope } from '../access/public.ts'
 import { perform, program } from '../acts/public.ts'
+import { paperOf } from '../documents/kinds.ts'
 import { addTerms } from '../forms/public.ts'
 import { house } from '../house.ts'
 import { startSignIn } from '../identity/complete-sign-in.ts'
@@ -183,11 +184,16 @@ test('what was handed in becomes public as one act, ends the threads, is correct
       .where('submission_id', '=', submission)
       .where('kind', '=', 'reported')
       .execute()
+  const printed = async (kind: 'forum' | 'brief' | 'outcomes') =>
+    JSON.stringify(await paperOf(kind, { platform: t.platform, edition, language: 'ar' }))
+  expect([await printed('forum'), await printed('brief')]).toEqual(['null', 'null'])
   const page = await get(desk(), cookie)
   expect(page).toContain('appris')
   expect((await send(desk(), { act: 'publish', seen: seenIn(page, 'publish') }, cookie)).status).toBe(303)
   expect(await session()).toMatch(/lang="fr"[^>]*>(?:(?!<\/dd>)[\s\S])*appris/)
   expect(await steps()).toEqual([{ kind: 'reported', facts: { session: number } }])
+  for (const kind of ['forum', 'outcomes'] as const) expect(await printed(kind)).toContain('appris')
+  expect(await printed('brief')).toBe('null') // nobody who facilitated has handed in
   expect((await send(desk(), { act: 'publish', seen: seenIn(page, 'publish') }, cookie)).status).toBe(409)
 
   const link = linkIn((await letters()).find(({ recipient }) => recipient !== 'rosa@example.org')?.text ?? '')

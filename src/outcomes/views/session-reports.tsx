@@ -1,5 +1,5 @@
 import { AnswerText } from '../../forms/parts.ts'
-import { type Answers, type Form, type Names, publicAnswers } from '../../forms/public.ts'
+import { type Answers, type Form, MEANS, meansOneOf, type Names, publicAnswers } from '../../forms/public.ts'
 import { Chapter } from '../../page/layout.tsx'
 import { formatDate, type Language, pickText } from '../../platform/languages/public.ts'
 import type { PublishedReport } from '../reads.ts'
@@ -46,7 +46,7 @@ type AnswersProps = {
 /** The public answers of a report, each under its question, people's words in their own language. */
 export const ReportAnswers = ({ form, said, names, language }: AnswersProps) => (
   <dl class="answers">
-    {publicAnswers(form, said.answers).map(({ question, answer }) => (
+    {shownOf(form, said.answers).map(({ question, answer }) => (
       <div key={question.id}>
         <dt>{pickText(question.label, language).text}</dt>
         <dd>
@@ -56,3 +56,7 @@ export const ReportAnswers = ({ form, said, names, language }: AnswersProps) => 
     ))}
   </dl>
 )
+
+/** Which language it is in is seen from the words. */
+const shownOf = (form: Form, answers: Answers) =>
+  publicAnswers(form, answers).filter(({ question }) => !meansOneOf(question, [MEANS.language]))

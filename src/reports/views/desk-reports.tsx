@@ -67,7 +67,7 @@ export function DeskReports(props: Props) {
       )}
       <Narrow {...props} />
       <Rows {...props} />
-      <p class="no-print">
+      <p class="no-print mt-5">
         <a href={pathTo(language, edition.slug, 'desk', 'reports.csv')}>{t('desk.csv')}</a>
       </p>
     </div>
@@ -83,16 +83,16 @@ function Narrow({ edition, language, rows, standing, now }: Props) {
   ).filter(([, count]) => count > 0)
   if (counts.length === 0) return null
   return (
-    <nav aria-label={t('desk.narrow')}>
+    <nav aria-label={t('desk.narrow')} class="mt-5">
       <ul class="plain actions">
         <li>
-          <a href={here} aria-current={standing === null ? 'true' : undefined}>
+          <a class="chip" href={here} aria-current={standing === null ? 'true' : undefined}>
             {t('desk.all')}
           </a>
         </li>
         {counts.map(([one, count]) => (
           <li key={one}>
-            <a href={`${here}?standing=${one}`} aria-current={standing === one ? 'true' : undefined}>
+            <a class="chip" href={`${here}?standing=${one}`} aria-current={standing === one ? 'true' : undefined}>
               {t(`standing.${one}`)} <b>{formatNumber(count, language)}</b>
             </a>
           </li>
@@ -157,7 +157,7 @@ function Row({ edition, language, row, now }: Pick<Props, 'edition' | 'language'
       </th>
       <td>{report && pickText(report.of.form.title, language).text}</td>
       <td>{report ? <bdi>{report.name}</bdi> : <span class="soft">{t('desk.nobody')}</span>}</td>
-      <td>{report && lastDay(report, edition, language)}</td>
+      <td class="nowrap">{report && lastDay(report, edition, language)}</td>
       <td>{standing && <span class={STATE_MARK[standing]}>{t(`standing.${standing}`)}</span>}</td>
     </tr>
   )

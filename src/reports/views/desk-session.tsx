@@ -107,7 +107,11 @@ function OneReport(props: One) {
         {report.last ? (
           <ReportAnswers {...{ form, names, language }} said={report.last} />
         ) : (
-          <p class="empty">{t('one.nothing')}</p>
+          <p class="soft">
+            {report.draft
+              ? t('write.draft', { date: formatDate(report.draft.at, language, props.edition.zone) })
+              : t('one.nothing')}
+          </p>
         )}
         <Doing {...props} />
       </div>
