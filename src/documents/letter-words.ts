@@ -3,8 +3,8 @@ import { type Acting, defineAct } from '../acts/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
 import { type Language, withoutIsolates } from '../platform/languages/public.ts'
 import { ok, refuse } from '../platform/result.ts'
+import { keepLetterWords } from './letter-store.ts'
 import { OF_EDITION, OF_READER, type Placeholder, placeholdersIn } from './placeholders.ts'
-import { keepLetterWords } from './store.ts'
 import { documentTexts } from './texts.ts'
 
 /** What of the letter and of the mail it goes with is worded on the desk. The facts between stand in the edition. */
@@ -35,7 +35,7 @@ export function defaultLetterWords(language: Language): LetterWords {
 }
 
 /** What the secretariat has worded itself, by language and part. */
-export async function ownLetterWords(db: Db | Tx, edition: EditionScope, language: Language) {
+async function ownLetterWords(db: Db | Tx, edition: EditionScope, language: Language) {
   const rows = await db
     .selectFrom('letter_words')
     .select(['part', 'words'])

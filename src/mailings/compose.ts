@@ -25,6 +25,8 @@ export type LetterIn = {
   readonly groups: Readonly<Record<string, string>>
 }
 
+export type Letters = Readonly<Partial<Record<Language, LetterIn>>>
+
 type Asking = { readonly edition: EditionScope; readonly origin: string; readonly groups: readonly Term[] }
 
 /** The letter as it would go now; null while the edition has none. */

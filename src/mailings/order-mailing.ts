@@ -5,7 +5,7 @@ import { vocabulariesOf } from '../forms/public.ts'
 import { LANGUAGES, type Language } from '../platform/languages/public.ts'
 import { ok, refuse } from '../platform/result.ts'
 import { type Addressee, addresseesOf } from './addressees.ts'
-import { type LetterIn, letterNow } from './compose.ts'
+import { type LetterIn, type Letters, letterNow } from './compose.ts'
 import { emailKey } from './read-list.ts'
 import { reachedBy } from './reads.ts'
 import { addMailing } from './store.ts'
@@ -18,7 +18,6 @@ type Wish = {
   readonly again: boolean
   readonly delayMinutes: number
 }
-export type Letters = Readonly<Partial<Record<Language, LetterIn>>>
 type Facts = {
   readonly recipients: readonly Addressee[]
   /** On the list, but reached already. */

@@ -17,16 +17,16 @@ export type Told = {
   readonly language: Language
 }
 
-export type RowFault = 'email-missing' | 'email-faulty' | 'twice' | 'group-unknown' | 'language-unknown'
+type RowFault = 'email-missing' | 'email-faulty' | 'twice' | 'group-unknown' | 'language-unknown'
 export type ReadRow =
   | { readonly line: number; readonly told: Told }
   | { readonly line: number; readonly fault: RowFault; readonly cell: string; readonly firstLine?: number }
 
 export const COLUMNS = ['email', 'name', 'organization', 'group', 'language'] as const
-export type Column = (typeof COLUMNS)[number]
+type Column = (typeof COLUMNS)[number]
 
 const LONGEST = 200
-export const MOST_ROWS = 10_000
+const MOST_ROWS = 10_000
 
 type Knowing = {
   readonly groups: readonly Term[]

@@ -4,7 +4,7 @@ import { fullName } from '../identity/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
 import type { AddresseeId, MailingId } from '../platform/db/schema.ts'
 import { isLanguage } from '../platform/languages/public.ts'
-import type { Letters } from './order-mailing.ts'
+import type { Letters } from './compose.ts'
 
 /** One letter of a mailing for one reader goes once, ever. */
 export const letterKey = (mailing: MailingId, addressee: AddresseeId): string => `mailing:${mailing}:${addressee}`

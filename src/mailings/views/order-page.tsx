@@ -5,8 +5,8 @@ import { Pair } from '../../page/parts/words.tsx'
 import { pathTo } from '../../page/route.ts'
 import { direction, LANGUAGES, type Language, NATIVE_NAMES, pickText } from '../../platform/languages/public.ts'
 import type { Addressee } from '../addressees.ts'
-import { mailTo } from '../compose.ts'
-import { DELAYS, type Letters } from '../order-mailing.ts'
+import { type Letters, mailTo } from '../compose.ts'
+import { DELAYS } from '../order-mailing.ts'
 import { mailingTexts } from '../texts.ts'
 import { groupName, inGroups, Native } from './parts.tsx'
 
@@ -33,7 +33,7 @@ const REFUSALS = [
 const LEAST_SHOWN = 3
 
 /** Real readers to be looked at: one of each language, and others until there are three. */
-export function exemplary(recipients: readonly Addressee[]): Addressee[] {
+function exemplary(recipients: readonly Addressee[]): Addressee[] {
   const first = LANGUAGES.flatMap((language) => recipients.find((one) => one.language === language) ?? [])
   const others = recipients.filter((one) => !first.includes(one))
   return [...first, ...others.slice(0, Math.max(0, LEAST_SHOWN - first.length))]
@@ -92,9 +92,7 @@ function Counts({ edition, language, recipients, groups, letters }: Props) {
         <thead>
           <tr>
             <th scope="col">{t('column.group')}</th>
-            <th scope="col">
-              {t('order.people')}
-            </th>
+            <th scope="col">{t('order.people')}</th>
           </tr>
         </thead>
         <tbody>
