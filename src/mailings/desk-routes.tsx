@@ -98,7 +98,7 @@ async function importReply(request: PageRequest): Promise<Reply> {
   const looked = await preview(platform, addresseesTaken, by)
   if (!looked.ok) return absent()
   const { facts, seen } = looked.value
-  const table = csvFile(sent.rows.map(({ cells }) => [...cells]))
+  const table = csvFile(sent.rows.map(({ cells }) => [...cells])).replace(/^\uFEFF/, '')
   const body = <ImportPage {...{ edition, language, fallback, table, seen, refusal }} {...facts} />
   const title = mailingTexts(language)('import.title')
   return page({ ...framed(request, title), body }, { status: refusal ? 422 : 200 })

@@ -1,5 +1,6 @@
 import { holding } from '../access/public.ts'
 import { job, type Module } from '../page/joining.ts'
+import { acts } from './acts.ts'
 import { deskRoutes } from './desk-routes.tsx'
 import { filesInUse } from './reads.ts'
 import { MAILINGS_DUE, sendDue } from './send-mailing.ts'
@@ -7,6 +8,7 @@ import { mailingTexts } from './texts.ts'
 
 export const mailings: Module = {
   name: 'mailings',
+  acts,
   routes: deskRoutes,
   filesInUse,
   jobs: [

@@ -26,7 +26,7 @@ type Wish = { readonly number: number; readonly files: Files }
 type Facts = MailingWhole & { readonly recipients: Awaited<ReturnType<typeof recipientsOf>> }
 
 /** A mailing whose time has come leaves: one letter a reader, in the outbox, with the document in their language. */
-const mailingLeft = defineAct<
+export const mailingLeft = defineAct<
   Wish,
   Facts,
   Facts,
