@@ -33,7 +33,8 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'selection_seat',
   ],
   campaigns: ['campaign', 'campaign_copy', 'campaign_run'],
-  documents: ['document_version'],
+  documents: ['document_version', 'letter_words'],
+  mailings: ['addressee', 'mailing', 'mailing_recipient'],
   photos: ['contest', 'photo', 'photo_size'],
   review: [
     'decision',

@@ -12,6 +12,7 @@ import { home } from './home/module.ts'
 import { identity } from './identity/module.ts'
 import { inputs } from './inputs/module.ts'
 import { live } from './live/module.ts'
+import { mailings } from './mailings/module.ts'
 import { nominations } from './nominations/module.ts'
 import { outcomes } from './outcomes/module.ts'
 import { houseOf } from './page/house.ts'
@@ -59,6 +60,7 @@ export const house = houseOf([
   record,
   synthesis,
   documents,
+  mailings,
   photos,
   registrations,
   editions,

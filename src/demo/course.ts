@@ -41,6 +41,8 @@ const act = z.discriminatedUnion('do', [
   /** Made and published a little later, by a job. */
   z.object({ at, do: z.literal('document'), kind: z.enum(KINDS), languages: z.array(z.enum(LANGUAGES)) }),
   siteAct,
+  /** The invitation letter to everybody of `sample-addressees.json`; it leaves by a job. */
+  z.object({ at, do: z.literal('mailing') }),
   /** Themes, passages and points, as `sample-synthesis.json` tells them, and their publication. */
   z.object({ at, do: z.literal('synthesis') }),
   /** People of the samples register, by their places in the file; half-open. */
