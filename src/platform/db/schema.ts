@@ -8,6 +8,7 @@ import type { ColumnType } from "kysely";
 /** The id of a row of one table. Text from outside (an address, a form) may be handed over as one; the id of another thing may not. */
 type Id<Table extends string> = string & { readonly idOf?: Table };
 
+export type AddresseeId = Id<"addressee">;
 export type AgendaOrderId = Id<"agenda_order">;
 export type AgendaVersionId = Id<"agenda_version">;
 export type CallId = Id<"call">;
@@ -31,6 +32,7 @@ export type FormId = Id<"form">;
 export type ForumId = Id<"forum">;
 export type ListViewId = Id<"list_view">;
 export type MailMessageId = Id<"mail_message">;
+export type MailingId = Id<"mailing">;
 export type MilestoneId = Id<"milestone">;
 export type NomineeId = Id<"nominee">;
 export type OrganizationId = Id<"organization">;
@@ -85,6 +87,21 @@ export type JsonPrimitive = boolean | number | string | null;
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+
+export interface Addressee {
+  added_at: Timestamp;
+  added_by: PersonId | null;
+  edition_id: EditionId;
+  email: string;
+  email_key: string;
+  id: Generated<AddresseeId>;
+  language: string;
+  name: Generated<string>;
+  organization: Generated<string>;
+  removed_at: Timestamp | null;
+  removed_by: PersonId | null;
+  stakeholder_group: string | null;
+}
 
 export interface AgendaItem {
   agenda_version_id: AgendaVersionId;
@@ -556,6 +573,15 @@ export interface KnownBrowser {
   token_hash: string;
 }
 
+export interface LetterWords {
+  changed_at: Timestamp;
+  changed_by: PersonId | null;
+  edition_id: EditionId;
+  language: string;
+  part: string;
+  words: string;
+}
+
 export interface ListView {
   edition_id: EditionId;
   id: Generated<ListViewId>;
@@ -565,6 +591,32 @@ export interface ListView {
   person_id: PersonId;
   search: string;
   shared: Generated<boolean>;
+}
+
+export interface Mailing {
+  digest: string;
+  edition_id: EditionId;
+  fault: string | null;
+  files: Generated<Json>;
+  id: Generated<MailingId>;
+  leaves_at: Timestamp;
+  left_at: Timestamp | null;
+  letters: Json;
+  number: number;
+  ordered_at: Timestamp;
+  ordered_by: PersonId | null;
+  stopped_at: Timestamp | null;
+  stopped_by: PersonId | null;
+}
+
+export interface MailingRecipient {
+  addressee_id: AddresseeId;
+  email: string;
+  language: string;
+  mailing_id: MailingId;
+  name: string;
+  organization: string;
+  stakeholder_group: string | null;
 }
 
 export interface MailMessage {
@@ -1540,6 +1592,7 @@ export type WithdrawnSubmission = Pick<
 >;
 
 export interface DB {
+  addressee: Addressee;
   agenda_item: AgendaItem;
   agenda_order: AgendaOrder;
   agenda_version: AgendaVersion;
@@ -1580,8 +1633,11 @@ export interface DB {
   interpretation_team: InterpretationTeam;
   join_link: JoinLink;
   known_browser: KnownBrowser;
+  letter_words: LetterWords;
   list_view: ListView;
   mail_message: MailMessage;
+  mailing: Mailing;
+  mailing_recipient: MailingRecipient;
   matrix_link: MatrixLink;
   milestone: Milestone;
   my_agenda: MyAgenda;
