@@ -122,7 +122,7 @@ test(
     for (const { code, at, looks } of STEPS) {
       await go(code)
       const c = await content()
-      expect([code, figures(c)]).toEqual([code, EXPECTED[code]])
+      expect.soft([code, figures(c)]).toEqual([code, EXPECTED[code]])
       expect(platform.clock.now().getTime() - at.getTime()).toBeLessThan(60_000)
       for (const { path } of looks.filter((look) => look.as === undefined))
         expect((await web.request(['', 'en', 'wsis-forum-2022', ...path].join('/'))).status, path.join('/')).toBe(200)
