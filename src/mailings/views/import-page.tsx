@@ -56,20 +56,31 @@ export function ImportPage(props: Props) {
           </p>
         )}
         <Chapter id="rows" heading={t('import.rows')}>
-          <Rows {...props} />
+          <div class="stack">
+            <Rows {...props} />
+          </div>
         </Chapter>
         <Chapter id="mend" heading={t('import.mend')}>
-          <p>{t('import.mend.lead')}</p>
-          <textarea class="input" name="table" rows={10} dir="auto" spellcheck={false} aria-labelledby="mend">
-            {`\n${table}`}
-          </textarea>
-          <Fallback {...{ language }} picked={fallback} />
-          <p class="actions">
-            <button type="submit" class="btn btn--second" name="do" value="look">
-              {t('import.again')}
-            </button>
-            <a href={pathTo(language, edition.slug, 'desk', 'mailings')}>{t('back')}</a>
-          </p>
+          <div class="stack">
+            <p>{t('import.mend.lead')}</p>
+            <textarea
+              class="input mailing-table"
+              name="table"
+              rows={10}
+              dir="auto"
+              spellcheck={false}
+              aria-labelledby="mend"
+            >
+              {`\n${table}`}
+            </textarea>
+            <Fallback {...{ language }} picked={fallback} />
+            <p class="actions">
+              <button type="submit" class="btn btn--second" name="do" value="look">
+                {t('import.again')}
+              </button>
+              <a href={pathTo(language, edition.slug, 'desk', 'mailings')}>{t('back')}</a>
+            </p>
+          </div>
         </Chapter>
       </form>
     </div>

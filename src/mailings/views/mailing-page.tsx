@@ -98,60 +98,62 @@ function Log({ edition, language, mailing, recipients, groups }: Props) {
   const counts = Map.groupBy(recipients, (one) => stateOf(one, stopped))
   return (
     <Chapter id="log" heading={t('log')}>
-      <ul>
-        {[...counts].map(([state, some]) => (
-          <li key={state}>
-            <Pair {...{ language }} name={t(`letter.${state}`)}>
-              {t('people', { count: some.length })}
-            </Pair>
-          </li>
-        ))}
-      </ul>
-      <p>
-        <a href={pathTo(language, edition.slug, 'desk', 'mailings', `${mailing.number}.csv`)}>{t('log.csv')}</a>
-      </p>
-      <section class="scroll" tabindex={0} aria-labelledby="log">
-        <table class="desk">
-          <thead>
-            <tr>
-              <th scope="col">{t('column.email')}</th>
-              <th scope="col">{t('column.name')}</th>
-              <th scope="col">{t('column.group')}</th>
-              <th scope="col">{t('column.language')}</th>
-              <th scope="col">{t('log.state')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {recipients.map((one) => (
-              <tr key={one.id}>
-                <th scope="row">
-                  <bdi dir="ltr">{one.email}</bdi>
-                </th>
-                <td>
-                  <Who {...one} />
-                </td>
-                <td>{groupName(one.group, groups, language)}</td>
-                <td>
-                  <Native of={one.language} />
-                </td>
-                <td>
-                  {t(`letter.${stateOf(one, stopped)}`)}
-                  {one.sentAt && (
-                    <p class="small">
-                      <Moment at={one.sentAt} zone={edition.zone} language={language} weekday={false} />
-                    </p>
-                  )}
-                  {one.error && one.state !== 'sent' && (
-                    <p class="small">
-                      <bdi dir="ltr">{one.error}</bdi>
-                    </p>
-                  )}
-                </td>
+      <div class="stack">
+        <ul>
+          {[...counts].map(([state, some]) => (
+            <li key={state}>
+              <Pair {...{ language }} name={t(`letter.${state}`)}>
+                {t('people', { count: some.length })}
+              </Pair>
+            </li>
+          ))}
+        </ul>
+        <p>
+          <a href={pathTo(language, edition.slug, 'desk', 'mailings', `${mailing.number}.csv`)}>{t('log.csv')}</a>
+        </p>
+        <section class="scroll" tabindex={0} aria-labelledby="log">
+          <table class="desk">
+            <thead>
+              <tr>
+                <th scope="col">{t('column.email')}</th>
+                <th scope="col">{t('column.name')}</th>
+                <th scope="col">{t('column.group')}</th>
+                <th scope="col">{t('column.language')}</th>
+                <th scope="col">{t('log.state')}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+            </thead>
+            <tbody>
+              {recipients.map((one) => (
+                <tr key={one.id}>
+                  <th scope="row">
+                    <bdi dir="ltr">{one.email}</bdi>
+                  </th>
+                  <td>
+                    <Who {...one} />
+                  </td>
+                  <td>{groupName(one.group, groups, language)}</td>
+                  <td>
+                    <Native of={one.language} />
+                  </td>
+                  <td>
+                    {t(`letter.${stateOf(one, stopped)}`)}
+                    {one.sentAt && (
+                      <p class="small">
+                        <Moment at={one.sentAt} zone={edition.zone} language={language} weekday={false} />
+                      </p>
+                    )}
+                    {one.error && one.state !== 'sent' && (
+                      <p class="small">
+                        <bdi dir="ltr">{one.error}</bdi>
+                      </p>
+                    )}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      </div>
     </Chapter>
   )
 }

@@ -60,45 +60,47 @@ function Mailings(props: Props) {
   const t = mailingTexts(language)
   return (
     <Chapter id="mailings" heading={t('mailings')}>
-      {mailings.length === 0 ? (
-        <p class="empty">{t('mailings.none')}</p>
-      ) : (
-        <section class="scroll" tabindex={0} aria-labelledby="mailings">
-          <table class="desk">
-            <thead>
-              <tr>
-                <th scope="col">{t('mailings.which')}</th>
-                <th scope="col">{t('mailings.to')}</th>
-                <th scope="col">{t('log.state')}</th>
-                <th scope="col">{t('mailings.when')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {mailings.map((one) => (
-                <tr key={one.id}>
-                  <th scope="row">
-                    <a href={to(props, one.number)}>{t('mailing', { number: one.number })}</a>
-                  </th>
-                  <td>{t('people', { count: one.recipients })}</td>
-                  <td>
-                    <span class={`state ${standingOf(one) === 'left' ? 'state--good' : ''}`}>
-                      {t(`standing.${standingOf(one)}`)}
-                    </span>
-                  </td>
-                  <td>
-                    <Moment
-                      at={one.stoppedAt ?? one.leftAt ?? one.leavesAt}
-                      zone={edition.zone}
-                      language={language}
-                      weekday={false}
-                    />
-                  </td>
+      <div class="stack">
+        {mailings.length === 0 ? (
+          <p class="empty">{t('mailings.none')}</p>
+        ) : (
+          <section class="scroll" tabindex={0} aria-labelledby="mailings">
+            <table class="desk">
+              <thead>
+                <tr>
+                  <th scope="col">{t('mailings.which')}</th>
+                  <th scope="col">{t('mailings.to')}</th>
+                  <th scope="col">{t('log.state')}</th>
+                  <th scope="col">{t('mailings.when')}</th>
                 </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
-      )}
+              </thead>
+              <tbody>
+                {mailings.map((one) => (
+                  <tr key={one.id}>
+                    <th scope="row">
+                      <a href={to(props, one.number)}>{t('mailing', { number: one.number })}</a>
+                    </th>
+                    <td>{t('people', { count: one.recipients })}</td>
+                    <td>
+                      <span class={`state ${standingOf(one) === 'left' ? 'state--good' : ''}`}>
+                        {t(`standing.${standingOf(one)}`)}
+                      </span>
+                    </td>
+                    <td>
+                      <Moment
+                        at={one.stoppedAt ?? one.leftAt ?? one.leavesAt}
+                        zone={edition.zone}
+                        language={language}
+                        weekday={false}
+                      />
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </section>
+        )}
+      </div>
     </Chapter>
   )
 }
@@ -107,14 +109,16 @@ function Words(props: Props) {
   const t = mailingTexts(props.language)
   return (
     <Chapter id="words" heading={t('words.title')}>
-      <p>{t('words.lead')}</p>
-      <p class="actions">
-        {LANGUAGES.map((one) => (
-          <a key={one} class="btn btn--second" href={to(props, 'words', one)} lang={one}>
-            {NATIVE_NAMES[one]}
-          </a>
-        ))}
-      </p>
+      <div class="stack">
+        <p>{t('words.lead')}</p>
+        <p class="actions">
+          {LANGUAGES.map((one) => (
+            <a key={one} class="btn btn--second" href={to(props, 'words', one)} lang={one}>
+              {NATIVE_NAMES[one]}
+            </a>
+          ))}
+        </p>
+      </div>
     </Chapter>
   )
 }
@@ -125,32 +129,36 @@ function People(props: Props) {
   if (addressees.length === 0)
     return (
       <Chapter id="people" heading={t('addressees')}>
-        <p class="empty">{t('addressees.none')}</p>
+        <div class="stack">
+          <p class="empty">{t('addressees.none')}</p>
+        </div>
       </Chapter>
     )
   return (
     <Chapter id="people" heading={t('addressees.count', { count: addressees.length })}>
-      <p>
-        <a href={to(props, 'addressees.csv')}>{t('addressees.csv')}</a>
-      </p>
-      <form method="post" action={to(props, 'people')} class="stack">
-        <input type="hidden" name="do" value="remove" />
-        {inGroups(addressees, groups).map(({ code, people }) => (
-          <details key={code} class="mailing-group" open={addressees.length <= OPEN_UP_TO}>
-            <summary>
-              {groupName(code, groups, language)} <span class="tag">{t('people', { count: people.length })}</span>
-            </summary>
-            <PeopleTable {...{ language, people }} picks={maySend} name={groupName(code, groups, language)} />
-          </details>
-        ))}
-        {maySend && (
-          <p class="actions no-print">
-            <button type="submit" class="btn btn--second">
-              {t('addressees.remove')}
-            </button>
-          </p>
-        )}
-      </form>
+      <div class="stack">
+        <p>
+          <a href={to(props, 'addressees.csv')}>{t('addressees.csv')}</a>
+        </p>
+        <form method="post" action={to(props, 'people')} class="stack">
+          <input type="hidden" name="do" value="remove" />
+          {inGroups(addressees, groups).map(({ code, people }) => (
+            <details key={code} class="mailing-group" open={addressees.length <= OPEN_UP_TO}>
+              <summary>
+                {groupName(code, groups, language)} <span class="tag">{t('people', { count: people.length })}</span>
+              </summary>
+              <PeopleTable {...{ language, people }} picks={maySend} name={groupName(code, groups, language)} />
+            </details>
+          ))}
+          {maySend && (
+            <p class="actions no-print">
+              <button type="submit" class="btn btn--second">
+                {t('addressees.remove')}
+              </button>
+            </p>
+          )}
+        </form>
+      </div>
     </Chapter>
   )
 }
@@ -202,27 +210,29 @@ function Import(props: Props) {
   const t = mailingTexts(language)
   return (
     <Chapter id="import" heading={t('import.title')}>
-      <form method="post" action={to(props, 'import')} class="stack" encType="multipart/form-data">
-        <p>{t('import.lead')}</p>
-        <div class="field">
-          <label class="field__label" for="file">
-            {t('import.file')}
-          </label>
-          <input class="input" type="file" id="file" name="file" accept=".csv,.tsv,.txt,.xlsx" />
-        </div>
-        <div class="field">
-          <label class="field__label" for="table">
-            {t('import.paste')}
-          </label>
-          <textarea class="input" id="table" name="table" rows={4} dir="auto" spellcheck={false} />
-        </div>
-        <Fallback {...{ language }} picked={language} />
-        <p class="actions">
-          <button type="submit" class="btn">
-            {t('import.look')}
-          </button>
-        </p>
-      </form>
+      <div class="stack">
+        <form method="post" action={to(props, 'import')} class="stack" encType="multipart/form-data">
+          <p>{t('import.lead')}</p>
+          <div class="field">
+            <label class="field__label" for="file">
+              {t('import.file')}
+            </label>
+            <input class="input" type="file" id="file" name="file" accept=".csv,.tsv,.txt,.xlsx" />
+          </div>
+          <div class="field">
+            <label class="field__label" for="table">
+              {t('import.paste')}
+            </label>
+            <textarea class="input" id="table" name="table" rows={4} dir="auto" spellcheck={false} />
+          </div>
+          <Fallback {...{ language }} picked={language} />
+          <p class="actions">
+            <button type="submit" class="btn">
+              {t('import.look')}
+            </button>
+          </p>
+        </form>
+      </div>
     </Chapter>
   )
 }

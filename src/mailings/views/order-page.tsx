@@ -88,39 +88,41 @@ function Counts({ edition, language, recipients, groups, letters }: Props) {
   const t = mailingTexts(language)
   return (
     <Chapter id="counts" heading={t('order.by-group')}>
-      <table class="table-s">
-        <thead>
-          <tr>
-            <th scope="col">{t('column.group')}</th>
-            <th scope="col">{t('order.people')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {inGroups(recipients, groups).map(({ code, people }) => (
-            <tr key={code}>
-              <th scope="row">{groupName(code, groups, language)}</th>
-              <td>{people.length}</td>
+      <div class="stack">
+        <table class="table-s">
+          <thead>
+            <tr>
+              <th scope="col">{t('column.group')}</th>
+              <th scope="col">{t('order.people')}</th>
             </tr>
+          </thead>
+          <tbody>
+            {inGroups(recipients, groups).map(({ code, people }) => (
+              <tr key={code}>
+                <th scope="row">{groupName(code, groups, language)}</th>
+                <td>{people.length}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <h3>{t('order.letters')}</h3>
+        <ul>
+          {LANGUAGES.filter((one) => letters[one]).map((one) => (
+            <li key={one}>
+              <Pair
+                {...{ language }}
+                name={
+                  <a href={pathTo(language, edition.slug, 'desk', 'mailings', 'letter', `${one}.pdf`)} lang={one}>
+                    {NATIVE_NAMES[one]}
+                  </a>
+                }
+              >
+                {t('people', { count: recipients.filter((to) => to.language === one).length })}
+              </Pair>
+            </li>
           ))}
-        </tbody>
-      </table>
-      <h3>{t('order.letters')}</h3>
-      <ul>
-        {LANGUAGES.filter((one) => letters[one]).map((one) => (
-          <li key={one}>
-            <Pair
-              {...{ language }}
-              name={
-                <a href={pathTo(language, edition.slug, 'desk', 'mailings', 'letter', `${one}.pdf`)} lang={one}>
-                  {NATIVE_NAMES[one]}
-                </a>
-              }
-            >
-              {t('people', { count: recipients.filter((to) => to.language === one).length })}
-            </Pair>
-          </li>
-        ))}
-      </ul>
+        </ul>
+      </div>
     </Chapter>
   )
 }
@@ -129,31 +131,33 @@ function Examples({ edition, language, recipients, letters }: Props) {
   const t = mailingTexts(language)
   return (
     <Chapter id="examples" heading={t('order.examples')}>
-      <p>{t('order.examples.lead')}</p>
-      <div class="mailing-examples">
-        {exemplary(recipients).map((to) => {
-          const letter = letters[to.language]
-          if (!letter) return null
-          const mail = mailTo(to, letter, pickText(edition.title, to.language).text)
-          return (
-            <article key={to.id} class="mailing-example">
-              <p class="small soft">
-                <bdi dir="ltr">{to.email}</bdi> · <Native of={to.language} />
-              </p>
-              <div lang={to.language} dir={direction(to.language)}>
-                <h3>{mail.subject}</h3>
-                <p class="mailing-text">{mail.text}</p>
-              </div>
-              <p class="small">
-                <Pair {...{ language }} name={t('order.attached')}>
-                  <a href={pathTo(language, edition.slug, 'desk', 'mailings', 'letter', `${to.language}.pdf`)}>
-                    <bdi dir="ltr">{`${edition.slug}-${to.language}.pdf`}</bdi>
-                  </a>
-                </Pair>
-              </p>
-            </article>
-          )
-        })}
+      <div class="stack">
+        <p>{t('order.examples.lead')}</p>
+        <div class="mailing-examples">
+          {exemplary(recipients).map((to) => {
+            const letter = letters[to.language]
+            if (!letter) return null
+            const mail = mailTo(to, letter, pickText(edition.title, to.language).text)
+            return (
+              <article key={to.id} class="mailing-example">
+                <p class="small soft">
+                  <bdi dir="ltr">{to.email}</bdi> · <Native of={to.language} />
+                </p>
+                <div lang={to.language} dir={direction(to.language)}>
+                  <h3>{mail.subject}</h3>
+                  <p class="mailing-text">{mail.text}</p>
+                </div>
+                <p class="small">
+                  <Pair {...{ language }} name={t('order.attached')}>
+                    <a href={pathTo(language, edition.slug, 'desk', 'mailings', 'letter', `${to.language}.pdf`)}>
+                      <bdi dir="ltr">{`${edition.slug}-${to.language}.pdf`}</bdi>
+                    </a>
+                  </Pair>
+                </p>
+              </article>
+            )
+          })}
+        </div>
       </div>
     </Chapter>
   )
@@ -163,29 +167,31 @@ function Confirm({ edition, language, wish, seen, recipients }: Props) {
   const t = mailingTexts(language)
   return (
     <Chapter id="confirm" heading={t('order.confirm')}>
-      <form method="post" action={pathTo(language, edition.slug, 'desk', 'mailings', 'new')} class="stack">
-        <p>{t('order.confirm.lead')}</p>
-        {seen !== null && <input type="hidden" name="seen" value={seen} />}
-        {wish.again && <input type="hidden" name="again" value="1" />}
-        <div class="field">
-          <label class="field__label" for="delay">
-            {t('order.delay')}
-          </label>
-          <select class="input input--s" id="delay" name="delay">
-            {DELAYS.map((minutes) => (
-              <option key={minutes} value={minutes} selected={minutes === wish.delayMinutes}>
-                {minutes < 60 ? t('delay.minutes', { count: minutes }) : t('delay.hours', { count: minutes / 60 })}
-              </option>
-            ))}
-          </select>
-        </div>
-        <p class="actions">
-          <button type="submit" class="btn">
-            {t('order.do', { count: recipients.length })}
-          </button>
-          <a href={pathTo(language, edition.slug, 'desk', 'mailings')}>{t('back')}</a>
-        </p>
-      </form>
+      <div class="stack">
+        <form method="post" action={pathTo(language, edition.slug, 'desk', 'mailings', 'new')} class="stack">
+          <p>{t('order.confirm.lead')}</p>
+          {seen !== null && <input type="hidden" name="seen" value={seen} />}
+          {wish.again && <input type="hidden" name="again" value="1" />}
+          <div class="field">
+            <label class="field__label" for="delay">
+              {t('order.delay')}
+            </label>
+            <select class="input input--s" id="delay" name="delay">
+              {DELAYS.map((minutes) => (
+                <option key={minutes} value={minutes} selected={minutes === wish.delayMinutes}>
+                  {minutes < 60 ? t('delay.minutes', { count: minutes }) : t('delay.hours', { count: minutes / 60 })}
+                </option>
+              ))}
+            </select>
+          </div>
+          <p class="actions">
+            <button type="submit" class="btn">
+              {t('order.do', { count: recipients.length })}
+            </button>
+            <a href={pathTo(language, edition.slug, 'desk', 'mailings')}>{t('back')}</a>
+          </p>
+        </form>
+      </div>
     </Chapter>
   )
 }

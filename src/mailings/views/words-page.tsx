@@ -100,38 +100,40 @@ function Values({ language, of, letter }: Props) {
   const t = mailingTexts(language)
   return (
     <Chapter id="values" heading={t('words.values')}>
-      <p>{t('words.values.lead')}</p>
-      <table class="table-s">
-        <thead>
-          <tr>
-            <th scope="col">{t('words.placeholder')}</th>
-            <th scope="col">{t('words.value')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {placeholdersOf('mail-body').map((name) => {
-            const value = letter?.values[name]
-            return (
-              <tr key={name}>
-                <th scope="row">
-                  <code dir="ltr">{`{${name}}`}</code>
-                </th>
-                <td>
-                  {value ? (
-                    <bdi lang={of} dir={value.dir ?? direction(of)}>
-                      {value.text}
-                    </bdi>
-                  ) : value === null ? (
-                    t('words.value.unknown')
-                  ) : (
-                    t('words.value.reader')
-                  )}
-                </td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
+      <div class="stack">
+        <p>{t('words.values.lead')}</p>
+        <table class="table-s">
+          <thead>
+            <tr>
+              <th scope="col">{t('words.placeholder')}</th>
+              <th scope="col">{t('words.value')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {placeholdersOf('mail-body').map((name) => {
+              const value = letter?.values[name]
+              return (
+                <tr key={name}>
+                  <th scope="row">
+                    <code dir="ltr">{`{${name}}`}</code>
+                  </th>
+                  <td>
+                    {value ? (
+                      <bdi lang={of} dir={value.dir ?? direction(of)}>
+                        {value.text}
+                      </bdi>
+                    ) : value === null ? (
+                      t('words.value.unknown')
+                    ) : (
+                      t('words.value.reader')
+                    )}
+                  </td>
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      </div>
     </Chapter>
   )
 }
