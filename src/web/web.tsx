@@ -92,7 +92,7 @@ const framed =
 const shownInFrames = (c: WebContext): boolean => c.get('inFrames') === true && [200, 304].includes(c.res.status)
 
 function fault(site: Site, c: WebContext, error: Error): Promise<Response> {
-  site.platform.log.error({ request: c.get('id'), err: { message: error.message, stack: error.stack } }, 'fault')
+  site.platform.log.error({ request: c.get('id'), err: error }, 'fault')
   return databaseAway(error)
     ? replies(site, c).later(SECONDS_TO_COME_BACK)
     : replies(site, c).error(500, 'error.500', { id: c.get('id') })
