@@ -162,6 +162,10 @@ async function hostile(server: ChildProcess) {
     'thirty forms of 39 megabytes': () => all(Array(30).fill(`${location}/files`), (to) => post(to, large, files)),
   }
   for (const address of [BASE, `${BASE}/submissions`]) await ask(address)
+  const [load = 0] = os.loadavg()
+  console.log(
+    `load of the machine before: ${load.toFixed(1)} on ${os.availableParallelism()} processors; above it, waiting for a turn is in what is held`,
+  )
   for (const [name, attack] of Object.entries(attacks)) {
     const before = await sampled(server, 'after a sweep')
     await sampled(server)
