@@ -30,7 +30,7 @@ const ADDRESS = /[^\s<>"'(),;:]+@[^\s<>"'(),;:]+/g
  * A fault as it may be kept. Of a database's faults the message without what it quotes, and the names of table, column and constraint; never
  * its detail, which repeats whole rows. No message keeps an address.
  */
-export function loggedError(error: unknown, depth = 0): Logged | string {
+function loggedError(error: unknown, depth = 0): Logged | string {
   if (!(error instanceof Error)) return typeof error === 'string' ? cutAddresses(error) : 'a fault that is no error'
   const { code, constraint, table, column, routine, cause } = error as Fault
   const ofDatabase = typeof routine === 'string'
