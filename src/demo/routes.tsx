@@ -71,10 +71,7 @@ export const routes: Route[] = [
       return page({ title, body: <GoingBackPage {...{ language, step, back }} /> })
     }
     const move = goToStep(platform, step).catch((err: Error) => {
-      platform.log.error(
-        { err: { message: err.message, stack: err.stack }, step: step.code },
-        'demonstration not moved',
-      )
+      platform.log.error({ err, step: step.code }, 'demonstration not moved')
       return null
     })
     const done = await Promise.race([move, sleep(PATIENCE_MILLISECONDS, 'still moving' as const)])

@@ -143,4 +143,14 @@ test('what belongs to somebody is stored nowhere, pages and files alike', async 
   for (const part of ['', '/check', '/download', '/download.txt'])
     expect((await ask(`${draft}${part}`, { headers: { cookie } })).headers.get('cache-control'), part).toBe('no-store')
   expect((await ask('/wsis-forum-2022/submissions.csv')).headers.get('cache-control')).toBe('no-cache')
+  // Behind the link of a letter, too: whoever opens it may have no cookie at all, and the address is all that keeps it.
+  await post('/en/sign-in', OWN, new URLSearchParams({ address: 'links@example.org' }))
+  const letters = await t.db
+    .selectFrom('mail_message')
+    .select('text_body')
+    .where('recipient', '=', 'links@example.org')
+    .execute()
+  const link = /\/en\/sign-in\/link\/[\w-]+/.exec(letters[0]?.text_body ?? '')?.[0] ?? ''
+  const { headers, status } = await ask(link)
+  expect([status, headers.get('cache-control'), headers.get('x-robots-tag')]).toEqual([200, 'no-store', 'noindex'])
 })

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
-import { anyone, type EditionScope, type Viewer } from '../access/public.ts'
+import type { EditionScope, Viewer } from '../access/public.ts'
 import type { SubmittedForm } from '../page/form.ts'
 import type { DeskTab, NavEntry } from '../page/joining.ts'
 import { type Frame, Layout } from '../page/layout.tsx'
@@ -74,7 +74,7 @@ export function replies(site: Site, c: WebContext): Replies {
         const listener = viewer.person ? { person: viewer.person.id } : { network: networkOf(remote) }
         return site.streams.open(listener, answered.subscribe) ?? this.later(SECONDS_UNTIL_ROOM)
       }
-      if (answered.kind === 'data') return dataReply(c, answered, route.rule !== anyone)
+      if (answered.kind === 'data') return dataReply(c, answered, c.get('own') === true)
       if (answered.kind === 'stream') return streamReply(c, answered)
       for (const cookie of answered.cookies)
         c.header('set-cookie', cookieLine(cookie, c.get('secure')), { append: true })
@@ -134,7 +134,7 @@ function isKnown(c: WebContext, etag: string): boolean {
 
 async function showPage(site: Site, c: WebContext, reader: Reader, view: PageView, status: number): Promise<Response> {
   const html = await documentOf(site, c, reader, view)
-  describePage(c, reader.viewer)
+  describePage(c, reader.viewer, status)
   c.set('style', view.style ? styleSource(view.style) : null)
   return c.html(html, status as 200)
 }
@@ -144,7 +144,8 @@ async function documentOf(site: Site, c: WebContext, reader: Reader, view: PageV
   return `<!doctype html>${renderToString(<Layout frame={frame} view={view} />)}`
 }
 
-function describePage(c: WebContext, viewer: Viewer): void {
+/** What is somebody's is stored nowhere and found by no search machine; what is closed looks like what is absent, in this too. */
+function describePage(c: WebContext, viewer: Viewer, status = 200): void {
   const language = languageOf(c)
   if (c.get('inFrames')) {
     c.header('content-language', language)
@@ -154,7 +155,9 @@ function describePage(c: WebContext, viewer: Viewer): void {
   const cookie = { name: 'language', value: language, days: 365, httpOnly: false }
   c.header('set-cookie', cookieLine(cookie, c.get('secure')), { append: true })
   c.header('content-language', language)
-  c.header('cache-control', viewer.draftKey || viewer.person ? 'no-store' : 'no-cache')
+  const own = c.get('own') === true && status !== 404
+  if (own) c.header('x-robots-tag', 'noindex')
+  c.header('cache-control', own || viewer.draftKey || viewer.person ? 'no-store' : 'no-cache')
 }
 
 type MadeOnce = Reply & { kind: 'made-once' }

@@ -20,8 +20,19 @@ export type Site = {
 }
 
 export type Env = {
-  /** `style`: what the policy of this answer allows as a style, `sha256-…`. `leave`: gives back the room that the form of this request took. */
-  Variables: { style?: string | null; secure: boolean; id: string; route?: string; inFrames?: boolean; leave?: Leave }
+  /**
+   * `style`: what the policy of this answer allows as a style, `sha256-…`. `own`: what is answered is somebody's. `leave`: gives
+   * back the room that the form of this request took.
+   */
+  Variables: {
+    style?: string | null
+    secure: boolean
+    id: string
+    route?: string
+    inFrames?: boolean
+    own?: boolean
+    leave?: Leave
+  }
   Bindings: { incoming?: { socket?: { remoteAddress?: string } } }
 }
 export type WebContext = Context<Env>

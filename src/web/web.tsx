@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { Hono, type MiddlewareHandler } from 'hono'
+import { anyone } from '../access/public.ts'
 import type { House } from '../page/house.ts'
 import type { Reply, Route } from '../page/route.ts'
 import { LANGUAGES } from '../platform/languages/public.ts'
@@ -92,7 +93,7 @@ const framed =
 const shownInFrames = (c: WebContext): boolean => c.get('inFrames') === true && [200, 304].includes(c.res.status)
 
 function fault(site: Site, c: WebContext, error: Error): Promise<Response> {
-  site.platform.log.error({ request: c.get('id'), err: { message: error.message, stack: error.stack } }, 'fault')
+  site.platform.log.error({ request: c.get('id'), err: error }, 'fault')
   return databaseAway(error)
     ? replies(site, c).later(SECONDS_TO_COME_BACK)
     : replies(site, c).error(500, 'error.500', { id: c.get('id') })
@@ -124,9 +125,13 @@ function addressesOf({ path, bare }: Route): string[] {
   return bare ? [`/${LANGUAGE}${path}`, path] : [`/${LANGUAGE}${path === '/' ? '' : path}`]
 }
 
+/** What is behind it is somebody's: by its rule, or because its address is a secret that was sent to one person. */
+const isOwn = ({ rule, path }: Route): boolean => rule !== anyone || /:(?:token|secret|key|code)\b/.test(path)
+
 async function answer(app: Web, site: Site, c: WebContext, route: Route): Promise<Response> {
   c.set('route', route.path)
   c.set('inFrames', route.framed === true)
+  c.set('own', isOwn(route))
   try {
     const received = await receive(site, c, route)
     if (received.kind !== 'request') return await refusal(replies(site, c), route, received)

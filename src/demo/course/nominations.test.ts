@@ -82,6 +82,8 @@ test('each nominee is written to once, in the language of the nomination, and th
   const ours = asked.find(({ recipient }) => recipient === 'i4.1@example.org')
   token = /\/nominee\/([\w-]+)/.exec(ours?.text_body ?? '')?.[1] ?? ''
   for (const language of ['en', 'ar']) expect((await read(`/${language}${at}/nominee/${token}`)).status).toBe(200)
+  const { headers } = await web.request(`/en${at}/nominee/${token}`)
+  expect(headers.get('cache-control'), 'whoever opens it after them finds nothing in the browser').toBe('no-store')
   const answers = await t.db.selectFrom('nominee').select('answer').distinct().execute()
   expect(answers).toEqual([{ answer: 'none' }])
   expect((await read(`/en${at}/nominee/${token}x`)).status).toBe(404)

@@ -104,10 +104,7 @@ async function carriedOutSoon({ platform, edition }: PageRequest, releaseId: Dec
   if (!edition) return
   const done = carryOutRelease(platform, { edition, releaseId }).catch((error: Error) =>
     // The job that was queued with the order takes it up.
-    platform.log.error(
-      { release: releaseId, err: { message: error.message, stack: error.stack } },
-      'release not carried out',
-    ),
+    platform.log.error({ release: releaseId, err: error }, 'release not carried out'),
   )
   await Promise.race([done, new Promise((later) => setTimeout(later, WAITS_MILLISECONDS))])
 }
