@@ -3,6 +3,9 @@ import type { Board } from './board.ts'
 import { Packing } from './packing.ts'
 import { Sequencing } from './sequencing.ts'
 
+/** Above this weight no search would break an order for long: a thousand times the temperatures at which plans take shape. */
+const DEAR = 1e5
+
 /**
  * The random changes the search is made of. Each answers false if what it drew cannot be done; the board may then be
  * left half changed, and whoever asked rolls it back.
@@ -13,12 +16,14 @@ export class Moves {
   private readonly packing: Packing
   private readonly sequencing: Sequencing
   private readonly kept: Int32Array
+  private readonly orderIsDear: boolean
 
   constructor(board: Board, random: Random) {
     this.board = board
     this.random = random
     this.packing = new Packing(board, random)
-    this.sequencing = new Sequencing(board)
+    this.sequencing = new Sequencing(board, random)
+    this.orderIsDear = board.tables.orderWeight >= DEAR
     this.kept = new Int32Array(board.tables.cells)
   }
 
@@ -37,6 +42,7 @@ export class Moves {
     if (!toEmpty && cells === 0) return false
     const to = toEmpty ? board.emptyCells[random.below(board.emptyCount)]! : this.cellOfTrack(track)
     if (to === from) return false
+    if (!toEmpty && from >= 0 && this.keepsOrder(track)) return this.sequencing.dealMoved(submission, to)
     if (board.space(to) < board.tables.slots[submission]!) {
       if (board.cellItems[to] === 0) return false
       const other = this.packing.randomIn(to)
@@ -115,8 +121,7 @@ export class Moves {
   mergeCell(): boolean {
     const cell = this.usedCell()
     if (cell < 0) return false
-    const track = this.board.cellTrack[cell]!
-    return this.packing.dissolve(cell) && this.resequence(track)
+    return this.dissolve(cell)
   }
 
   /** A cell is dissolved and another one, or a single submission off the board or of another cell, takes its place. */
@@ -124,8 +129,7 @@ export class Moves {
     const { board, random } = this
     const target = this.usedCell()
     if (target < 0) return false
-    const displaced = board.cellTrack[target]!
-    if (!this.packing.dissolve(target)) return false
+    if (!this.dissolve(target)) return false
     const fromOutside = board.unplacedCount > 0 && random.below(2) === 0
     const wholeCell = !fromOutside && random.below(2) === 0
     if (wholeCell) {
@@ -133,7 +137,7 @@ export class Moves {
       if (source < 0 || source === target) return false
       const track = board.cellTrack[source]!
       this.packing.swapCells(source, target)
-      return this.resequence(track) && this.resequence(displaced)
+      return this.resequence(track)
     }
     const submission = fromOutside
       ? board.unplaced[random.below(board.unplacedCount)]!
@@ -141,7 +145,7 @@ export class Moves {
     if (board.tables.slots[submission]! > board.capacity(target)) return false
     if (board.cellOf[submission]! >= 0) board.lift(submission)
     board.put(submission, target, 0)
-    return this.resequence(board.tables.trackOf[submission]!) && this.resequence(displaced)
+    return this.resequence(board.tables.trackOf[submission]!)
   }
 
   /** A cell gives part of its submissions to an empty cell. */
@@ -161,7 +165,7 @@ export class Moves {
     const submission = random.below(board.tables.submissions)
     const cell = board.cellOf[submission]!
     if (cell < 0 || !board.tables.slotMatters[submission]) return false
-    return this.packing.reorder(cell, submission)
+    return this.packing.reorder(cell, submission) && this.resequence(board.tables.trackOf[submission]!)
   }
 
   private exchange(one: number, other: number): boolean {
@@ -170,6 +174,7 @@ export class Moves {
     const cellOne = board.cellOf[one]!
     const cellOther = board.cellOf[other]!
     if (one === other || cellOne === cellOther) return false
+    if (cellOne >= 0 && cellOther >= 0 && this.keepsOrder(trackOf[one]!)) return this.sequencing.dealSwapped(one, other)
     const difference = slots[one]! - slots[other]!
     if (cellOther >= 0 && board.space(cellOther) < difference) return false
     if (cellOne >= 0 && board.space(cellOne) < -difference) return false
@@ -187,10 +192,20 @@ export class Moves {
     return this.resequence(track) && (displaced < 0 || displaced === track || this.resequence(displaced))
   }
 
-  /** Ordered tracks are dealt anew after most changes, not all: where order is cheap, breaking it is worth a try. */
+  /** A cell's submissions go to the other cells of their track. */
+  private dissolve(cell: number): boolean {
+    const track = this.board.cellTrack[cell]!
+    return this.keepsOrder(track) ? this.sequencing.dealWithout(cell) : this.packing.dissolve(cell)
+  }
+
   private resequence(track: number): boolean {
-    if (!this.board.tables.isOrdered[track] || this.random.below(4) === 0) return true
-    return this.sequencing.deal(track)
+    return !this.keepsOrder(track) || this.sequencing.deal(track)
+  }
+
+  /** Ordered tracks are dealt anew with every change where order is dear, else with most: breaking it is worth a try. */
+  private keepsOrder(track: number): boolean {
+    if (!this.board.tables.isOrdered[track]) return false
+    return this.orderIsDear || this.random.below(4) !== 0
   }
 
   private keepCells(track: number): number {

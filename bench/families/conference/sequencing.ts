@@ -1,21 +1,67 @@
+import type { Random } from '../../../src/scheduling/measuring.ts'
 import type { Board } from './board.ts'
 
-/** Deals the submissions of an ordered track over the cells it has, so that the wished order comes out. */
+const NONE = -1
+
+/**
+ * Deals the submissions of an ordered track over the cells it has, so that the wished order comes out. What changes an ordered track
+ * changes the sequence, or how much of it each cell takes, and the track is dealt anew: whether a cell had space for a submission before
+ * plays no part, only whether the cells hold the sequence.
+ */
 export class Sequencing {
   private readonly board: Board
+  private readonly random: Random
   private readonly free: Int32Array
   private readonly sequence: Int32Array
   private readonly quota: Int32Array
   private readonly cells: Int32Array
   private readonly least: Int32Array
+  // What is to change with the deal; NONE for nothing.
+  private left = NONE
+  private one = NONE
+  private other = NONE
+  private moved = NONE
+  private to = NONE
 
-  constructor(board: Board) {
+  constructor(board: Board, random: Random) {
+    const { submissions, cells } = board.tables
     this.board = board
-    this.free = new Int32Array(board.tables.submissions)
-    this.sequence = new Int32Array(board.tables.submissions + 1)
-    this.quota = new Int32Array(board.tables.cells)
-    this.cells = new Int32Array(board.tables.cells)
-    this.least = new Int32Array(board.tables.cells + 1)
+    this.random = random
+    this.free = new Int32Array(submissions)
+    this.sequence = new Int32Array(submissions + 1)
+    this.quota = new Int32Array(cells)
+    this.cells = new Int32Array(cells)
+    this.least = new Int32Array(cells + 1)
+  }
+
+  /** The track leaves a cell; the others take what was in it. */
+  dealWithout(cell: number): boolean {
+    this.left = cell
+    return this.dealChanged(this.board.cellTrack[cell]!)
+  }
+
+  /** Two submissions of a track change their places in its sequence, as far as they are free to. */
+  dealSwapped(one: number, other: number): boolean {
+    this.one = one
+    this.other = other
+    return this.dealChanged(this.board.tables.trackOf[one]!)
+  }
+
+  /** One cell of a track takes a submission more, and the one it was in a submission less. */
+  dealMoved(submission: number, to: number): boolean {
+    this.moved = submission
+    this.to = to
+    return this.dealChanged(this.board.tables.trackOf[submission]!)
+  }
+
+  private dealChanged(track: number): boolean {
+    const dealt = this.deal(track)
+    this.left = NONE
+    this.one = NONE
+    this.other = NONE
+    this.moved = NONE
+    this.to = NONE
+    return dealt
   }
 
   /**
@@ -26,7 +72,8 @@ export class Sequencing {
   deal(track: number): boolean {
     const { board } = this
     const count = this.wishedSequence(track)
-    const cellCount = this.clear(track)
+    const cellCount = this.shareOut(track)
+    for (let n = 0; n < count; n++) board.lift(this.sequence[n]!)
     if (!this.cutFromBehind(count, cellCount)) return false
     const { slots } = board.tables
     let next = 0
@@ -59,42 +106,66 @@ export class Sequencing {
     return first === 0
   }
 
-  /** Lifts the whole track; remembers its cells and, for each, how many submissions lay before it. */
-  private clear(track: number): number {
-    const { board } = this
-    const cellCount = board.trackCellCount[track]!
+  /** The cells the track will have and, for each, how many submissions shall lie before it. */
+  private shareOut(track: number): number {
+    const { board, left, moved, to } = this
+    const first = track * board.tables.cells
+    // What lay in a cell that is left goes to the cell before it or to the one after it.
+    const goesBefore = left !== NONE && this.random.below(2) === 0
+    let count = 0
     let before = 0
-    for (let n = 0; n < cellCount; n++) {
-      const cell = board.trackCells[track * board.tables.cells + n]!
-      this.cells[n] = cell
-      this.quota[n] = before
-      before += board.cellItems[cell]!
+    let owed = 0
+    for (let n = 0; n < board.trackCellCount[track]!; n++) {
+      const cell = board.trackCells[first + n]!
+      const items =
+        board.cellItems[cell]! + (cell === to ? 1 : 0) - (moved !== NONE && cell === board.cellOf[moved] ? 1 : 0)
+      if (cell === left) {
+        if (goesBefore) before += items
+        else owed = items
+        continue
+      }
+      this.cells[count] = cell
+      this.quota[count++] = before
+      before += items + owed
+      owed = 0
     }
-    for (let n = 0; n < before; n++) board.lift(this.sequence[n]!)
-    return cellCount
+    return count
   }
 
+  /** Writes the track's submissions in the order they shall have, and answers how many there are. */
   private wishedSequence(track: number): number {
-    const { board } = this
+    const { board, moved } = this
     const { cells, stride, order } = board.tables
     const cellCount = board.trackCellCount[track]!
     let total = 0
     for (let n = 0; n < cellCount; n++) total += board.cellItems[board.trackCells[track * cells + n]!]!
-    this.sequence.fill(-1, 0, total)
+    this.sequence.fill(NONE, 0, total)
     let freeCount = 0
+    let [first, second] = [NONE, NONE]
+    const take = (submission: number) => {
+      const place = order[submission]! - 1
+      if (place >= 0 && place < total && this.sequence[place] === NONE) this.sequence[place] = submission
+      else {
+        if (submission === this.one) first = freeCount
+        if (submission === this.other) second = freeCount
+        this.free[freeCount++] = submission
+      }
+    }
     for (let n = 0; n < cellCount; n++) {
       const cell = board.trackCells[track * cells + n]!
       for (let slot = 0; slot < stride; slot++) {
         const submission = board.slotAt[cell * stride + slot]!
-        if (submission < 0 || board.startOf[submission] !== slot) continue
-        const place = order[submission]! - 1
-        if (place >= 0 && place < total && this.sequence[place] === -1) this.sequence[place] = submission
-        else this.free[freeCount++] = submission
+        if (submission >= 0 && submission !== moved && board.startOf[submission] === slot) take(submission)
       }
+      if (cell === this.to) take(moved)
+    }
+    if (first !== NONE && second !== NONE) {
+      this.free[first] = this.other
+      this.free[second] = this.one
     }
     let nextFree = 0
     for (let place = 0; place < total; place++)
-      if (this.sequence[place] === -1) this.sequence[place] = this.free[nextFree++]!
+      if (this.sequence[place] === NONE) this.sequence[place] = this.free[nextFree++]!
     return total
   }
 }
