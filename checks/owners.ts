@@ -35,6 +35,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   campaigns: ['campaign', 'campaign_copy', 'campaign_run'],
   documents: ['document_version'],
   photos: ['contest', 'photo', 'photo_size'],
+  judging: ['juror', 'juror_declaration', 'juror_note', 'award'],
   review: [
     'decision',
     'decision_release',

@@ -11,6 +11,7 @@ import { forms } from './forms/module.ts'
 import { home } from './home/module.ts'
 import { identity } from './identity/module.ts'
 import { inputs } from './inputs/module.ts'
+import { judging } from './judging/module.ts'
 import { live } from './live/module.ts'
 import { nominations } from './nominations/module.ts'
 import { houseOf } from './page/house.ts'
@@ -56,6 +57,7 @@ export const house = houseOf([
   synthesis,
   documents,
   photos,
+  judging,
   registrations,
   editions,
   site,

@@ -31,10 +31,13 @@ const CAPABILITIES = [
   'mayCheckIn',
   'mayEditSite',
   'mayModeratePhotos',
+  'maySeeJudging',
+  'mayHandleJudging',
+  'mayReleaseAwards',
 ] as const
 export type Capability = (typeof CAPABILITIES)[number]
 
-const LOOKING = ['maySeeDesk', 'maySeeRecord', 'maySeeNominations'] as const
+const LOOKING = ['maySeeDesk', 'maySeeRecord', 'maySeeNominations', 'maySeeJudging'] as const
 const OFFICE = [
   ...LOOKING,
   'maySeeAddresses',
@@ -58,6 +61,7 @@ const OFFICE = [
   'mayCheckIn',
   'mayEditSite',
   'mayModeratePhotos',
+  'mayHandleJudging',
 ] as const
 
 const HEAD = [
@@ -68,6 +72,7 @@ const HEAD = [
   'mayConfirmRelease',
   'maySetReleaseRule',
   'mayReleaseNominations',
+  'mayReleaseAwards',
 ] as const
 
 /** Roles as data: the whole of what each may do beyond what everybody may. */

@@ -29,6 +29,7 @@ export type FloorStatementId = Id<"floor_statement">;
 export type FocalPointId = Id<"focal_point">;
 export type FormId = Id<"form">;
 export type ForumId = Id<"forum">;
+export type JurorId = Id<"juror">;
 export type ListViewId = Id<"list_view">;
 export type MailMessageId = Id<"mail_message">;
 export type MilestoneId = Id<"milestone">;
@@ -136,6 +137,16 @@ export interface AuditEntry {
   id: Generated<Int8>;
   person_id: PersonId | null;
   subject: string;
+}
+
+export interface Award {
+  category: Generated<string>;
+  edition_id: EditionId;
+  entry_id: SelectionEntryId;
+  given_at: Timestamp;
+  place: number | null;
+  round_id: SelectionRoundId;
+  selection_id: SelectionId;
 }
 
 export interface Call {
@@ -556,6 +567,33 @@ export interface JoinLink {
   room: string | null;
   service: string;
   session_id: SessionId;
+}
+
+export interface Juror {
+  basis: string;
+  edition_id: EditionId;
+  ended_at: Timestamp | null;
+  from_day: string;
+  id: Generated<JurorId>;
+  named_at: Timestamp;
+  named_by: PersonId | null;
+  person_id: PersonId;
+  selection_id: SelectionId;
+  until_day: string;
+}
+
+export interface JurorDeclaration {
+  declared_at: Timestamp;
+  person_id: PersonId;
+  round_id: SelectionRoundId;
+}
+
+export interface JurorNote {
+  entry_id: string;
+  note: string;
+  person_id: PersonId;
+  round_id: string;
+  written_at: Timestamp;
 }
 
 export interface KnownBrowser {
@@ -1496,6 +1534,7 @@ export interface DB {
   agenda_order: AgendaOrder;
   agenda_version: AgendaVersion;
   audit_entry: AuditEntry;
+  award: Award;
   call: Call;
   campaign: Campaign;
   campaign_copy: CampaignCopy;
@@ -1532,6 +1571,9 @@ export interface DB {
   imported_session: ImportedSession;
   interpretation_team: InterpretationTeam;
   join_link: JoinLink;
+  juror: Juror;
+  juror_declaration: JurorDeclaration;
+  juror_note: JurorNote;
   known_browser: KnownBrowser;
   list_view: ListView;
   mail_message: MailMessage;
