@@ -109,30 +109,20 @@ function carriedOut(request: PageRequest) {
   const { platform, viewer, params, form } = request
   const selection = params.selection ?? ''
   const by = { edition: editionOf(request), actor: person(viewer), seen: form.get('seen') }
-  switch (form.get('act')) {
-    case 'name': {
-      const wish = { selection, email: form.get('email'), basis: form.get('basis') }
-      return perform(platform, jurorNamed, {
-        ...by,
-        wish: { ...wish, from: form.get('from'), until: form.get('until') },
-      })
-    }
-    case 'end':
-      return perform(platform, jurorEnded, { ...by, wish: { selection, id: form.get('juror') } })
-    case 'open': {
-      const wish = {
-        selection,
-        opens: form.get('opens'),
-        closes: form.get('closes'),
-        blind: form.get('blind') === 'yes',
-      }
-      return perform(platform, roundOpened, { ...by, wish })
-    }
-    case 'choose':
-      return perform(platform, winnersChosen, { ...by, wish: { selection, round: form.get('round') } })
-    default:
-      return null
+  const act = form.get('act')
+  if (act === 'name') {
+    const term = { from: form.get('from'), until: form.get('until') }
+    const wish = { selection, email: form.get('email'), basis: form.get('basis'), ...term }
+    return perform(platform, jurorNamed, { ...by, wish })
   }
+  if (act === 'end') return perform(platform, jurorEnded, { ...by, wish: { selection, id: form.get('juror') } })
+  if (act === 'open') {
+    const hours = { opens: form.get('opens'), closes: form.get('closes') }
+    return perform(platform, roundOpened, { ...by, wish: { selection, ...hours, blind: form.get('blind') === 'yes' } })
+  }
+  if (act === 'choose')
+    return perform(platform, winnersChosen, { ...by, wish: { selection, round: form.get('round') } })
+  return null
 }
 
 async function releasePage(request: PageRequest, refusal?: ActRefusal<string>): Promise<Reply> {

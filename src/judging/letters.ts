@@ -3,12 +3,15 @@ import { composeLetter, nameToGreet, type Paragraph, type Quoted, withoutLinks }
 import { pathTo } from '../page/route.ts'
 import { isLanguage, type Language, pickText } from '../platform/languages/public.ts'
 import type { Letter } from '../platform/mail/mail.ts'
-import type { Judged, Juror } from './reads.ts'
-import type { Told } from './release.ts'
+import type { Entry } from '../rounds/public.ts'
+import type { Judged, Juror, Sender } from './reads.ts'
 import { judgingTexts } from './texts.ts'
 
 type Key = Parameters<ReturnType<typeof judgingTexts>>[0]
 type From = { readonly edition: EditionScope; readonly judged: Judged; readonly origin: string }
+
+/** Who is told what: the place they won, or null. */
+export type Told = { readonly entry: Entry; readonly sender: Sender; readonly place: number | null }
 
 const said = (language: Language, key: Key, values: Record<string, Quoted | number>): Paragraph =>
   judgingTexts(language).parts(key, values as never) as Paragraph // strings, and the very values that were given

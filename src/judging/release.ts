@@ -1,12 +1,10 @@
 import { defineAct } from '../acts/public.ts'
 import type { Letter } from '../platform/mail/mail.ts'
 import { ok, refuse } from '../platform/result.ts'
-import { type Entry, entriesOf, markReleased } from '../rounds/public.ts'
-import { awardLetter } from './letters.ts'
-import { awardsOf, type Judged, judgedHeld, type Sender, sendersOf } from './reads.ts'
+import { entriesOf, markReleased } from '../rounds/public.ts'
+import { awardLetter, type Told } from './letters.ts'
+import { awardsOf, type Judged, judgedHeld, sendersOf } from './reads.ts'
 
-/** Who is told what: the place they won, or null. */
-export type Told = { readonly entry: Entry; readonly sender: Sender; readonly place: number | null }
 type Facts = { readonly judged: Judged; readonly told: readonly Told[] }
 type Code = 'selection-unknown' | 'released-already' | 'nobody-chosen'
 

@@ -1,8 +1,8 @@
 import type { EditionScope } from '../../access/public.ts'
 import { pathTo } from '../../page/route.ts'
 import { isLanguage, type Language, NATIVE_NAMES, pickText } from '../../platform/languages/public.ts'
+import type { Told } from '../letters.ts'
 import type { Judged } from '../reads.ts'
-import type { Told } from '../release.ts'
 import { judgingTexts } from '../texts.ts'
 import { Problem, Title } from './parts.tsx'
 
