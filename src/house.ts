@@ -11,6 +11,7 @@ import { forms } from './forms/module.ts'
 import { home } from './home/module.ts'
 import { identity } from './identity/module.ts'
 import { inputs } from './inputs/module.ts'
+import { judging } from './judging/module.ts'
 import { live } from './live/module.ts'
 import { mailings } from './mailings/module.ts'
 import { nominations } from './nominations/module.ts'
@@ -62,6 +63,7 @@ export const house = houseOf([
   documents,
   mailings,
   photos,
+  judging,
   registrations,
   editions,
   site,

@@ -33,10 +33,13 @@ const CAPABILITIES = [
   'mayModeratePhotos',
   'mayHandleReports',
   'mayPublishReports',
+  'maySeeJudging',
+  'mayHandleJudging',
+  'mayReleaseAwards',
 ] as const
 export type Capability = (typeof CAPABILITIES)[number]
 
-const LOOKING = ['maySeeDesk', 'maySeeRecord', 'maySeeNominations'] as const
+const LOOKING = ['maySeeDesk', 'maySeeRecord', 'maySeeNominations', 'maySeeJudging'] as const
 const OFFICE = [
   ...LOOKING,
   'maySeeAddresses',
@@ -62,6 +65,7 @@ const OFFICE = [
   'mayModeratePhotos',
   'mayHandleReports',
   'mayPublishReports',
+  'mayHandleJudging',
 ] as const
 
 const HEAD = [
@@ -72,6 +76,7 @@ const HEAD = [
   'mayConfirmRelease',
   'maySetReleaseRule',
   'mayReleaseNominations',
+  'mayReleaseAwards',
 ] as const
 
 /** Roles as data: the whole of what each may do beyond what everybody may. */

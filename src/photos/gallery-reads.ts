@@ -93,6 +93,21 @@ export async function collageOf(
   return groups
 }
 
+/** Those of some photographs that anybody may see at this moment, by the ids of their submissions. */
+export async function photosShown(
+  db: Db | Tx,
+  edition: EditionScope,
+  by: string,
+  ids: readonly string[],
+): Promise<Map<string, Photo>> {
+  const rows = ids.length
+    ? await inWords(db, edition, by)
+        .where('s.id', 'in', [...ids])
+        .execute()
+    : []
+  return new Map((await withSizes(db, rows)).map((photo) => [photo.id, photo]))
+}
+
 /** One photograph that anybody may see, with its neighbours in the gallery; null where there is none of this number. */
 export async function photoShown(db: Db | Tx, edition: EditionScope, by: string, number: number) {
   const row = await inWords(db, edition, by).where('s.number', '=', number).executeTakeFirst()

@@ -1,4 +1,6 @@
+export { photosShown } from './gallery-reads.ts'
 export { photoDecided } from './moderate-photo.ts'
+export { holdsContest, type Photo } from './reads.ts'
 export { type ContestsFile, contestsFile } from './settings.ts'
 export { addContest } from './store.ts'
 export { takeInPhotos } from './take-in.ts'

@@ -95,6 +95,62 @@ export async function votesOf(db: Db | Tx, edition: EditionScope, roundId: Selec
     .execute()
 }
 
+export type Round = {
+  readonly id: SelectionRoundId
+  readonly code: string
+  readonly position: number
+  readonly way: 'scores' | 'votes'
+  readonly blind: boolean
+  readonly opensAt: Date
+  readonly closesAt: Date
+}
+
+/** The rounds of a selection, the first one first. */
+export async function roundsOf(db: Db | Tx, edition: EditionScope, id: SelectionId): Promise<Round[]> {
+  const rows = await db
+    .selectFrom('selection_round as r')
+    .innerJoin('selection', 'selection.id', 'r.selection_id')
+    .select(['r.id', 'r.code', 'r.position', 'r.way', 'r.blind', 'r.opens_at as opensAt', 'r.closes_at as closesAt'])
+    .where('selection.edition_id', '=', edition.id)
+    .where('selection.id', '=', id)
+    .orderBy('r.position')
+    .execute()
+  return rows.map(({ way, ...row }) => ({ ...row, way: way === 'votes' ? 'votes' : 'scores' }))
+}
+
+export type InRound = Entry & { readonly category: string }
+
+/** Entries that take part in a round and are still there, by their number. */
+export async function entriesInRound(
+  db: Db | Tx,
+  edition: EditionScope,
+  { selectionId, roundId }: { readonly selectionId: SelectionId; readonly roundId: SelectionRoundId },
+): Promise<InRound[]> {
+  const rows = await db
+    .selectFrom('round_entry')
+    .select(['entry_id as id', 'category'])
+    .where('round_id', '=', roundId)
+    .execute()
+  const categories = new Map(rows.map(({ id, category }) => [id as string, category]))
+  return (await entriesOf(db, edition, selectionId)).flatMap((entry) => {
+    const category = categories.get(entry.id)
+    return category === undefined || entry.standing === 'gone' ? [] : [{ ...entry, category }]
+  })
+}
+
+export type Recusal = { readonly entryId: string; readonly personId: string; readonly reason: string }
+
+/** Who may not judge what in a round, and why. */
+export const recusalsOf = (db: Db | Tx, edition: EditionScope, roundId: SelectionRoundId): Promise<Recusal[]> =>
+  db
+    .selectFrom('round_recusal')
+    .innerJoin('selection_round', 'selection_round.id', 'round_recusal.round_id')
+    .innerJoin('selection', 'selection.id', 'selection_round.selection_id')
+    .select(['entry_id as entryId', 'person_id as personId', 'reason'])
+    .where('selection.edition_id', '=', edition.id)
+    .where('round_recusal.round_id', '=', roundId)
+    .execute()
+
 export type AnnouncedDraw = {
   readonly id: SelectionDrawId
   readonly number: number

@@ -57,6 +57,8 @@ export const selectionRules = z.object({
   ties: z.enum(['draw', 'earlier']).default('draw'),
   /** Most voted of each category that go on to whoever chooses among them. */
   champions: z.number().int().positive().nullable().default(null),
+  /** What ranks those that were judged: points as given, or with each juror's severity set aside. */
+  merit: z.enum(['raw', 'normalised']).default('normalised'),
   /** A ballot counts only with a vote in each category. */
   wholeBallots: z.boolean().default(false),
 })

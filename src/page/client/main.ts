@@ -14,6 +14,7 @@ import './offline.ts'
 import './pick-list.ts'
 import './print.ts'
 import './refresh.ts'
+import './scores.ts'
 import './zone.ts'
 // And the one style sheet of every page.
 import './styles.ts'

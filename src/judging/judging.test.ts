@@ -1,0 +1,205 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { EditionScope } from '../access/public.ts'
+import { loadEdition } from '../editions/public.ts'
+import { house } from '../house.ts'
+import { startSignIn } from '../identity/complete-sign-in.ts'
+import { deviceOf } from '../identity/device.ts'
+import { findOrAddPerson, grantRole } from '../identity/store.ts'
+import { takeInPhotos } from '../photos/public.ts'
+import { sendPhoto, striped } from '../photos/testing/send-photo.ts'
+import { testPlatform } from '../platform/testing/database.ts'
+import { createWeb } from '../web/web.tsx'
+
+const AT = '/en/wsis-forum-2022'
+const DESK = `${AT}/desk/judging/photo_contest`
+const ROOM = `${AT}/jury/photo_contest`
+const WINNERS = `${AT}/winners/photo_contest`
+let t: Awaited<ReturnType<typeof testPlatform>>
+let web: ReturnType<typeof createWeb>
+let edition: EditionScope
+let keptOnAPhone: Record<string, string> = {}
+const cookies: Record<string, string> = {}
+
+/** Signs somebody in, with a role or none. */
+async function signIn(name: string, role: 'secretariat_head' | 'secretariat_officer' | 'auditor' | null) {
+  const token = await t.db.transaction().execute(async (tx) => {
+    const now = t.clock.now()
+    const id = await findOrAddPerson(tx, { email: `${name}@example.org`, givenName: name, language: 'en' }, now)
+    if (role) await grantRole(tx, { personId: id, role, editionId: null, part: null }, now)
+    return startSignIn(t.platform, tx, id, { method: 'test', draftKey: null, device: deviceOf(null) })
+  })
+  cookies[name] = `convoke_sign_in=${token}`
+}
+
+const get = (path: string, who = '') => web.request(path, { headers: { cookie: cookies[who] ?? '' } })
+const text = async (path: string, who = '') => (await get(path, who)).text()
+const send = (path: string, who: string, fields: Record<string, string> | [string, string][]) =>
+  web.request(path, {
+    method: 'POST',
+    headers: {
+      cookie: cookies[who] ?? '',
+      origin: 'http://localhost',
+      'content-type': 'application/x-www-form-urlencoded',
+    },
+    body: new URLSearchParams(fields).toString(),
+  })
+const unescaped = (html: string) => html.replaceAll('&amp;', '&')
+/** The token of the form that has a button of this name, or of the only form. */
+function seenOf(html: string, act?: string): string {
+  const forms = html.match(/<form[\s\S]*?<\/form>/g) ?? []
+  const form = forms.find((one) => (act ? one.includes(`value="${act}"`) : one.includes('name="seen"'))) ?? ''
+  return unescaped(/name="seen" value="([^"]+)"/.exec(form)?.[1] ?? '')
+}
+const act = async (name: string, fields: Record<string, string>, who = 'officer') =>
+  send(DESK, who, { ...fields, act: name, seen: seenOf(await text(DESK, who), name) })
+
+/** Scores what stands at a place; `points` for every criterion. */
+async function score(who: string, place: number, points: number, note = '') {
+  const seen = seenOf(await text(`${ROOM}/${place}`, who))
+  const of = String(points)
+  return send(`${ROOM}/${place}`, who, { seen, 'points-theme': of, 'points-image': of, 'points-story': of, note })
+}
+const titleAt = async (who: string, place: number) =>
+  /<h1[^>]*><bdi[^>]*>([^<]*)</.exec(await text(`${ROOM}/${place}`, who))?.[1]
+
+const TITLES = ['First of them', 'Second of them', 'Third of them', 'Fourth of them']
+beforeAll(async () => {
+  t = await testPlatform('2022-03-01T09:00:00Z', {}, house)
+  await loadEdition(t.platform, 'wsis-forum-2022')
+  edition = (await house.editionNamed(t.db, 'wsis-forum-2022')) as EditionScope
+  web = createWeb(t.platform, house)
+  await signIn('officer', 'secretariat_officer')
+  await signIn('head', 'secretariat_head')
+  await signIn('auditor', 'auditor')
+  for (const name of ['juror-a', 'juror-b', 'sender0', 'stranger']) await signIn(name, null)
+  for (const [i, title] of TITLES.entries()) {
+    const answers = { photo_title: title, credit_line: `Credited ${i}`, submitter_name: `Sender ${i}` }
+    await sendPhoto(t.platform, edition, { email: `sender${i}@example.org`, picture: await striped(i * 7), answers })
+  }
+  await takeInPhotos(t.platform, edition)
+  for (const { number } of await t.db.selectFrom('submission').select('number').orderBy('number').execute()) {
+    const page = `${AT}/desk/photos/${number}`
+    const seen = seenOf(await text(page, 'officer'))
+    expect((await send(page, 'officer', { verdict: 'admitted', reason: '', seen })).status).toBe(303)
+  }
+}, 120_000)
+afterAll(() => t.close())
+
+test('a jury is named, declares, scores blind, and nobody outside learns a word of it before the winners are announced', async () => {
+  for (const who of ['juror-a', 'juror-b', 'sender0']) {
+    const named = { email: `${who}@example.org`, basis: 'Word of the board', from: '2022-03-01', until: '2022-04-30' }
+    expect((await act('name', named)).status).toBe(303)
+  }
+  expect(
+    (await act('name', { email: 'juror-a@example.org', basis: 'Again', from: '2022-03-01', until: '2022-03-02' }))
+      .status,
+  ).toBe(422)
+  expect((await get(ROOM, 'juror-a')).status, 'no round, no room').toBe(404)
+  expect((await act('open', { opens: '2022-03-02T09:00', closes: '2022-03-01T09:00', blind: 'yes' })).status).toBe(422)
+  expect((await act('open', { opens: '2022-03-01T09:00', closes: '2022-03-20T18:00', blind: 'yes' })).status).toBe(303)
+  const worlds = await outside()
+
+  // Nothing to score before the declaration; of their own and of what binds them jurors judge nothing.
+  expect((await get(`${ROOM}/1`, 'juror-a')).status).toBe(404)
+  const room = await text(ROOM, 'juror-a')
+  expect(room).not.toMatch(/Credited|Sender \d|OCP22/)
+  expect(
+    (await send(ROOM, 'juror-a', { seen: seenOf(room), bound: '1', reason: '' })).status,
+    'a reason is needed',
+  ).toBe(422)
+  expect((await send(ROOM, 'juror-a', { seen: seenOf(room), bound: '1', reason: 'My cousin took it' })).status).toBe(
+    303,
+  )
+  for (const who of ['juror-b', 'sender0'])
+    expect((await send(ROOM, who, { seen: seenOf(await text(ROOM, who)), reason: '' })).status).toBe(303)
+  expect((await score('juror-a', 1, 5)).status, 'stood back').toBe(409)
+
+  const merit: Record<string, number> = {
+    'First of them': 5,
+    'Second of them': 1,
+    'Third of them': 4,
+    'Fourth of them': 2,
+  }
+  for (const who of ['juror-a', 'juror-b', 'sender0'])
+    for (const place of [1, 2, 3, 4]) {
+      const title = (await titleAt(who, place)) ?? ''
+      const done = await score(who, place, merit[title] ?? 0, 'Nobody else reads 4711')
+      const back = (who === 'juror-a' && place === 1) || (who === 'sender0' && title === 'First of them')
+      expect([who, title, done.status]).toEqual([who, title, back ? 409 : 303])
+    }
+  for (const place of [1, 2, 3, 4])
+    expect(await text(`${ROOM}/${place}`, 'juror-b'), 'blind').not.toMatch(/Credited|Sender \d|OCP22|\/photos\/\d/)
+  expect((await score('juror-b', 2, 6)).status, 'more than the most').toBe(422)
+
+  keptOnAPhone = { seen: seenOf(await text(`${ROOM}/1`, 'juror-b')) }
+  // Two worlds: to strangers, senders and the other jurors' rooms nothing has changed by what was given.
+  expect(await outside()).toEqual(worlds)
+  const desk = await text(DESK, 'officer')
+  expect(desk).toContain('4 of 4')
+  expect(desk, 'no points while the round runs').not.toMatch(/Normalised|4711/)
+  expect((await act('choose', { round: 'jury-1' })).status).toBe(409)
+}, 120_000)
+
+/** What people without a part in it are answered. */
+async function outside() {
+  const found: unknown[] = []
+  for (const who of ['', 'stranger', 'sender0'])
+    for (const path of [
+      WINNERS,
+      DESK,
+      `${DESK}/release`,
+      `${AT}/photos`,
+      `${AT}/submissions`,
+      ...(who === 'sender0' ? [] : [ROOM, `${ROOM}/1`]),
+    ]) {
+      const answer = await get(path, who)
+      found.push([who, path, answer.status, (await answer.text()).replace(/nonce="[^"]+"/g, '')])
+    }
+  return found
+}
+
+test('when the round is over the result is seen, winners are chosen by the rules, announced as one act, and die with their photograph', async () => {
+  t.clock.set(new Date('2022-03-20T18:00:00Z'))
+  for (const who of ['officer', 'head']) await signIn(who, null)
+  await signIn('juror-b', null)
+  expect(
+    (await send(`${ROOM}/1`, 'juror-b', { ...keptOnAPhone, 'points-theme': '0' })).status,
+    'the round is over',
+  ).toBe(422)
+  const results = await text(DESK, 'officer')
+  expect(results).toContain('Normalised')
+  expect(results).toContain('My cousin took it')
+  expect(results).not.toContain('4711')
+  expect((await act('choose', { round: 'jury-1' })).status).toBe(303)
+  expect((await get(WINNERS)).status).toBe(404)
+  expect((await get(`${DESK}/release`, 'officer')).status, 'the head announces').toBe(404)
+
+  const page = await text(`${DESK}/release`, 'head')
+  const stale = seenOf(page)
+  expect((await act('choose', { round: 'jury-1' })).status, 'chosen again, the same').toBe(303)
+  const both = await Promise.all([1, 2].map(() => send(`${DESK}/release`, 'head', { seen: stale })))
+  expect(both.map(({ status }) => status).sort(), 'of two at once one').toEqual([303, expect.any(Number)])
+  expect(both.filter(({ status }) => status === 303)).toHaveLength(1)
+  const winners = await text(WINNERS)
+  const order = ['First of them', 'Third of them', 'Fourth of them'].map((title) => winners.indexOf(`>${title}<`))
+  expect(order).toEqual(order.toSorted((a, b) => a - b))
+  expect(order[0]).toBeGreaterThan(0)
+  expect(winners).not.toContain('Second of them')
+  const letters = await t.db.selectFrom('mail_message').select(['text_body']).where('key', 'like', 'award %').execute()
+  expect(letters).toHaveLength(4)
+  expect(letters.filter(({ text_body }) => text_body.includes('has won place'))).toHaveLength(3)
+
+  const { number } = await t.db
+    .selectFrom('submission')
+    .select('number')
+    .where('title', '=', 'Third of them')
+    .executeTakeFirstOrThrow()
+  const photo = `${AT}/desk/photos/${number}`
+  const down = {
+    verdict: 'taken_down',
+    reason: 'A person shown has asked for it.',
+    seen: seenOf(await text(photo, 'officer')),
+  }
+  expect((await send(photo, 'officer', down)).status).toBe(303)
+  expect(await text(WINNERS)).not.toContain('Third of them')
+}, 120_000)

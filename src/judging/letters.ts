@@ -1,0 +1,61 @@
+import type { EditionScope } from '../access/public.ts'
+import { composeLetter, nameToGreet, type Paragraph, type Quoted, withoutLinks } from '../page/letter.ts'
+import { pathTo } from '../page/route.ts'
+import { isLanguage, type Language, pickText } from '../platform/languages/public.ts'
+import type { Letter } from '../platform/mail/mail.ts'
+import type { Entry } from '../rounds/public.ts'
+import type { Judged, Juror, Sender } from './reads.ts'
+import { judgingTexts } from './texts.ts'
+
+type Key = Parameters<ReturnType<typeof judgingTexts>>[0]
+type From = { readonly edition: EditionScope; readonly judged: Judged; readonly origin: string }
+
+/** Who is told what: the place they won, or null. */
+export type Told = { readonly entry: Entry; readonly sender: Sender; readonly place: number | null }
+
+const said = (language: Language, key: Key, values: Record<string, Quoted | number>): Paragraph =>
+  judgingTexts(language).parts(key, values as never) as Paragraph // strings, and the very values that were given
+
+const readsIn = ({ language }: { readonly language: string }): Language => (isLanguage(language) ? language : 'en')
+
+function greeting(language: Language, written: string): Paragraph {
+  const name = nameToGreet(written)
+  return name
+    ? said(language, 'letter.greeting', { name: { text: name } })
+    : judgingTexts(language)('letter.greeting.unnamed')
+}
+
+/** Asks somebody to judge: where, and that conflicts are declared first. */
+export function jurorLetter({ edition, judged, origin }: From, juror: Juror): Letter {
+  const language = readsIn(juror)
+  const t = judgingTexts(language)
+  const title = { text: pickText(judged.title, language).text }
+  const composed = composeLetter(language, {
+    subject: t('letter.juror.subject', { title: title.text }),
+    paragraphs: [greeting(language, juror.name), said(language, 'letter.juror.text', { title }), t('letter.juror.how')],
+    action: { label: t('letter.juror.open'), href: origin + pathTo(language, edition.slug, 'jury', judged.code) },
+    foot: t('letter.foot', { forum: pickText(edition.title, language).text }),
+  })
+  return { to: juror.email, key: `juror ${juror.id}`, ...composed }
+}
+
+/** How it ended, for whoever sent something. */
+export function awardLetter({ edition, judged, origin }: From, { entry, sender, place }: Told): Letter {
+  const language = readsIn(sender)
+  const t = judgingTexts(language)
+  const contest = { text: pickText(judged.title, language).text }
+  const title = { text: withoutLinks(sender.title), language: 'en' }
+  const won = place !== null
+  const composed = composeLetter(language, {
+    subject: t('letter.award.subject', { title: contest.text }),
+    paragraphs: [
+      greeting(language, sender.name),
+      won
+        ? said(language, 'letter.award.won', { title, contest, place })
+        : said(language, 'letter.award.not', { title, contest }),
+    ],
+    action: { label: t('letter.award.open'), href: origin + pathTo(language, edition.slug, 'winners', judged.code) },
+    foot: t('letter.foot', { forum: pickText(edition.title, language).text }),
+  })
+  return { to: sender.email, key: `award ${entry.id}`, ...composed }
+}

@@ -1,0 +1,24 @@
+import { holding } from '../access/public.ts'
+import type { Module } from '../page/joining.ts'
+import { holdsContest } from '../photos/public.ts'
+import { acts } from './acts.ts'
+import { deskRoutes } from './desk-routes.tsx'
+import { juryRoutes } from './jury-routes.tsx'
+import { judgingTexts } from './texts.ts'
+import { winnersRoutes } from './winners-routes.tsx'
+
+/** Jurors, their rounds, and who won. */
+export const judging: Module = {
+  name: 'judging',
+  acts,
+  routes: [...winnersRoutes, ...juryRoutes, ...deskRoutes],
+  desk: [
+    {
+      pages: ['judging'],
+      order: 63,
+      rule: holding('maySeeJudging'),
+      there: ({ db }, edition) => holdsContest(db, edition),
+      label: (language) => judgingTexts(language)('desk.nav'),
+    },
+  ],
+}

@@ -1,0 +1,204 @@
+import type { EditionScope } from '../../access/public.ts'
+import { Span } from '../../page/parts/when.tsx'
+import { pathTo } from '../../page/route.ts'
+import type { Photo } from '../../photos/public.ts'
+import { formatDays, type Language, pickText } from '../../platform/languages/public.ts'
+import type { Entry } from '../../rounds/public.ts'
+import type { Award, Judged, Juror } from '../reads.ts'
+import { judgingTexts } from '../texts.ts'
+import { Labelled, Part, Problem, Title } from './parts.tsx'
+import { Progressed, ResultsTable, type RoundSeen } from './results.tsx'
+
+type Props = {
+  readonly edition: EditionScope
+  readonly language: Language
+  readonly judged: Judged
+  readonly jurors: readonly Juror[]
+  readonly rounds: readonly RoundSeen[]
+  readonly entries: readonly Entry[]
+  readonly awards: readonly Award[]
+  readonly photos: ReadonlyMap<string, Photo>
+  readonly handles: boolean
+  readonly releases: boolean
+  readonly seen: { readonly open: string | null; readonly choose: string | null }
+  readonly ends: ReadonlyMap<string, string>
+  readonly problem: string | undefined
+  readonly typed: (name: string) => string
+}
+
+const here = ({ language, edition, judged }: Props, ...rest: string[]) =>
+  pathTo(language, edition.slug, 'desk', 'judging', judged.code, ...rest)
+
+/** Judging on the desk: jurors, rounds with their progress, results once a round is over, and who wins. */
+export function DeskPage(props: Props) {
+  const { language, judged, problem, entries, rounds } = props
+  const t = judgingTexts(language)
+  return (
+    <div class="wrap">
+      <div class="title">
+        <p class="over">{pickText(judged.title, language).text}</p>
+        <h1>{t('desk.nav')}</h1>
+        <p class="lede">{t('desk.lead', { count: entries.filter(({ standing }) => standing !== 'gone').length })}</p>
+      </div>
+      <Problem text={problem} />
+      <Part id="jurors" heading={t('jurors')}>
+        <Jurors {...props} />
+      </Part>
+      {rounds.map((one, i) => (
+        <Part key={one.round.id} id={`round-${i + 1}`} heading={t('round', { number: i + 1 })}>
+          <RoundPart {...props} one={one} last={i === rounds.length - 1} />
+        </Part>
+      ))}
+      <Opening {...props} />
+      <Winners {...props} />
+    </div>
+  )
+}
+
+function Jurors(props: Props) {
+  const { language, jurors, handles, ends, typed, judged } = props
+  const t = judgingTexts(language)
+  return (
+    <>
+      {jurors.length === 0 && <p class="empty">{t('jurors.none')}</p>}
+      <ul class="plain stack">
+        {jurors.map(({ id, name, basis, from, until, endedAt }) => (
+          <li key={id}>
+            <strong>
+              <bdi>{name}</bdi>
+            </strong>{' '}
+            <span class="soft">
+              {formatDays(from, until, language)} · <bdi>{basis}</bdi>
+              {endedAt && <> · {t('juror.ended')}</>}
+            </span>
+            {handles && ends.has(id) && (
+              <form method="post" action={here(props)}>
+                <input type="hidden" name="seen" value={ends.get(id)} />
+                <input type="hidden" name="juror" value={id} />
+                <button type="submit" class="link" name="act" value="end">
+                  {t('juror.end')}
+                </button>
+              </form>
+            )}
+          </li>
+        ))}
+      </ul>
+      {handles && !judged.releasedAt && (
+        <details class="more" open={typed('act') === 'name'}>
+          <summary>{t('juror.name')}</summary>
+          <form method="post" action={here(props)} class="stack">
+            <Field name="email" label={t('juror.email')} type="email" value={typed('email')} />
+            <Field name="basis" label={t('juror.basis')} type="text" value={typed('basis')} />
+            <Field name="from" label={t('juror.from')} type="date" value={typed('from')} />
+            <Field name="until" label={t('juror.until')} type="date" value={typed('until')} />
+            <p>
+              <button type="submit" class="btn" name="act" value="name">
+                {t('juror.name')}
+              </button>
+            </p>
+          </form>
+        </details>
+      )}
+    </>
+  )
+}
+
+type FieldProps = {
+  readonly name: string
+  readonly label: string
+  readonly type: 'text' | 'email' | 'date' | 'datetime-local'
+  readonly value: string
+}
+
+/** What JSX knows of an input depends on its type; all of these take the same. */
+const Field = ({ name, label, type, value }: FieldProps) => (
+  <Labelled id={name} label={label}>
+    <input class="input" id={name} name={name} type={type as 'date'} value={value} required dir="auto" />
+  </Labelled>
+)
+
+function RoundPart(props: Props & { readonly one: RoundSeen; readonly last: boolean }) {
+  const { edition, language, one, last, handles, judged, seen } = props
+  const { round, stage, results } = one
+  const t = judgingTexts(language)
+  return (
+    <>
+      <p>
+        <Span from={round.opensAt} to={round.closesAt} zone={edition.zone} language={language} />
+        {' · '}
+        {t(`stage.${stage}`)}
+        {' · '}
+        {t(round.blind ? 'round.blind' : 'round.named')}
+      </p>
+      <Progressed {...{ language, one }} />
+      {!results && <p class="soft">{t('results.later')}</p>}
+      {results && <ResultsTable {...props} {...{ one, results }} />}
+      {results && last && handles && !judged.releasedAt && (
+        <form method="post" action={here(props)} class="stack">
+          <input type="hidden" name="seen" value={seen.choose ?? ''} />
+          <input type="hidden" name="round" value={round.code} />
+          <p>
+            <button type="submit" class="btn" name="act" value="choose">
+              {t('choose', { count: judged.winners })}
+            </button>
+          </p>
+        </form>
+      )}
+    </>
+  )
+}
+
+function Opening(props: Props) {
+  const { language, handles, judged, rounds, seen, typed, problem } = props
+  const t = judgingTexts(language)
+  if (!handles || judged.releasedAt || rounds.some(({ stage }) => stage !== 'over')) return null
+  return (
+    <Part id="opening" heading={t('open')}>
+      <p>{t('open.help')}</p>
+      <form method="post" action={here(props)} class="stack">
+        <input type="hidden" name="seen" value={seen.open ?? ''} />
+        <Field name="opens" label={t('open.opens')} type="datetime-local" value={typed('opens')} />
+        <Field name="closes" label={t('open.closes')} type="datetime-local" value={typed('closes')} />
+        <label class="choice">
+          <input type="checkbox" name="blind" value="yes" checked={!problem || typed('blind') === 'yes'} />
+          <span>{t('open.blind')}</span>
+        </label>
+        <p>
+          <button type="submit" class="btn" name="act" value="open">
+            {t('open')}
+          </button>
+        </p>
+      </form>
+    </Part>
+  )
+}
+
+function Winners(props: Props) {
+  const { edition, language, awards, photos, judged, releases } = props
+  const t = judgingTexts(language)
+  if (awards.length === 0) return null
+  return (
+    <Part id="winners" heading={t('winners.title')}>
+      <ol>
+        {awards.map(({ entryId, subject }) => (
+          <li key={entryId}>
+            <Title of={photos.get(subject)} />
+          </li>
+        ))}
+      </ol>
+      {judged.releasedAt && (
+        <p>
+          <a href={pathTo(language, edition.slug, 'winners', judged.code)}>{t('winners.public')}</a>
+        </p>
+      )}
+      {!judged.releasedAt && !releases && <p>{t('winners.waits')}</p>}
+      {!judged.releasedAt && releases && (
+        <p>
+          <a class="btn" href={here(props, 'release')}>
+            {t('release.title')}
+          </a>
+        </p>
+      )}
+    </Part>
+  )
+}

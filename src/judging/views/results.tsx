@@ -1,0 +1,112 @@
+import type { Photo } from '../../photos/public.ts'
+import type { Language } from '../../platform/languages/public.ts'
+import type { Recusal, Round } from '../../rounds/public.ts'
+import { OWN_ENTRY } from '../declare.ts'
+import type { Progress } from '../progress.ts'
+import type { Judged, Juror, Stage } from '../reads.ts'
+import type { Results } from '../results.ts'
+import { judgingTexts } from '../texts.ts'
+import { Title } from './parts.tsx'
+
+export type RoundSeen = {
+  readonly round: Round
+  readonly stage: Stage
+  readonly progress: readonly Progress[]
+  /** null while the round is not over. */
+  readonly results: Results | null
+  readonly recusals: readonly Recusal[]
+}
+
+/** How far each juror is; not a word on what they gave. */
+export function Progressed({ language, one }: { readonly language: Language; readonly one: RoundSeen }) {
+  const t = judgingTexts(language)
+  return (
+    <section class="scroll" tabindex={0} aria-label={t('progress')}>
+      <table class="table-s">
+        <thead>
+          <tr>
+            {(['juror', 'declared', 'scored', 'back'] as const).map((head) => (
+              <th key={head} scope="col">
+                {t(`col.${head}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {one.progress.map(({ juror, declared, whole, of, back }) => (
+            <tr key={juror.id}>
+              <th scope="row">
+                <bdi>{juror.name}</bdi>
+              </th>
+              <td>{t(declared ? 'declared.yes' : 'declared.not-yet')}</td>
+              <td>{t('scored.of', { whole, of })}</td>
+              <td class="n">{back}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+type Props = {
+  readonly language: Language
+  readonly judged: Judged
+  readonly jurors: readonly Juror[]
+  readonly photos: ReadonlyMap<string, Photo>
+  readonly one: RoundSeen
+  readonly results: Results
+}
+
+/** Raw and normalised beside each other; those whom the rules would choose stand out. */
+export function ResultsTable({ language, judged, photos, jurors, one, results }: Props) {
+  const t = judgingTexts(language)
+  const chosen = new Set(results.outcome.chosen.map(({ id }) => id))
+  return (
+    <section class="scroll" tabindex={0} aria-label={t('results')}>
+      <p class="soft">{t(`results.by.${judged.rules.merit}`)}</p>
+      <table class="table-s">
+        <thead>
+          <tr>
+            {(['rank', 'title', 'normalised', 'raw', 'jurors', 'back'] as const).map((head) => (
+              <th key={head} scope="col">
+                {t(`col.${head}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {results.rows.map(({ entry, points, ranked }) => (
+            <tr key={entry.id} class={chosen.has(entry.id) ? 'judging-first' : undefined}>
+              <td class="n">{ranked.rank}</td>
+              <th scope="row">
+                <Title of={photos.get(entry.subject)} />
+              </th>
+              <td class="n">{points?.normalised ?? t('unknown')}</td>
+              <td class="n">{points?.raw ?? t('unknown')}</td>
+              <td class="n">{points?.jurors ?? 0}</td>
+              <td>
+                <Back {...{ language, jurors }} recusals={one.recusals.filter(({ entryId }) => entryId === entry.id)} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+type BackProps = Pick<Props, 'language' | 'jurors'> & { readonly recusals: readonly Recusal[] }
+
+/** Who stood back from an entry, and why. */
+const Back = ({ language, jurors, recusals }: BackProps) => (
+  <>
+    {recusals.map(({ personId, reason }) => (
+      <div key={personId}>
+        <bdi>{jurors.find((juror) => juror.personId === personId)?.name}</bdi>
+        {' · '}
+        <bdi>{reason === OWN_ENTRY ? judgingTexts(language)('declare.own') : reason}</bdi>
+      </div>
+    ))}
+  </>
+)
