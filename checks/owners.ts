@@ -78,7 +78,15 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   site: ['site_page', 'site_page_revision', 'site_publication'],
   proofs: ['proof'],
   registrations: ['check_in', 'join_link', 'registration', 'registration_terms', 'visa_letter'],
-  live: ['floor', 'floor_hand', 'floor_question', 'floor_question_asker', 'floor_question_vote', 'floor_statement'],
+  live: [
+    'floor',
+    'floor_hand',
+    'floor_input',
+    'floor_question',
+    'floor_question_asker',
+    'floor_question_vote',
+    'floor_statement',
+  ],
   synthesis: ['passage', 'synthesis_change', 'synthesis_point', 'synthesis_release', 'theme'],
   demo: ['demonstration'],
 }

@@ -1,9 +1,10 @@
-import { anyone, holding, owner } from '../access/public.ts'
+import { anyone, holding, may, owner } from '../access/public.ts'
 import { perform, person, preview } from '../acts/public.ts'
 import { hashToken } from '../identity/public.ts'
 import { absent, events, get, madeOnce, type PageRequest, page, post, type Reply, seeOther } from '../page/route.ts'
 import { isLanguage } from '../platform/languages/public.ts'
 import { cut } from '../platform/text.ts'
+import { enterRoutes } from './enter-routes.tsx'
 import { FLOOR_CHANGED } from './floor-news.ts'
 import { framing, inMeeting, sentenceFor } from './floor-pages.ts'
 import {
@@ -125,6 +126,7 @@ async function chairPage(request: PageRequest, asked: Asked, refused: string | n
   const props = {
     ...(await floorProps(request, asked, led)),
     seen: shown.value.seen ?? '',
+    mayEnter: may(viewer, 'mayEnterInputs', { edition, part: null }),
     groups: await groupsOf(platform, edition),
     typed: { name: '', organization: '', group: '', presence: 'on_site' as const },
     refusal: refused && sentenceFor(request, refused),
@@ -208,6 +210,7 @@ export const routes = [
     }),
   ),
   ...questionRoutes,
+  ...enterRoutes,
   post('/:edition/live/:meeting/hand', owner, inMeeting(hand)),
   post('/:edition/live/:meeting/statement', owner, inMeeting(statement)),
   get('/:edition/live/:meeting/chair', mayChair, inMeeting(chairPage)),

@@ -447,6 +447,15 @@ export interface FloorHand {
   state: Generated<string>;
 }
 
+export interface FloorInput {
+  entered_at: Timestamp;
+  entered_by: PersonId | null;
+  floor_id: FloorId;
+  hand_id: FloorHandId | null;
+  statement_id: FloorStatementId | null;
+  submission_id: SubmissionId;
+}
+
 export interface FloorQuestion {
   body: string;
   floor_id: FloorId;
@@ -1524,6 +1533,7 @@ export interface DB {
   facilitator_report: FacilitatorReport;
   floor: Floor;
   floor_hand: FloorHand;
+  floor_input: FloorInput;
   floor_question: FloorQuestion;
   floor_question_asker: FloorQuestionAsker;
   floor_question_vote: FloorQuestionVote;
