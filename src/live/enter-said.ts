@@ -10,7 +10,7 @@ import { floorOf, handsOf, statementsOf } from './reads.ts'
 import { addInput } from './store.ts'
 
 /** A statement stands in its sender's words; of an intervention somebody writes down what was said. */
-export type Said =
+type Said =
   | { readonly of: 'statement'; readonly id: string }
   | { readonly of: 'hand'; readonly id: string; readonly words: string; readonly language: Language }
 
@@ -71,8 +71,9 @@ export const saidEntered = defineAct({
       personId: from.personId,
       meeting: pickText(meeting.title, language).text,
       day: dayOf(meeting),
+      at: at.now,
     }
-    const done = await enterContribution(at.tx, at.edition, place, contribution, at.now)
+    const done = await enterContribution(at.tx, at.edition, place, contribution)
     await addInput(at.tx, floor, { submissionId: done.id, statementId, handId, by: at.personId }, at.now)
     await tellOf(at, floor)
     return done

@@ -31,6 +31,7 @@ type Contribution = {
   readonly meeting: string
   /** YYYY-MM-DD, where the meeting was held. */
   readonly day: string
+  readonly at: Date
 }
 
 export type Place = { readonly call: Call; readonly form: Form }
@@ -48,13 +49,8 @@ export async function placeOfContributions(db: Db | Tx, edition: EditionScope): 
  * What was said in a meeting enters the register at once, with a number, a version, a fingerprint and a thread of its own, in the caller's
  * transaction. No call's closing stands in its way: it was said in public, at its hour.
  */
-export async function enterContribution(
-  tx: Tx,
-  edition: EditionScope,
-  { call, form }: Place,
-  said: Contribution,
-  at: Date,
-) {
+export async function enterContribution(tx: Tx, edition: EditionScope, { call, form }: Place, said: Contribution) {
+  const { at } = said
   const { answers, faults } = checkAnswers(
     form,
     answersOf(form, said, await emailOf(tx, said.personId)),
