@@ -1,5 +1,7 @@
 import { questionAsked, questionModerated, questionVoted } from './ask-question.ts'
+import { saidEntered } from './enter-said.ts'
 import { floorLed } from './lead-floor.ts'
+import { pollLed, pollVoted, pollWritten } from './polls/lead-poll.ts'
 import { handAdded, handRaised, handTakenBack } from './raise-hand.ts'
 import { statementSent, statementTakenBack } from './send-statement.ts'
 
@@ -14,4 +16,8 @@ export const acts = [
   handTakenBack,
   statementSent,
   statementTakenBack,
+  saidEntered,
+  pollWritten,
+  pollLed,
+  pollVoted,
 ]

@@ -41,6 +41,16 @@ const SAID = [
   'question-empty',
   'question-gone',
   'too-many-questions',
+  'voted',
+  'poll-gone',
+  'poll-not-open',
+  'poll-sign-in',
+  'poll-changed',
+  'poll-empty',
+  'poll-options',
+  'too-many-polls',
+  'choice-missing',
+  'ranks-twice',
 ] as const
 type Said = (typeof SAID)[number]
 

@@ -5,6 +5,7 @@ import { ok, refuse } from '../platform/result.ts'
 import { FLOOR_CHANGED } from './floor-news.ts'
 import { type Change, type Lead, type LeadRefusal, type Led, lead } from './lead.ts'
 import type { Meeting } from './meeting.ts'
+import { clearPolls } from './polls/poll-store.ts'
 import { clearQuestions } from './question-store.ts'
 import { type FloorOf, floorOf, handsOf, statementsOf } from './reads.ts'
 import { clearFloor, keepChanges, makeFloor, touchFloor } from './store.ts'
@@ -41,6 +42,7 @@ export const floorLed = defineAct<Wish, Led | null, readonly Change[], null, Lea
     if (!facts) return null
     if (changes.some((change) => change.of === 'all')) {
       await clearQuestions(tx, facts.floor)
+      await clearPolls(tx, facts.floor)
       await clearFloor(tx, edition, facts.floor)
     }
     await keepChanges(tx, edition, facts.floor, changes)

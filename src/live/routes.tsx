@@ -19,6 +19,7 @@ import {
 } from './floor-request.ts'
 import type { Lead } from './lead.ts'
 import { floorLed } from './lead-floor.ts'
+import { pollRoutes } from './polls/poll-routes.tsx'
 import { questionRoutes } from './question-routes.tsx'
 import { handAdded, handRaised, handTakenBack, isUp } from './raise-hand.ts'
 import { floorOf } from './reads.ts'
@@ -210,6 +211,7 @@ export const routes = [
     }),
   ),
   ...questionRoutes,
+  ...pollRoutes,
   ...enterRoutes,
   post('/:edition/live/:meeting/hand', owner, inMeeting(hand)),
   post('/:edition/live/:meeting/statement', owner, inMeeting(statement)),

@@ -79,6 +79,9 @@ export function MeetingTitle(props: FloorProps & { readerZone?: string | null; m
         <p class="actions no-print">
           <a class="btn btn--second btn--small" href={`${here}/questions`}>
             {t('questions')}
+          </a>{' '}
+          <a class="btn btn--second btn--small" href={`${here}/polls`}>
+            {t('polls')}
           </a>
         </p>
       )}

@@ -24,6 +24,8 @@ export type EditionId = Id<"edition">;
 export type EditionChangeId = Id<"edition_change">;
 export type FloorId = Id<"floor">;
 export type FloorHandId = Id<"floor_hand">;
+export type FloorPollId = Id<"floor_poll">;
+export type FloorPollBallotId = Id<"floor_poll_ballot">;
 export type FloorQuestionId = Id<"floor_question">;
 export type FloorStatementId = Id<"floor_statement">;
 export type FocalPointId = Id<"focal_point">;
@@ -454,6 +456,31 @@ export interface FloorInput {
   hand_id: FloorHandId | null;
   statement_id: FloorStatementId | null;
   submission_id: SubmissionId;
+}
+
+export interface FloorPoll {
+  floor_id: FloorId;
+  id: Generated<FloorPollId>;
+  kind: string;
+  language: string;
+  named: boolean;
+  number: number;
+  options: string[];
+  question: string;
+  state: Generated<string>;
+  voters: string;
+}
+
+export interface FloorPollBallot {
+  choices: number[];
+  id: Generated<FloorPollBallotId>;
+  name: string | null;
+  poll_id: FloorPollId;
+}
+
+export interface FloorPollVoter {
+  poll_id: FloorPollId;
+  speaker: string;
 }
 
 export interface FloorQuestion {
@@ -1158,7 +1185,6 @@ export interface SelectionSeat {
 
 export interface Session {
   abstract: Generated<string>;
-  action_lines: Generated<string[]>;
   captioning: Generated<boolean>;
   created_at: Timestamp;
   duration_minutes: number;
@@ -1174,7 +1200,6 @@ export interface Session {
   planning: Generated<Json>;
   relevance: Generated<string>;
   revision: Generated<number>;
-  sdgs: Generated<string[]>;
   state: string;
   subjects: Generated<string[]>;
   submission_id: SubmissionId | null;
@@ -1321,7 +1346,6 @@ export interface StoredFile {
 }
 
 export interface Submission {
-  action_lines: Generated<string[]>;
   analyser: number | null;
   call_id: CallId;
   channel: Generated<string>;
@@ -1341,7 +1365,6 @@ export interface Submission {
   public: Generated<boolean>;
   reference: string;
   region: string | null;
-  sdgs: Generated<string[]>;
   search: string | null;
   sender_proof: string | null;
   stakeholder_group: string | null;
@@ -1534,6 +1557,9 @@ export interface DB {
   floor: Floor;
   floor_hand: FloorHand;
   floor_input: FloorInput;
+  floor_poll: FloorPoll;
+  floor_poll_ballot: FloorPollBallot;
+  floor_poll_voter: FloorPollVoter;
   floor_question: FloorQuestion;
   floor_question_asker: FloorQuestionAsker;
   floor_question_vote: FloorQuestionVote;
