@@ -7,7 +7,7 @@ export const chosen = (ballots: readonly Choices[], options: number): number[] =
   Array.from({ length: options }, (_, option) => ballots.filter(({ choices }) => choices.includes(option)).length)
 
 /** One count of ranked ballots: `counts` by option, null for those that left before; who leaves after it; who has won by it. */
-export type Round = {
+type Round = {
   readonly counts: readonly (number | null)[]
   readonly leave: readonly number[]
   readonly won: readonly number[]
