@@ -4,7 +4,14 @@ export { type NumberedRow, numbersWhere, type RowSource, rowsAt } from './counte
 export { enterContribution, type Place, placeOfContributions } from './enter-contribution.ts'
 export { inputEntered } from './enter-input.ts'
 export { STATES, type SubmissionState } from './lifecycle.ts'
-export { WITHDRAWN, type Withdrawal } from './news.ts'
+export {
+  ORGANIZATIONS_MERGED,
+  ORGANIZATIONS_PARTED,
+  type OrganizationMove,
+  WITHDRAWN,
+  type Withdrawal,
+} from './news.ts'
+export { organizationsMerged, organizationsUnmerged } from './organizations/merge.ts'
 export { senderVouched } from './organizations/vouch.ts'
 export { readAgain } from './read-again.ts'
 export {
