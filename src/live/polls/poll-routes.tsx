@@ -66,7 +66,7 @@ async function pollsPage(request: PageRequest, asked: Asked, refused: string | n
 async function vote(request: PageRequest, asked: Asked): Promise<Reply> {
   const { platform, viewer } = request
   const { speaker, cookies } = speakerOf(request)
-  if (await isTooMuch(request, speaker)) return pollsPage(request, asked, 'too-much')
+  if (await isTooMuch(request, speaker, false)) return pollsPage(request, asked, 'too-much')
   const { edition, meeting, rehearsal } = asked
   const { poll, marks, name } = typedIn(request)
   const wish = { meeting, rehearsal, poll, speaker, signedIn: viewer.person !== null, marks, name }
