@@ -81,6 +81,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   registrations: ['check_in', 'join_link', 'registration', 'registration_terms', 'visa_letter'],
   live: [
     'floor',
+    'floor_caption',
     'floor_hand',
     'floor_input',
     'floor_poll',

@@ -1,4 +1,5 @@
 import { questionAsked, questionModerated, questionVoted } from './ask-question.ts'
+import { captionCorrected, captionWritten } from './captions/write-caption.ts'
 import { saidEntered } from './enter-said.ts'
 import { floorLed } from './lead-floor.ts'
 import { pollLed, pollVoted, pollWritten } from './polls/lead-poll.ts'
@@ -20,4 +21,6 @@ export const acts = [
   pollWritten,
   pollLed,
   pollVoted,
+  captionWritten,
+  captionCorrected,
 ]

@@ -41,6 +41,8 @@ const SAID = [
   'question-empty',
   'question-gone',
   'too-many-questions',
+  'caption-gone',
+  'caption-changed',
   'voted',
   'poll-gone',
   'poll-not-open',

@@ -2,6 +2,7 @@ import type { EditionScope } from '../access/public.ts'
 import { defineAct } from '../acts/public.ts'
 import type { Tx } from '../platform/db/db.ts'
 import { ok, refuse } from '../platform/result.ts'
+import { clearCaptions } from './captions/caption-store.ts'
 import { FLOOR_CHANGED } from './floor-news.ts'
 import { type Change, type Lead, type LeadRefusal, type Led, lead } from './lead.ts'
 import type { Meeting } from './meeting.ts'
@@ -43,6 +44,7 @@ export const floorLed = defineAct<Wish, Led | null, readonly Change[], null, Lea
     if (changes.some((change) => change.of === 'all')) {
       await clearQuestions(tx, facts.floor)
       await clearPolls(tx, facts.floor)
+      await clearCaptions(tx, facts.floor)
       await clearFloor(tx, edition, facts.floor)
     }
     await keepChanges(tx, edition, facts.floor, changes)

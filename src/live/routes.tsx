@@ -4,6 +4,7 @@ import { hashToken } from '../identity/public.ts'
 import { absent, events, get, madeOnce, type PageRequest, page, post, type Reply, seeOther } from '../page/route.ts'
 import { isLanguage } from '../platform/languages/public.ts'
 import { cut } from '../platform/text.ts'
+import { captionRoutes } from './captions/caption-routes.tsx'
 import { enterRoutes } from './enter-routes.tsx'
 import { FLOOR_CHANGED } from './floor-news.ts'
 import { framing, inMeeting, sentenceFor } from './floor-pages.ts'
@@ -230,6 +231,7 @@ export const routes = [
   get('/:edition/live/:meeting/news', anyone, inMeeting(newsReply)),
   ...questionRoutes,
   ...pollRoutes,
+  ...captionRoutes,
   ...enterRoutes,
   post('/:edition/live/:meeting/hand', owner, inMeeting(hand)),
   post('/:edition/live/:meeting/statement', owner, inMeeting(statement)),

@@ -82,6 +82,9 @@ export function MeetingTitle(props: FloorProps & { readerZone?: string | null; m
           </a>{' '}
           <a class="btn btn--second btn--small" href={`${here}/polls`}>
             {t('polls')}
+          </a>{' '}
+          <a class="btn btn--second btn--small" href={`${here}/captions`}>
+            {t('captions')}
           </a>
         </p>
       )}

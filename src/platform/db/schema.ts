@@ -23,6 +23,7 @@ export type DraftId = Id<"draft">;
 export type EditionId = Id<"edition">;
 export type EditionChangeId = Id<"edition_change">;
 export type FloorId = Id<"floor">;
+export type FloorCaptionId = Id<"floor_caption">;
 export type FloorHandId = Id<"floor_hand">;
 export type FloorPollId = Id<"floor_poll">;
 export type FloorPollBallotId = Id<"floor_poll_ballot">;
@@ -431,6 +432,16 @@ export interface Floor {
   seconds_each: Generated<number>;
   session_id: SessionId | null;
   state: Generated<string>;
+}
+
+export interface FloorCaption {
+  body: string;
+  corrected_at: Timestamp | null;
+  floor_id: FloorId;
+  id: Generated<FloorCaptionId>;
+  language: string;
+  position: number;
+  said_at: Timestamp;
 }
 
 export interface FloorHand {
@@ -1563,6 +1574,7 @@ export interface DB {
   facet: Facet;
   facilitator_report: FacilitatorReport;
   floor: Floor;
+  floor_caption: FloorCaption;
   floor_hand: FloorHand;
   floor_input: FloorInput;
   floor_poll: FloorPoll;
