@@ -53,7 +53,11 @@ async function captionsPage(request: PageRequest, asked: Asked, refused: string 
     typed: written(request),
     refusal: refused && sentenceFor(request, refused),
   }
-  return framed(request, asked, liveTexts(language)('captions'), <CaptionsPage {...props} />, refused ? 422 : 200)
+  return framed(request, asked, {
+    label: liveTexts(language)('captions'),
+    body: <CaptionsPage {...props} />,
+    status: refused ? 422 : 200,
+  })
 }
 
 async function transcriptPage(request: PageRequest, asked: Asked, refused: string | null = null): Promise<Reply> {
@@ -68,16 +72,16 @@ async function transcriptPage(request: PageRequest, asked: Asked, refused: strin
     typed: refused ? written(request) : null,
     refusal: refused && sentenceFor(request, refused),
   }
-  return framed(request, asked, liveTexts(language)('transcript'), <TranscriptPage {...props} />, refused ? 409 : 200)
+  return framed(request, asked, {
+    label: liveTexts(language)('transcript'),
+    body: <TranscriptPage {...props} />,
+    status: refused ? 409 : 200,
+  })
 }
 
-function framed(
-  request: PageRequest,
-  asked: Asked,
-  label: string,
-  body: Parameters<typeof page>[0]['body'],
-  status: number,
-) {
+type Shown = { readonly label: string; readonly body: Parameters<typeof page>[0]['body']; readonly status: number }
+
+function framed(request: PageRequest, asked: Asked, { label, body, status }: Shown) {
   const { title, section, crumbs } = framing(request, asked)
   const path = crumbs.map((crumb) => (crumb.href ? crumb : { ...crumb, href: asked.here }))
   return page({ title: `${label} · ${title}`, section, crumbs: [...path, { label }], body }, { status })

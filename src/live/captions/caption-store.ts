@@ -21,7 +21,11 @@ export async function addCaption(
   return id
 }
 
-export async function correctCaption(tx: Tx, floor: Floor, id: FloorCaptionId, body: string, at: Date): Promise<void> {
+export async function correctCaption(
+  tx: Tx,
+  floor: Floor,
+  { id, body, at }: { readonly id: FloorCaptionId; readonly body: string; readonly at: Date },
+): Promise<void> {
   const set = { body, corrected_at: at }
   await tx.updateTable('floor_caption').set(set).where('floor_id', '=', floor.id).where('id', '=', id).execute()
 }

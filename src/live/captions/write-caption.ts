@@ -49,7 +49,7 @@ export const captionCorrected = defineAct({
   },
   decide: ({ caption }, { body, was }) => (caption.body === was ? ok({ body }) : refuse('caption-changed')),
   async do({ tx, now, platform }, { body }, { floor, caption }) {
-    await correctCaption(tx, floor, caption.id, body, now)
+    await correctCaption(tx, floor, { id: caption.id, body, at: now })
     await platform.live.notify(tx, CAPTION_WRITTEN, floor.id)
     return null
   },
