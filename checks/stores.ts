@@ -35,6 +35,10 @@ const CALLERS: readonly { readonly files: RegExp; readonly why: string }[] = [
     files: /^src\/submissions\/(?:join-drafts|read-again|thread)\.ts$/,
     why: 'part of a sign-in, a round of the program, of others’ acts',
   },
+  {
+    files: /^src\/submissions\/enter-contribution\.ts$/,
+    why: 'part of the act of a meeting that enters what was said',
+  },
   { files: /^src\/review\/release\/when-withdrawn\.ts$/, why: 'part of a withdrawal: news heard in its transaction' },
   {
     files: /^src\/sessions\/naming\/tell-named\.ts$/,

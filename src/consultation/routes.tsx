@@ -1,5 +1,5 @@
 import { anyone, staff } from '../access/public.ts'
-import { formsOfCall, vocabulariesOf } from '../forms/public.ts'
+import { formsOffered, vocabulariesOf } from '../forms/public.ts'
 import { absent, data, editionOf, get, getFile, page, pathTo, seeOther } from '../page/route.ts'
 import { pickText } from '../platform/languages/public.ts'
 import { organizationsOfEdition } from '../stakeholders/public.ts'
@@ -149,7 +149,7 @@ export const routes = [
           {...{
             edition,
             call,
-            forms: await formsOfCall(platform.db, call.id),
+            forms: await formsOffered(platform.db, call.id),
             now: platform.clock.now(),
             language,
             readerZone,
@@ -176,7 +176,7 @@ export const routes = [
       body: (
         <QuestionsPage
           {...{ call, language }}
-          forms={await formsOfCall(platform.db, call.id)}
+          forms={await formsOffered(platform.db, call.id)}
           names={await vocabulariesOf(platform.db, edition)}
         />
       ),

@@ -12,11 +12,14 @@ import {
   meetingOf,
   PRESENCES,
   queueOf,
+  saidEntered,
   statementSent,
   statementsOf,
 } from '../live/public.ts'
-import { LANGUAGES } from '../platform/languages/public.ts'
+import { LANGUAGES, type Language } from '../platform/languages/public.ts'
 import type { Platform } from '../platform/platform.ts'
+
+type Meeting = NonNullable<Awaited<ReturnType<typeof meetingOf>>>
 
 const at = z.iso.datetime()
 const who = z.string()
@@ -26,6 +29,8 @@ const happening = z.discriminatedUnion('do', [
   z.strictObject({ at, do: z.literal('ask'), who }),
   z.strictObject({ at, do: z.literal('write'), who, text: z.string() }),
   z.strictObject({ at, do: z.literal('read'), who }),
+  /** Into the register: their statement, or, with `text`, what they said. */
+  z.strictObject({ at, do: z.literal('enter'), who, text: z.string().optional() }),
   z.strictObject({ at, do: z.enum(['open', 'next', 'end', 'close', 'over']) }),
 ])
 
@@ -86,6 +91,7 @@ export async function holdMeeting(
     await perform(platform, statementSent, { ...order, wish: { ...at, saying: of, body, personId: null } })
     return
   }
+  if (one.do === 'enter') return enter(platform, edition, { meeting, text: one.text }, saying(one.who))
   const lead =
     one.do === 'next' || one.do === 'read'
       ? await whatFollows(platform, edition, at, one.do === 'read' ? saying(one.who).speaker : null)
@@ -93,11 +99,30 @@ export async function holdMeeting(
   if (lead) await perform(platform, floorLed, { edition, actor: program(chair.person?.id), wish: { ...at, lead } })
 }
 
+/** What somebody said enters the register: their statement, or their intervention as `text` tells it. */
+async function enter(
+  platform: Platform,
+  edition: EditionScope,
+  { meeting, text }: { meeting: Meeting; text: string | undefined },
+  { speaker, language }: { speaker: string; language: Language },
+): Promise<void> {
+  const floor = await floorOf(platform.db, edition, { ...meeting, rehearsal: false })
+  if (!floor) return
+  const said = text
+    ? (await handsOf(platform.db, floor)).find((one) => one.speaker === speaker && one.state === 'spoken')
+    : (await statementsOf(platform.db, floor)).find((one) => one.speaker === speaker && one.state === 'read_out')
+  if (!said) return
+  const wish = text
+    ? { of: 'hand' as const, id: said.id, words: text, language }
+    : { of: 'statement' as const, id: said.id }
+  await perform(platform, saidEntered, { edition, actor: program(), wish: { meeting, said: wish } })
+}
+
 /** Whoever is next by the rule gets the floor, or a statement is read. */
 async function whatFollows(
   { db, clock }: Platform,
   edition: EditionScope,
-  at: { meeting: NonNullable<Awaited<ReturnType<typeof meetingOf>>>; rehearsal: boolean },
+  at: { meeting: Meeting; rehearsal: boolean },
   reads: string | null,
 ): Promise<Lead | null> {
   const floor = await floorOf(db, edition, { ...at.meeting, rehearsal: at.rehearsal })

@@ -1,4 +1,4 @@
-import { type FormDefinition, MEANS, type Purpose } from '../forms/public.ts'
+import { type FormDefinition, isOfMeetings, MEANS, type Purpose } from '../forms/public.ts'
 import type { FormsFile } from './shape/other-files.ts'
 
 type InFile = FormsFile['forms'][number]
@@ -17,9 +17,14 @@ export const wholeForms = (file: FormsFile, sessionKinds: readonly string[]): Wh
       questions: asksOnce(form.questions, organizationFields),
       person_fields: form.person_fields.length > 0 ? form.person_fields : file.person_fields,
       organization_fields: organizationFields,
-      purposes: sessionKinds.includes(form.kind) ? ['submission', 'session'] : ['submission'],
+      purposes: purposesOf(form, sessionKinds),
     }
   })
+
+function purposesOf(form: Pick<InFile, 'kind' | 'questions'>, sessionKinds: readonly string[]): Purpose[] {
+  if (isOfMeetings(form)) return ['meeting']
+  return sessionKinds.includes(form.kind) ? ['submission', 'session'] : ['submission']
+}
 
 /** What a question of the form asks of the sender, and a field of the sender's organization would ask once more. */
 const ASKED_TWICE: Readonly<Record<string, string>> = {

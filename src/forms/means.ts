@@ -21,6 +21,7 @@ export const MEANS = {
   organization: means('organization', rows, 'organization'),
   worldwide: means('remit.worldwide', text, 'vocabulary', 'single_choice'),
   country: means('country', text, 'country'),
+  stakeholderGroup: means('stakeholder.group', text, 'vocabulary'),
   stakeholderType: means('stakeholder.type', text, 'vocabulary'),
   language: means('language', text, 'vocabulary'),
   title: means('title', text, 'short_text'),
@@ -58,6 +59,9 @@ export const MEANS = {
   eventAttendanceByGroup: means('event.attendance-by-group', text, 'long_text'),
   eventThemes: means('event.themes', text, 'long_text'),
   eventRecommendations: means('event.recommendations', text, 'long_text'),
+  meetingWords: means('meeting.words', text, 'long_text'),
+  meetingName: means('meeting.name', text, 'short_text'),
+  meetingDay: means('meeting.day', text, 'date'),
   sessionFirstTime: means('session.first-time', text, 'vocabulary', 'single_choice'),
   registrantName: means('registrant.name', text, 'short_text'),
   registrantOrganization: means('registrant.organization', text, 'short_text'),
@@ -66,7 +70,7 @@ export const MEANS = {
 } as const
 
 /** What a form is for; it must say what the work that follows cannot do without. */
-export const PURPOSES = ['submission', 'session', 'registration', 'report'] as const
+export const PURPOSES = ['submission', 'session', 'registration', 'report', 'meeting'] as const
 export type Purpose = (typeof PURPOSES)[number]
 
 const REQUIRED = {
@@ -78,6 +82,8 @@ const REQUIRED = {
   registration: [MEANS.registrantName, MEANS.registrantPresence],
   // It is compiled into documents, where everybody’s words stand in their own language.
   report: [MEANS.language],
+  // Who speaks in a meeting need have no address.
+  meeting: [MEANS.meetingWords, MEANS.submitterName],
 } as const satisfies Record<Purpose, readonly { name: string }[]>
 
 /** The names of what a form of this purpose must ask. */
@@ -87,6 +93,9 @@ type Questions = Pick<Form, 'questions'>
 
 export const questionThatMeans = (form: Questions, meaning: { readonly name: string }): Question | undefined =>
   form.questions.find((q) => q.means === meaning.name)
+
+/** Whether a form takes down what is said in meetings: nobody is offered it, the secretariat enters it. */
+export const isOfMeetings = (form: Questions): boolean => questionThatMeans(form, MEANS.meetingWords) !== undefined
 
 /** Whether a question means one of these. */
 export const meansOneOf = (q: Question, meanings: readonly { readonly name: string }[]): boolean =>

@@ -21,6 +21,7 @@ export { checkEmail, readNumber } from './kinds/check-value.ts'
 export type { Reader } from './kinds/kind.ts'
 export { rowsIn } from './kinds/shapes.ts'
 export {
+  isOfMeetings,
   languageOfAnswers,
   MEANS,
   type Meaning,
@@ -35,7 +36,7 @@ export {
 } from './means.ts'
 export { ownWords, type Passage, publicAnswers, publicPassages, seenBy, titleOf } from './public-view.ts'
 export { readSection, type SectionPosted } from './read-section.ts'
-export { formById, formsOfCall } from './reads.ts'
+export { formById, formsOfCall, formsOffered } from './reads.ts'
 export { addFacets, addForm, addMatrix, addTerms, type NewForm, type NewMatrix, type NewTerm } from './store.ts'
 export { derived, type Facet, facetDefinition, termsOfFacet } from './terms/facets.ts'
 export { type GivenTerm, givenTerms, termsIn } from './terms/given-terms.ts'

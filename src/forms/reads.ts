@@ -4,6 +4,7 @@ import type { CallId } from '../platform/db/schema.ts'
 import { keptHere } from '../platform/kept.ts'
 import { withFields } from './fields.ts'
 import { type Form, type FormDefinition, formDefinition } from './form.ts'
+import { isOfMeetings } from './means.ts'
 
 /** What a program that came later had to learn of a form already in use: the form itself stays as it was published. */
 const supplement = formDefinition
@@ -69,3 +70,7 @@ export async function formsOfCall(db: Db | Tx, callId: CallId): Promise<Form[]> 
     .sort((a, b) => a.position - b.position)
   return Promise.all(rows.map(({ id }) => formById(db, id)))
 }
+
+/** The forms of a call that people fill in themselves. */
+export const formsOffered = async (db: Db | Tx, callId: CallId): Promise<Form[]> =>
+  (await formsOfCall(db, callId)).filter((form) => !isOfMeetings(form))

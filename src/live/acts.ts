@@ -1,5 +1,8 @@
 import { questionAsked, questionModerated, questionVoted } from './ask-question.ts'
+import { captionCorrected, captionWritten } from './captions/write-caption.ts'
+import { saidEntered } from './enter-said.ts'
 import { floorLed } from './lead-floor.ts'
+import { pollLed, pollVoted, pollWritten } from './polls/lead-poll.ts'
 import { handAdded, handRaised, handTakenBack } from './raise-hand.ts'
 import { statementSent, statementTakenBack } from './send-statement.ts'
 
@@ -14,4 +17,10 @@ export const acts = [
   handTakenBack,
   statementSent,
   statementTakenBack,
+  saidEntered,
+  pollWritten,
+  pollLed,
+  pollVoted,
+  captionWritten,
+  captionCorrected,
 ]

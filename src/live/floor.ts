@@ -1,4 +1,4 @@
-import type { FloorHandId, FloorId, FloorStatementId } from '../platform/db/schema.ts'
+import type { FloorHandId, FloorId, FloorStatementId, PersonId } from '../platform/db/schema.ts'
 import type { Said } from '../platform/languages/public.ts'
 
 /** Closed before and between; open while people may ask to speak; over when the meeting is. */
@@ -30,6 +30,9 @@ export type Saying = {
   readonly group: string | null
 }
 
+/** Where something that was said stands in the register. */
+type Input = { readonly number: number; readonly reference: string }
+
 /** A wish to speak, and what became of it. */
 export type Hand = Saying & {
   readonly id: FloorHandId
@@ -39,6 +42,9 @@ export type Hand = Saying & {
   readonly beganAt: Date | null
   readonly endedAt: Date | null
   readonly outOfOrder: boolean
+  readonly personId: PersonId | null
+  /** null: not entered into the register. */
+  readonly input: Input | null
 }
 
 /** Written for the record. */
@@ -48,6 +54,9 @@ export type Statement = Saying & {
   readonly sentAt: Date
   readonly state: 'received' | 'read_out' | 'taken_back'
   readonly readOutAt: Date | null
+  readonly personId: PersonId | null
+  /** null: not entered into the register. */
+  readonly input: Input | null
 }
 
 /** Seconds somebody has spoken; until now, while they do. */

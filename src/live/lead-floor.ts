@@ -2,9 +2,11 @@ import type { EditionScope } from '../access/public.ts'
 import { defineAct } from '../acts/public.ts'
 import type { Tx } from '../platform/db/db.ts'
 import { ok, refuse } from '../platform/result.ts'
+import { clearCaptions } from './captions/caption-store.ts'
 import { FLOOR_CHANGED } from './floor-news.ts'
 import { type Change, type Lead, type LeadRefusal, type Led, lead } from './lead.ts'
 import type { Meeting } from './meeting.ts'
+import { clearPolls } from './polls/poll-store.ts'
 import { clearQuestions } from './question-store.ts'
 import { type FloorOf, floorOf, handsOf, statementsOf } from './reads.ts'
 import { clearFloor, keepChanges, makeFloor, touchFloor } from './store.ts'
@@ -41,6 +43,8 @@ export const floorLed = defineAct<Wish, Led | null, readonly Change[], null, Lea
     if (!facts) return null
     if (changes.some((change) => change.of === 'all')) {
       await clearQuestions(tx, facts.floor)
+      await clearPolls(tx, facts.floor)
+      await clearCaptions(tx, facts.floor)
       await clearFloor(tx, edition, facts.floor)
     }
     await keepChanges(tx, edition, facts.floor, changes)

@@ -16,6 +16,7 @@ export type LeadRefusal =
   | 'nobody-speaking'
   | 'nothing-to-restore'
   | 'statement-gone'
+  | 'statement-entered'
   | 'seconds-unknown'
   | 'no-rehearsal'
 
@@ -68,6 +69,7 @@ export function lead(of: Led, wish: Lead, now: Date): Result<Change[], Refusal<L
     case 'unread': {
       const statement = of.statements.find((one) => one.id === wish.statement && one.state !== 'taken_back')
       if (!statement) return refuse('statement-gone')
+      if (statement.input && wish.does === 'unread') return refuse('statement-entered')
       return ok([{ of: 'statement', id: statement.id, readOutAt: wish.does === 'read' ? now : null }])
     }
   }

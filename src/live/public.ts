@@ -1,4 +1,5 @@
 export { hashToken as markOfSpeaker } from '../identity/public.ts'
+export { saidEntered } from './enter-said.ts'
 export { clockFace, PRESENCES, secondsSpoken } from './floor.ts'
 export type { Lead } from './lead.ts'
 export { floorLed } from './lead-floor.ts'

@@ -29,29 +29,43 @@ export async function floorOf(
 /** Everybody who asked to speak, in the order of asking. */
 export async function handsOf(db: Db | Tx, floor: Pick<Floor, 'id'>): Promise<Hand[]> {
   const rows = await db
-    .selectFrom('floor_hand')
-    .select(['id', 'speaker', 'name', 'organization', 'stakeholder_group as group', 'presence', 'state'])
+    .selectFrom('floor_hand as h')
+    .leftJoin('floor_input as i', 'i.hand_id', 'h.id')
+    .leftJoin('submission as u', 'u.id', 'i.submission_id')
+    .select(['h.id', 'h.speaker', 'h.name', 'h.organization', 'h.stakeholder_group as group', 'h.presence', 'h.state'])
     .select(['asked_at as askedAt', 'began_at as beganAt', 'ended_at as endedAt', 'out_of_order as outOfOrder'])
-    .where('floor_id', '=', floor.id)
+    .select(['h.person_id as personId', 'u.number', 'u.reference'])
+    .where('h.floor_id', '=', floor.id)
     .orderBy('asked_at')
-    .orderBy('id')
+    .orderBy('h.id')
     .execute()
-  return rows.map((row) => ({ ...row, presence: row.presence as Presence, state: row.state as Hand['state'] })) // held by the table
+  return rows.map(({ number, reference, ...row }) => ({
+    ...row,
+    ...{ presence: row.presence as Presence, state: row.state as Hand['state'] }, // held by the table
+    input: inputOf(number, reference),
+  }))
 }
 
 /** All statements for the record, in the order of arrival. */
 export async function statementsOf(db: Db | Tx, floor: Pick<Floor, 'id'>): Promise<Statement[]> {
   const rows = await db
-    .selectFrom('floor_statement')
-    .select(['id', 'speaker', 'name', 'organization', 'stakeholder_group as group', 'language', 'body', 'others'])
-    .select(['sent_at as sentAt', 'state', 'read_out_at as readOutAt'])
-    .where('floor_id', '=', floor.id)
-    .orderBy('sent_at')
-    .orderBy('id')
+    .selectFrom('floor_statement as s')
+    .leftJoin('floor_input as i', 'i.statement_id', 's.id')
+    .leftJoin('submission as u', 'u.id', 'i.submission_id')
+    .select(['s.id', 's.speaker', 's.name', 's.organization', 's.stakeholder_group as group', 's.language'])
+    .select(['s.body', 's.others', 's.sent_at as sentAt', 's.state', 's.read_out_at as readOutAt'])
+    .select(['s.person_id as personId', 'u.number', 'u.reference'])
+    .where('s.floor_id', '=', floor.id)
+    .orderBy('s.sent_at')
+    .orderBy('s.id')
     .execute()
-  return rows.map(({ language, body, others, ...row }) => ({
+  return rows.map(({ language, body, others, number, reference, ...row }) => ({
     ...row,
+    input: inputOf(number, reference),
     state: row.state as Statement['state'], // held by the table
     body: saidFrom(body, language, others),
   }))
 }
+
+const inputOf = (number: number | null, reference: string | null) =>
+  number === null || reference === null ? null : { number, reference }

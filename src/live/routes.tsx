@@ -1,9 +1,11 @@
-import { anyone, holding, owner } from '../access/public.ts'
+import { anyone, holding, may, owner } from '../access/public.ts'
 import { perform, person, preview } from '../acts/public.ts'
 import { hashToken } from '../identity/public.ts'
 import { absent, events, get, madeOnce, type PageRequest, page, post, type Reply, seeOther } from '../page/route.ts'
 import { isLanguage } from '../platform/languages/public.ts'
 import { cut } from '../platform/text.ts'
+import { captionRoutes } from './captions/caption-routes.tsx'
+import { enterRoutes } from './enter-routes.tsx'
 import { FLOOR_CHANGED } from './floor-news.ts'
 import { framing, inMeeting, sentenceFor } from './floor-pages.ts'
 import {
@@ -18,6 +20,7 @@ import {
 } from './floor-request.ts'
 import type { Lead } from './lead.ts'
 import { floorLed } from './lead-floor.ts'
+import { pollRoutes } from './polls/poll-routes.tsx'
 import { questionRoutes } from './question-routes.tsx'
 import { handAdded, handRaised, handTakenBack, isUp } from './raise-hand.ts'
 import { floorOf } from './reads.ts'
@@ -125,6 +128,7 @@ async function chairPage(request: PageRequest, asked: Asked, refused: string | n
   const props = {
     ...(await floorProps(request, asked, led)),
     seen: shown.value.seen ?? '',
+    mayEnter: may(viewer, 'mayEnterInputs', { edition, part: null }),
     groups: await groupsOf(platform, edition),
     typed: { name: '', organization: '', group: '', presence: 'on_site' as const },
     refusal: refused && sentenceFor(request, refused),
@@ -226,6 +230,9 @@ export const routes = [
   // News for open pages: only that something has changed; the page then asks for the floor itself.
   get('/:edition/live/:meeting/news', anyone, inMeeting(newsReply)),
   ...questionRoutes,
+  ...pollRoutes,
+  ...captionRoutes,
+  ...enterRoutes,
   post('/:edition/live/:meeting/hand', owner, inMeeting(hand)),
   post('/:edition/live/:meeting/statement', owner, inMeeting(statement)),
   get('/:edition/live/:meeting/chair', mayChair, inMeeting(chairPage)),

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { EditionScope } from '../access/public.ts'
 import type { Tx } from '../platform/db/db.ts'
-import type { FloorHandId, FloorId, FloorStatementId, PersonId } from '../platform/db/schema.ts'
+import type { FloorHandId, FloorId, FloorStatementId, PersonId, SubmissionId } from '../platform/db/schema.ts'
 import { asWritten } from '../platform/languages/public.ts'
 import type { Floor, Presence, Saying, Statement } from './floor.ts'
 import type { Change } from './lead.ts'
@@ -155,5 +155,31 @@ export async function takeStatementBack(tx: Tx, floor: Floor, id: FloorStatement
     .where('floor_id', '=', floor.id)
     .where('id', '=', id)
     .where('state', '=', 'received')
+    .execute()
+}
+
+/** What stands in the register of what was said; each is there once. Without a scope: it writes under a floor its caller has locked in one. */
+export async function addInput(
+  tx: Tx,
+  floor: Floor,
+  input: {
+    readonly submissionId: SubmissionId
+    readonly statementId: FloorStatementId | null
+    readonly handId: FloorHandId | null
+    readonly by: PersonId | null
+  },
+  now: Date,
+): Promise<void> {
+  const { submissionId, statementId, handId, by } = input
+  await tx
+    .insertInto('floor_input')
+    .values({
+      submission_id: submissionId,
+      floor_id: floor.id,
+      statement_id: statementId,
+      hand_id: handId,
+      entered_at: now,
+      entered_by: by,
+    })
     .execute()
 }

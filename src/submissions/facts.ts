@@ -54,7 +54,7 @@ export async function factsOf(
     submitterEmail: said(form, answers, MEANS.submitterEmail).toLowerCase(),
     organizationId: await organizationOf(tx, edition, answered, sender),
     stakeholderType: type || null,
-    stakeholderGroup: follows(facets, 'group', names, type),
+    stakeholderGroup: follows(facets, 'group', names, type) ?? (said(form, answers, MEANS.stakeholderGroup) || null),
     country: country || null,
     // Whoever works worldwide belongs to no one region, so that hosts of headquarters do not bend the picture.
     region: worksWorldwide(form, answers) ? WORLDWIDE : follows(facets, 'region', names, country),

@@ -1,6 +1,7 @@
 export { channelName } from './channel-name.ts'
 export { CHANNELS, isChannel } from './channels.ts'
 export { type NumberedRow, numbersWhere, type RowSource, rowsAt } from './counted/kept-rows.ts'
+export { enterContribution, type Place, placeOfContributions } from './enter-contribution.ts'
 export { inputEntered } from './enter-input.ts'
 export { STATES, type SubmissionState } from './lifecycle.ts'
 export {

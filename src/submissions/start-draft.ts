@@ -1,6 +1,6 @@
 import type { EditionScope } from '../access/public.ts'
 import { callByCode, callState } from '../consultation/public.ts'
-import { formsOfCall, MEANS, questionThatMeans } from '../forms/public.ts'
+import { formsOfCall, isOfMeetings, MEANS, questionThatMeans } from '../forms/public.ts'
 import type { Platform } from '../platform/platform.ts'
 import { ok, refuse } from '../platform/result.ts'
 import { type Channel, channelOf } from './channels.ts'
@@ -23,7 +23,7 @@ export async function startDraft({ db, clock }: Platform, edition: EditionScope,
   const call = await callByCode(db, edition, wish.call)
   if (!call) return refuse('call-unknown')
   const form = (await formsOfCall(db, call.id)).find((f) => f.code === wish.form)
-  if (!form) return refuse('call-unknown')
+  if (!form || isOfMeetings(form)) return refuse('call-unknown')
   const state = callState(call, now)
   if (state !== 'open') return refuse(state === 'closed' ? 'call-closed' : 'not-yet-open')
   const asksLanguage = questionThatMeans(form, MEANS.language)

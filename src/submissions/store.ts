@@ -306,8 +306,9 @@ export const addVersion = (
     answers: Answers
     contentHash: string
     receivedAt: Date
-    draftId: DraftId
-    draftRevision: number
+    /** null: taken down by the program, as what was said in a meeting. */
+    draftId: DraftId | null
+    draftRevision: number | null
   },
 ) =>
   tx

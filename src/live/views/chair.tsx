@@ -8,6 +8,7 @@ import { clockFace, type Hand, SECONDS_EACH, type Statement } from '../floor.ts'
 import { queueOf } from '../order.ts'
 import { liveTexts } from '../texts.ts'
 import { Speaking } from './floor.tsx'
+import { InRegister } from './in-register.tsx'
 import { MeetingTitle } from './live-page.tsx'
 import type { FloorProps } from './props.ts'
 import { SayingFields, type TypedSaying } from './saying-fields.tsx'
@@ -16,6 +17,7 @@ import { Who } from './who.tsx'
 type ChairProps = FloorProps & {
   readonly readerZone: string | null
   readonly seen: string
+  readonly mayEnter: boolean
   readonly groups: Parameters<typeof SayingFields>[0]['groups']
   readonly typed: TypedSaying
   readonly refusal: string | null
@@ -37,6 +39,7 @@ export function ChairPage(props: ChairProps) {
       <p class="row no-print">
         <a href={here}>{t('chair.public')}</a>
         <a href={`${here}/room`}>{t('room.link')}</a>
+        {props.mayEnter && !rehearsal && <a href={`${here}/register`}>{t('enter.link')}</a>}
         <a href={rehearsal ? `${here.replace(/~rehearsal$/, '')}/chair` : `${here}~rehearsal/chair`}>
           {t(rehearsal ? 'rehearsal.leave' : 'rehearsal')}
         </a>
@@ -234,9 +237,13 @@ function ToRead({ statement, ...props }: ChairProps & { statement: Statement }) 
       <p class="voice voice--s said" dir={wordsFor(statement.body, language).dir}>
         <SaidBy said={statement.body} language={language} />
       </p>
-      <Do {...props} does={statement.state === 'read_out' ? 'unread' : 'read'} of={of}>
-        {t(statement.state === 'read_out' ? 'unread' : 'read')}
-      </Do>
+      {statement.input ? (
+        <InRegister {...props} input={statement.input} />
+      ) : (
+        <Do {...props} does={statement.state === 'read_out' ? 'unread' : 'read'} of={of}>
+          {t(statement.state === 'read_out' ? 'unread' : 'read')}
+        </Do>
+      )}
     </li>
   )
 }

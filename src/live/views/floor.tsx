@@ -5,6 +5,7 @@ import { formatTime, wordsFor } from '../../platform/languages/public.ts'
 import { clockFace, type Hand, secondsSpoken } from '../floor.ts'
 import { queueOf, secondsByGroup, spokenBy } from '../order.ts'
 import { liveTexts } from '../texts.ts'
+import { InRegister } from './in-register.tsx'
 import type { FloorProps } from './props.ts'
 import { Who } from './who.tsx'
 
@@ -114,7 +115,7 @@ function TimeByGroup({ led, words, language, now }: FloorProps) {
   )
 }
 
-function Spoken({ led, words, language, meeting, now }: FloorProps) {
+function Spoken({ led, words, language, meeting, now, edition }: FloorProps) {
   const t = liveTexts(language)
   const spoken = led.hands.filter((hand) => hand.state === 'spoken')
   if (spoken.length === 0) return null
@@ -132,6 +133,7 @@ function Spoken({ led, words, language, meeting, now }: FloorProps) {
               <span>
                 <Who of={hand} {...{ words, language }} />
                 {hand.outOfOrder && <span class="small soft"> {t('floor.called')}</span>}
+                {hand.input && <InRegister input={hand.input} {...{ edition, language }} />}
               </span>
               <bdi dir="ltr" class="n">
                 {clockFace(secondsSpoken(hand, now))}
@@ -144,7 +146,7 @@ function Spoken({ led, words, language, meeting, now }: FloorProps) {
 }
 
 /** Statements the chair has read into the record, in their own words. */
-function ReadOut({ led, words, language, meeting }: FloorProps) {
+function ReadOut({ led, words, language, meeting, edition }: FloorProps) {
   const t = liveTexts(language)
   const read = led.statements.filter((one) => one.state === 'read_out')
   if (read.length === 0) return null
@@ -164,6 +166,7 @@ function ReadOut({ led, words, language, meeting }: FloorProps) {
             <p class="voice voice--s said" dir={wordsFor(one.body, language).dir}>
               <SaidBy said={one.body} language={language} />
             </p>
+            {one.input && <InRegister input={one.input} {...{ edition, language }} />}
           </li>
         ))}
       </ul>

@@ -8,6 +8,7 @@ import type { Hand, Statement } from '../floor.ts'
 import { queueOf } from '../order.ts'
 import { liveTexts } from '../texts.ts'
 import { FloorView } from './floor.tsx'
+import { InRegister } from './in-register.tsx'
 import type { FloorProps } from './props.ts'
 import { SayingFields, type TypedSaying } from './saying-fields.tsx'
 
@@ -78,6 +79,12 @@ export function MeetingTitle(props: FloorProps & { readerZone?: string | null; m
         <p class="actions no-print">
           <a class="btn btn--second btn--small" href={`${here}/questions`}>
             {t('questions')}
+          </a>{' '}
+          <a class="btn btn--second btn--small" href={`${here}/polls`}>
+            {t('polls')}
+          </a>{' '}
+          <a class="btn btn--second btn--small" href={`${here}/captions`}>
+            {t('captions')}
           </a>
         </p>
       )}
@@ -140,7 +147,7 @@ function Write(props: LiveProps) {
   )
 }
 
-function OwnStatement({ statement, here, language }: LiveProps & { statement: Statement }) {
+function OwnStatement({ statement, here, edition, language }: LiveProps & { statement: Statement }) {
   const t = liveTexts(language)
   return (
     <form method="post" action={`${here}/statement`} class="stack">
@@ -148,6 +155,7 @@ function OwnStatement({ statement, here, language }: LiveProps & { statement: St
       <p class="voice voice--s said" dir={wordsFor(statement.body, language).dir}>
         <SaidBy said={statement.body} language={language} />
       </p>
+      {statement.input && <InRegister input={statement.input} {...{ edition, language }} />}
       <input type="hidden" name="statement" value={statement.id} />
       {statement.state === 'received' && (
         <button type="submit" class="btn btn--second btn--small" name="do" value="back">

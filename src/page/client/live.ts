@@ -15,7 +15,7 @@ const partOf = async (address: string, id: string) => {
 /** Puts the newer part in the place of the older; whoever stands on a button of it goes on standing there. */
 function put(newer: HTMLElement | null) {
   const older = newer && document.getElementById(newer.id)
-  if (!newer || !older) return
+  if (!newer || !older || older.querySelector('form[data-touched]')) return
   const focused = older.contains(document.activeElement) ? document.activeElement?.id : ''
   older.replaceChildren(...newer.childNodes)
   for (const name of ['data-own', 'data-stands']) {
@@ -36,6 +36,11 @@ async function lookAtOwn() {
   if (shown?.dataset.stands === 'waiting' || shown?.dataset.stands !== own.dataset.stands)
     put(await partOf(location.href, 'own'))
 }
+
+// What somebody is choosing is not taken from under their hands.
+document.addEventListener('input', ({ target }) => {
+  if (target instanceof Element) target.closest('form[data-kept]')?.setAttribute('data-touched', '')
+})
 
 let looking = false
 function look() {

@@ -68,7 +68,8 @@ export function openMail(needs: MailNeeds, restMilliseconds = REST_MILLISECONDS)
   const { config, db, clock, jobs } = needs
   const transport = config.smtpUrl ? nodemailer.createTransport({ url: config.smtpUrl, ...PATIENCE }) : null
   let restsUntil = 0
-  const queueAll = async (tx: Tx, letters: readonly Letter[]) => {
+  const queueAll = async (tx: Tx, all: readonly Letter[]) => {
+    const letters = all.filter(({ to }) => to !== '') // who spoke in a meeting may have left no address
     let added = 0
     for (let from = 0; from < letters.length; from += LETTERS_A_STEP) {
       const rows = await addLetters(tx, letters.slice(from, from + LETTERS_A_STEP), transport !== null, clock.now())
