@@ -24,12 +24,16 @@ export type DraftId = Id<"draft">;
 export type EditionId = Id<"edition">;
 export type EditionChangeId = Id<"edition_change">;
 export type FloorId = Id<"floor">;
+export type FloorCaptionId = Id<"floor_caption">;
 export type FloorHandId = Id<"floor_hand">;
+export type FloorPollId = Id<"floor_poll">;
+export type FloorPollBallotId = Id<"floor_poll_ballot">;
 export type FloorQuestionId = Id<"floor_question">;
 export type FloorStatementId = Id<"floor_statement">;
 export type FocalPointId = Id<"focal_point">;
 export type FormId = Id<"form">;
 export type ForumId = Id<"forum">;
+export type JurorId = Id<"juror">;
 export type ListViewId = Id<"list_view">;
 export type MailMessageId = Id<"mail_message">;
 export type MailingId = Id<"mailing">;
@@ -154,6 +158,16 @@ export interface AuditEntry {
   id: Generated<Int8>;
   person_id: PersonId | null;
   subject: string;
+}
+
+export interface Award {
+  category: Generated<string>;
+  edition_id: EditionId;
+  entry_id: SelectionEntryId;
+  given_at: Timestamp;
+  place: number | null;
+  round_id: SelectionRoundId;
+  selection_id: SelectionId;
 }
 
 export interface Call {
@@ -440,6 +454,16 @@ export interface Floor {
   state: Generated<string>;
 }
 
+export interface FloorCaption {
+  body: string;
+  corrected_at: Timestamp | null;
+  floor_id: FloorId;
+  id: Generated<FloorCaptionId>;
+  language: string;
+  position: number;
+  said_at: Timestamp;
+}
+
 export interface FloorHand {
   asked_at: Timestamp;
   began_at: Timestamp | null;
@@ -454,6 +478,40 @@ export interface FloorHand {
   speaker: string;
   stakeholder_group: string | null;
   state: Generated<string>;
+}
+
+export interface FloorInput {
+  entered_at: Timestamp;
+  entered_by: PersonId | null;
+  floor_id: FloorId;
+  hand_id: FloorHandId | null;
+  statement_id: FloorStatementId | null;
+  submission_id: SubmissionId;
+}
+
+export interface FloorPoll {
+  floor_id: FloorId;
+  id: Generated<FloorPollId>;
+  kind: string;
+  language: string;
+  named: boolean;
+  number: number;
+  options: string[];
+  question: string;
+  state: Generated<string>;
+  voters: string;
+}
+
+export interface FloorPollBallot {
+  choices: number[];
+  id: Generated<FloorPollBallotId>;
+  name: string | null;
+  poll_id: FloorPollId;
+}
+
+export interface FloorPollVoter {
+  poll_id: FloorPollId;
+  speaker: string;
 }
 
 export interface FloorQuestion {
@@ -565,6 +623,33 @@ export interface JoinLink {
   room: string | null;
   service: string;
   session_id: SessionId;
+}
+
+export interface Juror {
+  basis: string;
+  edition_id: EditionId;
+  ended_at: Timestamp | null;
+  from_day: string;
+  id: Generated<JurorId>;
+  named_at: Timestamp;
+  named_by: PersonId | null;
+  person_id: PersonId;
+  selection_id: SelectionId;
+  until_day: string;
+}
+
+export interface JurorDeclaration {
+  declared_at: Timestamp;
+  person_id: PersonId;
+  round_id: SelectionRoundId;
+}
+
+export interface JurorNote {
+  entry_id: string;
+  note: string;
+  person_id: PersonId;
+  round_id: string;
+  written_at: Timestamp;
 }
 
 export interface KnownBrowser {
@@ -1597,6 +1682,7 @@ export interface DB {
   agenda_order: AgendaOrder;
   agenda_version: AgendaVersion;
   audit_entry: AuditEntry;
+  award: Award;
   call: Call;
   campaign: Campaign;
   campaign_copy: CampaignCopy;
@@ -1619,7 +1705,12 @@ export interface DB {
   edition_organization: EditionOrganization;
   facet: Facet;
   floor: Floor;
+  floor_caption: FloorCaption;
   floor_hand: FloorHand;
+  floor_input: FloorInput;
+  floor_poll: FloorPoll;
+  floor_poll_ballot: FloorPollBallot;
+  floor_poll_voter: FloorPollVoter;
   floor_question: FloorQuestion;
   floor_question_asker: FloorQuestionAsker;
   floor_question_vote: FloorQuestionVote;
@@ -1632,6 +1723,9 @@ export interface DB {
   imported_session: ImportedSession;
   interpretation_team: InterpretationTeam;
   join_link: JoinLink;
+  juror: Juror;
+  juror_declaration: JurorDeclaration;
+  juror_note: JurorNote;
   known_browser: KnownBrowser;
   letter_words: LetterWords;
   list_view: ListView;
