@@ -1,4 +1,5 @@
 import { Chapter } from '../../page/layout.tsx'
+import { Scroll } from '../../page/parts/scroll.tsx'
 import { direction, formatNumber } from '../../platform/languages/public.ts'
 import type { RegisterWords } from '../../register/public.ts'
 import { balanceOf, type Covered } from '../coverage.ts'
@@ -51,7 +52,7 @@ function CoverageTable({ at, listed }: { at: At; listed: readonly Covered[] }) {
   const t = synthesisTexts(at.language)
   const number = (n: number) => formatNumber(n, at.language)
   return (
-    <section class="scroll" tabindex={0} aria-labelledby="list">
+    <Scroll of="list">
       <table class="table-s">
         <thead>
           <tr>
@@ -81,7 +82,7 @@ function CoverageTable({ at, listed }: { at: At; listed: readonly Covered[] }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </Scroll>
   )
 }
 
