@@ -13,6 +13,7 @@ import { scheduleApplied } from './proposals/schedule-unplaced.ts'
 import { acceptanceUndone } from './proposals/undo-acceptance.ts'
 import { agendaPublished } from './publish-agenda.ts'
 import { publicationHeldBack, publicationOrdered, publicationWithdrawn } from './publishing/order-publication.ts'
+import { hoursKept } from './speakers/hours.ts'
 import { placementUndone } from './undo-placement.ts'
 import { sessionsTakenOut } from './unplace.ts'
 import { blockKept, blockRemoved, teamKept, teamRemoved } from './venue/desk/blocks-and-teams.ts'
@@ -55,4 +56,5 @@ export const acts = [
   roomWithdrawn,
   slotKept,
   slotWithdrawn,
+  hoursKept,
 ]

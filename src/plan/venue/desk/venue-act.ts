@@ -1,10 +1,9 @@
 import { type Acting, type ActRefusal, defineAct } from '../../../acts/public.ts'
 import { ok, type Refusal, refuse } from '../../../platform/result.ts'
 import type { Breach, Problem } from '../../../scheduling/public.ts'
-import { breachesToCome } from '../../breaches-to-come.ts'
+import { newlyBroken } from '../../breaches-to-come.ts'
 import { type PlanFacts, planFacts } from '../../plan-facts.ts'
 import { lockPlan } from '../../plan-locks.ts'
-import { problemOf } from '../../plan-of-edition.ts'
 import { type VenueKept, venueKept } from './reads.ts'
 import type { VenueFault } from './venue-form.ts'
 
@@ -101,11 +100,3 @@ export const venueAct = <What>({ name, find, fault, after, write }: Parts<What>)
     },
     record: (code, { reason }, { breaches }) => ({ subject: code, details: { reason, broken: breaches.length } }),
   })
-
-function newlyBroken(before: PlanFacts, after: PlanFacts, zone: string, now: Date) {
-  const of = (facts: PlanFacts, problem: Problem) => breachesToCome(facts, problem, now)
-  const mark = (breach: Breach) => JSON.stringify([breach.constraint, breach.sessions, breach.people, breach.rooms])
-  const known = new Set(of(before, problemOf(before, zone)).map(mark))
-  const problem = problemOf(after, zone)
-  return { problem, breaches: of(after, problem).filter((breach) => !known.has(mark(breach))) }
-}
