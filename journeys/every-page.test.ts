@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { house } from '../src/house.ts'
+import { LANGUAGES } from '../src/platform/languages/public.ts'
 import type { Found, Looker } from '../src/web/walk.ts'
 import { faultsOfRoom, faultsOnPaper, faultsWithoutScripts, tooSmall } from './sight.ts'
 import { beginTour, type Tour, through, VISITOR } from './tour.ts'
@@ -122,6 +123,32 @@ describe('while the forum is under way', () => {
     },
   )
 
+  /** Pages people come to with one thing in mind, and that thing. */
+  const PURPOSE: Readonly<Record<string, string>> = {
+    '/agenda': 'main a[href*="/sessions/"]',
+    '/registration': 'main :is(.btn, form label)',
+    '/calls/photo_contest': 'main .when',
+    '/photos': 'main :is(.photo-wall img, .wrap > p.soft)',
+    '/live/:meeting': '#floor-now',
+  }
+
+  test.each(LANGUAGES)('the first screen of a phone holds what the page is for (%s)', PATIENCE, async (language) => {
+    const page = await tour.stage.open({ scripts: false }, { viewport: PHONE })
+    const live =
+      pages
+        .find(({ route }) => route === '/:edition/live/:meeting')
+        ?.path.split('/')
+        .at(-1) ?? ''
+    const edges: Record<string, number> = {}
+    for (const [path, purpose] of Object.entries(PURPOSE)) {
+      await page.goto(tour.stage.at(language, path.replace(':meeting', live)))
+      const found = page.locator(purpose).filter({ visible: true }).first()
+      edges[path] = await found.evaluate((el) => Math.round(el.getBoundingClientRect().bottom + scrollY))
+    }
+    await page.context().close()
+    expect(Object.entries(edges).filter(([, edge]) => edge > PHONE.height)).toEqual([])
+  })
+
   test('without scripts every form can be sent, and nothing is hidden for ever', PATIENCE, async () => {
     const look = (page: Page) => page.evaluate(faultsWithoutScripts)
     expect(await through(tour.stage, pages, { language: 'en', scripts: false }, look)).toEqual([])
@@ -129,4 +156,32 @@ describe('while the forum is under way', () => {
 })
 
 /** Pages the tour does not come to, each with the reason. */
-const UNSEEN: Readonly<Record<string, string>> = {}
+const UNSEEN: Readonly<Record<string, string>> = {
+  '/:edition/appointed/:selection/:number/photo': 'a picture',
+  '/:edition/badge/:key': 'its address stands on badges alone; it leads a door volunteer to check-in',
+  '/:edition/desk/documents/:version/:format': 'a file',
+  '/:edition/desk/nominations/:selection/release': 'the demonstration has released its selection',
+  '/:edition/desk/photos/:number': 'the photographs of the demonstration may have been dealt with',
+  '/:edition/desk/photos/:number/pictures/:file': 'a picture',
+  '/:edition/desk/programme/import/:id': 'journeys/import-publish-embed brings a programme in',
+  '/:edition/desk/programme/proposals/:number': 'journeys/propose-a-schedule lets a search run',
+  '/:edition/desk/programme/proposals/:number/why/:session': 'journeys/propose-a-schedule lets a search run',
+  '/:edition/desk/sessions/:number/restore': 'journeys/amend-and-withdraw: nothing stands cancelled at these steps',
+  '/:edition/desk/site/:page/preview': 'shown for a page somebody has changed',
+  '/:edition/documents/published/:file': 'a file',
+  '/:edition/letter/:written': 'the letter in the language of the page leads to its page',
+  '/:edition/live/:meeting/list': 'a part of a page, for a script',
+  '/:edition/live/:meeting/news': 'news for a page that is open',
+  '/:edition/my-agenda/:file': 'a file under a secret address',
+  '/:edition/named/:secret': 'src/sessions/naming looks at it: its letters are sent by a job',
+  '/:edition/nominations/:selection/group': 'the room of a focal point, whom the demonstration signs nobody in as',
+  '/:edition/photos/:number': 'the demonstration may have admitted no photograph',
+  '/:edition/photos/:number/pictures/:file': 'a picture',
+  '/:edition/return/:token': 'its letters are sent when somebody asks for one',
+  '/:edition/submissions/:number/files/:file': 'a file',
+  '/:edition/submissions/:number/withdraw': 'journeys/amend-and-withdraw',
+  '/:edition/synthesis/organizations/:id': 'shown for an organization whose words a point took up',
+  '/demo/moving': 'shown while the demonstration moves',
+  '/sign-in/link/:token': 'its letters are sent when somebody asks for one',
+  '/verify/:code': 'its codes stand on printed letters',
+}

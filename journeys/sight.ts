@@ -37,7 +37,9 @@ export const tooSmall = () =>
       const target = el.matches('input[type=checkbox], input[type=radio]') ? (el.closest('label') ?? el) : el
       const { width, height } = target.getBoundingClientRect()
       const least = el.matches('main .btn:not(.btn--small, .btn--quiet)') ? 44 : 24
-      return inSentence || (Math.round(height) >= least && Math.round(width) >= 24)
+      // Where no font has the signs of Chinese they are narrower than anybody will see them.
+      const narrow = Math.round(width) < 24 && !el.matches('[lang=zh], :has([lang=zh])')
+      return inSentence || (Math.round(height) >= least && !narrow)
         ? []
         : [`${Math.round(width)}×${Math.round(height)} ${el.outerHTML.slice(0, 110)}`]
     },
@@ -81,7 +83,13 @@ export const faultsWithoutScripts = () => {
   const idle = within('button[type=button]').filter(
     (el) => el.checkVisibility() && !el.matches('[popovertarget], [commandfor]'),
   )
-  const hidden = within('[hidden]').filter((el) => (el.textContent ?? '').trim() !== '' && !el.matches('template'))
+  // What a script alone may offer (a copy kept in the browser, printing) is marked for it; a field or other words are not.
+  const hidden = within('[hidden]').filter(
+    (el) =>
+      (el.textContent ?? '').trim() !== '' &&
+      (el.querySelector('input:not([type=hidden]), select, textarea') ||
+        (Object.keys(el.dataset).length === 0 && !el.closest('[data-restored]'))),
+  )
   return [
     ...unsent.map((el) => `cannot be sent: ${said(el)}`),
     ...idle.map((el) => `does nothing: ${said(el)}`),
