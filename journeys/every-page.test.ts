@@ -166,7 +166,7 @@ const UNSEEN: Readonly<Record<string, string>> = {
   '/:edition/desk/programme/import/:id': 'journeys/import-publish-embed brings a programme in',
   '/:edition/desk/programme/proposals/:number': 'journeys/propose-a-schedule lets a search run',
   '/:edition/desk/programme/proposals/:number/why/:session': 'journeys/propose-a-schedule lets a search run',
-  '/:edition/desk/sessions/:number/restore': 'journeys/amend-and-withdraw: nothing stands cancelled at these steps',
+  '/:edition/desk/sessions/:number/restore': 'nothing stands called off at these steps',
   '/:edition/desk/site/:page/preview': 'shown for a page somebody has changed',
   '/:edition/documents/published/:file': 'a file',
   '/:edition/letter/:written': 'the letter in the language of the page leads to its page',

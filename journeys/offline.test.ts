@@ -91,10 +91,10 @@ test('two windows without a connection keep each their own, and all of it arrive
   await goals(other).fill('Typed in the second window.')
   await expect.poll(() => copies(page), { timeout: 5_000 }).toBe(2)
   // Both are closed by the battery; a window opened later finds the one, then the other.
-  await page.context().setOffline(false)
   const later = await page.context().newPage()
   await page.close()
   await other.close()
+  await later.context().setOffline(false)
   for (const words of ['second window', 'first window']) {
     await later.goto(`${draft}/themes`)
     await expect.poll(() => kept(draft), { timeout: 15_000 }).toContain(words)
