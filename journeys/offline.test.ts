@@ -78,3 +78,28 @@ test('where something else was saved meanwhile, the person chooses; a sign-out l
   expect(await copies(page)).toBe(0)
   await page.context().close()
 })
+
+test('two windows without a connection keep each their own, and all of it arrives', async () => {
+  const page = await stage.open({ scripts: true })
+  const draft = await begin(page)
+  const other = await page.context().newPage()
+  const goals = (of: Page) => of.locator('main form textarea:not([name=priority_topics])').first()
+  await page.goto(`${draft}/themes`)
+  await other.goto(`${draft}/themes`)
+  await page.context().setOffline(true)
+  await topics(page).fill('Typed in the first window.')
+  await goals(other).fill('Typed in the second window.')
+  await expect.poll(() => copies(page), { timeout: 5_000 }).toBe(2)
+  // Both are closed by the battery; a window opened later finds the one, then the other.
+  const later = await page.context().newPage()
+  await page.close()
+  await other.close()
+  await later.context().setOffline(false)
+  for (const words of ['second window', 'first window']) {
+    await later.goto(`${draft}/themes`)
+    await expect.poll(() => kept(draft), { timeout: 15_000 }).toContain(words)
+    await expect.poll(() => copies(later), { timeout: 15_000 }).toBe(words.startsWith('second') ? 1 : 0)
+  }
+  expect(await kept(draft)).toContain('second window')
+  await later.context().close()
+})

@@ -118,7 +118,7 @@ export const routes: Route[] = [
       crumbs: [
         { label: t('title'), href: pathTo(language, 'demo') },
         { label: t('letters'), href: pathTo(language, 'demo', 'letters') },
-        { label: letter.subject },
+        { label: letter.subject, lang: letter.language },
       ],
       body: <LetterPage {...{ language, letter }} zone={zoneShown()} origin={platform.config.origin} />,
     })

@@ -1,5 +1,6 @@
 import type { EditionScope } from '../../access/public.ts'
 import { Chapter } from '../../page/layout.tsx'
+import { Scroll } from '../../page/parts/scroll.tsx'
 import { Moment } from '../../page/parts/when.tsx'
 import { pathTo } from '../../page/route.ts'
 import { besideIn } from '../../page/words.ts'
@@ -25,7 +26,7 @@ export function DeskDocumentsPage({ edition, language, versions, mayMake }: Prop
         {versions.length === 0 ? (
           <p>{t('desk.none')}</p>
         ) : (
-          <section class="scroll" aria-labelledby="versions">
+          <Scroll of="versions">
             <table class="table-s">
               <thead>
                 <tr>
@@ -41,7 +42,7 @@ export function DeskDocumentsPage({ edition, language, versions, mayMake }: Prop
                 ))}
               </tbody>
             </table>
-          </section>
+          </Scroll>
         )}
       </Chapter>
     </div>

@@ -1,6 +1,7 @@
 import type { EditionScope } from '../../access/public.ts'
 import type { Form } from '../../forms/public.ts'
 import { Chapter } from '../../page/layout.tsx'
+import { Scroll } from '../../page/parts/scroll.tsx'
 import { pathTo } from '../../page/route.ts'
 import { direction, type Language, pickText } from '../../platform/languages/public.ts'
 import { channelName } from '../../submissions/public.ts'
@@ -83,7 +84,7 @@ function Entering({ edition, language, forms }: Props) {
 function Recommendations({ edition, language, inputs, steps }: Props) {
   const t = inputsTexts(language)
   return (
-    <section class="scroll" aria-labelledby="events">
+    <Scroll of="events">
       <table class="table-s">
         <thead>
           <tr>
@@ -113,6 +114,6 @@ function Recommendations({ edition, language, inputs, steps }: Props) {
           )}
         </tbody>
       </table>
-    </section>
+    </Scroll>
   )
 }

@@ -1,6 +1,7 @@
 import type { EditionScope } from '../../access/public.ts'
 import { type Names, namesOfTerms } from '../../forms/public.ts'
 import { Chapter } from '../../page/layout.tsx'
+import { Scroll } from '../../page/parts/scroll.tsx'
 import { Moment } from '../../page/parts/when.tsx'
 import { pathTo } from '../../page/route.ts'
 import { pairIn } from '../../page/words.ts'
@@ -101,7 +102,7 @@ function Overview({ edition, language, regions }: Props & { regions: readonly Na
       <div class="stack">
         <MapOfRegions {...{ regions, language }} alt={t('map.alt', { regions: formatList(said, language) })} />
         <p class="small soft">{t('map.note')}</p>
-        <section class="scroll" aria-labelledby="regions">
+        <Scroll of="regions">
           <table class="table-s">
             <thead>
               <tr>
@@ -119,7 +120,7 @@ function Overview({ edition, language, regions }: Props & { regions: readonly Na
               ))}
             </tbody>
           </table>
-        </section>
+        </Scroll>
       </div>
     </Chapter>
   )

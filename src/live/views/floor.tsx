@@ -1,6 +1,7 @@
 import { Chapter } from '../../page/layout.tsx'
 import { Icon } from '../../page/parts/icons.tsx'
 import { SaidBy } from '../../page/parts/named.tsx'
+import { Scroll } from '../../page/parts/scroll.tsx'
 import { formatTime, wordsFor } from '../../platform/languages/public.ts'
 import { clockFace, type Hand, secondsSpoken } from '../floor.ts'
 import { queueOf, secondsByGroup, spokenBy } from '../order.ts'
@@ -87,31 +88,33 @@ function TimeByGroup({ led, words, language, now }: FloorProps) {
   const groups = [...secondsByGroup(spokenBy(led.hands, now))].sort(([, a], [, b]) => b.seconds - a.seconds)
   if (groups.length === 0) return null
   return (
-    <table class="table-s">
-      <caption>{t('time.by-group')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('group')}</th>
-          <th scope="col" class="n">
-            {t('time.turns')}
-          </th>
-          <th scope="col" class="n">
-            {t('time.spoken')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {groups.map(([group, { seconds, turns }]) => (
-          <tr key={group}>
-            <th scope="row">{group === null ? t('group.unknown') : words('stakeholder_groups', group)}</th>
-            <td class="n">{turns}</td>
-            <td class="n">
-              <bdi dir="ltr">{clockFace(seconds)}</bdi>
-            </td>
+    <Scroll of="time-by-group">
+      <table class="table-s">
+        <caption id="time-by-group">{t('time.by-group')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('group')}</th>
+            <th scope="col" class="n">
+              {t('time.turns')}
+            </th>
+            <th scope="col" class="n">
+              {t('time.spoken')}
+            </th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {groups.map(([group, { seconds, turns }]) => (
+            <tr key={group}>
+              <th scope="row">{group === null ? t('group.unknown') : words('stakeholder_groups', group)}</th>
+              <td class="n">{turns}</td>
+              <td class="n">
+                <bdi dir="ltr">{clockFace(seconds)}</bdi>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
   )
 }
 

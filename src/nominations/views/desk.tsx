@@ -1,4 +1,5 @@
 import type { EditionScope } from '../../access/public.ts'
+import { Scroll } from '../../page/parts/scroll.tsx'
 import { Aside } from '../../page/parts/words.tsx'
 import { countryName, type Language, pickText } from '../../platform/languages/public.ts'
 import { type AnnouncedDraw, balanceOf, takenBy } from '../../rounds/public.ts'
@@ -92,7 +93,7 @@ function Nominees({ language, edition, selection, nominees, conflicts, words }: 
   if (nominees.length === 0) return <p class="empty">{t('nominees.none')}</p>
   const heads = ['number', 'name', 'group', 'country', 'answer', 'words', 'standing', 'flags'] as const
   return (
-    <section class="scroll" tabindex={0} aria-labelledby="nominees">
+    <Scroll of="nominees">
       <table class="table-s">
         <thead>
           <tr>
@@ -122,7 +123,7 @@ function Nominees({ language, edition, selection, nominees, conflicts, words }: 
           ))}
         </tbody>
       </table>
-    </section>
+    </Scroll>
   )
 }
 

@@ -4,6 +4,8 @@ type Copy = {
   at: number
   /** What was in the fields. */
   pairs: [string, string][]
+  /** What the server had put there: all else was typed. */
+  given: [string, string][]
   /** The marks of the answers the page had shown. */
   shown: string
   /** The window that kept it. */
@@ -15,7 +17,14 @@ type Copy = {
 const me = Math.random()
 const PREFIX = 'convoke-draft '
 const WEEK = 7 * 86_400_000
+/** Each window keeps its own, through Back and reload; what a closed one left is found by the next. */
+const windowId = () => {
+  const known = sessionStorage.getItem('convoke-window') ?? String(me)
+  sessionStorage.setItem('convoke-window', known)
+  return known
+}
 const place = () => location.pathname.replace(/^\/[a-z]{2}(?=\/|$)/, '')
+const keyHere = () => `${PREFIX}${place()} ${windowId()}`
 const copies = () => Object.keys(localStorage).filter((key) => key.startsWith(PREFIX))
 const forget = (keys: string[]) => {
   for (const key of keys) localStorage.removeItem(key)
@@ -48,14 +57,14 @@ for (const out of document.querySelectorAll<HTMLFormElement>('form[action$="/sig
 
 const form = document.querySelector<HTMLFormElement>('form[data-autosave]')
 if (form) {
-  const key = PREFIX + place()
+  const key = keyHere()
   const fields = () =>
     [...new FormData(form)].filter(
       (pair): pair is [string, string] => typeof pair[1] === 'string' && !pair[0].startsWith('_'),
     )
   const hidden = (name: string) => form.querySelector<HTMLInputElement>(`input[name="${name}"]`)
   const keep = (save = '') => {
-    const copy: Copy = { at: Date.now(), by: me, pairs: fields(), shown: hidden('_shown')?.value ?? '', save }
+    const copy: Copy = { at: Date.now(), by: me, pairs: fields(), given, shown: hidden('_shown')?.value ?? '', save }
     try {
       localStorage.setItem(key, JSON.stringify(copy))
     } catch {
@@ -63,7 +72,8 @@ if (form) {
     }
   }
 
-  const before = read(key)
+  const before = keptBefore(key)
+  let given = fields()
   let timer = 0
   form.addEventListener('input', () => {
     clearTimeout(timer)
@@ -83,27 +93,51 @@ if (form) {
     if (read(key)?.by === me) forget([key]) // what another window of this page keeps is not what has arrived
   })
   // After all that listens to what is typed: what is put back counts as typed here.
-  if (before) offer(form, before, fields(), hidden('_shown'), () => forget([key]))
+  if (before)
+    offer(form, before.copy, {
+      now: fields(),
+      marks: hidden('_shown'),
+      drop: () => forget([before.key]),
+      taken() {
+        given = before.copy.given ?? given
+        keep()
+        if (before.key !== key) forget([before.key])
+      },
+    })
+}
+
+/** What this window kept here; otherwise the last of what others did. */
+function keptBefore(key: string): { key: string; copy: Copy } | null {
+  const others = copies().filter((one) => one.startsWith(`${PREFIX}${place()} `) || one === PREFIX + place())
+  const found = others.flatMap((one) => {
+    const copy = read(one)
+    return copy ? [{ key: one, copy }] : []
+  })
+  return found.find((one) => one.key === key) ?? found.sort((a, b) => b.copy.at - a.copy.at)[0] ?? null
+}
+
+type Page = {
+  readonly now: [string, string][]
+  readonly marks: HTMLInputElement | null
+  drop(): void
+  /** The copy stands in the fields. */
+  taken(): void
 }
 
 /** What this browser kept and the server does not have: put back where nothing else was saved meanwhile, otherwise the person chooses. */
-function offer(
-  form: HTMLFormElement,
-  copy: Copy,
-  now: [string, string][],
-  marks: HTMLInputElement | null,
-  drop: () => void,
-) {
+function offer(form: HTMLFormElement, copy: Copy, { now, marks, drop, taken }: Page) {
   const valuesOf = (pairs: [string, string][]) =>
     Map.groupBy(
       pairs.filter(([, value]) => value.trim() !== ''),
       ([name]) => name,
     )
-  const [before, wanted] = [valuesOf(now), valuesOf(copy.pairs)]
+  const [before, wanted, given] = [valuesOf(now), valuesOf(copy.pairs), valuesOf(copy.given ?? [])]
   const said = (of: typeof before, name: string) =>
     (of.get(name) ?? []).map(([, value]) => value.replace(/\r\n/g, '\n')).join('\n')
+  // What was only shown there, and is another by now, was not typed in that window.
+  const typed = (name: string) => !copy.given || said(wanted, name) !== said(given, name)
   const other = [...new Set([...before.keys(), ...wanted.keys()])].filter(
-    (name) => said(before, name) !== said(wanted, name),
+    (name) => said(before, name) !== said(wanted, name) && typed(name),
   )
   if (other.length === 0) return drop()
   const markIn = (shown: string, name: string) => {
@@ -117,7 +151,8 @@ function offer(
   const use = () => {
     fill(form, other, wanted)
     // What this window had been shown, so that an answer written over elsewhere is set aside and not lost.
-    if (marks) marks.value = copy.shown
+    if (marks) marks.value = marksOf(other, copy.shown, marks.value)
+    taken()
     form.dispatchEvent(new Event('input', { bubbles: true }))
     form.dispatchEvent(new Event('change', { bubbles: true }))
   }
@@ -136,6 +171,14 @@ function offer(
     drop()
     note.hidden = true
   })
+}
+
+/** The marks a window was shown for these questions, and for all others those of today. */
+function marksOf(names: string[], then: string, now: string): string {
+  const questions = new Set(names.map((name) => name.split('.')[0]))
+  const of = (shown: string, taken: boolean) =>
+    shown.split(' ').filter((pair) => pair && questions.has(pair.split(':')[0]) === taken)
+  return [...of(then, true), ...of(now, false)].join(' ')
 }
 
 function fill(form: HTMLFormElement, names: string[], wanted: Map<string, [string, string][]>) {

@@ -106,11 +106,11 @@ export function LinksPage({
                 <bdi dir="ltr">{entry.number}</bdi>
               </p>
               <div>
-                <h3>
+                <h2>
                   <a href={pathTo(language, edition.slug, 'desk', 'registrations', 'links', entry.number)}>
                     <bdi lang={entry.language}>{entry.title}</bdi>
                   </a>
-                </h3>
+                </h2>
                 <p class="entry__meta">
                   <Moment at={entry.startsAt} zone={edition.zone} language={language} />{' '}
                   <span class="tag">{t(linked.has(entry.sessionId) ? 'links.there' : 'links.not-there')}</span>

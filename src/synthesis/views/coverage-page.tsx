@@ -1,4 +1,5 @@
 import { Chapter } from '../../page/layout.tsx'
+import { Scroll } from '../../page/parts/scroll.tsx'
 import { direction, formatNumber } from '../../platform/languages/public.ts'
 import type { RegisterWords } from '../../register/public.ts'
 import { balanceOf, type Covered } from '../coverage.ts'
@@ -51,7 +52,7 @@ function CoverageTable({ at, listed }: { at: At; listed: readonly Covered[] }) {
   const t = synthesisTexts(at.language)
   const number = (n: number) => formatNumber(n, at.language)
   return (
-    <section class="scroll" tabindex={0} aria-labelledby="list">
+    <Scroll of="list">
       <table class="table-s">
         <thead>
           <tr>
@@ -81,7 +82,7 @@ function CoverageTable({ at, listed }: { at: At; listed: readonly Covered[] }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </Scroll>
   )
 }
 
@@ -91,32 +92,34 @@ function BalanceTable({ at, covered, words, by }: BalanceProps) {
   const t = synthesisTexts(at.language)
   const number = (n: number) => formatNumber(n, at.language)
   return (
-    <table class="table-s">
-      <caption>{t(`balance.${by}`)}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t(`balance.${by}`)}</th>
-          <th scope="col" class="n">
-            {t('balance.all')}
-          </th>
-          <th scope="col" class="n">
-            {t('balance.quoted')}
-          </th>
-          <th scope="col" class="n">
-            {t('coverage.quoted')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {balanceOf(covered, by).map(({ code, all, quoted, passages }) => (
-          <tr key={code}>
-            <th scope="row">{code ? words.property(by, code) : t('unknown')}</th>
-            <td class="n">{number(all)}</td>
-            <td class="n">{number(quoted)}</td>
-            <td class="n">{number(passages)}</td>
+    <Scroll of={`by-${by}`}>
+      <table class="table-s">
+        <caption id={`by-${by}`}>{t(`balance.${by}`)}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t(`balance.${by}`)}</th>
+            <th scope="col" class="n">
+              {t('balance.all')}
+            </th>
+            <th scope="col" class="n">
+              {t('balance.quoted')}
+            </th>
+            <th scope="col" class="n">
+              {t('coverage.quoted')}
+            </th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {balanceOf(covered, by).map(({ code, all, quoted, passages }) => (
+            <tr key={code}>
+              <th scope="row">{code ? words.property(by, code) : t('unknown')}</th>
+              <td class="n">{number(all)}</td>
+              <td class="n">{number(quoted)}</td>
+              <td class="n">{number(passages)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
   )
 }

@@ -1,4 +1,5 @@
 import { Chapter } from '../../page/layout.tsx'
+import { Scroll } from '../../page/parts/scroll.tsx'
 import { Moment } from '../../page/parts/when.tsx'
 import { pathTo } from '../../page/route.ts'
 import { direction, formatNumber, pickText } from '../../platform/languages/public.ts'
@@ -114,7 +115,7 @@ function WaysTable({ here, headings, ways }: TableProps) {
   const t = synthesisTexts(here.language)
   const name = naming(here)
   return (
-    <section class="scroll" tabindex={0} aria-labelledby="ways">
+    <Scroll of="ways">
       <table class="table-s">
         <thead>
           <tr>
@@ -139,7 +140,7 @@ function WaysTable({ here, headings, ways }: TableProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </Scroll>
   )
 }
 
