@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { carryOutOrders } from '../src/plan/publishing/carry-out-orders.ts'
-import { endThread } from '../src/plan/thread/ask.ts'
+import { endThreads } from '../src/plan/thread/ask.ts'
 import { isAccessible, type Stage, saidOf, setStage, type Walk } from './stage.ts'
 
 const NOW = '2022-05-28T09:00:00Z'
@@ -13,7 +13,7 @@ beforeAll(async () => {
   stage = await setStage(NOW)
 })
 afterAll(async () => {
-  await endThread()
+  await endThreads()
   await stage.strike()
 })
 

@@ -104,13 +104,13 @@ function settle({ selection, nominee, all }: Facts, { standing: to, reason }: Wi
 
 type JoinFacts = { readonly selection: Nominations; readonly one: Nominee; readonly into: Nominee | null }
 
-/** Says that two numbers are one person, or (into nobody) that they are two again. */
+/** Says that two numbers are one person, or (into nobody) that they are two again; not of people who were told how they stand. */
 export const nomineesJoined = defineAct<
   { selection: string; number: number; into: number | null },
   JoinFacts,
   NomineeId | null,
   void,
-  'selection-unknown' | 'nominee-unknown' | 'joined-into-itself'
+  'selection-unknown' | 'nominee-unknown' | 'joined-into-itself' | 'released-already'
 >({
   name: 'nominees joined',
   may: 'mayHandleNominations',
@@ -124,7 +124,10 @@ export const nomineesJoined = defineAct<
     return ok({ selection, one, into })
   },
   shown: ({ one }) => ({ [String(one.entry.number)]: [one.joinedInto, one.entry.standing] }),
-  decide: ({ one, into }) => (into?.id === one.id ? refuse('joined-into-itself') : ok(into?.id ?? null)),
+  decide({ selection, one, into }) {
+    if (selection.releasedAt) return refuse('released-already')
+    return into?.id === one.id ? refuse('joined-into-itself') : ok(into?.id ?? null)
+  },
   async do({ tx, edition, now }, into, { selection, one }) {
     await changeNominee(tx, edition, one.id, { joined_into: into })
     const at = { selectionId: selection.id, entryId: one.entry.id }

@@ -1,24 +1,11 @@
 import { MINUTE } from '../platform/clock.ts'
-import {
-  type Breach,
-  constraints,
-  type Place,
-  type Placement,
-  type Problem,
-  planOf,
-  scorePlan,
-  weightOf,
-} from '../scheduling/public.ts'
+import { type Breach, holding, type Place, type Placement, type Problem, type Said } from '../scheduling/public.ts'
 
 export type Clashes = {
   /** Broken hard constraints that concern the session in that place. */
   readonly breaks: readonly Breach[]
   /** Unmet wishes that concern it. */
   readonly costs: readonly Breach[]
-  /** Hard constraints its present place breaks and the new one does not. */
-  readonly mends: readonly Breach[]
-  /** Change of the whole plan's price; below zero is better. */
-  readonly price: number
 }
 
 /** Gives each session that asked for interpretation the first team that serves its languages and room and is free, in order of time. */
@@ -48,41 +35,27 @@ export function withTeams(problem: Problem, placements: readonly Placement[]): P
     })
 }
 
-const concerning = (problem: Problem, placements: readonly Placement[], session: string) => {
-  const plan = planOf(problem, withTeams(problem, placements))
-  return constraints.flatMap((constraint) => {
-    const weight = weightOf(problem, constraint)
-    if (weight === 0 || constraint.name === 'session-unplaced') return []
-    return constraint
-      .breaches(plan)
-      .filter((breach) => breach.sessions.includes(session))
-      .map((breach) => ({ hard: weight === 'hard', breach }))
-  })
+/** Who interprets where once a session stands in a place; nothing is another where it asks for no interpretation. */
+function teamsWith(problem: Problem, others: readonly Placement[], session: string, place: Place) {
+  const asked = new Map(problem.sessions.map((one) => [one.id as string, one.interpretation.length > 0]))
+  if (!asked.get(session)) return undefined
+  const interpreted = [...others, { session, ...place, team: null }].filter((one) => asked.get(one.session))
+  return new Map(withTeams(problem, interpreted).map((one) => [one.session as string, one.team]))
 }
 
-const same = (a: Breach, b: Breach) =>
-  a.constraint === b.constraint && a.sessions.join() === b.sessions.join() && a.people.join() === b.people.join()
-
-/** What the constraints say of a session in a place; quicker than `clashesAt`, which also says what would become better. */
-export function saidOfPlace(problem: Problem, placements: readonly Placement[], session: string, place: Place) {
-  const next = [...placements.filter((p) => p.session !== session), { session, ...place, team: null }]
-  const said = concerning(problem, next, session)
-  return { breaks: said.filter(({ hard }) => hard).length, costs: said.filter(({ hard }) => !hard).length }
+/** A session held over a plan: what the constraints say of it at one place after the other, interpreters given out as they would be. */
+export function heldOverPlan(problem: Problem, placements: readonly Placement[], session: string) {
+  const others = withTeams(
+    problem,
+    placements.filter((p) => p.session !== session),
+  )
+  const said = holding(problem, others, session)
+  return (place: Place): Said[] => said(place, teamsWith(problem, others, session, place))
 }
 
-/** What placing a session there would break, cost and mend, named by the constraint list that also guides the optimiser. */
+/** What placing a session there would break and cost, named by the constraint list that also guides the optimiser. */
 export function clashesAt(problem: Problem, placements: readonly Placement[], session: string, place: Place): Clashes {
-  const next = [...placements.filter((p) => p.session !== session), { session, ...place, team: null }]
-  const before = concerning(problem, placements, session)
-  const after = concerning(problem, next, session)
-  const hardAfter = after.filter((found) => found.hard).map((found) => found.breach)
-  const soft = (all: readonly Placement[]) => scorePlan(planOf(problem, withTeams(problem, all))).soft
-  return {
-    breaks: hardAfter,
-    costs: after.filter((found) => !found.hard).map((found) => found.breach),
-    mends: before
-      .filter((found) => found.hard && !hardAfter.some((still) => same(still, found.breach)))
-      .map((found) => found.breach),
-    price: soft(next) - soft(placements),
-  }
+  const said = heldOverPlan(problem, placements, session)(place)
+  const of = (hard: boolean) => said.filter((one) => one.hard === hard).map(({ breach }) => breach)
+  return { breaks: of(true), costs: of(false) }
 }

@@ -11,20 +11,20 @@ import { dayToShow } from './day-to-show.ts'
 import { sessionsOnDesk } from './desk-reads.ts'
 import { locksOf } from './locks-reads.ts'
 import { namesFor } from './names.ts'
-import { planFacts } from './plan-facts.ts'
-import { placementsOf, problemOf } from './plan-of-edition.ts'
-import { hardBreaches, scoreOf } from './score.ts'
+import { planNow } from './plan-now.ts'
+import { placementsOf } from './plan-of-edition.ts'
 import { planTexts } from './texts.ts'
+import { askOfPlan } from './thread/ask.ts'
 import { GridPage } from './views/grid.tsx'
 
 /** A day of the working plan as a board: sessions are picked up, every place says what it would mean, and put down. */
 export async function gridPage(request: PageRequest, refusal?: BoardRefusal) {
   const { platform, language, query, form } = request
   const edition = editionOf(request)
-  const facts = await planFacts(platform.db, edition)
-  const problem = problemOf(facts, edition.zone)
+  const plan = await planNow(platform.db, edition)
+  const { facts } = plan
+  const { frame: problem, broken } = await askOfPlan(plan, 'standing', null)
   const placements = placementsOf(facts)
-  const broken = hardBreaches(scoreOf(problem, placements))
   const [locks, sessions] = await Promise.all([
     locksOf(platform.db, edition, language),
     sessionsOnDesk(platform.db, edition, language),
@@ -33,8 +33,7 @@ export async function gridPage(request: PageRequest, refusal?: BoardRefusal) {
   const days = facts.slots.map((slot) => slot.day)
   const day = dayToShow(refusal ? form.get('day') : query.get('day'), days, used)
   const number = numberIn((refusal ? form.get('session') : query.get('session')) ?? '')
-  const held =
-    number > 0 && mayPlace(request) ? await heldOver(platform, edition, { number, day, facts, sessions }) : null
+  const held = number > 0 && mayPlace(request) ? await heldOver(platform, { number, day, plan, sessions }) : null
   const told = [...(held?.cells.values() ?? [])].flatMap(({ breaks, costs }) => [...breaks, ...costs])
   const people = [...new Set([...broken, ...told].flatMap((breach) => breach.people))]
   const title = planTexts(language)('nav.grid')

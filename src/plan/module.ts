@@ -9,7 +9,7 @@ import { stopSearches } from './proposals/run-search.ts'
 import { AGENDA_DUE, carryOutOrders } from './publishing/carry-out-orders.ts'
 import { routes } from './routes.tsx'
 import { planTexts } from './texts.ts'
-import { endThread, warmThread } from './thread/ask.ts'
+import { endThreads, warmThreads } from './thread/ask.ts'
 
 export const plan: Module = {
   name: 'plan',
@@ -28,11 +28,11 @@ export const plan: Module = {
   filesInUse: filesOfImports,
   jobs: [job(AGENDA_DUE, (platform) => () => carryOutOrders(platform), '* * * * *')],
   beside: () => {
-    warmThread()
+    warmThreads()
     return {
       stop: async () => {
         await stopSearches()
-        await endThread()
+        await endThreads()
       },
     }
   },

@@ -5,22 +5,23 @@ import type { AgendaOrderId } from '../platform/db/schema.ts'
 import type { Said } from '../platform/languages/public.ts'
 import type { Platform } from '../platform/platform.ts'
 import { ok, type Result, refuse } from '../platform/result.ts'
-import type { Breach, Problem } from '../scheduling/public.ts'
+import type { Breach } from '../scheduling/public.ts'
 import { markPublished, TELL_NAMED } from '../sessions/public.ts'
 import { planChanged } from './board/board-changed.ts'
 import { breachesToCome } from './breaches-to-come.ts'
 import { ingredientsOf, type LetterFacts, letterFactsOf } from './letters/letter-facts.ts'
 import { queueLetters } from './letters/queue-letters.ts'
 import { readersOf } from './letters/readers.ts'
-import { planFacts } from './plan-facts.ts'
+import type { PlanFrame } from './plan-frame.ts'
 import { lockPlan } from './plan-locks.ts'
-import { problemOf } from './plan-of-edition.ts'
+import { planNow } from './plan-now.ts'
 import { freeHeldPlaces } from './plan-store.ts'
 import { plannedEntries } from './planned-entries.ts'
 import { settleOrders } from './publishing/order-store.ts'
 import { isWaiting } from './publishing/reads.ts'
 import { tellCorrection } from './tell-correction.ts'
 import { tellThread } from './tell-thread.ts'
+import { askOfPlan } from './thread/ask.ts'
 
 export type PublishWish = {
   /** What readers call the version, if it has a name. */
@@ -34,7 +35,7 @@ export type PublishWish = {
 }
 
 export type PublishFacts = Awaited<ReturnType<typeof nextVersion>> & {
-  readonly problem: Problem
+  readonly frame: PlanFrame
   /** Broken rules of the working plan, of sessions still to come. */
   readonly breaches: readonly Breach[]
   /** Everybody concerned is told once, with exactly their changes. */
@@ -118,9 +119,9 @@ export function publicationShown({ changes, breaches, letters }: PublishFacts): 
 }
 
 async function brokenNow({ tx, edition, now }: Acting) {
-  const facts = await planFacts(tx, edition)
-  const problem = problemOf(facts, edition.zone)
-  return { problem, breaches: breachesToCome(facts, problem, now) }
+  const plan = await planNow(tx, edition)
+  const { frame, broken } = await askOfPlan(plan, 'standing', null)
+  return { frame, breaches: breachesToCome(plan.facts, broken, now) }
 }
 
 type By = { readonly edition: EditionScope; readonly actor: Actor; readonly seen?: string }

@@ -13,8 +13,9 @@ import {
   leftToRight,
   pickText,
 } from '../platform/languages/public.ts'
-import type { Breach, Placement, Problem } from '../scheduling/public.ts'
+import type { Breach, Placement } from '../scheduling/public.ts'
 import { constraintWords } from './constraint-words.ts'
+import type { PlanFrame } from './plan-frame.ts'
 import { planTexts } from './texts.ts'
 
 /** Day, hour and offset of an instant, as the desk says it. */
@@ -52,13 +53,18 @@ export type Sentences = {
 }
 
 /** Sentences about the plans of a problem, in the reader's language. */
-export function sentencesOf(problem: Problem, names: NamesOfPlan, language: Language, zone: string): Sentences {
+export function sentencesOf(
+  plan: Pick<PlanFrame, 'slots' | 'sessions'>,
+  names: NamesOfPlan,
+  language: Language,
+  zone: string,
+): Sentences {
   const t = planTexts(language)
   const said = constraintWords(language)
   const moment = momentIn(zone, language)
   const facts = factsIn(language)
-  const slots = new Map(problem.slots.map((slot) => [slot.id, slot]))
-  const known = new Set<string>(problem.sessions.map((s) => s.id))
+  const slots = new Map(plan.slots.map((slot) => [slot.id, slot]))
+  const known = new Set<string>(plan.sessions.map((s) => s.id))
   const at = (id: string, offsetMinutes = 0) => moment(new Date((slots.get(id)?.from ?? 0) + offsetMinutes * MINUTE))
   const room = (id: string) =>
     pickText(names.rooms.get(id), language).text || t('room.online', { number: /\d+$/.exec(id)?.[0] ?? id })

@@ -11,6 +11,7 @@ export {
   whyHere,
   whyNotThere,
 } from './explain/explain.ts'
+export { holding, type Said } from './explain/holding.ts'
 export { speaking } from './explain/speaking.ts'
 export { lowestCost } from './forum/bound.ts'
 export { makePlan, type PlanOptions, type PlanResult } from './forum/engine.ts'

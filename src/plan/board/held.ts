@@ -1,11 +1,10 @@
-import type { EditionScope } from '../../access/public.ts'
 import { seenOf } from '../../acts/public.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { isCalledOff, standsStill } from '../../sessions/public.ts'
 import type { DeskSession } from '../desk-reads.ts'
-import type { PlanFacts } from '../plan-facts.ts'
+import type { PlanNow } from '../plan-now.ts'
 import { sessionShown } from '../session-acts.ts'
-import { inThread } from '../thread/ask.ts'
+import { askOfPlan } from '../thread/ask.ts'
 import type { Cell } from './cells.ts'
 
 /** A session somebody holds over the board: what each room and slot of the day would mean for it. */
@@ -21,12 +20,11 @@ export const cellKey = (room: string, slot: string) => `${room} ${slot}`
 /** Holds a session over a day; null when there is none of that number, or it can no longer be moved. */
 export async function heldOver(
   { clock }: Platform,
-  edition: EditionScope,
-  { number, day, facts, sessions }: { number: number; day: string; facts: PlanFacts; sessions: readonly DeskSession[] },
+  { number, day, plan, sessions }: { number: number; day: string; plan: PlanNow; sessions: readonly DeskSession[] },
 ): Promise<Held | null> {
   const session = sessions.find((one) => one.number === number)
   if (!session || isCalledOff(session.state) || standsStill(session.state)) return null
-  const cells = await inThread('cells', { facts, zone: edition.zone, session: session.id, day })
+  const cells = await askOfPlan(plan, 'cells', { session: session.id, day })
   return {
     session,
     cells: new Map(cells.map((cell) => [cellKey(cell.room, cell.slot), cell])),

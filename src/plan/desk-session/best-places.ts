@@ -1,6 +1,6 @@
 import { minutesBetween } from '../../platform/clock.ts'
 import type { SessionId } from '../../platform/db/schema.ts'
-import { saidOfPlace } from '../clashes.ts'
+import { heldOverPlan } from '../clashes.ts'
 import type { PlanFacts } from '../plan-facts.ts'
 import { placementsOf, problemOf } from '../plan-of-edition.ts'
 
@@ -36,7 +36,7 @@ export function bestPlaces(
   const until = performance.now() + budget
   const near = nearTo(facts, session)
   const problem = problemOf(near, zone)
-  const placements = placementsOf(near)
+  const said = heldOverPlan(problem, placementsOf(near), id)
   const found: BestPlace[] = []
   let all = true
   for (const { slot, room } of candidates(facts, session, now)) {
@@ -44,12 +44,9 @@ export function bestPlaces(
     all = performance.now() <= until
     if (!all) break
     if (found.filter((one) => one.slot === slot.code).length === ONE_SLOT_AT_MOST) continue
-    const { breaks, costs } = saidOfPlace(problem, placements, id, {
-      room: room.code,
-      slot: slot.code,
-      offsetMinutes: 0,
-    })
-    if (breaks === 0) found.push({ room: room.code, slot: slot.code, startsAt: slot.starts_at, costs })
+    const breaches = said({ room: room.code, slot: slot.code, offsetMinutes: 0 })
+    if (breaches.some(({ hard }) => hard)) continue
+    found.push({ room: room.code, slot: slot.code, startsAt: slot.starts_at, costs: breaches.length })
   }
   return { places: found.sort((a, b) => a.costs - b.costs), all }
 }

@@ -4,7 +4,7 @@ import { house } from '../../house.ts'
 import { testPlatform } from '../../platform/testing/database.ts'
 import { createWeb } from '../../web/web.tsx'
 import { editionWithRequests } from '../testing/edition-with-requests.ts'
-import { endThread } from '../thread/ask.ts'
+import { endThreads } from '../thread/ask.ts'
 
 const now = new Date('2022-05-20T10:00:00Z')
 let t: Awaited<ReturnType<typeof testPlatform>>
@@ -29,7 +29,7 @@ beforeAll(async () => {
   auditor = await signedIn('auditor')
 })
 afterAll(async () => {
-  await endThread()
+  await endThreads()
   await t.close()
 })
 

@@ -6,7 +6,7 @@ import { absent, data, editionOf, get, type PageRequest, page, post, type Reply,
 import { cut } from '../../platform/text.ts'
 import { crumbs, programmeDesk } from '../addresses.ts'
 import { byIn } from '../asking.ts'
-import { inThread } from '../thread/ask.ts'
+import { askToRead } from '../thread/ask.ts'
 import { bringIn, filePutAway } from './bring-in.ts'
 import { type Became, chosenRows, rowsOf, shownIn } from './dry-run.ts'
 import { type ImportRefusal, importSchedule, previewImport } from './import-schedule.ts'
@@ -53,7 +53,7 @@ async function fileOf(request: PageRequest) {
   const bytes = await platform.files.get(file.sha256)
   if (!bytes) throw new Error(`the file of the import ${file.id} is not in the store`)
   const zone = file.takenAt ? file.zone : query.get('zone') || null
-  return { file, zone, read: await inThread('programme', { bytes: new Uint8Array(bytes), zone }) }
+  return { file, zone, read: await askToRead({ bytes: new Uint8Array(bytes), zone }) }
 }
 type OnDesk = NonNullable<Awaited<ReturnType<typeof fileOf>>>
 

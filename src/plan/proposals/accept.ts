@@ -2,23 +2,24 @@ import { type Acting, type ActRefusal, actorMay, defineAct, type Preview, perfor
 import type { Tx } from '../../platform/db/db.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { ok, type Refusal, type Result, refuse } from '../../platform/result.ts'
-import type { Breach, Problem } from '../../scheduling/public.ts'
+import type { Breach } from '../../scheduling/public.ts'
 import { applyPlaces } from '../apply-places.ts'
 import type { NotMoved } from '../decide-moves.ts'
-import { type PlanFacts, planFacts } from '../plan-facts.ts'
+import type { PlanFacts } from '../plan-facts.ts'
+import type { PlanFrame } from '../plan-frame.ts'
 import { lockPlan } from '../plan-locks.ts'
-import { placementsOf } from '../plan-of-edition.ts'
+import { planNow } from '../plan-now.ts'
 import { standingPlaces } from '../plan-reads.ts'
-import { scoreOf } from '../score.ts'
 import type { By } from '../session-acts.ts'
 import { settle, type Why } from '../settle.ts'
 import { standsAsPublished } from '../standing-still.ts'
-import { type Difference, differencesBetween, newBreaches, partOf } from './comparison.ts'
+import { askOfPlan } from '../thread/ask.ts'
+import type { Difference } from './comparison.ts'
 import { applyChange, type Consequences, consequencesOf } from './consequences.ts'
 import { type Change, isPlanName, type PlanName } from './proposal.ts'
+import { lastStart } from './proposal-view.ts'
 import { type Proposal, proposalByNumber } from './reads.ts'
 import { addAcceptance, completeAcceptance } from './store.ts'
-import { problemOfTask } from './task-problem.ts'
 
 type AcceptWish = {
   readonly number: number
@@ -43,7 +44,7 @@ export type AcceptFacts = {
   readonly plan: PlanName
   readonly change: Change | null
   readonly facts: PlanFacts
-  readonly problem: Problem
+  readonly frame: PlanFrame
   readonly taken: readonly Fate[]
   readonly withdrawn: readonly { readonly id: string; readonly number: number }[]
   /** Rules that would be broken and that neither the working plan nor the proposal breaks. */
@@ -122,27 +123,23 @@ async function takeOver(
   { sessions }: AcceptWish,
 ) {
   const { change } = proposal.task
-  const facts = await planFacts(tx, edition)
-  const { problem } = problemOfTask({ facts, zone: edition.zone, now }, proposal.task)
-  const standing = placementsOf(facts)
-  const inPlan = new Map(facts.sessions.map((s) => [s.id, s]))
-  const taken = differencesBetween(problem, standing, plan.placements).flatMap((one): Fate[] => {
+  const planned = await planNow(tx, edition)
+  const { facts } = planned
+  const asks = { task: proposal.task, placements: plan.placements, sessions, now: lastStart(facts, now) }
+  const about = [proposal.id, plan.name, sessions?.join() ?? 'all', asks.now.getTime()].join(' ')
+  const { frame, differences, breaches } = await askOfPlan(planned, 'taking', asks, about)
+  const inPlan = new Map(facts.sessions.map((s) => [s.id as string, s]))
+  const taken = differences.flatMap((one): Fate[] => {
     const session = inPlan.get(one.session)
-    if (!session || one.kind === 'left-out' || (sessions && !sessions.includes(session.number))) return []
-    return [{ ...one, number: session.number, published: standsAsPublished(facts, session) }]
+    return session ? [{ ...one, number: session.number, published: standsAsPublished(facts, session) }] : []
   })
-  const next = partOf(standing, plan.placements, new Set(taken.map((one) => one.session)))
-  const known = problem.sessions.map((s) => s.id as string)
-  const inProblem = next.filter((p) => known.includes(p.session))
-  const offered = scoreOf(problem, plan.placements)
-  const judged = change ? [offered] : [scoreOf(problem, standing), offered]
   const withdrawn = change?.kind === 'late' ? change.withdrawn.flatMap((id) => inPlan.get(id) ?? []) : []
   return {
     facts,
-    problem,
+    frame,
     taken,
     withdrawn: withdrawn.filter((s) => s.starts_at !== null).map(({ id, number }) => ({ id, number })),
-    breaches: newBreaches(scoreOf(problem, inProblem), judged),
+    breaches,
     consequences: change ? consequencesOf(change, facts, now) : {},
   }
 }

@@ -8,8 +8,8 @@ import { proposalTexts } from './texts.ts'
 /** The changes of a plan as a file of CSV; times are UTC, sentences in the reader's language. */
 export function changesFile(view: PlanView, language: Language, zone: string): string {
   const t = proposalTexts(language)
-  const sentences = sentencesOf(view.problem, view.names, language, zone)
-  const slots = new Map(view.problem.slots.map((slot) => [slot.id as string, slot]))
+  const sentences = sentencesOf(view.frame, view.names, language, zone)
+  const slots = new Map(view.frame.slots.map((slot) => [slot.id as string, slot]))
   const at = (place: { slot: string; offsetMinutes: number } | null) =>
     place ? new Date((slots.get(place.slot)?.from ?? 0) + place.offsetMinutes * MINUTE).toISOString() : ''
   const room = (place: { room: string } | null) => (place ? sentences.room(place.room) : '')

@@ -10,10 +10,11 @@ import {
   whyNotThere,
 } from '../../scheduling/public.ts'
 import { withTeams } from '../clashes.ts'
+import { frameOf, type PlanFrame } from '../plan-frame.ts'
 import { placementsOf } from '../plan-of-edition.ts'
 import { hardBreaches, scoreOf } from '../score.ts'
+import type { HeldPlan } from '../thread/held-plan.ts'
 import { type CostLine, costLines, type Difference, differencesBetween, samePlace } from './comparison.ts'
-import type { Ground } from './problem.ts'
 import type { PlanName, SearchTask } from './proposal.ts'
 import { problemOfTask } from './task-problem.ts'
 
@@ -31,7 +32,7 @@ export type Reason = {
 
 type Offered = { readonly name: PlanName; readonly placements: readonly Placement[] }
 export type LookQuestion = {
-  readonly ground: Ground
+  readonly now: Date
   readonly task: SearchTask
   /** The plan looked at, and all that were found with it. */
   readonly plan: PlanName
@@ -51,16 +52,19 @@ export type PlanCount = {
   readonly sameAs: PlanName | null
 }
 
+/** How much a plan breaks and costs in all. */
+type Price = Pick<Score, 'hard' | 'soft'>
+const priceOf = ({ hard, soft }: Score): Price => ({ hard, soft })
+
 /** Everything that is computed of a proposed plan, held against the working plan. */
 export type Looked = {
-  readonly problem: Problem
-  readonly standing: readonly Placement[]
+  readonly frame: PlanFrame
   readonly placements: readonly Placement[]
   readonly differences: readonly Difference[]
   readonly reasons: ReadonlyMap<string, Reason>
   readonly collisions: readonly Collision[]
-  readonly now: Score
-  readonly then: Score
+  readonly priceNow: Price
+  readonly priceThen: Price
   readonly lines: readonly CostLine[]
   readonly broken: readonly Breach[]
   readonly people: readonly { readonly person: string; readonly hard: number; readonly soft: number }[]
@@ -68,9 +72,9 @@ export type Looked = {
 }
 
 /** Holds a plan against the working plan, and counts all that were found with it. Takes seconds for a large forum: not for a serving thread. */
-export function lookAtPlan({ ground, task, plan, plans }: LookQuestion): Looked {
-  const { problem } = problemOfTask(ground, task)
-  const standing = placementsOf(ground.facts)
+export function lookAtPlan({ facts, zone }: HeldPlan, { now, task, plan, plans }: LookQuestion): Looked {
+  const { problem } = problemOfTask({ facts, zone, now }, task)
+  const standing = placementsOf(facts)
   const places = new Set(problem.rooms.flatMap((room) => problem.slots.map((slot) => `${room.id} ${slot.id}`)))
   const known = (all: readonly Placement[]) => all.filter((p) => places.has(`${p.room} ${p.slot}`))
   const offered = plans.find((one) => one.name === plan)?.placements ?? []
@@ -79,14 +83,13 @@ export function lookAtPlan({ ground, task, plan, plans }: LookQuestion): Looked 
   const before = scoreOf(problem, standing)
   const then = scoreOf(problem, placements)
   return {
-    problem,
-    standing,
+    frame: frameOf(problem),
     placements,
     differences,
     reasons: reasonsOf(problem, placements, differences, then),
     collisions: differences.some((one) => one.kind === 'left-out') ? collisions(problem) : [],
-    now: before,
-    then,
+    priceNow: priceOf(before),
+    priceThen: priceOf(then),
     lines: costLines([before, then]),
     broken: hardBreaches(then),
     people: costByPerson(then).slice(0, 12),
@@ -118,15 +121,15 @@ function reasonsOf(
 ): Map<string, Reason> {
   const { placed } = planOf(problem, placements)
   const standing = new Set(placed.map((one) => one.session.id as string))
-  const unmetOf = (session: string) =>
-    then.byConstraint
-      .filter((part) => part.weight !== 'hard')
-      .flatMap((part) => part.breaches)
-      .filter((breach) => breach.sessions.includes(session))
+  const unmet = new Map<string, Breach[]>()
+  for (const { weight, breaches } of then.byConstraint)
+    if (weight !== 'hard')
+      for (const breach of breaches)
+        for (const session of breach.sessions) unmet.set(session, [...(unmet.get(session) ?? []), breach])
   const moved = differences.filter((one) => one.kind === 'moved').slice(0, REASONS_AT_MOST)
   const against = new Map(
     moved.map(({ session, from }) => {
-      const found = from ? whyNotThere(problem, placements, from).filter((one) => one.change > 0) : []
+      const found = from ? whyNotThere(problem, placements, from, then).filter((one) => one.change > 0) : []
       const said = found.flatMap((one) => one.there.map((breach) => ({ hard: one.hard, breach })))
       return [session, said] as const
     }),
@@ -139,7 +142,7 @@ function reasonsOf(
         {
           against: said.filter((one) => one.hard === said[0]?.hard).map((one) => one.breach),
           forced: said.some((one) => one.hard),
-          unmet: standing.has(session) ? unmetOf(session) : [],
+          unmet: standing.has(session) ? (unmet.get(session) ?? []) : [],
         },
       ] as const
     }),

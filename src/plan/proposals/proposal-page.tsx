@@ -38,8 +38,8 @@ export async function proposalPage(request: PageRequest, refusal?: ProposalRefus
   const view = await viewOfPlan(platform.db, edition, { ...proposal, plan: plan.name }, now)
   const day = dayToShow(
     query.get('day'),
-    view.problem.days.map((one) => one.id),
-    view.placements.flatMap((p) => view.problem.slots.find((slot) => slot.id === p.slot)?.day ?? []),
+    view.frame.days.map((one) => one.id),
+    view.placements.flatMap((p) => view.frame.slots.find((slot) => slot.id === p.slot)?.day ?? []),
   )
   const acceptances = (await acceptancesOf(platform.db, edition)).filter((one) => one.number === proposal.number)
   const typed = {

@@ -1,7 +1,6 @@
 import type { ScheduleProposalId } from '../../platform/db/schema.ts'
 import type { Platform } from '../../platform/platform.ts'
 import {
-  fewestMoves,
   type Placement,
   type Problem,
   replan,
@@ -9,6 +8,7 @@ import {
   startReplan,
   startSearch,
 } from '../../scheduling/public.ts'
+import { askFewestMoves } from '../thread/ask.ts'
 import type { FoundPlan, SearchTask } from './proposal.ts'
 import { endProposal, reportProgress } from './store.ts'
 
@@ -90,7 +90,7 @@ export function runSearch(
       state: ended,
       plans: ended === 'done' && plans ? plans : [],
       bound: standing?.bound ?? null,
-      fewestMoves: ended === 'done' && task.change ? fewestMoves(problem).moved : null,
+      fewestMoves: ended === 'done' && task.change ? await askFewestMoves(problem) : null,
       progress: standing,
     } as const
     await db.transaction().execute((tx) => endProposal(tx, proposalId, end))

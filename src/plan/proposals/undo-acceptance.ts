@@ -2,20 +2,19 @@ import { type Acting, type ActRefusal, actorMay, defineAct, perform, preview } f
 import { minutesBetween } from '../../platform/clock.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { ok, type Result, refuse } from '../../platform/result.ts'
-import type { Breach, Placement, Problem } from '../../scheduling/public.ts'
+import type { Breach, Placement } from '../../scheduling/public.ts'
 import { hasBegun } from '../../sessions/public.ts'
 import { applyPlaces } from '../apply-places.ts'
 import { type NotMoved, type PlannedMove, samePlace } from '../decide-moves.ts'
 import { type DeskSession, sessionsOnDesk } from '../desk-reads.ts'
-import { planFacts } from '../plan-facts.ts'
+import type { PlanFrame } from '../plan-frame.ts'
 import { lockPlan } from '../plan-locks.ts'
-import { placementsOf, problemOf } from '../plan-of-edition.ts'
+import { planNow } from '../plan-now.ts'
 import { changesOfAcceptance, slotsOf, standingPlaces } from '../plan-reads.ts'
-import { scoreOf } from '../score.ts'
 import type { By } from '../session-acts.ts'
 import { settle } from '../settle.ts'
 import { standsAsPublished } from '../standing-still.ts'
-import { newBreaches, partOf } from './comparison.ts'
+import { askOfPlan } from '../thread/ask.ts'
 import { type Before, closeRooms, revertChange } from './consequences.ts'
 import { acceptanceOf } from './reads.ts'
 import { markUndone } from './store.ts'
@@ -41,7 +40,7 @@ type Facts = {
   readonly alreadyUndone: boolean
   readonly items: readonly UndoItem[]
   readonly moves: readonly PlannedMove[]
-  readonly problem: Problem
+  readonly frame: PlanFrame
   /** Rules that would be broken and are not now. */
   readonly breaches: readonly Breach[]
 }
@@ -116,7 +115,7 @@ async function itemsOf({ tx, edition, now }: Acting, id: string): Promise<UndoIt
   const changes = await changesOfAcceptance(tx, id)
   const sessions = new Map((await sessionsOnDesk(tx, edition, 'en')).map((s) => [s.id, s]))
   const places = await standingPlaces(tx, edition)
-  const facts = await planFacts(tx, edition)
+  const { facts } = await planNow(tx, edition)
   return changes.flatMap((change) => {
     const at = sessions.get(change.session)
     if (!at) return []
@@ -146,16 +145,14 @@ async function movesBack({ tx, edition }: Acting, before: Before, items: readonl
       const offsetMinutes = slot ? minutesBetween(slot.startsAt, place.startsAt) : 0
       return { session, to: place ? { room: place.roomCode, slot: place.slotCode, offsetMinutes } : null }
     })
-  const facts = await planFacts(tx, edition)
-  const problem = problemOf(facts, edition.zone)
-  const standing = placementsOf(facts)
-  const back = moves.flatMap(({ session, to }): Placement[] => (to ? [{ session, ...to, team: null }] : []))
-  const next = partOf(standing, back, new Set(moves.map(({ session }) => session)))
-  const broken = newBreaches(scoreOf(problem, next), [scoreOf(problem, standing)])
+  const planned = await planNow(tx, edition)
+  const { frame } = await askOfPlan(planned, 'standing', null)
+  const places = moves.flatMap(({ session, to }): Placement[] => (to ? [{ session, ...to, team: null }] : []))
+  const broken = await askOfPlan(planned, 'back', { sessions: moves.map(({ session }) => session), places })
   // Undoing a change of the edition also brings back the modes and rooms the places need; people stay in one place at a time.
   const isChange = Object.keys(before).length > 0
   const breaches = isChange ? broken.filter(({ constraint }) => constraint === 'person-in-two-places') : broken
-  return { moves, problem, breaches }
+  return { moves, frame, breaches }
 }
 
 export const undoAcceptance = (

@@ -5,14 +5,15 @@ import { crumbs, programmeDesk, proposalsCrumb } from '../addresses.ts'
 import { numberIn } from '../asking.ts'
 import { sessionsOnDesk } from '../desk-reads.ts'
 import { namesFor } from '../names.ts'
-import { planFacts } from '../plan-facts.ts'
-import { placementsOf, problemOf } from '../plan-of-edition.ts'
+import { planNow } from '../plan-now.ts'
 import { sentencesOf } from '../sentences.ts'
+import { askOfPlan } from '../thread/ask.ts'
+import { lastStart } from './proposal-view.ts'
 import { type Proposal, proposalByNumber } from './reads.ts'
-import { problemOfTask } from './task-problem.ts'
 import { proposalTexts } from './texts.ts'
 import { WhyPage } from './views/why-page.tsx'
-import { whyOf } from './why.ts'
+import type { Why, WhyQuestion } from './why.ts'
+import { viewOf } from './why-view.ts'
 
 /** Why a session stands where it does: in the working plan, or in a plan of a proposal. */
 async function whyPage(request: PageRequest, proposal: Proposal | null) {
@@ -22,21 +23,25 @@ async function whyPage(request: PageRequest, proposal: Proposal | null) {
   const sessions = await sessionsOnDesk(platform.db, edition, request.language)
   const session = sessions.find((s) => s.number === number)
   if (!session) return absent()
-  const facts = await planFacts(platform.db, edition)
   const wanted = query.get('plan') ?? ''
   const plan = proposal?.plans.find((one) => one.name === wanted) ?? proposal?.plans[0]
   if (proposal && !plan) return absent()
-  const now = platform.clock.now()
-  const problem = proposal
-    ? problemOfTask({ facts, zone: edition.zone, now }, proposal.task).problem
-    : problemOf(facts, edition.zone)
-  const people = problem.people.map((person) => person.id)
-  const names = await namesFor(platform.db, edition, people)
-  const sentences = sentencesOf(problem, names, language, edition.zone)
   const asked = { slot: query.get('slot') ?? '', room: query.get('room') ?? '' }
-  const given = { problem, plan: plan ? plan.placements : placementsOf(facts), session: session.id }
-  const view = whyOf(given, asked.slot && asked.room ? asked : null, names, sentences)
-  if (!view) return absent()
+  const given = {
+    session: session.id,
+    asked: asked.slot && asked.room ? asked : null,
+    plan: proposal && plan ? { id: proposal.id, task: proposal.task, ...plan } : null,
+  }
+  const why = await whyIn(request, given)
+  if (!why) return absent()
+  const { frame } = why
+  const told = [
+    ...why.here.map(({ breach }) => breach),
+    ...(why.there ?? []).flatMap((one) => [...one.here, ...one.there]),
+  ]
+  const names = await namesFor(platform.db, edition, [...new Set(told.flatMap(({ people }) => people))])
+  const sentences = sentencesOf(frame, names, language, edition.zone)
+  const view = viewOf(session, why, sentences)
   const t = proposalTexts(language)
   const over =
     proposal && plan
@@ -62,6 +67,25 @@ async function whyPage(request: PageRequest, proposal: Proposal | null) {
       <WhyPage {...{ edition, language, over, view, sentences, here, asked }} kept={plan ? { plan: plan.name } : {}} />
     ),
   })
+}
+
+/** Asked in the plan's own thread, of a plan of a proposal or of the working plan. */
+async function whyIn(
+  request: PageRequest,
+  {
+    session,
+    asked,
+    plan,
+  }: Pick<WhyQuestion, 'session' | 'asked'> & {
+    plan: (Pick<Proposal, 'id' | 'task'> & Proposal['plans'][number]) | null
+  },
+): Promise<Why | null> {
+  const { platform } = request
+  const planned = await planNow(platform.db, editionOf(request))
+  const now = lastStart(planned.facts, platform.clock.now())
+  const proposed = plan && { task: plan.task, placements: plan.placements, now }
+  const about = [session, asked?.slot, asked?.room, plan?.id, plan?.name, now.getTime()].join(' ')
+  return askOfPlan(planned, 'why', { session, asked, proposed }, about)
 }
 
 export const whyRoutes = [

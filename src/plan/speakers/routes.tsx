@@ -6,9 +6,9 @@ import { crumbs } from '../addresses.ts'
 import { breachesToCome } from '../breaches-to-come.ts'
 import { editingTexts } from '../editing/texts.ts'
 import { namesFor } from '../names.ts'
-import { planFacts } from '../plan-facts.ts'
-import { problemOf } from '../plan-of-edition.ts'
+import { planNow } from '../plan-now.ts'
 import { sentencesOf } from '../sentences.ts'
+import { askOfPlan } from '../thread/ask.ts'
 import { SPEAKER_ORDERS, speakerColumns, speakersCsv } from './columns.tsx'
 import { SpeakersPage } from './page.tsx'
 import { chosenSpeakers, speakerChoice, speakersOf } from './speakers.ts'
@@ -17,15 +17,15 @@ import { chosenSpeakers, speakerChoice, speakersOf } from './speakers.ts'
 async function listOf(request: PageRequest) {
   const { platform, language, query: address, viewer } = request
   const edition = editionOf(request)
-  const facts = await planFacts(platform.db, edition)
-  const problem = problemOf(facts, edition.zone)
-  const breaches = breachesToCome(facts, problem, platform.clock.now())
+  const plan = await planNow(platform.db, edition)
+  const { frame, broken } = await askOfPlan(plan, 'standing', null)
+  const breaches = breachesToCome(plan.facts, broken, platform.clock.now())
   const [all, words, names] = await Promise.all([
     speakersOf(platform.db, edition, breaches),
     wordsOf(platform.db, edition, language),
     namesFor(platform.db, edition, [...new Set(breaches.flatMap(({ people }) => people))]),
   ])
-  const sentences = sentencesOf(problem, names, language, edition.zone)
+  const sentences = sentencesOf(frame, names, language, edition.zone)
   const addresses = holding('maySeeAddresses').allows(viewer, edition)
   const columns = speakerColumns({ edition, language, words, sentences, addresses })
   const wish = wishFrom(address, columns, 'name')

@@ -5,8 +5,9 @@ import { makeSession } from '../../sessions/make-session.ts'
 import { breachesToCome } from '../breaches-to-come.ts'
 import { placeSession } from '../place.ts'
 import { planFacts } from '../plan-facts.ts'
-import { problemOf } from '../plan-of-edition.ts'
+import { standingOf } from '../standing.ts'
 import { editionWithRequests } from '../testing/edition-with-requests.ts'
+import { heldPlan } from '../thread/answers.ts'
 import { chosenSpeakers, mostInADay, sessionsOf, speakerChoice, speakersOf } from './speakers.ts'
 
 const now = new Date('2022-03-20T10:00:00Z')
@@ -39,7 +40,7 @@ test('each person stands once, with sessions, the load of each day, clashes and 
     await place('Three', '2022-06-01-B', 'l'),
   ]
   const facts = await planFacts(t.db, at.edition)
-  const breaches = breachesToCome(facts, problemOf(facts, at.edition.zone), now)
+  const breaches = breachesToCome(facts, standingOf(heldPlan(facts, at.edition.zone)).broken, now)
   const all = await speakersOf(t.db, at.edition, breaches)
   expect(all.map((s) => [s.name, s.sort, s.affiliation, sessionsOf(s), s.load, mostInADay(s)])).toEqual([
     ['Rosa Muestra', 'Muestra, Rosa', 'Academy', numbers, [['2022-06-01', 3]], 3],

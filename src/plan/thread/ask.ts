@@ -1,63 +1,62 @@
-import { existsSync } from 'node:fs'
-import { Worker } from 'node:worker_threads'
-import type { Kind, Questions } from './answers.ts'
+import { createHash } from 'node:crypto'
+import type { Problem } from '../../scheduling/public.ts'
+import type { PlanNow } from '../plan-now.ts'
+import type { OtherQuestions, PlanQuestions } from './answers.ts'
+import { Lane } from './lane.ts'
 
-type Waiting = { resolve(answer: unknown): void; reject(error: Error): void }
-type News = { readonly id: number; readonly answer?: unknown; readonly fault?: string }
+/** What is answered in a moment has a thread of its own, so that nobody at the board waits behind a plan somebody looks at. */
+const quick = new Lane()
+const long = new Lane()
+const LANES = {
+  cells: quick,
+  standing: quick,
+  taking: quick,
+  back: quick,
+  look: long,
+  compare: long,
+  why: long,
+} as const
 
-/** The thread of this process that answers, once somebody has asked; it keeps no process alive. */
-let thread: { readonly worker: Worker; readonly waiting: Map<number, Waiting> } | null = null
-let asked = 0
-
-/** The thread's file: beside this one in the sources, an entry of its own in the built program. */
-function entry(): URL {
-  const places = ['./entry.ts', './plan-thread.js', '../plan-thread.js']
-  const found = places.map((place) => new URL(place, import.meta.url)).find((url) => existsSync(url))
-  if (!found) throw new Error(`no entry for the plan's thread beside ${import.meta.url}`)
-  return found
-}
-
-function started() {
-  if (thread) return thread
-  const worker = new Worker(entry(), { workerData: { planThread: true } })
-  const waiting = new Map<number, Waiting>()
-  const own = { worker, waiting }
-  thread = own
-  worker.unref()
-  const ended = (error: Error) => {
-    if (thread === own) thread = null // the next question starts another
-    for (const one of waiting.values()) one.reject(error)
-    waiting.clear()
-  }
-  worker.on('message', ({ id, answer, fault }: News) => {
-    const one = waiting.get(id)
-    waiting.delete(id)
-    if (waiting.size === 0) worker.unref()
-    if (fault === undefined) one?.resolve(answer)
-    else one?.reject(new Error(fault))
-  })
-  worker.on('error', (error) => ended(error instanceof Error ? error : new Error(String(error))))
-  worker.on('exit', (code) => ended(new Error(`the plan's thread ended with code ${code}`)))
-  return own
-}
-
-/** Asks the plan's thread; the thread that serves goes on meanwhile. */
-export function inThread<K extends Kind>(kind: K, asks: Questions[K]['asks']): Promise<Questions[K]['answer']> {
-  const { worker, waiting } = started()
-  const id = ++asked
-  return new Promise<Questions[K]['answer']>((resolve, reject) => {
-    waiting.set(id, { resolve: (answer) => resolve(answer as Questions[K]['answer']), reject })
-    worker.ref()
-    worker.postMessage({ id, kind, asks })
+/**
+ * Asks a thread about the working plan; the thread that serves goes on meanwhile. The thread holds the plan by its mark, so its facts travel
+ * once a version, and equal questions are answered once: `about` names a question whose parts are too long to be its own name.
+ */
+export function askOfPlan<K extends keyof PlanQuestions>(
+  { mark, zone, facts }: PlanNow,
+  kind: K,
+  asks: PlanQuestions[K]['asks'],
+  about: string = JSON.stringify(asks),
+): Promise<PlanQuestions[K]['answer']> {
+  const lane = LANES[kind]
+  return lane.once(`${kind} ${mark} ${about}`, async () => {
+    const news = await lane.ask({ kind, mark, given: null, asks })
+    const last = news.unknown ? await lane.ask({ kind, mark, given: { facts, zone }, asks }) : news
+    return last.answer as PlanQuestions[K]['answer']
   })
 }
 
-/** Starts the thread before somebody waits for it. */
-export const warmThread = (): void => void started()
+/** Has a file of a programme read in a thread; the same file is read once. */
+export function askToRead(asks: OtherQuestions['programme']['asks']): Promise<OtherQuestions['programme']['answer']> {
+  const file = createHash('sha256').update(asks.bytes).digest('base64')
+  return long.once(`programme ${file} ${asks.zone}`, async () => {
+    const { answer } = await long.ask({ kind: 'programme', asks })
+    return answer as OtherQuestions['programme']['answer']
+  })
+}
 
-/** Ends the thread, so that a process can stop at once. */
-export async function endThread(): Promise<void> {
-  const own = thread
-  thread = null
-  await own?.worker.terminate()
+/** How many sessions at least any plan of a problem moves. */
+export async function askFewestMoves(problem: Problem): Promise<number> {
+  const { answer } = await long.ask({ kind: 'fewest', asks: problem })
+  return answer as number
+}
+
+/** Starts the threads before somebody waits for them. */
+export function warmThreads(): void {
+  quick.start()
+  long.start()
+}
+
+/** Ends the threads, so that a process can stop at once. */
+export async function endThreads(): Promise<void> {
+  await Promise.all([quick.end(), long.end()])
 }

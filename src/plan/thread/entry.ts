@@ -1,44 +1,37 @@
-import { createHash } from 'node:crypto'
 import { parentPort, workerData } from 'node:worker_threads'
-import { answerTo, type Kind, type Questions } from './answers.ts'
+import type { PlanFacts } from '../plan-facts.ts'
+import { answerOfPlan, answerTo, heldPlan } from './answers.ts'
+import type { HeldPlan } from './held-plan.ts'
+import type { Asked, News } from './words.ts'
 
-/** Answers kept here, the oldest given up first: a page turned back and forth asks the same. */
-const KEPT = 12
-const kept = new Map<string, unknown>()
+/** Plans held here, the one longest not asked about given up first. */
+const HELD = 4
+const plans = new Map<string, HeldPlan>()
 
-/** Equal questions have equal marks; sets and maps count by what they hold. */
-const markOf = (kind: Kind, asks: unknown): string =>
-  createHash('sha256')
-    .update(kind)
-    .update(
-      JSON.stringify(asks, (_, value: unknown) =>
-        value instanceof Uint8Array
-          ? createHash('sha256').update(value).digest('base64')
-          : value instanceof Map || value instanceof Set
-            ? [...(value as Iterable<unknown>)]
-            : value,
-      ),
-    )
-    .digest('base64')
-
-async function answer<K extends Kind>(kind: K, asks: Questions[K]['asks']): Promise<unknown> {
-  const mark = markOf(kind, asks)
-  const found = kept.has(mark) ? kept.get(mark) : await answerTo(kind, asks)
-  kept.delete(mark)
-  kept.set(mark, found)
-  for (const oldest of kept.keys()) {
-    if (kept.size <= KEPT) break
-    kept.delete(oldest)
+function planOf(mark: string, given: { readonly facts: PlanFacts; readonly zone: string } | null): HeldPlan | null {
+  const plan = plans.get(mark) ?? (given ? heldPlan(given.facts, given.zone) : null)
+  if (!plan) return null
+  plans.delete(mark)
+  plans.set(mark, plan)
+  for (const oldest of plans.keys()) {
+    if (plans.size <= HELD) break
+    plans.delete(oldest)
   }
-  return found
+  return plan
+}
+
+async function answer(asked: Asked): Promise<Omit<News, 'id'>> {
+  if (!('mark' in asked)) return { answer: await answerTo(asked.kind, asked.asks as never) }
+  const plan = planOf(asked.mark, asked.given)
+  return plan ? { answer: answerOfPlan(asked.kind, plan, asked.asks as never) } : { unknown: true }
 }
 
 /** This file is the entry of a thread of its own, in the sources as in the built program. */
 if (parentPort && (workerData as { planThread?: true } | null)?.planThread) {
   const port = parentPort
-  port.on('message', async ({ id, kind, asks }: { id: number; kind: Kind; asks: never }) => {
+  port.on('message', async ({ id, asked }: { id: number; asked: Asked }) => {
     try {
-      port.postMessage({ id, answer: await answer(kind, asks) })
+      port.postMessage({ id, ...(await answer(asked)) } satisfies News)
     } catch (error) {
       port.postMessage({ id, fault: error instanceof Error ? (error.stack ?? error.message) : String(error) })
     }

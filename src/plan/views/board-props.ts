@@ -1,11 +1,12 @@
 import type { EditionScope } from '../../access/public.ts'
 import type { Language } from '../../platform/languages/public.ts'
-import type { Breach, Placement, Problem } from '../../scheduling/public.ts'
+import type { Breach, Placement } from '../../scheduling/public.ts'
 import type { Held } from '../board/held.ts'
 import type { BoardRefusal } from '../board/refusal.ts'
 import type { ChangedSession } from '../changed.ts'
 import type { DeskSession } from '../desk-reads.ts'
 import type { LockKept } from '../locks-reads.ts'
+import type { PlanFrame } from '../plan-frame.ts'
 import type { NamesOfPlan } from '../sentences.ts'
 
 /** What the parts of the board show. */
@@ -13,7 +14,7 @@ export type BoardProps = {
   edition: EditionScope
   language: Language
   day: string
-  problem: Problem
+  problem: PlanFrame
   placements: readonly Placement[]
   broken: readonly Breach[]
   names: NamesOfPlan

@@ -39,7 +39,7 @@ export function DeskPublishPage(props: Props) {
   const { edition, language, facts, refusal, changed } = props
   const t = planTexts(language)
   const count = facts.changes.length
-  const sentences = sentencesOf(facts.problem, props.names, language, edition.zone)
+  const sentences = sentencesOf(facts.frame, props.names, language, edition.zone)
   return (
     <div class="wrap">
       <div class="title">

@@ -4,9 +4,10 @@ import { Icon } from '../../page/parts/icons.tsx'
 import { pathTo } from '../../page/route.ts'
 import { MINUTE } from '../../platform/clock.ts'
 import { formatDay, formatTime, type Language } from '../../platform/languages/public.ts'
-import type { Breach, Placement, Problem } from '../../scheduling/public.ts'
+import type { Breach, Placement } from '../../scheduling/public.ts'
 import { Own } from '../../sessions/parts.ts'
 import { sessionTexts } from '../../sessions/public.ts'
+import type { PlanFrame } from '../plan-frame.ts'
 import type { NamesOfPlan, Sentences } from '../sentences.ts'
 import { planTexts } from '../texts.ts'
 
@@ -14,7 +15,7 @@ type Props = {
   edition: EditionScope
   language: Language
   day: string
-  problem: Problem
+  problem: PlanFrame
   placements: readonly Placement[]
   broken: readonly Breach[]
   names: NamesOfPlan
@@ -53,10 +54,10 @@ export function PlanGrid(props: Props) {
   const slots = problem.slots.filter((slot) => slot.day === day).sort((a, b) => a.from - b.from)
   const here = placements.filter((p) => slots.some((slot) => slot.id === p.slot))
   const online = slots.every((slot) => slot.tags.includes('mode:virtual'))
-  const isOpen = (room: Problem['rooms'][number]) =>
+  const isOpen = (room: PlanFrame['rooms'][number]) =>
     room.available === null ||
     slots.some((slot) => room.available?.some((span) => span.from < slot.to && slot.from < span.to))
-  const isUsed = (room: Problem['rooms'][number]) => here.some((p) => p.room === room.id)
+  const isUsed = (room: PlanFrame['rooms'][number]) => here.some((p) => p.room === room.id)
   // Rooms with sessions first, so that a day whose sessions are online does not begin with empty columns.
   const rooms = problem.rooms
     .filter((room) => isUsed(room) || (isOpen(room) && (!online || room.kind === 'online')))
@@ -200,7 +201,7 @@ export function Days({
 }
 
 /** Days on which one of the placements stands, in order. */
-export const daysOf = (problem: Problem, placements: readonly Placement[]): string[] => {
+export const daysOf = (problem: PlanFrame, placements: readonly Placement[]): string[] => {
   const used = new Set(placements.map((p) => problem.slots.find((slot) => slot.id === p.slot)?.day))
   return problem.days.map((day) => day.id).filter((day) => used.has(day))
 }

@@ -206,7 +206,7 @@ export function distance(a: Room, b: Room): Step['rooms'] {
   return a === b ? 'same' : a.building === b.building ? 'same-building' : 'other-building'
 }
 
-function judged(form: Form & { kind: 'itinerary' }, person: string, placed: Placed[], settings: Settings) {
+export function judged(form: Form & { kind: 'itinerary' }, person: string, placed: Placed[], settings: Settings) {
   const order = [...placed].sort((a, b) => a.from - b.from)
   const there = ({ session }: Placed) =>
     session.people.some((one) => one.person === person && one.presence === 'on_site')

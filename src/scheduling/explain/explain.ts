@@ -17,8 +17,13 @@ export interface Difference {
 }
 
 /** Why a session stands here and not there: the change by constraint, the gravest first. */
-export function whyNotThere(problem: Problem, placements: Placement[], candidate: Placement): Difference[] {
-  const here = scorePlan(planOf(problem, placements))
+export function whyNotThere(
+  problem: Problem,
+  placements: Placement[],
+  candidate: Placement,
+  /** The score of the plan as it stands, for whoever asks about many places. */
+  here: Score = scorePlan(planOf(problem, placements)),
+): Difference[] {
   const others = placements.filter((one) => one.session !== candidate.session)
   const there = scorePlan(planOf(problem, [...others, candidate]))
   const names = new Set([...here.byConstraint, ...there.byConstraint].map((one) => one.name))

@@ -32,7 +32,7 @@ const KINDS = ['unplaced', 'moved', 'placed'] as const
 export function AcceptPage(props: Props) {
   const { edition, language, facts, names, refusal, changed } = props
   const t = proposalTexts(language)
-  const sentences = sentencesOf(facts.problem, names, language, edition.zone)
+  const sentences = sentencesOf(facts.frame, names, language, edition.zone)
   const published = facts.taken.filter((one) => one.published).length
   return (
     <div class="wrap">

@@ -62,7 +62,7 @@ type ComparedProps = Pick<Props, 'edition' | 'language'> & { comparison: Compari
 function Compared(props: ComparedProps) {
   const { edition, language, comparison, heads } = props
   const t = proposalTexts(language)
-  const sentences = sentencesOf(comparison.problem, comparison.names, language, edition.zone)
+  const sentences = sentencesOf(comparison.frame, comparison.names, language, edition.zone)
   const differing = comparison.differences.filter((one) => one.kind !== 'left-out')
   return (
     <>

@@ -19,7 +19,7 @@ export function Figures({
 }: ProposalProps & { here: string; isAccepted: boolean }) {
   const t = proposalTexts(language)
   const of = (kind: Difference['kind']) => view.differences.filter((one) => one.kind === kind).length
-  const above = percentAboveBest({ hard: view.then.hard, soft: view.then.soft }, proposal.bound)
+  const above = percentAboveBest({ hard: view.priceThen.hard, soft: view.priceThen.soft }, proposal.bound)
   return (
     <Chapter id="figures" heading={t(`plan.${plan.name}`)} aside={t(`plan.${plan.name}.help`)}>
       <div>
@@ -36,13 +36,13 @@ export function Figures({
           <Figure name={t('kind.unplaced')}>{formatNumber(of('unplaced'), language)}</Figure>
           <Figure name={t('kind.left-out')}>{formatNumber(of('left-out'), language)}</Figure>
           <Figure name={t('figure.broken')}>{formatNumber(view.broken.length, language)}</Figure>
-          <Figure name={t('figure.cost')} help={t('figure.cost.now', { cost: price(view.now.soft, language) })}>
-            {price(view.then.soft, language)}
+          <Figure name={t('figure.cost')} help={t('figure.cost.now', { cost: price(view.priceNow.soft, language) })}>
+            {price(view.priceThen.soft, language)}
           </Figure>
           {proposal.kind === 'plan' && (
             <Figure name={t('figure.best-possible')}>
               {above === null
-                ? t(view.then.hard > 0 ? 'figure.unknown-broken' : 'figure.unknown')
+                ? t(view.priceThen.hard > 0 ? 'figure.unknown-broken' : 'figure.unknown')
                 : t('figure.at-most', { percent: above })}
             </Figure>
           )}

@@ -18,7 +18,7 @@ import type { ProposalProps } from './proposal-props.ts'
 export function ProposalPage(props: ProposalProps) {
   const { edition, language, proposal, plan, view, acceptances } = props
   const t = proposalTexts(language)
-  const sentences = sentencesOf(view.problem, view.names, language, edition.zone)
+  const sentences = sentencesOf(view.frame, view.names, language, edition.zone)
   const here = pathTo(language, edition.slug, 'desk', 'programme', 'proposals', proposal.number)
   const differing = view.differences.filter((one) => one.kind !== 'left-out')
   const standing = acceptances.filter((one) => one.undoneAt === null)
@@ -44,7 +44,7 @@ export function ProposalPage(props: ProposalProps) {
         <h2 id="day">{t('proposal.days')}</h2>
         <p class="small soft">{t('proposal.days.help')}</p>
         <Days
-          days={daysOf(view.problem, view.placements)}
+          days={daysOf(view.frame, view.placements)}
           day={props.day}
           language={language}
           href={(day) => `${here}?plan=${plan.name}&day=${day}#day`}
@@ -53,7 +53,7 @@ export function ProposalPage(props: ProposalProps) {
         <PlanGrid
           {...{ edition, language, sentences }}
           day={props.day}
-          problem={view.problem}
+          problem={view.frame}
           placements={view.placements}
           broken={view.broken}
           names={view.names}

@@ -31,7 +31,7 @@ const FATES = ['back', 'moved-since', 'begun', 'past'] as const
 export function UndoAcceptancePage(props: Props) {
   const { edition, language, facts, names, refusal, changed, seen, reason } = props
   const t = proposalTexts(language)
-  const sentences = sentencesOf(facts.problem, names, language, edition.zone)
+  const sentences = sentencesOf(facts.frame, names, language, edition.zone)
   return (
     <div class="wrap">
       <div class="title">

@@ -8,7 +8,7 @@ import { Choose } from '../../views/form-parts.tsx'
 import { NamedTable } from '../../views/named-table.tsx'
 import { ProgrammeNav, price } from '../../views/parts.tsx'
 import { proposalTexts } from '../texts.ts'
-import type { WhyView } from '../why.ts'
+import type { WhyView } from '../why-view.ts'
 
 type Props = {
   edition: EditionScope

@@ -230,9 +230,9 @@ async function brokenBy<What extends { readonly code: string }, Kept extends { r
     : params.code && request.url.pathname.includes('/rooms/')
       ? await looked(roomWithdrawn, request, leavingIn(request))
       : await looked(slotWithdrawn, request, leavingIn(request))
-  if (!found?.problem) return []
+  if (!found?.frame) return []
   const names = await namesFor(platform.db, edition, [...new Set(found.breaches.flatMap(({ people }) => people))])
-  return [...new Set(found.breaches.map(sentencesOf(found.problem, names, language, edition.zone).of))]
+  return [...new Set(found.breaches.map(sentencesOf(found.frame, names, language, edition.zone).of))]
 }
 
 async function looked<What>(act: Act<What>, request: PageRequest, what: What) {

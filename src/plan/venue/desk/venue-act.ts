@@ -1,9 +1,11 @@
 import { type Acting, type ActRefusal, defineAct } from '../../../acts/public.ts'
 import { ok, type Refusal, refuse } from '../../../platform/result.ts'
-import type { Breach, Problem } from '../../../scheduling/public.ts'
-import { newlyBroken } from '../../breaches-to-come.ts'
-import { type PlanFacts, planFacts } from '../../plan-facts.ts'
+import type { Breach } from '../../../scheduling/public.ts'
+import { newlyBroken } from '../../newly-broken.ts'
+import type { PlanFacts } from '../../plan-facts.ts'
+import type { PlanFrame } from '../../plan-frame.ts'
 import { lockPlan } from '../../plan-locks.ts'
+import { planNow } from '../../plan-now.ts'
 import { type VenueKept, venueKept } from './reads.ts'
 import type { VenueFault } from './venue-form.ts'
 
@@ -36,7 +38,7 @@ type VenueFacts = {
   readonly fault: Refusal<Code> | null
   /** Rules that would be broken and are not yet. */
   readonly breaches: readonly Breach[]
-  readonly problem: Problem | null
+  readonly frame: PlanFrame | null
 }
 
 type Parts<What> = {
@@ -75,14 +77,15 @@ export const venueAct = <What>({ name, find, fault, after, write }: Parts<What>)
       const venue = await venueKept(at.tx, at.edition)
       const before = find(venue, code)
       if (!adds && !before) return refuse('unknown')
-      const nothing = { venue, before, fault: null, breaches: [], problem: null }
+      const nothing = { venue, before, fault: null, breaches: [], frame: null }
       if (what === null) return ok(nothing)
       if (adds && before) return ok({ ...nothing, fault: refuse('code-taken', { code }).refusal })
-      const facts = await planFacts(at.tx, at.edition)
+      const plan = await planNow(at.tx, at.edition)
+      const { facts } = plan
       const { zone } = at.edition
       const wrong = fault(what, { zone, venue, facts, code, now: at.now })
       if (wrong) return ok({ ...nothing, fault: wrong })
-      return ok({ ...nothing, ...newlyBroken(facts, after(facts, what, { zone, code }), zone, at.now) })
+      return ok({ ...nothing, ...(await newlyBroken(plan, after(facts, what, { zone, code }), at.now)) })
     },
     // Of what is added, nothing has been shown but that there is none of its code.
     shown: ({ before }, { code, adds }) => ({ [code || 'new']: adds ? null : before }),
