@@ -50,7 +50,8 @@ export function OrderPage(props: Props) {
         <h1>{t('order.title')}</h1>
         <p class="lede">{t('order.count', { count: recipients.length })}</p>
       </div>
-      {said && (
+      {said === 'nobody-to-write-to' && <p>{t('refusal.nobody-to-write-to')}</p>}
+      {said && said !== 'nobody-to-write-to' && (
         <div class="errors" role="alert" tabindex={-1}>
           <p>{t(`refusal.${said}`, { names: refused?.names ?? '' })}</p>
         </div>
