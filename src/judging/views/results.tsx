@@ -26,7 +26,7 @@ export function Progressed({ language, one }: { readonly language: Language; rea
         <thead>
           <tr>
             {(['juror', 'declared', 'scored', 'back'] as const).map((head) => (
-              <th key={head} scope="col">
+              <th key={head} scope="col" class={head === 'back' ? 'n' : undefined}>
                 {t(`col.${head}`)}
               </th>
             ))}
@@ -69,7 +69,7 @@ export function ResultsTable({ language, judged, photos, jurors, one, results }:
         <thead>
           <tr>
             {(['rank', 'title', 'normalised', 'raw', 'jurors', 'back'] as const).map((head) => (
-              <th key={head} scope="col">
+              <th key={head} scope="col" class={head === 'title' || head === 'back' ? undefined : 'n'}>
                 {t(`col.${head}`)}
               </th>
             ))}

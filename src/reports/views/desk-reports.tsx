@@ -123,7 +123,7 @@ function Rows({ edition, language, rows, standing, now }: Props) {
         <thead>
           <tr>
             {HEADS.map((head) => (
-              <th key={head} scope="col">
+              <th key={head} scope="col" class={head === 'session' ? 'n' : undefined}>
                 {t(`col.${head}`)}
               </th>
             ))}
