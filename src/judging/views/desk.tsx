@@ -148,7 +148,7 @@ function RoundPart(props: Props & { readonly one: RoundSeen; readonly last: bool
           <input type="hidden" name="seen" value={seen.choose ?? ''} />
           <input type="hidden" name="round" value={round.code} />
           <p>
-            <button type="submit" class="btn" name="act" value="choose">
+            <button type="submit" class={props.awards.length > 0 ? 'btn btn--second' : 'btn'} name="act" value="choose">
               {t('choose', { count: judged.winners })}
             </button>
           </p>
@@ -176,7 +176,7 @@ function Opening(props: Props) {
           </label>
         </div>
         <p>
-          <button type="submit" class="btn" name="act" value="open">
+          <button type="submit" class={rounds.length > 0 ? 'btn btn--second' : 'btn'} name="act" value="open">
             {t('open')}
           </button>
         </p>

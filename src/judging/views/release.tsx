@@ -66,7 +66,7 @@ export function ReleasePage({ edition, language, judged, told, seen, problem }: 
           </button>
         </form>
       )}
-      <p>
+      <p class="mt-4">
         <a href={here}>{t('release.back')}</a>
       </p>
     </div>

@@ -48,7 +48,7 @@ export function MailingPage(props: Props) {
         </p>
       )}
       {maySend && standing === 'waiting' && (
-        <form method="post" action={to(mailing.number, 'stop')} class="mailing-stop">
+        <form method="post" action={to(mailing.number, 'stop')} class="mailing-after">
           <button type="submit" class="btn btn--second">
             {t('stop')}
           </button>
