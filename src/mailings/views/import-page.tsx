@@ -94,10 +94,12 @@ function Rows({ language, outcomes, groups }: Props) {
   const sorted = outcomes.toSorted((a, b) => order.indexOf(a.becomes) - order.indexOf(b.becomes))
   return (
     <section class="scroll" tabindex={0} aria-labelledby="rows">
-      <table class="desk">
+      <table class="table-s">
         <thead>
           <tr>
-            <th scope="col">{t('import.line')}</th>
+            <th scope="col" class="n">
+              {t('import.line')}
+            </th>
             <th scope="col">{t('import.becomes')}</th>
             <th scope="col">{t('column.email')}</th>
             <th scope="col">{t('column.name')}</th>
@@ -108,7 +110,9 @@ function Rows({ language, outcomes, groups }: Props) {
         <tbody>
           {sorted.slice(0, MOST_SHOWN).map((one) => (
             <tr key={one.line}>
-              <th scope="row">{one.line}</th>
+              <th scope="row" class="n">
+                {one.line}
+              </th>
               {one.becomes === 'left-out' ? (
                 <Fault {...{ language }} row={one.row} />
               ) : (

@@ -33,7 +33,7 @@ export function WordsPage(props: Props) {
         <h1>{t('words.title')}</h1>
         <p class="lede">{t('words.lead')}</p>
       </div>
-      <nav aria-label={t('column.language')} class="actions">
+      <nav aria-label={t('column.language')} class="actions mailing-after">
         {LANGUAGES.map((one) => (
           <a key={one} class="chip" href={to('words', one)} lang={one} aria-current={one === of ? 'page' : undefined}>
             {NATIVE_NAMES[one]}
@@ -45,7 +45,7 @@ export function WordsPage(props: Props) {
           <p>{t(`refusal.${said}`, { names: refused?.names ?? '' })}</p>
         </div>
       )}
-      <form method="post" action={to('words', of)} class="stack mt-5">
+      <form method="post" action={to('words', of)} class="stack mailing-after">
         {seen !== null && <input type="hidden" name="seen" value={seen} />}
         {LETTER_PARTS.map((part) => (
           <Part key={part} {...props} part={part} />
@@ -105,37 +105,39 @@ function Values({ language, of, letter }: Props) {
     <Chapter id="values" heading={t('words.values')}>
       <div class="stack">
         <p>{t('words.values.lead')}</p>
-        <table class="table-s">
-          <thead>
-            <tr>
-              <th scope="col">{t('words.placeholder')}</th>
-              <th scope="col">{t('words.value')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {placeholdersOf('mail-body').map((name) => {
-              const value = letter?.values[name]
-              return (
-                <tr key={name}>
-                  <th scope="row">
-                    <code dir="ltr" class="nowrap">{`{${name}}`}</code>
-                  </th>
-                  <td>
-                    {value ? (
-                      <bdi lang={of} dir={value.dir ?? direction(of)}>
-                        {value.text}
-                      </bdi>
-                    ) : value === null ? (
-                      t('words.value.unknown')
-                    ) : (
-                      t('words.value.reader')
-                    )}
-                  </td>
-                </tr>
-              )
-            })}
-          </tbody>
-        </table>
+        <section class="scroll" tabindex={0} aria-labelledby="values">
+          <table class="table-s">
+            <thead>
+              <tr>
+                <th scope="col">{t('words.placeholder')}</th>
+                <th scope="col">{t('words.value')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {placeholdersOf('mail-body').map((name) => {
+                const value = letter?.values[name]
+                return (
+                  <tr key={name}>
+                    <th scope="row">
+                      <code dir="ltr" class="nowrap">{`{${name}}`}</code>
+                    </th>
+                    <td>
+                      {value ? (
+                        <bdi lang={of} dir={value.dir ?? direction(of)}>
+                          {value.text}
+                        </bdi>
+                      ) : value === null ? (
+                        t('words.value.unknown')
+                      ) : (
+                        t('words.value.reader')
+                      )}
+                    </td>
+                  </tr>
+                )
+              })}
+            </tbody>
+          </table>
+        </section>
       </div>
     </Chapter>
   )

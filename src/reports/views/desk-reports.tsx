@@ -111,7 +111,8 @@ export const STATE_MARK = {
   published: 'state state--good',
 } as const satisfies Record<ReportStanding, string>
 
-const HEADS = ['session', 'title', 'report', 'reporter', 'due', 'standing'] as const
+/** How each stands comes right after what it is, so that a phone shows both. */
+const HEADS = ['session', 'title', 'standing', 'report', 'reporter', 'due'] as const
 
 function Rows({ edition, language, rows, standing, now }: Props) {
   const t = reportsTexts(language)
@@ -119,7 +120,7 @@ function Rows({ edition, language, rows, standing, now }: Props) {
   if (shown.length === 0) return <p class="soft mt-5">{t('desk.none')}</p>
   return (
     <section class="scroll mt-4" tabindex={0} aria-label={t('desk.title')}>
-      <table class="table-s">
+      <table class="table-s reports-list">
         <thead>
           <tr>
             {HEADS.map((head) => (
@@ -155,10 +156,10 @@ function Row({ edition, language, row, now }: Pick<Props, 'edition' | 'language'
           <Own language={row.language}>{row.title}</Own>
         </a>
       </th>
+      <td>{standing && <span class={STATE_MARK[standing]}>{t(`standing.${standing}`)}</span>}</td>
       <td>{report && pickText(report.of.form.title, language).text}</td>
       <td>{report ? <bdi>{report.name}</bdi> : <span class="soft">{t('desk.nobody')}</span>}</td>
       <td class="nowrap">{report && lastDay(report, edition, language)}</td>
-      <td>{standing && <span class={STATE_MARK[standing]}>{t(`standing.${standing}`)}</span>}</td>
     </tr>
   )
 }
