@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import { expect, test } from 'vitest'
 import { house } from '../src/house.ts'
-import { namesOfModules, SHARED } from './house.ts'
+import { actsMadeIn, namesOfModules, SHARED } from './house.ts'
 import { filesUnder, read } from './sources.ts'
 
 const names = house.modules.map(({ name }) => name)
@@ -19,6 +19,16 @@ test('a module is named in house.ts alone: no file that all share knows one', ()
     namesOfModules(read(file), names).map((name) => `${file} names ${name}`),
   )
   expect(named).toEqual([])
+})
+
+test('every act stands in acts.ts of its module, so that the house knows it', () => {
+  const acts = filesUnder('src', /^src\/(?!acts\/).*(?<!\.test)\.tsx?$/).flatMap((file) => {
+    const module = file.split('/')[1] ?? ''
+    return actsMadeIn(read(file)).map((act) => ({ file, act, module }))
+  })
+  expect(acts.length).toBeGreaterThan(100)
+  const missing = acts.filter(({ act, module }) => !new RegExp(`\\b${act}\\b`).test(read(`src/${module}/acts.ts`)))
+  expect(missing.map(({ file, act }) => `${act} of ${file}`)).toEqual([])
 })
 
 test('every page says a section that the navigation has', () => {

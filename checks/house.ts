@@ -12,3 +12,9 @@ export function namesOfModules(source: string, modules: readonly string[]): stri
     ].some((way) => way.test(code)),
   )
 }
+
+/** Names of the acts a source makes: values, or functions that answer one. `venueAct` is itself such a function, used many times. */
+export const actsMadeIn = (source: string): string[] =>
+  [...source.matchAll(/^(?:export )?const (\w+) =\s*(?:\([^)]*\)\s*=>\s*)?(?:defineAct|venueAct)\b/gm)].map(
+    ([, name = '']) => name,
+  )

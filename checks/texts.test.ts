@@ -3,6 +3,7 @@ import path from 'node:path'
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser'
 import { expect, test } from 'vitest'
 import { LANGUAGES } from '../src/platform/languages/public.ts'
+import { filesUnder, read as readSource } from './sources.ts'
 
 const folders = fs
   .readdirSync('src', { recursive: true, encoding: 'utf8' })
@@ -83,3 +84,10 @@ for (const folder of folders) {
     expect(faults).toEqual([])
   })
 }
+
+test('no code makes a key of a text by saying that it is one: a coded value is asked for by `named`', () => {
+  const said = filesUnder('src', /(?<!\.test)\.tsx?$/).filter((file) =>
+    /\(\s*`[^`]*\$\{[^`]*` as '/.test(readSource(file)),
+  )
+  expect(said).toEqual([])
+})

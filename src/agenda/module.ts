@@ -1,11 +1,13 @@
 import { anyone } from '../access/public.ts'
 import type { Module } from '../page/joining.ts'
 import { pathTo } from '../page/route.ts'
+import { acts } from './acts.ts'
 import { routes } from './routes.tsx'
 import { agendaTexts } from './texts.ts'
 
 export const agenda: Module = {
   name: 'agenda',
+  acts,
   routes,
   nav: [
     {

@@ -1,12 +1,14 @@
 import { anyone, staffOrAuditor } from '../access/public.ts'
 import type { Module } from '../page/joining.ts'
 import { pathTo } from '../page/route.ts'
+import { acts } from './acts.ts'
 import { editionBySlug } from './reads.ts'
 import { routes } from './routes.tsx'
 import { consultationTexts } from './texts.ts'
 
 export const consultation: Module = {
   name: 'consultation',
+  acts,
   routes,
   editionNamed: editionBySlug,
   nav: [

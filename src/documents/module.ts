@@ -2,6 +2,7 @@ import { anyone, holding } from '../access/public.ts'
 import { editionBySlug } from '../consultation/public.ts'
 import { job, type Module } from '../page/joining.ts'
 import { pathTo } from '../page/route.ts'
+import { acts } from './acts.ts'
 import { documentCommand } from './command.ts'
 import { deskRoutes } from './desk-routes.tsx'
 import { filesInUse, makeVersion } from './make-version.ts'
@@ -11,6 +12,7 @@ import { documentTexts } from './texts.ts'
 
 export const documents: Module = {
   name: 'documents',
+  acts,
   routes: [...routes, ...deskRoutes],
   commands: [documentCommand],
   filesInUse,

@@ -35,7 +35,7 @@ const entry = (personId: PersonId, { role, part }: Named, actor: Actor) => ({
  * Gives a role to the person with an address, who need not have signed in before; given twice, it is held once and recorded once. A role
  * of the staff also ends the sign-ins there are: what opens more is opened by a new key, and for as long as staff are signed in.
  */
-const roleGiven = defineAct<
+export const roleGiven = defineAct<
   RoleWish,
   Named,
   Named,
@@ -58,7 +58,7 @@ const roleGiven = defineAct<
 })
 
 /** Takes a role back; it is gone at the person's next request on every node. */
-const roleTaken = defineAct<
+export const roleTaken = defineAct<
   RoleWish,
   Named & { personId: PersonId },
   Named & { personId: PersonId },

@@ -38,7 +38,7 @@ export async function answerViewForm(request: PageRequest, list: string, base: s
   if (done.ok) return seeOther(back, form.get('act') === 'carry' ? [forgetCookieViews(list)] : [])
   const t = identityTexts(language)
   const { code, facts } = done.refusal
-  const words = t(`refusal.${code}` as 'refusal.view-unknown', facts)
+  const words = t.named('refusal', code, facts) ?? code
   return page(
     {
       title: t('views.title'),

@@ -1,5 +1,6 @@
 import { visitor } from '../access/public.ts'
 import type { Module } from '../page/joining.ts'
+import { acts } from './acts.ts'
 import { DRAFT_COOKIE } from './browser.ts'
 import { commands } from './commands.ts'
 import { forgetEnded } from './forget-ended.ts'
@@ -9,6 +10,7 @@ import { SignInCorner } from './views/corner.tsx'
 
 export const identity: Module = {
   name: 'identity',
+  acts,
   routes,
   commands,
   signIn: { path: ['sign-in'], on: () => true },

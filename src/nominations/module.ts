@@ -1,5 +1,6 @@
 import { holding } from '../access/public.ts'
 import type { Module } from '../page/joining.ts'
+import { acts } from './acts.ts'
 import { deskRoutes } from './desk-routes.tsx'
 import { drawRoutes } from './draw-routes.tsx'
 import { filesOfNominees } from './files-in-use.ts'
@@ -10,6 +11,7 @@ import { nominationsTexts } from './texts.ts'
 /** People nominated, asked, endorsed, chosen and appointed. */
 export const nominations: Module = {
   name: 'nominations',
+  acts,
   routes: [...publicRoutes, ...ownRoutes, ...drawRoutes, ...deskRoutes],
   filesInUse: filesOfNominees,
   desk: [

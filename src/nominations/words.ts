@@ -53,9 +53,8 @@ export function whyNot(refusal: Refusal | ActRefusal<string>, language: Language
   const { value, limit } = refusal.facts
   const named = words && value !== undefined ? { value: words.valueName(String(limit), String(value)) } : {}
   const rule = refusal.code === 'condition' ? pickText(refusal.facts as Localized, language).text : ''
-  const key = `refusal.${refusal.code}` as 'refusal.not-allowed'
-  const said = t(key, { ...refusal.facts, ...named, rule: isolated(rule, language) } as never)
-  return said === key ? t('refusal.other') : said // what the form of a session could find has its words there
+  const facts = { ...refusal.facts, ...named, rule: isolated(rule, language) }
+  return t.named('refusal', refusal.code, facts as never) ?? t('refusal.other') // what the form of a session could find has its words there
 }
 
 export const deskPath = (language: Language, edition: EditionScope, ...rest: (string | number)[]) =>

@@ -1,13 +1,14 @@
 import type { Config } from '../platform/config.ts'
 import { PLATFORM_KINDS } from '../platform/jobs/kinds.ts'
 import type { Brought } from '../platform/platform.ts'
-import type { Above, DeskTab, Module, NavEntry, SignInWay } from './joining.ts'
+import type { Above, DeskTab, Module, NamedAct, NavEntry, SignInWay } from './joining.ts'
 import type { Route } from './route.ts'
 
 /** Modules joined: what server, worker, command line and tests start from. */
 export type House = Brought & {
   readonly modules: readonly Module[]
   readonly routes: readonly Route[]
+  readonly acts: readonly NamedAct[]
   readonly nav: readonly NavEntry[]
   readonly desk: readonly DeskTab[]
   readonly above: readonly Above[]
@@ -17,10 +18,13 @@ export type House = Brought & {
 
 /** Joins modules; their order is that of the process. Throws when two share a name, or what only one may bring is missing or twofold. */
 export function houseOf(modules: readonly Module[]): House {
+  const acts = modules.flatMap((module) => module.acts ?? [])
   refuseTwice(modules.map(({ name }) => name))
   refuseTwice(modules.flatMap(({ nav = [] }) => nav.map(({ section }) => section)))
+  refuseTwice(acts.map(({ name }) => name))
   return {
     modules,
+    acts,
     routes: fixedFirst(modules.flatMap(({ routes = [] }) => routes)),
     nav: inOrder(modules.flatMap(({ nav = [] }) => nav)),
     desk: inOrder(modules.flatMap(({ desk = [] }) => desk)),

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import type { EditionScope, Rule, Viewer } from '../access/public.ts'
+import type { Capability, EditionScope, Rule, Viewer } from '../access/public.ts'
 import type { Config } from '../platform/config.ts'
 import type { Tx } from '../platform/db/db.ts'
 import type { Finding } from '../platform/doctor.ts'
@@ -90,10 +90,15 @@ export type Command = {
 
 export type EditionNamed = (db: Platform['db'], slug: string) => Promise<EditionScope | null>
 
+/** What can be done somewhere: what the record calls it, and who may. The acts themselves are made by `defineAct`. */
+export type NamedAct = { readonly name: string; readonly may: Capability | 'owner' }
+
 /** What a module brings to the house: only what it has. It is named once, in house.ts, and everything starts from there. */
 export type Module = {
   readonly name: string
   readonly routes?: readonly Route[]
+  /** Everything that is done here; each name is one of the record. */
+  readonly acts?: readonly NamedAct[]
   readonly nav?: readonly NavEntry[]
   readonly desk?: readonly DeskTab[]
   /** News of earlier modules it acts upon; see platform/news.ts. */

@@ -3,6 +3,7 @@ import { editionBySlug } from '../consultation/public.ts'
 import { job, type Module } from '../page/joining.ts'
 import { pathTo } from '../page/route.ts'
 import { jobKind } from '../platform/jobs/kinds.ts'
+import { acts } from './acts.ts'
 import { deskRoutes } from './desk-routes.tsx'
 import { galleryRoutes } from './gallery-routes.tsx'
 import { editionsWithContest, filesInUse } from './reads.ts'
@@ -21,6 +22,7 @@ const PHOTOS = jobKind<Record<string, never>>('photos', {
 
 export const photos: Module = {
   name: 'photos',
+  acts,
   routes: [...galleryRoutes, ...deskRoutes],
   filesInUse,
   jobs: [

@@ -15,7 +15,7 @@ import { keepPhoto, type PhotoLooked } from './store.ts'
 const WIDTHS = [400, 800, 1600]
 
 /** A photograph is looked at: its words, what the rules look at, and its sizes. From then on it waits at the desk. */
-const photoTakenIn = defineAct<PhotoLooked, number, PhotoLooked, void, 'photo-gone'>({
+export const photoTakenIn = defineAct<PhotoLooked, number, PhotoLooked, void, 'photo-gone'>({
   name: 'photo taken in',
   may: 'mayModeratePhotos',
   async look({ tx, edition }, { submissionId, version }) {

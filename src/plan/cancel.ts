@@ -19,7 +19,7 @@ type EndWish = {
 }
 export type EndRefusal = ActRefusal<EndCode>
 
-const ended = (to: CalledOff) =>
+export const ended = (to: CalledOff) =>
   defineAct<EndWish, SessionInPlan, EndWish, Place | null, EndCode>({
     name: `session ${to}`,
     may: 'mayPlace',

@@ -1,6 +1,7 @@
 import { staffOrAuditor } from '../access/public.ts'
 import { job, type Module } from '../page/joining.ts'
 import { trySearch } from '../scheduling/public.ts'
+import { acts } from './acts.ts'
 import { afterRelease } from './after-release.ts'
 import { importSchedule } from './import-command.ts'
 import { filesOfImports } from './importing/reads.ts'
@@ -12,6 +13,7 @@ import { endThreads, warmThreads } from './thread/ask.ts'
 
 export const plan: Module = {
   name: 'plan',
+  acts,
   routes,
   desk: [
     {

@@ -73,8 +73,7 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/
 function factsOf({ zone, language, people, references }: Names) {
   const t = recordTexts(language)
   const nameOf = (key: string) => {
-    const words = t(`fact.${key}` as 'fact.outcome')
-    return words === `fact.${key}` ? key : words
+    return t.named('fact', key) ?? key
   }
   const one = (key: string, value: unknown): string => {
     if (value === null || value === undefined || value === '') return t('nothing')

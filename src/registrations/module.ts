@@ -1,6 +1,7 @@
 import { anyone, holding } from '../access/public.ts'
 import type { Module } from '../page/joining.ts'
 import { pathTo } from '../page/route.ts'
+import { acts } from './acts.ts'
 import { forgetAnswers, forgetNeeds } from './forget-store.ts'
 import { routes } from './routes.tsx'
 import { registrationTexts } from './texts.ts'
@@ -13,6 +14,7 @@ const ANSWERS_KEPT_DAYS = 365
 
 export const registrations: Module = {
   name: 'registrations',
+  acts,
   routes,
   nav: [
     {

@@ -3,6 +3,7 @@ import { editionBySlug } from '../consultation/public.ts'
 import { job, type Module } from '../page/joining.ts'
 import { hearing } from '../platform/news.ts'
 import { WITHDRAWN } from '../submissions/public.ts'
+import { acts } from './acts.ts'
 import { hearLooking } from './deciding/looking.ts'
 import { carryOutRelease } from './release/carry-out.ts'
 import { RELEASE } from './release/job-kind.ts'
@@ -14,6 +15,7 @@ import { reviewTexts } from './texts.ts'
 
 export const review: Module = {
   name: 'review',
+  acts,
   routes,
   news: [hearing(WITHDRAWN, freeMerged)],
   desk: [

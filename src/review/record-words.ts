@@ -3,7 +3,5 @@ import { reviewTexts } from './texts.ts'
 
 /** An act of the record in words. One that this version of the program does not know, as a later one may leave it, goes by its own name. */
 export function actName(act: string, language: Language): string {
-  const key = `act.${act.replaceAll(' ', '-')}`
-  const words = reviewTexts(language)(key as 'act.decision-kept')
-  return words === key ? act : words
+  return reviewTexts(language).named('act', act.replaceAll(' ', '-')) ?? act
 }

@@ -3,6 +3,7 @@ import { job, type Module } from '../page/joining.ts'
 import { hearing } from '../platform/news.ts'
 import type { Platform } from '../platform/platform.ts'
 import { ACCEPTED } from '../review/public.ts'
+import { acts } from './acts.ts'
 import { makeSessions } from './make-session.ts'
 import { TELL_NAMED } from './naming/job-kind.ts'
 import { namingRoutes } from './naming/routes.tsx'
@@ -10,6 +11,7 @@ import { tellNamed } from './naming/tell-named.ts'
 
 export const sessions: Module = {
   name: 'sessions',
+  acts,
   routes: namingRoutes,
   news: [
     hearing(ACCEPTED, async (tx, { edition, accepted, at }, { jobs }: Platform) => {

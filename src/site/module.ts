@@ -1,6 +1,7 @@
 import { anyone, holding } from '../access/public.ts'
 import type { Module } from '../page/joining.ts'
 import { pathTo } from '../page/route.ts'
+import { acts } from './acts.ts'
 import { deskRoutes } from './desk-routes.tsx'
 import { routes } from './routes.tsx'
 import { siteTexts } from './texts.ts'
@@ -17,6 +18,7 @@ const entry = (section: 'news' | 'practical', order: number) => ({
 
 export const site: Module = {
   name: 'site',
+  acts,
   routes: [...routes, ...deskRoutes],
   nav: [entry('news', 50), entry('practical', 55)],
   desk: [

@@ -177,35 +177,3 @@ test("another forum's tracks are a facet of its register: declared, answered, co
   expect(registerCsv(chosen, facets)).toContain('"track"\r\n')
   expect((await publicSubmission(t.db, edition, one.reference))?.terms).toEqual({ track: ['seas', 'cities'] })
 })
-
-test('what a submission is about is told to the version of the program that runs beside this one, and by it', async () => {
-  const { id, reference } = await t.db
-    .selectFrom('submission')
-    .select(['id', 'reference'])
-    .limit(1)
-    .executeTakeFirstOrThrow()
-  const terms = () =>
-    t.db
-      .selectFrom('submission_term')
-      .select(['vocabulary', 'term'])
-      .where('submission_id', '=', id)
-      .orderBy('position')
-      .execute()
-  await t.db
-    .updateTable('submission')
-    .set({ action_lines: ['C4', 'C2'] })
-    .where('reference', '=', reference)
-    .execute()
-  expect(await terms()).toEqual([
-    { vocabulary: 'action_lines', term: 'C4' },
-    { vocabulary: 'action_lines', term: 'C2' },
-    { vocabulary: 'sdgs', term: '16' },
-  ])
-  await t.db.deleteFrom('submission_term').where('submission_id', '=', id).where('term', '=', 'C4').execute()
-  const columns = await t.db
-    .selectFrom('submission')
-    .select(['action_lines', 'sdgs'])
-    .where('id', '=', id)
-    .executeTakeFirst()
-  expect(columns).toEqual({ action_lines: ['C2'], sdgs: ['16'] })
-})

@@ -16,7 +16,7 @@ const owning = (actor: Actor) =>
  * Puts a draft aside, an amendment too: whoever wrote it may take it back for thirty days, then it is removed with its files. What was
  * handed in stays as it is.
  */
-const draftDiscarded = defineAct<Wish, Draft, Draft, Draft, 'draft-unknown' | 'already-submitted'>({
+export const draftDiscarded = defineAct<Wish, Draft, Draft, Draft, 'draft-unknown' | 'already-submitted'>({
   name: 'draft discarded',
   may: 'owner',
   async look({ tx, edition, actor, locking }, { draftId }) {
@@ -33,7 +33,7 @@ const draftDiscarded = defineAct<Wish, Draft, Draft, Draft, 'draft-unknown' | 'a
 })
 
 /** Takes a discarded draft back as it was; an amendment only while nothing newer of the same submission stands. */
-const draftTakenBack = defineAct<Wish, Discarded, Draft, Draft, 'draft-unknown' | 'overtaken'>({
+export const draftTakenBack = defineAct<Wish, Discarded, Draft, Draft, 'draft-unknown' | 'overtaken'>({
   name: 'draft taken back',
   may: 'owner',
   async look({ tx, edition, actor, locking }, { draftId }) {

@@ -4,6 +4,7 @@ import { SIGNED_IN, SIGNING_OUT } from '../identity/public.ts'
 import type { Module } from '../page/joining.ts'
 import { pathTo } from '../page/route.ts'
 import { hearing } from '../platform/news.ts'
+import { acts } from './acts.ts'
 import { commands, readAgainBeside } from './commands.ts'
 import { draftRoutes } from './draft-routes.tsx'
 import { claimAfterSignIn, leaveBrowser } from './join-drafts.ts'
@@ -15,6 +16,7 @@ import { submissionsTexts } from './texts.ts'
 
 export const submissions: Module = {
   name: 'submissions',
+  acts,
   routes: [...myRoutes, ...draftRoutes, ...ownRoutes, ...organizationRoutes],
   desk: [
     {

@@ -39,7 +39,7 @@ type Shown = { readonly refusal?: Refused; readonly typed?: Typed }
 
 /** Why nothing was done, in words; a colleague who was faster is told apart from a mistake. */
 const whyNot = ({ code, facts }: Refused, language: Language): string =>
-  synthesisTexts(language)(`refusal.${code}` as 'refusal.words-too-long', facts as never) // every code has its words; a test asks
+  synthesisTexts(language).named('refusal', code, facts as never) ?? code // every code has its words; a test asks
 
 const statusOf = (refusal: Refused | undefined) =>
   refusal ? (refusal.code === 'changed-meanwhile' || refusal.code === 'changed-since' ? 409 : 422) : 200

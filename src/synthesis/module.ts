@@ -1,12 +1,14 @@
 import { anyone, holding } from '../access/public.ts'
 import type { Module } from '../page/joining.ts'
 import { pathTo } from '../page/route.ts'
+import { acts } from './acts.ts'
 import { deskRoutes } from './desk-routes.tsx'
 import { routes } from './routes.tsx'
 import { synthesisTexts } from './texts.ts'
 
 export const synthesis: Module = {
   name: 'synthesis',
+  acts,
   routes: [...routes, ...deskRoutes],
   nav: [
     {

@@ -1,4 +1,5 @@
-import { type EditionScope, owner, ROLES, type Role, type Viewer, visitor } from '../access/public.ts'
+import { type EditionScope, may as mayPass, owner, ROLES, type Role, type Viewer, visitor } from '../access/public.ts'
+import type { Module, NamedAct } from '../page/joining.ts'
 import type { Route } from '../page/route.ts'
 import type { EditionId } from '../platform/db/schema.ts'
 
@@ -56,6 +57,29 @@ export function accessTable(routes: readonly Route[]): string {
     }))
     .sort((a, b) => (a.order < b.order ? -1 : 1))
   const head = ['method', 'address', 'rule', ...COLUMNS]
+  return table(HEAD, [head, ...rows.map(({ cells }) => cells)])
+}
+
+const HEAD_OF_ACTS = `# Who may do what
+
+Made from the acts that the modules bring: \`npm run access:table\` writes it, and a test fails when it is old. Whatever the door, page, API,
+import or command line, the act itself asks. ✓ may, in the edition the role was given for; *own* may with what belongs to this browser or
+person; – may not.
+`
+
+/** The table of all acts and roles, in Markdown, in the order of the house. */
+export function actsTable(modules: readonly Pick<Module, 'name' | 'acts'>[]): string {
+  const sign = (role: (typeof COLUMNS)[number], may: NamedAct['may']) =>
+    may === 'owner'
+      ? SIGN.own
+      : SIGN[mayPass(holderOf(role, EDITION.id), may, { edition: EDITION, part: null }) ? 'open' : 'closed']
+  const rows = modules.flatMap(({ name: module, acts = [] }) =>
+    acts.map(({ name, may }) => [module, name, may, ...COLUMNS.map((role) => sign(role, may))]),
+  )
+  return table(HEAD_OF_ACTS, [['module', 'act', 'capability', ...COLUMNS], ...rows])
+}
+
+function table(above: string, [head = [], ...rows]: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
-  return `${[HEAD, ...[head, head.map(() => '---'), ...rows.map((r) => r.cells)].map(line)].join('\n')}\n`
+  return `${[above, ...[head, head.map(() => '---'), ...rows].map(line)].join('\n')}\n`
 }

@@ -23,7 +23,7 @@ type Decided = { readonly keep: SessionId[]; readonly letGo: SessionId[]; readon
  * A person changes what they keep for themselves. It needs no confirmation: it concerns nobody else and is undone by the button beside it.
  * Sessions that are not published are passed over.
  */
-const mineChanged = defineAct<Wish, Facts, Decided, null, 'too-many'>({
+export const mineChanged = defineAct<Wish, Facts, Decided, null, 'too-many'>({
   name: 'own agenda changed',
   may: 'owner',
   async look({ tx, edition, personId }) {

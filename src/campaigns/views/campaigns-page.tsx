@@ -43,7 +43,7 @@ function Letter({ edition, language, letter, number }: LetterProps) {
     <Chapter
       id={`letter-${letter.id}`}
       heading={t('letter', { number })}
-      aside={t(`kind.${letter.kind}` as 'kind.near')}
+      aside={t.named('kind', letter.kind) ?? letter.kind}
     >
       <div class="stack">
         <blockquote class="voice voice--s as-typed" lang={written} dir={direction(written)}>

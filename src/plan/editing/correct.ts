@@ -66,7 +66,7 @@ type Correction = {
  * Corrects what a session is: its words, length, mode, languages, people, organizations. It keeps its place only through the gate of the
  * plan. Whoever has read older words than those that stand is refused and shown the newer ones.
  */
-const sessionCorrected = defineAct<CorrectWish, Facts, Correction, readonly ContentField[], Code>({
+export const sessionCorrected = defineAct<CorrectWish, Facts, Correction, readonly ContentField[], Code>({
   name: 'session corrected',
   may: 'mayEditSessions',
   async look(at, { number, content }) {

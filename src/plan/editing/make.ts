@@ -24,7 +24,7 @@ type Facts = {
 export type MakeRefusal = ActRefusal<FormFault | 'made-already'>
 
 /** A session of the secretariat's own: an opening, a plenary, a break, a concert. It is planned, not yet placed, and public once published. */
-const sessionMade = defineAct<Wish, Facts, Content, number, FormFault | 'made-already'>({
+export const sessionMade = defineAct<Wish, Facts, Content, number, FormFault | 'made-already'>({
   name: 'session made',
   may: 'mayEditSessions',
   async look({ tx, edition, locking }, { content, once }) {

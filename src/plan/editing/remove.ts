@@ -13,7 +13,7 @@ type Before = NonNullable<Awaited<ReturnType<typeof contentOf>>>
 type Facts = { readonly before: Before; readonly inPlan: SessionInPlan; readonly wasPublished: boolean }
 
 /** Removes a session that the secretariat made and nobody outside has seen. All others are cancelled, so that people learn of it. */
-const sessionRemoved = defineAct<{ readonly number: number }, Facts, null, null, Code>({
+export const sessionRemoved = defineAct<{ readonly number: number }, Facts, null, null, Code>({
   name: 'session removed',
   may: 'mayEditSessions',
   async look(at, { number }) {

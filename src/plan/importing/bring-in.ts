@@ -9,7 +9,7 @@ import { type ImportOfDesk, importOfDesk } from './reads.ts'
 type Brought = { readonly sha256: string; readonly fileName: string; readonly size: number }
 
 /** A file is laid on the desk to be looked at; nothing of the plan changes. */
-const fileBroughtIn = defineAct<Brought, null, Brought, string, never>({
+export const fileBroughtIn = defineAct<Brought, null, Brought, string, never>({
   name: 'schedule file brought in',
   may: 'mayEditSessions',
   look: async () => ok(null),

@@ -37,7 +37,7 @@ export type ImportRefusal = ActRefusal<ImportCode>
  * A programme of another system becomes sessions of this edition, or brings those up to date that it became before: asked twice with the same
  * file nothing is written. Places go through the plan's gate; what cannot be placed is there without a place, and the report says why.
  */
-const scheduleImported = defineAct<Wish, Facts, Steps, readonly ImportedItem[], ImportCode>({
+export const scheduleImported = defineAct<Wish, Facts, Steps, readonly ImportedItem[], ImportCode>({
   name: 'schedule imported',
   may: 'mayEditSessions',
   async look({ tx, edition, locking, now }, { schedule, from }) {

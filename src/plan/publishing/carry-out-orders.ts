@@ -58,7 +58,7 @@ async function tell({ platform, tx, edition }: In, order: DueOrder, { because }:
   const when = momentInWords(order.publishAt, language, { zone: edition.zone })
   const letter = composeLetter(language, {
     subject: t('letter.subject'),
-    paragraphs: [t('letter.held', { when }), t(`held.${because}` as 'held.changed-meanwhile'), t('letter.next')], // every code of publishing has a sentence
+    paragraphs: [t('letter.held', { when }), t.named('held', because) ?? because, t('letter.next')], // every code of publishing has a sentence
     action: {
       label: t('letter.open'),
       href: `${platform.config.origin}${pathTo(language, edition.slug, 'desk', 'agenda', 'publish')}`,

@@ -1149,7 +1149,6 @@ export interface SelectionSeat {
 
 export interface Session {
   abstract: Generated<string>;
-  action_lines: Generated<string[]>;
   captioning: Generated<boolean>;
   created_at: Timestamp;
   duration_minutes: number;
@@ -1165,7 +1164,6 @@ export interface Session {
   planning: Generated<Json>;
   relevance: Generated<string>;
   revision: Generated<number>;
-  sdgs: Generated<string[]>;
   state: string;
   subjects: Generated<string[]>;
   submission_id: SubmissionId | null;
@@ -1312,7 +1310,6 @@ export interface StoredFile {
 }
 
 export interface Submission {
-  action_lines: Generated<string[]>;
   analyser: number | null;
   call_id: CallId;
   channel: Generated<string>;
@@ -1332,7 +1329,6 @@ export interface Submission {
   public: Generated<boolean>;
   reference: string;
   region: string | null;
-  sdgs: Generated<string[]>;
   search: string | null;
   sender_proof: string | null;
   stakeholder_group: string | null;

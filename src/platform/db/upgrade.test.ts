@@ -55,6 +55,8 @@ test('a database made by the program of 26 November comes up to date and keeps e
 
 /** What later migrations say in other words, or beside what there was. */
 const SINCE: Record<string, (rows: Rows[string]) => Rows[string]> = {
+  submission: withSubjects,
+  session: withSubjects,
   matrix_link: (rows) =>
     rows.map(({ action_line, sdg, ...row }) => ({
       ...row,
@@ -70,6 +72,17 @@ const SINCE: Record<string, (rows: Rows[string]) => Rows[string]> = {
       .filter((row) => row.vocabulary === 'stakeholder_groups_2022')
       .map((row) => ({ ...row, vocabulary: 'stakeholder_groups' })),
   ],
+}
+
+/** What a thing is about was two columns, and is one list now. */
+function withSubjects(rows: Rows[string]): Rows[string] {
+  return rows.map(({ action_lines = [], sdgs = [], ...row }) => ({
+    ...row,
+    subjects: [
+      ...(action_lines as string[]).map((code) => `action_lines ${code}`),
+      ...(sdgs as string[]).map((code) => `sdgs ${code}`),
+    ],
+  }))
 }
 
 /** The columns a row had in November, in the order of their names. */

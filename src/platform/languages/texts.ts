@@ -9,10 +9,17 @@ type Values = Record<string, string | number>
 type Parts = Record<string, ComponentChild>
 type Catalogue<Key extends string> = Record<Language, Record<Key, string>>
 
+/** What the keys of one kind begin with: of `state.draft` it is `state`, of `changes.made.theme` also `changes.made`. */
+type Family<Key extends string> = Key extends `${infer First}.${infer Rest}`
+  ? First | (Rest extends `${infer Second}.${string}` ? `${First}.${Second}` : never)
+  : never
+
 export type Texts<Key extends string> = {
   (key: Key, values?: Values): string
   /** For messages with markup inside: values may be elements, the answer is a list to place in a page. */
   parts(key: Key, values: Parts): ComponentChild[]
+  /** What a coded value is called: the text `family.code`; null where the catalogue has none, as of a code that a later version wrote. */
+  named(family: Family<Key>, code: string, values?: Values): string | null
   language: Language
 }
 
@@ -43,6 +50,10 @@ export function defineTexts<Key extends string>(catalogue: Catalogue<Key>): (lan
     t.parts = (key, values) => {
       const made = message(key).format<ComponentChild>(entering(values) as Record<string, never>)
       return Array.isArray(made) ? made : [made as ComponentChild]
+    }
+    t.named = (family, code, values) => {
+      const key = `${family}.${code}` as Key
+      return Object.hasOwn(catalogue[language], key) ? t(key, values) : null
     }
     t.language = language
     bound.set(language, t)

@@ -62,7 +62,7 @@ export function RegisterEntry({
         </p>
         {found?.passage && <Passage {...{ own, language }} passage={found.passage} />}
         <div class="entry__foot">
-          <Strip state={entry.state} /> <span class="small">{t(`state.${entry.state}` as 'state.submitted')}</span>
+          <Strip state={entry.state} /> <span class="small">{t.named('state', entry.state)}</span>
         </div>
       </div>
     </li>

@@ -53,7 +53,7 @@ export function SubmissionPage(props: Props) {
         )}
         <h1 {...own}>{submission.title}</h1>
         <p>
-          <Strip state={submission.state} /> {t(`state.${submission.state}` as 'state.submitted')}
+          <Strip state={submission.state} /> {t.named('state', submission.state)}
         </p>
         <CopiesNote {...{ edition, language }} copies={props.copies} />
         {props.own && <OwnActions {...{ language }} may={props.own} to={`${register}/${submission.reference}`} />}

@@ -127,7 +127,7 @@ function narrowings({ language, query, asked, groups }: Props, base: string): Na
   const group = groups.find(([code]) => code === asked.group)?.[1] ?? asked.group
   const said: readonly (readonly [keyof Asked, string, string])[] = [
     ['q', t('list.search'), asked.q],
-    ['presence', t('list.presence'), asked.presence && t(`presence.${asked.presence as 'remote'}`)],
+    ['presence', t('list.presence'), t.named('presence', asked.presence) ?? ''],
     ['group', t('list.group'), group],
     ['needs', t('list.needs'), asked.needs ? t('list.with-needs') : ''],
   ]

@@ -29,7 +29,7 @@ type Done = { readonly released: readonly Item[]; readonly held: readonly Held[]
  * Makes the decisions of a release public together: states, threads, what follows in the programme, letters. All or nothing, each checked
  * once more; what is held back goes on waiting and is listed with its reason. Nothing is done when that is done already.
  */
-const decisionsReleased = (progress: Progress) =>
+export const decisionsReleased = (progress: Progress) =>
   defineAct<{ releaseId: DecisionReleaseId }, Facts, readonly Item[], Done, 'release-unknown' | 'not-ordered'>({
     name: 'decisions released',
     may: 'mayRelease',

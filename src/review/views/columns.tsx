@@ -145,7 +145,7 @@ function standingColumns(edition: EditionScope, language: Language): Column<Desk
       formatTime(at, language, edition.zone),
       formatOffset(at, edition.zone),
     ].join(' ')
-  const state = (code: string) => t(`state.${code}` as 'state.submitted')
+  const state = (code: string) => t.named('state', code) ?? code
   const decision = (row: DeskRow) =>
     row.pending ? t(`is.${row.pending as Outcome}`, { into: row.pendingInto ?? '' }) : ''
   return [

@@ -17,7 +17,7 @@ export const outcomeWords = (outcome: Outcome, into: string, language: Language)
   reviewTexts(language)(`is.${outcome}`, { into })
 
 export const stateWords = (state: string, language: Language): string =>
-  reviewTexts(language)(`state.${state}` as 'state.submitted') // every state of the table has its words
+  reviewTexts(language).named('state', state) ?? state
 
 /** A refusal in words; states are told by their names. */
 export function whyNot(refusal: { code: string; facts: Record<string, string | number> }, language: Language): string {
@@ -35,7 +35,7 @@ function inWords(
 ) {
   const state = String(of.facts.state ?? '')
   const facts = state ? { ...of.facts, state: stateWords(state, language) } : of.facts
-  return reviewTexts(language)(`${kind}.${of.code}` as 'refusal.not-decidable', facts)
+  return reviewTexts(language).named(kind, of.code, facts) ?? of.code
 }
 
 type Titled = { readonly reference: string; readonly title: string; readonly language: string }

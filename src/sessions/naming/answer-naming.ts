@@ -12,7 +12,7 @@ type Code = 'link-unknown' | 'not-named'
  * Somebody whom others named says that they do not want to be shown with a session, or that they do after all: who has the link of their
  * letter. It holds at once for all that is public; said twice it is said once.
  */
-const namingAnswered = defineAct<Wish, NamedIn, { naming: NamedIn; objects: boolean }, boolean, Code>({
+export const namingAnswered = defineAct<Wish, NamedIn, { naming: NamedIn; objects: boolean }, boolean, Code>({
   name: 'naming answered',
   may: 'owner',
   async look({ tx, edition }, { secret, number }) {

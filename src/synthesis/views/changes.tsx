@@ -49,7 +49,7 @@ export function Changes({ at, desk, changes }: { at: At; desk: Desk; changes: re
           return (
             <li key={change.id} class="row">
               <span>
-                {t(`changes.${what}.${change.thing}` as 'changes.made.theme')}{' '}
+                {t.named(`changes.${what}`, change.thing)}{' '}
                 <q dir="auto" lang={called.language}>
                   {called.text}
                 </q>{' '}

@@ -45,7 +45,7 @@ export function Standing({ edition, language, order, changed }: Props) {
     <div class="stack">
       <div class="errors" role="alert">
         <p>{t.parts('was-held', { at })}</p>
-        <p>{t(`held.${order.heldBecause}` as 'held.changed-meanwhile')}</p>
+        <p>{t.named('held', String(order.heldBecause))}</p>
       </div>
       <Changed items={changed} {...{ edition, language }} />
     </div>

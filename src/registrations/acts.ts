@@ -1,0 +1,22 @@
+import { registrationCancelled } from './cancel.ts'
+import { certificateGiven } from './certificate.ts'
+import { termsChanged } from './desk/change-terms.ts'
+import { registrationsJudged } from './desk/judge.ts'
+import { scansKept } from './door/check-in.ts'
+import { sessionJoined } from './joining/join.ts'
+import { joinLinkKept } from './joining/keep-link.ts'
+import { registrationKept } from './register.ts'
+import { visaLetterAsked } from './visa-letter.ts'
+
+/** Everything that is done here, each in the one shape of acts. */
+export const acts = [
+  registrationCancelled,
+  certificateGiven,
+  termsChanged,
+  registrationsJudged,
+  scansKept,
+  sessionJoined,
+  joinLinkKept,
+  registrationKept,
+  visaLetterAsked,
+]
