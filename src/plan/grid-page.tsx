@@ -33,7 +33,8 @@ export async function gridPage(request: PageRequest, refusal?: BoardRefusal) {
   const days = facts.slots.map((slot) => slot.day)
   const day = dayToShow(refusal ? form.get('day') : query.get('day'), days, used)
   const number = numberIn((refusal ? form.get('session') : query.get('session')) ?? '')
-  const held = number > 0 && mayPlace(request) ? await heldOver(platform, { number, day, plan, sessions }) : null
+  const picked = sessions.find((one) => one.number === number)
+  const held = picked && mayPlace(request) ? await heldOver(platform, { day, plan, session: picked }) : null
   const told = [...(held?.cells.values() ?? [])].flatMap(({ breaks, costs }) => [...breaks, ...costs])
   const people = [...new Set([...broken, ...told].flatMap((breach) => breach.people))]
   const title = planTexts(language)('nav.grid')

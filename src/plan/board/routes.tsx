@@ -7,6 +7,7 @@ import { placeSession } from '../place.ts'
 import { undoPlacement } from '../undo-placement.ts'
 import { unplaceSessions } from '../unplace.ts'
 import { PLAN_CHANGED } from './board-changed.ts'
+import { heldPage } from './held-page.tsx'
 
 const mayPlace = holding('mayPlace')
 
@@ -42,6 +43,8 @@ export const boardRoutes = [
     const done = await undoPlacement(request.platform, byIn(request), wish)
     return done.ok ? backToBoard(request, 'undone') : gridPage(request, done.refusal)
   }),
+
+  get('/:edition/desk/programme/board/held', mayPlace, (request) => heldPage(request)),
 
   // News for open boards: only that something has changed; the board then asks for itself.
   get('/:edition/desk/programme/board/news', staffOrAuditor, ({ platform, edition }) =>

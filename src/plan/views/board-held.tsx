@@ -6,7 +6,11 @@ import { planTexts } from '../texts.ts'
 import type { BoardProps } from './board-props.ts'
 import { ReasonField } from './form-parts.tsx'
 
-type HeldProps = BoardProps & { held: Held; sentences: Sentences; base: string }
+type HeldProps = Pick<BoardProps, 'edition' | 'language' | 'day' | 'typed' | 'refusal'> & {
+  held: Held
+  sentences: Sentences
+  base: string
+}
 
 /** Above the board while a session is held: which, how it is put down or back, and the forms that do it. */
 export function HeldBar(props: HeldProps) {
@@ -14,7 +18,7 @@ export function HeldBar(props: HeldProps) {
   const t = planTexts(language)
   const { session, seen } = held
   return (
-    <section class="notice mt-4" aria-labelledby="held">
+    <section class="notice mt-4" aria-labelledby="held" data-held-bar>
       <div class="stack">
         <h2 id="held" class="h3">
           {t('board.held', { number: session.number })} <Own language={session.language}>{session.title}</Own>
