@@ -169,9 +169,9 @@ async function atTheBoard(page: Page) {
     const hold = `.board .cell:not(.is-picked) [data-hold] >> nth=${(i * 7) % 100}`
     up?.push(await timed(page, 'Enter', hold, '[data-board][data-held] [data-drop]'))
     await page.waitForTimeout(50)
-    const before = await page.evaluate(() => document.activeElement?.getAttribute('data-column') ?? '')
-    const moved = `[data-drop]:focus:not([data-column="${before}"])`
-    arrow?.push(await timed(page, i % 2 === 0 ? 'ArrowRight' : 'ArrowRight', null, moved))
+    const before = await page.evaluate(() => document.activeElement?.getAttribute('data-row') ?? '')
+    const moved = `[data-drop]:focus:not([data-row="${before}"])`
+    arrow?.push(await timed(page, 'ArrowDown', null, moved))
     back?.push(await timed(page, 'Escape', null, '[data-board][data-held]', true))
     await timed(page, 'Enter', hold, '[data-board][data-held] [data-drop]')
     const place = ':is(.why--free, .why--costs) [data-drop]'

@@ -13,6 +13,7 @@ import { scheduleApplied } from './proposals/schedule-unplaced.ts'
 import { acceptanceUndone } from './proposals/undo-acceptance.ts'
 import { agendaPublished } from './publish-agenda.ts'
 import { publicationHeldBack, publicationOrdered, publicationWithdrawn } from './publishing/order-publication.ts'
+import { sessionsSwapped } from './swap.ts'
 import { placementUndone } from './undo-placement.ts'
 import { sessionsTakenOut } from './unplace.ts'
 import { blockKept, blockRemoved, teamKept, teamRemoved } from './venue/desk/blocks-and-teams.ts'
@@ -35,6 +36,7 @@ export const acts = [
   thingsLocked,
   lockTakenAway,
   sessionPlaced,
+  sessionsSwapped,
   scheduleAccepted,
   scheduleAskedFor,
   searchSteered,

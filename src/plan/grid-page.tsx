@@ -52,7 +52,7 @@ export async function gridPage(request: PageRequest, refusal?: BoardRefusal) {
           unplaced={unplacedOf(sessions, query.get('q') ?? '')}
           search={query.get('q') ?? ''}
           last={lastDone(request, sessions)}
-          typed={{ reason: form.get('reason'), to: form.get('to') || form.get('place') }}
+          typed={{ reason: form.get('reason'), to: form.get('to') || form.get('place'), with: form.get('with') }}
           now={platform.clock.now()}
           mayPlace={mayPlace(request)}
         />
@@ -74,7 +74,8 @@ function unplacedOf(sessions: Sessions, search: string): Sessions {
 
 /** What was done on the board a moment ago, which can be undone there. */
 function lastDone({ query }: PageRequest, sessions: Sessions) {
-  const done = (['moved', 'undone', 'out'] as const).find((one) => one === query.get('done'))
+  const done = (['moved', 'undone', 'out', 'swapped'] as const).find((one) => one === query.get('done'))
   const session = sessions.find((one) => one.number === numberIn(query.get('last') ?? ''))
-  return done && session ? { done, session } : null
+  const other = sessions.find((one) => one.number === numberIn(query.get('with') ?? '')) ?? null
+  return done && session && (done !== 'swapped' || other) ? { done, session, other } : null
 }

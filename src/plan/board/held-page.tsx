@@ -3,13 +3,20 @@ import { crumbs } from '../addresses.ts'
 import { numberIn } from '../asking.ts'
 import { sessionOnDesk } from '../desk-reads.ts'
 import { namesFor } from '../names.ts'
-import { planNow } from '../plan-now.ts'
+import { type PlanNow, planNow } from '../plan-now.ts'
 import { placementsOf } from '../plan-of-edition.ts'
 import { sentencesOf } from '../sentences.ts'
 import { planTexts } from '../texts.ts'
 import { askOfPlan } from '../thread/ask.ts'
 import { HeldOverDay } from '../views/held-over-day.tsx'
 import { heldOver } from './held.ts'
+
+const swappable = (one: PlanNow['facts']['sessions'][number]) => ({
+  number: one.number,
+  state: one.state,
+  roomCode: one.room_code,
+  startsAt: one.starts_at,
+})
 
 /**
  * A session held over a day and nothing else: a board that is open takes its cells from here, a tenth of what the whole board weighs. Read
@@ -38,7 +45,7 @@ export async function heldPage(request: PageRequest) {
       <HeldOverDay
         {...{ edition, language, day, frame, held }}
         placements={placementsOf(plan.facts)}
-        numbers={new Map(plan.facts.sessions.map((one) => [one.id as string, one.number]))}
+        standing={new Map(plan.facts.sessions.map((one) => [one.id as string, swappable(one)]))}
         sentences={sentencesOf(frame, names, language, edition.zone)}
         now={platform.clock.now()}
       />

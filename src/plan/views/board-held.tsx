@@ -60,7 +60,7 @@ function TakeOut({ held, day, base, language }: HeldProps) {
 }
 
 /** The same without pointing: a place of the day chosen from a list, the best first. */
-function MoveTo({ held, language, sentences, typed, refusal }: HeldProps) {
+function MoveTo({ held, language, sentences, typed, refusal, base }: HeldProps) {
   const t = planTexts(language)
   const cells = [...held.cells.values()].toSorted(
     (a, b) => a.breaks.length - b.breaks.length || a.costs.length - b.costs.length,
@@ -104,8 +104,16 @@ function MoveTo({ held, language, sentences, typed, refusal }: HeldProps) {
           <button type="submit" form="drop" class="btn btn--small">
             {t('place.save')}
           </button>
+          {overruled && typed.with !== '' && <input type="hidden" form="drop" name="with" value={typed.with} />}
           {overruled && (
-            <button type="submit" form="drop" class="btn btn--wrong btn--small" name="anyway" value="yes">
+            <button
+              type="submit"
+              form="drop"
+              formaction={typed.with === '' ? undefined : `${base}/board/swap`}
+              class="btn btn--wrong btn--small"
+              name="anyway"
+              value="yes"
+            >
               {t('place.anyway')}
             </button>
           )}

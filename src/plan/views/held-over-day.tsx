@@ -5,7 +5,7 @@ import type { Placement } from '../../scheduling/public.ts'
 import type { Held } from '../board/held.ts'
 import type { PlanFrame } from '../plan-frame.ts'
 import type { Sentences } from '../sentences.ts'
-import { DropCell } from './board-cell.tsx'
+import { DropCell, type Swappable } from './board-cell.tsx'
 import { HeldBar } from './board-held.tsx'
 import { onDay } from './plan-grid.tsx'
 
@@ -15,15 +15,15 @@ type Props = {
   day: string
   frame: PlanFrame
   placements: readonly Placement[]
-  /** Numbers of sessions by their ids. */
-  numbers: ReadonlyMap<string, number>
+  /** What stands where, by the sessions' ids. */
+  standing: ReadonlyMap<string, Swappable>
   held: Held
   sentences: Sentences
   now: Date
 }
 
 /** What a board that is open takes over when a session is picked up: the bar above it, and what every place would mean. */
-export function HeldOverDay({ edition, language, day, frame, placements, numbers, held, sentences, now }: Props) {
+export function HeldOverDay({ edition, language, day, frame, placements, standing, held, sentences, now }: Props) {
   const base = pathTo(language, edition.slug, 'desk', 'programme')
   const { slots, rooms, here } = onDay(frame, placements, day)
   const there = Map.groupBy(here, (p) => `${p.room} ${p.slot}`)
@@ -31,7 +31,7 @@ export function HeldOverDay({ edition, language, day, frame, placements, numbers
     <div class="wrap" data-held-over={held.session.number}>
       <HeldBar
         {...{ edition, language, day, held, sentences, base }}
-        typed={{ reason: '', to: '' }}
+        typed={{ reason: '', to: '', with: '' }}
         refusal={undefined}
       />
       <ul class="plain stack">
@@ -41,10 +41,10 @@ export function HeldOverDay({ edition, language, day, frame, placements, numbers
             return (
               <li key={key} data-cell={key}>
                 <DropCell
-                  {...{ held, sentences, language, row, column }}
+                  {...{ edition, now, held, sentences, language, row, column }}
                   room={room.id}
                   slot={slot.id}
-                  there={(there.get(key) ?? []).flatMap((p) => numbers.get(p.session) ?? [])}
+                  there={(there.get(key) ?? []).flatMap((p) => standing.get(p.session) ?? [])}
                   past={slot.from <= now.getTime()}
                 />
               </li>
