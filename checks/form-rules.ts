@@ -24,8 +24,9 @@ export function questionIds(): string[] {
 export const columns = (): Set<string> =>
   new Set([...read('src/platform/db/schema.ts').matchAll(/^ {2}(\w+):/gm)].map((m) => m[1] as string))
 
-/** What reads the files of an edition, which name things as its forms do. */
-const READERS = /^src\/(forms|editions)\/|^src\/demo\/(samples|lay-out)\.ts$/
+/** What reads the files of an edition, which name things as its forms do; versions of an agenda kept in an older shape; tables of others. */
+const READERS =
+  /^src\/(forms|editions)\/|^src\/demo\/(samples|lay-out)\.ts$|^src\/agenda\/kept\.ts$|^src\/analysis\/rows\/columns\.ts$/
 
 /** Program code: no tests, no samples, no readers of an edition's files, and not the module that knows what questions are. */
 export const programFiles = (): string[] =>

@@ -64,6 +64,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'agenda_order',
     'constraint_weight',
     'interpretation_team',
+    'person_hours',
     'placement',
     'reserved_block',
     'room',

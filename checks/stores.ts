@@ -42,6 +42,10 @@ const CALLERS: readonly { readonly files: RegExp; readonly why: string }[] = [
   },
   { files: /^src\/sessions\/make-session\.ts$/, why: 'part of a release: news heard in its transaction' },
   {
+    files: /^src\/sessions\/follow-organizations\.ts$/,
+    why: 'part of a merge of organizations: news heard in its transaction',
+  },
+  {
     files: /^src\/plan\/(?:settle|apply-places|proposals\/consequences)\.ts$/,
     why: 'part of every act on places: place, state and history go together',
   },

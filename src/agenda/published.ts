@@ -63,13 +63,13 @@ const without = (entries: Told['entries'], objecting: ReadonlySet<string>): Told
     return people.length === entry.people.length ? entry : { ...entry, people }
   })
 
-/** Published sessions an organization has a part in: it organizes them, or one of its people speaks. */
-export async function sessionsOfOrganization(db: Db, edition: EditionScope, organizationId: OrganizationId) {
+/** Published sessions an organization has a part in, under any of its identifiers: it organizes them, or one of its people speaks. */
+export async function sessionsOfOrganization(db: Db, edition: EditionScope, under: readonly OrganizationId[]) {
   const agenda = await publishedAgenda(db, edition)
+  const its = (id: OrganizationId | undefined) => id !== undefined && under.includes(id)
   return (agenda?.entries ?? []).filter(
     (entry) =>
-      entry.organizations.some((o) => o.id === organizationId) ||
-      entry.people.some((p) => p.organization?.id === organizationId),
+      entry.organizations.some(({ id }) => its(id)) || entry.people.some(({ organization }) => its(organization?.id)),
   )
 }
 

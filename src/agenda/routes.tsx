@@ -12,9 +12,11 @@ import {
   type Reply,
   seeOther,
 } from '../page/route.ts'
+import type { OrganizationId } from '../platform/db/schema.ts'
 import { dayIn, formatDate, pickText } from '../platform/languages/public.ts'
 import { stampOf } from '../platform/stamps.ts'
 import { sessionTexts, wordsOf } from '../sessions/public.ts'
+import { standingOrganization } from '../stakeholders/public.ts'
 import type { AgendaEntry } from './agenda.ts'
 import { agendaBody } from './agenda-body.tsx'
 import { zoneFrom } from './agenda-choice.ts'
@@ -135,8 +137,11 @@ export const routes = [
   get('/:edition/organizations/:id', anyone, async (request) => {
     const { platform, language, params } = request
     const edition = editionOf(request)
-    const organization = await organizationOfEdition(platform.db, edition, params.id ?? '')
+    const asked = (params.id ?? '') as OrganizationId // what is none names nothing
+    const id = await standingOrganization(platform.db, asked)
+    const organization = await organizationOfEdition(platform.db, edition, id)
     if (!organization) return absent()
+    if (id !== asked) return seeOther(pathTo(language, edition.slug, 'organizations', id))
     const name = organization.names[language] ?? organization.name
     return page({
       title: name,

@@ -11,6 +11,8 @@ export {
   findOrAddNamed,
   findOrAddPerson,
   grantRole,
+  peopleBackToOrganization,
+  peopleToOrganization,
   proveAddress,
   setUpSignIns,
   shiftSignIns,

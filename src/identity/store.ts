@@ -366,3 +366,29 @@ export async function removeRateCounts(tx: Tx, beganBefore: Date): Promise<numbe
   const gone = await tx.deleteFrom('rate_count').where('window_starts_at', '<', beganBefore).executeTakeFirst()
   return Number(gone.numDeletedRows)
 }
+
+/** People of one organization become those of another; who they are, so that they can come back. Without a scope: people belong to no edition. */
+export async function peopleToOrganization(tx: Tx, from: OrganizationId, into: OrganizationId): Promise<PersonId[]> {
+  const moved = await tx
+    .updateTable('person')
+    .set({ organization_id: into })
+    .where('organization_id', '=', from)
+    .returning('id')
+    .execute()
+  return moved.map(({ id }) => id)
+}
+
+/** The same back again, of those who are still where they were moved to. Without a scope: people belong to no edition. */
+export async function peopleBackToOrganization(
+  tx: Tx,
+  ids: readonly PersonId[],
+  { from, into }: { readonly from: OrganizationId; readonly into: OrganizationId },
+): Promise<void> {
+  if (ids.length === 0) return
+  await tx
+    .updateTable('person')
+    .set({ organization_id: from })
+    .where('id', 'in', [...ids])
+    .where('organization_id', '=', into)
+    .execute()
+}

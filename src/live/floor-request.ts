@@ -2,6 +2,7 @@ import { type EditionScope, may, type Part } from '../access/public.ts'
 import { vocabulariesOf } from '../forms/public.ts'
 import { ensureBrowserKey, hashToken, rateLimit } from '../identity/public.ts'
 import { type Cookie, editionOf, type PageRequest, pathTo } from '../page/route.ts'
+import { networkOf } from '../platform/network.ts'
 import type { Platform } from '../platform/platform.ts'
 import { cut, singleLine } from '../platform/text.ts'
 import { wordsOf } from '../sessions/public.ts'
@@ -85,15 +86,20 @@ export async function typedSaying(request: PageRequest): Promise<TypedSaying> {
   }
 }
 
-/** In a full room all share one network: it is let through what a room can do, a single browser what one person does. */
-const LIMITS = { ofSpeaker: 20, ofNetwork: 2000, seconds: 600 }
+/**
+ * In a full room all share one network: it is let through what a room can do, a single browser what one person does. What stays on the
+ * floor (`leaves`: a hand, a statement, a question) is less than votes and what is taken back.
+ */
+const LIMITS = { ofSpeaker: 20, ofNetwork: 2000, leavesOfNetwork: 300, seconds: 600 }
 
-export async function isTooMuch({ platform, remote }: PageRequest, speaker: string): Promise<boolean> {
+export async function isTooMuch({ platform, remote }: PageRequest, speaker: string, leaves: boolean): Promise<boolean> {
   const now = platform.clock.now()
-  const asks = [
+  const network = hashToken(networkOf(remote))
+  const asks: (readonly [string, number])[] = [
     [`floor ${speaker}`, LIMITS.ofSpeaker],
-    [`floor network ${hashToken(remote)}`, LIMITS.ofNetwork],
-  ] as const
+    [`floor network ${network}`, LIMITS.ofNetwork],
+    ...(leaves ? [[`floor leaves ${network}`, LIMITS.leavesOfNetwork] as const] : []),
+  ]
   for (const [bucket, most] of asks)
     if (!(await rateLimit(platform.db, bucket, most, LIMITS.seconds, now)).allowed) return true
   return false

@@ -44,7 +44,8 @@ async function questionsPage(request: PageRequest, asked: Asked, refused: string
 async function askOrVote(request: PageRequest, asked: Asked): Promise<Reply> {
   const { platform, viewer, form, language } = request
   const { speaker, cookies } = speakerOf(request)
-  if (await isTooMuch(request, speaker)) return questionsPage(request, asked, 'too-much')
+  if (await isTooMuch(request, speaker, !form.get('do').endsWith('vote')))
+    return questionsPage(request, asked, 'too-much')
   const { edition, meeting, rehearsal } = asked
   const order = { edition, actor: person(viewer) }
   const at = { meeting, rehearsal, speaker }

@@ -13,8 +13,11 @@ type Asking = At & { readonly saying: Saying; readonly presence: Presence; reado
 type Facts = { readonly floor: Floor; readonly hands: readonly Hand[] }
 type Asked = Result<
   { readonly known: FloorHandId | null; readonly asking: Asking },
-  Refusal<'floor-closed' | 'name-missing'>
+  Refusal<'floor-closed' | 'name-missing' | 'too-much'>
 >
+
+/** More than any meeting hears; each page of the floor puts them all in order. */
+const MOST_WAITING = 1000
 
 /** A hand goes up once, however often the same form arrives. */
 function raising({ floor, hands }: Facts, asking: Asking): Asked {
@@ -22,6 +25,7 @@ function raising({ floor, hands }: Facts, asking: Asking): Asked {
   const known = hands.find((hand) => hand.speaker === speaker && isUp(hand))
   if (known) return ok({ known: known.id, asking })
   if (floor.state !== 'open') return refuse('floor-closed')
+  if (hands.filter(isUp).length >= MOST_WAITING) return refuse('too-much')
   return name === '' ? refuse('name-missing') : ok({ known: null, asking })
 }
 

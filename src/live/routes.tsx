@@ -78,7 +78,7 @@ async function hand(request: PageRequest, asked: Asked): Promise<Reply> {
   const { platform, viewer, form } = request
   const { speaker, cookies } = speakerOf(request)
   const { edition, meeting, rehearsal } = asked
-  if (await isTooMuch(request, speaker)) return livePage(request, asked, 'too-much')
+  if (await isTooMuch(request, speaker, form.get('do') !== 'back')) return livePage(request, asked, 'too-much')
   const order = { edition, actor: person(viewer) }
   const typed = await typedSaying(request)
   const saying = { ...typed, group: typed.group || null, speaker }
@@ -94,7 +94,7 @@ async function statement(request: PageRequest, asked: Asked): Promise<Reply> {
   const { platform, viewer, form, language } = request
   const { speaker, cookies } = speakerOf(request)
   const { edition, meeting, rehearsal } = asked
-  if (await isTooMuch(request, speaker)) return livePage(request, asked, 'too-much')
+  if (await isTooMuch(request, speaker, form.get('do') !== 'back')) return livePage(request, asked, 'too-much')
   const order = { edition, actor: person(viewer) }
   const typed = await typedSaying(request)
   const written = form.get('language')
@@ -189,24 +189,42 @@ async function roomPage(request: PageRequest, asked: Asked): Promise<Reply> {
   return page({ ...framing(request, asked), body: <RoomPage {...props} /> })
 }
 
+const beingAsked = new Map<string, Promise<string | undefined>>()
+
+/** Of many who wait for a meeting to begin, all hear the same news in one moment: the database is asked once for all of them. */
+function floorIdOnce(platform: PageRequest['platform'], { edition, meeting, rehearsal }: Asked, news: string | null) {
+  const key = JSON.stringify([edition.id, meeting.key, rehearsal, news])
+  const asked =
+    beingAsked.get(key) ??
+    floorOf(platform.db, edition, { ...meeting, rehearsal })
+      .then((floor) => floor?.id)
+      .finally(() => beingAsked.delete(key))
+  beingAsked.set(key, asked)
+  return asked
+}
+
+async function newsReply({ platform }: PageRequest, asked: Asked): Promise<Reply> {
+  let known: string | undefined = (
+    await floorOf(platform.db, asked.edition, { ...asked.meeting, rehearsal: asked.rehearsal })
+  )?.id
+  return events((tell) =>
+    platform.live.listen(FLOOR_CHANGED, async (id) => {
+      try {
+        known ??= await floorIdOnce(platform, asked, id)
+      } catch {
+        return tell('changed') // nobody can say whose news it is: the page looks for itself
+      }
+      if (id === null || id === known) tell('changed')
+    }),
+  )
+}
+
 export const routes = [
   get('/:edition/live/:meeting', anyone, inMeeting(livePage)),
   get('/:edition/live/:meeting/list', anyone, inMeeting(listReply)),
   get('/:edition/live/:meeting/room', anyone, inMeeting(roomPage)),
   // News for open pages: only that something has changed; the page then asks for the floor itself.
-  get(
-    '/:edition/live/:meeting/news',
-    anyone,
-    inMeeting(async ({ platform }, { edition, meeting, rehearsal }) => {
-      let known = (await floorOf(platform.db, edition, { ...meeting, rehearsal }))?.id
-      return events((tell) =>
-        platform.live.listen(FLOOR_CHANGED, async (id) => {
-          known ??= (await floorOf(platform.db, edition, { ...meeting, rehearsal }))?.id
-          if (id === null || id === known) tell('changed')
-        }),
-      )
-    }),
-  ),
+  get('/:edition/live/:meeting/news', anyone, inMeeting(newsReply)),
   ...questionRoutes,
   post('/:edition/live/:meeting/hand', owner, inMeeting(hand)),
   post('/:edition/live/:meeting/statement', owner, inMeeting(statement)),

@@ -30,10 +30,13 @@ const LARGEST_PHOTO = 10 * 1024 * 1024
 const ME = '/:edition/nominee/:token'
 const ROOM = '/:edition/nominations/:selection/group'
 
+const theirLink: Route['theirs'] = async ({ platform: { db }, edition, params }) =>
+  edition !== null && (await nomineeOfToken(db, edition, hashToken(params.token ?? ''))) !== null
+
 /** Pages of one's own: the nominee's, by the link of the letter; the focal point's, by sign-in. To everybody else there is no such page. */
 export const ownRoutes: Route[] = [
   get(ME, owner, (request) => mePage(request)),
-  post(ME, owner, (request) => answerPosted(request), LARGEST_PHOTO + 1024 * 1024),
+  { ...post(ME, owner, (request) => answerPosted(request), LARGEST_PHOTO + 1024 * 1024), theirs: theirLink },
   get(ROOM, owner, (request) => roomPage(request)),
   post(ROOM, owner, async (request) => {
     const { form, platform, params, language } = request

@@ -13,6 +13,7 @@ import { scheduleApplied } from './proposals/schedule-unplaced.ts'
 import { acceptanceUndone } from './proposals/undo-acceptance.ts'
 import { agendaPublished } from './publish-agenda.ts'
 import { publicationHeldBack, publicationOrdered, publicationWithdrawn } from './publishing/order-publication.ts'
+import { hoursKept } from './speakers/hours.ts'
 import { sessionsSwapped } from './swap.ts'
 import { placementUndone } from './undo-placement.ts'
 import { sessionsTakenOut } from './unplace.ts'
@@ -57,4 +58,5 @@ export const acts = [
   roomWithdrawn,
   slotKept,
   slotWithdrawn,
+  hoursKept,
 ]

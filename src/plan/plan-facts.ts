@@ -13,6 +13,7 @@ import {
   type RoomKind,
   type SessionState,
 } from '../sessions/public.ts'
+import { hoursOfPeople } from './speakers/hours-reads.ts'
 import { closedTimes } from './venue/reads.ts'
 
 /**
@@ -25,8 +26,10 @@ export async function planFacts(db: Db | Tx, edition: EditionScope, about: strin
     sessions: await sessionFacts(db, edition, about),
     held: await heldPlaces(db, edition),
     ...(await partFacts(db, edition)),
+    hours: await hoursOfPeople(db, edition),
     ...(await deskFacts(db, edition)),
     themes: await themesOf(db, edition),
+    apart: await vocabulariesApart(db, edition),
     published: (await publishedAgenda(db, edition))?.entries ?? null,
   }
 }
@@ -202,4 +205,10 @@ async function themesOf(db: Db | Tx, edition: EditionScope): Promise<Map<string,
       ),
     ),
   )
+}
+
+/** Vocabularies of which no two sessions with the same term run at the same time, as the edition's facets say. */
+async function vocabulariesApart(db: Db | Tx, edition: EditionScope): Promise<readonly string[]> {
+  const facets = await facetsOf(db, edition)
+  return facets.filter((facet) => facet.of === 'terms' && facet.apart).flatMap(({ vocabularies }) => vocabularies)
 }

@@ -33,8 +33,11 @@ const ATTRACTIONS = ['prime', 'ordinary', 'quiet'] as const
 
 const minutesOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5))
 
-/** Parts of slots in which a room is not open, by the clock of the forum. */
-function outsideHours(room: PlanFacts['rooms'][number], slots: PlanFacts['slots']): Interval[] {
+/** Parts of slots outside the hours from and until which something is open, by the clock of the forum. */
+function outsideHours(
+  room: Pick<PlanFacts['rooms'][number], 'open_from' | 'open_until'>,
+  slots: PlanFacts['slots'],
+): Interval[] {
   if (!room.open_from && !room.open_until) return []
   return slots.flatMap((slot) => {
     const [from, to] = [slot.starts_at.getTime(), slot.ends_at.getTime()]
@@ -44,6 +47,17 @@ function outsideHours(room: PlanFacts['rooms'][number], slots: PlanFacts['slots'
     const late = room.open_until ? [{ from: Math.max(from, at(room.open_until)), to }] : []
     return [...early, ...late].filter((part) => part.from < part.to)
   })
+}
+
+/** When somebody can take part; null: always, as far as anybody has said. */
+function hoursOf(person: string, facts: PlanFacts): Interval[] | null {
+  const away = facts.slots.flatMap((slot) => {
+    const hours = facts.hours.find((one) => one.person === person && one.day === slot.day)
+    if (!hours) return []
+    const outside = outsideHours({ open_from: hours.from, open_until: hours.until }, [slot])
+    return hours.from || hours.until ? outside : [{ from: slot.starts_at.getTime(), to: slot.ends_at.getTime() }]
+  })
+  return away.length === 0 ? null : without([wholeOf(facts)], away)
 }
 
 const noWishes = () => ({ required: [], preferred: [], prohibited: [], undesired: [] }) as Session['roomTags']
@@ -139,7 +153,7 @@ function sessionOf(s: SessionFacts, facts: PlanFacts): Session {
     firstTimer: s.needs.firstTime ?? false,
     level: s.planning.level,
     audiences: s.needs.specialTrack ? [s.needs.specialTrack] : [], // a track has its own public
-    tags: [],
+    tags: exclusiveTagsOf(s, facts),
     after: s.planning.after.flatMap((number) => facts.sessions.find((other) => other.number === number)?.id ?? []),
     wishes: wishesOf(s, facts),
     roomTags: { ...noWishes(), required: stepFree ? ['step_free'] : [] },
@@ -175,11 +189,17 @@ function wishesOf({ wishes }: SessionFacts, { slots }: PlanFacts): Session['wish
   }
 }
 
+/** What keeps it from running beside others of the same: the desk's own word, and its terms of a facet that says so. */
+const exclusiveTagsOf = ({ planning, subjects }: SessionFacts, { apart }: PlanFacts): string[] => [
+  ...subjects.filter((subject) => apart.some((vocabulary) => subject.startsWith(`${vocabulary} `))),
+  ...(planning.apart ? [`desk: ${planning.apart}`] : []),
+]
+
 /** Sessions of one series, in the order of their numbers. */
 const seriesOf = ({ sessions }: PlanFacts): Problem['series'] =>
   [...Map.groupBy(sessions, (s) => s.planning.series)]
     .filter(([series, of]) => series !== '' && of.length > 1)
-    .map(([id, of]) => ({ id, sessions: of.map((s) => s.id), sameDay: false }))
+    .map(([id, of]) => ({ id, sessions: of.map((s) => s.id), sameDay: of.some((s) => s.planning.sameDay) }))
 
 /** Tags of slots a session cannot take: its impossible days, and those of online weeks for whoever needs the venue. */
 const impossibleFor = ({ wishes, mode }: SessionFacts): string[] => [
@@ -226,7 +246,7 @@ export function problemOf(facts: PlanFacts, forumZone: string): Problem {
     people: [...people].map(([id, country]) => ({
       id,
       zone: (country && facts.slots.length > 0 ? zoneOfCountry(country, wholeOf(facts)) : null) ?? forumZone,
-      available: null,
+      available: hoursOf(id, facts),
       roomTags: noWishes(),
       slotTags: noWishes(),
     })),
@@ -240,7 +260,7 @@ export function problemOf(facts: PlanFacts, forumZone: string): Problem {
     series: seriesOf(facts),
     wishLists: [],
     similarThemes: pairsUnderOneHeading(facts.themes),
-    exclusiveTags: [],
+    exclusiveTags: [...new Set(facts.sessions.flatMap((s) => exclusiveTagsOf(s, facts)))],
     published: publishedPlaces(facts),
     locks: facts.locks.flatMap(({ session, room, slot }) => (session && room && slot ? [{ session, room, slot }] : [])),
     settings: defaultSettings,

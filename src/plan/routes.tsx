@@ -7,6 +7,7 @@ import { letterRoutes } from './letters/routes.tsx'
 import { lockRoutes } from './lock-routes.tsx'
 import { scheduleRoutes } from './proposals/routes.tsx'
 import { publishingRoutes } from './publishing/routes.tsx'
+import { hoursRoutes } from './speakers/hours-routes.tsx'
 import { speakerRoutes } from './speakers/routes.tsx'
 import { standingRoutes } from './standing-routes.tsx'
 import { venueRoutes } from './venue/desk/routes.tsx'
@@ -27,4 +28,5 @@ export const routes = [
   ...gridRoutes,
   ...venueRoutes,
   ...speakerRoutes,
+  ...hoursRoutes,
 ]

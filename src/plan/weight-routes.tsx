@@ -1,13 +1,14 @@
 import { head, staffOrAuditor } from '../access/public.ts'
 import { seenOf } from '../acts/public.ts'
 import { editionOf, get, type PageRequest, page, post, seeOther } from '../page/route.ts'
-import { constraints, speaking } from '../scheduling/public.ts'
+import { speaking } from '../scheduling/public.ts'
 import { crumbs, programmeDesk } from './addresses.ts'
 import { byIn, numberIn } from './asking.ts'
 import { weightsOf } from './locks-reads.ts'
 import { planFacts } from './plan-facts.ts'
 import { problemOf } from './plan-of-edition.ts'
 import { planTexts } from './texts.ts'
+import { toldConstraints } from './told.ts'
 import { WeightsPage } from './views/weights-page.tsx'
 import { changeWeights, type WeightRefusal, weightsShown } from './weights.ts'
 
@@ -52,7 +53,7 @@ export const weightRoutes = [
     const { platform, form } = request
     const typed =
       form.get('reset') === 'all'
-        ? new Map(constraints.map((one) => [one.name, String(one.weight)]))
+        ? new Map(toldConstraints.map((one) => [one.name, String(one.weight)]))
         : typedWeights(request)
     const changed = await changeWeights(platform, byIn(request), typed)
     return changed.ok

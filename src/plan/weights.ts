@@ -2,10 +2,11 @@ import { type ActRefusal, defineAct, perform } from '../acts/public.ts'
 import type { JsonObject } from '../platform/db/schema.ts'
 import type { Platform } from '../platform/platform.ts'
 import { ok, type Refusal, type Result, refuse } from '../platform/result.ts'
-import { type Constraint, constraints, type Weight } from '../scheduling/public.ts'
+import type { Constraint, Weight } from '../scheduling/public.ts'
 import { weightsOf } from './locks-reads.ts'
 import { lockPlan } from './plan-locks.ts'
 import type { By } from './session-acts.ts'
+import { toldConstraints } from './told.ts'
 import { removeWeights, setWeight } from './weight-store.ts'
 
 export const MOST_WEIGHT = 1000
@@ -82,7 +83,7 @@ const asJson = (own: ReadonlyMap<string, number | null>): JsonObject =>
 function wantedIn(typed: ReadonlyMap<string, string>): Result<readonly Wanted[], WeightProblem> {
   const wanted: Wanted[] = []
   for (const [name, text] of typed) {
-    const constraint = constraints.find((one) => one.name === name)
+    const constraint = toldConstraints.find((one) => one.name === name)
     if (!constraint) return refuse('constraint-unknown', { name })
     const read = weightFrom(constraint, text)
     if (!read.ok) return read

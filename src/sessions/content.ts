@@ -14,11 +14,15 @@ export type Planning = {
   readonly level: 1 | 2 | 3 | null
   /** Sessions of one series follow each other, in the order of their numbers; empty: none. */
   readonly series: string
+  /** Whether its series belongs on one day; said of any of its sessions, it holds for all. */
+  readonly sameDay: boolean
+  /** Sessions with the same word here never run at the same time; empty: with any. */
+  readonly apart: string
   /** Numbers of sessions that must be over before it begins. */
   readonly after: readonly number[]
 }
 
-export const NOTHING_PLANNED: Planning = { alone: false, level: null, series: '', after: [] }
+export const NOTHING_PLANNED: Planning = { alone: false, level: null, series: '', sameDay: false, apart: '', after: [] }
 
 export type ContentPerson<Id = PersonId> = {
   readonly personId: Id

@@ -4,6 +4,7 @@ import { hearing } from '../platform/news.ts'
 import type { Platform } from '../platform/platform.ts'
 import { ACCEPTED } from '../review/public.ts'
 import { acts } from './acts.ts'
+import { followingOrganizations } from './follow-organizations.ts'
 import { makeSessions } from './make-session.ts'
 import { TELL_NAMED } from './naming/job-kind.ts'
 import { namingRoutes } from './naming/routes.tsx'
@@ -19,6 +20,7 @@ export const sessions: Module = {
       const made = await makeSessions(tx, edition, requests, at)
       if (made.size > 0) await jobs.send(tx, TELL_NAMED, { edition: edition.slug })
     }),
+    ...followingOrganizations,
   ],
   jobs: [
     job(TELL_NAMED, (platform) => async ({ edition: slug }) => {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { EditionScope } from '../access/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
 import type { EditionId, OrganizationId, OrganizationMergeId, PersonId } from '../platform/db/schema.ts'
@@ -137,5 +138,42 @@ export const endMerge = (tx: Tx, edition: EditionScope, id: OrganizationMergeId,
     .where('id', '=', id)
     .execute()
 
-/** What went from one organization to the other, by kind: the identifiers of what was moved. */
-export type Moved = Readonly<Record<string, readonly string[]>>
+/** A module notes what of its own went along with a merge, so that exactly that can come back. */
+export const noteMoved = (tx: Tx, edition: EditionScope, id: OrganizationMergeId, moved: Moved) =>
+  tx
+    .updateTable('organization_merge')
+    .set({ moved: sql`moved || ${JSON.stringify(moved)}::jsonb` })
+    .where('edition_id', '=', edition.id)
+    .where('id', '=', id)
+    .execute()
+
+/** What went from one organization to the other, by kind: what names each thing that was moved. */
+export type Moved = Readonly<Record<string, readonly unknown[]>>
+
+/** Which organization one stands under today: itself, unless it was merged, also through several. Without a scope: organizations belong to no edition. */
+export async function standingOrganization(db: Db | Tx, id: OrganizationId): Promise<OrganizationId> {
+  const { rows } = await sql<{ id: OrganizationId }>`
+    with recursive way (id, step) as (
+      select ${id}::text, 0
+      union all
+      select m.into_id, way.step + 1 from way join organization_merge m on m.from_id = way.id
+      where m.undone_at is null and way.step < ${LONGEST_CHAIN}
+    )
+    select id from way order by step desc limit 1`.execute(db)
+  return rows[0]?.id ?? id
+}
+
+/** Every organization that stands under this one today, itself among them. Without a scope: organizations belong to no edition. */
+export async function organizationsUnder(db: Db | Tx, id: OrganizationId): Promise<OrganizationId[]> {
+  const { rows } = await sql<{ id: OrganizationId }>`
+    with recursive under (id) as (
+      select ${id}::text
+      union
+      select m.from_id from under join organization_merge m on m.into_id = under.id where m.undone_at is null
+    )
+    select id from under`.execute(db)
+  return rows.map((row) => row.id)
+}
+
+/** Nobody merges so often in a row; a circle, which no act makes, would end here. */
+const LONGEST_CHAIN = 50

@@ -3,7 +3,14 @@ export { CHANNELS, isChannel } from './channels.ts'
 export { type NumberedRow, numbersWhere, type RowSource, rowsAt } from './counted/kept-rows.ts'
 export { inputEntered } from './enter-input.ts'
 export { STATES, type SubmissionState } from './lifecycle.ts'
-export { WITHDRAWN, type Withdrawal } from './news.ts'
+export {
+  ORGANIZATIONS_MERGED,
+  ORGANIZATIONS_PARTED,
+  type OrganizationMove,
+  WITHDRAWN,
+  type Withdrawal,
+} from './news.ts'
+export { organizationsMerged, organizationsUnmerged } from './organizations/merge.ts'
 export { senderVouched } from './organizations/vouch.ts'
 export { readAgain } from './read-again.ts'
 export {

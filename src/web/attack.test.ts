@@ -2,9 +2,13 @@ import http from 'node:http'
 import net from 'node:net'
 import { crc32, deflateSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { anyone, owner } from '../access/public.ts'
 import { loadEdition } from '../editions/public.ts'
 import { house } from '../house.ts'
+import { hashToken } from '../identity/public.ts'
+import type { Route } from '../page/route.ts'
 import { testPlatform } from '../platform/testing/database.ts'
+import { COLUMNS } from './access-table.ts'
 import { type Serving, serveOn } from './serve.ts'
 import { createWeb } from './web.tsx'
 
@@ -161,6 +165,93 @@ for (const [what, body] of BODIES)
         },
       )
   }, 120_000)
+
+/** Every door of the house that takes a form, with words in its address that name nothing but what must be there to get inside. */
+const everyDoor = () =>
+  house.routes
+    .filter(({ method }) => method === 'POST')
+    .map((route) => {
+      const there: Record<string, string> = {
+        edition: EDITION,
+        call: 'official_submissions',
+        selection: 'hlf',
+        meeting: '1',
+      }
+      return { route, path: `/en${route.path.replaceAll(/:(\w+)/g, (_, word: string) => there[word] ?? '1')}` }
+    })
+
+/** As a browser does that finds its connection closed while it still writes: it sends the form once more. */
+async function answered(path: string, body: () => Iterable<string>, more: Record<string, string>): Promise<Answer> {
+  for (let attempt = 1; ; attempt++)
+    try {
+      return await send(path, body(), more)
+    } catch (error) {
+      if (attempt === 5) throw error
+    }
+}
+
+/** Somebody who may do everything, so that no door is closed by a role. */
+async function mayAll(): Promise<string> {
+  const { db } = t
+  const { id: edition_id } = await db
+    .selectFrom('edition')
+    .select('id')
+    .where('slug', '=', EDITION)
+    .executeTakeFirstOrThrow()
+  const now = t.clock.now()
+  await db.insertInto('person').values({ id: 'p-all', language: 'en', created_at: now }).execute()
+  for (const role of COLUMNS.filter((one) => one !== 'visitor'))
+    await db.insertInto('role_grant').values({ person_id: 'p-all', role, edition_id, granted_at: now }).execute()
+  const times = { created_at: now, last_seen_at: now, expires_at: new Date(now.getTime() + 3_600_000) }
+  await db
+    .insertInto('sign_in')
+    .values({ token_hash: hashToken('all'), person_id: 'p-all', method: 'test', ...times })
+    .execute()
+  return 'convoke_sign_in=all'
+}
+
+test('no door of the house, open or closed, is held up by twenty megabytes, and none takes so many', async () => {
+  const all = await mayAll()
+  const faults: string[] = []
+  let entered = 0
+  for (const { route, path } of everyDoor())
+    for (const who of ['', all])
+      for (const body of [() => times('a&', 20 * MEGABYTE), () => names(20 * MEGABYTE)]) {
+        const { answered: answer, held, grown } = await under(() => answered(path, body, { cookie: who }))
+        if (answer.status === 413) entered++
+        const isRefused = [403, 404, 413].includes(answer.status)
+        if (!isRefused || answer.bytes > 200_000 || held > LONGEST_HOLD_MILLISECONDS || grown > MOST_MEMORY)
+          faults.push(`${route.path}: ${answer.status}, ${answer.bytes} bytes, held ${held} ms, grown ${grown}`)
+      }
+  expect(faults).toEqual([])
+  expect(entered).toBeGreaterThan(150)
+}, 300_000)
+
+test('only doors that take files take more than a megabyte, and each asks first whose it is', () => {
+  const large = house.routes.filter(({ bodyLimitBytes }) => bodyLimitBytes > MEGABYTE)
+  const isHeld = ({ rule, theirs }: Route) => theirs !== undefined || ![anyone, owner].includes(rule)
+  expect(large.map(({ path, bodyLimitBytes }) => `${path} ${bodyLimitBytes / MEGABYTE}`).sort()).toEqual([
+    '/:edition/desk/programme/import 33',
+    '/:edition/drafts/:id/:section 40',
+    '/:edition/nominee/:token 11',
+  ])
+  expect(large.filter((route) => !isHeld(route)).map(({ path }) => path)).toEqual([])
+})
+
+test('thirty forms of thirty-nine megabytes side by side, by one network or by ten, wait for room and are all answered', async () => {
+  const body = multipart('attachments', 'a.pdf', Buffer.alloc(39 * MEGABYTE, 'x'))
+  await holds(
+    () =>
+      Promise.all(
+        Array.from({ length: 30 }, (_, i) =>
+          send(`${draft}/files`, body, { ...MULTIPART, 'x-forwarded-for': `192.0.2.${i % 10}` }),
+        ),
+      ),
+    (answers) => {
+      for (const answer of answers) expect([413, 422, 503]).toContain(answer.status)
+    },
+  )
+}, 120_000)
 
 /** The page of a draft that comes back from an upload, and what it says of it. */
 async function upload(page: string, question: string, file: { name: string; bytes: Buffer }) {

@@ -4,26 +4,79 @@ import type { Subscribe } from '../page/route.ts'
 const SIGN_OF_LIFE_MILLISECONDS = 25_000
 /** After this long the browser comes back by itself, and is asked again who it is. */
 const LONGEST_MILLISECONDS = 15 * 60_000
+/** So much that nobody has taken means that nobody reads: a page that is open takes what there is at once. */
+const MOST_UNREAD = 32
 
-/** Server-sent events: names alone, for as long as the other side listens. */
-export function eventStream(subscribe: Subscribe): Response {
+type Limits = {
+  /** Of one network, as long as nobody is signed in: a hall behind one address fits, and no more than a tenth of the house. */
+  network: number
+  /** Of one person: their pages, wherever these are open. */
+  person: number
+  /** Of all who are not signed in; the rest is kept for those who are. */
+  unknown: number
+  total: number
+}
+const STREAM_LIMITS: Limits = { network: 400, person: 24, unknown: 3_000, total: 4_000 }
+
+/** Whose an open stream is: a person's, or else that of a network nobody has signed in from. */
+type Listener = { person: string } | { network: string }
+
+export type EventStreams = {
+  /** Server-sent events: names alone, for as long as the other side listens. null: there are as many as there may be. */
+  open(listener: Listener, subscribe: Subscribe): Response | null
+  count(): number
+}
+
+/** All open streams of this node, counted by whose they are; a stream nobody reads any more ends at its next sign of life. */
+export function eventStreams(limits = STREAM_LIMITS, lifeMilliseconds = SIGN_OF_LIFE_MILLISECONDS): EventStreams {
+  const of = new Map<string, number>()
+  let [unknown, total] = [0, 0]
+  const count = (name: string, known: boolean, by: 1 | -1) => {
+    const now = (of.get(name) ?? 0) + by
+    if (now > 0) of.set(name, now)
+    else of.delete(name)
+    total += by
+    if (!known) unknown += by
+  }
+  const hasRoom = (name: string, known: boolean) =>
+    total < limits.total &&
+    (known || unknown < limits.unknown) &&
+    (of.get(name) ?? 0) < (known ? limits.person : limits.network)
+  return {
+    open(listener, subscribe) {
+      const known = 'person' in listener
+      const name = known ? `person ${listener.person}` : `network ${listener.network}`
+      if (!hasRoom(name, known)) return null
+      count(name, known, 1)
+      return streamed(subscribe, lifeMilliseconds, () => count(name, known, -1))
+    },
+    count: () => total,
+  }
+}
+
+function streamed(subscribe: Subscribe, lifeMilliseconds: number, over: () => void): Response {
   const encoder = new TextEncoder()
   let end = () => {}
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
-      const say = (text: string) => controller.enqueue(encoder.encode(text))
-      const deaf = subscribe((event) => say(`event: ${event}\ndata: {}\n\n`))
-      const alive = setInterval(() => say(': alive\n\n'), SIGN_OF_LIFE_MILLISECONDS)
-      const longest = setTimeout(() => {
+      const close = () => {
         end()
         controller.close()
-      }, LONGEST_MILLISECONDS)
+      }
+      const isUnread = () => (controller.desiredSize ?? 0) <= -MOST_UNREAD
+      // What is not taken is not added to: whoever reads again reads that something happened, which is all there is to know.
+      const say = (text: string) => (isUnread() ? undefined : controller.enqueue(encoder.encode(text)))
+      const deaf = subscribe((event) => say(`event: ${event}\ndata: {}\n\n`))
+      const alive = setInterval(() => (isUnread() ? close() : say(': alive\n\n')), lifeMilliseconds)
+      const longest = setTimeout(close, LONGEST_MILLISECONDS)
       alive.unref()
       longest.unref()
       end = () => {
+        end = () => {}
         deaf()
         clearInterval(alive)
         clearTimeout(longest)
+        over()
       }
       say('retry: 2000\n\n')
     },

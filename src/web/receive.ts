@@ -2,7 +2,7 @@ import type { EditionScope, Viewer } from '../access/public.ts'
 import { cleanText, emptyForm, readForm, type SubmittedForm } from '../page/form.ts'
 import type { PageRequest, Route } from '../page/route.ts'
 import { isZone } from '../platform/languages/public.ts'
-import { clientAddress } from '../platform/network.ts'
+import { clientAddress, networkOf } from '../platform/network.ts'
 import { BEGINNING_BYTES, type Begun, begin } from './body.ts'
 import { type Sender, senderOf } from './origin.ts'
 import { cookiesOf, languageOf, type Site, type WebContext } from './site.ts'
@@ -16,6 +16,7 @@ type Received =
   | { kind: 'too-large' }
   | { kind: 'unreadable' }
   | { kind: 'out-of-step' }
+  | { kind: 'no-room' }
 
 /** The one door of all requests. */
 export const receive = (site: Site, c: WebContext, route: Route): Promise<Received> =>
@@ -30,7 +31,7 @@ async function receiveAsked(site: Site, c: WebContext, route: Route): Promise<Re
 
 /**
  * In this order: where a form comes from, when its last byte arrived, whether this node can tell the time, whether the rule of the route
- * lets the viewer pass and the thing is theirs, how large it is, and only then what it holds. A form that is refused is read no further
+ * lets the viewer pass and the thing is theirs, how large it is, whether there is room for it, and only then what it holds. A form that is refused is read no further
  * than its beginning, so that nobody's words are lost and nobody's megabytes are looked at.
  */
 async function receivePosted(site: Site, c: WebContext, route: Route): Promise<Received> {
@@ -43,9 +44,20 @@ async function receivePosted(site: Site, c: WebContext, route: Route): Promise<R
   const asked = await askedBy(site, c)
   const passes = (!asked.slug || asked.edition !== null) && (await mayPass(site, route, asked))
   if (sender === 'unnamed' || !passes) return refused(sender, passes ? asked.viewer : null, await shown(c, begun))
+  if (!begun.whole && !(await takeRoom(site, c, route))) return { kind: 'no-room' }
   const form = await readForm(c.req.raw, route.bodyLimitBytes, begun.body)
   if (!form.ok) return { kind: form.refusal.code }
   return { kind: 'request', request: requestOf(site, c, { ...asked, form: form.value }, arrivedWhole ?? clock.now()) }
+}
+
+/** Room for a form larger than its beginning, for as long as it is being answered; what is refused for its size needs none. */
+async function takeRoom({ platform, room }: Site, c: WebContext, { bodyLimitBytes }: Route): Promise<boolean> {
+  const announced = c.req.header('content-length')
+  const bytes = announced === undefined ? bodyLimitBytes : Number(announced)
+  if (bytes > bodyLimitBytes) return true
+  const leave = await room.enter(networkOf(remoteOf(platform, c)), bytes, c.req.raw.signal)
+  if (leave) c.set('leave', leave)
+  return leave !== null
 }
 
 const FOREIGN: Received = { kind: 'foreign', typed: emptyForm, viewer: null }

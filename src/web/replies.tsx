@@ -7,10 +7,10 @@ import { type Frame, Layout } from '../page/layout.tsx'
 import { type PageRequest, type PageView, pathTo, type Reply, type Route } from '../page/route.ts'
 import { pageTexts } from '../page/texts.ts'
 import { isLanguage } from '../platform/languages/public.ts'
+import { networkOf } from '../platform/network.ts'
 import { follows } from './addresses.ts'
 import { encodingFor } from './compress.ts'
 import { absentFormView, type ErrorKey, errorView, refusedFormView } from './error-page.tsx'
-import { eventStream } from './event-stream.ts'
 import { cookieLine, styleSource } from './headers.ts'
 import type { KeptAnswer } from './kept-answers.ts'
 import { cookiesOf, languageOf, type Site, type WebContext } from './site.ts'
@@ -23,7 +23,7 @@ type Typed = { form: SubmittedForm; again: boolean }
 
 export type Replies = {
   /** What a handler has answered. */
-  reply(answered: Reply, request: Reader & Pick<PageRequest, 'form'>, route: Route): Promise<Response>
+  reply(answered: Reply, request: Reader & Pick<PageRequest, 'form' | 'remote'>, route: Route): Promise<Response>
   /** A page that says what happened, what is kept, and what to do next. */
   error(status: number, key: ErrorKey, values?: Record<string, string | number>): Promise<Response>
   /** What passes: come back after so many seconds. */
@@ -68,7 +68,11 @@ export function replies(site: Site, c: WebContext): Replies {
         const made = await onceReply(site, c, request, answered)
         return made instanceof Response ? made : this.reply(made, request, route)
       }
-      if (answered.kind === 'events') return eventStream(answered.subscribe)
+      if (answered.kind === 'events') {
+        const { viewer, remote } = request
+        const listener = viewer.person ? { person: viewer.person.id } : { network: networkOf(remote) }
+        return site.streams.open(listener, answered.subscribe) ?? this.later(SECONDS_UNTIL_ROOM)
+      }
       if (answered.kind === 'data') return dataReply(c, answered, route.rule !== anyone)
       if (answered.kind === 'stream') return streamReply(c, answered)
       for (const cookie of answered.cookies)
@@ -79,6 +83,9 @@ export function replies(site: Site, c: WebContext): Replies {
     },
   }
 }
+
+/** When a page that finds no room for another stream may ask again; until then it looks by itself. */
+const SECONDS_UNTIL_ROOM = 20
 
 function takesForms({ house }: Site, pathname: string): boolean {
   const [, language, ...rest] = pathname.split('/')

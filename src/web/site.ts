@@ -4,15 +4,24 @@ import type { House } from '../page/house.ts'
 import { isLanguage, type Language, negotiate } from '../platform/languages/public.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { Assets } from './assets.ts'
+import type { EventStreams } from './event-stream.ts'
 import { cookieName } from './headers.ts'
 import type { KeptAnswers } from './kept-answers.ts'
+import type { Leave, Room } from './room.ts'
 
 /** All that answering needs and that stays the same from one request to the next. */
-export type Site = { platform: Platform; house: House; assets: Assets; kept: KeptAnswers }
+export type Site = {
+  platform: Platform
+  house: House
+  assets: Assets
+  kept: KeptAnswers
+  streams: EventStreams
+  room: Room
+}
 
 export type Env = {
-  /** `style`: what the policy of this answer allows as a style, `sha256-…`. */
-  Variables: { style?: string | null; secure: boolean; id: string; route?: string; inFrames?: boolean }
+  /** `style`: what the policy of this answer allows as a style, `sha256-…`. `leave`: gives back the room that the form of this request took. */
+  Variables: { style?: string | null; secure: boolean; id: string; route?: string; inFrames?: boolean; leave?: Leave }
   Bindings: { incoming?: { socket?: { remoteAddress?: string } } }
 }
 export type WebContext = Context<Env>

@@ -10,6 +10,7 @@ import { flawOf, follows, tidyAddress } from './addresses.ts'
 import { assetReply } from './asset-reply.ts'
 import { openAssets } from './assets.ts'
 import { compress } from './compress.ts'
+import { eventStreams } from './event-stream.ts'
 import { databaseAway } from './faults.ts'
 import { FAVICON } from './favicon.ts'
 import { cookieName, framedHeaders, securityHeaders } from './headers.ts'
@@ -17,6 +18,7 @@ import { keptAnswers } from './kept-answers.ts'
 import { nearestPage, withCookies } from './nearest.ts'
 import { receive } from './receive.ts'
 import { type Replies, replies } from './replies.tsx'
+import { roomForBodies } from './room.ts'
 import { type Env, keptLanguage, languageOf, type Site, type WebContext } from './site.ts'
 
 type Web = Hono<Env>
@@ -27,7 +29,14 @@ const LANGUAGE = `:lang{(?:${LANGUAGES.join('|')})}`
 /** The web application of a house: a plain function from request to response, whole in tests without a port. */
 export function createWeb(platform: Platform, house: House): { fetch: Web['fetch']; request: Web['request'] } {
   refuseUnwatched(house.routes)
-  const site: Site = { platform, house, assets: openAssets(), kept: keptAnswers() }
+  const site: Site = {
+    platform,
+    house,
+    assets: openAssets(),
+    kept: keptAnswers(),
+    streams: eventStreams(),
+    room: roomForBodies(),
+  }
   const app: Web = new Hono<Env>()
   app.use(framed(platform))
   app.use(compress)
@@ -118,11 +127,15 @@ function addressesOf({ path, bare }: Route): string[] {
 async function answer(app: Web, site: Site, c: WebContext, route: Route): Promise<Response> {
   c.set('route', route.path)
   c.set('inFrames', route.framed === true)
-  const received = await receive(site, c, route)
-  if (received.kind !== 'request') return refusal(replies(site, c), route, received)
-  const { request } = received
-  const answered = await nearer(app, c, await route.handle(request))
-  return replies(site, c).reply(answered, request, route)
+  try {
+    const received = await receive(site, c, route)
+    if (received.kind !== 'request') return await refusal(replies(site, c), route, received)
+    const { request } = received
+    const answered = await nearer(app, c, await route.handle(request))
+    return await replies(site, c).reply(answered, request, route)
+  } finally {
+    c.get('leave')?.()
+  }
 }
 
 function refusal(
@@ -140,6 +153,8 @@ function refusal(
     case 'unreadable':
       return give.error(400, 'error.broken')
     case 'out-of-step':
+      return give.later(SECONDS_TO_MEASURE)
+    case 'no-room':
       return give.later(SECONDS_TO_MEASURE)
     case 'too-large':
       return give.error(413, 'error.large', { megabytes: Math.floor(route.bodyLimitBytes / 1024 / 1024) })

@@ -7,6 +7,7 @@ export class Sequencing {
   private readonly sequence: Int32Array
   private readonly quota: Int32Array
   private readonly cells: Int32Array
+  private readonly least: Int32Array
 
   constructor(board: Board) {
     this.board = board
@@ -14,24 +15,26 @@ export class Sequencing {
     this.sequence = new Int32Array(board.tables.submissions + 1)
     this.quota = new Int32Array(board.tables.cells)
     this.cells = new Int32Array(board.tables.cells)
+    this.least = new Int32Array(board.tables.cells + 1)
   }
 
   /**
    * Submissions with an order number take that place; the free ones fill the places between in the order they lie.
-   * Every cell receives as many submissions as it had, as far as they fit. False if some do not.
+   * Every cell receives as many submissions as it had, or as near to it as all of them still fit: long ones leave no choice
+   * where the sequence is cut. False if the cells cannot hold the sequence however it is cut.
    */
   deal(track: number): boolean {
     const { board } = this
     const count = this.wishedSequence(track)
     const cellCount = this.clear(track)
+    if (!this.cutFromBehind(count, cellCount)) return false
     const { slots } = board.tables
     let next = 0
     for (let n = 0; n < cellCount; n++) {
       const cell = this.cells[n]!
+      const until = Math.max(this.least[n + 1]!, n + 1 < cellCount ? this.quota[n + 1]! : count)
       let start = 0
-      // What an earlier cell could not take is owed by the later ones.
-      const carried = n + 1 < cellCount ? this.quota[n + 1]! : count
-      while (next < count && next < carried) {
+      while (next < until) {
         const submission = this.sequence[next]!
         if (start + slots[submission]! > board.capacity(cell)) break
         board.put(submission, cell, start)
@@ -39,7 +42,21 @@ export class Sequencing {
         next++
       }
     }
-    return next === count
+    return true
+  }
+
+  /** For each cell, how many of the sequence must lie before it if the rest is to fit into it and those after it. */
+  private cutFromBehind(count: number, cellCount: number): boolean {
+    const { board, least } = this
+    const { slots } = board.tables
+    let first = count
+    least[cellCount] = count
+    for (let n = cellCount - 1; n >= 0; n--) {
+      let space = board.capacity(this.cells[n]!)
+      while (first > 0 && slots[this.sequence[first - 1]!]! <= space) space -= slots[this.sequence[--first]!]!
+      least[n] = first
+    }
+    return first === 0
   }
 
   /** Lifts the whole track; remembers its cells and, for each, how many submissions lay before it. */

@@ -16,6 +16,8 @@ export const facetDefinition = z.object({
   shown: z.string().optional(),
   /** A term standing alone is led by the facet's label: "SDG 4" says more than "4". */
   labelled: z.boolean().optional(),
+  /** Sessions that share a term of it never run at the same time. */
+  apart: z.boolean().optional(),
   /** Of a property that follows from an answer: the vocabulary answered in, and where its terms carry the facet's code. */
   from: z.object({ vocabulary: z.string(), detail: z.string() }).optional(),
 })

@@ -1,3 +1,4 @@
+import { hearNews } from './news.ts'
 import { pageOf } from './trusted.ts'
 
 // A board on which things are picked up and put down. Everything works by links and forms; here it works without leaving the page:
@@ -275,7 +276,5 @@ if (news) {
       else orElse(show(location.href), () => {})
     }, 150)
   }
-  const source = new EventSource(news)
-  source.addEventListener('changed', look)
-  addEventListener('pagehide', () => source.close())
+  hearNews(news, look)
 }

@@ -1,3 +1,4 @@
+import { hearNews } from './news.ts'
 import { pageOf } from './trusted.ts'
 
 // What is held now: the floor is fetched again when there is news of it, and the clock of whoever speaks goes on.
@@ -71,13 +72,5 @@ function startClock() {
 const news = floor()?.dataset.news
 if (news) {
   startClock()
-  const source = new EventSource(news)
-  source.addEventListener('changed', look)
-  // Opened again after a break: something may have been missed.
-  let opened = false
-  source.addEventListener('open', () => {
-    if (opened) look()
-    opened = true
-  })
-  addEventListener('pagehide', () => source.close())
+  hearNews(news, look)
 }

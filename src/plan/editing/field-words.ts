@@ -56,12 +56,14 @@ const wordsIn = (others: WordsInLanguages, language: Language): string[] =>
     }),
   )
 
-function planningIn({ alone, level, series, after }: Planning, language: Language): string {
+function planningIn({ alone, level, series, sameDay, apart, after }: Planning, language: Language): string {
   const t = editingTexts(language)
   const said = [
     alone ? t('alone') : '',
     level ? t(`level.${level}`) : '',
     series ? t('planning.series', { series }) : '',
+    sameDay ? t('same-day') : '',
+    apart ? t('planning.apart', { apart }) : '',
     after.length > 0 ? t('planning.after', { numbers: formatList(after.map(String), language) }) : '',
   ].filter(Boolean)
   return said.length > 0 ? formatList(said, language) : t('nothing')

@@ -123,6 +123,8 @@ function planningIn(form: SubmittedForm): Planning {
     alone: form.get('alone') === 'yes',
     level: level === '1' || level === '2' || level === '3' ? LEVELS[level] : null,
     series: line(form.get('series'), 60),
+    sameDay: form.get('same-day') === 'yes',
+    apart: line(form.get('apart'), 60),
     after: [
       ...new Set(
         form

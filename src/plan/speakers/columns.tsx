@@ -20,7 +20,7 @@ type Reader = {
 
 /** What the list of speakers can show. */
 export function speakerColumns(reader: Reader): Column<Speaker>[] {
-  const { language, addresses } = reader
+  const { edition, language, addresses } = reader
   const t = editingTexts(language)
   return [
     {
@@ -29,7 +29,11 @@ export function speakerColumns(reader: Reader): Column<Speaker>[] {
       sortable: true,
       names: true,
       plain: (s) => s.name,
-      cell: (s) => <bdi>{s.name}</bdi>,
+      cell: (s) => (
+        <a href={pathTo(language, edition.slug, 'desk', 'programme', 'speakers', s.id)}>
+          <bdi>{s.name}</bdi>
+        </a>
+      ),
     },
     {
       key: 'sort',
@@ -92,6 +96,7 @@ function workColumns({ edition, language, sentences }: Reader): Column<Speaker>[
       plain: (s) => formatNumber(mostInADay(s), language),
     },
     { key: 'days', heading: t('speakers.days'), spare: true, plain: days },
+    { key: 'hours', heading: t('hours'), spare: true, plain: (s) => hoursInWords(s.hours, language) },
     {
       key: 'clashes',
       heading: t('speakers.clashes'),
@@ -109,6 +114,19 @@ function workColumns({ edition, language, sentences }: Reader): Column<Speaker>[
         ),
     },
   ]
+}
+
+/** When somebody can take part, in words; nothing said is said as such. */
+function hoursInWords(hours: Speaker['hours'], language: Language): string {
+  const t = editingTexts(language)
+  if (hours.length === 0) return t('hours.all')
+  const said = hours.map(({ day: date, from, until }) => {
+    const day = formatDay(date, language)
+    if (from && until) return t('hours.part', { day, from, until })
+    if (from) return t('hours.part-from', { day, from })
+    return until ? t('hours.part-until', { day, until }) : t('hours.not', { day })
+  })
+  return formatList(said, language)
 }
 
 export const SPEAKER_ORDERS: Readonly<Record<string, (s: Speaker) => string | number>> = {
@@ -138,6 +156,7 @@ export function speakersCsv(
     t('confirmed'),
     t('speakers.days'),
     t('speakers.clashes'),
+    t('hours'),
   ]
   const rows = people.flatMap((s) =>
     s.parts.map((part) => [
@@ -151,6 +170,7 @@ export function speakersCsv(
       t(part.confirmed === null ? 'unknown' : part.confirmed ? 'yes' : 'no'),
       part.day ?? '',
       String(s.clashes.length),
+      hoursInWords(s.hours, language),
     ]),
   )
   return csvFile([heads, ...rows])

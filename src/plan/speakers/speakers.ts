@@ -4,6 +4,7 @@ import type { PersonId } from '../../platform/db/schema.ts'
 import { dayIn } from '../../platform/languages/public.ts'
 import type { Breach } from '../../scheduling/public.ts'
 import { CALLED_OFF, type Presence } from '../../sessions/public.ts'
+import { type DayHours, hoursOfPeople } from './hours-reads.ts'
 
 /** What somebody does in one session. */
 export type Part = {
@@ -26,11 +27,13 @@ export type Speaker = {
   readonly parts: readonly Part[]
   /** Days with how many sessions, in order. */
   readonly load: readonly (readonly [day: string, count: number])[]
+  /** Days on which they are not there from morning to evening. */
+  readonly hours: readonly DayHours[]
   /** Broken rules of the plan that concern them. */
   readonly clashes: readonly Breach[]
 }
 
-/** Everybody named in the sessions of an edition that take place, in two queries whatever their number. */
+/** Everybody named in the sessions of an edition that take place, in three queries whatever their number. */
 export async function speakersOf(db: Db, edition: EditionScope, breaches: readonly Breach[]): Promise<Speaker[]> {
   const rows = await db
     .selectFrom('session_person')
@@ -47,6 +50,7 @@ export async function speakersOf(db: Db, edition: EditionScope, breaches: readon
     .orderBy('session.number')
     .orderBy('session_person.position')
     .execute()
+  const hours = await hoursOfPeople(db, edition)
   const clashes = new Map<string, Breach[]>()
   for (const breach of breaches)
     for (const person of breach.people) clashes.set(person, [...(clashes.get(person) ?? []), breach])
@@ -62,7 +66,9 @@ export async function speakersOf(db: Db, edition: EditionScope, breaches: readon
     }))
     const affiliation = of.find((row) => row.affiliation)?.affiliation ?? ''
     const { id, name, sort, email } = first
-    return [{ id, name, sort, affiliation, email, parts, load: loadOf(parts), clashes: clashes.get(id) ?? [] }]
+    const own = hours.filter(({ person }) => person === id)
+    const load = loadOf(parts)
+    return [{ id, name, sort, affiliation, email, parts, load, hours: own, clashes: clashes.get(id) ?? [] }]
   })
 }
 

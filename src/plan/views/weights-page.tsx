@@ -1,9 +1,10 @@
 import type { EditionScope } from '../../access/public.ts'
 import { pathTo } from '../../page/route.ts'
 import { formatNumber, type Language } from '../../platform/languages/public.ts'
-import { type Constraint, constraints, type Weight } from '../../scheduling/public.ts'
+import type { Constraint, Weight } from '../../scheduling/public.ts'
 import { constraintWords } from '../constraint-words.ts'
 import { planTexts } from '../texts.ts'
+import { toldConstraints } from '../told.ts'
 import { choiceOf, MOST_WEIGHT, type WeightRefusal } from '../weights.ts'
 import { NamedTable } from './named-table.tsx'
 import { ProgrammeNav, Refused } from './parts.tsx'
@@ -29,7 +30,7 @@ const weightOf = (one: Constraint, { own }: Pick<Props, 'own'>): Weight =>
 function listsOf(props: Props) {
   const isRule = (one: Constraint) => weightOf(one, props) === 'hard'
   const isSilent = (one: Constraint) => props.speaks !== null && !props.speaks.has(one.name)
-  const heard = constraints.filter((one) => !isSilent(one))
+  const heard = toldConstraints.filter((one) => !isSilent(one))
   return [
     { id: 'rules', list: heard.filter(isRule) },
     { id: 'wishes', list: heard.filter((one) => !isRule(one)) },
@@ -72,7 +73,7 @@ function aboutOf(refusal: WeightRefusal | undefined): string[] {
   if (!refusal) return []
   if (!('difference' in refusal)) return refusal.facts.name ? [String(refusal.facts.name)] : []
   const { added, changed, gone } = refusal.difference
-  return [...added, ...changed, ...gone].filter((name) => constraints.some((one) => one.name === name))
+  return [...added, ...changed, ...gone].filter((name) => toldConstraints.some((one) => one.name === name))
 }
 
 type ListProps = Props & { id: 'rules' | 'wishes'; list: readonly Constraint[] }

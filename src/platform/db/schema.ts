@@ -765,6 +765,14 @@ export interface Person {
   written_name: string | null;
 }
 
+export interface PersonHours {
+  day: string;
+  edition_id: EditionId;
+  from_local: string | null;
+  person_id: PersonId;
+  until_local: string | null;
+}
+
 export interface Phase {
   description: Generated<Json>;
   edition_id: EditionId;
@@ -1549,6 +1557,7 @@ export interface DB {
   page_stamp: PageStamp;
   passage: Passage;
   person: Person;
+  person_hours: PersonHours;
   phase: Phase;
   photo: Photo;
   photo_size: PhotoSize;

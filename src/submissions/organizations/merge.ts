@@ -1,7 +1,9 @@
 import { defineAct } from '../../acts/public.ts'
-import type { OrganizationId, OrganizationMergeId } from '../../platform/db/schema.ts'
+import { peopleBackToOrganization, peopleToOrganization } from '../../identity/public.ts'
+import type { OrganizationMergeId } from '../../platform/db/schema.ts'
 import { ok, refuse } from '../../platform/result.ts'
 import { addMerge, endMerge } from '../../stakeholders/public.ts'
+import { ORGANIZATIONS_MERGED, ORGANIZATIONS_PARTED } from '../news.ts'
 import { moveBack, moveToOrganization, proveByAddress } from '../sender-store.ts'
 import { type Merge, mergeById, type NamedOrganization, namedOrganization } from './reads.ts'
 
@@ -40,15 +42,18 @@ export const organizationsMerged = defineAct<
   async do({ tx, edition, personId, now }, { from, into }) {
     const submissions = await moveToOrganization(tx, edition, from.id, into.id)
     await proveByAddress(tx, submissions)
+    const people = await peopleToOrganization(tx, from.id, into.id)
     const id = await addMerge(tx, edition, {
       fromId: from.id,
       intoId: into.id,
       by: personId,
-      moved: { submissions },
+      moved: { submissions, people },
       at: now,
     })
     return { id, moved: submissions.length }
   },
+  tell: ({ tx, edition, platform }, { id: mergeId }, { from, into }) =>
+    platform.tell(tx, ORGANIZATIONS_MERGED, { edition, mergeId, from: from.id, into: into.id }),
   record: ({ moved }, { from, into }) => ({
     subject: from.id,
     before: { organization: from.id },
@@ -75,12 +80,15 @@ export const organizationsUnmerged = defineAct<
   },
   decide: (merge) => ok(merge),
   async do({ tx, edition, personId, now }, merge) {
-    const ways = { from: merge.fromId as OrganizationId, into: merge.intoId as OrganizationId }
+    const ways = { from: merge.fromId, into: merge.intoId }
     await moveBack(tx, edition, merge.submissions, ways)
     await proveByAddress(tx, merge.submissions)
+    await peopleBackToOrganization(tx, merge.people, ways)
     await endMerge(tx, edition, merge.id, personId, now)
     return merge
   },
+  tell: ({ tx, edition, platform }, { id: mergeId, fromId, intoId, moved }) =>
+    platform.tell(tx, ORGANIZATIONS_PARTED, { edition, mergeId, from: fromId, into: intoId, moved }),
   record: (merge) => ({
     subject: merge.fromId,
     before: { organization: merge.intoId },

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { EditionScope } from '../../access/public.ts'
 import type { Db, Tx } from '../../platform/db/db.ts'
-import type { OrganizationId, OrganizationMergeId, SubmissionId } from '../../platform/db/schema.ts'
+import type { OrganizationId, OrganizationMergeId, PersonId, SubmissionId } from '../../platform/db/schema.ts'
 import { fold } from '../../platform/search/fold.ts'
-import { knownOrganizations } from '../../stakeholders/public.ts'
+import { knownOrganizations, type Moved } from '../../stakeholders/public.ts'
 import type { SenderProof } from '../sender-store.ts'
 
 /** A submission behind an organization, with who says to speak for it. */
@@ -150,13 +150,16 @@ export async function sharedAddresses(db: Db, edition: EditionScope) {
 
 export type Merge = {
   readonly id: OrganizationMergeId
-  readonly fromId: string
+  readonly fromId: OrganizationId
   readonly from: string
-  readonly intoId: string
+  readonly intoId: OrganizationId
   readonly into: string
   readonly by: string | null
   readonly at: Date
   readonly submissions: readonly SubmissionId[]
+  readonly people: readonly PersonId[]
+  /** All that went along, as each module noted it. */
+  readonly moved: Moved
 }
 
 const merges = (db: Db | Tx, edition: EditionScope) =>
@@ -171,7 +174,9 @@ const merges = (db: Db | Tx, edition: EditionScope) =>
 
 const asMerge = <Row extends { moved: unknown }>({ moved, ...row }: Row) => ({
   ...row,
-  submissions: ((moved as { submissions?: SubmissionId[] }).submissions ?? []) as readonly SubmissionId[], // written by addMerge only
+  submissions: (moved as { submissions?: SubmissionId[] }).submissions ?? [], // written by organizationsMerged only, as the next
+  people: (moved as { people?: PersonId[] }).people ?? [],
+  moved: moved as Moved,
 })
 
 export async function mergeById(tx: Tx, edition: EditionScope, id: string, lock: boolean): Promise<Merge | null> {

@@ -165,7 +165,7 @@ function Subjects({ subjects, wish, language }: FieldsProps) {
 /** What the secretariat says of it for the plan alone; no reader sees it. */
 export function PlanningOfSession({ language, wish }: FieldsProps) {
   const t = editingTexts(language)
-  const { alone, level, series, after } = wish.planning
+  const { alone, level, series, sameDay, apart, after } = wish.planning
   const levels = (['1', '2', '3'] as const).map((one) => [one, t(`level.${one}`)] as const)
   const numbers = after.filter((number) => !Number.isNaN(number)).join(' ')
   return (
@@ -174,12 +174,16 @@ export function PlanningOfSession({ language, wish }: FieldsProps) {
         <p class="field__help">{t('planning.help')}</p>
         <div class="stack">
           <Tick id="alone" label={t('alone')} ticked={alone} />
+          <Tick id="same-day" label={t('same-day')} ticked={sameDay} />
           <div class="group__fields">
             <Cell id="level" label={t('level')}>
               <Select id="level" choices={levels} chosen={String(level ?? '')} none={t('level.unknown')} />
             </Cell>
             <Cell id="series" label={t('series')}>
               <input class="input" id="series" name="series" value={series} maxlength={60} dir="auto" />
+            </Cell>
+            <Cell id="apart" label={t('apart')}>
+              <input class="input" id="apart" name="apart" value={apart} maxlength={60} dir="auto" />
             </Cell>
             <Cell id="after" label={t('after')}>
               <input class="input" id="after" name="after" value={numbers} inputmode="numeric" dir="ltr" />

@@ -1,12 +1,11 @@
 import { type Acting, type ActRefusal, defineAct } from '../../../acts/public.ts'
 import { ok, type Refusal, refuse } from '../../../platform/result.ts'
 import type { Breach } from '../../../scheduling/public.ts'
-import { breachesToCome } from '../../breaches-to-come.ts'
+import { newlyBroken } from '../../newly-broken.ts'
 import type { PlanFacts } from '../../plan-facts.ts'
 import type { PlanFrame } from '../../plan-frame.ts'
 import { lockPlan } from '../../plan-locks.ts'
-import { asIf, type PlanNow, planNow } from '../../plan-now.ts'
-import { askOfPlan } from '../../thread/ask.ts'
+import { planNow } from '../../plan-now.ts'
 import { type VenueKept, venueKept } from './reads.ts'
 import type { VenueFault } from './venue-form.ts'
 
@@ -104,14 +103,3 @@ export const venueAct = <What>({ name, find, fault, after, write }: Parts<What>)
     },
     record: (code, { reason }, { breaches }) => ({ subject: code, details: { reason, broken: breaches.length } }),
   })
-
-async function newlyBroken(before: PlanNow, after: PlanFacts, now: Date) {
-  const of = async (plan: PlanNow) => {
-    const { frame, broken } = await askOfPlan(plan, 'standing', null)
-    return { frame, broken: breachesToCome(plan.facts, broken, now) }
-  }
-  const mark = (breach: Breach) => JSON.stringify([breach.constraint, breach.sessions, breach.people, breach.rooms])
-  const known = new Set((await of(before)).broken.map(mark))
-  const { frame, broken } = await of(asIf(before, after))
-  return { frame, breaches: broken.filter((breach) => !known.has(mark(breach))) }
-}

@@ -24,6 +24,7 @@ export function MergePage({ edition, language, from, into, addresses, seen, to, 
       <div class="title">
         <h1>{t('organizations.merge.title')}</h1>
         <p class="lede">{t('organizations.merge.text', { count: from.submissions.length })}</p>
+        <p>{t('organizations.merge.follows')}</p>
       </div>
       {changed && (
         <p class="notice notice--care" role="alert">

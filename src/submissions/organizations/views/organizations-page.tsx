@@ -184,6 +184,9 @@ function Merges({ edition, language, merges, who, sees, to }: Props) {
                 </p>
                 <p class="entry__meta">
                   {t('organizations.merges.moved', { count: m.submissions.length })}
+                  {(m.moved.sessions?.length ?? 0) > 0 && (
+                    <> · {t('organizations.merges.sessions', { count: m.moved.sessions?.length ?? 0 })}</>
+                  )}
                   {m.by && who.get(m.by) && (
                     <>
                       {' · '}

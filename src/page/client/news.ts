@@ -1,0 +1,40 @@
+/** Without a stream the page looks by itself, not all pages in the same moment. */
+const LOOKS_MILLISECONDS = 20_000
+
+/**
+ * Looks whenever the server tells of a change, and after every break, since something may have been missed. Where the server has no room
+ * for one more stream, looks now and then, and each time asks for a stream again.
+ */
+export function hearNews(address: string, look: () => void): void {
+  let source: EventSource | null = null
+  let opened = false
+  let later: ReturnType<typeof setTimeout> | undefined
+  const listen = () => {
+    source = new EventSource(address)
+    source.addEventListener('changed', look)
+    source.addEventListener('open', () => {
+      if (opened) look()
+      opened = true
+    })
+    source.addEventListener('error', () => {
+      if (source?.readyState !== EventSource.CLOSED) return // a break: the browser comes back by itself
+      later = setTimeout(
+        () => {
+          look()
+          listen()
+        },
+        LOOKS_MILLISECONDS * (1 + Math.random() / 2),
+      )
+    })
+  }
+  listen()
+  addEventListener('pagehide', () => {
+    clearTimeout(later)
+    source?.close()
+  })
+  addEventListener('pageshow', ({ persisted }) => {
+    if (!persisted) return
+    look()
+    listen()
+  })
+}
