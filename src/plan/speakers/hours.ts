@@ -2,11 +2,12 @@ import { type ActRefusal, defineAct } from '../../acts/public.ts'
 import type { SubmittedForm } from '../../page/form.ts'
 import type { PersonId } from '../../platform/db/schema.ts'
 import { ok, refuse } from '../../platform/result.ts'
-import type { Breach, Problem } from '../../scheduling/public.ts'
+import type { Breach } from '../../scheduling/public.ts'
 import { planChanged } from '../board/board-changed.ts'
-import { newlyBroken } from '../breaches-to-come.ts'
-import { planFacts } from '../plan-facts.ts'
+import { newlyBroken } from '../newly-broken.ts'
+import type { PlanFrame } from '../plan-frame.ts'
 import { lockPlan } from '../plan-locks.ts'
+import { planNow } from '../plan-now.ts'
 import { type DayHours, namedPerson } from './hours-reads.ts'
 import { keepHours } from './hours-store.ts'
 
@@ -24,7 +25,7 @@ type HoursFacts = {
   readonly before: readonly DayHours[]
   readonly days: ReadonlySet<string>
   readonly breaches: readonly Breach[]
-  readonly problem: Problem
+  readonly frame: PlanFrame
 }
 
 type HoursCode = 'person-unknown' | 'day-unknown' | 'hours-wrong' | 'breaks' | 'reason-missing'
@@ -44,7 +45,8 @@ export const hoursKept = defineAct<HoursWish, HoursFacts, Kept, Kept, HoursCode>
     if (locking) await lockPlan(tx, edition)
     const named = await namedPerson(tx, edition, person)
     if (!named) return refuse('person-unknown')
-    const facts = await planFacts(tx, edition)
+    const plan = await planNow(tx, edition)
+    const { facts } = plan
     const own = facts.hours.filter((one) => one.person === named.id)
     const others = facts.hours.filter((one) => one.person !== named.id)
     const after = { ...facts, hours: [...others, ...days.map((one) => ({ person: named.id, ...one }))] }
@@ -52,7 +54,7 @@ export const hoursKept = defineAct<HoursWish, HoursFacts, Kept, Kept, HoursCode>
       ...named,
       before: own,
       days: new Set(facts.slots.map(({ day }) => day)),
-      ...newlyBroken(facts, after, edition.zone, now),
+      ...(await newlyBroken(plan, after, now)),
     })
   },
   shown: ({ id, before }) => hoursShown(id, before),
