@@ -33,7 +33,8 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'selection_seat',
   ],
   campaigns: ['campaign', 'campaign_copy', 'campaign_run'],
-  documents: ['document_version'],
+  documents: ['document_version', 'letter_words'],
+  mailings: ['addressee', 'mailing', 'mailing_recipient'],
   photos: ['contest', 'photo', 'photo_size'],
   review: [
     'decision',
@@ -59,6 +60,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'session_organization',
     'session_person',
   ],
+  outcomes: ['report_form', 'report_link', 'report_terms', 'session_report', 'session_report_version'],
   agenda: ['agenda_item', 'agenda_version', 'my_agenda', 'my_agenda_session'],
   plan: [
     'agenda_order',
@@ -75,7 +77,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'schedule_proposal',
     'slot',
   ],
-  nominations: ['facilitator_report', 'focal_point', 'focal_word', 'nomination', 'nomination_setting', 'nominee'],
+  nominations: ['focal_point', 'focal_word', 'nomination', 'nomination_setting', 'nominee'],
   site: ['site_page', 'site_page_revision', 'site_publication'],
   proofs: ['proof'],
   registrations: ['check_in', 'join_link', 'registration', 'registration_terms', 'visa_letter'],

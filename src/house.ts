@@ -12,7 +12,9 @@ import { home } from './home/module.ts'
 import { identity } from './identity/module.ts'
 import { inputs } from './inputs/module.ts'
 import { live } from './live/module.ts'
+import { mailings } from './mailings/module.ts'
 import { nominations } from './nominations/module.ts'
+import { outcomes } from './outcomes/module.ts'
 import { houseOf } from './page/house.ts'
 import { photos } from './photos/module.ts'
 import { plan } from './plan/module.ts'
@@ -20,6 +22,7 @@ import { proofs } from './proofs/module.ts'
 import { record } from './record/module.ts'
 import { register } from './register/module.ts'
 import { registrations } from './registrations/module.ts'
+import { reports } from './reports/module.ts'
 import { review } from './review/module.ts'
 import { rounds } from './rounds/module.ts'
 import { sessions } from './sessions/module.ts'
@@ -46,15 +49,18 @@ export const house = houseOf([
   figures,
   review,
   sessions,
+  outcomes,
   agenda,
   live,
   api,
   plan,
   nominations,
+  reports,
   inputs,
   record,
   synthesis,
   documents,
+  mailings,
   photos,
   registrations,
   editions,

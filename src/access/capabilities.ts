@@ -31,6 +31,8 @@ const CAPABILITIES = [
   'mayCheckIn',
   'mayEditSite',
   'mayModeratePhotos',
+  'mayHandleReports',
+  'mayPublishReports',
 ] as const
 export type Capability = (typeof CAPABILITIES)[number]
 
@@ -58,6 +60,8 @@ const OFFICE = [
   'mayCheckIn',
   'mayEditSite',
   'mayModeratePhotos',
+  'mayHandleReports',
+  'mayPublishReports',
 ] as const
 
 const HEAD = [

@@ -1,4 +1,6 @@
 import { anyone, type EditionScope } from '../access/public.ts'
+import { vocabulariesOf } from '../forms/public.ts'
+import { publishedReports } from '../outcomes/public.ts'
 import {
   absent,
   data,
@@ -93,10 +95,12 @@ async function sessionPage(
 ): Promise<Reply> {
   const { platform, language, readerZone } = request
   const edition = editionOf(request)
-  const [words, history, origins] = await Promise.all([
+  const [words, history, origins, reports, names] = await Promise.all([
     wordsOf(platform.db, edition, language),
     historyOf(platform.db, edition, entry.sessionId),
     entry.submission ? originsOf(platform.db, edition, entry.submission.number) : [],
+    publishedReports(platform.db, edition, entry.number),
+    vocabulariesOf(platform.db, edition),
   ])
   const day = dayIn(edition.zone, entry.startsAt)
   return page({
@@ -113,7 +117,10 @@ async function sessionPage(
     ],
     style: elapsedStyle(entry, now),
     body: (
-      <SessionPage {...{ edition, entry, all: agenda.entries, history, origins, language, readerZone, words, now }} />
+      <SessionPage
+        {...{ edition, entry, all: agenda.entries, history, origins, reports, names }}
+        {...{ language, readerZone, words, now }}
+      />
     ),
   })
 }

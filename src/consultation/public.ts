@@ -20,6 +20,7 @@ export {
   changesOfEdition,
   editionBySlug,
   editionFacts,
+  editions,
   type Milestone,
   type Phase,
   phasesOf,

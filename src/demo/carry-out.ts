@@ -6,6 +6,7 @@ import { knownChange } from '../editions/public.ts'
 import { endSession, publishAgenda, scheduleUnplaced } from '../plan/public.ts'
 import type { Platform } from '../platform/platform.ts'
 import { keepDecision, releaseWaiting } from '../review/public.ts'
+import { orderMailing } from './course/mailing.ts'
 import { makeSynthesis } from './course/synthesis.ts'
 import type { Act } from './course.ts'
 import { emailOf } from './hand-in.ts'
@@ -92,6 +93,8 @@ export async function carryOut(
         head: program(head.person?.id ?? null),
         referenceOf: async (id) => (await sampleOf(id))?.reference ?? null,
       })
+    case 'mailing':
+      return orderMailing({ platform, edition, head: program(head.person?.id ?? null) })
     case 'document':
       for (const language of act.languages)
         await perform(platform, documentOrdered, {

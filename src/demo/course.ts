@@ -3,6 +3,8 @@ import { KINDS } from '../documents/public.ts'
 import { editionHas, readEditionFile } from '../editions/public.ts'
 import { LANGUAGES } from '../platform/languages/public.ts'
 import { nominationsCourse } from './course/nominations.ts'
+import { type PhotoEvent, photoEvents } from './course/photos.ts'
+import { type ReportAct, reportsCourse } from './course/reports.ts'
 import { type MeetingEvent, meetingEvents } from './meetings.ts'
 import { type Sample, type Samples, samplesFile } from './samples.ts'
 import { siteAct, siteActs } from './site-pages.ts'
@@ -39,6 +41,8 @@ const act = z.discriminatedUnion('do', [
   /** Made and published a little later, by a job. */
   z.object({ at, do: z.literal('document'), kind: z.enum(KINDS), languages: z.array(z.enum(LANGUAGES)) }),
   siteAct,
+  /** The invitation letter to everybody of `sample-addressees.json`; it leaves by a job. */
+  z.object({ at, do: z.literal('mailing') }),
   /** Themes, passages and points, as `sample-synthesis.json` tells them, and their publication. */
   z.object({ at, do: z.literal('synthesis') }),
   /** People of the samples register, by their places in the file; half-open. */
@@ -55,7 +59,9 @@ type Event =
   | { at: Date; sample: Sample }
   | { at: Date; act: Act }
   | { at: Date; nomination: Nomination }
+  | { at: Date; report: ReportAct }
   | { at: Date; meeting: MeetingEvent }
+  | PhotoEvent
 type Nomination = z.infer<typeof nominationsCourse>['nominations'][number]
 
 export type Course = { samples: Samples; events: Event[] }
@@ -67,7 +73,9 @@ export function courseOf(slug: string): Course {
   const events: Event[] = [
     ...samples.submissions.map((sample) => ({ at: new Date(sample.submitted_at ?? story().drafts_begun), sample })),
     ...nominationsIn(slug).map((nomination) => ({ at: new Date(nomination.at), nomination })),
+    ...reportsIn(slug).map((report) => ({ at: new Date(report.at), report })),
     ...meetingEvents(slug),
+    ...photoEvents(slug),
     ...[...acts, ...siteActs(slug)].map((done) => ({ at: new Date(done.at), act: done })),
   ]
   return { samples, events: events.sort((a, b) => a.at.getTime() - b.at.getTime()) }
@@ -76,6 +84,9 @@ export function courseOf(slug: string): Course {
 /** What happened after one moment and until another, that one included. */
 export const between = (events: Event[], after: Date, until: Date): Event[] =>
   events.filter((e) => e.at > after && e.at <= until)
+
+const reportsIn = (slug: string): readonly ReportAct[] =>
+  editionHas(slug, 'sample-reports') ? reportsCourse.parse(readEditionFile(slug, 'sample-reports')).reports : []
 
 const nominationsIn = (slug: string): readonly Nomination[] =>
   editionHas(slug, 'sample-nominations')

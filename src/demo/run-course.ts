@@ -5,6 +5,8 @@ import { openMail } from '../platform/mail/mail.ts'
 import type { Platform } from '../platform/platform.ts'
 import { carryOut } from './carry-out.ts'
 import { carryOutNomination } from './course/nominations.ts'
+import { carryOutPhoto } from './course/photos.ts'
+import { carryOutReport } from './course/reports.ts'
 import type { Course } from './course.ts'
 import { type HandedIn, handIn } from './hand-in.ts'
 import { holdMeeting } from './meetings.ts'
@@ -35,7 +37,11 @@ export async function runCourse(
       const cast = { officer: program(officers.officer.person.id), head: program(officers.head.person.id) }
       await carryOutNomination(then, edition, event.nomination, cast)
       ran.acts++
-    } else if ('meeting' in event) await holdMeeting(then, edition, event.meeting, officers.officer)
+    } else if ('report' in event) {
+      await carryOutReport(then, edition, event.report, { officer: officers.officer, samples })
+      ran.acts++
+    } else if ('photo' in event) await carryOutPhoto(then, edition, event.photo, { ...officers, samples })
+    else if ('meeting' in event) await holdMeeting(then, edition, event.meeting, officers.officer)
     else {
       await carryOut(then, edition, event.act, { ...officers, samples })
       ran.acts++

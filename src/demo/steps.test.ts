@@ -102,6 +102,15 @@ const EXPECTED: Record<Step['code'], ReturnType<typeof figures>> = {
     letters: 385,
     extended: 1,
   },
+  after: {
+    submissions: 100,
+    released: 91,
+    pending: 6,
+    sessions: 37,
+    agenda: 3,
+    letters: 473,
+    extended: 1,
+  },
 }
 
 const reached = new Map<string, Content>()

@@ -1,13 +1,15 @@
 import type { EditionScope } from '../access/public.ts'
 import type { Language } from '../platform/languages/public.ts'
 import type { Platform } from '../platform/platform.ts'
+import { briefPaper } from './brief.ts'
+import { forumOutcomesPaper } from './forum-outcomes.ts'
 import type { Paper } from './kit/paper.ts'
 import { letterPaper } from './letter.ts'
 import { minutesPaper } from './minutes.ts'
 import { outcomesPaper } from './outcomes.ts'
 import { programmePaper } from './programme.ts'
 
-export const KINDS = ['letter', 'programme', 'outcomes', 'minutes'] as const
+export const KINDS = ['letter', 'programme', 'outcomes', 'minutes', 'forum', 'brief'] as const
 export type Kind = (typeof KINDS)[number]
 
 type Asking = {
@@ -29,5 +31,9 @@ export function paperOf(kind: Kind, { platform, edition, language, draft = '1.0'
       return outcomesPaper(platform.db, edition, language, draft)
     case 'minutes':
       return minutesPaper(platform.db, edition, language, draft)
+    case 'forum':
+      return forumOutcomesPaper(platform.db, edition, language, draft)
+    case 'brief':
+      return briefPaper(platform.db, edition, language, draft)
   }
 }

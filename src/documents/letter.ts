@@ -23,7 +23,9 @@ import {
 } from '../platform/languages/public.ts'
 import { organizationsOfEdition } from '../stakeholders/public.ts'
 import { type Block, ltr, type Paper, plain, type Runs, strong } from './kit/paper.ts'
+import { defaultLetterWords, type LetterPart, type LetterWords, letterWords } from './letter-words.ts'
 import { phaseBlocks } from './phases.ts'
+import { editionValues, type PlaceholderValues, paragraphsOf } from './placeholders.ts'
 import { documentTexts } from './texts.ts'
 import { named, sentence } from './words.ts'
 
@@ -36,22 +38,52 @@ type State = {
   phases: Phase[]
   addressees: readonly Term[]
   organizations: Awaited<ReturnType<typeof organizationsOfEdition>>
+  words: LetterWords
 }
 
 /** The letter of invitation from what the edition knows, as first announced; null for an edition that has none. */
 export async function letterPaper(db: Db, edition: EditionScope, language: Language): Promise<Paper | null> {
-  const [facts, changes, phases, organizations, vocabularies] = await Promise.all([
+  const state = await stateOf(db, edition, language)
+  return state.facts.letter.date ? letterOf(state, state.facts.letter.date) : null
+}
+
+/** What a template may say of the edition, in a language. */
+export const letterValues = async (db: Db, edition: EditionScope, language: Language): Promise<PlaceholderValues> =>
+  valuesOf(await stateOf(db, edition, language))
+
+async function stateOf(db: Db, edition: EditionScope, language: Language): Promise<State> {
+  const [facts, changes, phases, organizations, vocabularies, words] = await Promise.all([
     editionFacts(db, edition),
     changesOfEdition(db, edition),
     phasesOf(db, edition),
     organizationsOfEdition(db, edition.id),
     vocabulariesOf(db, edition),
+    letterWords(db, edition, language),
   ])
   const addressees = vocabularies.get('stakeholder_groups') ?? []
-  return facts.letter.date
-    ? letterOf({ edition, language, facts, changes, phases, addressees, organizations }, facts.letter.date)
-    : null
+  const planned = phases.map((phase) => ({
+    ...phase,
+    milestones: phase.milestones.map((m) => plannedMilestone(m, changes)),
+  }))
+  return { edition, language, facts, changes, phases: planned, addressees, organizations, words }
 }
+
+const valuesOf = ({ edition, language, facts, phases, organizations }: State): PlaceholderValues =>
+  editionValues({
+    ...{ language, phases, title: edition.title },
+    ...{ processTitle: facts.processTitle, letter: facts.letter, contact: facts.contact },
+    organizers: organizers(organizations, language),
+  })
+
+/** Paragraphs of a part that is worded on the desk. */
+const worded = (state: State, part: LetterPart, keep?: true): Block[] =>
+  paragraphsOf(state.words[part], valuesOf(state)).map((runs) => ({ kind: 'paragraph', runs, ...(keep && { keep }) }))
+
+const organizers = (all: State['organizations'], language: Language) =>
+  all
+    .filter((one) => one.role === 'co_organizer')
+    .map((one) => organizationName(one, language))
+    .join(separator(language))
 
 function letterOf(state: State, date: string): Paper {
   const { edition, language, facts } = state
@@ -68,7 +100,7 @@ function letterOf(state: State, date: string): Paper {
     blocks: [
       ...letterHead(state, date),
       { kind: 'heading', level: 1, runs: plain(title) },
-      { kind: 'paragraph', runs: plain(t('letter.salutation')) },
+      ...worded(state, 'salutation'),
       ...invitation(state),
       ...forumPlanned(state),
       ...phasesAndPromises(state),
@@ -114,31 +146,35 @@ function letterHead({ language, facts, addressees }: State, date: string): Block
   ]
 }
 
-function invitation({ edition, language, facts, organizations }: State): Block[] {
+function invitation(state: State): Block[] {
+  const { edition, language, facts, organizations } = state
   const t = documentTexts(language)
-  const forum = named(edition.title, language)
-  const conveners = organizations.filter((one) => one.role === 'co_organizer')
   const others = [
     ...organizations.filter((one) => one.role === 'facilitator').map((one) => organizationName(one, language)),
     ...facts.facilitatorGroups.map((group) => pickText(group.name, language).text),
   ]
-  const listed = (names: readonly string[]) => ({ text: names.join(separator(language)) })
   return [
-    {
-      kind: 'paragraph',
-      runs: conveners.length
-        ? sentence(t, 'letter.invite', {
-            organizers: listed(conveners.map((one) => organizationName(one, language))),
-            forum,
-          })
-        : sentence(t, 'letter.invite-alone', { forum }),
-    },
+    ...(isWordedAnew(state) || organizers(organizations, language) !== ''
+      ? worded(state, 'opening')
+      : [
+          {
+            kind: 'paragraph',
+            runs: sentence(t, 'letter.invite-alone', { forum: named(edition.title, language) }),
+          } as const,
+        ]),
     ...(others.length
-      ? [{ kind: 'paragraph', runs: sentence(t, 'letter.with', { organizations: listed(others) }) } as const]
+      ? [
+          {
+            kind: 'paragraph',
+            runs: sentence(t, 'letter.with', { organizations: { text: others.join(separator(language)) } }),
+          } as const,
+        ]
       : []),
     ...basis(facts, language),
   ]
 }
+
+const isWordedAnew = ({ words, language }: State) => words.opening !== defaultLetterWords(language).opening
 
 function basis(facts: Facts, language: Language): Block[] {
   const t = documentTexts(language)
@@ -199,7 +235,7 @@ function forumPlanned({ edition, language, facts, changes }: State): Block[] {
   ]
 }
 
-function phasesAndPromises({ language, facts, changes, phases }: State): Block[] {
+function phasesAndPromises({ language, facts, phases }: State): Block[] {
   const [t, c] = [documentTexts(language), consultationTexts(language)]
   const promises = [
     ...(facts.letter.regionalInputs ? [c('invitation.regional-inputs')] : []),
@@ -208,10 +244,7 @@ function phasesAndPromises({ language, facts, changes, phases }: State): Block[]
   return [
     { kind: 'heading', level: 2, runs: plain(c('invitation.phases')) },
     { kind: 'paragraph', runs: plain(t('letter.phases-lead', { count: phases.length })) },
-    ...phaseBlocks(
-      phases.map((phase) => ({ ...phase, milestones: phase.milestones.map((m) => plannedMilestone(m, changes)) })),
-      language,
-    ),
+    ...phaseBlocks(phases, language),
     ...promises.map((promise): Block => ({ kind: 'paragraph', runs: plain(promise) })),
     ...(facts.contact.website
       ? [{ kind: 'paragraph', runs: sentence(t, 'letter.updates', { website: ltr(facts.contact.website) }) } as const]
@@ -219,12 +252,13 @@ function phasesAndPromises({ language, facts, changes, phases }: State): Block[]
   ]
 }
 
-function signature({ language, facts }: State): Block[] {
+function signature(state: State): Block[] {
+  const { language, facts } = state
   const t = documentTexts(language)
   const { sender } = facts.letter
   return [
-    { kind: 'paragraph', keep: true, runs: plain(t('letter.closing')) },
-    { kind: 'paragraph', keep: true, runs: plain(t('letter.regards')) },
+    ...worded(state, 'closing', true),
+    ...worded(state, 'regards', true),
     ...(sender
       ? ([
           { kind: 'paragraph', keep: true, runs: plain(t('letter.signed')) },

@@ -13,6 +13,7 @@ import { type Block, type Paper, plain, type Runs, strong } from './kit/paper.ts
 import { phaseBlocks } from './phases.ts'
 import { publicSubmissions, registerAsOf, type WholeSubmission } from './reads.ts'
 import { regionalInputs } from './regional-inputs.ts'
+import { type SessionsReported, sessionRuns, sessionsReported, toldIn } from './session-reports.ts'
 import { synthesisBlocks } from './synthesis-blocks.ts'
 import { documentTexts } from './texts.ts'
 import { moment, sentence } from './words.ts'
@@ -33,22 +34,25 @@ type State = {
   matrices: Awaited<ReturnType<typeof matricesOf>>
   inputs: Awaited<ReturnType<typeof eventInputs>>
   synthesis: Published | null
+  sessions: SessionsReported
 }
 
 /** What an open consultation brought, counted and printed in full, at a moment. */
 export async function outcomesPaper(db: Db, edition: EditionScope, language: Language, draft: string): Promise<Paper> {
-  const [facts, phases, calls, figures, submissions, names, matrices, inputs, synthesis, since] = await Promise.all([
-    editionFacts(db, edition),
-    phasesOf(db, edition),
-    callsOf(db, edition),
-    readFigures(db, edition, language),
-    publicSubmissions(db, edition),
-    vocabulariesOf(db, edition),
-    matricesOf(db, edition),
-    eventInputs(db, edition),
-    publishedSynthesis(db, edition),
-    registerAsOf(db, edition),
-  ])
+  const [facts, phases, calls, figures, submissions, names, matrices, inputs, synthesis, sessions, since] =
+    await Promise.all([
+      editionFacts(db, edition),
+      phasesOf(db, edition),
+      callsOf(db, edition),
+      readFigures(db, edition, language),
+      publicSubmissions(db, edition),
+      vocabulariesOf(db, edition),
+      matricesOf(db, edition),
+      eventInputs(db, edition),
+      publishedSynthesis(db, edition),
+      sessionsReported(db, edition),
+      registerAsOf(db, edition),
+    ])
   const process = pickText(facts.processTitle, language).text
   const asOf = { draft, at: since ?? new Date(`${facts.letter.date ?? edition.startsOn}T00:00:00Z`) }
   return paperOf({
@@ -64,6 +68,7 @@ export async function outcomesPaper(db: Db, edition: EditionScope, language: Lan
     matrices,
     inputs,
     synthesis,
+    sessions,
   })
 }
 
@@ -96,6 +101,7 @@ function paperOf(state: State): Paper {
       ...synthesisBlocks(state),
       ...questions(state),
       ...became(state),
+      ...reported(state),
       ...nextSteps(state),
       ...annexes(state),
     ],
@@ -234,6 +240,20 @@ function became({ language, figures }: State): Block[] {
     chapter(t('out.became')),
     paragraph(t('out.became.lead')),
     ...states.flatMap((dimension) => figureBlocks(figures, dimension)),
+  ]
+}
+
+/** The first thing each session reported; all of it stands in the outcome document of the forum. */
+function reported({ language, sessions }: State): Block[] {
+  if (sessions.reported.length === 0) return []
+  const t = documentTexts(language)
+  return [
+    chapter(t('out.reported')),
+    paragraph(t('out.reported.lead')),
+    ...sessions.reported.flatMap(({ entry, reports }): Block[] => [
+      { kind: 'heading', level: 2, runs: sessionRuns(entry, language) },
+      ...reports.slice(0, 1).flatMap((report) => toldIn(report, sessions.names, language)[0]?.lines ?? []),
+    ]),
   ]
 }
 

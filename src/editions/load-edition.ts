@@ -1,6 +1,7 @@
 import { addEdition, applyKnownChange, editionBySlug, type KnownChange } from '../consultation/public.ts'
 import { addFacets, addForm, addMatrix, addTerms } from '../forms/public.ts'
 import { addNominationSelections } from '../nominations/public.ts'
+import { addReports } from '../outcomes/public.ts'
 import { addContest } from '../photos/public.ts'
 import { loadVenue } from '../plan/public.ts'
 import type { Tx } from '../platform/db/db.ts'
@@ -71,6 +72,7 @@ async function addAll(tx: Tx, folder: EditionFolder, now: Date, id: string | und
     const callId = added.calls.get(call)
     if (callId) await addContest(tx, added.id, { ...contest, callId }, now)
   }
+  if (folder.reports) await addReports(tx, added.id, folder.reports)
   if (folder.registration) await openRegistration(tx, added.id, folder.registration)
   const scope = folder.venue && (await editionBySlug(tx, edition.slug))
   if (folder.venue && scope) await loadVenue(tx, scope, folder.venue)

@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import type { z } from 'zod'
 import { type SelectionsFile, selectionsFile } from '../nominations/public.ts'
+import { type ReportsFile, reportsFile } from '../outcomes/public.ts'
 import { type ContestsFile, contestsFile } from '../photos/public.ts'
 import { type VenueFile, venueFile } from '../plan/public.ts'
 import { type RegistrationFile, registrationFile } from '../registrations/public.ts'
@@ -33,6 +34,7 @@ export type EditionFolder = {
   readonly selections: SelectionsFile | null
   readonly contests: ContestsFile | null
   readonly registration: RegistrationFile | null
+  readonly reports: ReportsFile | null
   /** The letter of invitation as its sender wrote it, with the language it is in. */
   readonly letters: readonly { readonly language: string; readonly text: string }[]
 }
@@ -75,6 +77,7 @@ export function readFolder(at: string): Reading {
   const selections = shaped('selections.json', selectionsFile)
   const contests = shaped('contests.json', contestsFile)
   const registration = shaped('registration.json', registrationFile)
+  const reports = shaped('reports.json', reportsFile)
   const matrices = files
     .filter((file) => file.startsWith('matrices/'))
     .flatMap((file) => {
@@ -87,7 +90,7 @@ export function readFolder(at: string): Reading {
     return language ? [{ language, text: fs.readFileSync(path.join(at, file), 'utf8').trim() }] : []
   })
   const shapes = { edition, forms, vocabularies, facets, organizations }
-  const folder = { ...shapes, matrices, venue, selections, contests, registration, letters }
+  const folder = { ...shapes, matrices, venue, selections, contests, registration, reports, letters }
   return { sources, mistakes, folder }
 }
 
@@ -109,6 +112,7 @@ const KNOWN = new Set([
   'organizations.json',
   'venue.json',
   'registration.json',
+  'reports.json',
   'selections.json',
   'contests.json',
 ])

@@ -66,7 +66,7 @@ export const MEANS = {
 } as const
 
 /** What a form is for; it must say what the work that follows cannot do without. */
-export const PURPOSES = ['submission', 'session', 'registration'] as const
+export const PURPOSES = ['submission', 'session', 'registration', 'report'] as const
 export type Purpose = (typeof PURPOSES)[number]
 
 const REQUIRED = {
@@ -76,6 +76,8 @@ const REQUIRED = {
   session: [MEANS.title, MEANS.sessionType, MEANS.sessionMode, MEANS.sessionMinutes],
   // A name stands on the badge, and places are counted by who comes.
   registration: [MEANS.registrantName, MEANS.registrantPresence],
+  // It is compiled into documents, where everybody’s words stand in their own language.
+  report: [MEANS.language],
 } as const satisfies Record<Purpose, readonly { name: string }[]>
 
 /** The names of what a form of this purpose must ask. */

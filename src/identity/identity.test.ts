@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { PLATFORM_KINDS } from '../platform/jobs/kinds.ts'
 import { testPlatform } from '../platform/testing/database.ts'
@@ -75,6 +76,20 @@ test('a code dies after five wrong guesses, also when they come at once', async 
     device: deviceOf(null),
   })
   expect(!right.ok && right.refusal.code).toBe('code-worn-out')
+})
+
+test('a code typed wrongly is looked for in an index, not in all that were ever sent', async () => {
+  await sql`
+    insert into sign_in_code (id, email, browser_hash, code_hash, link_hash, language, return_to, created_at, expires_at)
+    select gen_random_uuid(), n || '@example.org', md5(n::text), md5('c' || n), md5('l' || n), 'en', '/en/me', now(), now()
+    from generate_series(1, 5000) n`.execute(t.db)
+  await sql`analyze sign_in_code`.execute(t.db)
+  const { rows } = await sql<{ 'QUERY PLAN': string }>`
+    explain select * from sign_in_code where browser_hash = ${hashToken('x')} order by created_at desc limit 1`.execute(
+    t.db,
+  )
+  expect(JSON.stringify(rows)).toContain('sign_in_code_browser')
+  await sql`delete from sign_in_code where email ~ '^[0-9]+@example.org$'`.execute(t.db)
 })
 
 test('known and unknown addresses get the same answer', async () => {

@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { defineAct } from '../acts/public.ts'
 import { hashToken } from '../identity/public.ts'
 import { ok, refuse } from '../platform/result.ts'
+import { selectionHeld } from './held.ts'
 import { askingLetter } from './letters.ts'
-import { type Nominations, type Nominee, nominationsNamed, nomineesOf, standing } from './reads.ts'
+import { type Nominations, type Nominee, nomineesOf, standing } from './reads.ts'
 import { changeNominee } from './store.ts'
 
 type Wish = {
@@ -22,14 +23,19 @@ export const nomineesAsked = defineAct<Wish, Facts, readonly Nominee[], readonly
   name: 'nominees asked',
   may: 'mayHandleNominations',
   async look(at, { selection: code, number }) {
-    const selection = await nominationsNamed(at.tx, at.edition, code)
+    const selection = await selectionHeld(at, code)
     if (!selection) return refuse('selection-unknown')
     const all = standing(await nomineesOf(at.tx, at.edition, selection.id)).filter(canBeAsked)
     const nominees = all.filter((one) => (number === null ? one.askedAt === null : one.entry.number === number))
     return ok({ selection, nominees })
   },
   shown: ({ nominees }) =>
-    Object.fromEntries(nominees.map((one) => [String(one.entry.number), [one.email, one.language, one.name.written]])),
+    Object.fromEntries(
+      nominees.map((one) => [
+        String(one.entry.number),
+        [...[one.email, one.language, one.name.written, one.askedAt?.toISOString() ?? null]],
+      ]),
+    ),
   decide({ selection, nominees }) {
     if (selection.releasedAt) return refuse('released-already')
     return nominees.length === 0 ? refuse('nobody-to-ask') : ok(nominees)

@@ -4,7 +4,8 @@ import { linesIn, sourcesIn } from '../draws/public.ts'
 import { ok, type Refusal, type Result, refuse } from '../platform/result.ts'
 import { cut } from '../platform/text.ts'
 import { type AnnouncedDraw, announceDraw, drawsOf, fixList, keepNumbers } from '../rounds/public.ts'
-import { type Nominations, nominationsNamed, nomineesOf, standing } from './reads.ts'
+import { selectionHeld } from './held.ts'
+import { type Nominations, nomineesOf, standing } from './reads.ts'
 
 type Code =
   | 'selection-unknown'
@@ -22,7 +23,7 @@ type Facts = {
 }
 
 async function lookAt(at: Acting, code: string): Promise<Result<Facts, Refusal<Code>>> {
-  const selection = await nominationsNamed(at.tx, at.edition, code)
+  const selection = await selectionHeld(at, code)
   if (!selection) return refuse('selection-unknown')
   const nominees = standing(await nomineesOf(at.tx, at.edition, selection.id))
   const draws = await drawsOf(at.tx, at.edition, selection.id)

@@ -3,15 +3,8 @@ import { findOrAddPerson, readAddress } from '../identity/public.ts'
 import { dayIn } from '../platform/languages/public.ts'
 import { ok, refuse } from '../platform/result.ts'
 import { cut, singleLine } from '../platform/text.ts'
-import {
-  type FocalPoint,
-  focalPointsOf,
-  type Nominations,
-  type Nominee,
-  nominationsNamed,
-  nomineesOf,
-  standing,
-} from './reads.ts'
+import { selectionHeld } from './held.ts'
+import { type FocalPoint, focalPointsOf, type Nominations, type Nominee, nomineesOf, standing } from './reads.ts'
 import { addFocalPoint, endFocalPoint, saySomething } from './store.ts'
 
 type Named = {
@@ -39,7 +32,7 @@ export const focalPointNamed = defineAct<Named, NameFacts, Named, void, NameCode
   name: 'focal point named',
   may: 'mayHandleNominations',
   async look(at, wish) {
-    const selection = await nominationsNamed(at.tx, at.edition, wish.selection)
+    const selection = await selectionHeld(at, wish.selection)
     if (!selection) return refuse('selection-unknown')
     return ok({ selection, points: await focalPointsOf(at.tx, at.edition, selection.id) })
   },
@@ -75,7 +68,7 @@ export const focalPointEnded = defineAct<
   name: 'focal point ended',
   may: 'mayHandleNominations',
   async look(at, wish) {
-    const selection = await nominationsNamed(at.tx, at.edition, wish.selection)
+    const selection = await selectionHeld(at, wish.selection)
     if (!selection) return refuse('selection-unknown')
     const point = (await focalPointsOf(at.tx, at.edition, selection.id)).find(({ id }) => id === wish.id)
     return point ? ok({ selection, point }) : refuse('focal-point-unknown')
@@ -113,7 +106,7 @@ export const focalWordSaid = defineAct<WordWish, WordFacts, Word, void, WordCode
   name: 'focal word said',
   may: 'owner',
   async look(at, wish) {
-    const selection = await nominationsNamed(at.tx, at.edition, wish.selection)
+    const selection = await selectionHeld(at, wish.selection)
     const points = selection ? await focalPointsOf(at.tx, at.edition, selection.id) : []
     const own = points.filter(({ personId }) => personId === at.personId && at.personId !== null)
     const today = dayIn(at.edition.zone, at.now)

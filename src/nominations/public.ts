@@ -1,5 +1,6 @@
 export { nomineeAnswered } from './answer.ts'
 export { nomineesAsked } from './ask.ts'
+export { assignToSession, sessionToAssign } from './assign.ts'
 export { focalPointNamed, focalWordSaid } from './focal.ts'
 export { nominationsNamed, nominationsOf, nomineesOf } from './reads.ts'
 export { selectionReleased } from './release.ts'

@@ -9,7 +9,6 @@ export type Nominations = Selection & {
   readonly role: string
   readonly groupFrom: 'nomination' | 'person'
   readonly completion: FormDefinition
-  readonly report: FormDefinition | null
   readonly factsFrom: Readonly<Record<string, string>>
 }
 
@@ -19,7 +18,7 @@ export async function nominationsOf(db: Db | Tx, edition: EditionScope): Promise
     selectionsOf(db, edition),
     db
       .selectFrom('nomination_setting')
-      .select(['selection_id', 'role', 'group_from', 'completion', 'report', 'facts'])
+      .select(['selection_id', 'role', 'group_from', 'completion', 'facts'])
       .where('edition_id', '=', edition.id)
       .execute(),
   ])
@@ -32,7 +31,6 @@ export async function nominationsOf(db: Db | Tx, edition: EditionScope): Promise
         role: setting.role,
         groupFrom: setting.group_from === 'person' ? 'person' : 'nomination',
         completion: formDefinition.parse(setting.completion),
-        report: setting.report === null ? null : formDefinition.parse(setting.report),
         factsFrom: setting.facts as Record<string, string>, // written by addNominationSelections alone
       } satisfies Nominations,
     ]

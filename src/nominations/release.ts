@@ -1,9 +1,10 @@
 import { defineAct } from '../acts/public.ts'
 import type { Letter } from '../platform/mail/mail.ts'
 import { ok, refuse } from '../platform/result.ts'
-import { letStand, lockSelection, markReleased } from '../rounds/public.ts'
+import { letStand, markReleased } from '../rounds/public.ts'
+import { selectionHeld } from './held.ts'
 import { type Fate, fateLetter } from './letters.ts'
-import { type Nominations, type Nominee, nominationsNamed, nomineesOf, standing } from './reads.ts'
+import { type Nominations, type Nominee, nomineesOf, standing } from './reads.ts'
 
 type Facts = { readonly selection: Nominations; readonly told: readonly Told[]; readonly undecided: readonly number[] }
 /** Who is told what. */
@@ -32,9 +33,8 @@ export const selectionReleased = defineAct<{ selection: string }, Facts, readonl
   name: 'selection released',
   may: 'mayReleaseNominations',
   async look(at, wish) {
-    const selection = await nominationsNamed(at.tx, at.edition, wish.selection)
+    const selection = await selectionHeld(at, wish.selection)
     if (!selection) return refuse('selection-unknown')
-    if (at.locking) await lockSelection(at.tx, at.edition, selection.id)
     const nominees = standing(await nomineesOf(at.tx, at.edition, selection.id))
     return ok({ selection, told: toldOf(nominees), undecided: undecidedOf(nominees) })
   },

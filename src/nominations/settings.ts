@@ -19,8 +19,6 @@ export const selectionsFile = thing({
       rules: selectionRules,
       /** What whoever is nominated is asked, in one page. */
       completion: formDefinition,
-      /** What the appointed report of their session. */
-      report: formDefinition.optional(),
       /** Which answer of the completion says which fact the rules look at. */
       facts: z.record(code, z.string()).default({}),
     }),

@@ -2,18 +2,10 @@ import { type Acting, defineAct } from '../acts/public.ts'
 import type { NomineeId } from '../platform/db/schema.ts'
 import type { Written } from '../platform/languages/public.ts'
 import { ok, type Refusal, type Result, refuse } from '../platform/result.ts'
-import {
-  breachesOf,
-  fullFor,
-  letStand,
-  lockSelection,
-  QuotaFull,
-  type Standing,
-  takenBy,
-  unknownFor,
-} from '../rounds/public.ts'
+import { breachesOf, fullFor, letStand, QuotaFull, type Standing, takenBy, unknownFor } from '../rounds/public.ts'
+import { selectionHeld } from './held.ts'
 import { type Fate, fateLetter } from './letters.ts'
-import { type Nominations, type Nominee, nominationsNamed, nomineesOf, standing } from './reads.ts'
+import { type Nominations, type Nominee, nomineesOf, standing } from './reads.ts'
 import { changeNominee } from './store.ts'
 
 type Wish = {
@@ -35,9 +27,8 @@ type Code =
   | 'nothing-changed'
 
 async function lookAt(at: Acting, code: string, number: number): Promise<Result<Facts, Refusal<Code>>> {
-  const selection = await nominationsNamed(at.tx, at.edition, code)
+  const selection = await selectionHeld(at, code)
   if (!selection) return refuse('selection-unknown')
-  if (at.locking) await lockSelection(at.tx, at.edition, selection.id)
   const all = standing(await nomineesOf(at.tx, at.edition, selection.id))
   const nominee = all.find((one) => one.entry.number === number)
   return nominee ? ok({ selection, nominee, all }) : refuse('nominee-unknown')
@@ -113,18 +104,18 @@ function settle({ selection, nominee, all }: Facts, { standing: to, reason }: Wi
 
 type JoinFacts = { readonly selection: Nominations; readonly one: Nominee; readonly into: Nominee | null }
 
-/** Says that two numbers are one person, or (into nobody) that they are two again. */
+/** Says that two numbers are one person, or (into nobody) that they are two again; not of people who were told how they stand. */
 export const nomineesJoined = defineAct<
   { selection: string; number: number; into: number | null },
   JoinFacts,
   NomineeId | null,
   void,
-  'selection-unknown' | 'nominee-unknown' | 'joined-into-itself'
+  'selection-unknown' | 'nominee-unknown' | 'joined-into-itself' | 'released-already'
 >({
   name: 'nominees joined',
   may: 'mayHandleNominations',
   async look(at, wish) {
-    const selection = await nominationsNamed(at.tx, at.edition, wish.selection)
+    const selection = await selectionHeld(at, wish.selection)
     if (!selection) return refuse('selection-unknown')
     const all = await nomineesOf(at.tx, at.edition, selection.id)
     const one = all.find(({ entry }) => entry.number === wish.number)
@@ -133,7 +124,10 @@ export const nomineesJoined = defineAct<
     return ok({ selection, one, into })
   },
   shown: ({ one }) => ({ [String(one.entry.number)]: [one.joinedInto, one.entry.standing] }),
-  decide: ({ one, into }) => (into?.id === one.id ? refuse('joined-into-itself') : ok(into?.id ?? null)),
+  decide({ selection, one, into }) {
+    if (selection.releasedAt) return refuse('released-already')
+    return into?.id === one.id ? refuse('joined-into-itself') : ok(into?.id ?? null)
+  },
   async do({ tx, edition, now }, into, { selection, one }) {
     await changeNominee(tx, edition, one.id, { joined_into: into })
     const at = { selectionId: selection.id, entryId: one.entry.id }

@@ -26,7 +26,6 @@ export async function addNominationSelections(tx: Tx, editionId: EditionId, file
         role: asks.role,
         group_from: asks.group_from,
         completion: JSON.stringify(asks.completion),
-        report: asks.report ? JSON.stringify(asks.report) : null,
         facts: JSON.stringify(asks.facts),
       })
       .execute()

@@ -6,7 +6,8 @@ import { ok, refuse } from '../platform/result.ts'
 import { addEntry } from '../rounds/public.ts'
 import { latestAnswers } from '../submissions/public.ts'
 import { derivedFacts, factsOf } from './facts.ts'
-import { type Nominations, nominationsNamed, nomineesOf, waitingNominations } from './reads.ts'
+import { selectionHeld } from './held.ts'
+import { type Nominations, nomineesOf, waitingNominations } from './reads.ts'
 import { addNomination, addNominee, type NewNominee } from './store.ts'
 
 type Named = Omit<NewNominee, 'id' | 'selectionId' | 'entryId'>
@@ -24,7 +25,7 @@ export const nomineesTakenIn = defineAct<{ selection: string }, Facts, Facts, Ta
   name: 'nominees taken in',
   may: 'mayHandleNominations',
   async look(at, wish) {
-    const selection = await nominationsNamed(at.tx, at.edition, wish.selection)
+    const selection = await selectionHeld(at, wish.selection)
     if (!selection) return refuse('selection-unknown')
     const waiting = await waitingNominations(at.tx, at.edition, selection.kind)
     const named: Waiting[] = []

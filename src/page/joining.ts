@@ -18,6 +18,8 @@ export type NavEntry = {
   /** What not everybody looks for stands behind one word, so that the others keep to a line. */
   readonly further?: boolean
   readonly rule: Rule
+  /** Only where an edition has what it leads to; without it, in every edition. */
+  there?(platform: Platform, edition: EditionScope): Promise<boolean>
   label(language: Language): string
   href(language: Language, edition: EditionScope): string
 }
@@ -28,6 +30,8 @@ export type DeskTab = {
   readonly pages: readonly [string, ...string[]]
   readonly order: number
   readonly rule: Rule
+  /** As of an entry of the navigation. */
+  there?(platform: Platform, edition: EditionScope): Promise<boolean>
   label(language: Language): string
 }
 

@@ -13,12 +13,15 @@ import {
   type Route,
 } from '../page/route.ts'
 import { pickText } from '../platform/languages/public.ts'
-import { type Contest, contestOf, gallery, publicSize } from './reads.ts'
+import { collageOf, countriesShown, galleryPage, photoShown, publicSize } from './gallery-reads.ts'
+import { type Contest, contestOf } from './reads.ts'
 import { contestTexts } from './texts.ts'
 import { type By, Collage, ConsentForm, Gallery, Rules } from './views/gallery.tsx'
 import { PhotoPage } from './views/photo-page.tsx'
 
-const EVERYTHING = { term: null, country: null }
+/** Photographs on one page of the gallery, and of one term in the collage. */
+const A_PAGE = 24
+const A_TERM = 12
 
 /** What photographs are put together by, as the edition calls it. */
 async function byOf({ platform, language, edition: scope }: PageRequest, contest: Contest): Promise<By> {
@@ -42,7 +45,7 @@ const contestPage =
   async (request: PageRequest): Promise<Reply> => {
     const edition = editionOf(request)
     const contest = await contestOf(request.platform.db, edition)
-    if (!contest) return request.url.pathname.endsWith('/photos') ? noContest(request) : absent()
+    if (!contest) return absent()
     const reply = await body(request, contest)
     if (reply.kind !== 'page') return reply
     const { language } = request
@@ -56,20 +59,6 @@ const contestPage =
     return { ...reply, view: { ...reply.view, title: reply.view.title || said, section: 'photos', crumbs } }
   }
 
-/** The navigation leads here in every edition. */
-const noContest = ({ language }: PageRequest) => {
-  const t = contestTexts(language)
-  const body = (
-    <div class="wrap">
-      <div class="title">
-        <h1>{t('nav')}</h1>
-        <p class="lede">{t('gallery.no-contest')}</p>
-      </div>
-    </div>
-  )
-  return page({ title: t('nav'), section: 'photos', body })
-}
-
 const numberIn = (text: string | undefined) => (/^\d{1,7}$/.test(text ?? '') ? Number(text) : -1)
 
 export const galleryRoutes: Route[] = [
@@ -82,21 +71,14 @@ export const galleryRoutes: Route[] = [
         const { platform, language, query } = request
         const edition = editionOf(request)
         const wish = { term: query.get('term') || null, country: query.get('country') || null }
-        const all = await gallery(platform.db, edition, contest.by, EVERYTHING)
-        const photos = all.filter(
-          (one) => (!wish.term || one.terms.includes(wish.term)) && (!wish.country || one.country === wish.country),
-        )
-        const asked = numberIn(query.get('page') ?? '1')
-        const props = {
-          edition,
-          language,
-          contest,
-          all,
-          photos,
-          wish,
-          page: Math.max(1, asked),
-          by: await byOf(request, contest),
-        }
+        const asked = Math.max(1, numberIn(query.get('page') ?? '1'))
+        const by = await byOf(request, contest)
+        const [found, countries] = [
+          await galleryPage(platform.db, edition, contest.by, { ...wish, page: asked, ofPage: A_PAGE }),
+          await countriesShown(platform.db, edition),
+        ]
+        const pages = Math.max(1, Math.ceil(found.count / A_PAGE))
+        const props = { edition, language, contest, ...found, countries, wish, page: asked, pages, by }
         return page({ title: '', body: <Gallery {...props} /> })
       },
     ),
@@ -110,8 +92,11 @@ export const galleryRoutes: Route[] = [
       async (request, contest) => {
         const { platform, language } = request
         const edition = editionOf(request)
-        const all = await gallery(platform.db, edition, contest.by, EVERYTHING)
-        return page({ title: '', body: <Collage {...{ edition, language, all }} by={await byOf(request, contest)} /> })
+        const groups = await collageOf(platform.db, edition, contest.by, A_TERM)
+        return page({
+          title: '',
+          body: <Collage {...{ edition, language, groups }} by={await byOf(request, contest)} />,
+        })
       },
     ),
   ),
@@ -143,13 +128,10 @@ export const galleryRoutes: Route[] = [
       async (request, contest) => {
         const { platform, language, params } = request
         const edition = editionOf(request)
-        const all = await gallery(platform.db, edition, contest.by, EVERYTHING)
-        const at = all.findIndex(({ number }) => number === numberIn(params.number))
-        const photo = all[at]
-        if (!photo) return absent()
-        const beside = { before: all[at - 1]?.number ?? null, after: all[at + 1]?.number ?? null }
+        const found = await photoShown(platform.db, edition, contest.by, numberIn(params.number))
+        if (!found) return absent()
         const by = await byOf(request, contest)
-        return page({ title: photo.title, body: <PhotoPage {...{ edition, language, photo, by }} {...beside} /> })
+        return page({ title: found.photo.title, body: <PhotoPage {...{ edition, language, by }} {...found} /> })
       },
     ),
   ),

@@ -6,7 +6,7 @@ import { jobKind } from '../platform/jobs/kinds.ts'
 import { acts } from './acts.ts'
 import { deskRoutes } from './desk-routes.tsx'
 import { galleryRoutes } from './gallery-routes.tsx'
-import { editionsWithContest, filesInUse } from './reads.ts'
+import { editionsWithContest, filesInUse, holdsContest } from './reads.ts'
 import { takeInPhotos } from './take-in.ts'
 import { contestTexts } from './texts.ts'
 
@@ -43,6 +43,7 @@ export const photos: Module = {
       order: 47,
       further: true,
       rule: anyone,
+      there: ({ db }, edition) => holdsContest(db, edition),
       label: (language) => contestTexts(language)('nav'),
       href: (language, edition) => pathTo(language, edition.slug, 'photos'),
     },
@@ -52,6 +53,7 @@ export const photos: Module = {
       pages: ['photos'],
       order: 62,
       rule: holding('maySeeDesk'),
+      there: ({ db }, edition) => holdsContest(db, edition),
       label: (language) => contestTexts(language)('nav'),
     },
   ],

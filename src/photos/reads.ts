@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { EditionScope } from '../access/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
 import type { SelectionId, SubmissionId } from '../platform/db/schema.ts'
+import { keptHere } from '../platform/kept.ts'
 import { asLocalized, type Localized, type Said } from '../platform/languages/public.ts'
 import { type EntryFacts, type SelectionRules, selectionRules } from '../rounds/public.ts'
 import { type AnswersOf, answersOf } from './settings.ts'
@@ -39,6 +40,18 @@ export async function contestOf(db: Db | Tx, edition: EditionScope): Promise<Con
     rules: selectionRules.parse(row.rules),
   }
 }
+
+const declared = keptHere<boolean>('photos.declared')
+
+/** Whether an edition holds a contest: asked for every page that has a navigation, so a node keeps the answer. */
+export const holdsContest = (db: Db, edition: EditionScope): Promise<boolean> =>
+  declared.get(db, edition.id, async () => {
+    const found = await db.selectFrom('contest').select('kind').where('edition_id', '=', edition.id).executeTakeFirst()
+    return found !== undefined
+  })
+
+/** Told by whoever declares one. */
+export const contestDeclared = (tx: Tx, editionId: string): Promise<void> => declared.changed(tx, editionId)
 
 /** The editions that hold a contest, by their addresses. */
 export const editionsWithContest = async (db: Db): Promise<string[]> =>
@@ -146,7 +159,7 @@ export async function photosInside(
   }))
 }
 
-const termsOf = (vocabulary: string) =>
+export const termsOf = (vocabulary: string) =>
   sql<
     string[]
   >`array(select t.term from submission_term t where t.submission_id = s.id and t.vocabulary = ${vocabulary} order by t.position)`
@@ -156,7 +169,7 @@ function stateOf(word: string): PhotoState {
   return word
 }
 
-async function sizesByPhoto(db: Db | Tx, ids: readonly string[]): Promise<Map<string, Size[]>> {
+export async function sizesByPhoto(db: Db | Tx, ids: readonly string[]): Promise<Map<string, Size[]>> {
   const rows = ids.length
     ? await db
         .selectFrom('photo_size')
@@ -170,43 +183,6 @@ async function sizesByPhoto(db: Db | Tx, ids: readonly string[]): Promise<Map<st
   for (const { submission_id, format, ...size } of rows)
     by.set(submission_id, [...(by.get(submission_id) ?? []), { ...size, format: format === 'avif' ? 'avif' : 'webp' }])
   return by
-}
-
-/** What anybody may see: admitted in the version that stands, and not taken back. Whoever shows photographs to the public reads here. */
-const shown = (db: Db | Tx, edition: EditionScope) =>
-  db
-    .selectFrom('photo as p')
-    .innerJoin('public_submission as s', 's.id', 'p.submission_id')
-    .where('p.edition_id', '=', edition.id)
-    .where('p.state', '=', 'admitted')
-    .whereRef('s.current_version', '=', 'p.version')
-
-export type Narrowing = { readonly term: string | null; readonly country: string | null }
-
-/** Photographs of the gallery, the newest number first. */
-export async function gallery(db: Db | Tx, edition: EditionScope, by: string, wish: Narrowing): Promise<Photo[]> {
-  let asked = shown(db, edition)
-    .select(['s.id', 's.number', 's.reference', 'p.version', 'p.title', 'p.description', 'p.story', 'p.credit'])
-    .select(['p.country', 'p.width', 'p.height', termsOf(by).as('terms')])
-    .orderBy('s.number', 'desc')
-  if (wish.country) asked = asked.where('p.country', '=', wish.country)
-  if (wish.term) asked = asked.where(sql<boolean>`${wish.term} = any(${termsOf(by)})`)
-  const rows = await asked.execute()
-  const sizes = await sizesByPhoto(
-    db,
-    rows.map(({ id }) => id),
-  )
-  return rows.map((row) => ({ ...row, state: 'admitted' as const, sizes: sizes.get(row.id) ?? [] }))
-}
-
-/** The file of a public photograph in one size, by the beginning of its hash; null where nobody may see it, at this moment. */
-export async function publicSize(db: Db, edition: EditionScope, number: number, start: string) {
-  return shown(db, edition)
-    .innerJoin('photo_size as z', 'z.submission_id', 'p.submission_id')
-    .select(['z.sha256', 'z.format'])
-    .where('s.number', '=', number)
-    .where('z.sha256', 'like', `${start}%`)
-    .executeTakeFirst()
 }
 
 /** Of some stored files those that photographs refer to. */

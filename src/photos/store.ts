@@ -3,6 +3,7 @@ import type { Tx } from '../platform/db/db.ts'
 import type { CallId, EditionId, SelectionId, SubmissionId } from '../platform/db/schema.ts'
 import type { Said } from '../platform/languages/public.ts'
 import { addSelection, type EntryFacts } from '../rounds/public.ts'
+import { contestDeclared } from './reads.ts'
 import type { ContestsFile } from './settings.ts'
 
 type New = ContestsFile['contests'][number]
@@ -22,6 +23,7 @@ export async function addContest(
       ...{ by_vocabulary: by, answers: JSON.stringify(answers) },
     })
     .execute()
+  await contestDeclared(tx, editionId)
 }
 
 export type PhotoLooked = {

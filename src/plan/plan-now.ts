@@ -51,7 +51,7 @@ async function markOf(db: Db | Tx, edition: EditionScope): Promise<string> {
   return `${id} ${edition.zone} ${rows[0]?.mark ?? ''}`
 }
 
-const OF_THE_EDITION = [
+export const OF_THE_EDITION = [
   'room',
   'slot',
   'reserved_block',
@@ -63,5 +63,6 @@ const OF_THE_EDITION = [
   'agenda_version',
   'vocabulary_term',
   'facet',
+  'person_hours',
 ] as const
-const OF_ITS_SESSIONS = ['session_person', 'session_organization'] as const
+export const OF_ITS_SESSIONS = ['session_person', 'session_organization'] as const

@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { sql } from 'kysely'
 import nodemailer from 'nodemailer'
 import { systemClock } from './clock.ts'
@@ -5,6 +6,7 @@ import { type Config, hide } from './config.ts'
 import { type Db, openDatabase } from './db/db.ts'
 import { pendingMigrations } from './db/migrate.ts'
 import { dangersOf } from './db/safety.ts'
+import { diskStore } from './files/disk.ts'
 import { jobsPrepared } from './jobs/boss.ts'
 import { type Jobs, openJobs } from './jobs/jobs.ts'
 import type { JobKind } from './jobs/kinds.ts'
@@ -89,7 +91,8 @@ async function database(config: Config, kinds: readonly JobKind[]): Promise<Find
     if (pending.length > 0 || !(await jobsPrepared(pool))) return findings
     const live = openLive(connection, openLog('silent'))
     const jobs = await openJobs(pool, live, openLog('silent'), kinds)
-    const mail = openMail({ config, db, clock: systemClock, log: openLog('silent'), jobs })
+    const files = diskStore(path.join(config.dataFolder, 'files'))
+    const mail = openMail({ config, db, clock: systemClock, log: openLog('silent'), jobs, files })
     findings.push(...(await work(jobs, mail)))
     await jobs.close()
     await live.close()

@@ -21,6 +21,9 @@ const CHANNEL = 'kept'
 /** More than the forms and editions a server is likely to hold; what was longest not asked for goes. */
 const MOST_ENTRIES = 1000
 
+/** Whoever asks with so many words is hardly asked after by anybody else. */
+const LONGEST_KEY = 1000
+
 const forgetters = new Map<string, (key: string | null) => void>()
 
 /** A place to keep values of one sort, under a name that all nodes share. */
@@ -37,7 +40,7 @@ export function keptHere<T>(name: string): Kept<T> {
 
   return {
     async get(db, key, make, stamp = '') {
-      if (changing.get(db)?.has(key)) return make()
+      if (key.length > LONGEST_KEY || changing.get(db)?.has(key)) return make()
       const known = entries.get(key)
       if (known?.stamp === stamp) {
         entries.delete(key)

@@ -49,8 +49,8 @@ export async function openPlatform(config: Config, { kinds, hearings }: Brought)
       })
     : base
   const jobs = await openJobs(pool, live, log, kinds)
-  const mail = openMail({ config, db, clock, log, jobs })
   const files = diskStore(path.join(config.dataFolder, 'files'))
+  const mail = openMail({ config, db, clock, log, jobs, files })
   const platform: Platform = {
     ...{ config, db, clock, jobs, mail, files, live, log },
     tell: openNews(hearings, () => platform),

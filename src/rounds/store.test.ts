@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { EditionScope } from '../access/public.ts'
 import { editionBySlug } from '../consultation/public.ts'
@@ -100,6 +101,33 @@ test('however many are chosen at once, no quota gives more seats than it has', a
   expect((await selectionByCode(t.db, edition, code))?.releasedAt).toBeNull()
   await within((tx) => markReleased(tx, edition, id, now))
   expect((await selectionByCode(t.db, edition, code))?.releasedAt).toEqual(now)
+})
+
+test('ten thousand tries at the seats of quotas, in batches at once, give none beyond them', {
+  timeout: 300_000,
+}, async () => {
+  const entries = Array.from({ length: 50 }, (_, i) => ({ group: `g${i % 5}`, country: `c${i % 7}` }))
+  const { id, ids } = await selectionOf({ limits }, entries)
+  const tries = 10_000
+  let refused = 0
+  let done = 0
+  for (let batch = 0; batch < tries / ids.length; batch++)
+    await Promise.all(
+      ids.map((entryId, i) => {
+        const standing = (i * 7 + batch) % 3 === 0 ? ('shortlisted' as const) : ('chosen' as const)
+        done++
+        return within((tx) => letStand(tx, edition, { selectionId: id, entryId, standing }, now)).catch(
+          (error: unknown) => {
+            if (!(error instanceof QuotaFull)) throw error
+            refused++
+          },
+        )
+      }),
+    )
+  const { rows } = await sql<{ quota: string; seats: number }>`
+    select quota, count(*)::int as seats from selection_seat where selection_id = ${id} group by quota`.execute(t.db)
+  const beyond = rows.filter(({ quota, seats }) => seats > (quota.startsWith('group') ? 3 : 2))
+  expect({ done, beyond, many: refused > 1000 }).toEqual({ done: tries, beyond: [], many: true })
 })
 
 test('a subject is entered once, under one number, however often and whoever enters it at once', async () => {

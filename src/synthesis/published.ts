@@ -1,12 +1,19 @@
 import type { EditionScope } from '../access/public.ts'
 import { publishedAgenda } from '../agenda/public.ts'
+import { publishedReports } from '../outcomes/public.ts'
 import type { Db } from '../platform/db/db.ts'
 import type { PublishedPassage, PublishedPoint, PublishedTheme } from './contents.ts'
 import { type Readable, readableOf } from './reads.ts'
 import { lastRelease } from './release.ts'
 
 /** A published session that grew from a submission, or from the one it was merged into. */
-type Outcome = { readonly number: number; readonly title: string; readonly language: string }
+type Outcome = {
+  readonly number: number
+  readonly title: string
+  readonly language: string
+  /** What came out of it is published with it. */
+  readonly reported: boolean
+}
 
 /** A passage everyone may read, with the submission it is from. */
 export type Quote = PublishedPassage & { readonly from: Readable }
@@ -54,11 +61,14 @@ export async function publishedSynthesis(db: Db, edition: EditionScope): Promise
 }
 
 async function sessionsOf(db: Db, edition: EditionScope): Promise<Map<string, Outcome[]>> {
-  const agenda = await publishedAgenda(db, edition)
+  const [agenda, reports] = await Promise.all([publishedAgenda(db, edition), publishedReports(db, edition)])
+  const reported = new Set(reports.map(({ session }) => session))
   const found = new Map<string, Outcome[]>()
   for (const { number, title, language, submission } of agenda?.entries ?? [])
-    if (submission)
-      found.set(submission.reference, [...(found.get(submission.reference) ?? []), { number, title, language }])
+    if (submission) {
+      const outcome = { number, title, language, reported: reported.has(number) }
+      found.set(submission.reference, [...(found.get(submission.reference) ?? []), outcome])
+    }
   for (const { reference, into } of await mergedInto(db, edition)) {
     const hosts = found.get(into)
     if (hosts) found.set(reference, [...(found.get(reference) ?? []), ...hosts])

@@ -3,6 +3,7 @@ import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { anyone, type EditionScope, type Viewer } from '../access/public.ts'
 import type { SubmittedForm } from '../page/form.ts'
+import type { DeskTab, NavEntry } from '../page/joining.ts'
 import { type Frame, Layout } from '../page/layout.tsx'
 import { type PageRequest, type PageView, pathTo, type Reply, type Route } from '../page/route.ts'
 import { pageTexts } from '../page/texts.ts'
@@ -209,7 +210,8 @@ async function frameOf(site: Site, c: WebContext, { edition, viewer }: Reader): 
   const rest = pathname.replace(/^\/[a-z]{2}(?=\/|$)/, '') + search
   const signIn = pathTo(language, ...(house.signInWay(platform.config)?.path ?? []))
   return {
-    ...{ language, edition, viewer, rest, house },
+    ...{ language, edition, viewer, rest },
+    house: edition ? await houseIn(site, edition) : house,
     origin: platform.config.origin,
     corner: house.corner({ language, viewer, signIn }),
     above: await aboveOf(site, c, viewer, `/${language}${rest}`),
@@ -220,6 +222,15 @@ async function frameOf(site: Site, c: WebContext, { edition, viewer }: Reader): 
       fonts: c.req.header('save-data') === 'on' ? [] : assets.fontsFor(language),
     },
   }
+}
+
+/** What leads somewhere in this edition; where nobody can tell (the database is away), all of it. */
+async function houseIn({ platform, house }: Site, edition: EditionScope): Promise<Frame['house']> {
+  const standing = async <Entry extends NavEntry | DeskTab>(entries: readonly Entry[]) => {
+    const there = await Promise.all(entries.map((entry) => entry.there?.(platform, edition).catch(() => true) ?? true))
+    return entries.filter((_, i) => there[i])
+  }
+  return { nav: await standing(house.nav), desk: await standing(house.desk) }
 }
 
 /** What modules put above every page; where they cannot (the database is away), there is nothing. */

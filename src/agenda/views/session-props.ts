@@ -1,4 +1,6 @@
 import type { EditionScope } from '../../access/public.ts'
+import type { Names } from '../../forms/public.ts'
+import type { PublishedReport } from '../../outcomes/public.ts'
 import type { Language } from '../../platform/languages/public.ts'
 import type { Words } from '../../sessions/public.ts'
 import type { AgendaEntry } from '../agenda.ts'
@@ -14,6 +16,9 @@ export type SessionProps = {
   origins: readonly Origin[]
   /** What versions changed of it since it was first published, the newest first. */
   history: readonly SessionChange[]
+  /** What it reported, as published. */
+  reports: readonly PublishedReport[]
+  names: Names
   language: Language
   readerZone: string | null
   words: Words

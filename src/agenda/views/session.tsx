@@ -1,3 +1,4 @@
+import { SessionReports } from '../../outcomes/parts.ts'
 import { Chapter } from '../../page/layout.tsx'
 import { Icon } from '../../page/parts/icons.tsx'
 import { SaidBy } from '../../page/parts/named.tsx'
@@ -49,6 +50,7 @@ export function SessionPage(props: SessionProps) {
       <Moved {...props} />
       <NowAndNext {...props} />
       <Joining {...props} />
+      <SessionReports {...props} zone={props.edition.zone} />
       <When {...props} />
       <About {...props} />
       {entry.people.length > 0 && (
@@ -153,6 +155,10 @@ function Title({ edition, entry, language, words, now }: SessionProps) {
       {isOn && (
         <p class="no-print">
           <a href={pathTo(language, edition.slug, 'live', entry.number)}>{t(over ? 'session.said' : 'session.live')}</a>
+          {over && ' · '}
+          {over && (
+            <a href={pathTo(language, edition.slug, 'sessions', entry.number, 'report')}>{t('session.report')}</a>
+          )}
         </p>
       )}
     </div>

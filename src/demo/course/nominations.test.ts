@@ -193,6 +193,33 @@ test('nobody is appointed without consent or beyond a quota, and two officers do
   expect(page).toContain('Women')
 })
 
+test('whoever joins two nominees while the appointments are being announced waits, and nobody who was told disappears', async () => {
+  const officer = await signedIn('secretariat_officer')
+  const { number } = await t.db
+    .selectFrom('selection_entry as e')
+    .innerJoin('nominee as n', 'n.entry_id', 'e.id')
+    .select('e.number')
+    .where('n.edition_id', '=', edition.id)
+    .where('e.standing', '=', 'chosen')
+    .executeTakeFirstOrThrow()
+  const path = `${desk}/${number}`
+  const form = formOf((await read(path, officer)).text, 'join', { into: String(number === 1 ? 2 : 1) })
+  let joined: Promise<Response> | null = null
+  let isJoined = false
+  await t.db.transaction().execute(async (tx) => {
+    const ours = tx.updateTable('selection').where('edition_id', '=', edition.id).where('code', '=', 'facilitators')
+    await ours.set({ released_at: t.clock.now() }).execute() // as the release does
+    joined = Promise.resolve(send(path, officer, form)).finally(() => {
+      isJoined = true
+    })
+    while (!isJoined && !(await someoneWaits())) await new Promise((later) => setTimeout(later, 20))
+  })
+  expect((await (joined as Promise<Response> | null))?.status).toBe(422)
+  const stands = await t.db.selectFrom('nominee').select('id').where('joined_into', 'is not', null).execute()
+  expect(stands).toEqual([])
+  await t.db.updateTable('selection').set({ released_at: null }).where('edition_id', '=', edition.id).execute()
+})
+
 test('the release is one reviewed act: letters as previewed, the appointed public by group, everybody else as before', async () => {
   await happen('2022-04-20T09:10:00Z', '2022-05-02T14:00:00Z')
   const head = await signedIn('secretariat_head')

@@ -11,6 +11,16 @@ const DAY = 86_400_000
 
 /** A workbook: the first visible sheet that has a heading of a programme. Formulas count as what they showed when the file was saved. */
 export async function readXlsx(bytes: Uint8Array): Promise<Found | null> {
+  for (const rows of await sheetsOfWorkbook(bytes)) {
+    const head = rows.slice(0, HEADING_WITHIN).map((row) => headingWorth(row.cells))
+    const best = head.indexOf(Math.max(...head))
+    if (rows.length > 0 && (head[best] ?? 0) > 0) return readTable(rows.slice(best), (text) => text)
+  }
+  return null
+}
+
+/** The visible sheets of a workbook as rows of text, in their order. */
+export async function sheetsOfWorkbook(bytes: Uint8Array): Promise<FoundRow[][]> {
   const members = await readArchive(
     bytes,
     (name) => /^(xl\/|_rels\/).*\.(xml|rels)$/i.test(name) && !/theme|drawing|calcChain/i.test(name),
@@ -20,15 +30,10 @@ export async function readXlsx(bytes: Uint8Array): Promise<Found | null> {
   const { sheets, from1904 } = sheetsOf(book, members.get('xl/_rels/workbook.xml.rels') ?? '')
   const strings = sharedStrings(members.get('xl/sharedStrings.xml') ?? '')
   const styles = dateStyles(members.get('xl/styles.xml') ?? '')
-  for (const name of sheets) {
+  return sheets.flatMap((name) => {
     const sheet = members.get(name)
-    if (sheet === undefined) continue
-    const rows = rowsOf(sheet, strings, styles, from1904)
-    const head = rows.slice(0, HEADING_WITHIN).map((row) => headingWorth(row.cells))
-    const best = head.indexOf(Math.max(...head))
-    if (rows.length > 0 && (head[best] ?? 0) > 0) return readTable(rows.slice(best), (text) => text)
-  }
-  return null
+    return sheet === undefined ? [] : [rowsOf(sheet, strings, styles, from1904)]
+  })
 }
 
 function sheetsOf(book: string, relations: string): { sheets: string[]; from1904: boolean } {

@@ -4,7 +4,8 @@ import { Moment } from '../../page/parts/when.tsx'
 import { Pair } from '../../page/parts/words.tsx'
 import { pathTo } from '../../page/route.ts'
 import { countryName, type Language, pickText } from '../../platform/languages/public.ts'
-import type { Contest, Narrowing, Photo } from '../reads.ts'
+import type { Group, Narrowing } from '../gallery-reads.ts'
+import type { Contest, Photo } from '../reads.ts'
 import { contestTexts } from '../texts.ts'
 import { Picture, publicFrom } from './picture.tsx'
 
@@ -15,19 +16,22 @@ type Props = {
   readonly edition: EditionScope
   readonly language: Language
   readonly contest: Contest
-  /** All that are shown, whatever is chosen: for the choices. */
-  readonly all: readonly Photo[]
+  /** Of this page alone. */
   readonly photos: readonly Photo[]
+  /** How many there are on all pages of what is chosen. */
+  readonly count: number
+  /** Where photographs come from, whatever is chosen. */
+  readonly countries: readonly string[]
   readonly wish: Narrowing
   readonly page: number
+  readonly pages: number
   readonly by: By
 }
 
-const A_PAGE = 24
-
 /** The wall of photographs, by goal and by country, a page at a time. */
 export function Gallery(props: Props) {
-  const { edition, language, contest, photos, all, page } = props
+  const { edition, language, contest, photos, count, wish } = props
+  const chosen = wish.term !== null || wish.country !== null
   const t = contestTexts(language)
   return (
     <div class="wrap">
@@ -39,11 +43,11 @@ export function Gallery(props: Props) {
         <a href={pathTo(language, edition.slug, 'photos', 'collage')}>{t('collage.link', { by: props.by.label })}</a>
         <a href={pathTo(language, edition.slug, 'photos', 'rules')}>{t('rules.title')}</a>
       </p>
-      {all.length > 0 && <Choices {...props} />}
+      {(count > 0 || chosen) && <Choices {...props} />}
       {photos.length === 0 ? (
-        <p class="soft">{t(all.length === 0 ? 'gallery.none' : 'gallery.none.here')}</p>
+        <p class="soft">{t(count === 0 && !chosen ? 'gallery.none' : 'gallery.none.here')}</p>
       ) : (
-        <Wall {...{ edition, language }} photos={photos.slice((page - 1) * A_PAGE, page * A_PAGE)} />
+        <Wall {...{ edition, language, photos }} />
       )}
       <Pages {...props} />
     </div>
@@ -80,9 +84,9 @@ const Wall = ({ edition, language, photos }: Pick<Props, 'edition' | 'language' 
   </ul>
 )
 
-function Choices({ edition, language, all, wish, by }: Props) {
+function Choices({ edition, language, countries: codes, wish, by }: Props) {
   const t = contestTexts(language)
-  const countries = [...new Set(all.flatMap(({ country }) => (country ? [country] : [])))]
+  const countries = codes
     .map((code) => ({ code, name: countryName(code, language) }))
     .toSorted((a, b) => a.name.localeCompare(b.name, language))
   return (
@@ -116,9 +120,8 @@ function Choices({ edition, language, all, wish, by }: Props) {
   )
 }
 
-function Pages({ edition, language, photos, wish, page }: Props) {
+function Pages({ edition, language, wish, page, pages }: Props) {
   const t = contestTexts(language)
-  const pages = Math.max(1, Math.ceil(photos.length / A_PAGE))
   const to = (n: number) => {
     const asked = new URLSearchParams({
       ...(wish.term ? { term: wish.term } : {}),
@@ -145,35 +148,46 @@ function Pages({ edition, language, photos, wish, page }: Props) {
   )
 }
 
-type CollageProps = Pick<Props, 'edition' | 'language' | 'all' | 'by'>
+type CollageProps = Pick<Props, 'edition' | 'language' | 'by'> & { readonly groups: ReadonlyMap<string, Group> }
 
-/** All photographs, goal by goal; one that shows several stands with each. */
-export function Collage({ edition, language, all, by }: CollageProps) {
+/** The newest photographs, goal by goal; one that shows several stands with each. Goals that none shows are left out. */
+export function Collage({ edition, language, groups, by }: CollageProps) {
   const t = contestTexts(language)
+  const gallery = pathTo(language, edition.slug, 'photos')
   return (
     <div class="wrap">
       <div class="title">
         <h1>{t('collage.title', { by: by.label })}</h1>
         <p>
-          <a href={pathTo(language, edition.slug, 'photos')}>{t('gallery.back')}</a>
+          <a href={gallery}>{t('gallery.back')}</a>
         </p>
       </div>
-      {by.terms.map((term) => (
-        <Chapter key={term} id={`of-${term}`} heading={by.name(term)}>
-          <ul class="photo-collage">
-            {all
-              .filter((photo) => photo.terms.includes(term))
-              .map((photo) => (
-                <li key={photo.id}>
-                  <a href={pathTo(language, edition.slug, 'photos', photo.number)}>
-                    <Picture photo={photo} from={publicFrom(language, edition, photo.number)} wide="10rem" />
-                  </a>
-                </li>
-              ))}
-          </ul>
-        </Chapter>
-      ))}
-      {all.length === 0 && <p class="soft">{t('gallery.none')}</p>}
+      {by.terms.map((term) => {
+        const group = groups.get(term)
+        return (
+          group && (
+            <Chapter
+              key={term}
+              id={`of-${term}`}
+              heading={by.name(term)}
+              aside={
+                <a href={`${gallery}?term=${encodeURIComponent(term)}`}>{t('collage.all', { count: group.count })}</a>
+              }
+            >
+              <ul class="photo-collage">
+                {group.photos.map((photo) => (
+                  <li key={photo.id}>
+                    <a href={pathTo(language, edition.slug, 'photos', photo.number)}>
+                      <Picture photo={photo} from={publicFrom(language, edition, photo.number)} wide="10rem" />
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </Chapter>
+          )
+        )
+      })}
+      {groups.size === 0 && <p class="soft">{t('gallery.none')}</p>}
     </div>
   )
 }

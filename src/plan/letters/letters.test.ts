@@ -38,7 +38,7 @@ const letters = async (edition: EditionScope, version: number) =>
     .orderBy('recipient')
     .execute()
 const eventsIn = (attachments: unknown) =>
-  (attachments as Attachment[]).map(({ contentType, content }) => {
+  (attachments as (Attachment & { content: string })[]).map(({ contentType, content }) => {
     const calendar = new ICAL.Component(ICAL.parse(content))
     const events = calendar.getAllSubcomponents('vevent')
     return [

@@ -75,9 +75,9 @@ async function brokenBy(request: PageRequest, { code }: HoursRefusal): Promise<s
   const edition = editionOf(request)
   const looked = await preview(platform, hoursKept, { edition, actor: person(viewer), wish: wishIn(request) })
   if (!looked.ok) return []
-  const { problem, breaches } = looked.value.facts
+  const { frame, breaches } = looked.value.facts
   const names = await namesFor(platform.db, edition, [...new Set(breaches.flatMap(({ people }) => people))])
-  return [...new Set(breaches.map(sentencesOf(problem, names, language, edition.zone).of))]
+  return [...new Set(breaches.map(sentencesOf(frame, names, language, edition.zone).of))]
 }
 
 /** When somebody can take part, on the desk. */

@@ -8,6 +8,7 @@ import type { ColumnType } from "kysely";
 /** The id of a row of one table. Text from outside (an address, a form) may be handed over as one; the id of another thing may not. */
 type Id<Table extends string> = string & { readonly idOf?: Table };
 
+export type AddresseeId = Id<"addressee">;
 export type AgendaOrderId = Id<"agenda_order">;
 export type AgendaVersionId = Id<"agenda_version">;
 export type CallId = Id<"call">;
@@ -31,6 +32,7 @@ export type FormId = Id<"form">;
 export type ForumId = Id<"forum">;
 export type ListViewId = Id<"list_view">;
 export type MailMessageId = Id<"mail_message">;
+export type MailingId = Id<"mailing">;
 export type MilestoneId = Id<"milestone">;
 export type NomineeId = Id<"nominee">;
 export type OrganizationId = Id<"organization">;
@@ -53,6 +55,7 @@ export type SelectionDrawId = Id<"selection_draw">;
 export type SelectionEntryId = Id<"selection_entry">;
 export type SelectionRoundId = Id<"selection_round">;
 export type SessionId = Id<"session">;
+export type SessionReportId = Id<"session_report">;
 export type SignInId = Id<"sign_in">;
 export type SignInCodeId = Id<"sign_in_code">;
 export type SitePageId = Id<"site_page">;
@@ -84,6 +87,21 @@ export type JsonPrimitive = boolean | number | string | null;
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+
+export interface Addressee {
+  added_at: Timestamp;
+  added_by: PersonId | null;
+  edition_id: EditionId;
+  email: string;
+  email_key: string;
+  id: Generated<AddresseeId>;
+  language: string;
+  name: Generated<string>;
+  organization: Generated<string>;
+  removed_at: Timestamp | null;
+  removed_by: PersonId | null;
+  stakeholder_group: string | null;
+}
 
 export interface AgendaItem {
   agenda_version_id: AgendaVersionId;
@@ -411,15 +429,6 @@ export interface Facet {
   vocabularies: string[];
 }
 
-export interface FacilitatorReport {
-  answers: Json;
-  edition_id: EditionId;
-  handed_in_at: Timestamp;
-  nominee_id: NomineeId;
-  session_id: SessionId;
-  version: number;
-}
-
 export interface Floor {
   edition_id: EditionId;
   id: Generated<FloorId>;
@@ -564,6 +573,15 @@ export interface KnownBrowser {
   token_hash: string;
 }
 
+export interface LetterWords {
+  changed_at: Timestamp;
+  changed_by: PersonId | null;
+  edition_id: EditionId;
+  language: string;
+  part: string;
+  words: string;
+}
+
 export interface ListView {
   edition_id: EditionId;
   id: Generated<ListViewId>;
@@ -573,6 +591,32 @@ export interface ListView {
   person_id: PersonId;
   search: string;
   shared: Generated<boolean>;
+}
+
+export interface Mailing {
+  digest: string;
+  edition_id: EditionId;
+  fault: string | null;
+  files: Generated<Json>;
+  id: Generated<MailingId>;
+  leaves_at: Timestamp;
+  left_at: Timestamp | null;
+  letters: Json;
+  number: number;
+  ordered_at: Timestamp;
+  ordered_by: PersonId | null;
+  stopped_at: Timestamp | null;
+  stopped_by: PersonId | null;
+}
+
+export interface MailingRecipient {
+  addressee_id: AddresseeId;
+  email: string;
+  language: string;
+  mailing_id: MailingId;
+  name: string;
+  organization: string;
+  stakeholder_group: string | null;
 }
 
 export interface MailMessage {
@@ -954,6 +998,26 @@ export interface ReleaseRule {
   second_person: boolean;
 }
 
+export interface ReportForm {
+  by_role: string | null;
+  edition_id: EditionId;
+  form_id: FormId;
+  in_brief: boolean;
+  position: number;
+}
+
+export interface ReportLink {
+  report_id: SessionReportId;
+  secret_hash: string;
+  sent_at: Timestamp;
+}
+
+export interface ReportTerms {
+  days: number;
+  edition_id: EditionId;
+  remind: number[];
+}
+
 export interface ReservedBlock {
   blocks_all_rooms: Generated<boolean>;
   code: string;
@@ -1213,6 +1277,34 @@ export interface SessionPerson {
   role: string;
   session_id: SessionId;
   sort_name: Generated<string>;
+}
+
+export interface SessionReport {
+  asked_at: Timestamp;
+  draft: Json | null;
+  draft_at: Timestamp | null;
+  due_at: Timestamp;
+  edition_id: EditionId;
+  email: string;
+  form_id: FormId;
+  id: Generated<SessionReportId>;
+  language: string;
+  name: string;
+  person_id: PersonId | null;
+  published_at: Timestamp | null;
+  published_version: number | null;
+  reminded_at: Timestamp | null;
+  session_id: SessionId;
+  whom: string;
+}
+
+export interface SessionReportVersion {
+  answers: Json;
+  handed_in_at: Timestamp;
+  handed_in_by: PersonId | null;
+  language: string;
+  report_id: SessionReportId;
+  version: number;
 }
 
 export interface SignIn {
@@ -1500,6 +1592,7 @@ export type WithdrawnSubmission = Pick<
 >;
 
 export interface DB {
+  addressee: Addressee;
   agenda_item: AgendaItem;
   agenda_order: AgendaOrder;
   agenda_version: AgendaVersion;
@@ -1525,7 +1618,6 @@ export interface DB {
   edition_change: EditionChange;
   edition_organization: EditionOrganization;
   facet: Facet;
-  facilitator_report: FacilitatorReport;
   floor: Floor;
   floor_hand: FloorHand;
   floor_question: FloorQuestion;
@@ -1541,8 +1633,11 @@ export interface DB {
   interpretation_team: InterpretationTeam;
   join_link: JoinLink;
   known_browser: KnownBrowser;
+  letter_words: LetterWords;
   list_view: ListView;
   mail_message: MailMessage;
+  mailing: Mailing;
+  mailing_recipient: MailingRecipient;
   matrix_link: MatrixLink;
   milestone: Milestone;
   my_agenda: MyAgenda;
@@ -1572,6 +1667,9 @@ export interface DB {
   release_item: ReleaseItem;
   release_progress: ReleaseProgress;
   release_rule: ReleaseRule;
+  report_form: ReportForm;
+  report_link: ReportLink;
+  report_terms: ReportTerms;
   reserved_block: ReservedBlock;
   role_grant: RoleGrant;
   room: Room;
@@ -1593,6 +1691,8 @@ export interface DB {
   session_change: SessionChange;
   session_organization: SessionOrganization;
   session_person: SessionPerson;
+  session_report: SessionReport;
+  session_report_version: SessionReportVersion;
   sign_in: SignIn;
   sign_in_code: SignInCode;
   similar_run: SimilarRun;

@@ -130,9 +130,9 @@ test('while the mail server is away nothing is given up, one letter asks for all
   expect(kept.map((m) => m.state)).toEqual(['queued', 'queued', 'queued'])
   expect(kept.reduce((sum, m) => sum + m.attempts, 0)).toBe(1)
 
-  const { config, db, clock, log, jobs, live } = away.platform
+  const { config, db, clock, log, jobs, live, files } = away.platform
   const settings = { smtpUrl: `smtp://127.0.0.1:${port}`, mailFrom: config.mailFrom }
-  const back = openMail({ config: settings, db, clock, log, jobs }, 0)
+  const back = openMail({ config: settings, db, clock, log, jobs, files }, 0)
   let stillAway = 3 // the worker meets the absence first, through the queue
   const worker = await openJobs(away.pool, live, log, hasty)
   worker.work(LETTER, async ({ letterId }) => {

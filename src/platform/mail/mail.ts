@@ -2,12 +2,16 @@ import nodemailer, { type Transporter } from 'nodemailer'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import type { Db, Tx } from '../db/db.ts'
+import type { FileStore } from '../files/disk.ts'
 import type { Jobs } from '../jobs/jobs.ts'
 import { LETTER } from '../jobs/kinds.ts'
 import type { Log } from '../log.ts'
 
-/** A small file that goes with a letter. */
-export type Attachment = { readonly filename: string; readonly contentType: string; readonly content: string }
+/** A small file that goes with a letter: as text, or one of the store, kept there once however many letters bring it. */
+export type Attachment = { readonly filename: string; readonly contentType: string } & (
+  | { readonly content: string }
+  | { readonly sha256: string }
+)
 
 export type Letter = {
   to: string
@@ -57,6 +61,7 @@ type MailNeeds = {
   readonly clock: Clock
   readonly log: Log
   readonly jobs: Pick<Jobs, 'send' | 'sendAll'>
+  readonly files: Pick<FileStore, 'get'>
 }
 
 export function openMail(needs: MailNeeds, restMilliseconds = REST_MILLISECONDS): Mail {
@@ -168,7 +173,11 @@ type Outcome = 'nothing-to-do' | 'sent' | 'refused' | 'put-off' | 'unreachable'
  * Sends one letter with its row locked: a second job for it waits here, then finds it sent. A worker killed between the server's yes
  * and our commit sends that letter once more, under the same Message-ID: mail cannot be exactly once.
  */
-function sendLetter({ config, db, clock, log }: MailNeeds, transport: Transporter, letterId: string): Promise<Outcome> {
+function sendLetter(
+  { config, db, clock, log, files }: MailNeeds,
+  transport: Transporter,
+  letterId: string,
+): Promise<Outcome> {
   return db.transaction().execute(async (tx) => {
     const letter = await tx
       .selectFrom('mail_message')
@@ -178,6 +187,7 @@ function sendLetter({ config, db, clock, log }: MailNeeds, transport: Transporte
       .forUpdate()
       .executeTakeFirst()
     if (!letter) return 'nothing-to-do'
+    const attachments = await brought(files, letter.attachments as unknown as Attachment[]) // written by addLetters only
     const note = (change: { state?: 'sent' | 'failed'; sent_at?: Date; last_error?: string }) =>
       tx
         .updateTable('mail_message')
@@ -191,7 +201,7 @@ function sendLetter({ config, db, clock, log }: MailNeeds, transport: Transporte
         subject: letter.subject,
         text: letter.text_body,
         html: letter.html_body,
-        attachments: letter.attachments as unknown as Attachment[], // written by addLetters only
+        attachments,
         messageId: `<${letter.id}@convoke>`,
       })
     } catch (error) {
@@ -209,3 +219,15 @@ function sendLetter({ config, db, clock, log }: MailNeeds, transport: Transporte
     return 'sent'
   })
 }
+
+/** What goes with a letter, with the bytes of what the store keeps. */
+const brought = (files: MailNeeds['files'], attachments: readonly Attachment[]) =>
+  Promise.all(
+    attachments.map(async (one) => {
+      const { filename, contentType } = one
+      if ('content' in one) return { filename, contentType, content: one.content }
+      const content = await files.get(one.sha256)
+      if (!content) throw new Error(`The file ${one.sha256} that goes with a letter is not in the store.`)
+      return { filename, contentType, content: Buffer.from(content) }
+    }),
+  )

@@ -1,4 +1,5 @@
 import { fold, type Word, wordsIn } from './fold.ts'
+import { rememberedWords } from './remembered.ts'
 import { STEMMED, type Stemmed, stemsOf } from './stems.ts'
 
 /** Raised when texts have to be indexed again; rows say by which analyser they were filled. */
@@ -28,8 +29,8 @@ const untied = (word: string, language: Stemmed): string =>
 const tagged = (language: string, stem: string) => `${language}:${stem}`
 
 const LONGEST_TERM = 120
-const MOST_KEPT = 100_000
-const known = new Map<string, string[]>()
+/** Two or three stems a word: some 100,000 words of texts as people write them. */
+const known = rememberedWords<string[]>(4_000_000)
 
 /**
  * The terms of a word of letters: as written, and its stems in each language it may be in; none for a word longer than any index holds.
@@ -41,8 +42,11 @@ function termsOf(word: string, languages: readonly Stemmed[]): string[] {
   const found = known.get(key)
   if (found) return found
   const made = newTermsOf(word, languages)
-  if (known.size >= MOST_KEPT) known.clear()
-  known.set(key, made)
+  known.keep(
+    key,
+    made,
+    made.reduce((sum, term) => sum + term.length, 0),
+  )
   return made
 }
 

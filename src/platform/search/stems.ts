@@ -1,29 +1,27 @@
 import snowball from 'snowball-stemmers'
 import { fold } from './fold.ts'
 import { plainForm } from './irregular.ts'
+import { rememberedWords } from './remembered.ts'
 
 /** Languages whose words are brought to a stem; Chinese has no inflection. */
 export const STEMMED = ['ar', 'en', 'fr', 'ru', 'es'] as const
 export type Stemmed = (typeof STEMMED)[number]
 
 const ALGORITHM = { en: 'english', fr: 'french', ru: 'russian', es: 'spanish' } as const
-const MOST_KEPT = 50_000
+/** Of one language: some 50,000 words as people write them. */
+const MOST_LETTERS = 1_000_000
 /** Longer words are found in no index (`LONGEST_TERM` of analyse.ts) and repeat in no text: remembered, they only take memory. */
 const LONGEST_KEPT = 120
 
-/** A word by itself: as a piece of the text it was found in, it would keep the whole text in memory. */
-const copied = (word: string): string => Buffer.from(word, 'utf16le').toString('utf16le')
-
 /** A function of words, remembered: texts repeat their words, and stemming is the dearest step of indexing. */
 function remembered(make: (word: string) => string): (word: string) => string {
-  const known = new Map<string, string>()
+  const known = rememberedWords<string>(MOST_LETTERS)
   return (word) => {
     if (word.length > LONGEST_KEPT) return make(word)
     let found = known.get(word)
     if (found === undefined) {
       found = make(word)
-      if (known.size >= MOST_KEPT) known.clear()
-      known.set(copied(word), copied(found))
+      known.keep(word, found, found.length)
     }
     return found
   }

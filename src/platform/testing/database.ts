@@ -77,8 +77,9 @@ export async function testPlatform(at: string, settings: Record<string, string> 
     : NO_HOUSE
   if (kinds.length > PLATFORM_KINDS.length) await prepareJobs(pool, kinds)
   const jobs = await openJobs(pool, live, log, kinds)
-  const mail = openMail({ config, db, clock, log, jobs })
   const filesFolder = path.join(folder, `files-${name}`)
+  const files = diskStore(filesFolder)
+  const mail = openMail({ config, db, clock, log, jobs, files })
   const platform: Platform = {
     config,
     db,
@@ -88,7 +89,7 @@ export async function testPlatform(at: string, settings: Record<string, string> 
     jobs,
     mail,
     tell,
-    files: diskStore(filesFolder),
+    files,
     beside: (schema) => openBeside(connection, schema),
   }
   return {

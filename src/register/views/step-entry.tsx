@@ -52,7 +52,8 @@ export function StepEntry({
   const number = typeof step.facts.session === 'number' ? step.facts.session : Number(step.facts.number ?? 0)
   const other = named.get(reference)
   const what = correctedIn(step.facts.fields, language)
-  const words = t(`thread.${step.kind}`, { version: Number(step.facts.version ?? 1), reference, number, what })
+  const key = step.facts.withdrawn ? 'report-withdrawn' : step.kind
+  const words = t(`thread.${key}`, { version: Number(step.facts.version ?? 1), reference, number, what })
   return (
     <li class="knot">
       <Knot kind={KNOT[step.kind] ?? 'theme'} />
@@ -75,7 +76,9 @@ export function StepEntry({
       )}
       {number > 0 && (
         <p>
-          <a href={pathTo(language, edition.slug, 'sessions', number)}>{t('thread.session', { number })}</a>
+          <a href={`${pathTo(language, edition.slug, 'sessions', number)}${key === 'reported' ? '#reports' : ''}`}>
+            {t('thread.session', { number })}
+          </a>
         </p>
       )}
       {step.kind === 'taken_up' && submission && (

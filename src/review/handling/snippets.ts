@@ -2,7 +2,7 @@ import { type Acting, defineAct } from '../../acts/public.ts'
 import { ok, refuse } from '../../platform/result.ts'
 import { isOutcome, type Reason, readReason } from '../decision.ts'
 import { type Snippet, snippetsOf } from './reads.ts'
-import { addSnippet, changeSnippet, showSnippet } from './store.ts'
+import { addSnippet, changeSnippet, lockSnippet, showSnippet } from './store.ts'
 
 export const LONGEST_NAME = 80
 
@@ -51,7 +51,8 @@ export const reasonKept = defineAct<Words, null, Kept, string, Code>({
   record: (_, kept) => ({ subject: kept.name, after: factsOf(kept) }),
 })
 
-async function lookAt({ tx, edition }: Acting, id: string) {
+async function lookAt({ tx, edition, locking }: Acting, id: string) {
+  if (locking) await lockSnippet(tx, edition, id)
   const found = (await snippetsOf(tx, edition)).find((one) => one.id === id)
   return found ? ok(found) : refuse('snippet-unknown')
 }

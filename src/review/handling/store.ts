@@ -162,6 +162,16 @@ export const changeSnippet = (tx: Tx, edition: EditionScope, id: string, to: Sni
     .where('id', '=', id)
     .execute()
 
+/** Holds a reason until the act on it is done; one that is not there holds nothing. */
+export const lockSnippet = (tx: Tx, edition: EditionScope, id: string) =>
+  tx
+    .selectFrom('reason_snippet')
+    .select('id')
+    .where('edition_id', '=', edition.id)
+    .where((eb) => eb(eb.cast('id', 'text'), '=', id))
+    .forUpdate()
+    .execute()
+
 /** Takes a reason away, or puts it back. */
 export const showSnippet = (tx: Tx, edition: EditionScope, id: string, removedAt: Date | null) =>
   tx

@@ -39,6 +39,7 @@ function Thread({ here, from }: { here: Here; from: Readable }) {
   const themeIds = new Set([...quotes.flatMap(({ themes }) => themes), ...points.flatMap(({ theme }) => theme ?? [])])
   const themes = published.themes.filter(({ id }) => themeIds.has(id))
   const sessions = published.sessions.get(from.reference) ?? []
+  const reported = sessions.filter((session) => session.reported)
   return (
     <ol class="thread">
       <Step kind="submission" reached={quotes.length > 0} head={t('became.passages', { count: quotes.length })}>
@@ -59,8 +60,16 @@ function Thread({ here, from }: { here: Here; from: Readable }) {
       <Step kind="session" reached={sessions.length > 0} head={t('became.decided')}>
         <Became {...{ here, from }} />
       </Step>
-      <Step kind="outcome" reached={from.state === 'reported'} head={t('became.outcome')}>
-        <p>{from.state === 'reported' ? t('became.reported') : t('became.to-come')}</p>
+      <Step kind="outcome" reached={reported.length > 0} head={t('became.outcome')}>
+        {reported.length === 0 && <p>{t('became.to-come')}</p>}
+        {reported.map(({ number }) => (
+          <p key={number}>
+            {t('became.reported')}{' '}
+            <a href={`${pathTo(here.language, here.edition.slug, 'sessions', number)}#reports`}>
+              {t('became.session', { number })}
+            </a>
+          </p>
+        ))}
       </Step>
     </ol>
   )

@@ -1,0 +1,61 @@
+import { CsvError, parse } from 'csv-parse/sync'
+import { ok, type Result } from '../platform/result.ts'
+import { LIMITS } from './limits.ts'
+import { decode } from './read/bytes.ts'
+import type { FoundRow } from './read/table.ts'
+import { sheetsOfWorkbook } from './read/xlsx.ts'
+import { type FileRefusal, Unreadable } from './report.ts'
+import { unguarded } from './table.ts'
+
+/** Rows of text out of a table that is no programme: a workbook's first sheet that holds anything, or text between separators. */
+export async function readRows(bytes: Uint8Array): Promise<Result<FoundRow[], FileRefusal>> {
+  try {
+    if (bytes.length > LIMITS.fileBytes)
+      throw new Unreadable('file-too-large', { megabytes: LIMITS.fileBytes / 1024 / 1024 })
+    const rows = isZip(bytes) ? await firstSheet(bytes) : rowsOfText(decode(bytes, true).text)
+    if (rows.length === 0) throw new Unreadable('file-empty')
+    return ok(rows)
+  } catch (error) {
+    if (error instanceof Unreadable) return { ok: false, refusal: error.refusal }
+    throw error
+  }
+}
+
+const isZip = (bytes: Uint8Array) => bytes[0] === 0x50 && bytes[1] === 0x4b
+
+async function firstSheet(bytes: Uint8Array): Promise<FoundRow[]> {
+  const sheets = (await sheetsOfWorkbook(bytes)).map((rows) => rows.filter(isSaid))
+  return sheets.find((rows) => rows.length > 0) ?? []
+}
+
+const isSaid = ({ cells }: FoundRow) => cells.some((cell) => cell.trim() !== '')
+
+const SEPARATORS = ['\t', ';', ',', '|'] as const
+
+/** The same of text: what stands most often in the first line separates. */
+function rowsOfText(text: string): FoundRow[] {
+  const [head = ''] = text.split(/\r?\n/, 1)
+  const often = (separator: string) => head.split(separator).length
+  const separator = SEPARATORS.reduce((best, one) => (often(one) > often(best) ? one : best))
+  try {
+    const records = parse(text, {
+      delimiter: separator,
+      relax_column_count: true,
+      relax_quotes: true,
+      info: true,
+      to: LIMITS.rows,
+      max_record_size: 64 * 1024,
+      record_delimiter: ['\r\n', '\n', '\r'],
+    }) as unknown as { record: string[]; info: { lines: number } }[]
+    let line = 1
+    const rows = records.map(({ record, info }) => {
+      const row = { line, cells: record.slice(0, LIMITS.columns).map(unguarded) }
+      line = info.lines + 1
+      return row
+    })
+    return rows.filter(isSaid)
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error
+    throw new Unreadable('table-broken', { line: Number(error.lines ?? 1), what: error.code })
+  }
+}

@@ -1,0 +1,2 @@
+export { mailingOrdered } from './order-mailing.ts'
+export { addresseesTaken } from './take-addressees.ts'

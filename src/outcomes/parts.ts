@@ -1,0 +1,1 @@
+export { ReportAnswers, SessionReports } from './views/session-reports.tsx'
