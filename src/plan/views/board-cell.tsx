@@ -60,6 +60,7 @@ export function DropCell({ edition, now, held, room, slot, there, past, sentence
         value={cellKey(room, slot)}
         class="btn btn--second btn--small"
         data-drop
+        data-key={`drop ${cellKey(room, slot)}`}
         data-row={row}
         data-column={column}
         aria-describedby={words.length > 0 ? id : undefined}
