@@ -20,7 +20,7 @@ import { isReporter } from './reporter.ts'
 import { reportsTexts } from './texts.ts'
 import { DoorPage } from './views/door-page.tsx'
 import { WritePage } from './views/write-page.tsx'
-import { statusOf, whyNot } from './words.ts'
+import { deskPath, statusOf, whyNot } from './words.ts'
 import { reportWritten, type Whose } from './write.ts'
 
 const BY_LINK = '/:edition/reports/:secret'
@@ -108,11 +108,21 @@ export async function writePage(request: PageRequest, { report, whose, to }: Wri
   const { refusal } = not ?? {}
   const checked =
     refusal?.code === 'answers-faulty' ? checkAnswers(report.of.form, answers, names, report.language).faults : []
-  const title = reportsTexts(language)('door.title')
+  const t = reportsTexts(language)
+  const title = t('door.title')
+  const { number } = report.session
+  const atDesk = {
+    section: 'desk' as const,
+    crumbs: [
+      { label: t('desk.title'), href: deskPath(language, edition) },
+      { label: t('one.title', { number }), href: deskPath(language, edition, number) },
+      { label: title },
+    ],
+  }
   return page(
     {
       title,
-      section: 'programme',
+      ...('atDesk' in whose && whose.atDesk ? atDesk : { section: 'programme' as const }),
       body: (
         <WritePage
           {...{ edition, language, report, names, answers, to }}

@@ -60,29 +60,31 @@ function Jurors(props: Props) {
   const t = judgingTexts(language)
   return (
     <>
-      {jurors.length === 0 && <p class="empty">{t('jurors.none')}</p>}
-      <ul class="plain stack">
-        {jurors.map(({ id, name, basis, from, until, endedAt }) => (
-          <li key={id}>
-            <strong>
-              <bdi>{name}</bdi>
-            </strong>{' '}
-            <span class="soft">
-              {formatDays(from, until, language)} · <bdi>{basis}</bdi>
-              {endedAt && <> · {t('juror.ended')}</>}
-            </span>
-            {handles && ends.has(id) && (
-              <form method="post" action={here(props)}>
-                <input type="hidden" name="seen" value={ends.get(id)} />
-                <input type="hidden" name="juror" value={id} />
-                <button type="submit" class="link" name="act" value="end">
-                  {t('juror.end')}
-                </button>
-              </form>
-            )}
-          </li>
-        ))}
-      </ul>
+      {jurors.length === 0 && <p class="soft">{t('jurors.none')}</p>}
+      {jurors.length > 0 && (
+        <ul class="plain stack">
+          {jurors.map(({ id, name, basis, from, until, endedAt }) => (
+            <li key={id}>
+              <strong>
+                <bdi>{name}</bdi>
+              </strong>{' '}
+              <span class="soft">
+                {formatDays(from, until, language)} · <bdi>{basis}</bdi>
+                {endedAt && <> · {t('juror.ended')}</>}
+              </span>
+              {handles && ends.has(id) && (
+                <form method="post" action={here(props)}>
+                  <input type="hidden" name="seen" value={ends.get(id)} />
+                  <input type="hidden" name="juror" value={id} />
+                  <button type="submit" class="link" name="act" value="end">
+                    {t('juror.end')}
+                  </button>
+                </form>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
       {handles && !judged.releasedAt && (
         <details class="more" open={typed('act') === 'name'}>
           <summary>{t('juror.name')}</summary>
@@ -113,7 +115,15 @@ type FieldProps = {
 /** What JSX knows of an input depends on its type; all of these take the same. */
 const Field = ({ name, label, type, value }: FieldProps) => (
   <Labelled id={name} label={label}>
-    <input class="input" id={name} name={name} type={type as 'date'} value={value} required dir="auto" />
+    <input
+      class={type.startsWith('date') ? 'input input--m' : 'input'}
+      id={name}
+      name={name}
+      type={type as 'date'}
+      value={value}
+      required
+      dir="auto"
+    />
   </Labelled>
 )
 
@@ -138,7 +148,7 @@ function RoundPart(props: Props & { readonly one: RoundSeen; readonly last: bool
           <input type="hidden" name="seen" value={seen.choose ?? ''} />
           <input type="hidden" name="round" value={round.code} />
           <p>
-            <button type="submit" class="btn" name="act" value="choose">
+            <button type="submit" class={props.awards.length > 0 ? 'btn btn--second' : 'btn'} name="act" value="choose">
               {t('choose', { count: judged.winners })}
             </button>
           </p>
@@ -159,12 +169,14 @@ function Opening(props: Props) {
         <input type="hidden" name="seen" value={seen.open ?? ''} />
         <Field name="opens" label={t('open.opens')} type="datetime-local" value={typed('opens')} />
         <Field name="closes" label={t('open.closes')} type="datetime-local" value={typed('closes')} />
-        <label class="choice">
-          <input type="checkbox" name="blind" value="yes" checked={!problem || typed('blind') === 'yes'} />
-          <span>{t('open.blind')}</span>
-        </label>
+        <div class="field choices">
+          <label class="choice">
+            <input type="checkbox" name="blind" value="yes" checked={!problem || typed('blind') === 'yes'} />
+            <span>{t('open.blind')}</span>
+          </label>
+        </div>
         <p>
-          <button type="submit" class="btn" name="act" value="open">
+          <button type="submit" class={rounds.length > 0 ? 'btn btn--second' : 'btn'} name="act" value="open">
             {t('open')}
           </button>
         </p>

@@ -88,7 +88,7 @@ function Declare(props: RoomProps) {
       <p>{t('declare.help')}</p>
       <form method="post" action={roomPath(props)} class="stack">
         <input type="hidden" name="seen" value={seen ?? ''} />
-        <ul class="plain stack">
+        <ul class="plain choices choices--two">
           {room.pieces.map(({ place, photo, recused, own }) => (
             <li key={place}>
               <label class="choice">
@@ -149,15 +149,15 @@ export function PiecePage(props: PieceProps) {
               {photo.country && <> · {countryName(photo.country, language)}</>}
             </figcaption>
           )}
+          <p class="voice voice--s mt-4" lang="en" dir="ltr">
+            {photo.story}
+          </p>
         </figure>
         <div class="stack">
           <Problem text={problem} />
           {piece.recused || piece.own ? <p>{t('piece.stood-back')}</p> : <Scores {...props} />}
         </div>
       </div>
-      <p class="voice" lang="en" dir="ltr">
-        {photo.story}
-      </p>
       <p>
         <a href={roomPath(props)}>{t('piece.all')}</a>
       </p>
@@ -203,7 +203,7 @@ function Scores(props: PieceProps) {
       </Labelled>
       <p class="actions">
         <button type="submit" class="btn" data-key="s">
-          {t(next ? 'score.keep-next' : 'score.keep')} <kbd dir="ltr">s</kbd>
+          {t(next ? 'score.keep-next' : 'score.keep')} <kbd dir="ltr">S</kbd>
         </button>
       </p>
       <p role="status" data-scores-state />

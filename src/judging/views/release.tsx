@@ -34,7 +34,7 @@ export function ReleasePage({ edition, language, judged, told, seen, problem }: 
           <thead>
             <tr>
               {(['place', 'title', 'sender', 'language'] as const).map((head) => (
-                <th key={head} scope="col">
+                <th key={head} scope="col" class={head === 'place' ? 'n' : undefined}>
                   {t(`col.${head}`)}
                 </th>
               ))}
@@ -66,7 +66,7 @@ export function ReleasePage({ edition, language, judged, told, seen, problem }: 
           </button>
         </form>
       )}
-      <p>
+      <p class="mt-4">
         <a href={here}>{t('release.back')}</a>
       </p>
     </div>

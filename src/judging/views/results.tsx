@@ -26,7 +26,7 @@ export function Progressed({ language, one }: { readonly language: Language; rea
         <thead>
           <tr>
             {(['juror', 'declared', 'scored', 'back'] as const).map((head) => (
-              <th key={head} scope="col">
+              <th key={head} scope="col" class={head === 'back' ? 'n' : undefined}>
                 {t(`col.${head}`)}
               </th>
             ))}
@@ -63,36 +63,41 @@ export function ResultsTable({ language, judged, photos, jurors, one, results }:
   const t = judgingTexts(language)
   const chosen = new Set(results.outcome.chosen.map(({ id }) => id))
   return (
-    <section class="scroll" tabindex={0} aria-label={t('results')}>
+    <>
       <p class="soft">{t(`results.by.${judged.rules.merit}`)}</p>
-      <table class="table-s">
-        <thead>
-          <tr>
-            {(['rank', 'title', 'normalised', 'raw', 'jurors', 'back'] as const).map((head) => (
-              <th key={head} scope="col">
-                {t(`col.${head}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {results.rows.map(({ entry, points, ranked }) => (
-            <tr key={entry.id} class={chosen.has(entry.id) ? 'judging-first' : undefined}>
-              <td class="n">{ranked.rank}</td>
-              <th scope="row">
-                <Title of={photos.get(entry.subject)} />
-              </th>
-              <td class="n">{points?.normalised ?? t('unknown')}</td>
-              <td class="n">{points?.raw ?? t('unknown')}</td>
-              <td class="n">{points?.jurors ?? 0}</td>
-              <td>
-                <Back {...{ language, jurors }} recusals={one.recusals.filter(({ entryId }) => entryId === entry.id)} />
-              </td>
+      <section class="scroll" tabindex={0} aria-label={t('results')}>
+        <table class="table-s">
+          <thead>
+            <tr>
+              {(['rank', 'title', 'normalised', 'raw', 'jurors', 'back'] as const).map((head) => (
+                <th key={head} scope="col" class={head === 'title' || head === 'back' ? undefined : 'n'}>
+                  {t(`col.${head}`)}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+          </thead>
+          <tbody>
+            {results.rows.map(({ entry, points, ranked }) => (
+              <tr key={entry.id} class={chosen.has(entry.id) ? 'judging-first' : undefined}>
+                <td class="n">{ranked.rank}</td>
+                <th scope="row">
+                  <Title of={photos.get(entry.subject)} />
+                </th>
+                <td class="n">{points?.normalised ?? t('unknown')}</td>
+                <td class="n">{points?.raw ?? t('unknown')}</td>
+                <td class="n">{points?.jurors ?? 0}</td>
+                <td>
+                  <Back
+                    {...{ language, jurors }}
+                    recusals={one.recusals.filter(({ entryId }) => entryId === entry.id)}
+                  />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </>
   )
 }
 
@@ -105,7 +110,7 @@ const Back = ({ language, jurors, recusals }: BackProps) => (
       <div key={personId}>
         <bdi>{jurors.find((juror) => juror.personId === personId)?.name}</bdi>
         {' · '}
-        <bdi>{reason === OWN_ENTRY ? judgingTexts(language)('declare.own') : reason}</bdi>
+        <bdi>{reason === OWN_ENTRY ? judgingTexts(language)('back.own') : reason}</bdi>
       </div>
     ))}
   </>

@@ -95,7 +95,7 @@ async function write(request: PageRequest, asked: Asked): Promise<Reply> {
   const wish = { meeting, rehearsal, language, body: written(request) }
   const done = await perform(platform, captionWritten, { edition, actor: person(viewer), wish })
   return done.ok
-    ? seeOther(`${asked.here}/captions?in=${language}#caption`)
+    ? seeOther(`${asked.here}/captions?in=${language}#caption-body`)
     : captionsPage(request, asked, done.refusal.code)
 }
 

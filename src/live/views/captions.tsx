@@ -34,7 +34,7 @@ export function CaptionsPage(props: Props) {
           <p>{refusal}</p>
         </div>
       )}
-      <p class="row no-print">
+      <p class="row floor-ways no-print">
         <a href={here}>{t('floor')}</a>
         <a href={`${here}/transcript?in=${chosen}`}>{t('transcript')}</a>
         <a href={`${here}/captions?in=${chosen}${large ? '' : '&size=large'}`}>
@@ -74,9 +74,9 @@ export function CaptionLanguages({
 }) {
   if (all.length < 2) return null
   return (
-    <p class="row no-print">
+    <p class="row floor-ways no-print">
       {all.map((one) => (
-        <a key={one} href={to(one)} lang={one} aria-current={one === chosen ? 'true' : undefined}>
+        <a key={one} class="chip" href={to(one)} lang={one} aria-current={one === chosen ? 'true' : undefined}>
           {NATIVE_NAMES[one]}
         </a>
       ))}

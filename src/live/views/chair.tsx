@@ -36,7 +36,7 @@ export function ChairPage(props: ChairProps) {
           <p>{refusal}</p>
         </div>
       )}
-      <p class="row no-print">
+      <p class="row floor-ways no-print">
         <a href={here}>{t('chair.public')}</a>
         <a href={`${here}/room`}>{t('room.link')}</a>
         {props.mayEnter && !rehearsal && <a href={`${here}/register`}>{t('enter.link')}</a>}

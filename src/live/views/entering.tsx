@@ -31,12 +31,12 @@ export function EnteringPage(props: Props) {
           <p>{refusal}</p>
         </div>
       )}
-      <p class="no-print">
+      <p class="row floor-ways no-print">
         <a href={here}>{t('floor')}</a>
       </p>
       <Chapter id="statements" heading={t('statements')} aside={t('enter.statements')}>
         {read.length === 0 && <p class="soft">{t('enter.none-read')}</p>}
-        <ul class="plain stack">
+        <ul class="plain entering">
           {read.map((one) => (
             <ReadOut key={one.id} {...props} statement={one} />
           ))}
@@ -44,7 +44,7 @@ export function EnteringPage(props: Props) {
       </Chapter>
       <Chapter id="spoken" heading={t('spoken')} aside={t('enter.spoken')}>
         {spoken.length === 0 && <p class="soft">{t('enter.none-spoken')}</p>}
-        <ul class="plain stack">
+        <ul class="plain entering">
           {spoken.map((hand) => (
             <Spoken key={hand.id} {...props} hand={hand} />
           ))}

@@ -28,7 +28,9 @@ export function PollResult(props: Props) {
   return (
     <div class="stack">
       {poll.kind === 'ranked' && <p class="small soft">{t('polls.first-choices')}</p>}
-      <Chart drawing={barChart(bars, direction(language) === 'rtl')} alt={t('polls.chart', { lines })} />
+      <div class="poll-picture">
+        <Chart drawing={barChart(bars, direction(language) === 'rtl')} alt={t('polls.chart', { lines })} />
+      </div>
       {poll.kind === 'ranked' ? <Rounds {...props} /> : <Counts {...props} counts={counts} />}
       {poll.named && <Names {...props} />}
     </div>
@@ -50,8 +52,8 @@ function Counts({ poll, counts, language }: Props & { counts: readonly number[] 
       <tbody>
         {poll.options.map((option, at) => (
           <tr key={option}>
-            <th scope="row" lang={poll.language} dir="auto">
-              {option}
+            <th scope="row">
+              <bdi lang={poll.language}>{option}</bdi>
             </th>
             <td class="n">{formatNumber(counts[at] ?? 0, language)}</td>
           </tr>
@@ -82,8 +84,8 @@ function Rounds({ poll, ballots, language }: Props) {
           <tbody>
             {poll.options.map((option, at) => (
               <tr key={option}>
-                <th scope="row" lang={poll.language} dir="auto">
-                  {option}
+                <th scope="row">
+                  <bdi lang={poll.language}>{option}</bdi>
                 </th>
                 {counted.map(({ counts }, nth) => (
                   <td class="n" key={`${nth}-${counts.join()}`}>

@@ -52,7 +52,7 @@ export function PollsPage(props: Props) {
           <p>{refusal}</p>
         </div>
       )}
-      <p class="no-print">
+      <p class="row floor-ways no-print">
         <a href={here}>{t('floor')}</a>
       </p>
       <div id="floor" class="floor" data-news={`${here}/news`}>
@@ -84,8 +84,9 @@ function OnePoll(props: Of) {
         </p>
         <p class="small soft">
           {[t(`polls.kind.${poll.kind}`), t(poll.named ? 'polls.named' : 'polls.nameless'), votes].join(' · ')}
+          <br />
+          {t(`polls.voters.${poll.voters}`)}
         </p>
-        <p class="small soft">{t(`polls.voters.${poll.voters}`)}</p>
         {poll.state === 'open' && (voted.has(poll.id) ? <p role="status">{t('polls.voted')}</p> : <Vote {...props} />)}
         {poll.state === 'closed' && <PollResult {...{ poll, ballots, language }} />}
         {mayChair && <Leads {...props} />}
@@ -156,8 +157,8 @@ function Vote(props: Of) {
 function Option({ poll, option, at, typed }: Of & { option: string; at: number }) {
   const mark = typed.poll === poll.id ? (typed.marks[at] ?? '') : ''
   const words = (
-    <span lang={poll.language} dir="auto">
-      {option}
+    <span>
+      <bdi lang={poll.language}>{option}</bdi>
     </span>
   )
   if (poll.kind !== 'ranked')
@@ -223,15 +224,15 @@ function WriteForm({ here, language, typed }: Props) {
           now={typed.voters}
           label={(one) => t(`polls.voters.${one}`)}
         />
-        <label class="choice">
-          <input type="checkbox" name="named" value="yes" checked={typed.named} />
-          <span>{t('polls.named.choose')}</span>
-        </label>
-        <p>
-          <button type="submit" class="btn btn--second">
-            {t('polls.keep')}
-          </button>
-        </p>
+        <div class="field choices">
+          <label class="choice">
+            <input type="checkbox" name="named" value="yes" checked={typed.named} />
+            <span>{t('polls.named.choose')}</span>
+          </label>
+        </div>
+        <button type="submit" class="btn btn--second">
+          {t('polls.keep')}
+        </button>
       </form>
     </Chapter>
   )

@@ -31,7 +31,7 @@ export function QuestionsPage(props: Props) {
           <p>{refusal}</p>
         </div>
       )}
-      <p class="no-print">
+      <p class="row floor-ways no-print">
         <a href={here}>{t('floor')}</a>
       </p>
       <div id="floor" class="floor" data-news={`${here}/news`}>

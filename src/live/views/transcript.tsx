@@ -35,7 +35,7 @@ export function TranscriptPage(props: Props) {
           <p>{refusal}</p>
         </div>
       )}
-      <p class="row no-print">
+      <p class="row floor-ways no-print">
         <a href={`${here}/captions?in=${chosen}`}>{t('captions')}</a>
         {captions.length > 0 && <a href={`${here}/captions.vtt?in=${chosen}`}>{t('transcript.vtt')}</a>}
       </p>

@@ -48,8 +48,8 @@ export function MailingPage(props: Props) {
         </p>
       )}
       {maySend && standing === 'waiting' && (
-        <form method="post" action={to(mailing.number, 'stop')}>
-          <button type="submit" class="btn">
+        <form method="post" action={to(mailing.number, 'stop')} class="mailing-after">
+          <button type="submit" class="btn btn--second">
             {t('stop')}
           </button>
         </form>
@@ -57,9 +57,12 @@ export function MailingPage(props: Props) {
       <dl class="facts">
         <div>
           <dt>{t('mailing.ordered')}</dt>
-          <dd>
-            {moment(mailing.orderedAt)} {mailing.orderedBy && <bdi>{mailing.orderedBy}</bdi>}
-          </dd>
+          <dd>{moment(mailing.orderedAt)}</dd>
+          {mailing.orderedBy && (
+            <dd>
+              <bdi>{mailing.orderedBy}</bdi>
+            </dd>
+          )}
         </div>
         <div>
           <dt>{t('order.letters')}</dt>

@@ -62,7 +62,7 @@ function Mailings(props: Props) {
     <Chapter id="mailings" heading={t('mailings')}>
       <div class="stack">
         {mailings.length === 0 ? (
-          <p class="empty">{t('mailings.none')}</p>
+          <p class="soft">{t('mailings.none')}</p>
         ) : (
           <section class="scroll" tabindex={0} aria-labelledby="mailings">
             <table class="desk">
@@ -130,7 +130,7 @@ function People(props: Props) {
     return (
       <Chapter id="people" heading={t('addressees')}>
         <div class="stack">
-          <p class="empty">{t('addressees.none')}</p>
+          <p class="soft">{t('addressees.none')}</p>
         </div>
       </Chapter>
     )
@@ -171,7 +171,7 @@ function PeopleTable({ language, people, picks, name }: Table) {
   const t = mailingTexts(language)
   return (
     <section class="scroll" tabindex={0} aria-label={name}>
-      <table class="table-s">
+      <table class={picks ? 'table-s mailing-people mailing-people--picked' : 'table-s mailing-people'}>
         <thead>
           <tr>
             {picks && <td />}

@@ -3,7 +3,7 @@ import type { Term } from '../../forms/public.ts'
 import { Chapter } from '../../page/layout.tsx'
 import { Pair } from '../../page/parts/words.tsx'
 import { pathTo } from '../../page/route.ts'
-import { direction, LANGUAGES, type Language, NATIVE_NAMES, pickText } from '../../platform/languages/public.ts'
+import { direction, LANGUAGES, type Language, pickText } from '../../platform/languages/public.ts'
 import type { Addressee } from '../addressees.ts'
 import { type Letters, mailTo } from '../compose.ts'
 import { DELAYS } from '../order-mailing.ts'
@@ -50,7 +50,8 @@ export function OrderPage(props: Props) {
         <h1>{t('order.title')}</h1>
         <p class="lede">{t('order.count', { count: recipients.length })}</p>
       </div>
-      {said && (
+      {said === 'nobody-to-write-to' && <p>{t('refusal.nobody-to-write-to')}</p>}
+      {said && said !== 'nobody-to-write-to' && (
         <div class="errors" role="alert" tabindex={-1}>
           <p>{t(`refusal.${said}`, { names: refused?.names ?? '' })}</p>
         </div>
@@ -72,13 +73,13 @@ function Reached({ edition, language, reached, wish }: Props) {
   const here = pathTo(language, edition.slug, 'desk', 'mailings', 'new')
   if (wish.again)
     return (
-      <p>
+      <p class="mailing-after">
         {t('order.again')} <a href={here}>{t('order.again.not')}</a>
       </p>
     )
   if (reached === 0) return null
   return (
-    <p>
+    <p class="mailing-after">
       {t('order.reached', { count: reached })} <a href={`${here}?again=1`}>{t('order.again.do')}</a>
     </p>
   )
@@ -112,8 +113,8 @@ function Counts({ edition, language, recipients, groups, letters }: Props) {
               <Pair
                 {...{ language }}
                 name={
-                  <a href={pathTo(language, edition.slug, 'desk', 'mailings', 'letter', `${one}.pdf`)} lang={one}>
-                    {NATIVE_NAMES[one]}
+                  <a href={pathTo(language, edition.slug, 'desk', 'mailings', 'letter', `${one}.pdf`)}>
+                    <Native of={one} />
                   </a>
                 }
               >

@@ -35,7 +35,7 @@ export function WordsPage(props: Props) {
       </div>
       <nav aria-label={t('column.language')} class="actions">
         {LANGUAGES.map((one) => (
-          <a key={one} href={to('words', one)} lang={one} aria-current={one === of ? 'page' : undefined}>
+          <a key={one} class="chip" href={to('words', one)} lang={one} aria-current={one === of ? 'page' : undefined}>
             {NATIVE_NAMES[one]}
           </a>
         ))}
@@ -45,7 +45,7 @@ export function WordsPage(props: Props) {
           <p>{t(`refusal.${said}`, { names: refused?.names ?? '' })}</p>
         </div>
       )}
-      <form method="post" action={to('words', of)} class="stack">
+      <form method="post" action={to('words', of)} class="stack mt-5">
         {seen !== null && <input type="hidden" name="seen" value={seen} />}
         {LETTER_PARTS.map((part) => (
           <Part key={part} {...props} part={part} />
@@ -65,6 +65,9 @@ export function WordsPage(props: Props) {
   )
 }
 
+/** Parts that are more than a line or two. */
+const ROWS: Partial<Record<LetterPart, number>> = { 'mail-body': 12, opening: 4 }
+
 function Part({ language, of, words, standard, letter, part }: Props & { part: LetterPart }) {
   const t = mailingTexts(language)
   const own = { lang: of, dir: direction(of) }
@@ -74,10 +77,10 @@ function Part({ language, of, words, standard, letter, part }: Props & { part: L
         {t(`part.${part}`)} {words[part] !== standard[part] && <span class="tag">{t('words.own')}</span>}
       </label>
       <textarea
-        class="input"
+        class={ROWS[part] ? 'input' : 'input mailing-short'}
         id={part}
         name={part}
-        rows={part === 'mail-body' ? 12 : part === 'opening' ? 4 : 2}
+        rows={ROWS[part] ?? 2}
         {...own}
       >
         {`\n${words[part]}`}
@@ -115,7 +118,7 @@ function Values({ language, of, letter }: Props) {
               return (
                 <tr key={name}>
                   <th scope="row">
-                    <code dir="ltr">{`{${name}}`}</code>
+                    <code dir="ltr" class="nowrap">{`{${name}}`}</code>
                   </th>
                   <td>
                     {value ? (

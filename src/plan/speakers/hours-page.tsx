@@ -46,7 +46,7 @@ export function HoursPage(props: Props) {
           <p>{t('hours.saved')}</p>
         </div>
       )}
-      <form method="post" action={here} class="stack mt-4">
+      <form method="post" action={here} class="stack mt-4 hours">
         <input type="hidden" name="seen" value={seen} />
         <Days {...props} />
         {mayChange && (

@@ -116,14 +116,14 @@ const HEADS = ['session', 'title', 'report', 'reporter', 'due', 'standing'] as c
 function Rows({ edition, language, rows, standing, now }: Props) {
   const t = reportsTexts(language)
   const shown = rows.filter(({ report }) => !standing || (report && standingOf(report, now) === standing))
-  if (shown.length === 0) return <p class="empty">{t('desk.none')}</p>
+  if (shown.length === 0) return <p class="soft mt-5">{t('desk.none')}</p>
   return (
-    <section class="scroll" tabindex={0} aria-label={t('desk.title')}>
+    <section class="scroll mt-4" tabindex={0} aria-label={t('desk.title')}>
       <table class="table-s">
         <thead>
           <tr>
             {HEADS.map((head) => (
-              <th key={head} scope="col">
+              <th key={head} scope="col" class={head === 'session' ? 'n' : undefined}>
                 {t(`col.${head}`)}
               </th>
             ))}

@@ -74,7 +74,7 @@ function Publishing({ edition, language, reports, may, seen, published, typed }:
           </Act>
         )}
         {published.length > 0 && (
-          <details>
+          <details class="more">
             <summary>{t('withdraw.heading')}</summary>
             <Act act="withdraw" to={to} seen={seen.withdraw} label={t('withdraw.button')} look="wrong">
               <Labelled id="withdraw-reason" label={t('reason')} help={t('withdraw.reason.help')}>
@@ -163,7 +163,7 @@ function Doing({ edition, language, report, may, seen, typed, now }: One) {
         </Act>
       )}
       {!report.last && (
-        <details open={mine}>
+        <details class="more" open={mine}>
           <summary>{t('extend.heading')}</summary>
           <Act act="extend" to={to} seen={own?.extend} label={t('extend.button')} look="second">
             {id}

@@ -22,9 +22,9 @@ const LOOKS = { second: 'btn btn--second btn--small', wrong: 'btn btn--wrong btn
 /** A form with one button that does one thing, on what the page has shown. */
 export const Act = ({ act, to, seen, label, look, children }: ActProps) => (
   <form method="post" action={to} class="stack">
-    {seen && <input type="hidden" name="seen" value={seen} />}
     {children}
     <p>
+      {seen && <input type="hidden" name="seen" value={seen} />}
       <button type="submit" class={look ? LOOKS[look] : 'btn'} name="act" value={act}>
         {label}
       </button>
