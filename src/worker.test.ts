@@ -151,7 +151,9 @@ test('a worker keeps the daily round, the look for letters and the rounds of mod
     ['campaigns', '*/5 * * * *', 'UTC', 'once'],
     ['daily-round', '23 3 * * *', 'UTC', 'once'],
     ['letters-left', '*/5 * * * *', 'UTC', 'once'],
+    ['mailings-due', '* * * * *', 'UTC', 'once'],
     ['photos', '* * * * *', 'UTC', 'once'],
+    ['report-round', '41 5 * * *', 'UTC', 'once'],
     ['similar', '*/5 * * * *', 'UTC', 'once'],
   ])
   expect(t.platform.jobs.state()).toBe('works')

@@ -211,6 +211,22 @@ test('a mailing that waits can be stopped, and one that has left cannot', async 
   expect((await send(`${DESK}/1/stop`, [['x', '']], cookies.li)).status).toBe(409)
 })
 
+test('a mailing waits while whoever ordered it may no longer publish', async () => {
+  const page = await read(`${DESK}/new?again=1`)
+  const order: [string, string][] = [
+    ['seen', hidden(page, 'seen')],
+    ['delay', '15'],
+    ['again', '1'],
+  ]
+  const at = (await send(`${DESK}/new`, order, cookies.maria)).headers.get('location') ?? ''
+  t.clock.set(new Date('2021-08-16T08:15:00Z'))
+  await t.db.updateTable('role_grant').set({ role: 'auditor' }).where('role', '=', 'secretariat_officer').execute()
+  expect(await sendDue(t.platform)).toBe(0)
+  expect(await read(at, cookies.li)).toContain('may no longer publish')
+  await send(`${at}/stop`, [['x', '']], cookies.li)
+  expect(await sendDue(t.platform)).toBe(0)
+}, 60_000)
+
 test('addresses are for those who may see them alone', async () => {
   for (const path of ['', '/1', '/1.csv', '/addressees.csv', '/new', '/words/en', '/letter/en.pdf'])
     for (const cookie of [cookies.auditor, ''])

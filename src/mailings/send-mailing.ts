@@ -1,7 +1,8 @@
 import type { EditionScope } from '../access/public.ts'
-import { type Acting, defineAct, perform, program } from '../acts/public.ts'
+import { type Acting, defineAct, perform, person, program } from '../acts/public.ts'
 import { editionBySlug } from '../consultation/public.ts'
 import { makeDocument } from '../documents/public.ts'
+import { viewerOfPerson } from '../identity/public.ts'
 import { keepFile } from '../platform/files/keep-file.ts'
 import { jobKind } from '../platform/jobs/kinds.ts'
 import { pickText } from '../platform/languages/public.ts'
@@ -76,8 +77,12 @@ export async function sendDue(platform: Platform): Promise<number> {
     if (!edition || !mailing) continue
     const files = await documentsOf(platform, edition, mailing)
     if (!files) continue
-    const done = await perform(platform, mailingLeft, { edition, actor: program(orderedBy), wish: { number, files } })
+    const by = orderedBy && (await viewerOfPerson(platform.db, orderedBy))
+    // Whoever ordered it must still be allowed to; only the program itself needs no role.
+    const actor = by ? person(by) : program(orderedBy)
+    const done = await perform(platform, mailingLeft, { edition, actor, wish: { number, files } })
     if (done.ok) left++
+    else if (done.refusal.code === 'not-allowed') await noteFault(platform, edition, mailing.id, 'not-allowed')
   }
   return left
 }
@@ -90,7 +95,7 @@ async function documentsOf(platform: Platform, edition: EditionScope, { id, lett
     const document = known ? null : await makeDocument(paper, 'pdf')
     if (document && document.kind !== 'made') {
       platform.log.error({ reason: document.kind === 'faulty' ? document.reason : document.kind }, 'letter not made')
-      await platform.db.transaction().execute((tx) => changeMailing(tx, edition, id, { fault: document.kind }))
+      await noteFault(platform, edition, id, document.kind)
       return null
     }
     const keeping = { mediaType: 'application/pdf', at: platform.clock.now() }
@@ -99,3 +104,6 @@ async function documentsOf(platform: Platform, edition: EditionScope, { id, lett
   await platform.db.transaction().execute((tx) => changeMailing(tx, edition, id, { files: JSON.stringify(made) }))
   return made
 }
+
+const noteFault = (platform: Platform, edition: EditionScope, id: MailingWhole['id'], fault: string) =>
+  platform.db.transaction().execute((tx) => changeMailing(tx, edition, id, { fault }))

@@ -14,6 +14,7 @@ import { acceptanceUndone } from './proposals/undo-acceptance.ts'
 import { agendaPublished } from './publish-agenda.ts'
 import { publicationHeldBack, publicationOrdered, publicationWithdrawn } from './publishing/order-publication.ts'
 import { hoursKept } from './speakers/hours.ts'
+import { sessionsSwapped } from './swap.ts'
 import { placementUndone } from './undo-placement.ts'
 import { sessionsTakenOut } from './unplace.ts'
 import { blockKept, blockRemoved, teamKept, teamRemoved } from './venue/desk/blocks-and-teams.ts'
@@ -36,6 +37,7 @@ export const acts = [
   thingsLocked,
   lockTakenAway,
   sessionPlaced,
+  sessionsSwapped,
   scheduleAccepted,
   scheduleAskedFor,
   searchSteered,

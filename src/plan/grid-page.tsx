@@ -33,7 +33,8 @@ export async function gridPage(request: PageRequest, refusal?: BoardRefusal) {
   const days = facts.slots.map((slot) => slot.day)
   const day = dayToShow(refusal ? form.get('day') : query.get('day'), days, used)
   const number = numberIn((refusal ? form.get('session') : query.get('session')) ?? '')
-  const held = number > 0 && mayPlace(request) ? await heldOver(platform, { number, day, plan, sessions }) : null
+  const picked = sessions.find((one) => one.number === number)
+  const held = picked && mayPlace(request) ? await heldOver(platform, { day, plan, session: picked }) : null
   const told = [...(held?.cells.values() ?? [])].flatMap(({ breaks, costs }) => [...breaks, ...costs])
   const people = [...new Set([...broken, ...told].flatMap((breach) => breach.people))]
   const title = planTexts(language)('nav.grid')
@@ -51,7 +52,7 @@ export async function gridPage(request: PageRequest, refusal?: BoardRefusal) {
           unplaced={unplacedOf(sessions, query.get('q') ?? '')}
           search={query.get('q') ?? ''}
           last={lastDone(request, sessions)}
-          typed={{ reason: form.get('reason'), to: form.get('to') || form.get('place') }}
+          typed={{ reason: form.get('reason'), to: form.get('to') || form.get('place'), with: form.get('with') }}
           now={platform.clock.now()}
           mayPlace={mayPlace(request)}
         />
@@ -73,7 +74,8 @@ function unplacedOf(sessions: Sessions, search: string): Sessions {
 
 /** What was done on the board a moment ago, which can be undone there. */
 function lastDone({ query }: PageRequest, sessions: Sessions) {
-  const done = (['moved', 'undone', 'out'] as const).find((one) => one === query.get('done'))
+  const done = (['moved', 'undone', 'out', 'swapped'] as const).find((one) => one === query.get('done'))
   const session = sessions.find((one) => one.number === numberIn(query.get('last') ?? ''))
-  return done && session ? { done, session } : null
+  const other = sessions.find((one) => one.number === numberIn(query.get('with') ?? '')) ?? null
+  return done && session && (done !== 'swapped' || other) ? { done, session, other } : null
 }

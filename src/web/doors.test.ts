@@ -107,11 +107,11 @@ test('every page asked for in every role answers as the table says, and what is 
 })
 
 /**
- * Sessions come with decisions, proposals with a search, several at once when they are chosen, photographs with their admission, a badge with
+ * Sessions, their reports and what the board holds come with decisions, proposals with a search, several at once when they are chosen, photographs with their admission, a badge with
  * one's registration, what was quoted with its release: this edition has none of them.
  */
 const mayBeEmpty = (route: Route) =>
-  /\/(?:sessions|proposals|photos|links)\/|\/together$|\/registration\/[a-z-]+\.pdf$|\/synthesis(?:\.csv$|\/submissions\/)/.test(
+  /\/(?:sessions|proposals|photos|links)\/|\/together$|\/board\/held$|\/reports\/:number$|\/registration\/[a-z-]+\.pdf$|\/synthesis(?:\.csv$|\/submissions\/)/.test(
     route.path,
   )
 

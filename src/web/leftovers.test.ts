@@ -69,7 +69,8 @@ const VOID = new Set([
   'source',
   'wbr',
 ])
-const SILENT = new Set(['script', 'style', 'head'])
+/** What says nothing, what somebody types, and codes. */
+const SILENT = new Set(['script', 'style', 'head', 'textarea', 'code'])
 
 /** What a page says in its own language: text and attributes people hear, but for what is marked as another's, and names and codes (`bdi`). */
 function ownWords(html: string, language: Language): string[] {
@@ -88,7 +89,7 @@ function ownWords(html: string, language: Language): string[] {
       }
     } else {
       const marked = /\slang="([^"]+)"/.exec(attributes)?.[1]
-      const mine = marked ? marked === language : own && tag !== 'bdi' && !SILENT.has(tag)
+      const mine = !SILENT.has(tag) && (marked ? marked === language : own && tag !== 'bdi')
       if (mine)
         said.push(
           ...[...attributes.matchAll(/\s(?:aria-label|alt|placeholder|title)="([^"]+)"/g)].map((m) => m[1] ?? ''),

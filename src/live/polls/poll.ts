@@ -29,7 +29,7 @@ export type Ballot = { readonly choices: readonly number[]; readonly name: strin
 
 export type PollLead = 'open' | 'close' | 'withdraw' | 'back'
 
-/** What a chair can make of a poll as it stands. A result that everybody has seen can be taken up again: the record says so. */
+/** What a chair can make of a poll as it stands. What has a result that everybody has seen stays closed: who votes on must not know it. */
 export function pollLeads({ state, votes }: Pick<Poll, 'state' | 'votes'>): readonly PollLead[] {
   switch (state) {
     case 'waiting':
@@ -37,7 +37,7 @@ export function pollLeads({ state, votes }: Pick<Poll, 'state' | 'votes'>): read
     case 'open':
       return votes === 0 ? ['close', 'back', 'withdraw'] : ['close', 'withdraw']
     case 'closed':
-      return ['open', 'withdraw']
+      return votes === 0 ? ['open', 'withdraw'] : ['withdraw']
     case 'withdrawn':
       return ['back']
   }

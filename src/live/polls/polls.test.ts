@@ -71,6 +71,7 @@ test('a result is shown once the chair has closed the poll, and two chairs do no
   const both = await Promise.all([1, 2].map(() => lead(poll?.id ?? '', 'close')))
   expect(both.filter(({ ok }) => ok)).toHaveLength(1)
   expect(await page()).toContain('<svg class="chart"')
+  expect(await lead(poll?.id ?? '', 'open')).toMatchObject({ refusal: { code: 'poll-changed' } }) // its result has been seen
   expect(await vote(poll?.id ?? '', 'late', ['1'])).toMatchObject({ refusal: { code: 'poll-not-open' } })
 })
 

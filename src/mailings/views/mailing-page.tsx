@@ -44,7 +44,7 @@ export function MailingPage(props: Props) {
       )}
       {mailing.fault && standing === 'waiting' && (
         <p class="notice notice--care" role="status">
-          {t('mailing.fault')}
+          {t(mailing.fault === 'not-allowed' ? 'mailing.orderer' : 'mailing.fault')}
         </p>
       )}
       {maySend && standing === 'waiting' && (

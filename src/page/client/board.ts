@@ -51,20 +51,88 @@ const closest = <Found extends HTMLElement>(event: Event, selector: string): Fou
 
 const FIRST_PLACE = '.why--free [data-drop], [data-drop]'
 
+/** Where a session is held over the day of an address of the board, and nothing else is drawn. */
+const heldAddress = (address: string) => {
+  const url = new URL(address, location.href)
+  url.pathname = url.pathname.replace(/\/grid$/, '/board/held')
+  return url.href
+}
+
+/** The card of a session, on the board or beside it. */
+const cardOf = (number: string) =>
+  board()
+    ?.querySelector(`[data-key="${CSS.escape(`hold ${number}`)}"]`)
+    ?.closest<HTMLElement>('.cell') ?? null
+
+function say(words: string): void {
+  if (said) said.textContent = words
+}
+
+/** Nothing is held: the cells say nothing any more. It is done here, since nothing has changed. */
+function putBack(): void {
+  const here = board()
+  const number = here?.dataset.held
+  if (!here || !number) return
+  for (const one of here.querySelectorAll('.why, [data-held-bar]')) one.remove()
+  for (const one of here.querySelectorAll('.is-picked')) one.classList.remove('is-picked')
+  delete here.dataset.held
+  const address = new URL(location.href)
+  address.searchParams.delete('session')
+  history.replaceState(null, '', address)
+}
+
+/** What is held is marked at once; what every place would mean follows, and the board itself stays as it is. */
+async function hold(link: HTMLAnchorElement): Promise<void> {
+  putBack()
+  link.closest('.cell')?.classList.add('is-picked')
+  const answer = await fetch(heldAddress(link.href))
+  if (!answer.ok) return show(link.href, FIRST_PLACE)
+  const page = pageOf(await answer.text())
+  const number = page.querySelector<HTMLElement>('[data-held-over]')?.dataset.heldOver
+  const bar = page.querySelector('[data-held-bar]')
+  const here = board()
+  if (!here || !number || !bar) return show(link.href, FIRST_PLACE)
+  putBack()
+  here.dataset.held = number
+  cardOf(number)?.classList.add('is-picked')
+  here.querySelector('.board')?.before(bar)
+  markCells(page)
+  history.replaceState(null, '', link.href)
+  here.querySelector<HTMLElement>(FIRST_PLACE)?.focus()
+  say(here.querySelector('#held')?.textContent ?? '')
+}
+
 document.addEventListener('click', (event) => {
   const link = closest<HTMLAnchorElement>(event, '[data-board] :is([data-hold], [data-release])')
   if (!link || event.metaKey || event.ctrlKey || event.shiftKey) return
   event.preventDefault()
   const number = board()?.dataset.held ?? ''
-  const focus = 'release' in link.dataset ? `[data-key="hold ${number}"]` : FIRST_PLACE
-  orElse(show(link.href, focus), () => location.assign(link.href))
+  if ('release' in link.dataset) {
+    putBack()
+    board()
+      ?.querySelector<HTMLElement>(`[data-key="${CSS.escape(`hold ${number}`)}"]`)
+      ?.focus()
+  } else orElse(hold(link), () => location.assign(link.href))
 })
+
+/** The card goes to its place at once, marked as not yet confirmed; the answer brings the board as it then is. */
+function putDown(place: string): void {
+  const cell = board()?.querySelector(`[data-cell="${CSS.escape(place)}"]`)
+  const card = cardOf(board()?.dataset.held ?? '')
+  if (!cell || !card) return
+  card.classList.add('is-pending')
+  cell.querySelector('.why')?.remove()
+  cell.append(card)
+}
 
 document.addEventListener('submit', (event) => {
   const form = closest<HTMLFormElement>(event, '[data-board] form[method="post"]')
   if (!form || !/\/board\/[a-z]+$/.test(form.getAttribute('action') ?? '')) return
   event.preventDefault()
-  orElse(send(form.action, fieldsOf(form, (event as SubmitEvent).submitter)), () => form.submit())
+  const pressed = (event as SubmitEvent).submitter
+  const fields = fieldsOf(form, pressed)
+  if (pressed instanceof HTMLButtonElement && 'drop' in pressed.dataset) putDown(pressed.value)
+  orElse(send(pressed?.getAttribute('formaction') ?? form.action, fields), () => form.submit())
 })
 
 /** The place to go to from one by an arrow, skipping those where nothing can be put. */
@@ -118,7 +186,9 @@ document.addEventListener('dragstart', (event) => {
   const card = closest<HTMLElement>(event, '[data-drag]')
   if (!card?.dataset.drag) return
   event.dataTransfer?.setData('text/plain', card.dataset.drag)
-  const own: Dragged = { page: fetch(card.dataset.drag).then(async (answer) => pageOf(await answer.text())) }
+  const own: Dragged = {
+    page: fetch(heldAddress(card.dataset.drag)).then(async (answer) => pageOf(await answer.text())),
+  }
   dragged = own
   own.page.then((page) => dragged === own && markCells(page)).catch(() => {})
 })
@@ -148,6 +218,48 @@ document.addEventListener('dragend', () => {
   dragged = null
   if (own) orElse(show(location.href), () => {})
 })
+
+// By touch: a card is picked up by pressing it for a moment, or by its button; then a place is tapped. Nothing has to be dragged.
+const LONG_PRESS = 500
+const STILL = 10
+let pressing: {
+  readonly timer: ReturnType<typeof setTimeout>
+  readonly x: number
+  readonly y: number
+  held: boolean
+} | null = null
+const letGo = () => {
+  if (pressing) clearTimeout(pressing.timer)
+  pressing = null
+}
+
+document.addEventListener('pointerdown', (event) => {
+  const card = closest<HTMLElement>(event, '[data-board] [data-drag]')
+  const link = card?.querySelector<HTMLAnchorElement>('[data-hold]')
+  letGo()
+  if (event.pointerType !== 'touch' || !link) return
+  const timer = setTimeout(() => {
+    if (pressing) pressing.held = true
+    orElse(hold(link), () => location.assign(link.href))
+  }, LONG_PRESS)
+  pressing = { x: event.clientX, y: event.clientY, held: false, timer }
+})
+document.addEventListener('pointermove', (event) => {
+  if (pressing && Math.hypot(event.clientX - pressing.x, event.clientY - pressing.y) > STILL) letGo()
+})
+for (const end of ['pointerup', 'pointercancel']) document.addEventListener(end, () => !pressing?.held && letGo())
+// A long press is no wish for a menu of the browser, nor to follow a link of the card.
+document.addEventListener('contextmenu', (event) => pressing && event.preventDefault())
+document.addEventListener(
+  'click',
+  (event) => {
+    if (!pressing?.held) return
+    letGo()
+    event.preventDefault()
+    event.stopImmediatePropagation()
+  },
+  true,
+)
 
 // What colleagues do is seen at once; whoever types or drags is not disturbed, and acts of a stale board are refused anyway.
 const news = board()?.dataset.board

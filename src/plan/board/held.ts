@@ -17,13 +17,12 @@ export type Held = {
 
 export const cellKey = (room: string, slot: string) => `${room} ${slot}`
 
-/** Holds a session over a day; null when there is none of that number, or it can no longer be moved. */
+/** Holds a session over a day; null when it can no longer be moved. */
 export async function heldOver(
   { clock }: Platform,
-  { number, day, plan, sessions }: { number: number; day: string; plan: PlanNow; sessions: readonly DeskSession[] },
+  { day, plan, session }: { day: string; plan: PlanNow; session: DeskSession },
 ): Promise<Held | null> {
-  const session = sessions.find((one) => one.number === number)
-  if (!session || isCalledOff(session.state) || standsStill(session.state)) return null
+  if (isCalledOff(session.state) || standsStill(session.state)) return null
   const cells = await askOfPlan(plan, 'cells', { session: session.id, day })
   return {
     session,

@@ -4,18 +4,27 @@ import { programmeDesk } from '../addresses.ts'
 import { byIn, numberIn, reasonIn } from '../asking.ts'
 import { gridPage } from '../grid-page.tsx'
 import { placeSession } from '../place.ts'
+import { swapSessions } from '../swap.ts'
 import { undoPlacement } from '../undo-placement.ts'
 import { unplaceSessions } from '../unplace.ts'
 import { PLAN_CHANGED } from './board-changed.ts'
+import { heldPage } from './held-page.tsx'
 
 const mayPlace = holding('mayPlace')
 
 /** Back to the board of the day, telling what was done last, so that it can be undone there. */
-function backToBoard(request: PageRequest, done: 'moved' | 'undone' | 'out') {
+function backToBoard(request: PageRequest, done: 'moved' | 'undone' | 'out' | 'swapped') {
   const { form } = request
   const day = /^\d{4}-\d\d-\d\d$/.exec(form.get('day'))?.[0] ?? ''
   const address = new URLSearchParams({ day, last: String(numberIn(form.get('session'))), done })
+  if (done === 'swapped') address.set('with', String(otherIn(request).number))
   return seeOther(`${programmeDesk(request, 'grid')}?${address}#board`)
+}
+
+/** The session a form swaps with, and the mark of both as they were shown: one button says both. */
+function otherIn({ form }: PageRequest) {
+  const [number = '', ...seen] = form.get('with').split(' ')
+  return { number: numberIn(number), seen: seen.join(' ') }
 }
 
 /** Moving sessions on the board: each the act that the session's own page does, with what the board had shown. */
@@ -31,6 +40,17 @@ export const boardRoutes = [
     return placed.ok ? backToBoard(request, 'moved') : gridPage(request, placed.refusal)
   }),
 
+  post('/:edition/desk/programme/board/swap', mayPlace, async (request) => {
+    const { platform, form } = request
+    const { number, seen } = otherIn(request)
+    const wish = {
+      sessions: [numberIn(form.get('session')), number] as const,
+      ...{ reason: reasonIn(request), anyway: form.get('anyway') === 'yes' },
+    }
+    const swapped = await swapSessions(platform, { ...byIn(request), seen }, wish)
+    return swapped.ok ? backToBoard(request, 'swapped') : gridPage(request, swapped.refusal)
+  }),
+
   post('/:edition/desk/programme/board/out', mayPlace, async (request) => {
     const wish = { numbers: [numberIn(request.form.get('session'))], reason: reasonIn(request) }
     const done = await unplaceSessions(request.platform, byIn(request), wish)
@@ -42,6 +62,8 @@ export const boardRoutes = [
     const done = await undoPlacement(request.platform, byIn(request), wish)
     return done.ok ? backToBoard(request, 'undone') : gridPage(request, done.refusal)
   }),
+
+  get('/:edition/desk/programme/board/held', mayPlace, (request) => heldPage(request)),
 
   // News for open boards: only that something has changed; the board then asks for itself.
   get('/:edition/desk/programme/board/news', staffOrAuditor, ({ platform, edition }) =>

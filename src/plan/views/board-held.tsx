@@ -6,7 +6,11 @@ import { planTexts } from '../texts.ts'
 import type { BoardProps } from './board-props.ts'
 import { ReasonField } from './form-parts.tsx'
 
-type HeldProps = BoardProps & { held: Held; sentences: Sentences; base: string }
+type HeldProps = Pick<BoardProps, 'edition' | 'language' | 'day' | 'typed' | 'refusal'> & {
+  held: Held
+  sentences: Sentences
+  base: string
+}
 
 /** Above the board while a session is held: which, how it is put down or back, and the forms that do it. */
 export function HeldBar(props: HeldProps) {
@@ -14,7 +18,7 @@ export function HeldBar(props: HeldProps) {
   const t = planTexts(language)
   const { session, seen } = held
   return (
-    <section class="notice mt-4" aria-labelledby="held">
+    <section class="notice mt-4" aria-labelledby="held" data-held-bar>
       <div class="stack">
         <h2 id="held" class="h3">
           {t('board.held', { number: session.number })} <Own language={session.language}>{session.title}</Own>
@@ -56,7 +60,7 @@ function TakeOut({ held, day, base, language }: HeldProps) {
 }
 
 /** The same without pointing: a place of the day chosen from a list, the best first. */
-function MoveTo({ held, language, sentences, typed, refusal }: HeldProps) {
+function MoveTo({ held, language, sentences, typed, refusal, base }: HeldProps) {
   const t = planTexts(language)
   const cells = [...held.cells.values()].toSorted(
     (a, b) => a.breaks.length - b.breaks.length || a.costs.length - b.costs.length,
@@ -100,8 +104,16 @@ function MoveTo({ held, language, sentences, typed, refusal }: HeldProps) {
           <button type="submit" form="drop" class="btn btn--small">
             {t('place.save')}
           </button>
+          {overruled && typed.with !== '' && <input type="hidden" form="drop" name="with" value={typed.with} />}
           {overruled && (
-            <button type="submit" form="drop" class="btn btn--wrong btn--small" name="anyway" value="yes">
+            <button
+              type="submit"
+              form="drop"
+              formaction={typed.with === '' ? undefined : `${base}/board/swap`}
+              class="btn btn--wrong btn--small"
+              name="anyway"
+              value="yes"
+            >
               {t('place.anyway')}
             </button>
           )}

@@ -11,7 +11,32 @@ import { Refused } from './parts.tsx'
 export function LastDone({ last, language, day, base, now }: BoardProps & { base: string }) {
   if (!last) return null
   const t = planTexts(language)
-  const { session, done } = last
+  const { session, done, other } = last
+  const shown = { ...sessionShown(session, session), ...(other ? sessionShown(other, other) : {}) }
+  const seen = seenOf(shown, now)
+  if (done === 'swapped')
+    return (
+      <div
+        class="notice notice--good mt-4"
+        role="status"
+        data-say={t('board.done.swapped', { number: session.number, other: other?.number ?? 0 })}
+      >
+        <form method="post" action={`${base}/board/swap`} class="toolbar" data-board-form>
+          <p>{t('board.done.swapped', { number: session.number, other: other?.number ?? 0 })}</p>
+          <input type="hidden" name="session" value={session.number} />
+          <input type="hidden" name="day" value={day} />
+          <button
+            type="submit"
+            name="with"
+            value={`${other?.number} ${seen}`}
+            class="btn btn--second btn--small"
+            data-key="undo"
+          >
+            {t('board.swap-back')}
+          </button>
+        </form>
+      </div>
+    )
   return (
     <div class="notice notice--good mt-4" role="status" data-say={t(`board.done.${done}`, { number: session.number })}>
       <form method="post" action={`${base}/board/undo`} class="toolbar" data-board-form>
@@ -20,7 +45,7 @@ export function LastDone({ last, language, day, base, now }: BoardProps & { base
         </p>
         <input type="hidden" name="session" value={session.number} />
         <input type="hidden" name="day" value={day} />
-        <input type="hidden" name="seen" value={seenOf(sessionShown(session, session), now)} />
+        <input type="hidden" name="seen" value={seen} />
         <button type="submit" class="btn btn--second btn--small" data-key="undo">
           {t(done === 'undone' ? 'place.redo' : 'place.undo')}
         </button>
@@ -38,8 +63,13 @@ export function NotMoved({ refusal, changed, edition, language, names, held, typ
   const roomName = named ? (named[language] ?? named.en ?? String(room)) : String(room)
   const code = refusal.code === 'room-occupied' && number === '' ? 'room-occupied-before' : refusal.code
   const facts = { room: roomName, number, title: String(title), durationMinutes, slotMinutes }
-  const { of } = sentencesOf(problem, names, language, edition.zone)
-  const broken = new Set((held?.cells.get(typed.to)?.breaks ?? []).map(of))
+  const { of, title: ruleName } = sentencesOf(problem, names, language, edition.zone)
+  const there = (held?.cells.get(typed.to)?.breaks ?? []).map(of)
+  // Of two that would change places the rules are named; which cell breaks which is seen once they stand there.
+  const rules = String(refusal.facts.constraints ?? '')
+    .split(', ')
+    .filter(Boolean)
+  const broken = new Set(there.length > 0 ? there : rules.map(ruleName))
   return (
     <Refused words={planTexts(language)(`refusal.${code}`, facts)}>
       {(code === 'clashes' || code === 'reason-missing') && (

@@ -25,8 +25,12 @@ export type BoardProps = {
   search: string
   /** The session somebody has picked up. */
   held: Held | null
-  last: { readonly done: 'moved' | 'undone' | 'out'; readonly session: DeskSession } | null
-  typed: { readonly reason: string; readonly to: string }
+  last: {
+    readonly done: 'moved' | 'undone' | 'out' | 'swapped'
+    readonly session: DeskSession
+    readonly other: DeskSession | null
+  } | null
+  typed: { readonly reason: string; readonly to: string; readonly with: string }
   refusal: BoardRefusal | undefined
   changed: readonly ChangedSession[] | null
   now: Date

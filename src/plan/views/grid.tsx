@@ -179,7 +179,7 @@ function actsOf(props: Props, sentences: Sentences): Acts {
   const { edition, language, locks, day, held, now, sessions } = props
   const t = planTexts(language)
   const base = pathTo(language, edition.slug, 'desk', 'programme')
-  const numberOf = new Map(sessions.map((one) => [one.id as string, one.number]))
+  const standing = new Map(sessions.map((one) => [one.id as string, one]))
   const lockOf = (isIt: (lock: LockKept) => boolean) => locks.find(isIt)
   const ofVenue = (isIt: (lock: LockKept) => boolean) => lockOf((lock) => lock.number === null && isIt(lock))
   return {
@@ -207,8 +207,8 @@ function actsOf(props: Props, sentences: Sentences): Acts {
       ? {
           drop: ({ room, slot, from, there, row, column }) => (
             <DropCell
-              {...{ held, room, slot, sentences, language, row, column }}
-              there={there.flatMap((id) => numberOf.get(id) ?? [])}
+              {...{ edition, now, held, room, slot, sentences, language, row, column }}
+              there={there.flatMap((id) => standing.get(id) ?? [])}
               past={from <= now.getTime()}
             />
           ),

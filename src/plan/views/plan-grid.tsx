@@ -47,21 +47,27 @@ export type Acts = {
   }) => ComponentChildren
 }
 
+/** The times of a day, what stands there, and the rooms a day is drawn with: those with sessions first, so that it does not begin with empty columns. */
+export function onDay(plan: PlanFrame, placements: readonly Placement[], day: string) {
+  const slots = plan.slots.filter((slot) => slot.day === day).sort((a, b) => a.from - b.from)
+  const ids = new Set<string>(slots.map((slot) => slot.id))
+  const here = placements.filter((p) => ids.has(p.slot))
+  const used = new Set<string>(here.map((p) => p.room))
+  const online = slots.every((slot) => slot.tags.includes('mode:virtual'))
+  const isOpen = ({ available }: PlanFrame['rooms'][number]) =>
+    available === null || slots.some((slot) => available.some((span) => span.from < slot.to && slot.from < span.to))
+  const rooms = plan.rooms
+    .filter((room) => used.has(room.id) || (isOpen(room) && (!online || room.kind === 'online')))
+    .sort((a, b) => Number(used.has(b.id)) - Number(used.has(a.id)))
+  return { slots, rooms, here }
+}
+
 /** A day of a plan: rooms across, times down, broken rules named where they are. */
 export function PlanGrid(props: Props) {
   const { edition, language, day, problem, placements, sentences, acts } = props
   const t = sessionTexts(language)
-  const slots = problem.slots.filter((slot) => slot.day === day).sort((a, b) => a.from - b.from)
-  const here = placements.filter((p) => slots.some((slot) => slot.id === p.slot))
-  const online = slots.every((slot) => slot.tags.includes('mode:virtual'))
-  const isOpen = (room: PlanFrame['rooms'][number]) =>
-    room.available === null ||
-    slots.some((slot) => room.available?.some((span) => span.from < slot.to && slot.from < span.to))
-  const isUsed = (room: PlanFrame['rooms'][number]) => here.some((p) => p.room === room.id)
-  // Rooms with sessions first, so that a day whose sessions are online does not begin with empty columns.
-  const rooms = problem.rooms
-    .filter((room) => isUsed(room) || (isOpen(room) && (!online || room.kind === 'online')))
-    .sort((a, b) => Number(isUsed(b)) - Number(isUsed(a)))
+  const { slots, rooms, here } = onDay(problem, placements, day)
+  const there = Map.groupBy(here, (p) => `${p.room} ${p.slot}`)
   const name = formatDay(day, language)
   const seatsOf = (room: (typeof rooms)[number]) => Math.max(0, ...Object.values(room.seats))
   return (
@@ -93,16 +99,16 @@ export function PlanGrid(props: Props) {
                 {acts?.slot?.(slot.id)}
               </th>
               {rooms.map((room, column) => {
-                const there = here
-                  .filter((p) => p.room === room.id && p.slot === slot.id)
-                  .sort((a, b) => a.offsetMinutes - b.offsetMinutes)
+                const own = (there.get(`${room.id} ${slot.id}`) ?? []).toSorted(
+                  (a, b) => a.offsetMinutes - b.offsetMinutes,
+                )
                 const at = { room: room.id, slot: slot.id, from: slot.from, row, column }
                 return (
                   <td key={room.id} data-cell={`${room.id} ${slot.id}`}>
-                    {there.map((placement) => (
+                    {own.map((placement) => (
                       <Cell key={placement.session} {...props} {...{ placement }} from={slot.from} />
                     ))}
-                    {acts?.drop?.({ ...at, there: there.map((p) => p.session) })}
+                    {acts?.drop?.({ ...at, there: own.map((p) => p.session) })}
                   </td>
                 )
               })}

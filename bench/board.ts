@@ -1,0 +1,228 @@
+// How the board answers a hand: npm run bench:board -- [--times 20] [--data FOLDER]
+// A built program on an embedded database with 1,000 sessions in 30 rooms on five days, and one officer at the board in Chromium
+// (CHROMIUM, or /usr/bin/chromium). Each interaction is timed in the browser, from the key that begins it to the first frame that shows all
+// it brings. With --data the database is kept there and used again.
+import { spawn } from 'node:child_process'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { sql } from 'kysely'
+import { chromium, type Page } from 'playwright-core'
+import type { EditionScope } from '../src/access/public.ts'
+import { editionBySlug } from '../src/consultation/public.ts'
+import { loadDemonstration } from '../src/demo/public.ts'
+import { house } from '../src/house.ts'
+import { hashToken } from '../src/identity/public.ts'
+import { parseConfig } from '../src/platform/config.ts'
+import type { Db } from '../src/platform/db/db.ts'
+import { openPlatform } from '../src/platform/open.ts'
+import { sessionFromAnswers } from '../src/sessions/request.ts'
+import { addSession } from '../src/sessions/store.ts'
+
+const { values: given } = parseArgs({
+  allowPositionals: true, // this file itself
+  options: { times: { type: 'string', default: '20' }, data: { type: 'string' } },
+})
+const TIMES = Number(given.times)
+const [SESSIONS, ROOMS, DAYS, STARTS] = [1_000, 30, 5, 7]
+const PORT = '4397'
+const ORIGIN = `http://127.0.0.1:${PORT}`
+const BAR = 100
+const TOKEN = 'token-of-the-board'
+const NOW = new Date('2022-03-14T09:00:00Z')
+/** Monday to Friday of the forum's week; twenty minutes past seven in the morning, UTC, the first slot begins. */
+const MONDAY = Date.UTC(2022, 4, 30, 7)
+const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10)
+
+const folder = given.data ?? fs.mkdtempSync(path.join(os.tmpdir(), 'convoke-bench-board-'))
+const isNew = !given.data || !fs.existsSync(given.data)
+fs.mkdirSync(folder, { recursive: true })
+fs.chmodSync(folder, 0o755)
+
+/** Thirty rooms, and slots in which a thousand sessions of an hour stand beside and behind each other. */
+async function venue(db: Db, edition: EditionScope) {
+  await sql`delete from placement where edition_id = ${edition.id}`.execute(db)
+  await sql`update room set in_use = false where edition_id = ${edition.id}`.execute(db)
+  await sql`update slot set in_use = false where edition_id = ${edition.id}`.execute(db)
+  await sql`insert into room (edition_id, code, name, kind, seats, capacity, equipment, interpretation_booths, step_free, position)
+    select ${edition.id}, 'bench_' || n, jsonb_build_object('en', 'Hall ' || n), 'on_site', 60 + n * 10,
+      jsonb_build_object('theatre', 60 + n * 10), array['projection', 'hybrid_kit'], n % 3, true, 1000 + n from generate_series(1, ${ROOMS}::int) n`.execute(
+    db,
+  )
+  const slots = Array.from({ length: DAYS * STARTS }, (_, i) => {
+    const at = MONDAY + Math.floor(i / STARTS) * 86_400_000 + (i % STARTS) * 75 * 60_000
+    return { code: `bench_${i}`, day: dayOf(at), from: new Date(at), to: new Date(at + 3_600_000) }
+  })
+  for (const { code, day, from, to } of slots)
+    await sql`insert into slot (edition_id, code, day, starts_at, ends_at, starts_local, ends_local, band, period, stretch, mode)
+      values (${edition.id}, ${code}, ${day}, ${from}, ${to}, to_char(${from}::timestamptz at time zone ${edition.zone}, 'YYYY-MM-DD"T"HH24:MI'),
+        to_char(${to}::timestamptz at time zone ${edition.zone}, 'YYYY-MM-DD"T"HH24:MI'),
+        'morning', 'bench', 'bench', 'hybrid')`.execute(db)
+}
+
+/** A thousand sessions with two people each, most of whom have three sessions. */
+async function fill(db: Db, edition: EditionScope) {
+  await db.transaction().execute(async (tx) => {
+    for (let i = 0; i < SESSIONS; i++) {
+      const people = [0, 1].map((k) => ({
+        ...{ givenName: 'Rosa', familyName: `Muestra ${(i * 2 + k) % 700}`, role: k === 0 ? 'moderator' : 'speaker' },
+        ...{ email: `p${(i * 2 + k) % 700}@example.org`, presence: 'on_site' as const },
+      }))
+      const asked = {
+        ...sessionFromAnswers({ questions: [] }, {}, []),
+        ...{ title: `Skills that stay in the village, part ${i}`, language: 'en', submissionId: null },
+        ...{
+          people: [],
+          organizations: [],
+          subjects: [`action_lines C${(i % 11) + 1}`],
+          expectedAudience: 40 + (i % 9) * 20,
+        },
+      }
+      const { id } = await addSession(tx, edition, asked, NOW)
+      for (const [position, person] of people.entries()) {
+        const personId = `p-b${(i * 2 + position) % 700}`
+        await sql`insert into person (id, language, given_name, created_at) values (${personId}, 'en', 'Rosa', ${NOW}) on conflict do nothing`.execute(
+          tx,
+        )
+        await sql`insert into session_person (session_id, position, person_id, name, sort_name, affiliation, role, presence)
+          values (${id}, ${position}, ${personId}, ${person.familyName}, ${person.familyName}, '', ${person.role}, ${person.presence})`.execute(
+          tx,
+        )
+      }
+    }
+  })
+  await sql`
+    insert into placement (session_id, edition_id, slot_id, room_id, room_key, starts_at, ends_at, placed_at)
+    select s.id, s.edition_id, slot.id, room.id, room.key, slot.starts_at, slot.starts_at + s.duration_minutes * interval '1 minute', now()
+    from (select *, row_number() over (order by number) - 1 as n from session where edition_id = ${edition.id} and title like 'Skills that stay%') s
+    join (select *, row_number() over (order by starts_at) - 1 as n from slot where edition_id = ${edition.id} and in_use) slot on slot.n = s.n % ${DAYS * STARTS}
+    join (select *, row_number() over (order by position) - 1 as n from room where edition_id = ${edition.id} and in_use) room on room.n = s.n / ${DAYS * STARTS}
+    where s.duration_minutes <= 60`.execute(db)
+  await sql`update session set state = 'scheduled' where id in (select session_id from placement where edition_id = ${edition.id})`.execute(
+    db,
+  )
+  // A real forum's board is measured, without the bar and the clock of the demonstration.
+  await sql`delete from demonstration`.execute(db)
+  await sql`delete from demo_clock`.execute(db)
+  await sql`vacuum analyze`.execute(db)
+}
+
+async function signIn(db: Db, edition: EditionScope) {
+  const [now, id] = [new Date(), 'p-of-the-board']
+  await db.insertInto('person').values({ id, language: 'en', given_name: 'Bench', created_at: now }).execute()
+  const grant = { person_id: id, role: 'secretariat_officer', edition_id: edition.id, granted_at: now }
+  await db.insertInto('role_grant').values(grant).execute()
+  const expires_at = new Date(now.getTime() + 30 * 86_400_000)
+  const times = { created_at: now, last_seen_at: now, expires_at }
+  await db
+    .insertInto('sign_in')
+    .values({ token_hash: hashToken(TOKEN), person_id: id, method: 'bench', ...times })
+    .execute()
+}
+
+/**
+ * Milliseconds from a key on the element that has the focus to the first frame in which the page is so. `shown` is what is then there;
+ * with `gone`, what is then no longer there.
+ */
+const timed = async (page: Page, key: string, focus: string | null, shown: string, gone = false) => {
+  if (focus) await page.locator(focus).first().focus()
+  await page.evaluate(
+    ([selector, away]) => {
+      const isSo = () => (document.querySelector(selector as string) === null) === away
+      Object.assign(window, {
+        measured: new Promise<number>((done) => {
+          addEventListener(
+            'keydown',
+            ({ timeStamp }) => {
+              const look = () =>
+                isSo() ? requestAnimationFrame(() => done(performance.now() - timeStamp)) : requestAnimationFrame(look)
+              requestAnimationFrame(look)
+            },
+            { capture: true, once: true },
+          )
+        }),
+      })
+    },
+    [shown, gone] as const,
+  )
+  await page.keyboard.press(key)
+  return page.evaluate(() => (window as unknown as { measured: Promise<number> }).measured)
+}
+
+const at = (times: readonly number[], share: number) =>
+  times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0
+
+function report(name: string, taken: readonly number[]) {
+  const times = [...taken].sort((a, b) => a - b)
+  const [p50, p95] = [at(times, 0.5), at(times, 0.95)]
+  console.log(
+    `${name.padEnd(44)} p50 ${p50.toFixed(0).padStart(5)} ms, p95 ${p95.toFixed(0).padStart(5)} ms (bar ${BAR}; ${(p95 / BAR).toFixed(2)} of it)`,
+  )
+}
+
+async function atTheBoard(page: Page) {
+  const [up, arrow, back, down, undone]: number[][] = [[], [], [], [], []]
+  for (let i = 0; i < TIMES; i++) {
+    const address = `${ORIGIN}/en/wsis-forum-2022/desk/programme/grid?day=${dayOf(MONDAY + (i % DAYS) * 86_400_000)}`
+    await page.goto(address)
+    const hold = `.board .cell:not(.is-picked) [data-hold] >> nth=${(i * 7) % 100}`
+    up?.push(await timed(page, 'Enter', hold, '[data-board][data-held] [data-drop]'))
+    await page.waitForTimeout(50)
+    const before = await page.evaluate(() => document.activeElement?.getAttribute('data-row') ?? '')
+    const moved = `[data-drop]:focus:not([data-row="${before}"])`
+    arrow?.push(await timed(page, 'ArrowDown', null, moved))
+    back?.push(await timed(page, 'Escape', null, '[data-board][data-held]', true))
+    await timed(page, 'Enter', hold, '[data-board][data-held] [data-drop]')
+    const place = ':is(.why--free, .why--costs) [data-drop]'
+    if ((await page.locator(place).count()) === 0) continue
+    down?.push(await timed(page, 'Enter', place, '[data-board] [data-key="undo"]'))
+    await page.waitForTimeout(400) // the news of one's own move
+    undone?.push(await timed(page, 'Enter', '[data-key="undo"]', '[data-say*="undone"], [data-say*="back"]'))
+  }
+  report('picked up: every place says what it means', up ?? [])
+  report('an arrow to the next place', arrow ?? [])
+  report('put back', back ?? [])
+  report('put down: it stands there', down ?? [])
+  report('undone', undone ?? [])
+}
+
+const config = parseConfig({ CONVOKE_DATA: folder, CONVOKE_DEMO: '1', LOG_LEVEL: 'silent' })
+if (!config.ok) throw new Error(String(config.refusal.facts.mistakes))
+const opened = await openPlatform(config.value, house)
+if (!opened.ok) throw new Error(opened.refusal.code)
+const { platform, close } = opened.value
+if (isNew) {
+  await loadDemonstration(platform, NOW)
+  const edition = await editionBySlug(platform.db, 'wsis-forum-2022')
+  if (!edition) throw new Error('The edition was not loaded.')
+  await venue(platform.db, edition)
+  await fill(platform.db, edition)
+  await signIn(platform.db, edition)
+}
+const server = spawn(process.execPath, ['dist/server/convoke.js', 'serve'], {
+  env: { ...process.env, PORT, HOST: '127.0.0.1', CONVOKE_DATA: folder, LOG_LEVEL: 'silent' },
+  stdio: 'ignore',
+})
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+  args: ['--no-sandbox'],
+})
+try {
+  for (let i = 0; i < 900; i++) {
+    const ready = await fetch(`${ORIGIN}/health/ready`).then(
+      (r) => r.ok,
+      () => false,
+    )
+    if (ready) break
+    await new Promise((done) => setTimeout(done, 100))
+  }
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
+  await context.addCookies([{ name: 'convoke_sign_in', value: TOKEN, url: ORIGIN }])
+  await atTheBoard(await context.newPage())
+} finally {
+  await browser.close()
+  server.kill('SIGTERM')
+  await close()
+  if (!given.data) fs.rmSync(folder, { recursive: true, force: true })
+}
