@@ -13,7 +13,11 @@ export const faultsOfRoom = () => {
   }
   for (const el of document.querySelectorAll<HTMLElement>('main *, header *, footer *')) {
     const style = getComputedStyle(el)
-    if (!['hidden', 'clip'].includes(style.overflowX) || el.closest('.hidden, svg') || el.matches('.entry__say, .seg'))
+    if (
+      !['hidden', 'clip'].includes(style.overflowX) ||
+      el.closest('.hidden, svg') ||
+      el.matches('.entry__say, .seg, input')
+    )
       continue
     if (el.scrollWidth > el.clientWidth + 1 || el.scrollHeight > el.clientHeight + 1)
       faults.push(`cut off: ${el.outerHTML.slice(0, 120)}`)
@@ -38,7 +42,7 @@ export const tooSmall = () =>
       const { width, height } = target.getBoundingClientRect()
       const least = el.matches('main .btn:not(.btn--small, .btn--quiet)') ? 44 : 24
       // Where no font has the signs of Chinese they are narrower than anybody will see them.
-      const narrow = Math.round(width) < 24 && !el.matches('[lang=zh], :has([lang=zh])')
+      const narrow = Math.round(width) < 24 && !el.matches(':lang(zh), :has([lang=zh])')
       return inSentence || (Math.round(height) >= least && !narrow)
         ? []
         : [`${Math.round(width)}×${Math.round(height)} ${el.outerHTML.slice(0, 110)}`]
@@ -76,8 +80,11 @@ export const faultsWithoutScripts = () => {
   const open = (el: HTMLElement) => el.checkVisibility() || el.closest('details:not([open])') !== null
   const unsent = within('form[method=post]').filter((form) => {
     const buttons = [...(form as HTMLFormElement).elements] as HTMLElement[]
-    return !buttons.some(
-      (el) => el.matches('button:not([type=button], [type=reset]), [type=submit], [type=image]') && open(el),
+    return (
+      buttons.some((el) => el.matches(':not([type=hidden])')) &&
+      !buttons.some(
+        (el) => el.matches('button:not([type=button], [type=reset]), [type=submit], [type=image]') && open(el),
+      )
     )
   })
   const idle = within('button[type=button]').filter(
@@ -88,7 +95,8 @@ export const faultsWithoutScripts = () => {
     (el) =>
       (el.textContent ?? '').trim() !== '' &&
       (el.querySelector('input:not([type=hidden]), select, textarea') ||
-        (Object.keys(el.dataset).length === 0 && !el.closest('[data-restored]'))),
+        (Object.keys(el.dataset).length === 0 && !el.closest('[data-restored]'))) &&
+      !el.matches('[data-keys]'),
   )
   return [
     ...unsent.map((el) => `cannot be sent: ${said(el)}`),

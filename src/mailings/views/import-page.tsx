@@ -1,6 +1,7 @@
 import type { EditionScope } from '../../access/public.ts'
 import type { Term } from '../../forms/public.ts'
 import { Chapter } from '../../page/layout.tsx'
+import { Scroll } from '../../page/parts/scroll.tsx'
 import { pathTo } from '../../page/route.ts'
 import type { Language } from '../../platform/languages/public.ts'
 import type { Outcome } from '../addressees.ts'
@@ -93,7 +94,7 @@ function Rows({ language, outcomes, groups }: Props) {
   const order = ['left-out', 'changed', 'added', 'known']
   const sorted = outcomes.toSorted((a, b) => order.indexOf(a.becomes) - order.indexOf(b.becomes))
   return (
-    <section class="scroll" tabindex={0} aria-labelledby="rows">
+    <Scroll of="rows">
       <table class="table-s">
         <thead>
           <tr>
@@ -123,7 +124,7 @@ function Rows({ language, outcomes, groups }: Props) {
         </tbody>
       </table>
       {sorted.length > MOST_SHOWN && <p>{t('import.more', { count: sorted.length - MOST_SHOWN })}</p>}
-    </section>
+    </Scroll>
   )
 }
 

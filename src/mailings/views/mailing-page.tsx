@@ -1,6 +1,7 @@
 import type { EditionScope } from '../../access/public.ts'
 import type { Term } from '../../forms/public.ts'
 import { Chapter } from '../../page/layout.tsx'
+import { Scroll } from '../../page/parts/scroll.tsx'
 import { Moment } from '../../page/parts/when.tsx'
 import { Pair } from '../../page/parts/words.tsx'
 import { pathTo } from '../../page/route.ts'
@@ -114,7 +115,7 @@ function Log({ edition, language, mailing, recipients, groups }: Props) {
         <p>
           <a href={pathTo(language, edition.slug, 'desk', 'mailings', `${mailing.number}.csv`)}>{t('log.csv')}</a>
         </p>
-        <section class="scroll" tabindex={0} aria-labelledby="log">
+        <Scroll of="log">
           <table class="desk">
             <thead>
               <tr>
@@ -155,7 +156,7 @@ function Log({ edition, language, mailing, recipients, groups }: Props) {
               ))}
             </tbody>
           </table>
-        </section>
+        </Scroll>
       </div>
     </Chapter>
   )

@@ -1,6 +1,7 @@
 import type { EditionScope } from '../../access/public.ts'
 import type { Term } from '../../forms/public.ts'
 import { Chapter } from '../../page/layout.tsx'
+import { Scroll } from '../../page/parts/scroll.tsx'
 import { Moment } from '../../page/parts/when.tsx'
 import { pathTo } from '../../page/route.ts'
 import { LANGUAGES, type Language, NATIVE_NAMES } from '../../platform/languages/public.ts'
@@ -64,7 +65,7 @@ function Mailings(props: Props) {
         {mailings.length === 0 ? (
           <p class="soft">{t('mailings.none')}</p>
         ) : (
-          <section class="scroll" tabindex={0} aria-labelledby="mailings">
+          <Scroll of="mailings">
             <table class="desk">
               <thead>
                 <tr>
@@ -98,7 +99,7 @@ function Mailings(props: Props) {
                 ))}
               </tbody>
             </table>
-          </section>
+          </Scroll>
         )}
       </div>
     </Chapter>

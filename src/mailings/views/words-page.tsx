@@ -1,6 +1,7 @@
 import type { EditionScope } from '../../access/public.ts'
 import { LETTER_PARTS, type LetterPart, paragraphsOf, placeholdersOf } from '../../documents/public.ts'
 import { Chapter } from '../../page/layout.tsx'
+import { Scroll } from '../../page/parts/scroll.tsx'
 import { pathTo } from '../../page/route.ts'
 import { direction, LANGUAGES, type Language, NATIVE_NAMES } from '../../platform/languages/public.ts'
 import type { LetterIn } from '../compose.ts'
@@ -105,7 +106,7 @@ function Values({ language, of, letter }: Props) {
     <Chapter id="values" heading={t('words.values')}>
       <div class="stack">
         <p>{t('words.values.lead')}</p>
-        <section class="scroll" tabindex={0} aria-labelledby="values">
+        <Scroll of="values">
           <table class="table-s">
             <thead>
               <tr>
@@ -137,7 +138,7 @@ function Values({ language, of, letter }: Props) {
               })}
             </tbody>
           </table>
-        </section>
+        </Scroll>
       </div>
     </Chapter>
   )
