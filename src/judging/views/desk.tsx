@@ -1,4 +1,5 @@
 import type { EditionScope } from '../../access/public.ts'
+import { Labelled, Part, Problem } from '../../page/parts/acting.tsx'
 import { Span } from '../../page/parts/when.tsx'
 import { pathTo } from '../../page/route.ts'
 import type { Photo } from '../../photos/public.ts'
@@ -6,7 +7,7 @@ import { formatDays, type Language, pickText } from '../../platform/languages/pu
 import type { Entry } from '../../rounds/public.ts'
 import type { Award, Judged, Juror } from '../reads.ts'
 import { judgingTexts } from '../texts.ts'
-import { Labelled, Part, Problem, Title } from './parts.tsx'
+import { Title } from './parts.tsx'
 import { Progressed, ResultsTable, type RoundSeen } from './results.tsx'
 
 type Props = {

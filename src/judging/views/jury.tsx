@@ -1,4 +1,5 @@
 import type { EditionScope } from '../../access/public.ts'
+import { Labelled, Part, Problem } from '../../page/parts/acting.tsx'
 import { Moment } from '../../page/parts/when.tsx'
 import { Pair } from '../../page/parts/words.tsx'
 import { pathTo } from '../../page/route.ts'
@@ -8,7 +9,7 @@ import { LONGEST_REASON } from '../declare.ts'
 import { isWhole, type Piece, type Room } from '../room.ts'
 import { LONGEST_NOTE } from '../score.ts'
 import { judgingTexts } from '../texts.ts'
-import { Labelled, Part, Problem, Title } from './parts.tsx'
+import { Title } from './parts.tsx'
 
 type In = { readonly edition: EditionScope; readonly language: Language; readonly room: Room }
 type Props = In & { readonly seen: string | null; readonly problem: string | undefined }

@@ -1,10 +1,11 @@
 import type { EditionScope } from '../../access/public.ts'
+import { Problem } from '../../page/parts/acting.tsx'
 import { pathTo } from '../../page/route.ts'
 import { isLanguage, type Language, NATIVE_NAMES, pickText } from '../../platform/languages/public.ts'
 import type { Told } from '../letters.ts'
 import type { Judged } from '../reads.ts'
 import { judgingTexts } from '../texts.ts'
-import { Problem, Title } from './parts.tsx'
+import { Title } from './parts.tsx'
 
 type Props = {
   readonly edition: EditionScope

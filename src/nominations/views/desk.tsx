@@ -1,4 +1,5 @@
 import type { EditionScope } from '../../access/public.ts'
+import { Act, Labelled, Part, Problem } from '../../page/parts/acting.tsx'
 import { Scroll } from '../../page/parts/scroll.tsx'
 import { Aside } from '../../page/parts/words.tsx'
 import { countryName, type Language, pickText } from '../../platform/languages/public.ts'
@@ -8,7 +9,6 @@ import type { FocalPoint, Nominations, Nominee } from '../reads.ts'
 import { nominationsTexts } from '../texts.ts'
 import { deskPath, type Words } from '../words.ts'
 import { DeskDraws } from './draws.tsx'
-import { Act, Labelled, Part, Problem } from './parts.tsx'
 
 type DeskProps = {
   readonly edition: EditionScope
@@ -83,7 +83,9 @@ function Waiting(props: DeskProps) {
         <Act act="take-in" to={here(props)} seen={seen.takeIn} label={t('waiting.take-in')} />
       )}
       {toAsk > 0 && <p>{t('ask.count', { count: toAsk })}</p>}
-      {toAsk > 0 && may.handle && <Act act="ask" to={here(props)} seen={seen.ask} label={t('ask.button')} quiet />}
+      {toAsk > 0 && may.handle && (
+        <Act act="ask" to={here(props)} seen={seen.ask} label={t('ask.button')} look="second" />
+      )}
     </Part>
   )
 }
@@ -201,7 +203,13 @@ function Points(props: DeskProps) {
                 : t('points.term', { from: words.day(noon(one.from)), to: words.day(noon(one.until)) })}
             </p>
             {may.handle && !one.endedAt && (
-              <Act act="end-point" to={here(props)} seen={seen.ends.get(one.id) ?? null} label={t('points.end')} quiet>
+              <Act
+                act="end-point"
+                to={here(props)}
+                seen={seen.ends.get(one.id) ?? null}
+                label={t('points.end')}
+                look="second"
+              >
                 <input type="hidden" name="point" value={one.id} />
               </Act>
             )}

@@ -1,13 +1,13 @@
 import type { EditionScope } from '../../access/public.ts'
 import { seenOf } from '../../acts/public.ts'
 import type { Draw } from '../../draws/public.ts'
+import { Act, Labelled, Part, Problem } from '../../page/parts/acting.tsx'
 import { pathTo } from '../../page/route.ts'
 import { momentInWords } from '../../page/words.ts'
 import type { Language } from '../../platform/languages/public.ts'
 import type { AnnouncedDraw } from '../../rounds/public.ts'
 import { nominationsTexts } from '../texts.ts'
 import { deskPath } from '../words.ts'
-import { Act, Labelled, Part, Problem } from './parts.tsx'
 
 type Of = {
   readonly language: Language
@@ -27,7 +27,14 @@ export function DeskDraws({ language, edition, code, draws, now, handles }: Of &
         draws
           .filter((one) => one.drawnAt === null)
           .map((one) => (
-            <Act key={one.id} act="draw-on" to={to} seen={seenOf({ draw: one }, now)} label={t('draw.keep')} quiet>
+            <Act
+              key={one.id}
+              act="draw-on"
+              to={to}
+              seen={seenOf({ draw: one }, now)}
+              label={t('draw.keep')}
+              look="second"
+            >
               <input type="hidden" name="draw" value={one.number} />
               <Labelled
                 id={`typed-${one.number}`}
@@ -41,7 +48,7 @@ export function DeskDraws({ language, edition, code, draws, now, handles }: Of &
       {handles && (
         <details class="stack">
           <summary>{t('draw.announce')}</summary>
-          <Act act="draw-announce" to={to} label={t('draw.announce.button')} quiet>
+          <Act act="draw-announce" to={to} label={t('draw.announce.button')} look="second">
             <Labelled id="sources" label={t('draw.sources')} help={t('draw.sources.help')}>
               <textarea class="input" id="sources" name="sources" rows={3} required dir="auto" />
             </Labelled>

@@ -1,11 +1,11 @@
 import type { EditionScope } from '../../access/public.ts'
 import { Errors, Field, fieldId } from '../../forms/parts.ts'
 import type { Answers, Fault } from '../../forms/public.ts'
+import { Labelled, Problem } from '../../page/parts/acting.tsx'
 import { type Language, pickText } from '../../platform/languages/public.ts'
 import { asForm, type Nominations, type Nominee } from '../reads.ts'
 import { nominationsTexts } from '../texts.ts'
 import type { Words } from '../words.ts'
-import { Labelled, Problem } from './parts.tsx'
 
 type Props = {
   readonly edition: EditionScope

@@ -1,6 +1,7 @@
 import type { EditionScope } from '../../access/public.ts'
 import { AnswerText } from '../../forms/parts.ts'
 import { isEmpty, kindOf } from '../../forms/public.ts'
+import { Act, Labelled, Part, Problem } from '../../page/parts/acting.tsx'
 import { pathTo } from '../../page/route.ts'
 import { besideIn } from '../../page/words.ts'
 import { type Language, pickText } from '../../platform/languages/public.ts'
@@ -9,7 +10,6 @@ import type { Conflict } from '../conflicts.ts'
 import type { Nominations, Nominee } from '../reads.ts'
 import { nominationsTexts } from '../texts.ts'
 import { deskPath, type Words } from '../words.ts'
-import { Act, Labelled, Part, Problem } from './parts.tsx'
 
 type AssignedSession = { readonly number: number; readonly title: string; readonly language: string }
 
@@ -200,7 +200,8 @@ function Settle(props: OneProps) {
   const { language, nominee, seen, typed } = props
   const t = nominationsTexts(language)
   const chosen = typed.get('standing') || nominee.entry.standing
-  if (props.joinedInto !== null) return <Act act="part" to={here(props)} seen={seen.join} label={t('one.part')} quiet />
+  if (props.joinedInto !== null)
+    return <Act act="part" to={here(props)} seen={seen.join} label={t('one.part')} look="second" />
   return (
     <Part id="settle" heading={t('one.settle')}>
       <Act act="place" to={here(props)} seen={seen.place} label={t('one.settle.button')}>
@@ -221,8 +222,8 @@ function Settle(props: OneProps) {
           </textarea>
         </Labelled>
       </Act>
-      {seen.ask && <Act act="ask" to={here(props)} seen={seen.ask} label={t('ask.again')} quiet />}
-      <Act act="join" to={here(props)} seen={seen.join} label={t('one.join.button')} quiet>
+      {seen.ask && <Act act="ask" to={here(props)} seen={seen.ask} label={t('ask.again')} look="second" />}
+      <Act act="join" to={here(props)} seen={seen.join} label={t('one.join.button')} look="second">
         <Labelled id="into" label={t('one.join')}>
           <input class="input input--s" id="into" name="into" inputmode="numeric" value={typed.get('into')} required />
         </Labelled>

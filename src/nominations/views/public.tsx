@@ -1,6 +1,7 @@
 import type { EditionScope } from '../../access/public.ts'
 import { AnswerText } from '../../forms/parts.ts'
 import { isEmpty, kindOf } from '../../forms/public.ts'
+import { Part } from '../../page/parts/acting.tsx'
 import { pathTo } from '../../page/route.ts'
 import { besideIn } from '../../page/words.ts'
 import { countryName, type Language, pickText } from '../../platform/languages/public.ts'
@@ -9,7 +10,6 @@ import type { Nominations, Nominee } from '../reads.ts'
 import { nominationsTexts } from '../texts.ts'
 import type { Words } from '../words.ts'
 import { Announcements } from './draws.tsx'
-import { Part } from './parts.tsx'
 
 type Props = {
   readonly edition: EditionScope

@@ -1,10 +1,10 @@
 import type { EditionScope } from '../../access/public.ts'
+import { Act, Part, Problem } from '../../page/parts/acting.tsx'
 import { direction, formatList, type Language } from '../../platform/languages/public.ts'
 import type { Letter } from '../../platform/mail/mail.ts'
 import type { Nominations } from '../reads.ts'
 import { nominationsTexts } from '../texts.ts'
 import { deskPath } from '../words.ts'
-import { Act, Part, Problem } from './parts.tsx'
 
 type Props = {
   readonly edition: EditionScope

@@ -1,5 +1,6 @@
 import type { EditionScope } from '../../access/public.ts'
 import { seenOf } from '../../acts/public.ts'
+import { Act, Labelled, Part, Problem } from '../../page/parts/acting.tsx'
 import { pathTo } from '../../page/route.ts'
 import { besideIn } from '../../page/words.ts'
 import { countryName, type Language } from '../../platform/languages/public.ts'
@@ -8,7 +9,6 @@ import type { FocalPoint, Nominations, Nominee } from '../reads.ts'
 import { nominationsTexts } from '../texts.ts'
 import type { Words } from '../words.ts'
 import { Said } from './one.tsx'
-import { Act, Labelled, Part, Problem } from './parts.tsx'
 
 type Props = {
   readonly edition: EditionScope
@@ -74,7 +74,7 @@ function OfGroup(props: Props & { nominee: Nominee }) {
           to={`${pathTo(language, edition.slug, 'nominations', selection.code, 'group')}#n${number}`}
           seen={seen}
           label={t('room.keep')}
-          quiet
+          look="second"
         >
           <input type="hidden" name="number" value={number} />
           <label class="choice">

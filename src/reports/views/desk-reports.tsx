@@ -1,12 +1,12 @@
 import type { EditionScope } from '../../access/public.ts'
 import { REPORT_STANDINGS, type Report, type ReportStanding, standingOf } from '../../outcomes/public.ts'
+import { Act, Problem } from '../../page/parts/acting.tsx'
 import { pathTo } from '../../page/route.ts'
 import { formatNumber, type Language, pickText } from '../../platform/languages/public.ts'
 import { Own } from '../../sessions/parts.ts'
 import type { Desk } from '../reads.ts'
 import { reportsTexts } from '../texts.ts'
 import { deskPath, lastDay } from '../words.ts'
-import { Act, Problem } from './parts.tsx'
 
 /** A report, or a session that is over and has nobody to report it. */
 type DeskRow = {

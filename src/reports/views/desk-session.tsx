@@ -4,6 +4,7 @@ import type { Names } from '../../forms/public.ts'
 import { ReportAnswers } from '../../outcomes/parts.ts'
 import { type PublishedReport, type Report, standingOf } from '../../outcomes/public.ts'
 import { Chapter } from '../../page/layout.tsx'
+import { Act, Labelled, Problem } from '../../page/parts/acting.tsx'
 import { Pair } from '../../page/parts/words.tsx'
 import { pathTo } from '../../page/route.ts'
 import { dayIn, formatDate, type Language, pickText } from '../../platform/languages/public.ts'
@@ -12,7 +13,6 @@ import { sessionTexts } from '../../sessions/public.ts'
 import { reportsTexts } from '../texts.ts'
 import { deskPath, lastDay } from '../words.ts'
 import { STATE_MARK } from './desk-reports.tsx'
-import { Act, Labelled, Problem } from './parts.tsx'
 
 type Seen = { readonly remind: string | null; readonly extend: string | null }
 type DeskSessionProps = {

@@ -2,6 +2,7 @@ import type { EditionScope } from '../../access/public.ts'
 import { AnswerText, Errors, Field, fieldId } from '../../forms/parts.ts'
 import { type Answers, type Fault, isEmpty, languageOfAnswers, type Names } from '../../forms/public.ts'
 import { type Report, standingOf } from '../../outcomes/public.ts'
+import { Problem } from '../../page/parts/acting.tsx'
 import { Pair } from '../../page/parts/words.tsx'
 import { pathTo } from '../../page/route.ts'
 import { formatDate, type Language, pickText } from '../../platform/languages/public.ts'
@@ -9,7 +10,6 @@ import { Own } from '../../sessions/parts.ts'
 import { sessionTexts } from '../../sessions/public.ts'
 import { reportsTexts } from '../texts.ts'
 import { lastDay } from '../words.ts'
-import { Problem } from './parts.tsx'
 
 type WriteProps = {
   readonly edition: EditionScope

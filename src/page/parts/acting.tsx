@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact'
+import { Chapter } from '../layout.tsx'
 
+/** Why what was asked was not done, said first. */
 export function Problem({ text }: { text: string | undefined }) {
   return text ? (
     <div class="errors" role="alert" tabindex={-1}>
@@ -13,7 +15,8 @@ type ActProps = {
   readonly to: string
   readonly seen?: string | null
   readonly label: string
-  readonly look?: 'second' | 'wrong'
+  /** `second`: beside a main act; `wrong`: it takes something away. */
+  readonly look?: keyof typeof LOOKS
   readonly children?: ComponentChildren
 }
 
@@ -22,9 +25,9 @@ const LOOKS = { second: 'btn btn--second btn--small', wrong: 'btn btn--wrong btn
 /** A form with one button that does one thing, on what the page has shown. */
 export const Act = ({ act, to, seen, label, look, children }: ActProps) => (
   <form method="post" action={to} class="stack">
+    {seen && <input type="hidden" name="seen" value={seen} />}
     {children}
     <p>
-      {seen && <input type="hidden" name="seen" value={seen} />}
       <button type="submit" class={look ? LOOKS[look] : 'btn'} name="act" value={act}>
         {label}
       </button>
@@ -32,14 +35,15 @@ export const Act = ({ act, to, seen, label, look, children }: ActProps) => (
   </form>
 )
 
-type LabelledProps = {
+type FieldProps = {
   readonly id: string
   readonly label: string
   readonly help?: string
   readonly children: ComponentChildren
 }
 
-export const Labelled = ({ id, label, help, children }: LabelledProps) => (
+/** A field under its label, with what helps to fill it in. */
+export const Labelled = ({ id, label, help, children }: FieldProps) => (
   <div class="field">
     <label class="field__label" for={id}>
       {label}
@@ -51,4 +55,11 @@ export const Labelled = ({ id, label, help, children }: LabelledProps) => (
     )}
     {children}
   </div>
+)
+
+/** A chapter whose matter is several things, one below the other beside its heading. */
+export const Part = ({ id, heading, children }: { id: string; heading: string; children: ComponentChildren }) => (
+  <Chapter id={id} heading={heading}>
+    <div class="stack">{children}</div>
+  </Chapter>
 )
