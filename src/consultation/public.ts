@@ -25,6 +25,6 @@ export {
   type Phase,
   phasesOf,
 } from './reads.ts'
-export { takeSessionNumbers, takeSubmissionNumber } from './store.ts'
+export { lockEdition, takeSessionNumbers, takeSubmissionNumber } from './store.ts'
 export { consultationTexts } from './texts.ts'
 export { endOfDay, instantOf } from './wall-clock.ts'

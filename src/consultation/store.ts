@@ -312,3 +312,8 @@ export async function takeSessionNumbers(tx: Tx, edition: EditionScope, count: n
     .executeTakeFirstOrThrow()
   return last - count + 1
 }
+
+/** Whoever writes what an edition has once, such as a list its officers share, holds it here: one at a time, and each sees what it became. */
+export async function lockEdition(tx: Tx, edition: EditionScope): Promise<void> {
+  await tx.selectFrom('edition').select('id').where('id', '=', edition.id).forNoKeyUpdate().execute()
+}

@@ -1,6 +1,6 @@
 import { type Acting, defineAct } from '../acts/public.ts'
 import type { FloorHandId, FloorStatementId } from '../platform/db/schema.ts'
-import { asWritten, isLanguage, type Language, pickText } from '../platform/languages/public.ts'
+import { asWritten, dayIn, isLanguage, type Language, pickText } from '../platform/languages/public.ts'
 import { ok, refuse } from '../platform/result.ts'
 import { enterContribution, type Place, placeOfContributions } from '../submissions/public.ts'
 import type { Floor, Hand, Statement } from './floor.ts'
@@ -29,10 +29,6 @@ type Entering = {
   readonly handId: FloorHandId | null
   readonly meeting: Meeting
 }
-
-/** The day of a meeting where it is held. */
-const dayOf = ({ startsAt, zone }: Meeting) =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(startsAt)
 
 /**
  * What was said in a meeting enters the register by the way of meetings, with its number and thread: a statement that was read into the
@@ -70,7 +66,7 @@ export const saidEntered = defineAct({
       ...{ words, language, speaker: from.name, organization: from.organization, group: from.group },
       personId: from.personId,
       meeting: pickText(meeting.title, language).text,
-      day: dayOf(meeting),
+      day: dayIn(meeting.zone, meeting.startsAt),
       at: at.now,
     }
     const done = await enterContribution(at.tx, at.edition, place, contribution)

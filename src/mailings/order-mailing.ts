@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Acting, defineAct } from '../acts/public.ts'
+import { lockEdition } from '../consultation/public.ts'
 import { unvalued } from '../documents/public.ts'
 import { vocabulariesOf } from '../forms/public.ts'
 import { LANGUAGES, type Language } from '../platform/languages/public.ts'
@@ -27,7 +28,7 @@ type Facts = {
 type Code = 'nobody-to-write-to' | 'no-letter' | 'value-unknown' | 'delay-unknown'
 
 async function look({ platform, tx, edition, locking }: Acting, { again }: Wish) {
-  if (locking) await tx.selectFrom('edition').select('id').where('id', '=', edition.id).forNoKeyUpdate().execute()
+  if (locking) await lockEdition(tx, edition)
   const all = await addresseesOf(tx, edition, locking)
   const had = await reachedBy(tx, edition)
   const recipients = again ? all : all.filter(({ email }) => !had.has(emailKey(email)))

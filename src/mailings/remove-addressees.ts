@@ -1,4 +1,5 @@
 import { type Acting, defineAct } from '../acts/public.ts'
+import { lockEdition } from '../consultation/public.ts'
 import { ok, refuse } from '../platform/result.ts'
 import { type Addressee, addresseesOf, removedAddressees } from './addressees.ts'
 import { markRemoved } from './store.ts'
@@ -41,7 +42,7 @@ export const addresseesBroughtBack = defineAct<
   name: 'addressees brought back',
   may: 'mayPublish',
   async look({ tx, edition, locking }: Acting, ids) {
-    if (locking) await tx.selectFrom('edition').select('id').where('id', '=', edition.id).forNoKeyUpdate().execute()
+    if (locking) await lockEdition(tx, edition)
     const gone = await removedAddressees(tx, edition, MOST_BROUGHT_BACK)
     const wanted = gone.filter(({ id }) => ids.includes(id))
     const once = new Map(wanted.toReversed().map((one) => [one.email.toLowerCase(), one]))

@@ -1,4 +1,5 @@
 import { type Acting, defineAct } from '../acts/public.ts'
+import { lockEdition } from '../consultation/public.ts'
 import { type Term, vocabulariesOf } from '../forms/public.ts'
 import type { Language } from '../platform/languages/public.ts'
 import { ok, refuse } from '../platform/result.ts'
@@ -24,7 +25,7 @@ export const addresseesTaken = defineAct<Wish, Facts, Decided, { added: number; 
   may: 'mayPublish',
   async look({ tx, edition, locking }: Acting, { rows, fallback }) {
     // Two who import at once: the second sees what the first has added.
-    if (locking) await tx.selectFrom('edition').select('id').where('id', '=', edition.id).forNoKeyUpdate().execute()
+    if (locking) await lockEdition(tx, edition)
     const groups = (await vocabulariesOf(tx, edition)).get('stakeholder_groups') ?? []
     const present: Addressee[] = await addresseesOf(tx, edition, locking)
     return ok({ outcomes: outcomesOf(readList(rows, { groups, fallback }), present), groups })

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type Acting, defineAct } from '../acts/public.ts'
+import { lockEdition } from '../consultation/public.ts'
 import type { JsonObject } from '../platform/db/schema.ts'
 import type { Localized } from '../platform/languages/public.ts'
 import { ok, type Refusal, type Result, refuse } from '../platform/result.ts'
@@ -60,8 +61,7 @@ async function lookAt(at: Acting, thing: Thing, id: string): Promise<Result<Fact
   return found ? ok({ desk, thing, id, state: found.state }) : refuse('thing-unknown')
 }
 
-const lockDesk = ({ tx, edition }: Acting) =>
-  tx.selectFrom('edition').select('id').where('id', '=', edition.id).forNoKeyUpdate().execute()
+const lockDesk = ({ tx, edition }: Acting) => lockEdition(tx, edition)
 
 /** What of a thing must still be so when it is changed. */
 export const thingShown = (id: string, state: State) => ({ [id]: state })

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { EditionScope } from '../access/public.ts'
 import { type Acting, defineAct } from '../acts/public.ts'
+import { lockEdition } from '../consultation/public.ts'
 import { composeLetter } from '../page/letter.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
 import { isLanguage, type Language } from '../platform/languages/public.ts'
@@ -42,7 +43,7 @@ export async function lastRelease(db: Db | Tx, edition: EditionScope) {
 }
 
 async function look({ tx, edition, locking }: Acting) {
-  if (locking) await tx.selectFrom('edition').select('id').where('id', '=', edition.id).forNoKeyUpdate().execute()
+  if (locking) await lockEdition(tx, edition)
   const { contents, bare } = contentsOf(await deskOf(tx, edition))
   const before = await lastRelease(tx, edition)
   const news = newlyQuoted(contents, before?.contents ?? null)
