@@ -155,7 +155,13 @@ test('a proposal says what it places and why a session stays without a place; th
   expect(text).toContain('1 session without a place')
   expect(text).toMatch(/No room suits it: [^.]*room too small/)
   const { text: file } = await read(desk(`programme/proposals/${plan}/changes.csv`))
+  const [heads, first] = file.trim().split('\r\n')
   expect(file.trim().split('\r\n')).toHaveLength(1 + 6)
+  expect(heads).toContain('"Number","Session","Change","Start now","Room now","Start proposed","Room proposed","Why"')
+  expect(first).toMatch(/"Newly placed","","","2022-\d\d-\d\dT\d\d:\d\d:00\+0[12]:00"/)
+  const arabic = (await read(desk(`programme/proposals/${plan}/changes.csv`).replace('/en/', '/ar/'))).text
+  expect(arabic).toMatch(/"الرقم","الجلسة","التغيير"/)
+  expect(arabic).not.toMatch(/[\u2066-\u2069]/)
 })
 
 test('sessions are accepted on the desk, locked where they are from the grid, and all of it is undone', async () => {
