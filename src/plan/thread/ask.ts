@@ -9,6 +9,10 @@ const quick = new Lane()
 const long = new Lane()
 const LANES = {
   cells: quick,
+  judge: quick,
+  best: quick,
+  speaking: quick,
+  task: quick,
   standing: quick,
   taking: quick,
   back: quick,
