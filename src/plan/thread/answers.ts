@@ -9,6 +9,7 @@ import { type Compared, type CompareQuestion, comparePlans } from '../proposals/
 import { type BackQuestion, brokenByGoingBack } from '../proposals/going-back.ts'
 import { type Looked, type LookQuestion, lookAtPlan } from '../proposals/look.ts'
 import type { SearchTask } from '../proposals/proposal.ts'
+import { type Reason, type ReasonsQuestion, reasonsOf } from '../proposals/reasons.ts'
 import { type TakenOver, type TakingQuestion, takingOver } from '../proposals/taking-over.ts'
 import { problemOfTask } from '../proposals/task-problem.ts'
 import { type Why, type WhyQuestion, whyOf } from '../proposals/why.ts'
@@ -18,6 +19,7 @@ import type { HeldPlan } from './held-plan.ts'
 /** What pages ask about the working plan, in a thread of its own, so that no request computes on the one that serves. */
 export type PlanQuestions = {
   readonly look: { readonly asks: LookQuestion; readonly answer: Looked }
+  readonly reasons: { readonly asks: ReasonsQuestion; readonly answer: ReadonlyMap<string, Reason> }
   readonly compare: { readonly asks: CompareQuestion; readonly answer: Compared }
   readonly why: { readonly asks: WhyQuestion; readonly answer: Why | null }
   readonly cells: { readonly asks: CellsQuestion; readonly answer: readonly Cell[] }
@@ -46,6 +48,7 @@ const OF_PLAN: {
   readonly [K in keyof PlanQuestions]: (plan: HeldPlan, asks: PlanQuestions[K]['asks']) => PlanQuestions[K]['answer']
 } = {
   look: lookAtPlan,
+  reasons: reasonsOf,
   compare: comparePlans,
   why: whyOf,
   cells: cellsOf,

@@ -17,6 +17,7 @@ const LANES = {
   taking: quick,
   back: quick,
   look: long,
+  reasons: long,
   compare: long,
   why: long,
 } as const
