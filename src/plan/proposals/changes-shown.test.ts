@@ -3,7 +3,9 @@ import { CHANGES_A_PAGE, changesShown } from './changes-shown.ts'
 import type { Difference } from './comparison.ts'
 
 const change = (session: string, kind: Difference['kind']): Difference => ({ session, kind, from: null, to: null })
-const broken = [{ constraint: 'room-too-small', amount: 1, sessions: ['m3'], people: [], rooms: [], slots: [], facts: {} }]
+const broken = [
+  { constraint: 'room-too-small', amount: 1, sessions: ['m3'], people: [], rooms: [], slots: [], facts: {} },
+]
 const differences = [
   ...Array.from({ length: 120 }, (_, i) => change(`m${i}`, 'moved')),
   change('first', 'placed'),
