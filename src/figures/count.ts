@@ -55,20 +55,29 @@ function grouped(rows: readonly FigureRow[], dimension: Dimension): Map<string, 
 export const linesOf = (rows: readonly FigureRow[], dimension: Dimension): Line[] =>
   [...grouped(rows, dimension)].map(([value, of]) => ({ value, ...counted(of) }))
 
-type Crossing = {
+export type Crossing = {
   readonly rows: readonly string[]
   readonly columns: readonly string[]
-  /** Submissions received by row and column. */
+  /** Submissions by row and column. */
   readonly cells: readonly (readonly number[])[]
 }
 
-/** Submissions received by two dimensions at once. One with several values counts in each pair of them. */
-export function crossed(rows: readonly FigureRow[], down: Dimension, across: Dimension): Crossing {
+/**
+ * How a submission with several values counts: `each` in every pair of them; `once` in all, so that one with n pairs gives each 1/n and
+ * whoever ticks everything weighs no more than others.
+ */
+export const WEIGHS = ['each', 'once'] as const
+export type Weigh = (typeof WEIGHS)[number]
+
+/** Submissions by two dimensions at once. */
+export function crossed(rows: readonly FigureRow[], down: Dimension, across: Dimension, weigh: Weigh): Crossing {
   const byRow = grouped(rows, down)
   const columns = [...grouped(rows, across).keys()]
+  const weightOf = (row: FigureRow) =>
+    weigh === 'each' ? 1 : 1 / (valuesOf(down, row).length * valuesOf(across, row).length)
   const cells = [...byRow.values()].map((of) => {
     const byColumn = grouped(of, across)
-    return columns.map((column) => byColumn.get(column)?.length ?? 0)
+    return columns.map((column) => (byColumn.get(column) ?? []).reduce((sum, row) => sum + weightOf(row), 0))
   })
   return { rows: [...byRow.keys()], columns, cells }
 }

@@ -21,6 +21,9 @@ export async function readFigures(db: Db, edition: EditionScope, language: Langu
     facetsOf(db, edition),
     callsOf(db, edition),
   ])
-  const dimensions = dimensionsOf(names, facets)
+  const dimensions = dimensionsOf(names, facets, vocabulariesOfMain(rows))
   return { rows, dimensions, words: figureWords({ names, dimensions, calls }, language) }
 }
+
+const vocabulariesOfMain = (rows: readonly FigureRow[]): ReadonlySet<string> =>
+  new Set(rows.flatMap(({ main }) => main.map((subject) => subject.slice(0, subject.indexOf(' ')))))
