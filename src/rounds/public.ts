@@ -1,4 +1,13 @@
 export { type Balance, balanceOf } from './balance.ts'
+export {
+  announcing,
+  carryingOn,
+  type DrawAnnounced,
+  type DrawRefusal,
+  type DrawStep,
+  type DrawWish,
+  ordersDrawn,
+} from './draw-steps.ts'
 export { fullFor, type Quota, quotasOf, type Taken, takenBy, unknownFor } from './limits.ts'
 export { type Candidate, chooseBy, equals, type Outcome, type Ranked, ranking, type TieRule } from './ranking.ts'
 export {
