@@ -1,4 +1,5 @@
 export { type Balance, balanceOf } from './balance.ts'
+export { ballotOf, countVotes } from './count.ts'
 export {
   announcing,
   carryingOn,
@@ -38,6 +39,7 @@ export {
   type Target,
 } from './rules.ts'
 export { type Judged, judged, type Score } from './scores.ts'
+export { type Stage, stageOf } from './stage.ts'
 export type { Standing } from './standing.ts'
 export {
   addEntry,
@@ -46,7 +48,9 @@ export {
   announceDraw,
   castVote,
   changeFacts,
+  closeRound,
   fixList,
+  fixVotes,
   keepNumbers,
   keepScore,
   letStand,
@@ -56,5 +60,6 @@ export {
   type NewSelection,
   QuotaFull,
   recuse,
+  takeVoteBack,
 } from './store.ts'
 export { champions, type Tally, tally, type Vote } from './votes.ts'

@@ -1290,6 +1290,7 @@ export interface SelectionRound {
   blind: Generated<boolean>;
   closes_at: Timestamp;
   code: string;
+  fixed_at: Timestamp | null;
   id: Generated<SelectionRoundId>;
   opens_at: Timestamp;
   position: number;
