@@ -63,3 +63,4 @@ export {
   takeVoteBack,
 } from './store.ts'
 export { champions, type Tally, tally, type Vote } from './votes.ts'
+export { whyNoDraw } from './words.ts'
