@@ -213,7 +213,7 @@ function showing(place: HTMLElement) {
   }
   return ({ word, well, name = '', number = null, already = null, undo = null }: Said) => {
     for (const other of document.querySelectorAll('[data-answered]')) other.remove()
-    place.className = `notice ${well ? 'notice--good' : 'notice--wrong'}`
+    place.className = `notice door__result ${well ? 'notice--good' : 'notice--wrong'}`
     put('said', words[word] ?? '')
     put('name', name)
     put('number', String(number ?? ''))
@@ -246,9 +246,8 @@ function stateOf(place: HTMLElement, kept: ReturnType<typeof keptOf>) {
     box?.querySelector('ul')?.replaceChildren(
       ...troubles.map(({ at, number, outcome }) => {
         const line = document.createElement('li')
-        line.append(
-          ...[onTheClock(at), number === null ? '' : String(number), words[outcome] ?? ''].filter(Boolean).map(apart),
-        )
+        const values = [onTheClock(at), number === null ? '' : String(number), words[outcome] ?? ''].filter(Boolean)
+        for (const value of values) line.append(apart(value), ' ')
         return line
       }),
     )
@@ -259,7 +258,6 @@ function stateOf(place: HTMLElement, kept: ReturnType<typeof keptOf>) {
 function apart(text: string): HTMLElement {
   const value = document.createElement('bdi')
   value.textContent = text
-  value.className = 'door__value'
   return value
 }
 

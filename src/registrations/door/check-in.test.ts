@@ -106,12 +106,16 @@ test('one badge at one moment is one scan from however many phones, and whoever 
   expect(await told(scan(String(own.number), 25))).toEqual(first.at)
 })
 
-test('a badge that was cancelled while a phone had no network is not accepted, whatever its list said', async () => {
+test('a badge that was cancelled while a phone had no network is not accepted, whatever its list said; what was kept before is', async () => {
   const own = await alone()
+  const before = scan(own.badgeKey, 28)
+  await keep([before])
   const list = await doorList(t.db, at.edition)
   expect(list[badgeDigest(own.badgeKey)]).toBe(own.number)
   await perform(t.platform, registrationCancelled, { edition: at.edition, actor: program(own.personId), wish: null })
   expect(Object.values(await doorList(t.db, at.edition))).not.toContain(own.number)
+  const again = await keep([before])
+  expect(again.ok && again.value.answers[0]?.outcome, 'its answer was lost on the way').toBe('kept')
   const done = await keep([scan(own.badgeKey, 30)])
   expect(done.ok && done.value.answers[0]).toMatchObject({ outcome: 'not-confirmed', who: { number: own.number } })
 })

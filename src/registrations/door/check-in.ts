@@ -6,7 +6,7 @@ import type { PersonId, SessionId } from '../../platform/db/schema.ts'
 import { ok, refuse } from '../../platform/result.ts'
 import { registrationByKey, registrationByNumber } from '../reads.ts'
 import { holdsPlace, type Registration } from '../registration.ts'
-import { attendedBy } from './reads.ts'
+import { attendedBy, isKept } from './reads.ts'
 import { readWho, type Scan, scanName, soonest } from './scan.ts'
 import { keepCheckIns, type NewCheckIn } from './store.ts'
 
@@ -25,6 +25,8 @@ type Found = {
   readonly own: Registration | null
   readonly sessionId: SessionId | null | undefined
   readonly already: Date | null
+  /** It is kept already: the phone was not told, or not in time. */
+  readonly known: boolean
 }
 type Facts = { readonly found: readonly Found[] }
 type Decided = { readonly keep: readonly NewCheckIn[]; readonly answers: readonly Answered[] }
@@ -35,15 +37,16 @@ async function whoIs(tx: Tx, edition: EditionScope, typed: string): Promise<Regi
   return 'key' in who ? registrationByKey(tx, edition, who.key) : registrationByNumber(tx, edition, who.number)
 }
 
-function outcomeOf({ own, sessionId, scan }: Found): Outcome {
+function outcomeOf({ own, sessionId, scan, known }: Found): Outcome {
   if (!own) return 'unknown'
+  if (known) return 'kept' // whatever has become of the registration since
   if (sessionId === undefined) return 'no-session'
   if (holdsPlace(own) || !scan.there) return 'kept'
   return own.state === 'confirmed' ? 'remote' : 'not-confirmed'
 }
 
 /** When somebody was read here before this scan; a scan that is sent once more is not its own predecessor. */
-async function readBefore(tx: Tx, edition: EditionScope, { own, sessionId, scan }: Omit<Found, 'already'>) {
+async function readBefore(tx: Tx, edition: EditionScope, { own, sessionId, scan }: Omit<Found, 'already' | 'known'>) {
   if (!own || sessionId === undefined || !scan.there) return null
   const all = await attendedBy(tx, edition, own.id)
   return all.find((one) => one.sessionId === sessionId && one.at < scan.at)?.at ?? null
@@ -61,7 +64,8 @@ export const scansKept = defineAct<readonly Scan[], Facts, Decided, Decided & { 
     for (const scan of all) {
       const sessionId = scan.session === null ? null : ids.get(scan.session)
       const one = { scan, own: await whoIs(tx, edition, scan.who), sessionId }
-      found.push({ ...one, already: await readBefore(tx, edition, one) })
+      const known = one.own && sessionId !== undefined ? await isKept(tx, scanName(one.own.id, sessionId, scan)) : false
+      found.push({ ...one, known, already: await readBefore(tx, edition, one) })
     }
     return ok({ found })
   },

@@ -17,6 +17,16 @@ export async function attendedBy(
   return rows.filter((row) => row.there).map((row) => ({ sessionId: row.session_id, at: row.scanned_at, way: row.way }))
 }
 
+/** Whether a scan of this name is kept. */
+export async function isKept(tx: Tx, name: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('check_in')
+    .select('id')
+    .where('id', '=', name as never) // a uuid, made of what the scan says
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Of a digest so much is enough to find a badge among all of an edition, and to make none. */
 const DIGEST_LENGTH = 20
 

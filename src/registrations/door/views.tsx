@@ -107,7 +107,7 @@ function ResultHere({ language }: { language: Language }) {
   const t = registrationTexts(language)
   const words = Object.fromEntries(SAID.map((one) => [one, t(`door.${one}`)]))
   return (
-    <div class="notice" role="status" hidden data-result data-words={JSON.stringify(words)}>
+    <div class="notice door__result" role="status" hidden data-result data-words={JSON.stringify(words)}>
       <Icon name="note" />
       <div class="stack">
         <p class="door__said">
@@ -192,7 +192,11 @@ function Result({ here, edition, language, answered, session }: ResultProps) {
   const { outcome, who, there, already } = answered
   const well = outcome === 'kept'
   return (
-    <div class={well ? 'notice notice--good' : 'notice notice--wrong'} role="status" data-answered>
+    <div
+      class={well ? 'notice notice--good door__result' : 'notice notice--wrong door__result'}
+      role="status"
+      data-answered
+    >
       <Icon name={well ? 'note' : 'wrong'} />
       <div class="stack">
         <p class="door__said">
