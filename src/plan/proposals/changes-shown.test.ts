@@ -3,14 +3,16 @@ import { CHANGES_A_PAGE, changesShown } from './changes-shown.ts'
 import type { Difference } from './comparison.ts'
 
 const change = (session: string, kind: Difference['kind']): Difference => ({ session, kind, from: null, to: null })
-const broken = [{ constraint: 'room-too-small', amount: 1, sessions: ['m3'], people: [], rooms: [] }]
+const broken = [
+  { constraint: 'room-too-small', amount: 1, sessions: ['m3'], people: [], rooms: [], slots: [], facts: {} },
+]
 const differences = [
   ...Array.from({ length: 120 }, (_, i) => change(`m${i}`, 'moved')),
   change('first', 'placed'),
   change('never', 'left-out'),
   change('lost', 'unplaced'),
 ]
-const changes = { differences, published: new Set(['m7', 'lost']), broken } as Parameters<typeof changesShown>[0]
+const changes = { differences, published: new Set(['m7', 'lost']), broken }
 
 test('whoever loses a place comes first, then a broken rule, then what the public has seen', () => {
   const { rows, counts } = changesShown(changes, { filter: '', page: 1 })
