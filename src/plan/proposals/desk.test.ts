@@ -157,7 +157,13 @@ test('a proposal says what it places and why a session stays without a place; th
   const why = (await read(desk(`programme/proposals/${plan}/why/${numbers[5]}?plan=proposed`))).text
   expect(why).toMatch(/What would have to give way.*Room too small/s)
   const { text: file } = await read(desk(`programme/proposals/${plan}/changes.csv`))
+  const [heads, first] = file.trim().split('\r\n')
   expect(file.trim().split('\r\n')).toHaveLength(1 + 6)
+  expect(heads).toContain('"Number","Session","Change","Start now","Room now","Start proposed","Room proposed","Why"')
+  expect(first).toMatch(/"Newly placed","","","2022-\d\d-\d\dT\d\d:\d\d:00\+0[12]:00"/)
+  const arabic = (await read(desk(`programme/proposals/${plan}/changes.csv`).replace('/en/', '/ar/'))).text
+  expect(arabic).toMatch(/"الرقم","الجلسة","التغيير"/)
+  expect(arabic).not.toMatch(/[\u2066-\u2069]/)
 })
 
 test('sessions are accepted on the desk, locked where they are from the grid, and all of it is undone', async () => {
