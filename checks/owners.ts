@@ -79,6 +79,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'schedule_proposal',
     'slot',
   ],
+  webhooks: ['webhook', 'webhook_attempt', 'webhook_delivery'],
   nominations: ['focal_point', 'focal_word', 'nomination', 'nomination_setting', 'nominee'],
   site: ['site_page', 'site_page_revision', 'site_publication'],
   proofs: ['proof'],
