@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import type { EditionScope } from '../access/public.ts'
 import type { Db } from '../platform/db/db.ts'
 import { dayIn } from '../platform/languages/public.ts'
-import { keptUntilChange } from '../register/public.ts'
 
 /** A public submission as figures see it; null = unknown. */
 export type FigureRow = {
@@ -34,9 +33,6 @@ export type FigureRow = {
   readonly verified: string | null
 }
 
-/** Every public submission of an edition in the order of numbers, read once until one changes. */
-export const figureRows = keptUntilChange('figures', readRows)
-
 const mainTerms = (db: Db, edition: EditionScope) =>
   db
     .selectFrom('submission_term as t')
@@ -47,7 +43,8 @@ const mainTerms = (db: Db, edition: EditionScope) =>
     .where('t.weight', '=', 'primary')
     .groupBy('t.submission_id')
 
-async function readRows(db: Db, edition: EditionScope): Promise<readonly FigureRow[]> {
+/** Every public submission of an edition in the order of numbers. */
+export async function figureRows(db: Db, edition: EditionScope): Promise<readonly FigureRow[]> {
   const rows = await db
     .selectFrom('public_submission as s')
     .innerJoin('call as c', 'c.id', 's.call_id')

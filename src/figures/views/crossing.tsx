@@ -62,12 +62,11 @@ function Weighing({ edition, figures, chosen, by, across, weigh }: Props) {
     <ul class="plain small no-print">
       {WEIGHS.map((one) => (
         <li key={one}>
-          <a
-            href={base + figureSearch({ by, across, chosen, weigh: one })}
-            aria-current={one === weigh ? 'true' : undefined}
-          >
-            {t(`weigh.${one}`)}
-          </a>
+          {one === weigh ? (
+            <b aria-current="true">{t(`weigh.${one}`)}</b>
+          ) : (
+            <a href={base + figureSearch({ by, across, chosen, weigh: one })}>{t(`weigh.${one}`)}</a>
+          )}
         </li>
       ))}
       {main && (

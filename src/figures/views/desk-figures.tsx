@@ -113,9 +113,11 @@ function Calls({ edition, figures, calls, call }: DeskFigures) {
     <ul class="plain">
       {calls.map(({ code, title }) => (
         <li key={code}>
-          <a href={`${here}?call=${encodeURIComponent(code)}`} aria-current={code === call.code ? 'true' : undefined}>
-            {pickText(title, language).text}
-          </a>
+          {code === call.code ? (
+            <b aria-current="true">{pickText(title, language).text}</b>
+          ) : (
+            <a href={`${here}?call=${encodeURIComponent(code)}`}>{pickText(title, language).text}</a>
+          )}
         </li>
       ))}
     </ul>

@@ -46,7 +46,7 @@ export function TargetsTable(props: OfTargets & { of: string; more?: (gap: Gap) 
   const t = figuresTexts(words.language)
   return (
     <Scroll of={of}>
-      <table class="table-s targets">
+      <table class="table-s">
         <thead>
           <tr>
             <th scope="col">{t('target.who')}</th>
