@@ -18,7 +18,7 @@ export type ExtensionRefusal = Refusal<
 >
 
 /** A closing as it is now, and the first that was announced, which people may count on. */
-export type Closing = { readonly closesAt: Instant; readonly firstClosing: Instant }
+type Closing = { readonly closesAt: Instant; readonly firstClosing: Instant }
 
 /** Whether a change moved a closing back rather than later; words say which. */
 export const wayOf = (change: { readonly fromAt: Instant; readonly toAt: Instant }): 'back' | 'later' =>
