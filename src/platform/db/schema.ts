@@ -74,6 +74,8 @@ export type SubmissionVersionId = Id<"submission_version">;
 export type SynthesisPointId = Id<"synthesis_point">;
 export type SynthesisReleaseId = Id<"synthesis_release">;
 export type ThemeId = Id<"theme">;
+export type WebhookId = Id<"webhook">;
+export type WebhookDeliveryId = Id<"webhook_delivery">;
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
@@ -1714,6 +1716,41 @@ export interface VocabularyTerm {
   vocabulary: string;
 }
 
+export interface Webhook {
+  edition_id: EditionId;
+  id: Generated<WebhookId>;
+  kept_at: Timestamp;
+  kept_by: PersonId | null;
+  name: string;
+  removed_at: Timestamp | null;
+  removed_by: PersonId | null;
+  secret: string;
+  state: Generated<string>;
+  url: string;
+}
+
+export interface WebhookAttempt {
+  at: Timestamp;
+  delivery_id: WebhookDeliveryId;
+  fault: string | null;
+  milliseconds: number;
+  number: number;
+  status: number | null;
+}
+
+export interface WebhookDelivery {
+  attempts: Generated<number>;
+  body: string;
+  due_at: Timestamp | null;
+  event: string;
+  id: Generated<WebhookDeliveryId>;
+  made_at: Timestamp;
+  settled_at: Timestamp | null;
+  state: Generated<string>;
+  version: number | null;
+  webhook_id: WebhookId;
+}
+
 export type WithdrawnSubmission = Pick<
   Submission,
   | "edition_id"
@@ -1864,5 +1901,8 @@ export interface DB {
   thread_step: ThreadStep;
   visa_letter: VisaLetter;
   vocabulary_term: VocabularyTerm;
+  webhook: Webhook;
+  webhook_attempt: WebhookAttempt;
+  webhook_delivery: WebhookDelivery;
   withdrawn_submission: WithdrawnSubmission;
 }
