@@ -32,6 +32,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'selection_round',
     'selection_seat',
   ],
+  figures: ['figure_showing', 'figure_target'],
   campaigns: ['campaign', 'campaign_copy', 'campaign_run'],
   documents: ['document_version', 'letter_words'],
   mailings: ['addressee', 'mailing', 'mailing_recipient'],

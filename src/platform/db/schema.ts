@@ -23,6 +23,7 @@ export type DocumentVersionId = Id<"document_version">;
 export type DraftId = Id<"draft">;
 export type EditionId = Id<"edition">;
 export type EditionChangeId = Id<"edition_change">;
+export type FigureTargetId = Id<"figure_target">;
 export type FloorId = Id<"floor">;
 export type FloorCaptionId = Id<"floor_caption">;
 export type FloorCaptionerId = Id<"floor_captioner">;
@@ -445,6 +446,28 @@ export interface Facet {
   of: string;
   position: number;
   vocabularies: string[];
+}
+
+export interface FigureShowing {
+  edition_id: EditionId;
+  figures: string;
+  set_at: Timestamp;
+  set_by: PersonId | null;
+  targets: string;
+}
+
+export interface FigureTarget {
+  and_dimension: string | null;
+  and_value: string | null;
+  call_id: CallId;
+  dimension: string;
+  edition_id: EditionId;
+  id: Generated<FigureTargetId>;
+  least: number | null;
+  set_at: Timestamp;
+  set_by: PersonId | null;
+  share: number | null;
+  value: string;
 }
 
 export interface Floor {
@@ -1768,6 +1791,8 @@ export interface DB {
   edition_change: EditionChange;
   edition_organization: EditionOrganization;
   facet: Facet;
+  figure_showing: FigureShowing;
+  figure_target: FigureTarget;
   floor: Floor;
   floor_caption: FloorCaption;
   floor_captioner: FloorCaptioner;
