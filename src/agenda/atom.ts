@@ -1,5 +1,6 @@
 import type { EditionScope } from '../access/public.ts'
-import { type Language, pickText, wordsFor } from '../platform/languages/public.ts'
+import { pairIn } from '../page/words.ts'
+import { isBlank, type Language, pickText, withoutIsolates, wordsFor } from '../platform/languages/public.ts'
 import type { AgendaChange } from './agenda-changes.ts'
 import { factsOf } from './change-in-words.ts'
 import { agendaTexts } from './texts.ts'
@@ -28,7 +29,7 @@ export function changesFeed(
   const entries = versions.slice(0, MOST_ENTRIES).map((version) => {
     const note = wordsFor(version.note, language).text
     const lines = version.changes.map((change) => changeInLines(change, edition, language))
-    return `<entry><id>urn:uuid:${version.id}</id><title>${xml(t('versions.one', { version: version.version }))}</title>
+    return `<entry><id>urn:uuid:${version.id}</id><title>${xml(titleOf(version, language))}</title>
 <updated>${version.publishedAt.toISOString()}</updated><link rel="alternate" type="text/html" href="${xml(page)}#version-${version.version}"/>
 <content type="text">${xml([note, ...lines].filter(Boolean).join('\n\n'))}</content></entry>`
   })
@@ -40,6 +41,12 @@ export function changesFeed(
 ${entries.join('\n')}
 </feed>
 `
+}
+
+/** The number of a version, and its name where it has one. */
+function titleOf({ version, name }: AgendaVersion, language: Language): string {
+  const numbered = agendaTexts(language)('versions.one', { version })
+  return isBlank(name) ? numbered : withoutIsolates(pairIn(language)(numbered, wordsFor(name, language).text))
 }
 
 function changeInLines(change: AgendaChange, edition: EditionScope, language: Language): string {

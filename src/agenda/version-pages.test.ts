@@ -24,6 +24,11 @@ beforeAll(async () => {
     ],
     '',
   )
+  await t.db
+    .updateTable('agenda_version')
+    .set({ name: 'As agreed', name_language: 'en', names: JSON.stringify({ ar: 'كما اتُّفق عليه' }) })
+    .where('version', '=', 3)
+    .execute()
   web = createWeb(t.platform, house)
 })
 afterAll(() => t.close())
@@ -47,6 +52,17 @@ test('the difference between any two versions tells what was renamed, moved, can
 test('a version that does not exist has no page of changes', async () => {
   for (const asked of ['from=1&to=9', 'from=77&to=78'])
     expect((await web.request(`/en/${at.edition.slug}/agenda/changes?${asked}`)).status).toBe(404)
+})
+
+test('the name of a version stands in the feed and the open interface, in the languages it has', async () => {
+  const title = async (language: string) =>
+    /<entry>.*?<title>(.*?)<\/title>/s.exec(await text(`${language}/${at.edition.slug}/agenda/changes.atom`))?.[1]
+  expect(await title('en')).toMatch(/3.*As agreed/)
+  expect(await title('ar')).toMatch(/3.*كما اتُّفق عليه/)
+  const version = JSON.parse(await text(`api/v1/editions/${at.edition.slug}/versions/3`))
+  expect(version).toMatchObject({ name: 'As agreed', names: { en: 'As agreed', ar: 'كما اتُّفق عليه' }, notes: {} })
+  const before = JSON.parse(await text(`api/v1/editions/${at.edition.slug}/versions/2`))
+  expect(before.notes).toEqual({ en: 'After the ministers answered.', ar: 'بعد رد الوزراء.' })
 })
 
 test('the feed of changes is well-formed in six languages and tells each version once, the newest first', async () => {

@@ -2,7 +2,7 @@ import type { EditionScope } from '../access/public.ts'
 import { type AgendaEntry, publishedAgenda, versionsOf } from '../agenda/public.ts'
 import { callsOf, editionBySlug, phasesOf } from '../consultation/public.ts'
 import type { Db } from '../platform/db/db.ts'
-import { asWritten, type Localized } from '../platform/languages/public.ts'
+import { asWritten, isLanguage, type Localized, type Said } from '../platform/languages/public.ts'
 import { numberKey, type Page, pageOf } from './paging.ts'
 import { organizationsShown, type SubmissionRow, slugsOfEditions, submissionsBehind } from './reads.ts'
 import type { SCHEMAS, Shown } from './schemas.ts'
@@ -232,10 +232,19 @@ export const RESOURCES: readonly Resource[] = [
   }),
 ]
 
+/** Written words by language, in those that are known. */
+function languagesOf(said: Said): Localized {
+  const { text, language, others } = asWritten(said)
+  return isLanguage(language) && text !== '' ? { ...others, [language]: text } : others
+}
+
 const versionShown = (of: Awaited<ReturnType<typeof versionsOf>>[number], page: Asking['page']): Shown<'version'> => ({
   version: of.version,
   published_at: of.publishedAt.toISOString(),
+  name: asWritten(of.name).text,
+  names: languagesOf(of.name),
   note: asWritten(of.note).text,
+  notes: languagesOf(of.note),
   changes: of.changes.length,
   url: page('agenda', 'versions', of.version, 'sessions.json'),
 })

@@ -135,7 +135,10 @@ const organization = organizationNamed.extend({
 const version = z.object({
   version: z.int(),
   published_at: instant,
-  note: z.string(),
+  name: z.string().meta({ description: 'As first written; empty where it has none' }),
+  names: localized,
+  note: z.string().meta({ description: 'As first written; empty where there is none' }),
+  notes: localized,
   changes: z.int().meta({ description: 'How many sessions it changed' }),
   url,
 })

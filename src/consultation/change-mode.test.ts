@@ -56,6 +56,21 @@ test('a forum under way goes online from today: days held stay as they were held
   expect(switchDays(plan, { to: 'hybrid', of: ['physical'] }, '2022-03-20')).toEqual(plan)
 })
 
+test('some days go online: the stretches around them stay, neighbours in one mode are one, and days held stay as they were held', () => {
+  const hybrid = [{ from: '2022-05-30', to: '2022-06-03', mode: 'hybrid' }]
+  const of = (days: string[], today: string) => switchDays(hybrid, { ...ONLINE, days }, today)
+  expect(of(['2022-06-01', '2022-05-31', '2022-06-01'], '2022-05-01')).toEqual([
+    { from: '2022-05-30', to: '2022-05-30', mode: 'hybrid' },
+    { from: '2022-05-31', to: '2022-06-01', mode: 'virtual' },
+    { from: '2022-06-02', to: '2022-06-03', mode: 'hybrid' },
+  ])
+  expect(of(['2022-05-30', '2022-06-03'], '2022-06-02')).toEqual([
+    { from: '2022-05-30', to: '2022-06-02', mode: 'hybrid' },
+    { from: '2022-06-03', to: '2022-06-03', mode: 'virtual' },
+  ])
+  expect(of(['2022-07-01'], '2022-05-01')).toEqual(hybrid)
+})
+
 test('whatever is switched and when, the days of a forum begin and end where they did, in order, and none held changes', () => {
   const day = (n: number) => new Date(Date.UTC(2022, 2, 1 + n)).toISOString().slice(0, 10)
   const stretches = fc.array(fc.tuple(fc.integer({ min: 1, max: 9 }), fc.constantFrom(...MODES)), {

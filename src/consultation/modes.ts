@@ -44,14 +44,15 @@ export function plannedMode(mode: string, changes: readonly EditionChange[]): st
 export const modeStanding = (mode: string, changes: readonly EditionChange[]): string =>
   settledModes(changes).at(-1)?.mode ?? plannedMode(mode, changes)
 
-/** A switch of a forum: days in one of the modes `of` become `to`. */
-export type Switch = { readonly to: Mode; readonly of: readonly Mode[] }
+/** A switch of a forum: days in one of the modes `of` become `to`; of all days to come, or of those that are named. */
+export type Switch = { readonly to: Mode; readonly of: readonly Mode[]; readonly days?: readonly string[] }
 
 /**
  * The days of a forum after a switch that becomes known `today`: days that are over keep the mode they were held in, a stretch under way
  * is cut before today, and neighbours in one mode become one stretch. `today` counts as a day to come.
  */
-export function switchDays(periods: readonly ModePeriod[], { to, of }: Switch, today: string): ModePeriod[] {
+export function switchDays(periods: readonly ModePeriod[], { to, of, days }: Switch, today: string): ModePeriod[] {
+  if (days) return joinedUp(daysSwitched(periods, { to, of, days }, today))
   const cut = periods.flatMap((period) => {
     const switches = (of as readonly string[]).includes(period.mode)
     if (!switches || period.to < today) return [period]
@@ -61,8 +62,30 @@ export function switchDays(periods: readonly ModePeriod[], { to, of }: Switch, t
       { from: today, to: period.to, mode: to },
     ]
   })
+  return joinedUp(cut)
+}
+
+/** Each stretch cut around the days named. */
+function daysSwitched(periods: readonly ModePeriod[], { to, of, days }: Required<Switch>, today: string): ModePeriod[] {
+  const next = (day: string, by: number) => Temporal.PlainDate.from(day).add({ days: by }).toString()
+  return periods.flatMap((period) => {
+    const switches = (of as readonly string[]).includes(period.mode)
+    const named = days.filter((day) => switches && day >= today && day >= period.from && day <= period.to).toSorted()
+    let from = period.from
+    const parts: ModePeriod[] = []
+    for (const day of new Set(named)) {
+      if (from < day) parts.push({ ...period, from, to: next(day, -1) })
+      parts.push({ from: day, to: day, mode: to })
+      from = next(day, 1)
+    }
+    return from <= period.to ? [...parts, { ...period, from }] : parts
+  })
+}
+
+/** Neighbours in one mode as one stretch. */
+function joinedUp(periods: readonly ModePeriod[]): ModePeriod[] {
   const joined: ModePeriod[] = []
-  for (const period of cut) {
+  for (const period of periods) {
     const before = joined.at(-1)
     if (before?.mode === period.mode) joined.splice(-1, 1, { ...before, to: period.to })
     else joined.push(period)

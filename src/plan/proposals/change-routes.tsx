@@ -5,7 +5,7 @@ import { crumbs, programmeDesk } from '../addresses.ts'
 import { byIn } from '../asking.ts'
 import { sessionsOnDesk, venueChoices } from '../desk-reads.ts'
 import { planFacts } from '../plan-facts.ts'
-import { type Change, type SearchTask, secondsIn } from './proposal.ts'
+import { type Change, type Only, type SearchTask, secondsIn } from './proposal.ts'
 import { proposeSchedule } from './propose.ts'
 import type { AskingRefusal, ProposalRefusal } from './refusals.ts'
 import { proposalTexts } from './texts.ts'
@@ -36,6 +36,9 @@ async function changePage(request: PageRequest, refusal?: ProposalRefusal) {
         room: form.get('room'),
         day: form.get('day'),
         sessions: form.all('session'),
+        of: form.get('of'),
+        days: form.all('of-day'),
+        session: form.get('of-session'),
         seconds: form.get('seconds'),
         respectLocks: form.get('locks') === 'yes',
       }
@@ -45,6 +48,9 @@ async function changePage(request: PageRequest, refusal?: ProposalRefusal) {
         room: '',
         day: '',
         sessions: [],
+        of: query.get('session') ? 'session' : 'all',
+        days: [],
+        session: query.get('session') ?? '',
         seconds: '10',
         respectLocks: true,
       }
@@ -73,12 +79,15 @@ function changeFrom(form: PageRequest['form'], sessions: ReadonlyMap<string, str
   switch (form.get('kind')) {
     case 'virtual': {
       const onlineRooms = Number(form.get('online'))
-      return Number.isInteger(onlineRooms) && onlineRooms >= 1 && onlineRooms <= MOST_ONLINE_ROOMS
-        ? ok({ kind: 'virtual', onlineRooms })
-        : refuse('online-rooms-wrong')
+      const isRight = Number.isInteger(onlineRooms) && onlineRooms >= 1 && onlineRooms <= MOST_ONLINE_ROOMS
+      if (!isRight) return refuse('online-rooms-wrong')
+      const only = onlyIn(form, sessions)
+      return only.ok ? ok({ kind: 'virtual', onlineRooms, ...only.value }) : only
     }
-    case 'hybrid':
-      return ok({ kind: 'hybrid' })
+    case 'hybrid': {
+      const only = onlyIn(form, sessions)
+      return only.ok ? ok({ kind: 'hybrid', ...only.value }) : only
+    }
     case 'room':
       return form.get('room') ? ok({ kind: 'room', room: form.get('room') }) : refuse('room-unknown')
     case 'day':
@@ -87,6 +96,25 @@ function changeFrom(form: PageRequest['form'], sessions: ReadonlyMap<string, str
       return ok({ kind: 'late', withdrawn: form.all('session').flatMap((number) => sessions.get(number) ?? []) })
     default:
       return refuse('change-unknown')
+  }
+}
+
+/** What of the forum a switch concerns, as the form says: all of it unless days or a session are named. */
+function onlyIn(
+  form: PageRequest['form'],
+  sessions: ReadonlyMap<string, string>,
+): Result<{ readonly only?: Only }, AskingRefusal> {
+  switch (form.get('of')) {
+    case 'days': {
+      const days = form.all('of-day').filter((day) => /^\d{4}-\d\d-\d\d$/.test(day))
+      return days.length > 0 ? ok({ only: { days } }) : refuse('days-missing')
+    }
+    case 'session': {
+      const session = sessions.get(form.get('of-session').trim())
+      return session ? ok({ only: { session } }) : refuse('session-missing')
+    }
+    default:
+      return ok({})
   }
 }
 

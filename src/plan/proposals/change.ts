@@ -2,6 +2,7 @@ import type { Placement, Problem, Room, Session } from '../../scheduling/public.
 import type { PlanFacts } from '../plan-facts.ts'
 import { placementsOf } from '../plan-of-edition.ts'
 import { wholeTime, without } from '../spans.ts'
+import { concerns, onlyOf } from './concerned.ts'
 import { type Ground, searchProblem } from './problem.ts'
 import type { Change } from './proposal.ts'
 
@@ -36,13 +37,17 @@ export function changedProblem(
   const base = searchProblem(ground, movable, respectLocks)
   const published = placementsOf(facts).filter((p) => !withdrawn.has(p.session))
   const problem = { ...base, published, sessions: base.sessions.filter((s) => !withdrawn.has(s.id)) }
+  const concerned = new Set<string>(facts.sessions.filter(concerns(onlyOf(change), facts)).map(({ id }) => id))
+  const isConcerned = (id: string) => concerned.has(id)
   switch (change.kind) {
     case 'late':
       return problem
     case 'hybrid':
-      return { ...problem, sessions: problem.sessions.map(asHybrid) }
+      return { ...problem, sessions: problem.sessions.map((one) => (isConcerned(one.id) ? asHybrid(one) : one)) }
     case 'virtual':
-      return asVirtual(problem, facts, change.onlineRooms, now)
+      return change.only
+        ? partlyVirtual(problem, isConcerned, { facts, now, onlineRooms: change.onlineRooms })
+        : asVirtual(problem, facts, change.onlineRooms, now)
     case 'room':
       return withoutRoomsFrom(problem, (room) => room.id === change.room, {
         from: now.getTime(),
@@ -84,6 +89,25 @@ const asHybrid = (session: Session): Session =>
   session.mode === 'physical' && !session.fixed
     ? { ...session, mode: 'hybrid', needs: [...new Set([...session.needs, 'hybrid_kit'])] }
     : session
+
+/** Some sessions go online and everything else stays as it is, rooms on site too: those sessions are as in a forum that is wholly online. */
+function partlyVirtual(
+  problem: Problem,
+  isConcerned: (id: string) => boolean,
+  { facts, now, onlineRooms }: { readonly facts: PlanFacts; readonly now: Date; readonly onlineRooms: number },
+): Problem {
+  const online = asVirtual(problem, facts, onlineRooms, now)
+  const codes = onlineRoomCodes(facts.rooms, onlineRooms)
+  const stands = new Map(problem.rooms.map((room) => [room.id as string, room]))
+  const then = new Map(online.sessions.map((session) => [session.id as string, session]))
+  return {
+    ...online,
+    teams: problem.teams.map((team) => (team.rooms ? { ...team, rooms: [...team.rooms, ...codes] } : team)),
+    rooms: online.rooms.map((room) => stands.get(room.id) ?? room),
+    locks: problem.locks.filter(({ session }) => !isConcerned(session)),
+    sessions: problem.sessions.map((one) => (isConcerned(one.id) ? (then.get(one.id) ?? one) : one)),
+  }
+}
 
 /** Everyone takes part from where they are: rooms on site close, online rooms open, interpreters work in any of them. */
 function asVirtual(problem: Problem, facts: PlanFacts, onlineRooms: number, now: Date): Problem {

@@ -24,6 +24,7 @@ import {
   setTeamRooms,
 } from '../venue/store.ts'
 import { onlineRoomCodes } from './change.ts'
+import { concerns, onlyOf } from './concerned.ts'
 import type { Change } from './proposal.ts'
 
 /** What accepting a change replaced beside places; kept with the acceptance, read by "undo". */
@@ -48,12 +49,15 @@ export type Consequences = {
   readonly lostTo?: string
 }
 
-const comingOf = (facts: PlanFacts, now: Date) =>
-  facts.sessions.filter((s) => !standsStill(s.state) && !(s.starts_at !== null && s.starts_at <= now))
+/** The sessions to come that a change concerns. */
+const comingOf = (facts: PlanFacts, change: Change, now: Date) =>
+  facts.sessions
+    .filter((s) => !standsStill(s.state) && !(s.starts_at !== null && s.starts_at <= now))
+    .filter(concerns(onlyOf(change), facts))
 
 /** The figures of a change, for whoever is to confirm it. */
 export function consequencesOf(change: Change, facts: PlanFacts, now: Date): Consequences {
-  const coming = comingOf(facts, now)
+  const coming = comingOf(facts, change, now)
   switch (change.kind) {
     case 'late':
       return {}
@@ -82,21 +86,21 @@ export function consequencesOf(change: Change, facts: PlanFacts, now: Date): Con
 export async function applyChange(at: Acting, order: Order): Promise<Before> {
   const { tx, edition, now } = at
   const { change, facts, reason } = order
-  const coming = comingOf(facts, now)
+  const coming = comingOf(facts, change, now)
   switch (change.kind) {
     case 'late':
       return {}
     case 'hybrid': {
       const physical = coming.filter((s) => s.mode === 'physical')
       const modes = await switchMode(tx, edition, physical, 'hybrid')
-      return { modes, ...(await switchEdition(at, { to: 'hybrid', of: ['physical'], reason })) }
+      return { modes, ...(await switchEdition(at, change, { to: 'hybrid', of: ['physical'], reason })) }
     }
     case 'virtual': {
       const rooms = await openForEveryone(tx, edition, facts, change.onlineRooms)
       const presences = await everyoneRemote(tx, edition, coming)
       const onSite = coming.filter((s) => s.mode !== 'virtual')
       const modes = await switchMode(tx, edition, onSite, 'virtual')
-      const switched = await switchEdition(at, { to: 'virtual', of: ['physical', 'hybrid'], reason })
+      const switched = await switchEdition(at, change, { to: 'virtual', of: ['physical', 'hybrid'], reason })
       return { modes, presences, ...rooms, ...switched }
     }
     case 'room':
@@ -160,9 +164,16 @@ function done<Value>(result: Result<Value, Refusal<string>>): Value {
 export const closeRooms = (tx: Tx, edition: EditionScope, before: Before) =>
   removeUnusedRooms(tx, edition, before.rooms ?? [])
 
-/** The edition follows its sessions: its days to come in one of these modes change too, and the public reads the reason. */
-async function switchEdition(at: Acting, wish: Switch & { readonly reason: string }): Promise<Pick<Before, 'edition'>> {
-  const code = done(await performWithin(at.platform, at.tx, modeChanged, { ...at, wish }))
+/** The edition follows its sessions: its days to come, or those concerned, change their mode too, and the public reads the reason. One session is none of it. */
+async function switchEdition(
+  at: Acting,
+  change: Change,
+  wish: Switch & { readonly reason: string },
+): Promise<Pick<Before, 'edition'>> {
+  const only = onlyOf(change)
+  if (only && 'session' in only) return {}
+  const days = only ? { days: only.days } : {}
+  const code = done(await performWithin(at.platform, at.tx, modeChanged, { ...at, wish: { ...wish, ...days } }))
   return code === null ? {} : { edition: code }
 }
 

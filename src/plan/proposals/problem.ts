@@ -5,6 +5,8 @@ import type { PlanFacts } from '../plan-facts.ts'
 import { placementsOf, problemOf } from '../plan-of-edition.ts'
 import { wholeTime, without } from '../spans.ts'
 import { isLocked, standsAsPublished } from '../standing-still.ts'
+import { concerns, onlyOf } from './concerned.ts'
+import type { SearchTask } from './proposal.ts'
 
 /** Carried by slots that have begun, and by what is locked; what is searched for may not go there. */
 const PAST = 'past'
@@ -16,14 +18,16 @@ export type Ground = { readonly facts: PlanFacts; readonly zone: string; readonl
 /** Ids of the sessions a search may move, of those asked for. */
 export function movableSessions(
   { facts, now }: Omit<Ground, 'zone'>,
-  asked: { readonly sessions: readonly string[]; readonly respectLocks: boolean; readonly keepPublished: boolean },
+  asked: Pick<SearchTask, 'sessions' | 'respectLocks' | 'keepPublished' | 'change'>,
 ): Set<string> {
   const wanted = new Set(asked.sessions)
+  const isConcerned = concerns(onlyOf(asked.change), facts)
   return new Set(
     facts.sessions
       .filter(
         (s) =>
           wanted.has(s.id) &&
+          isConcerned(s) &&
           !standsStill(s.state) &&
           !(s.starts_at !== null && s.starts_at <= now) &&
           !(asked.respectLocks && isLocked(facts, s)) &&

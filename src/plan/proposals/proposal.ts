@@ -7,12 +7,15 @@ type SearchBudget =
 
 /** What happens to the forum in a "what if". */
 export type Change =
-  | { readonly kind: 'virtual'; readonly onlineRooms: number }
-  | { readonly kind: 'hybrid' }
+  | { readonly kind: 'virtual'; readonly onlineRooms: number; readonly only?: Only }
+  | { readonly kind: 'hybrid'; readonly only?: Only }
   | { readonly kind: 'room'; readonly room: string }
   | { readonly kind: 'day'; readonly day: string }
   /** Sessions withdrawn (by id); whatever has no place yet is added. */
   | { readonly kind: 'late'; readonly withdrawn: readonly string[] }
+
+/** What of the forum a switch of its mode concerns, where that is not all of it: some days, or one session (by id). */
+export type Only = { readonly days: readonly string[] } | { readonly session: string }
 
 export type Scope = 'unplaced' | 'all' | 'selection'
 

@@ -185,6 +185,36 @@ test('there is nothing to schedule without a venue, and nothing where all is pla
   expect(await proposeSchedule(t.platform, as(edition), lost)).toMatchObject({ refusal: { code: 'room-unknown' } })
 })
 
+test('a switch of one day or one session moves those alone online; the rest stays where and how it is, and undoing restores both', async () => {
+  const { edition, ids } = await editionWithSessions(t.db, 6, now)
+  await scheduleUnplaced(t.platform, as(edition), { seed: 1, moves: 4000, reason: 'First plan.' })
+  const before = await planFacts(t.db, edition)
+  const dayOf = (s: (typeof before.sessions)[number]) => before.slots.find((slot) => slot.code === s.slot_code)?.day
+  const shown = (all: typeof before.sessions) => all.map((s) => [s.id, s.mode, s.room_code, s.starts_at])
+  const onSite = before.sessions.filter((s) => s.mode !== 'virtual')
+  const [one] = onSite
+  const day = (one && dayOf(one)) ?? ''
+  const cases = [
+    { only: { session: one?.id ?? '' }, concerned: new Set<string>([one?.id ?? '']) },
+    { only: { days: [day] }, concerned: new Set<string>(onSite.filter((s) => dayOf(s) === day).map((s) => s.id)) },
+  ]
+  for (const { only, concerned } of cases) {
+    const change = { kind: 'virtual' as const, onlineRooms: 4, only }
+    const { number } = await proposed(edition, aTask(ids, { scope: 'all', keepPublished: false, change }))
+    const accepted = await accept(edition, number, null, 'fewest-changes')
+    expect(accepted).toMatchObject({ ok: true, value: { notMoved: [] } })
+    const after = await planFacts(t.db, edition)
+    const kindOf = (code: string | null) => after.rooms.find((room) => room.code === code)?.kind
+    const went = after.sessions.filter((s) => concerned.has(s.id))
+    expect(went.map((s) => [s.mode, kindOf(s.room_code)])).toEqual(went.map(() => ['virtual', 'online']))
+    const stayed = (all: typeof before.sessions) => shown(all.filter((s) => !concerned.has(s.id)))
+    expect(stayed(after.sessions)).toEqual(stayed(before.sessions))
+    const undo = { id: accepted.ok ? accepted.value.id : '', reason: 'As before.' }
+    expect(await undoAcceptance(t.platform, as(edition), undo)).toMatchObject({ ok: true })
+    expect(shown((await planFacts(t.db, edition)).sessions)).toEqual(shown(before.sessions))
+  }
+})
+
 test('a switch to virtual moves all online in a front of three plans; undoing it restores rooms and modes, of the edition too', async () => {
   const { edition, ids } = await editionWithSessions(t.db, 6, now)
   await scheduleUnplaced(t.platform, as(edition), { seed: 1, moves: 4000, reason: 'First plan.' })

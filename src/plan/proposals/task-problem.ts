@@ -6,8 +6,8 @@ import type { SearchTask } from './proposal.ts'
 
 /** The problem a task poses now, and the plan to begin from. */
 export function problemOfTask(ground: Ground, task: SearchTask): { problem: Problem; from: Placement[] } {
-  const movable = movableSessions(ground, task)
   const { change, respectLocks } = task
+  const movable = movableSessions(ground, task)
   const problem = change
     ? changedProblem(ground, movable, { change, respectLocks })
     : searchProblem(ground, movable, respectLocks)

@@ -9,6 +9,7 @@ import { ReasonField } from '../../views/form-parts.tsx'
 import { Refused } from '../../views/parts.tsx'
 import { SessionLink } from '../../views/session-link.tsx'
 import type { AcceptFacts, AcceptRefusal, Fate } from '../accept.ts'
+import { onlyOf } from '../concerned.ts'
 import { proposalTexts } from '../texts.ts'
 
 type Props = {
@@ -60,11 +61,18 @@ function Meaning({ facts, language }: Props) {
   if (!change) return null
   const t = proposalTexts(language)
   const { sessions, people, rooms } = consequences
+  const only = onlyOf(change)
   return (
     <div class="notice notice--care">
       <div>
-        <p>{t(`consequence.${change.kind}`)}</p>
-        {(change.kind === 'virtual' || change.kind === 'hybrid') && <p>{t(`consequence.edition.${change.kind}`)}</p>}
+        <p>{t(only ? `consequence.only.${change.kind as 'virtual' | 'hybrid'}` : `consequence.${change.kind}`)}</p>
+        {(change.kind === 'virtual' || change.kind === 'hybrid') && (
+          <p>
+            {!only
+              ? t(`consequence.edition.${change.kind}`)
+              : t('days' in only ? 'consequence.edition.days' : 'consequence.edition.none')}
+          </p>
+        )}
         <ul>
           {sessions !== undefined && <li>{t('accept.sessions', { count: sessions })}</li>}
           {people !== undefined && <li>{t('accept.people', { count: people })}</li>}

@@ -1,6 +1,7 @@
 import type { EditionScope } from '../../../access/public.ts'
 import { Moment } from '../../../page/parts/when.tsx'
 import { formatDay, type Language } from '../../../platform/languages/public.ts'
+import { onlyOf } from '../concerned.ts'
 import type { Proposal } from '../reads.ts'
 import { proposalTexts } from '../texts.ts'
 
@@ -47,6 +48,10 @@ export function askedFor({ task }: Pick<Proposal, 'task'>, language: Language): 
       : t('moves', { count: task.budget.moves })
   if (!change)
     return `${t(`propose.scope.${task.scope}`)} · ${t('sessions', { count: task.sessions.length })} · ${length}`
-  const day = change.kind === 'day' ? ` · ${formatDay(change.day, language)}` : ''
-  return `${t(`change.${change.kind}`)}${day} · ${length}`
+  const only = onlyOf(change)
+  const named = only && 'days' in only ? only.days : change.kind === 'day' ? [change.day] : []
+  const days = named.map((one) => formatDay(one, language))
+  const one = only && 'session' in only ? [t('change.of.session')] : []
+  const of = [...days, ...one].map((words) => ` · ${words}`).join('')
+  return `${t(`change.${change.kind}`)}${of} · ${length}`
 }

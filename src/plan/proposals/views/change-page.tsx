@@ -17,6 +17,10 @@ type TypedChange = {
   readonly room: string
   readonly day: string
   readonly sessions: readonly string[]
+  /** What of the forum a switch of its mode concerns. */
+  readonly of: string
+  readonly days: readonly string[]
+  readonly session: string
   readonly seconds: string
   readonly respectLocks: boolean
 }
@@ -46,6 +50,7 @@ export function ChangePage(props: Props) {
       <form method="post" action={pathTo(language, edition.slug, 'desk', 'programme', 'change')} class="stack change">
         <Refused words={refusal && t(`refusal.${refusal.code}`)} />
         <Kinds {...props} />
+        <Concerned {...props} />
         <OnlineRooms {...props} />
         <Choose
           id="room"
@@ -92,6 +97,55 @@ function Kinds({ language, typed }: Props) {
           </label>
         ))}
       </div>
+    </fieldset>
+  )
+}
+
+/** Whether the whole forum switches, some days of it, or one session. */
+function Concerned({ language, typed, days, sessions }: Props) {
+  const t = proposalTexts(language)
+  const of = (['all', 'days', 'session'] as const).find((one) => one === typed.of) ?? 'all'
+  return (
+    <fieldset class="field if-switch">
+      <legend>{t('change.of')}</legend>
+      <div class="choices">
+        {(['all', 'days', 'session'] as const).map((one) => (
+          <label class="choice" key={one}>
+            <input type="radio" name="of" value={one} checked={of === one} />
+            <span>{t(`change.of.${one}`)}</span>
+          </label>
+        ))}
+      </div>
+      <details class="more" open={of === 'days'}>
+        <summary>{t('change.of.which-days')}</summary>
+        <div class="choices">
+          {days.map((day) => (
+            <label class="choice" key={day}>
+              <input type="checkbox" name="of-day" value={day} checked={typed.days.includes(day)} />
+              <span>{formatDay(day, language)}</span>
+            </label>
+          ))}
+        </div>
+      </details>
+      <details class="more" open={of === 'session'}>
+        <summary>{t('change.of.which-session')}</summary>
+        <label class="field__label" for="of-session">
+          {t('column.number')}
+        </label>
+        <input
+          class="input input--s"
+          id="of-session"
+          name="of-session"
+          inputmode="numeric"
+          list="of-sessions"
+          value={typed.session}
+        />
+        <datalist id="of-sessions">
+          {sessions.map((one) => (
+            <option key={one.number} value={one.number} label={one.title} />
+          ))}
+        </datalist>
+      </details>
     </fieldset>
   )
 }
