@@ -34,6 +34,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   ],
   figures: ['figure_showing', 'figure_target'],
   campaigns: ['campaign', 'campaign_copy', 'campaign_run'],
+  topics: ['topic_run'],
   documents: ['document_version', 'letter_words'],
   mailings: ['addressee', 'mailing', 'mailing_recipient'],
   photos: ['contest', 'photo', 'photo_size'],

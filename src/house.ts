@@ -31,6 +31,7 @@ import { site } from './site/module.ts'
 import { stakeholders } from './stakeholders/module.ts'
 import { submissions } from './submissions/module.ts'
 import { synthesis } from './synthesis/module.ts'
+import { topics } from './topics/module.ts'
 
 /**
  * Every module once, in the order of the process: each may ask those before it, and hears news of them. What a module brings (routes,
@@ -59,6 +60,7 @@ export const house = houseOf([
   reports,
   inputs,
   record,
+  topics,
   synthesis,
   documents,
   mailings,

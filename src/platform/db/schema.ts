@@ -1667,6 +1667,17 @@ export interface ThreadStep {
   submission_id: SubmissionId;
 }
 
+export interface TopicRun {
+  analyser: number;
+  edition_id: EditionId;
+  found: Json;
+  made_at: Timestamp;
+  names: Generated<Json>;
+  service: string | null;
+  stamp: string;
+  texts: number;
+}
+
 export interface VisaLetter {
   arrives_on: string;
   asked_at: Timestamp;
@@ -1833,6 +1844,7 @@ export interface DB {
   synthesis_release: SynthesisRelease;
   theme: Theme;
   thread_step: ThreadStep;
+  topic_run: TopicRun;
   visa_letter: VisaLetter;
   vocabulary_term: VocabularyTerm;
   withdrawn_submission: WithdrawnSubmission;
