@@ -40,13 +40,46 @@ const NEWS = '/wsis-forum-2022/news'
 
 test('what happened is offered as an announcement in six languages, until it is announced', async () => {
   const desk = await read(DESK, cookie)
-  const offer = /new-news\?offer=([\w-]+)/.exec(desk)?.[1] ?? ''
+  const offer = /new-news\?offer=(extended-[\w-]+)/.exec(desk)?.[1] ?? ''
   expect(desk).toContain('Deadline extended: ')
+  expect(desk).toMatch(/offer=opened-[\w-]+"/)
+  expect(desk).toMatch(/offer=phase-[\w-]+"/)
   const begun = await read(`${DESK}/new-news?offer=${offer}`, cookie)
   expect(begun).toContain('截止日期推迟：')
   const seen = await seenOn(`${DESK}/new-news`)
   expect((await send(`${DESK}/new-news`, { slug: offer, source: 'en', 'title-en': 'Extended', seen })).status).toBe(303)
   expect(await read(DESK, cookie)).not.toContain(`offer=${offer}`)
+})
+
+test('a released round of decisions and a published draft of a document are offered too, not what is only ordered', async () => {
+  const { id } = await t.db.selectFrom('edition').select('id').executeTakeFirstOrThrow()
+  const at = t.clock.now()
+  const release = (state: string) =>
+    t.db
+      .insertInto('decision_release')
+      .values({ edition_id: id, decisions: 7, state, released_at: state === 'done' ? at : null, ordered_at: at })
+      .execute()
+  await release('ordered')
+  expect(await read(DESK, cookie)).not.toContain('offer=decisions-')
+  await release('done')
+  const document = {
+    edition_id: id,
+    kind: 'outcomes',
+    language: 'en',
+    version: 2,
+    state: 'made',
+    title: 'Outcomes, draft',
+  }
+  await t.db
+    .insertInto('document_version')
+    .values({ ...document, asked_at: at, as_of: at, files: JSON.stringify({}), published_at: null })
+    .execute()
+  expect(await read(DESK, cookie)).not.toContain('offer=document-')
+  await t.db.updateTable('document_version').set({ published_at: at }).execute()
+  const desk = await read(DESK, cookie)
+  const offer = /offer=(decisions-[\w-]+)"/.exec(desk)?.[1] ?? ''
+  expect(desk).toContain('offer=document-outcomes-2"')
+  expect(await read(`${DESK}/new-news?offer=${offer}`, cookie)).toContain('7 decisions were made public')
 })
 
 test('news is written, looked at, public from a set time in the words that were looked at, and withdrawn', async () => {
