@@ -81,7 +81,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'slot',
   ],
   nominations: ['focal_point', 'focal_word', 'nomination', 'nomination_setting', 'nominee'],
-  site: ['site_page', 'site_page_revision', 'site_publication'],
+  site: ['library_document', 'library_file', 'site_page', 'site_page_revision', 'site_publication'],
   proofs: ['proof'],
   registrations: ['check_in', 'join_link', 'registration', 'registration_terms', 'visa_letter'],
   live: [

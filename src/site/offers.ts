@@ -31,7 +31,7 @@ const saidIn =
 /** The phase that began last. */
 async function phaseBegun({ db, edition, now }: Happened): Promise<Offer[]> {
   const begun = (await phasesOf(db, edition)).flatMap((phase) => {
-    const first = phase.milestones.map(({ startsAt }) => startsAt.getTime()).sort((a, b) => a - b)[0]
+    const first = phase.milestones.flatMap(({ startsAt }) => startsAt?.getTime() ?? []).sort((a, b) => a - b)[0]
     return first !== undefined && first <= now.getTime() ? [{ ...phase, at: first }] : []
   })
   const last = begun.sort((a, b) => a.at - b.at).at(-1)
