@@ -20,6 +20,7 @@ const CAPABILITIES = [
   'mayEditSessions',
   'mayEditVenue',
   'mayKeepViews',
+  'mayKeepWebhooks',
   'mayMergeOrganizations',
   'mayChair',
   'mayGrantRoles',
@@ -74,6 +75,7 @@ const HEAD = [
   ...OFFICE,
 
   'mayWeigh',
+  'mayKeepWebhooks',
   'mayGrantRoles',
   'mayConfirmRelease',
   'maySetReleaseRule',

@@ -24,6 +24,8 @@ export type Config = {
   textService: { url: string; secret: string | null } | null
   /** Proxies whose X-Forwarded-For is believed; without one the address of the connection counts. */
   trustedProxies: TrustedProxies
+  /** Receivers of webhooks inside one's own network, as host and port; every other address inside is refused. */
+  webhooksInside: readonly string[]
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
 
@@ -65,6 +67,10 @@ const schema = z.object({
       (v) => readProxies(v) !== null,
       'must be networks or addresses of your proxies, such as 10.0.0.0/8, 2001:db8::/32',
     ),
+  CONVOKE_WEBHOOKS_INSIDE: z
+    .string()
+    .default('')
+    .transform((v) => v.split(/[\s,]+/).filter((one) => one !== '')),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 })
 
@@ -129,6 +135,7 @@ export function parseConfig(
     textService: s.CONVOKE_TEXT_SERVICE_URL
       ? { url: s.CONVOKE_TEXT_SERVICE_URL.replace(/\/+$/, ''), secret: s.CONVOKE_TEXT_SERVICE_SECRET ?? null }
       : null,
+    webhooksInside: s.CONVOKE_WEBHOOKS_INSIDE,
     trustedProxies: readProxies(s.CONVOKE_TRUSTED_PROXIES) ?? NO_PROXIES,
     logLevel: s.LOG_LEVEL,
   })

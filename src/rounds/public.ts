@@ -1,4 +1,14 @@
 export { type Balance, balanceOf } from './balance.ts'
+export { ballotOf, countVotes } from './count.ts'
+export {
+  announcing,
+  carryingOn,
+  type DrawAnnounced,
+  type DrawRefusal,
+  type DrawStep,
+  type DrawWish,
+  ordersDrawn,
+} from './draw-steps.ts'
 export { fullFor, type Quota, quotasOf, type Taken, takenBy, unknownFor } from './limits.ts'
 export { type Candidate, chooseBy, equals, type Outcome, type Ranked, ranking, type TieRule } from './ranking.ts'
 export {
@@ -29,6 +39,7 @@ export {
   type Target,
 } from './rules.ts'
 export { type Judged, judged, type Score } from './scores.ts'
+export { type Stage, stageOf } from './stage.ts'
 export type { Standing } from './standing.ts'
 export {
   addEntry,
@@ -37,7 +48,9 @@ export {
   announceDraw,
   castVote,
   changeFacts,
+  closeRound,
   fixList,
+  fixVotes,
   keepNumbers,
   keepScore,
   letStand,
@@ -47,5 +60,7 @@ export {
   type NewSelection,
   QuotaFull,
   recuse,
+  takeVoteBack,
 } from './store.ts'
 export { champions, type Tally, tally, type Vote } from './votes.ts'
+export { whyNoDraw } from './words.ts'

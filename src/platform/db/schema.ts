@@ -26,6 +26,7 @@ export type EditionChangeId = Id<"edition_change">;
 export type FigureTargetId = Id<"figure_target">;
 export type FloorId = Id<"floor">;
 export type FloorCaptionId = Id<"floor_caption">;
+export type FloorCaptionerId = Id<"floor_captioner">;
 export type FloorHandId = Id<"floor_hand">;
 export type FloorPollId = Id<"floor_poll">;
 export type FloorPollBallotId = Id<"floor_poll_ballot">;
@@ -34,6 +35,7 @@ export type FloorStatementId = Id<"floor_statement">;
 export type FocalPointId = Id<"focal_point">;
 export type FormId = Id<"form">;
 export type ForumId = Id<"forum">;
+export type JoinLinkId = Id<"join_link">;
 export type JurorId = Id<"juror">;
 export type LibraryDocumentId = Id<"library_document">;
 export type LibraryFileId = Id<"library_file">;
@@ -74,6 +76,8 @@ export type SubmissionVersionId = Id<"submission_version">;
 export type SynthesisPointId = Id<"synthesis_point">;
 export type SynthesisReleaseId = Id<"synthesis_release">;
 export type ThemeId = Id<"theme">;
+export type WebhookId = Id<"webhook">;
+export type WebhookDeliveryId = Id<"webhook_delivery">;
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
@@ -481,12 +485,27 @@ export interface Floor {
 
 export interface FloorCaption {
   body: string;
+  captioner_id: FloorCaptionerId | null;
   corrected_at: Timestamp | null;
   floor_id: FloorId;
   id: Generated<FloorCaptionId>;
   language: string;
   position: number;
   said_at: Timestamp;
+  sequence: Int8 | null;
+}
+
+export interface FloorCaptioner {
+  floor_id: FloorId;
+  given_at: Timestamp;
+  given_by: PersonId | null;
+  id: Generated<FloorCaptionerId>;
+  language: string;
+  name: string;
+  secret_hash: string;
+  taken_back_at: Timestamp | null;
+  writing: Generated<boolean>;
+  wrote_at: Timestamp | null;
 }
 
 export interface FloorHand {
@@ -632,6 +651,12 @@ export interface ImportedSession {
   session_id: SessionId;
 }
 
+export interface InterpretationChannel {
+  address: string;
+  join_link_id: JoinLinkId;
+  language: string;
+}
+
 export interface InterpretationTeam {
   code: string;
   edition_id: EditionId;
@@ -644,10 +669,13 @@ export interface JoinLink {
   address: string | null;
   changed_at: Timestamp;
   dial_in: string | null;
+  edition_id: EditionId | null;
+  id: Generated<JoinLinkId>;
+  milestone_code: string | null;
   passcode: string | null;
   room: string | null;
   service: string;
-  session_id: SessionId;
+  session_id: SessionId | null;
 }
 
 export interface Juror {
@@ -1343,6 +1371,7 @@ export interface SelectionRound {
   blind: Generated<boolean>;
   closes_at: Timestamp;
   code: string;
+  fixed_at: Timestamp | null;
   id: Generated<SelectionRoundId>;
   opens_at: Timestamp;
   position: number;
@@ -1728,6 +1757,41 @@ export interface VocabularyTerm {
   vocabulary: string;
 }
 
+export interface Webhook {
+  edition_id: EditionId;
+  id: Generated<WebhookId>;
+  kept_at: Timestamp;
+  kept_by: PersonId | null;
+  name: string;
+  removed_at: Timestamp | null;
+  removed_by: PersonId | null;
+  secret: string;
+  state: Generated<string>;
+  url: string;
+}
+
+export interface WebhookAttempt {
+  at: Timestamp;
+  delivery_id: WebhookDeliveryId;
+  fault: string | null;
+  milliseconds: number;
+  number: number;
+  status: number | null;
+}
+
+export interface WebhookDelivery {
+  attempts: Generated<number>;
+  body: string;
+  due_at: Timestamp | null;
+  event: string;
+  id: Generated<WebhookDeliveryId>;
+  made_at: Timestamp;
+  settled_at: Timestamp | null;
+  state: Generated<string>;
+  version: number | null;
+  webhook_id: WebhookId;
+}
+
 export type WithdrawnSubmission = Pick<
   Submission,
   | "edition_id"
@@ -1772,6 +1836,7 @@ export interface DB {
   figure_target: FigureTarget;
   floor: Floor;
   floor_caption: FloorCaption;
+  floor_captioner: FloorCaptioner;
   floor_hand: FloorHand;
   floor_input: FloorInput;
   floor_poll: FloorPoll;
@@ -1787,6 +1852,7 @@ export interface DB {
   forum: Forum;
   imported_person: ImportedPerson;
   imported_session: ImportedSession;
+  interpretation_channel: InterpretationChannel;
   interpretation_team: InterpretationTeam;
   join_link: JoinLink;
   juror: Juror;
@@ -1879,5 +1945,8 @@ export interface DB {
   topic_run: TopicRun;
   visa_letter: VisaLetter;
   vocabulary_term: VocabularyTerm;
+  webhook: Webhook;
+  webhook_attempt: WebhookAttempt;
+  webhook_delivery: WebhookDelivery;
   withdrawn_submission: WithdrawnSubmission;
 }
