@@ -65,7 +65,7 @@ export function DeskLibraryPage({
   )
 }
 
-export type DeskDocument = Props & {
+type DeskDocument = Props & {
   /** null: a new one. */
   document: LibraryDocument | null
   typed: { readonly title: Localized; readonly about: Localized }

@@ -8,7 +8,7 @@ import { direction, formatNumber, type Language, NATIVE_NAMES, pickText } from '
 import { siteTexts } from '../../texts.ts'
 import { byLanguage, HANDED_OUT, type LibraryDocument, type LibraryFile } from '../library.ts'
 
-export type LibraryProps = {
+type LibraryProps = {
   edition: EditionScope
   language: Language
   /** What the secretariat handed out, the newest first. */
