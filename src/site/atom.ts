@@ -42,10 +42,10 @@ export function atomFeed({ edition, language, pages, documents, origin }: Feed):
   })
   const handedOut = documents.map((document): Entry => {
     const { text, language: of } = pickText(document.title, language)
-    const links = byLanguage(document.files).map(
-      ({ newest }) =>
-        `<link rel="enclosure" hreflang="${newest.language}" type="${newest.mediaType}" length="${newest.size}" href="${address(fileAddress({ edition, language }, document, newest))}"/>`,
-    )
+    const links = byLanguage(document.files).map(({ newest }) => {
+      const href = address(fileAddress({ edition, language }, document, newest))
+      return `<link rel="enclosure" hreflang="${newest.language}" type="${newest.mediaType}" length="${newest.size}" href="${href}"/>`
+    })
     const own = `${address(pathTo(language, edition.slug, 'library'))}#document-${document.id}`
     const html = escaped(pickText(document.about, language).text)
     return { at: publicSince(document), own, title: text, language: of, html, links: links.join('') }
