@@ -34,6 +34,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   ],
   figures: ['figure_showing', 'figure_target'],
   campaigns: ['campaign', 'campaign_copy', 'campaign_run'],
+  topics: ['topic_run'],
   documents: ['document_version', 'letter_words'],
   mailings: ['addressee', 'mailing', 'mailing_recipient'],
   photos: ['contest', 'photo', 'photo_size'],
@@ -81,7 +82,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   ],
   webhooks: ['webhook', 'webhook_attempt', 'webhook_delivery'],
   nominations: ['focal_point', 'focal_word', 'nomination', 'nomination_setting', 'nominee'],
-  site: ['site_page', 'site_page_revision', 'site_publication'],
+  site: ['library_document', 'library_file', 'site_page', 'site_page_revision', 'site_publication'],
   proofs: ['proof'],
   registrations: [
     'check_in',

@@ -55,7 +55,7 @@ const CALLERS: readonly { readonly files: RegExp; readonly why: string }[] = [
     why: 'part of every act on places: place, state and history go together',
   },
   { files: /^src\/review\/similar\/find-similar\.ts$/, why: 'a job keeps what a machine found' },
-  { files: /^src\/campaigns\/find-campaigns\.ts$/, why: 'a job keeps what a machine found' },
+  { files: /^src\/(?:campaigns\/find-campaigns|topics\/find-topics)\.ts$/, why: 'a job keeps what a machine found' },
   { files: /^src\/documents\/make-version\.ts$/, why: 'a job keeps the files that were ordered by an act' },
   { files: /^src\/plan\/proposals\/run-search\.ts$/, why: 'a job writes how far its search has come' },
 ]

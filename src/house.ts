@@ -31,6 +31,7 @@ import { site } from './site/module.ts'
 import { stakeholders } from './stakeholders/module.ts'
 import { submissions } from './submissions/module.ts'
 import { synthesis } from './synthesis/module.ts'
+import { topics } from './topics/module.ts'
 import { webhooks } from './webhooks/module.ts'
 
 /**
@@ -61,6 +62,7 @@ export const house = houseOf([
   reports,
   inputs,
   record,
+  topics,
   synthesis,
   documents,
   mailings,

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import type { Group, Text } from './duplicates/duplicates.ts'
 import type { ItemId } from './ids.ts'
+import type { TopicItem, TopicsFound } from './topics/topics.ts'
 
 /** The thread's file: beside this one in the sources, an entry of its own in the built program. */
 function entry(): URL {
@@ -11,7 +12,10 @@ function entry(): URL {
   return found
 }
 
-const apart = <Found>(asked: 'clusters' | 'duplicates', texts: readonly Text[]): Promise<Found> =>
+const apart = <Found>(
+  asked: 'clusters' | 'duplicates' | 'topics',
+  texts: readonly (Text | TopicItem)[],
+): Promise<Found> =>
   new Promise((found, failed) => {
     const thread = new Worker(entry(), { workerData: { asked, texts } })
     thread.once('message', found).once('error', failed)
@@ -23,3 +27,6 @@ export const clustersApart = (texts: readonly Text[]): Promise<ItemId[][]> => ap
 
 /** `findDuplicates` in a thread of its own. */
 export const duplicatesApart = (texts: readonly Text[]): Promise<Group[]> => apart('duplicates', texts)
+
+/** `findTopics` in a thread of its own, as many as the texts say. */
+export const topicsApart = (items: readonly TopicItem[]): Promise<TopicsFound> => apart('topics', items)

@@ -1,6 +1,6 @@
 /** Arithmetic on texts: pure, no database, no clock, the same answer whatever the order of what it is given. */
 
-export { clustersApart, duplicatesApart } from './apart.ts'
+export { clustersApart, duplicatesApart, topicsApart } from './apart.ts'
 export {
   type Classifier,
   type Labelled,

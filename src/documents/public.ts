@@ -12,3 +12,4 @@ export {
 } from './letter-words.ts'
 export { documentOrdered } from './order-document.ts'
 export { type PlaceholderValues, paragraphsOf, unvalued } from './placeholders.ts'
+export { fileName, isPublic, type Version, versionsOf } from './versions.ts'

@@ -6,7 +6,7 @@ import { editionOf, get, madeOnce, type PageRequest, page, type Reply, type Rout
 import { pickText } from '../platform/languages/public.ts'
 import { stampOf } from '../platform/stamps.ts'
 import { EVERYTHING, keptUntilChange, latestEntries, registerCounts, registerWords } from '../register/public.ts'
-import { publicPages } from '../site/public.ts'
+import { publicLibrary, publicPages } from '../site/public.ts'
 import { organizationsOfEdition } from '../stakeholders/public.ts'
 import { programmeNow } from './programme.ts'
 import { fibresOf, statesOf } from './reads.ts'
@@ -51,6 +51,7 @@ async function homePage(request: PageRequest, now: Date): Promise<Reply> {
     facets,
     selections,
     news,
+    library,
   ] = await Promise.all([
     editionFacts(db, edition),
     phasesOf(db, edition),
@@ -66,6 +67,7 @@ async function homePage(request: PageRequest, now: Date): Promise<Reply> {
     facetsOf(db, edition),
     nominationsOf(db, edition),
     publicPages(db, edition, 'news', now),
+    publicLibrary(db, edition),
   ])
   const opensWeek = instantOf(`${facts.finalWeekFrom ?? edition.startsOn}T00:00`, edition.zone)
   const forum = {
@@ -80,7 +82,20 @@ async function homePage(request: PageRequest, now: Date): Promise<Reply> {
     style: homeStyle(axis, now),
     body: (
       <HomePage
-        {...{ edition, facts, phases, calls, changes, organizations, counters, latest, programme, selections, news }}
+        {...{
+          edition,
+          facts,
+          phases,
+          calls,
+          changes,
+          organizations,
+          counters,
+          latest,
+          programme,
+          selections,
+          news,
+          library,
+        }}
         fibres={threads}
         states={became}
         words={registerWords(names, facets, language)}

@@ -20,6 +20,8 @@ export type Config = {
   /** Servers for sessions online, with the secrets that sign the way in; null: none. */
   jitsi: { origin: string; appId: string; secret: string } | null
   bigBlueButton: { origin: string; secret: string } | null
+  /** A service that compares texts by meaning or names groups of them; null: nothing leaves this machine for that. */
+  textService: { url: string; secret: string | null } | null
   /** Proxies whose X-Forwarded-For is believed; without one the address of the connection counts. */
   trustedProxies: TrustedProxies
   /** Receivers of webhooks inside one's own network, as host and port; every other address inside is refused. */
@@ -56,6 +58,8 @@ const schema = z.object({
   JITSI_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
   BIGBLUEBUTTON_URL: url(['https:', 'http:'], 'BIGBLUEBUTTON_URL').optional(),
   BIGBLUEBUTTON_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
+  CONVOKE_TEXT_SERVICE_URL: url(['https:', 'http:'], 'CONVOKE_TEXT_SERVICE_URL').optional(),
+  CONVOKE_TEXT_SERVICE_SECRET: z.string().min(1).optional(),
   CONVOKE_TRUSTED_PROXIES: z
     .string()
     .default('')
@@ -71,7 +75,13 @@ const schema = z.object({
 })
 
 /** Settings that hold a password may stand in a file instead, named by the setting with `_FILE` behind it. */
-const SECRETS = ['DATABASE_URL', 'SMTP_URL', 'JITSI_SECRET', 'BIGBLUEBUTTON_SECRET'] as const
+const SECRETS = [
+  'DATABASE_URL',
+  'SMTP_URL',
+  'JITSI_SECRET',
+  'BIGBLUEBUTTON_SECRET',
+  'CONVOKE_TEXT_SERVICE_SECRET',
+] as const
 
 /** Reads the settings once. Every mistake is named, not only the first. An empty value counts as not given. */
 export function parseConfig(
@@ -122,6 +132,9 @@ export function parseConfig(
       s.BIGBLUEBUTTON_URL && s.BIGBLUEBUTTON_SECRET
         ? { origin: new URL(s.BIGBLUEBUTTON_URL).origin, secret: s.BIGBLUEBUTTON_SECRET }
         : null,
+    textService: s.CONVOKE_TEXT_SERVICE_URL
+      ? { url: s.CONVOKE_TEXT_SERVICE_URL.replace(/\/+$/, ''), secret: s.CONVOKE_TEXT_SERVICE_SECRET ?? null }
+      : null,
     webhooksInside: s.CONVOKE_WEBHOOKS_INSIDE,
     trustedProxies: readProxies(s.CONVOKE_TRUSTED_PROXIES) ?? NO_PROXIES,
     logLevel: s.LOG_LEVEL,

@@ -67,7 +67,7 @@ function typedIn({ form }: PageRequest) {
 /** What a new page begins with: an announcement that is offered, where the address names one; else nothing. */
 async function beginningOf({ platform, language, query, edition, params }: PageRequest) {
   const wanted = params.page === 'new-news' ? query.get('offer') : null
-  const offers = wanted && edition ? await offersOf(platform.db, edition, []) : []
+  const offers = wanted && edition ? await offersOf(platform.db, edition, { pages: [], now: platform.clock.now() }) : []
   const offer = offers.find(({ slug }) => slug === wanted)
   return { slug: offer?.slug ?? '', sourceLanguage: language, texts: offer?.texts ?? {} }
 }
@@ -106,7 +106,7 @@ export const deskRoutes: Route[] = [
     const { platform, language, viewer } = request
     const pages = await sitePages(platform.db, edition)
     const mayEdit = may(viewer, 'mayEditSite', { edition, part: null })
-    const offers = mayEdit ? await offersOf(platform.db, edition, pages) : []
+    const offers = mayEdit ? await offersOf(platform.db, edition, { pages, now: platform.clock.now() }) : []
     const body = <DeskSitePage {...{ edition, language, pages, mayEdit, offers }} now={platform.clock.now()} />
     return page({ title: siteTexts(language)('desk.title'), section: 'desk', body })
   }),

@@ -3,13 +3,15 @@ import type { Module } from '../page/joining.ts'
 import { pathTo } from '../page/route.ts'
 import { acts } from './acts.ts'
 import { deskRoutes } from './desk-routes.tsx'
+import { filesInUse } from './library/reads.ts'
+import { libraryRoutes } from './library/routes.tsx'
 import { routes } from './routes.tsx'
 import { siteTexts } from './texts.ts'
 
-const entry = (section: 'news' | 'practical', order: number) => ({
+const entry = (section: 'news' | 'practical' | 'library', order: number) => ({
   section,
   order,
-  further: section === 'practical',
+  further: section !== 'news',
   rule: anyone,
   label: (language: Parameters<typeof siteTexts>[0]) => siteTexts(language)(`nav.${section}`),
   href: (language: Parameters<typeof siteTexts>[0], edition: { slug: string }) =>
@@ -19,11 +21,12 @@ const entry = (section: 'news' | 'practical', order: number) => ({
 export const site: Module = {
   name: 'site',
   acts,
-  routes: [...routes, ...deskRoutes],
-  nav: [entry('news', 50), entry('practical', 55)],
+  routes: [...routes, ...libraryRoutes, ...deskRoutes],
+  filesInUse,
+  nav: [entry('news', 50), entry('library', 52), entry('practical', 55)],
   desk: [
     {
-      pages: ['site'],
+      pages: ['site', 'library'],
       order: 65,
       rule: holding('maySeeDesk'),
       label: (language) => siteTexts(language)('nav.desk'),

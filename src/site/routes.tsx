@@ -14,6 +14,7 @@ import {
 import { pickText } from '../platform/languages/public.ts'
 import { stampOf } from '../platform/stamps.ts'
 import { atomFeed } from './atom.ts'
+import { publicLibrary } from './library/reads.ts'
 import { shownTo } from './page.ts'
 import { publicPages } from './reads.ts'
 import { siteTexts } from './texts.ts'
@@ -52,8 +53,9 @@ export const routes: Route[] = [
   getFile('/:edition/news.xml', anyone, async (request) => {
     const { language, platform } = request
     const make = async () => {
-      const pages = await pagesOf(request, 'news')
-      const feed = atomFeed({ edition: editionOf(request), language, pages, origin: platform.config.origin })
+      const edition = editionOf(request)
+      const [pages, documents] = [await pagesOf(request, 'news'), await publicLibrary(platform.db, edition)]
+      const feed = atomFeed({ edition, language, pages, documents, origin: platform.config.origin })
       return data(feed, 'application/atom+xml; charset=utf-8')
     }
     return madeOnce(await markOf(request), make, { forAll: true, anySearch: true })

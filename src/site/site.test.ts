@@ -40,13 +40,46 @@ const NEWS = '/wsis-forum-2022/news'
 
 test('what happened is offered as an announcement in six languages, until it is announced', async () => {
   const desk = await read(DESK, cookie)
-  const offer = /new-news\?offer=([\w-]+)/.exec(desk)?.[1] ?? ''
+  const offer = /new-news\?offer=(extended-[\w-]+)/.exec(desk)?.[1] ?? ''
   expect(desk).toContain('Deadline extended: ')
+  expect(desk).toMatch(/offer=opened-[\w-]+"/)
+  expect(desk).toMatch(/offer=phase-[\w-]+"/)
   const begun = await read(`${DESK}/new-news?offer=${offer}`, cookie)
   expect(begun).toContain('截止日期推迟：')
   const seen = await seenOn(`${DESK}/new-news`)
   expect((await send(`${DESK}/new-news`, { slug: offer, source: 'en', 'title-en': 'Extended', seen })).status).toBe(303)
   expect(await read(DESK, cookie)).not.toContain(`offer=${offer}`)
+})
+
+test('a released round of decisions and a published draft of a document are offered too, not what is only ordered', async () => {
+  const { id } = await t.db.selectFrom('edition').select('id').executeTakeFirstOrThrow()
+  const at = t.clock.now()
+  const release = (state: string) =>
+    t.db
+      .insertInto('decision_release')
+      .values({ edition_id: id, decisions: 7, state, released_at: state === 'done' ? at : null, ordered_at: at })
+      .execute()
+  await release('ordered')
+  expect(await read(DESK, cookie)).not.toContain('offer=decisions-')
+  await release('done')
+  const document = {
+    edition_id: id,
+    kind: 'outcomes',
+    language: 'en',
+    version: 2,
+    state: 'made',
+    title: 'Outcomes, draft',
+  }
+  await t.db
+    .insertInto('document_version')
+    .values({ ...document, asked_at: at, as_of: at, files: JSON.stringify({}), published_at: null })
+    .execute()
+  expect(await read(DESK, cookie)).not.toContain('offer=document-')
+  await t.db.updateTable('document_version').set({ published_at: at }).execute()
+  const desk = await read(DESK, cookie)
+  const offer = /offer=(decisions-[\w-]+)"/.exec(desk)?.[1] ?? ''
+  expect(desk).toContain('offer=document-outcomes-2"')
+  expect(await read(`${DESK}/new-news?offer=${offer}`, cookie)).toContain('7 decisions were made public')
 })
 
 test('news is written, looked at, public from a set time in the words that were looked at, and withdrawn', async () => {
@@ -88,4 +121,61 @@ test('news is written, looked at, public from a set time in the words that were 
   expect((await send(`${DESK}/${page}/withdraw`, { seen })).status, 'not as it was looked at').toBe(422)
   expect((await send(`${DESK}/${page}/withdraw`, { seen: await seenOn(`${DESK}/${page}/preview`) })).status).toBe(303)
   expect((await request(`/en${NEWS}/rooms`)).status).toBe(404)
+})
+
+const LIBRARY = '/en/wsis-forum-2022/desk/library'
+/** A form with a file, as a browser sends it. */
+function sendFile(path: string, fields: Record<string, string>, bytes: string) {
+  const body = new FormData()
+  for (const [name, value] of Object.entries(fields)) body.set(name, value)
+  body.set('sent', new File([bytes], '../Guide للزوار.pdf'))
+  return web.request(path, { method: 'POST', headers: { cookie, origin: 'http://localhost' }, body })
+}
+
+test('a document is handed out in languages and versions; a draft is nowhere, what is withdrawn is absent and can come back', async () => {
+  const made = await send(`${LIBRARY}/new`, {
+    act: 'save',
+    'title-en': 'Guide for visitors',
+    'title-ar': 'دليل الزوار',
+    'about-en': 'How to come & stay.',
+    seen: await seenOn(`${LIBRARY}/new`),
+  })
+  const path = made.headers.get('location') ?? ''
+  const id = path.split('/').at(-1) ?? ''
+  const add = async (language: string, bytes: string, seen?: string) =>
+    sendFile(path, { act: 'add', language, seen: seen ?? (await seenOn(path)) }, bytes)
+  expect((await add('en', 'no document at all')).status, 'what it is is asked of the bytes').toBe(422)
+  const old = await seenOn(path)
+  expect((await add('en', '%PDF-1.7 first')).status).toBe(303)
+  expect((await add('en', '%PDF-1.7 other', old)).status, 'a colleague was faster').toBe(409)
+  expect((await add('en', '%PDF-1.7 first')).status, 'the very same').toBe(422)
+  expect((await add('en', '%PDF-1.7 second')).status).toBe(303)
+  expect((await add('ar', '%PDF-1.7 arabic')).status).toBe(303)
+  const file = (language: string, version: number) => `/en/wsis-forum-2022/library/${id}/${language}/${version}`
+  const statuses = async () =>
+    Promise.all([file('en', 1), file('en', 2), file('ar', 1)].map(async (one) => (await request(one)).status))
+  expect(await statuses()).toEqual([404, 404, 404])
+  expect(await read('/en/wsis-forum-2022/library')).not.toContain('Guide for visitors')
+
+  const forms = async () =>
+    [...(await read(path, cookie)).matchAll(/name="file" value="([\w-]+)"/g)].map((found) => found[1] ?? '')
+  const change = async (act: string, one: string) => send(path, { act, file: one, seen: await seenOn(path) })
+  for (const one of await forms()) expect((await change('publish', one)).status).toBe(303)
+  expect(await statuses()).toEqual([200, 200, 200])
+  expect(await (await request(file('en', 2))).text()).toBe('%PDF-1.7 second')
+  const page = await read('/ar/wsis-forum-2022/library')
+  expect(page).toContain('دليل الزوار')
+  expect(page.indexOf(`${id}/en/2`)).toBeLessThan(page.indexOf(`${id}/en/1`))
+  expect(await read('/en/wsis-forum-2022')).toContain('Guide for visitors')
+  const feed = await read(`/en${NEWS}.xml`)
+  expect(feed).toContain('<title>Guide for visitors</title>')
+  expect(feed).toContain(`/en/wsis-forum-2022/library/${id}/ar/1`)
+  expect(feed).toContain('How to come &amp;amp; stay.')
+
+  const [newest = ''] = await forms()
+  expect((await change('withdraw', newest)).status).toBe(303)
+  expect((await statuses()).filter((status) => status === 404)).toHaveLength(1)
+  expect((await change('publish', newest)).status, 'it comes back').toBe(303)
+  expect(await statuses()).toEqual([200, 200, 200])
+  expect((await request(LIBRARY)).status).toBe(404)
 })

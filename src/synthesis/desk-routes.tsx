@@ -16,6 +16,7 @@ import {
 import { LANGUAGES, type Language, type Localized } from '../platform/languages/public.ts'
 import type { Result } from '../platform/result.ts'
 import { registerWords } from '../register/public.ts'
+import { suggestionsOf } from '../topics/public.ts'
 import { type ChangeWish, changeUndone, passagesTaken, pointMade, themeMade, thingChanged } from './change.ts'
 import { coverageOf } from './coverage.ts'
 import { changesOf, deskOf, readableOf, readableText } from './reads.ts'
@@ -28,6 +29,7 @@ import type { At, Typed } from './views/parts.tsx'
 import { ReadPage } from './views/read-page.tsx'
 import { ReleasePage } from './views/release-page.tsx'
 import { ThemesPage } from './views/themes-page.tsx'
+import { TopicsPage } from './views/topics-page.tsx'
 
 const DESK = holding('maySeeDesk')
 const WRITING = holding('maySynthesize')
@@ -256,6 +258,15 @@ export const deskRoutes: Route[] = [
         untouched={query.get('taken') === 'none'}
       />,
     )
+  }),
+
+  get('/:edition/desk/synthesis/topics', DESK, async (request) => {
+    const { platform, language } = request
+    const edition = editionOf(request)
+    const [suggestions, desk] = await Promise.all([suggestionsOf(platform.db, edition), deskOf(platform.db, edition)])
+    const taken = new Set(standing(desk.passages).map(({ reference }) => reference))
+    const title = synthesisTexts(language)('topics.title')
+    return framed({ request, title, shown: {} }, <TopicsPage {...{ suggestions, taken }} at={atOf(request, '', {})} />)
   }),
 
   post('/:edition/desk/synthesis/themes', WRITING, async (request) => {

@@ -78,6 +78,25 @@ export function nearestTexts(vectors: readonly Weighed[], terms: number): Edge[]
   return [...found].map(([key, weight]) => [Math.floor(key / vectors.length), key % vectors.length, weight])
 }
 
+/** Joins each text to the 25 whose vectors point most nearly where its own does; only where they agree at all. */
+export function nearestVectors(vectors: readonly (readonly number[])[]): Edge[] {
+  const unit = vectors.map((vector) => {
+    const length = Math.hypot(...vector) || 1
+    return Float64Array.from(vector, (x) => x / length)
+  })
+  const found = new Map<number, number>()
+  unit.forEach((one, text) => {
+    const others = unit.flatMap((other, n) => {
+      const cosine = n === text ? 0 : other.reduce((sum, x, i) => sum + x * one[i]!, 0)
+      return cosine > 0 ? [{ n, cosine }] : []
+    })
+    others.sort((a, b) => b.cosine - a.cosine || a.n - b.n)
+    for (const { n, cosine } of others.slice(0, NEIGHBOURS))
+      found.set(Math.min(text, n) * unit.length + Math.max(text, n), cosine)
+  })
+  return [...found].map(([key, weight]) => [Math.floor(key / unit.length), key % unit.length, weight])
+}
+
 /** Modularity of a grouping of a graph's nodes (Newman and Girvan 2004), at most 1; nodes of group −1 are left out. */
 export function modularity({ nodes, from, to, weight }: Graph, group: ArrayLike<number>): number {
   const [inside, ends] = [new Map<number, number>(), new Map<number, number>()]

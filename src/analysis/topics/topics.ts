@@ -2,13 +2,29 @@ import { compareIds, type ItemId } from '../ids.ts'
 import { adjustedRandIndex } from '../measures.ts'
 import { seeded } from '../random.ts'
 import { type Described, keyPhrases, passagesOf } from './describe.ts'
-import { degreesOf, type Edge, type Graph, graphOf, inducedBy, modularity, nearestTexts } from './graph.ts'
+import {
+  degreesOf,
+  type Edge,
+  type Graph,
+  graphOf,
+  inducedBy,
+  modularity,
+  nearestTexts,
+  nearestVectors,
+} from './graph.ts'
 import { languagesOf } from './language.ts'
 import { embed, kMeans, pointsOf } from './spectral.ts'
 import { topicTerms, weighTerms } from './terms.ts'
 
 /** A text to be sorted by topic. Tags are words of a vocabulary (action lines, SDGs, themes): the same in every language. */
-export type TopicItem = { id: ItemId; text: string; lang?: string | null; tags?: readonly string[] }
+export type TopicItem = {
+  id: ItemId
+  text: string
+  lang?: string | null
+  tags?: readonly string[]
+  /** Its place among meanings, of a service that gives every text one: texts of all languages are then compared with each other. */
+  vector?: readonly number[]
+}
 
 export type Topic = {
   /** Members in the order of their ids. */
@@ -43,14 +59,21 @@ const MOST_TOPICS_CHOSEN = 15
 
 type Part = {
   items: readonly Described[]
+  /** Of every item, or of none. */
+  vectors: readonly (readonly number[])[]
   tags: readonly (readonly string[])[]
   members: number[]
   languages: string[]
 }
 
 /** Languages joined by tags they share, each with its items (as places in `items`). */
-function partsOf(items: readonly Described[], tags: readonly (readonly string[])[]): Part[] {
-  const leader = new Map(items.map(({ language }) => [language, language]))
+function partsOf(
+  items: readonly Described[],
+  tags: readonly (readonly string[])[],
+  vectors: readonly (readonly number[])[],
+): Part[] {
+  const everywhere = vectors.length > 0 ? items[0]?.language : undefined
+  const leader = new Map(items.map(({ language }) => [language, everywhere ?? language]))
   const find = (language: string): string =>
     leader.get(language) === language ? language : find(leader.get(language)!)
   const firstWith = new Map<string, string>()
@@ -75,13 +98,15 @@ function partsOf(items: readonly Described[], tags: readonly (readonly string[])
     .map(([, members]) => ({
       items,
       tags,
+      vectors,
       members,
       languages: [...new Set(members.map((n) => items[n]!.language))].sort(),
     }))
 }
 
 /** Texts of one language joined by their terms; node numbers are places in `members`. */
-function textEdges({ items, members, languages }: Part): Edge[] {
+function textEdges({ items, members, languages, vectors }: Part): Edge[] {
+  if (vectors.length > 0) return nearestVectors(members.map((n) => vectors[n]!))
   return languages.flatMap((language) => {
     const own = [...members.keys()].filter((n) => items[members[n]!]!.language === language)
     const { vectors, terms } = weighTerms(own.map((n) => topicTerms(items[members[n]!]!.text, language)))
@@ -232,6 +257,13 @@ function topicsOfPart(part: Part, k: number | 'auto') {
   }
 }
 
+/** Of all or of none: a text without one could not be compared with those that have one. */
+function vectorsOf(items: readonly TopicItem[]): (readonly number[])[] {
+  const given = items.flatMap(({ vector }) => (vector && vector.length > 0 ? [vector] : []))
+  const width = given[0]?.length
+  return given.length === items.length && given.every(({ length }) => length === width) ? given : []
+}
+
 /**
  * Sorts texts by topic: each is joined to the texts of its language it is most like (cosine of tf-idf) and to the tags it bears, and the
  * graph of both is cut where it is thinnest (normalised spectral clustering, Ng, Jordan, Weiss 2001). The same answer whatever the order
@@ -244,6 +276,7 @@ export function findTopics(items: readonly TopicItem[], k: number | 'auto'): Top
   const parts = partsOf(
     described,
     sorted.map(({ tags }) => tags ?? []),
+    vectorsOf(sorted),
   )
   const shares =
     k === 'auto'

@@ -12,6 +12,7 @@ import {
   synthesisReleased,
   themeMade,
 } from '../../synthesis/public.ts'
+import { findTopics } from '../../topics/public.ts'
 import { said } from '../story.ts'
 
 const synthesisFile = z.object({
@@ -39,6 +40,7 @@ export async function makeSynthesis(doing: Doing): Promise<void> {
   const passages = await takePassages(doing, file, themes)
   const { platform, edition, officer, head } = doing
   await findCampaigns(platform, edition)
+  await findTopics(platform, edition)
   for (const { theme, words, passages: ids } of file.points) {
     const wish = { words, theme: themes.get(theme) ?? null, passages: ids.flatMap((id) => passages.get(id) ?? []) }
     await perform(platform, pointMade, { edition, actor: officer, wish })

@@ -3,7 +3,7 @@ import type { Call, EditionChange, editionFacts, Phase } from '../../consultatio
 import type { nominationsOf } from '../../nominations/public.ts'
 import type { Language } from '../../platform/languages/public.ts'
 import type { Counters, Entry, RegisterWords } from '../../register/public.ts'
-import type { publicPages } from '../../site/public.ts'
+import type { publicLibrary, publicPages } from '../../site/public.ts'
 import type { Fibre } from '../fibres.ts'
 import type { ProgrammeNow } from '../programme.ts'
 import type { Stage } from '../stage.ts'
@@ -24,6 +24,7 @@ export type HomeProps = {
   programme: ProgrammeNow | null
   /** What is public of them, the newest first. */
   news: Awaited<ReturnType<typeof publicPages>>
+  library: Awaited<ReturnType<typeof publicLibrary>>
   words: RegisterWords
   stage: Stage
   axis: (Date | null)[]

@@ -4,7 +4,7 @@ import { Icon } from '../../page/parts/icons.tsx'
 import { pathTo } from '../../page/route.ts'
 import { hasText, pickText } from '../../platform/languages/public.ts'
 import { CountersList, RegisterEntry } from '../../register/parts.ts'
-import { NewsList } from '../../site/parts.ts'
+import { NewestDocuments, NewsList } from '../../site/parts.ts'
 import { homeTexts } from '../texts.ts'
 import { Calls } from './calls.tsx'
 import { EditionFacts } from './edition-facts.tsx'
@@ -39,6 +39,7 @@ export function HomePage(props: HomeProps) {
         <Calls {...props} calls={calls} />
         <Voices {...props} />
         <NextAndDocuments {...props} />
+        <Library {...props} />
         <Changes {...props} />
       </div>
     </>
@@ -58,6 +59,22 @@ function News({ edition, news, language }: HomeProps) {
         <p>
           <a href={pathTo(language, edition.slug, 'news')}>{t('news.all')}</a> ·{' '}
           <a href={pathTo(language, edition.slug, 'practical')}>{t('news.practical')}</a>
+        </p>
+      </div>
+    </Chapter>
+  )
+}
+
+/** What the secretariat handed out last. */
+function Library({ edition, library, language }: HomeProps) {
+  const t = homeTexts(language)
+  if (library.length === 0) return null
+  return (
+    <Chapter id="library" heading={t('library.title')}>
+      <div class="stack">
+        <NewestDocuments {...{ edition, language }} documents={library.slice(0, NEWEST)} />
+        <p>
+          <a href={pathTo(language, edition.slug, 'library')}>{t('library.all')}</a>
         </p>
       </div>
     </Chapter>

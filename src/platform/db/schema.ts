@@ -37,6 +37,8 @@ export type FormId = Id<"form">;
 export type ForumId = Id<"forum">;
 export type JoinLinkId = Id<"join_link">;
 export type JurorId = Id<"juror">;
+export type LibraryDocumentId = Id<"library_document">;
+export type LibraryFileId = Id<"library_file">;
 export type ListViewId = Id<"list_view">;
 export type MailMessageId = Id<"mail_message">;
 export type MailingId = Id<"mailing">;
@@ -716,6 +718,34 @@ export interface LetterWords {
   language: string;
   part: string;
   words: string;
+}
+
+export interface LibraryDocument {
+  about: Generated<Json>;
+  created_at: Timestamp;
+  edition_id: EditionId;
+  id: Generated<LibraryDocumentId>;
+  revision: number;
+  saved_at: Timestamp;
+  saved_by: PersonId | null;
+  title: Json;
+}
+
+export interface LibraryFile {
+  added_at: Timestamp;
+  added_by: PersonId | null;
+  document_id: LibraryDocumentId;
+  id: Generated<LibraryFileId>;
+  language: string;
+  media_type: string;
+  name: string;
+  published_at: Timestamp | null;
+  published_by: PersonId | null;
+  sha256: string;
+  size_bytes: Int8;
+  version: number;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: PersonId | null;
 }
 
 export interface ListView {
@@ -1696,6 +1726,17 @@ export interface ThreadStep {
   submission_id: SubmissionId;
 }
 
+export interface TopicRun {
+  analyser: number;
+  edition_id: EditionId;
+  found: Json;
+  made_at: Timestamp;
+  names: Generated<Json>;
+  service: string | null;
+  stamp: string;
+  texts: number;
+}
+
 export interface VisaLetter {
   arrives_on: string;
   asked_at: Timestamp;
@@ -1819,6 +1860,8 @@ export interface DB {
   juror_note: JurorNote;
   known_browser: KnownBrowser;
   letter_words: LetterWords;
+  library_document: LibraryDocument;
+  library_file: LibraryFile;
   list_view: ListView;
   mail_message: MailMessage;
   mailing: Mailing;
@@ -1899,6 +1942,7 @@ export interface DB {
   synthesis_release: SynthesisRelease;
   theme: Theme;
   thread_step: ThreadStep;
+  topic_run: TopicRun;
   visa_letter: VisaLetter;
   vocabulary_term: VocabularyTerm;
   webhook: Webhook;

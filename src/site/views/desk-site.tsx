@@ -38,6 +38,9 @@ export function DeskSitePage(props: Props) {
                 {t(`desk.new.${kind}`)}
               </a>
             ))}
+            <a class="btn btn--second" href={pathTo(language, edition.slug, 'desk', 'library')}>
+              {t('library.title')}
+            </a>
           </p>
         )}
       </div>

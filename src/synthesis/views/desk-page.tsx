@@ -40,6 +40,9 @@ export function SynthesisDesk({ at, desk, changes, reading, error }: Props) {
           <a class="btn btn--second" href={pathTo(at.language, at.edition.slug, 'desk', 'campaigns')}>
             {t('desk.copies')}
           </a>
+          <a class="btn btn--second" href={deskPath(at, 'topics')}>
+            {t('topics.title')}
+          </a>
           <a class="btn btn--second" href={deskPath(at, 'themes')}>
             {t('themes.title')}
           </a>
