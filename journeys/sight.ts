@@ -104,3 +104,44 @@ export const faultsWithoutScripts = () => {
     ...hidden.map((el) => `never shown: ${said(el)}`),
   ]
 }
+
+/** What Enter sends in each form with a field of one line: the browser takes its first button, which must be the form's main act. */
+export const faultsOfEnter = () => {
+  const ONE_LINE =
+    'input:not([type]), input:is([type=text], [type=search], [type=email], [type=url], [type=tel], [type=number], [type=date], [type=datetime-local], [type=time], [type=password])'
+  const ENDS = /withdraw|delete|remove|discard|forget|revoke|decline|reject|cancel|sign-out/i
+  const said = (el: Element) => el.outerHTML.replaceAll(/\s+/g, ' ').slice(0, 130)
+  const sends = (button: Element) =>
+    ['name', 'value', 'formaction', 'formmethod'].map((name) => button.getAttribute(name) ?? '').join(' ')
+  return [...document.querySelectorAll('form')].flatMap((form) => {
+    const fields = [...form.elements].filter((el) => el.matches(ONE_LINE) && el.checkVisibility())
+    if (fields.length === 0) return []
+    const buttons = [...form.elements].filter((el) =>
+      el.matches('button:not([type=button], [type=reset]), input[type=submit]'),
+    )
+    const [pressed] = buttons
+    if (!pressed) return fields.length > 1 ? [`Enter sends nothing: ${said(form)}`] : []
+    const seen = buttons.filter((el) => el.checkVisibility() && !el.matches('.hidden'))
+    const main = seen.find((el) => el.matches('.btn:not(.btn--second, .btn--quiet, .btn--wrong)')) ?? seen[0] ?? pressed
+    // A button that nobody sees stands first on purpose: for Enter.
+    if (pressed.matches('.hidden')) return ENDS.test(sends(pressed)) ? [`Enter ends something: ${said(pressed)}`] : []
+    if (sends(pressed) !== sends(main)) return [`Enter presses ${said(pressed)}, not ${said(main)}`]
+    const ends = seen.length > 1 && (pressed.matches('.btn--wrong') || ENDS.test(sends(pressed)))
+    return ends ? [`Enter ends something: ${said(pressed)}`] : []
+  })
+}
+
+/** Forms that are posted, each with a field of one line one can type in: its place among the forms, and where it goes without ids. */
+export const postedForms = () =>
+  [...document.querySelectorAll('form')].flatMap((form, nth) => {
+    const typed = [...form.elements].findIndex(
+      (el) =>
+        el.matches('input:is(:not([type]), [type=text])') &&
+        el.checkVisibility() &&
+        !el.matches('[readonly], [disabled]'),
+    )
+    const [pressed] = [...form.elements].filter((el) => el.matches('button:not([type=button], [type=reset])'))
+    const [name, value] = ['name', 'value'].map((of) => pressed?.getAttribute(of) ?? '')
+    const to = (pressed?.getAttribute('formaction') ?? form.action).replaceAll(/[0-9a-f-]{36}|\d+/g, 'n')
+    return form.method === 'post' && typed >= 0 ? [{ nth, typed, to, presses: name ? `${name}=${value}` : '' }] : []
+  })

@@ -81,6 +81,30 @@ test('outside demo mode nothing moves, and there is neither bar nor page nor rol
       expect(await (await shown.request(path)).text(), path).toContain('class="demo"')
   }))
 
+test('the inbox of the demonstration shows what goes with a letter, and only there', () =>
+  withPlatform(DEMO, async (t) => {
+    await loadDemonstration(t.platform, START)
+    const letter = {
+      to: 'reader@example.org',
+      language: 'en',
+      subject: 'A letter',
+      text: 'Text',
+      html: '<p>Text</p>',
+      key: 'k',
+    }
+    const attachments = [{ filename: 'Einladung.txt', contentType: 'text/plain', content: 'Willkommen' }]
+    await t.db.transaction().execute((tx) => t.platform.mail.queue(tx, { ...letter, attachments }))
+    const { id } = await t.db.selectFrom('mail_message').select('id').where('key', '=', 'k').executeTakeFirstOrThrow()
+    const at = `/en/demo/letters/${id}`
+    const web = createWeb(t.platform, house)
+    expect(await (await web.request(at)).text()).toMatch(/Attachments.*Einladung\.txt/s)
+    expect(await (await web.request(`${at}/files/0`)).text()).toBe('Willkommen')
+    const outside = createWeb({ ...t.platform, config: { ...t.platform.config, demo: false } }, house)
+    expect([(await web.request(`${at}/files/1`)).status, (await outside.request(`${at}/files/0`)).status]).toEqual([
+      404, 404,
+    ])
+  }))
+
 test('a database that also holds another edition is never set back', () =>
   withPlatform(DEMO, async (t) => {
     await loadDemonstration(t.platform, START)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { EditionScope } from '../access/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
+import type { Attachment } from '../platform/mail/mail.ts'
 
 export async function lastSubmissionNumber(db: Db, edition: EditionScope): Promise<number> {
   const { last } = await db
@@ -164,6 +165,7 @@ export async function letterById(db: Db, id: string) {
   const row = await db
     .selectFrom('mail_message')
     .select([...letterColumns, 'text_body as text'])
+    .select((eb) => eb.ref('attachments').$castTo<readonly Attachment[]>().as('attachments')) // written by the mail only
     .where(sql<string>`id::text`, '=', id)
     .executeTakeFirst()
   return row ?? null

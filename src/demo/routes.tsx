@@ -3,6 +3,7 @@ import { anyone, type Rule } from '../access/public.ts'
 import { safeReturn } from '../identity/public.ts'
 import {
   absent,
+  data,
   get,
   type PageRequest,
   page,
@@ -122,6 +123,14 @@ export const routes: Route[] = [
       ],
       body: <LetterPage {...{ language, letter }} zone={zoneShown()} origin={platform.config.origin} />,
     })
+  }),
+
+  // What went with a letter, as whoever got it has it.
+  demoGet('/demo/letters/:id/files/:nth', anyone, async ({ platform, params }) => {
+    const letter = await letterById(platform.db, params.id ?? '')
+    const one = letter?.attachments[Number(params.nth)]
+    const bytes = one && ('content' in one ? one.content : await platform.files.get(one.sha256))
+    return one && bytes ? data(bytes, one.contentType, one.filename) : absent()
   }),
 ]
 

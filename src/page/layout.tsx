@@ -236,23 +236,39 @@ const DESK = 'desk'
 const tabsFor = ({ house, viewer }: Frame, edition: EditionScope) =>
   house.desk.filter(({ rule }) => rule.allows(viewer, edition))
 
-/** The parts of the desk; they stand on every page of it. */
+/** So many parts of the desk fit on one line of a desk, in the language with the longest words. */
+const TABS_IN_LINE = 7
+
+/** The parts of the desk; they stand on every page of it, those later in the process behind a word. */
 function DeskNavigation({ frame, edition }: OfEdition) {
   const { language, rest } = frame
   const [, here] = rest.slice(`/${edition.slug}/`.length).split(/[/?]/)
+  const t = pageTexts(language)
+  const tabs = tabsFor(frame, edition)
+  const isHere = ({ pages }: (typeof tabs)[number]) => pages.some((page) => page === here)
+  const shown = (some: typeof tabs) =>
+    some.map((tab) => (
+      <li key={tab.pages[0]}>
+        <a href={pathTo(language, edition.slug, 'desk', tab.pages[0])} aria-current={isHere(tab) ? 'true' : undefined}>
+          {tab.label(language)}
+        </a>
+      </li>
+    ))
+  const further = tabs.slice(TABS_IN_LINE)
   return (
-    <nav class="desknav" aria-label={pageTexts(language)('nav.desk')}>
+    <nav class="desknav" aria-label={t('nav.desk')}>
       <ul class="wrap">
-        {tabsFor(frame, edition).map(({ pages, label }) => (
-          <li key={pages[0]}>
-            <a
-              href={pathTo(language, edition.slug, 'desk', pages[0])}
-              aria-current={pages.some((page) => page === here) ? 'true' : undefined}
-            >
-              {label(language)}
-            </a>
+        {shown(tabs.slice(0, TABS_IN_LINE))}
+        {further.length > 0 && (
+          <li>
+            <details class="nav__further">
+              <summary aria-current={further.some(isHere) ? 'true' : undefined}>
+                {further.find(isHere)?.label(language) ?? t('nav.further')}
+              </summary>
+              <ul>{shown(further)}</ul>
+            </details>
           </li>
-        ))}
+        )}
       </ul>
     </nav>
   )

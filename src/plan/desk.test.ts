@@ -162,6 +162,12 @@ test('a cancelled session says so in the thread once that is published, with a r
   expect((await send(restore, officer, { seen: await seenOn(restore), reason: '' })).status).toBe(303)
 })
 
+test('speakers are a workbook too, for whoever may read the desk', async () => {
+  const { status, text } = await read(desk('programme/speakers.xlsx').replace('/en/', '/ar/'), officer)
+  expect([status, text.slice(0, 2)]).toEqual([200, 'PK'])
+  expect((await read(desk('programme/speakers.xlsx'))).status).toBe(404)
+})
+
 test('the desk answers in six languages', async () => {
   for (const language of LANGUAGES) {
     for (const path of ['programme', `sessions/${numbers[0]}`, 'agenda/publish']) {

@@ -7,7 +7,7 @@ import { acts } from './acts.ts'
 import { hearLooking } from './deciding/looking.ts'
 import { carryOutRelease } from './release/carry-out.ts'
 import { RELEASE } from './release/job-kind.ts'
-import { freeMerged } from './release/when-withdrawn.ts'
+import { freeMerged, leaveHost } from './release/when-withdrawn.ts'
 import { routes } from './routes.tsx'
 import { findSimilarEverywhere } from './similar/find-similar.ts'
 import { SIMILAR } from './similar/job-kind.ts'
@@ -17,7 +17,7 @@ export const review: Module = {
   name: 'review',
   acts,
   routes,
-  news: [hearing(WITHDRAWN, freeMerged)],
+  news: [hearing(WITHDRAWN, freeMerged), hearing(WITHDRAWN, leaveHost)],
   desk: [
     {
       pages: ['submissions', 'release'],

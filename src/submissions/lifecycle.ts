@@ -35,11 +35,14 @@ export function mayAmend(
   return undecided(state) ? maySubmit(call, now) : refuse('decided', { state })
 }
 
-/** A submission may be withdrawn until it is decided upon, also after the call has closed; the record stays. */
+/**
+ * A submission may be withdrawn until it is decided upon, also after the call has closed, and out of one it was merged into; the record
+ * stays.
+ */
 export const mayWithdraw = (
   state: SubmissionState,
   reason: string,
 ): Result<true, Refusal<'decided' | 'reason-missing'>> => {
-  if (!undecided(state)) return refuse('decided', { state })
+  if (!undecided(state) && state !== 'merged') return refuse('decided', { state })
   return reason.trim() === '' ? refuse('reason-missing') : ok(true)
 }

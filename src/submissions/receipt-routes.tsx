@@ -27,6 +27,7 @@ async function receiptReply(request: PageRequest): Promise<Reply> {
     letterTo: Object.values(letter).some((count) => count > 0) ? receipt.submitterEmail : null,
     mayAmend: !!submission && !!call && mayAmend(submission.state, call, platform.clock.now()).ok,
     mayWithdraw: !!submission && mayWithdraw(submission.state, 'x').ok,
+    merged: submission?.state === 'merged',
   }
   const title = submissionsTexts(language)('receipt.title')
   return framed(request, title, <ReceiptPage {...{ edition, receipt, language, readerZone, ...may }} />)

@@ -103,6 +103,18 @@ export function LetterPage({ language, zone, letter, origin }: Where & { letter:
             <Moment at={letter.at} zone={zone} language={language} />
           </dd>
         </div>
+        {letter.attachments.length > 0 && (
+          <div>
+            <dt>{t('letter.attachments')}</dt>
+            {letter.attachments.map(({ filename }, nth) => (
+              <dd key={filename}>
+                <a href={pathTo(language, 'demo', 'letters', letter.id, 'files', nth)}>
+                  <bdi>{filename}</bdi>
+                </a>
+              </dd>
+            ))}
+          </div>
+        )}
       </dl>
       <div class="kept-letter" lang={letter.language} dir={dirOf(letter.language)}>
         {withLinks(letter.text, origin)}

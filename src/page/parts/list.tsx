@@ -47,6 +47,8 @@ type ListProps<Row> = {
         all?: true
       }
     | undefined
+  /** Whether the file is also there as a workbook. */
+  workbook?: true
   /** A page where a file is put together: other formats, more facts. */
   files?: string
   /** Filters less often asked for, behind a word. */
@@ -130,6 +132,7 @@ export function List<Row>(props: ListProps<Row>) {
           <a class="row--icon row" href={listAddress(`${base}.csv`, query, {})}>
             <Icon name="save" /> {t('list.export')}
           </a>
+          {props.workbook && <a href={listAddress(`${base}.xlsx`, query, {})}>{t('list.export.workbook')}</a>}
           {props.files && <a href={listAddress(props.files, query, { page: null })}>{t('list.export.more')}</a>}
         </div>
       </div>

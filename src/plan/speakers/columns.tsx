@@ -1,6 +1,6 @@
 import { Fragment } from 'preact'
 import type { EditionScope } from '../../access/public.ts'
-import { csvFile } from '../../page/csv.ts'
+import type { Cell } from '../../interchange/public.ts'
 import type { Column } from '../../page/list.ts'
 import { pathTo } from '../../page/route.ts'
 import { formatDay, formatList, formatNumber, type Language } from '../../platform/languages/public.ts'
@@ -138,11 +138,11 @@ export const SPEAKER_ORDERS: Readonly<Record<string, (s: Speaker) => string | nu
   clashes: (s) => s.clashes.length,
 }
 
-/** The people as a file: a line for each part of each, one fact to a cell; days as ISO 8601. */
-export function speakersCsv(
+/** The people as rows of a file: one for each part of each, a fact to a cell; days as ISO 8601. */
+export function speakerCells(
   people: readonly Speaker[],
   { language, words, addresses }: Pick<Reader, 'language' | 'words' | 'addresses'>,
-): string {
+): Cell[][] {
   const t = editingTexts(language)
   const tSession = sessionTexts(language)
   const heads = [
@@ -164,14 +164,14 @@ export function speakersCsv(
       s.sort,
       s.affiliation,
       ...(addresses ? [s.email ?? ''] : []),
-      String(part.number),
+      part.number,
       words('session_roles', part.role),
       tSession(`presence.${part.presence}`),
       t(part.confirmed === null ? 'unknown' : part.confirmed ? 'yes' : 'no'),
       part.day ?? '',
-      String(s.clashes.length),
+      s.clashes.length,
       hoursInWords(s.hours, language),
     ]),
   )
-  return csvFile([heads, ...rows])
+  return [heads, ...rows]
 }

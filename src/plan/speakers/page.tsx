@@ -43,6 +43,7 @@ export function SpeakersPage(props: Props) {
         pageSize={SPEAKERS_PAGE_SIZE}
         name={t('speakers')}
         counted={t('speakers.count', { count: found.length })}
+        workbook
         keyOf={(s) => s.id}
         viewsName={sessionTexts(language)('view')}
         kept={null}

@@ -1,6 +1,10 @@
+import { Readable } from 'node:stream'
 import { holding, staffOrAuditor } from '../../access/public.ts'
+import { workbookApart } from '../../interchange/public.ts'
+import { csvFile } from '../../page/csv.ts'
 import { sorted, wishFrom } from '../../page/list.ts'
 import { data, editionOf, get, type PageRequest, page } from '../../page/route.ts'
+import { direction } from '../../platform/languages/public.ts'
 import { wordsOf } from '../../sessions/public.ts'
 import { crumbs } from '../addresses.ts'
 import { breachesToCome } from '../breaches-to-come.ts'
@@ -9,7 +13,7 @@ import { namesFor } from '../names.ts'
 import { planNow } from '../plan-now.ts'
 import { sentencesOf } from '../sentences.ts'
 import { askOfPlan } from '../thread/ask.ts'
-import { SPEAKER_ORDERS, speakerColumns, speakersCsv } from './columns.tsx'
+import { SPEAKER_ORDERS, speakerCells, speakerColumns } from './columns.tsx'
 import { SpeakersPage } from './page.tsx'
 import { chosenSpeakers, speakerChoice, speakersOf } from './speakers.ts'
 
@@ -34,6 +38,13 @@ async function listOf(request: PageRequest) {
   return { all, words, columns, wish, choice, found, addresses }
 }
 
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+async function cellsOf(request: PageRequest) {
+  const { found, words, addresses } = await listOf(request)
+  return speakerCells(found, { language: request.language, words, addresses })
+}
+
 /** Everybody who is named in a session, on the desk. */
 export const speakerRoutes = [
   get('/:edition/desk/programme/speakers', staffOrAuditor, async (request) => {
@@ -51,12 +62,16 @@ export const speakerRoutes = [
 
   // Everybody the address leaves, a line for each of their parts.
   get('/:edition/desk/programme/speakers.csv', staffOrAuditor, async (request) => {
-    const { found, words, addresses } = await listOf(request)
+    const rows = await cellsOf(request)
+    const file = csvFile(rows.map((row) => row.map(String)))
+    return data(file, 'text/csv; charset=utf-8', `${editionOf(request).slug}-speakers.csv`)
+  }),
+
+  get('/:edition/desk/programme/speakers.xlsx', staffOrAuditor, async (request) => {
     const { language } = request
-    return data(
-      speakersCsv(found, { language, words, addresses }),
-      'text/csv; charset=utf-8',
-      `${editionOf(request).slug}-speakers.csv`,
-    )
+    const rows = await cellsOf(request)
+    const how = { sheet: editingTexts(language)('speakers'), rightToLeft: direction(language) === 'rtl' }
+    const file = await workbookApart(Readable.from([rows]), how)
+    return data(file, XLSX, `${editionOf(request).slug}-speakers.xlsx`)
   }),
 ]

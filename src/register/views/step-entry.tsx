@@ -52,7 +52,7 @@ export function StepEntry({
   const number = typeof step.facts.session === 'number' ? step.facts.session : Number(step.facts.number ?? 0)
   const other = named.get(reference)
   const what = correctedIn(step.facts.fields, language)
-  const key = step.facts.withdrawn ? 'report-withdrawn' : step.kind
+  const key = step.kind === 'reported' && step.facts.withdrawn ? 'report-withdrawn' : step.kind
   const words = t(`thread.${key}`, { version: Number(step.facts.version ?? 1), reference, number, what })
   return (
     <li class="knot">

@@ -72,6 +72,22 @@ export async function itemsOfRelease(db: Db | Tx, releaseId: DecisionReleaseId) 
 }
 export type ReleasedItem = Awaited<ReturnType<typeof itemsOfRelease>>[number]
 
+/** What a released decision has merged a submission into, while that holds; null where it stands by itself. */
+export async function hostOf(tx: Tx, edition: EditionScope, id: SubmissionId): Promise<SubmissionId | null> {
+  const row = await tx
+    .selectFrom('decision as d')
+    .innerJoin('decision_release as r', 'r.id', 'd.release_id')
+    .select('d.into_submission_id as host')
+    .where('d.edition_id', '=', edition.id)
+    .where('d.submission_id', '=', id)
+    .where('d.into_submission_id', 'is not', null)
+    .where('d.revoked_at', 'is', null)
+    .where('d.ended_at', 'is', null)
+    .where('r.state', '=', 'done')
+    .executeTakeFirst()
+  return row?.host ?? null
+}
+
 /** Those that a released decision has merged into a submission, while that holds. */
 export async function mergedInto(tx: Tx, edition: EditionScope, hostId: SubmissionId): Promise<SubmissionId[]> {
   const rows = await tx

@@ -212,6 +212,28 @@ test('a host that is withdrawn frees what was merged into it: looked at anew, it
   expect(await stateOf(ref(1)), 'it can be decided by itself').toBe('accepted')
 })
 
+test('what was merged can be withdrawn by its sender: the merge ends, its host’s thread says so, the host is told', async () => {
+  await decideOn(ref(1), 'accepted')
+  await decideOn(ref(2), 'merged', ref(1), 'Same subject.')
+  await releaseNow(ref(1), ref(2))
+  const row = await d.db
+    .selectFrom('submission')
+    .select('id')
+    .where('edition_id', '=', d.edition.id)
+    .where('reference', '=', ref(2))
+    .executeTakeFirstOrThrow()
+  await d.db.updateTable('submission').set({ person_id: d.maria.id }).where('id', '=', row.id).execute()
+  const wish = { submissionId: row.id, reason: 'We hold it elsewhere.', language: 'en' }
+  const owner = { browserHash: null, personId: d.maria.id }
+  expect(await withdrawSubmission(d.platform, d.edition, owner, wish)).toMatchObject({ ok: true })
+  expect([await stateOf(ref(2)), await stateOf(ref(1))]).toEqual(['withdrawn', 'accepted'])
+  expect(await stepsOf(ref(1))).toEqual(['accepted', `merged_from ${ref(2)}`, `merge_ended ${ref(2)}`])
+  const told = await d.db.selectFrom('mail_message').select('text_body').where('key', 'like', 'left:%').execute()
+  expect(told.map((l) => l.text_body)).toEqual([expect.stringMatching(/is no longer merged into your submission/)])
+  const host = (await d.db.transaction().execute((tx) => standingsOf(tx, d.edition, [ref(1)], false))).get(ref(1))
+  expect(host).toMatchObject({ mergesReleased: [] })
+})
+
 test('amended between the word and its carrying out: held back then, listed with its reason, and it goes on waiting', async () => {
   await decideOn(ref(1))
   await decideOn(ref(2))

@@ -165,6 +165,19 @@ export const setReleaseRule = (tx: Tx, edition: EditionScope, secondPerson: bool
     .onConflict((oc) => oc.column('edition_id').doUpdateSet({ second_person: secondPerson }))
     .execute()
 
+/** What was merged is withdrawn: its merge gives way. */
+export const endMergeOf = (tx: Tx, edition: EditionScope, submissionId: SubmissionId, now: Date) =>
+  tx
+    .updateTable('decision')
+    .set({ ended_at: now })
+    .where('edition_id', '=', edition.id)
+    .where('submission_id', '=', submissionId)
+    .where('into_submission_id', 'is not', null)
+    .where('release_id', 'is not', null)
+    .where('revoked_at', 'is', null)
+    .where('ended_at', 'is', null)
+    .execute()
+
 /** Merges into a submission that no longer stands give way. */
 export const endMergesInto = (tx: Tx, edition: EditionScope, hostId: SubmissionId, now: Date) =>
   tx

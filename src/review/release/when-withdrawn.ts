@@ -3,8 +3,8 @@ import type { Tx } from '../../platform/db/db.ts'
 import { changeStates, recordSteps, type Withdrawal } from '../../submissions/public.ts'
 import { partiesOf } from './contents.ts'
 import { letterWords } from './letters.ts'
-import { mergedInto } from './reads.ts'
-import { endMergesInto } from './store.ts'
+import { hostOf, mergedInto } from './reads.ts'
+import { endMergeOf, endMergesInto } from './store.ts'
 
 /**
  * A submission that others were merged into has been withdrawn: they stand by themselves again and are looked at anew. Their threads say
@@ -32,4 +32,21 @@ export async function freeMerged(tx: Tx, withdrawn: Withdrawal): Promise<void> {
     const words = letterWords({ about, decision: null, arrivals: [], departures: [], freedFrom }, { origin, edition })
     await withdrawn.write({ to: about.email, key: `freed:${submissionId}:${id}`, ...composeLetter(about.reads, words) })
   }
+}
+
+/** What was merged into another has been withdrawn by its sender: the other's thread says so, and whoever sent that is told. */
+export async function leaveHost(tx: Tx, withdrawn: Withdrawal): Promise<void> {
+  const { edition, submissionId, reference, at, origin } = withdrawn
+  const host = await hostOf(tx, edition, submissionId)
+  if (!host) return
+  await endMergeOf(tx, edition, submissionId, at)
+  await recordSteps(tx, [{ submissionId: host, kind: 'merge_ended', at, facts: { reference, withdrawn: true } }])
+  const parties = await partiesOf(tx, [host, submissionId], false)
+  const [about, left] = [parties.get(host), parties.get(submissionId)]
+  if (!about?.email || !left) return
+  const words = letterWords(
+    { about, decision: null, arrivals: [], departures: [left], freedFrom: null },
+    { origin, edition },
+  )
+  await withdrawn.write({ to: about.email, key: `left:${host}:${submissionId}`, ...composeLetter(about.reads, words) })
 }

@@ -17,18 +17,23 @@ type Props = {
   mayAmend: boolean
   mayWithdraw: boolean
   withdrawn: boolean
+  /** It was merged into another, and may leave it. */
+  merged: boolean
   /** Where a letter with the receipt went; null: none did. */
   letterTo: string | null
 }
 
 /** What may still happen to it, by what its owner may do. */
-const nextKey = ({ mayAmend, mayWithdraw, withdrawn }: Pick<Props, 'mayAmend' | 'mayWithdraw' | 'withdrawn'>) =>
+type Standing = Pick<Props, 'mayAmend' | 'mayWithdraw' | 'withdrawn' | 'merged'>
+const nextKey = ({ mayAmend, mayWithdraw, withdrawn, merged }: Standing) =>
   withdrawn
     ? 'receipt.next.withdrawn'
     : mayAmend
       ? 'receipt.next.open'
       : mayWithdraw
-        ? 'receipt.next.closed'
+        ? merged
+          ? 'receipt.next.merged'
+          : 'receipt.next.closed'
         : 'receipt.next.decided'
 
 /** The receipt: what arrived, when, and its fingerprint. It prints alone. */

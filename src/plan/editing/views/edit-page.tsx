@@ -65,6 +65,9 @@ export function EditSessionPage(props: Props) {
       )}
       <SubmitterWords {...props} />
       <form method="post" action={number === null ? here : `${here}/edit`} class="stack">
+        <button type="submit" class="hidden" tabindex={-1}>
+          {t(number === null ? 'make.save' : 'edit.save')}
+        </button>
         {Object.entries(hidden).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
