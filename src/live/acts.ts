@@ -3,6 +3,7 @@ import { captionerGiven, captionerLed, captionFed } from './captions/lead-captio
 import { captionCorrected, captionWritten } from './captions/write-caption.ts'
 import { saidEntered } from './enter-said.ts'
 import { floorLed } from './lead-floor.ts'
+import { minutesApproved, minutesKept, minutesReplied, minutesSent } from './minutes/keep-minutes.ts'
 import { pollLed, pollVoted, pollWritten } from './polls/lead-poll.ts'
 import { handAdded, handRaised, handTakenBack } from './raise-hand.ts'
 import { statementSent, statementTakenBack } from './send-statement.ts'
@@ -27,4 +28,8 @@ export const acts = [
   captionerGiven,
   captionerLed,
   captionFed,
+  minutesKept,
+  minutesSent,
+  minutesApproved,
+  minutesReplied,
 ]

@@ -4,6 +4,7 @@ import { registrationOf } from './reads.ts'
 import { type Attendance, takesPart } from './registration.ts'
 
 export { openRegistration, type RegistrationFile, registrationFile } from './open-registration.ts'
+export { joinLinkKept } from './joining/keep-link.ts'
 export { registrationKept } from './register.ts'
 
 /**

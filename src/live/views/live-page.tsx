@@ -50,7 +50,7 @@ export function LivePage(props: LiveProps) {
 }
 
 /** What is held, when, and the ways to its other pages. */
-export function MeetingTitle(props: FloorProps & { readerZone?: string | null; mayChair?: boolean }) {
+export function MeetingTitle(props: FloorProps & { readerZone?: string | null; mayChair?: boolean | undefined }) {
   const { edition, language, meeting, rehearsal, here } = props
   const t = liveTexts(language)
   return (
@@ -89,8 +89,11 @@ export function MeetingTitle(props: FloorProps & { readerZone?: string | null; m
           {!rehearsal && (
             <>
               {' '}
-              <a class="btn btn--second btn--small" href={`${here}/join`}>
-                {t('join')}
+              <a
+                class="btn btn--second btn--small"
+                href={`${here}/${props.led.floor.state === 'over' ? 'minutes' : 'join'}`}
+              >
+                {t(props.led.floor.state === 'over' ? 'minutes' : 'join')}
               </a>
             </>
           )}

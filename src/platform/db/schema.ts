@@ -27,6 +27,7 @@ export type FloorId = Id<"floor">;
 export type FloorCaptionId = Id<"floor_caption">;
 export type FloorCaptionerId = Id<"floor_captioner">;
 export type FloorHandId = Id<"floor_hand">;
+export type FloorMinutesRoundId = Id<"floor_minutes_round">;
 export type FloorPollId = Id<"floor_poll">;
 export type FloorPollBallotId = Id<"floor_poll_ballot">;
 export type FloorQuestionId = Id<"floor_question">;
@@ -506,6 +507,37 @@ export interface FloorInput {
   submission_id: SubmissionId;
 }
 
+export interface FloorMinutes {
+  actions: string[];
+  decisions: string[];
+  floor_id: FloorId;
+  items: string[];
+  kept_at: Timestamp;
+  kept_by: PersonId | null;
+  language: string;
+  version: number;
+}
+
+export interface FloorMinutesReply {
+  body: string;
+  language: string;
+  name: string;
+  organization: string;
+  round_id: FloorMinutesRoundId;
+  sent_at: Timestamp;
+  speaker: string;
+}
+
+export interface FloorMinutesRound {
+  approved: Generated<boolean>;
+  ended_at: Timestamp | null;
+  floor_id: FloorId;
+  id: Generated<FloorMinutesRoundId>;
+  sent_at: Timestamp;
+  until_at: Timestamp;
+  version: number;
+}
+
 export interface FloorPoll {
   floor_id: FloorId;
   id: Generated<FloorPollId>;
@@ -516,6 +548,7 @@ export interface FloorPoll {
   options: string[];
   question: string;
   state: Generated<string>;
+  tally: Json | null;
   voters: string;
 }
 
@@ -1735,6 +1768,9 @@ export interface DB {
   floor_captioner: FloorCaptioner;
   floor_hand: FloorHand;
   floor_input: FloorInput;
+  floor_minutes: FloorMinutes;
+  floor_minutes_reply: FloorMinutesReply;
+  floor_minutes_round: FloorMinutesRound;
   floor_poll: FloorPoll;
   floor_poll_ballot: FloorPollBallot;
   floor_poll_voter: FloorPollVoter;
