@@ -1,7 +1,7 @@
 import { type Acting, defineAct } from '../acts/public.ts'
 import { ok, refuse } from '../platform/result.ts'
-import { letStand, type Round } from '../rounds/public.ts'
-import { type Judged, judgedHeld, roundNamed, stageOf } from './reads.ts'
+import { letStand, type Round, stageOf } from '../rounds/public.ts'
+import { type Judged, judgedHeld, roundNamed } from './reads.ts'
 import { type Results, resultsOf } from './results.ts'
 import { giveAwards } from './store.ts'
 

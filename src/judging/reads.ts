@@ -89,11 +89,6 @@ export async function jurorsOf(db: Db | Tx, edition: EditionScope, id: Selection
 export const inTerm = ({ from, until, endedAt }: Pick<Juror, 'from' | 'until' | 'endedAt'>, today: string): boolean =>
   endedAt === null && from <= today && today <= until
 
-export type Stage = 'before' | 'open' | 'over'
-/** Where a round stands at a moment; half-open. */
-export const stageOf = ({ opensAt, closesAt }: Pick<Round, 'opensAt' | 'closesAt'>, now: Date): Stage =>
-  now < opensAt ? 'before' : now < closesAt ? 'open' : 'over'
-
 export const roundNamed = async (
   db: Db | Tx,
   edition: EditionScope,

@@ -11,19 +11,11 @@ import {
   recusalsOf,
   roundsOf,
   type Score,
-  scoresOf,
-} from '../rounds/public.ts'
-import {
-  declaredIn,
-  inOwnOrder,
-  inTerm,
-  type Judged,
-  judgedNamed,
-  jurorsOf,
   type Stage,
-  sendersOf,
+  scoresOf,
   stageOf,
-} from './reads.ts'
+} from '../rounds/public.ts'
+import { declaredIn, inOwnOrder, inTerm, type Judged, judgedNamed, jurorsOf, sendersOf } from './reads.ts'
 
 /** What a juror has before them: an entry at their own place, how they scored it, whether they stand back. */
 export type Piece = {

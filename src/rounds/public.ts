@@ -1,4 +1,5 @@
 export { type Balance, balanceOf } from './balance.ts'
+export { ballotOf, countVotes } from './count.ts'
 export { fullFor, type Quota, quotasOf, type Taken, takenBy, unknownFor } from './limits.ts'
 export { type Candidate, chooseBy, equals, type Outcome, type Ranked, ranking, type TieRule } from './ranking.ts'
 export {
@@ -29,6 +30,7 @@ export {
   type Target,
 } from './rules.ts'
 export { type Judged, judged, type Score } from './scores.ts'
+export { type Stage, stageOf } from './stage.ts'
 export type { Standing } from './standing.ts'
 export {
   addEntry,
@@ -37,7 +39,9 @@ export {
   announceDraw,
   castVote,
   changeFacts,
+  closeRound,
   fixList,
+  fixVotes,
   keepNumbers,
   keepScore,
   letStand,
@@ -47,5 +51,6 @@ export {
   type NewSelection,
   QuotaFull,
   recuse,
+  takeVoteBack,
 } from './store.ts'
 export { champions, type Tally, tally, type Vote } from './votes.ts'

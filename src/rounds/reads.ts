@@ -103,6 +103,8 @@ export type Round = {
   readonly blind: boolean
   readonly opensAt: Date
   readonly closesAt: Date
+  /** Since when no vote can come in any more; null: not counted yet. */
+  readonly fixedAt: Date | null
 }
 
 /** The rounds of a selection, the first one first. */
@@ -111,6 +113,7 @@ export async function roundsOf(db: Db | Tx, edition: EditionScope, id: Selection
     .selectFrom('selection_round as r')
     .innerJoin('selection', 'selection.id', 'r.selection_id')
     .select(['r.id', 'r.code', 'r.position', 'r.way', 'r.blind', 'r.opens_at as opensAt', 'r.closes_at as closesAt'])
+    .select('r.fixed_at as fixedAt')
     .where('selection.edition_id', '=', edition.id)
     .where('selection.id', '=', id)
     .orderBy('r.position')

@@ -10,24 +10,32 @@ export type Tally = {
   readonly incomplete: number
 }
 
-type Candidate = { readonly entryId: string; readonly category: string }
+type Candidate = {
+  readonly entryId: string
+  readonly category: string
+  /** Taken down or withdrawn since: a vote for it stays a vote in its category, and counts for nothing. */
+  readonly gone?: boolean
+}
 
 /**
  * Counts votes. Where only whole ballots count, who has not voted in each category that has entries is not counted at all. A second vote of
- * a person in a category replaces the first; votes for what is not among the candidates count for nothing.
+ * a person in a category replaces the first; votes for what is not among the candidates count for nothing. `countVotes` of `count.ts` is the
+ * same in the database.
  */
 export function tally(candidates: readonly Candidate[], votes: readonly Vote[], wholeBallots: boolean): Tally {
-  const categories = new Set(candidates.map(({ category }) => category))
+  const there = candidates.filter(({ gone }) => !gone)
+  const categories = new Set(there.map(({ category }) => category))
   const categoryOf = new Map(candidates.map(({ entryId, category }) => [entryId, category]))
   const ballots = new Map<string, Map<string, string>>()
   for (const { personId, category, entryId } of votes) {
-    if (categoryOf.get(entryId) !== category) continue
+    if (!categories.has(category) || categoryOf.get(entryId) !== category) continue
     const ballot = ballots.get(personId) ?? new Map<string, string>()
     ballots.set(personId, ballot.set(category, entryId))
   }
   const counted = [...ballots.values()].filter((ballot) => !wholeBallots || ballot.size === categories.size)
-  const sums = new Map(candidates.map(({ entryId }) => [entryId, 0]))
-  for (const ballot of counted) for (const entryId of ballot.values()) sums.set(entryId, (sums.get(entryId) ?? 0) + 1)
+  const sums = new Map(there.map(({ entryId }) => [entryId, 0]))
+  for (const ballot of counted)
+    for (const entryId of ballot.values()) if (sums.has(entryId)) sums.set(entryId, (sums.get(entryId) ?? 0) + 1)
   return { votes: sums, ballots: counted.length, incomplete: ballots.size - counted.length }
 }
 
