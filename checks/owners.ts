@@ -95,6 +95,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'floor_captioner',
     'floor_hand',
     'floor_input',
+    'floor_material',
     'floor_minutes',
     'floor_minutes_reply',
     'floor_minutes_round',

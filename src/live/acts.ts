@@ -3,6 +3,7 @@ import { captionerGiven, captionerLed, captionFed } from './captions/lead-captio
 import { captionCorrected, captionWritten } from './captions/write-caption.ts'
 import { saidEntered } from './enter-said.ts'
 import { floorLed } from './lead-floor.ts'
+import { materialKept, materialLed } from './materials/keep-material.ts'
 import { minutesApproved, minutesKept, minutesReplied, minutesSent } from './minutes/keep-minutes.ts'
 import { pollLed, pollVoted, pollWritten } from './polls/lead-poll.ts'
 import { handAdded, handRaised, handTakenBack } from './raise-hand.ts'
@@ -28,6 +29,8 @@ export const acts = [
   captionerGiven,
   captionerLed,
   captionFed,
+  materialKept,
+  materialLed,
   minutesKept,
   minutesSent,
   minutesApproved,

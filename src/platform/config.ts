@@ -22,6 +22,8 @@ export type Config = {
   bigBlueButton: { origin: string; secret: string } | null
   /** Proxies whose X-Forwarded-For is believed; without one the address of the connection counts. */
   trustedProxies: TrustedProxies
+  /** Open pages this node tells of news at once; whoever comes after looks now and then. */
+  streams: number
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
 
@@ -61,6 +63,7 @@ const schema = z.object({
       (v) => readProxies(v) !== null,
       'must be networks or addresses of your proxies, such as 10.0.0.0/8, 2001:db8::/32',
     ),
+  CONVOKE_STREAMS: z.coerce.number('must be a number').int().min(1).default(4_000),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 })
 
@@ -117,6 +120,7 @@ export function parseConfig(
         ? { origin: new URL(s.BIGBLUEBUTTON_URL).origin, secret: s.BIGBLUEBUTTON_SECRET }
         : null,
     trustedProxies: readProxies(s.CONVOKE_TRUSTED_PROXIES) ?? NO_PROXIES,
+    streams: s.CONVOKE_STREAMS,
     logLevel: s.LOG_LEVEL,
   })
 }

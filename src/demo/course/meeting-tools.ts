@@ -5,7 +5,13 @@ import {
   captionWritten,
   floorOf,
   markOfSpeaker,
+  materialKept,
+  materialLed,
   type meetingOf,
+  minutesApproved,
+  minutesKept,
+  minutesReplied,
+  minutesSent,
   POLL_KINDS,
   pollLed,
   pollsOf,
@@ -31,6 +37,15 @@ export const toolUsed = z.discriminatedUnion('do', [
   z.strictObject({ at, do: z.literal('poll-close'), poll }),
   /** Ballots: each a list of options from 0, the most wanted first. */
   z.strictObject({ at, do: z.literal('votes'), poll, ballots: z.array(z.array(z.int())) }),
+  z.strictObject({ at, do: z.literal('recording'), language, title: z.string(), address: z.url(), begins: at }),
+  z.strictObject({ at, do: z.literal('document'), language, title: z.string(), address: z.url() }),
+  /** Kept as a version, and sent to those who spoke until a moment. */
+  z.strictObject({
+    ...{ at, do: z.literal('minutes'), language, until: at },
+    ...{ items: z.array(z.string()), decisions: z.array(z.string()), actions: z.array(z.string()) },
+  }),
+  z.strictObject({ at, do: z.literal('reply'), who: z.string(), language, text: z.string() }),
+  z.strictObject({ at, do: z.literal('approve') }),
   z.strictObject({
     ...{ at, do: z.literal('way-in'), address: z.url(), dialIn: z.string() },
     channels: z.array(z.strictObject({ language, address: z.url() })),
@@ -62,12 +77,45 @@ export async function useTool(
     case 'poll-close':
     case 'votes':
       return ofPoll(platform, edition, of, one)
+    case 'recording':
+    case 'document':
+      return keepMaterial(platform, edition, meeting, one)
+    case 'minutes': {
+      const { language: written, items, decisions, actions } = one
+      const content = { language: written, items, decisions, actions }
+      await perform(platform, minutesKept, { ...order, wish: { meeting, content } })
+      return void (await perform(platform, minutesSent, { ...order, wish: { meeting, until: new Date(one.until) } }))
+    }
+    case 'reply': {
+      const wish = {
+        meeting,
+        speaker: markOfSpeaker(`demonstration ${one.who}`),
+        body: one.text,
+        language: one.language,
+      }
+      return void (await perform(platform, minutesReplied, { ...order, wish }))
+    }
+    case 'approve':
+      return void (await perform(platform, minutesApproved, { ...order, wish: { meeting } }))
     case 'way-in': {
       const { address, dialIn, channels } = one
       const link = { service: 'other' as const, address, passcode: null, dialIn, channels }
       return void (await perform(platform, joinLinkKept, { ...order, wish: { key: meeting.key, link } }))
     }
   }
+}
+
+type OfMaterial = Extract<ToolUsed, { do: 'recording' | 'document' }>
+
+/** Kept, and shown to everybody at once. */
+async function keepMaterial(platform: Platform, edition: EditionScope, meeting: Meeting, one: OfMaterial) {
+  const order = { edition, actor: program() }
+  const { do: kind, language: spoken, title, address } = one
+  const beginsAt = one.do === 'recording' ? new Date(one.begins) : null
+  const material = { kind, title, language: spoken, address, beginsAt, exception: null }
+  const kept = await perform(platform, materialKept, { ...order, wish: { meeting, material } })
+  if (!kept.ok || !kept.value) return
+  await perform(platform, materialLed, { ...order, wish: { meeting, id: kept.value, does: 'publish' } })
 }
 
 type OfPoll = Extract<ToolUsed, { poll: number }>

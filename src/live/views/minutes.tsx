@@ -32,6 +32,7 @@ export function MinutesPage(props: Props) {
       <Problem text={refusal ?? undefined} />
       <p class="row floor-ways no-print">
         <a href={here}>{t('floor')}</a>
+        <a href={`${here}/materials`}>{t('materials')}</a>
         {mayChair && <a href={`${here}/chair/minutes`}>{t('minutes.desk')}</a>}
       </p>
       {open && <Open {...props} open={open} />}

@@ -27,6 +27,7 @@ export type FloorId = Id<"floor">;
 export type FloorCaptionId = Id<"floor_caption">;
 export type FloorCaptionerId = Id<"floor_captioner">;
 export type FloorHandId = Id<"floor_hand">;
+export type FloorMaterialId = Id<"floor_material">;
 export type FloorMinutesRoundId = Id<"floor_minutes_round">;
 export type FloorPollId = Id<"floor_poll">;
 export type FloorPollBallotId = Id<"floor_poll_ballot">;
@@ -505,6 +506,20 @@ export interface FloorInput {
   hand_id: FloorHandId | null;
   statement_id: FloorStatementId | null;
   submission_id: SubmissionId;
+}
+
+export interface FloorMaterial {
+  address: string;
+  begins_at: Timestamp | null;
+  exception: string | null;
+  exception_language: string | null;
+  floor_id: FloorId;
+  id: Generated<FloorMaterialId>;
+  kept_at: Timestamp;
+  kind: string;
+  language: string;
+  published_at: Timestamp | null;
+  title: string;
 }
 
 export interface FloorMinutes {
@@ -1349,6 +1364,7 @@ export interface SelectionRound {
   blind: Generated<boolean>;
   closes_at: Timestamp;
   code: string;
+  fixed_at: Timestamp | null;
   id: Generated<SelectionRoundId>;
   opens_at: Timestamp;
   position: number;
@@ -1768,6 +1784,7 @@ export interface DB {
   floor_captioner: FloorCaptioner;
   floor_hand: FloorHand;
   floor_input: FloorInput;
+  floor_material: FloorMaterial;
   floor_minutes: FloorMinutes;
   floor_minutes_reply: FloorMinutesReply;
   floor_minutes_round: FloorMinutesRound;
