@@ -106,7 +106,9 @@ class Listener {
   /** When the last news came. */
   heardAt = 0
   openedAt = 0
-  constructor(readonly nth: number) {
+  readonly nth: number
+  constructor(nth: number) {
+    this.nth = nth
     this.which = (nth % 2) as 0 | 1
     this.#listen()
   }

@@ -1,4 +1,5 @@
 export { hashToken as markOfSpeaker } from '../identity/public.ts'
+export { captionerGiven } from './captions/lead-captioners.ts'
 export { captionWritten } from './captions/write-caption.ts'
 export { saidEntered } from './enter-said.ts'
 export { clockFace, PRESENCES, secondsSpoken } from './floor.ts'

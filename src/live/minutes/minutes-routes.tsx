@@ -122,18 +122,13 @@ async function lead(request: PageRequest, asked: Asked): Promise<Reply> {
     : deskPage(request, asked, done.refusal.code)
 
   async function doneOf() {
-    switch (form.get('do')) {
-      case 'keep':
-        return perform(platform, minutesKept, { ...order, wish: { meeting, content: contentIn(request) } })
-      case 'send': {
-        const until = dayIn(form.get('until'), meeting.zone)
-        return perform(platform, minutesSent, { ...order, wish: { meeting, until } })
-      }
-      case 'approve':
-        return perform(platform, minutesApproved, { ...order, wish: { meeting } })
-      default:
-        return null
-    }
+    const does = form.get('do')
+    if (does === 'keep')
+      return perform(platform, minutesKept, { ...order, wish: { meeting, content: contentIn(request) } })
+    if (does === 'approve') return perform(platform, minutesApproved, { ...order, wish: { meeting } })
+    if (does !== 'send') return null
+    const until = dayIn(form.get('until'), meeting.zone)
+    return perform(platform, minutesSent, { ...order, wish: { meeting, until } })
   }
 }
 

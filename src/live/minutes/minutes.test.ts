@@ -39,13 +39,14 @@ afterAll(() => t.close())
 
 /** A browser without an account. */
 function browser() {
-  let cookie = ''
+  const jar = new Map<string, string>()
   return async (path: string, form?: Record<string, string>) => {
     const answer = await web.request(path, {
       ...(form ? { method: 'POST', body: new URLSearchParams(form) } : {}),
-      headers: { cookie, 'sec-fetch-site': 'same-origin' },
+      headers: { cookie: [...jar.values()].join('; '), 'sec-fetch-site': 'same-origin' },
     })
-    cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? cookie
+    for (const [pair = ''] of answer.headers.getSetCookie().map((line) => line.split(';')))
+      jar.set(pair.split('=')[0] ?? '', pair)
     return { status: answer.status, html: await answer.text() }
   }
 }
