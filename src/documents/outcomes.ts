@@ -1,5 +1,13 @@
 import type { EditionScope } from '../access/public.ts'
-import { callsOf, consultationTexts, editionFacts, momentOf, type Phase, phasesOf } from '../consultation/public.ts'
+import {
+  callsOf,
+  consultationTexts,
+  editionFacts,
+  momentOf,
+  type Phase,
+  phasesOf,
+  wayOf,
+} from '../consultation/public.ts'
 import { counted, type Figures, matricesOf, matrixCounts, readFigures } from '../figures/public.ts'
 import { kindOf, publicPassages, vocabulariesOf } from '../forms/public.ts'
 import { eventInputs } from '../inputs/public.ts'
@@ -13,7 +21,8 @@ import { type Block, type Paper, plain, type Runs, strong } from './kit/paper.ts
 import { phaseBlocks } from './phases.ts'
 import { publicSubmissions, registerAsOf, type WholeSubmission } from './reads.ts'
 import { regionalInputs } from './regional-inputs.ts'
-import { type SessionsReported, sessionRuns, sessionsReported, toldIn } from './session-reports.ts'
+import { sessionRuns } from './session-blocks.ts'
+import { type SessionsReported, sessionsReported, toldIn } from './session-reports.ts'
 import { synthesisBlocks } from './synthesis-blocks.ts'
 import { documentTexts } from './texts.ts'
 import { moment, sentence } from './words.ts'
@@ -134,7 +143,12 @@ function processChapter({ language, phases, calls }: State): Block[] {
       from: at(call.opensAt, call.zone),
       to: at(call.closesAt, call.zone),
     }),
-    under: call.changes.map((change): Runs => sentence(t, 'out.call.extended', { from: at(change.fromAt, call.zone) })),
+    under: call.changes.map(
+      (change): Runs =>
+        sentence(t, wayOf(change) === 'back' ? 'out.call.corrected' : 'out.call.extended', {
+          from: at(change.fromAt, call.zone),
+        }),
+    ),
   }))
   return [
     chapter(t('out.process')),
@@ -193,7 +207,7 @@ function matrixBlocks(figures: Figures, matrix: State['matrices'][number]): Bloc
     plain(received === 0 ? '' : `${formatNumber(received, language)}${adopted ? '' : '*'}`)
   return [
     { kind: 'heading', level: 2, runs: plain(title) },
-    paragraph(t('out.matrix.lead')),
+    { kind: 'paragraph', keep: true, runs: plain(t('out.matrix.lead')) },
     {
       kind: 'table',
       caption: strong(title),

@@ -24,6 +24,8 @@ export type Config = {
   trustedProxies: TrustedProxies
   /** Open pages this node tells of news at once; whoever comes after looks now and then. */
   streams: number
+  /** Receivers of webhooks inside one's own network, as host and port; every other address inside is refused. */
+  webhooksInside: readonly string[]
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
 
@@ -64,6 +66,10 @@ const schema = z.object({
       'must be networks or addresses of your proxies, such as 10.0.0.0/8, 2001:db8::/32',
     ),
   CONVOKE_STREAMS: z.coerce.number('must be a number').int().min(1).default(4_000),
+  CONVOKE_WEBHOOKS_INSIDE: z
+    .string()
+    .default('')
+    .transform((v) => v.split(/[\s,]+/).filter((one) => one !== '')),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 })
 
@@ -119,6 +125,7 @@ export function parseConfig(
       s.BIGBLUEBUTTON_URL && s.BIGBLUEBUTTON_SECRET
         ? { origin: new URL(s.BIGBLUEBUTTON_URL).origin, secret: s.BIGBLUEBUTTON_SECRET }
         : null,
+    webhooksInside: s.CONVOKE_WEBHOOKS_INSIDE,
     trustedProxies: readProxies(s.CONVOKE_TRUSTED_PROXIES) ?? NO_PROXIES,
     streams: s.CONVOKE_STREAMS,
     logLevel: s.LOG_LEVEL,

@@ -16,7 +16,7 @@ import { registrationTexts } from '../texts.ts'
 import { sessionJoined, type WayIn } from './join.ts'
 import { joinableOf } from './joinable.ts'
 import { openRoom, type RoomOpened } from './open-room.ts'
-import { JoinPage, placeOf } from './views.tsx'
+import { JoinPage, nameOf, placeOf } from './views.tsx'
 
 type Standing = Parameters<typeof JoinPage>[0]['standing']
 
@@ -45,7 +45,7 @@ async function joinPage(
       title,
       section: joinable.sessionId === null ? 'consultation' : 'programme',
       crumbs: [
-        { label: pickText(joinable.title, language).text, href: pathTo(language, edition.slug, ...placeOf(joinable)) },
+        { label: nameOf(joinable, language), href: pathTo(language, edition.slug, ...placeOf(joinable)) },
         { label: title },
       ],
       body: <JoinPage {...props} />,
