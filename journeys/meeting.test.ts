@@ -1,5 +1,8 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { perform, program } from '../src/acts/public.ts'
+import { house } from '../src/house.ts'
+import { registrationKept } from '../src/registrations/public.ts'
 import { isAccessible, type Stage, saidOf, setStage, WALKS } from './stage.ts'
 
 const MEETING = '/live/m2-meeting-1'
@@ -73,4 +76,76 @@ test('a remote delegate hands in a statement, the chair reads it into the record
   const reader = await stage.open({ scripts: false })
   await reader.goto(stage.at('en', `${MEETING}/list`))
   expect(await reader.locator('#floor .said').allInnerTexts()).toContain('نرجو إتاحة المحضر باللغات الست.')
+  await chair.goto(stage.at('ar', `${MEETING}/register`))
+  await chair.locator('li', { hasText: 'نرجو إتاحة' }).locator('button').first().click()
+  await reader.reload()
+  await reader.locator('li', { hasText: 'نرجو إتاحة' }).locator('a[href*="/submissions/"]').click()
+  expect(await reader.locator('main').innerText()).toContain('نرجو إتاحة المحضر باللغات الست.')
 })
+
+test('somebody who is registered joins from afar and hears their language; whoever is not is told nothing', async () => {
+  const walk = { language: 'ar', scripts: false } as const
+  const [delegate, stranger] = [await stage.open(walk), await stage.open(walk)]
+  await stage.signIn(delegate, 'participant')
+  const edition = (await house.editionNamed(stage.db, 'wsis-forum-2022')) ?? expect.unreachable()
+  const of = stage.db.selectFrom('person').select('id').where('email', '=', 'c1.1@example.org')
+  const { id } = await of.executeTakeFirstOrThrow()
+  const told = { name: 'Akosua', organization: '', stakeholder_type: 'government', country: 'GH', presence: 'remote' }
+  const wish = { answers: { ...told, needs: [], agree: true, conduct: true }, language: 'en' as const }
+  expect(await perform(stage.platform, registrationKept, { edition, actor: program(id), wish })).toMatchObject({
+    ok: true,
+  })
+  for (const page of [delegate, stranger]) {
+    await page.goto(stage.at('ar', MEETING))
+    await page.locator('.title a[href$="/join"]').click()
+  }
+  await delegate.locator('main form button').click()
+  expect(await delegate.locator('a[href^="https://meet.example.org/"]').count()).toBe(1)
+  expect(await delegate.locator('a.chip[lang]').first().getAttribute('lang')).toBe('ar')
+  expect(await stranger.locator('main form[action$="/join"]').count()).toBe(0)
+  expect(await stranger.content()).not.toContain('meet.example.org')
+  await Promise.all([delegate, stranger].map((page) => page.context().close()))
+})
+
+/** Reads the one page that tells the link, as the chair would copy it. */
+async function linkFor(chair: Page, name: string): Promise<string> {
+  await chair.fill('#captioner-name', name)
+  await chair.selectOption('#captioner-language', 'es')
+  await chair.locator('#captioner-language ~ button, form:has(#captioner-name) button').first().click()
+  const link = await chair.locator('.captioner-link a').getAttribute('href')
+  return stage.origin + new URL(link ?? '').pathname
+}
+
+for (const walk of [WALKS[0], WALKS[3]].filter((one) => one !== undefined)) {
+  test(`a captioner without an account writes by a link, a colleague takes over without losing a word (${saidOf(walk)})`, async () => {
+    const { language, scripts } = walk
+    const chair = await stage.open(walk)
+    await stage.signIn(chair, 'secretariat_officer')
+    await chair.goto(stage.at(language, `${MEETING}/chair/captioners`))
+    const [first, second] = [await linkFor(chair, `Ada ${language}`), await linkFor(chair, `Boris ${language}`)]
+    if (scripts) await isAccessible(chair)
+    const reader = await stage.open(walk)
+    await reader.goto(stage.at(language, `${MEETING}/captions?in=es`))
+    const [ada, boris] = [await stage.open(walk), await stage.open(walk)]
+    await ada.goto(first)
+    const line = `Buenos días ${language}`
+    await ada.fill('#line-body', line)
+    await ada.press('#line-body', 'Enter')
+    await ada.locator('#floor .captions p', { hasText: line }).waitFor()
+    if (scripts) await isAccessible(ada)
+    else await reader.reload()
+    await reader.locator('#floor p', { hasText: line }).waitFor() // told by the server where scripts are on
+    await boris.goto(second)
+    expect(await boris.locator('#floor').innerText()).toContain(`Ada ${language}`)
+    await boris.fill('#line-body', 'Sigo yo.')
+    await boris.press('#line-body', 'Enter')
+    const takes = boris.locator('form[data-lines] button[value=take]')
+    await takes.waitFor() // it was not his turn: the line is still there, and he says that he takes over
+    expect(await boris.inputValue('#line-body')).toBe('Sigo yo.')
+    await takes.click()
+    await boris.locator('#floor .captions p', { hasText: 'Sigo yo.' }).waitFor()
+    await ada.goto(first)
+    expect(await ada.locator('#floor').innerText()).toContain(`Boris ${language}`)
+    await Promise.all([chair, reader, ada, boris].map((page) => page.context().close()))
+  })
+}

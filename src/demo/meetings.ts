@@ -18,6 +18,7 @@ import {
 } from '../live/public.ts'
 import { LANGUAGES, type Language } from '../platform/languages/public.ts'
 import type { Platform } from '../platform/platform.ts'
+import { toolUsed, useTool } from './course/meeting-tools.ts'
 
 type Meeting = NonNullable<Awaited<ReturnType<typeof meetingOf>>>
 
@@ -32,6 +33,7 @@ const happening = z.discriminatedUnion('do', [
   /** Into the register: their statement, or, with `text`, what they said. */
   z.strictObject({ at, do: z.literal('enter'), who, text: z.string().optional() }),
   z.strictObject({ at, do: z.enum(['open', 'next', 'end', 'close', 'over']) }),
+  ...toolUsed.options,
 ])
 
 const speaker = z.strictObject({
@@ -70,6 +72,8 @@ export async function holdMeeting(
 ): Promise<void> {
   const meeting = await meetingOf(platform.db, edition, key)
   if (!meeting) return
+  const used = toolUsed.safeParse(one)
+  if (used.success) return useTool(platform, edition, meeting, used.data)
   const at = { meeting, rehearsal: false }
   const saying = (id: string) => {
     const said = speakers[id]

@@ -69,7 +69,8 @@ export async function minutesPaper(
 
 /** The moment the paper tells of: nothing was said later. */
 function lastSaid(held: readonly MeetingHeld[]): Date | null {
-  const moments = held.flatMap(({ meeting, interventions, statements }) => [
+  const moments = held.flatMap(({ meeting, interventions, statements, minutes }) => [
+    ...(minutes?.round.endedAt ? [minutes.round.endedAt] : []),
     meeting.startsAt,
     ...interventions.map((one) => one.endedAt ?? one.beganAt),
     ...statements.map((one) => one.readOutAt),
@@ -82,10 +83,45 @@ function meetingBlocks(held: MeetingHeld, language: Language, group: Group): Blo
   return [
     { kind: 'heading', level: 1, runs: [named(meeting.title, language)] },
     { kind: 'paragraph', runs: hours(meeting.startsAt, meeting.endsAt, meeting.zone, language) },
+    ...approvedBlocks(held, language),
     ...(interventions.length > 0
       ? [...spokenBlocks(held, language, group), timeTable(held, language, group)]
       : [{ kind: 'paragraph' as const, runs: plain(documentTexts(language)('minutes.nobody')) }]),
     ...(statements.length > 0 ? statementBlocks(held, language, group) : []),
+  ]
+}
+
+/** The minutes as approved, in the language they were written in, and what those who spoke replied to them. */
+function approvedBlocks({ minutes, meeting }: MeetingHeld, language: Language): Block[] {
+  if (!minutes?.round.endedAt) return []
+  const l = liveTexts(language)
+  const { version, language: written, ...content } = minutes.minutes
+  const parts = (['items', 'decisions', 'actions'] as const).filter((part) => content[part].length > 0)
+  return [
+    {
+      kind: 'paragraph',
+      as: 'small',
+      runs: [
+        { text: `${l('minutes.version', { number: version })} · ` },
+        ...sentence(l, 'minutes.approved-at', { time: moment(minutes.round.endedAt, meeting.zone, language) }),
+      ],
+    },
+    ...parts.flatMap((part): Block[] => [
+      { kind: 'heading', level: 2, runs: plain(l(`minutes.${part}`)) },
+      { kind: 'list', ordered: true, items: content[part].map((line) => ({ runs: [{ text: line, lang: written }] })) },
+    ]),
+    ...replyBlocks(minutes.replies, language),
+  ]
+}
+
+function replyBlocks(replies: NonNullable<MeetingHeld['minutes']>['replies'], language: Language): Block[] {
+  if (replies.length === 0) return []
+  return [
+    { kind: 'heading', level: 2, runs: plain(liveTexts(language)('minutes.replies')) },
+    ...replies.flatMap((one): Block[] => [
+      { kind: 'paragraph', keep: true, runs: whoRuns(one) },
+      ...paragraphs({ text: one.body, language: one.language, others: {} }),
+    ]),
   ]
 }
 

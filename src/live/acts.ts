@@ -3,6 +3,8 @@ import { captionerGiven, captionerLed, captionFed } from './captions/lead-captio
 import { captionCorrected, captionWritten } from './captions/write-caption.ts'
 import { saidEntered } from './enter-said.ts'
 import { floorLed } from './lead-floor.ts'
+import { materialKept, materialLed } from './materials/keep-material.ts'
+import { minutesApproved, minutesKept, minutesReplied, minutesSent } from './minutes/keep-minutes.ts'
 import { pollLed, pollVoted, pollWritten } from './polls/lead-poll.ts'
 import { handAdded, handRaised, handTakenBack } from './raise-hand.ts'
 import { statementSent, statementTakenBack } from './send-statement.ts'
@@ -27,4 +29,10 @@ export const acts = [
   captionerGiven,
   captionerLed,
   captionFed,
+  materialKept,
+  materialLed,
+  minutesKept,
+  minutesSent,
+  minutesApproved,
+  minutesReplied,
 ]

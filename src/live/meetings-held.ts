@@ -3,6 +3,8 @@ import { phasesOf } from '../consultation/public.ts'
 import type { Db } from '../platform/db/db.ts'
 import type { Hand, Statement } from './floor.ts'
 import { type Meeting, meetingOf } from './meeting.ts'
+import { approvedOf, type Standing } from './minutes/minutes.ts'
+import { minutesOf } from './minutes/minutes-reads.ts'
 import { floorOf, handsOf, statementsOf } from './reads.ts'
 
 export type MeetingHeld = {
@@ -11,6 +13,8 @@ export type MeetingHeld = {
   readonly interventions: readonly (Hand & { readonly beganAt: Date })[]
   /** In the order in which they were read into the record. */
   readonly statements: readonly (Statement & { readonly readOutAt: Date })[]
+  /** As approved, with what was replied; null before that. */
+  readonly minutes: Standing | null
 }
 
 /** The consultation meetings of an edition that are over, in the order of their phases, with what was said in each. */
@@ -20,7 +24,8 @@ export async function meetingsHeld(db: Db, edition: EditionScope): Promise<Meeti
   for (const code of codes) {
     const meeting = await meetingOf(db, edition, code)
     const floor = meeting && (await floorOf(db, edition, { ...meeting, rehearsal: false }))
-    if (meeting && floor?.state === 'over') held.push({ meeting, ...(await saidOn(db, floor)) })
+    if (meeting && floor?.state === 'over')
+      held.push({ meeting, ...(await saidOn(db, floor)), minutes: approvedOf(await minutesOf(db, floor)) })
   }
   return held
 }

@@ -21,6 +21,8 @@ import {
 } from './floor-request.ts'
 import type { Lead } from './lead.ts'
 import { floorLed } from './lead-floor.ts'
+import { materialRoutes } from './materials/material-routes.tsx'
+import { minutesRoutes } from './minutes/minutes-routes.tsx'
 import { pollRoutes } from './polls/poll-routes.tsx'
 import { questionRoutes } from './question-routes.tsx'
 import { handAdded, handRaised, handTakenBack, isUp } from './raise-hand.ts'
@@ -234,6 +236,8 @@ export const routes = [
   ...pollRoutes,
   ...captionRoutes,
   ...captionerRoutes,
+  ...materialRoutes,
+  ...minutesRoutes,
   ...enterRoutes,
   post('/:edition/live/:meeting/hand', owner, inMeeting(hand)),
   post('/:edition/live/:meeting/statement', owner, inMeeting(statement)),

@@ -24,6 +24,8 @@ export type Config = {
   textService: { url: string; secret: string | null } | null
   /** Proxies whose X-Forwarded-For is believed; without one the address of the connection counts. */
   trustedProxies: TrustedProxies
+  /** Open pages this node tells of news at once; whoever comes after looks now and then. */
+  streams: number
   /** Receivers of webhooks inside one's own network, as host and port; every other address inside is refused. */
   webhooksInside: readonly string[]
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
@@ -67,6 +69,7 @@ const schema = z.object({
       (v) => readProxies(v) !== null,
       'must be networks or addresses of your proxies, such as 10.0.0.0/8, 2001:db8::/32',
     ),
+  CONVOKE_STREAMS: z.coerce.number('must be a number').int().min(1).default(4_000),
   CONVOKE_WEBHOOKS_INSIDE: z
     .string()
     .default('')
@@ -137,6 +140,7 @@ export function parseConfig(
       : null,
     webhooksInside: s.CONVOKE_WEBHOOKS_INSIDE,
     trustedProxies: readProxies(s.CONVOKE_TRUSTED_PROXIES) ?? NO_PROXIES,
+    streams: s.CONVOKE_STREAMS,
     logLevel: s.LOG_LEVEL,
   })
 }

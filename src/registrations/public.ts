@@ -3,6 +3,7 @@ import type { Db, Tx } from '../platform/db/db.ts'
 import { registrationOf } from './reads.ts'
 import { type Attendance, takesPart } from './registration.ts'
 
+export { joinLinkKept } from './joining/keep-link.ts'
 export { openRegistration, type RegistrationFile, registrationFile } from './open-registration.ts'
 export { registrationKept } from './register.ts'
 

@@ -16,7 +16,13 @@ type Limits = {
   unknown: number
   total: number
 }
-const STREAM_LIMITS: Limits = { network: 400, person: 24, unknown: 3_000, total: 4_000 }
+/** The limits of a node that holds so many streams in all. */
+export const limitsOf = (total: number): Limits => ({
+  network: Math.floor(total / 10),
+  person: 24,
+  unknown: Math.floor((total * 3) / 4),
+  total,
+})
 
 /** Whose an open stream is: a person's, or else that of a network nobody has signed in from. */
 type Listener = { person: string } | { network: string }
@@ -28,7 +34,7 @@ export type EventStreams = {
 }
 
 /** All open streams of this node, counted by whose they are; a stream nobody reads any more ends at its next sign of life. */
-export function eventStreams(limits = STREAM_LIMITS, lifeMilliseconds = SIGN_OF_LIFE_MILLISECONDS): EventStreams {
+export function eventStreams(limits: Limits, lifeMilliseconds = SIGN_OF_LIFE_MILLISECONDS): EventStreams {
   const of = new Map<string, number>()
   let [unknown, total] = [0, 0]
   const count = (name: string, known: boolean, by: 1 | -1) => {

@@ -11,7 +11,7 @@ import { flawOf, follows, tidyAddress } from './addresses.ts'
 import { assetReply } from './asset-reply.ts'
 import { openAssets } from './assets.ts'
 import { compress } from './compress.ts'
-import { eventStreams } from './event-stream.ts'
+import { eventStreams, limitsOf } from './event-stream.ts'
 import { databaseAway } from './faults.ts'
 import { FAVICON } from './favicon.ts'
 import { cookieName, framedHeaders, securityHeaders } from './headers.ts'
@@ -35,7 +35,7 @@ export function createWeb(platform: Platform, house: House): { fetch: Web['fetch
     house,
     assets: openAssets(),
     kept: keptAnswers(),
-    streams: eventStreams(),
+    streams: eventStreams(limitsOf(platform.config.streams)),
     room: roomForBodies(),
   }
   const app: Web = new Hono<Env>()

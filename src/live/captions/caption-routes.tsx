@@ -17,6 +17,7 @@ import { cut } from '../../platform/text.ts'
 import { CAPTION_WRITTEN } from '../floor-news.ts'
 import { framing, inMeeting, sentenceFor } from '../floor-pages.ts'
 import { type Asked, floorProps, ledOf, partOfAddress } from '../floor-request.ts'
+import { materialsOf } from '../materials/material-reads.ts'
 import { floorOf } from '../reads.ts'
 import { liveTexts } from '../texts.ts'
 import { CaptionsPage } from '../views/captions.tsx'
@@ -115,12 +116,18 @@ async function correct(request: PageRequest, asked: Asked): Promise<Reply> {
   return seeOther(`${asked.here}/transcript${isLanguage(language) ? `?in=${language}` : ''}`)
 }
 
-/** Counted from when the meeting was to begin. */
+/** Counted from the beginning of the recording that is asked for, else from when the meeting was to begin. */
 async function vtt(request: PageRequest, asked: Asked): Promise<Reply> {
   const { led, isThere, all, chosen } = await readIn(request, asked)
   if (!isThere || !all.includes(chosen)) return absent()
-  const captions = await captionsOf(request.platform.db, led.floor, chosen)
-  return data(webVtt(captions, asked.meeting.startsAt), 'text/vtt; charset=utf-8', `${asked.meeting.key}.${chosen}.vtt`)
+  const { db } = request.platform
+  const captions = await captionsOf(db, led.floor, chosen)
+  const recording = (await materialsOf(db, led.floor)).find(({ id }) => id === request.query.get('of'))
+  return data(
+    webVtt(captions, recording?.beginsAt ?? asked.meeting.startsAt),
+    'text/vtt; charset=utf-8',
+    `${asked.meeting.key}.${chosen}.vtt`,
+  )
 }
 
 export const captionRoutes = [

@@ -1,16 +1,16 @@
-import type { Ballot } from './poll.ts'
+import type { Ballot, Poll, Round, Tally } from './poll.ts'
 
 type Choices = Pick<Ballot, 'choices'>
 
 /** How often each option was chosen. */
-export const chosen = (ballots: readonly Choices[], options: number): number[] =>
+const chosen = (ballots: readonly Choices[], options: number): number[] =>
   Array.from({ length: options }, (_, option) => ballots.filter(({ choices }) => choices.includes(option)).length)
 
-/** One count of ranked ballots: `counts` by option, null for those that left before; who leaves after it; who has won by it. */
-type Round = {
-  readonly counts: readonly (number | null)[]
-  readonly leave: readonly number[]
-  readonly won: readonly number[]
+export function tallyOf({ kind, options }: Pick<Poll, 'kind' | 'options'>, ballots: readonly Choices[]): Tally {
+  const votes = ballots.length
+  if (kind !== 'ranked') return { votes, counts: chosen(ballots, options.length), rounds: null }
+  const counted = rounds(ballots, options.length)
+  return { votes, counts: (counted[0]?.counts ?? []).map((count) => count ?? 0), rounds: counted }
 }
 
 /**

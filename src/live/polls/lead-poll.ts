@@ -6,7 +6,7 @@ import { tellOf } from '../raise-hand.ts'
 import { floorOf } from '../reads.ts'
 import { makeFloor } from '../store.ts'
 import { choicesOf, ledPoll, type Marks, MOST_OPTIONS, type Poll, type PollLead } from './poll.ts'
-import { pollsOf } from './poll-reads.ts'
+import { pollsOf, tallyFor } from './poll-reads.ts'
 import { addBallot, addPoll, addVoter, setPoll } from './poll-store.ts'
 
 type At = { readonly meeting: Meeting; readonly rehearsal: boolean }
@@ -69,7 +69,8 @@ export const pollLed = defineAct({
   look: (at: Acting, wish: Leading) => withPoll(at, wish),
   decide: ({ poll }, { does }) => ledPoll(poll, does),
   async do(at, state, { floor, poll }) {
-    await setPoll(at.tx, floor, poll.id, state)
+    const tally = state === 'closed' ? await tallyFor(at.tx, poll) : poll.tally
+    await setPoll(at.tx, floor, poll.id, { state, tally: state === 'open' || state === 'waiting' ? null : tally })
     await tellOf(at, floor)
     return null
   },

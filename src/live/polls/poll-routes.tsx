@@ -1,14 +1,16 @@
 import { anyone, holding, owner } from '../../access/public.ts'
 import { perform, person } from '../../acts/public.ts'
-import { get, type PageRequest, page, post, type Reply, seeOther } from '../../page/route.ts'
+import { csvFile } from '../../page/csv.ts'
+import { absent, data, get, getFile, type PageRequest, page, post, type Reply, seeOther } from '../../page/route.ts'
 import { cut, singleLine } from '../../platform/text.ts'
 import { framing, inMeeting, sentenceFor } from '../floor-pages.ts'
 import { type Asked, floorProps, isTooMuch, ledOf, partOfAddress, speakerOf } from '../floor-request.ts'
+import { floorOf } from '../reads.ts'
 import { liveTexts } from '../texts.ts'
 import { PollsPage } from '../views/polls.tsx'
 import { pollLed, pollVoted, pollWritten } from './lead-poll.ts'
-import { MOST_OPTIONS, POLL_KINDS, type PollLead, VOTERS } from './poll.ts'
-import { ballotsOf, pollsOf, votedIn } from './poll-reads.ts'
+import { MOST_OPTIONS, POLL_KINDS, type PollLead, type Round, VOTERS } from './poll.ts'
+import { ballotsOf, pollsOf, tallyFor, votedIn } from './poll-reads.ts'
 
 const MOST_LETTERS = 300
 const mayChair = holding('mayChair', partOfAddress)
@@ -41,7 +43,8 @@ async function pollsPage(request: PageRequest, asked: Asked, refused: string | n
   const polls = await Promise.all(
     seen.map(async (poll) => ({
       poll,
-      ballots: poll.state === 'closed' ? await ballotsOf(platform.db, poll) : [],
+      tally: poll.state === 'closed' ? await tallyFor(platform.db, poll) : null,
+      ballots: poll.state === 'closed' && poll.named ? await ballotsOf(platform.db, poll) : [],
     })),
   )
   const props = {
@@ -93,7 +96,43 @@ async function lead(request: PageRequest, asked: Asked): Promise<Reply> {
   return done.ok ? seeOther(`${asked.here}/polls`) : pollsPage(request, asked, done.refusal.code)
 }
 
+type Counted = Pick<Round, 'counts' | 'won'>
+
+/** What closed polls have brought, a row for each option and round; of ranks each round of the count. */
+async function pollsFile({ platform, language }: PageRequest, asked: Asked): Promise<Reply> {
+  const floor = await floorOf(platform.db, asked.edition, { ...asked.meeting, rehearsal: asked.rehearsal })
+  if (!floor) return absent()
+  const closed = (await pollsOf(platform.db, floor)).filter(({ state }) => state === 'closed')
+  const t = liveTexts(language)
+  const head = [
+    'polls.column.poll',
+    'polls.question',
+    'polls.how',
+    'polls.option',
+    'polls.column.round',
+    'polls.count',
+    'polls.column.won',
+  ] as const
+  const rows = await Promise.all(
+    closed.map(async (poll) => {
+      const tally = await tallyFor(platform.db, poll)
+      const counted: readonly Counted[] = tally.rounds ?? [{ counts: tally.counts, won: [] }]
+      return counted.flatMap(({ counts, won }, round) =>
+        poll.options.map((option, at) => [
+          ...[String(poll.number), poll.question, t(`polls.kind.${poll.kind}`), option],
+          tally.rounds ? String(round + 1) : '',
+          String(counts[at] ?? ''),
+          tally.rounds && won.includes(at) ? '1' : '',
+        ]),
+      )
+    }),
+  )
+  const text = csvFile([head.map((key) => t(key)), ...rows.flat()])
+  return data(text, 'text/csv; charset=utf-8', `${asked.meeting.key}.polls.csv`)
+}
+
 export const pollRoutes = [
+  getFile('/:edition/live/:meeting/polls.csv', anyone, inMeeting(pollsFile)),
   get('/:edition/live/:meeting/polls', anyone, inMeeting(pollsPage)),
   post('/:edition/live/:meeting/polls', owner, inMeeting(vote)),
   post('/:edition/live/:meeting/chair/poll', mayChair, inMeeting(lead)),

@@ -1,11 +1,15 @@
 import type { Tx } from '../../platform/db/db.ts'
 import type { FloorPollId } from '../../platform/db/schema.ts'
 import type { Floor } from '../floor.ts'
-import type { Ballot, Poll, PollState } from './poll.ts'
+import type { Ballot, Poll, PollState, Tally } from './poll.ts'
 
 // Without a scope, all of it: it writes under a floor its caller has locked in one.
 
-export async function addPoll(tx: Tx, floor: Floor, poll: Omit<Poll, 'id' | 'state' | 'votes'>): Promise<FloorPollId> {
+export async function addPoll(
+  tx: Tx,
+  floor: Floor,
+  poll: Omit<Poll, 'id' | 'state' | 'votes' | 'tally'>,
+): Promise<FloorPollId> {
   const { id } = await tx
     .insertInto('floor_poll')
     .values({ ...poll, floor_id: floor.id, options: [...poll.options] })
@@ -14,8 +18,11 @@ export async function addPoll(tx: Tx, floor: Floor, poll: Omit<Poll, 'id' | 'sta
   return id
 }
 
-export async function setPoll(tx: Tx, floor: Floor, id: FloorPollId, state: PollState): Promise<void> {
-  await tx.updateTable('floor_poll').set({ state }).where('floor_id', '=', floor.id).where('id', '=', id).execute()
+type Becomes = { readonly state: PollState; readonly tally: Tally | null }
+
+export async function setPoll(tx: Tx, floor: Floor, id: FloorPollId, { state, tally }: Becomes): Promise<void> {
+  const set = { state, tally: tally && JSON.stringify(tally) }
+  await tx.updateTable('floor_poll').set(set).where('floor_id', '=', floor.id).where('id', '=', id).execute()
 }
 
 /** Notes that somebody votes, and false where they have voted before. */

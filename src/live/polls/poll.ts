@@ -10,6 +10,20 @@ export type Voters = (typeof VOTERS)[number]
 
 export const MOST_OPTIONS = 12
 
+/** One count of ranked ballots: `counts` by option, null for those that left before; who leaves after it; who has won by it. */
+export type Round = {
+  readonly counts: readonly (number | null)[]
+  readonly leave: readonly number[]
+  readonly won: readonly number[]
+}
+
+/** What a poll has brought: how many voted, how often each option was chosen (of ranks: first), and of ranks every round. */
+export type Tally = {
+  readonly votes: number
+  readonly counts: readonly number[]
+  readonly rounds: readonly Round[] | null
+}
+
 /** A question the chair puts to everybody in a meeting, with the answers to choose from. */
 export type Poll = {
   readonly id: FloorPollId
@@ -22,6 +36,8 @@ export type Poll = {
   readonly voters: Voters
   readonly state: PollState
   readonly votes: number
+  /** Kept when it was closed. */
+  readonly tally: Tally | null
 }
 
 /** What somebody chose: places of options from 0, the most wanted first where they are ranked. */

@@ -71,6 +71,10 @@ test('a result is shown once the chair has closed the poll, and two chairs do no
   const both = await Promise.all([1, 2].map(() => lead(poll?.id ?? '', 'close')))
   expect(both.filter(({ ok }) => ok)).toHaveLength(1)
   expect(await page()).toContain('<svg class="chart"')
+  const [closed] = await polls()
+  expect(closed?.tally).toEqual({ votes: 20, counts: [10, 10], rounds: null })
+  const file = await (await web.request('/en/wsis-forum-2022/live/m2-meeting-1/polls.csv')).text()
+  expect(file).toContain('"1","Do you agree?","One choice","Ja","","10",""')
   expect(await lead(poll?.id ?? '', 'open')).toMatchObject({ refusal: { code: 'poll-changed' } }) // its result has been seen
   expect(await vote(poll?.id ?? '', 'late', ['1'])).toMatchObject({ refusal: { code: 'poll-not-open' } })
 })

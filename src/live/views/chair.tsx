@@ -40,6 +40,8 @@ export function ChairPage(props: ChairProps) {
         <a href={here}>{t('chair.public')}</a>
         <a href={`${here}/room`}>{t('room.link')}</a>
         <a href={`${here}/chair/captioners`}>{t('captioners')}</a>
+        {!rehearsal && <a href={`${here}/chair/minutes`}>{t('minutes.desk')}</a>}
+        {!rehearsal && <a href={`${here}/materials`}>{t('materials')}</a>}
         {props.mayEnter && !rehearsal && <a href={`${here}/register`}>{t('enter.link')}</a>}
         <a href={rehearsal ? `${here.replace(/~rehearsal$/, '')}/chair` : `${here}~rehearsal/chair`}>
           {t(rehearsal ? 'rehearsal.leave' : 'rehearsal')}

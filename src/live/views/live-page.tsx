@@ -1,3 +1,4 @@
+import { Fragment } from 'preact'
 import { Chapter } from '../../page/layout.tsx'
 import { Icon } from '../../page/parts/icons.tsx'
 import { Named, SaidBy } from '../../page/parts/named.tsx'
@@ -50,7 +51,7 @@ export function LivePage(props: LiveProps) {
 }
 
 /** What is held, when, and the ways to its other pages. */
-export function MeetingTitle(props: FloorProps & { readerZone?: string | null; mayChair?: boolean }) {
+export function MeetingTitle(props: FloorProps & { readerZone?: string | null; mayChair?: boolean | undefined }) {
   const { edition, language, meeting, rehearsal, here } = props
   const t = liveTexts(language)
   return (
@@ -86,14 +87,7 @@ export function MeetingTitle(props: FloorProps & { readerZone?: string | null; m
           <a class="btn btn--second btn--small" href={`${here}/captions`}>
             {t('captions')}
           </a>
-          {!rehearsal && (
-            <>
-              {' '}
-              <a class="btn btn--second btn--small" href={`${here}/join`}>
-                {t('join')}
-              </a>
-            </>
-          )}
+          {!rehearsal && <Ways {...props} />}
         </p>
       )}
       {props.mayChair && (
@@ -105,6 +99,20 @@ export function MeetingTitle(props: FloorProps & { readerZone?: string | null; m
       )}
     </div>
   )
+}
+
+/** Before and during a meeting the way in; afterwards what it leaves. */
+function Ways({ here, led, language }: FloorProps) {
+  const t = liveTexts(language)
+  const ways = led.floor.state === 'over' ? (['minutes', 'materials'] as const) : (['join', 'materials'] as const)
+  return ways.map((way) => (
+    <Fragment key={way}>
+      {' '}
+      <a class="btn btn--second btn--small" href={`${here}/${way}`}>
+        {t(way)}
+      </a>
+    </Fragment>
+  ))
 }
 
 function AskForm({ here, language, led, groups, typed }: LiveProps) {

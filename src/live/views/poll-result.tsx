@@ -2,21 +2,22 @@ import { Chart } from '../../figures/parts.ts'
 import { barChart } from '../../figures/public.ts'
 import { pairIn } from '../../page/words.ts'
 import { direction, formatList, formatNumber, type Language } from '../../platform/languages/public.ts'
-import { chosen, rounds } from '../polls/count.ts'
-import type { Ballot, Poll } from '../polls/poll.ts'
+import type { Ballot, Poll, Tally } from '../polls/poll.ts'
 import { liveTexts } from '../texts.ts'
 
-type Props = { readonly poll: Poll; readonly ballots: readonly Ballot[]; readonly language: Language }
+type Props = {
+  readonly poll: Poll
+  readonly tally: Tally
+  readonly ballots: readonly Ballot[]
+  readonly language: Language
+}
 
 /** What a poll has brought, as a picture and as a table; of ranks every round; of a poll with names who chose what. */
 export function PollResult(props: Props) {
-  const { poll, ballots, language } = props
+  const { poll, tally, language } = props
+  const { counts } = tally
   const t = liveTexts(language)
-  if (ballots.length === 0) return <p class="soft">{t('polls.nobody')}</p>
-  const counts =
-    poll.kind === 'ranked'
-      ? (rounds(ballots, poll.options.length)[0]?.counts ?? []).map((count) => count ?? 0)
-      : chosen(ballots, poll.options.length)
+  if (tally.votes === 0) return <p class="soft">{t('polls.nobody')}</p>
   const bars = poll.options.map((name, option) => {
     const value = counts[option] ?? 0
     return { name, value, said: formatNumber(value, language) }
@@ -31,13 +32,14 @@ export function PollResult(props: Props) {
       <div class="poll-picture">
         <Chart drawing={barChart(bars, direction(language) === 'rtl')} alt={t('polls.chart', { lines })} />
       </div>
-      {poll.kind === 'ranked' ? <Rounds {...props} /> : <Counts {...props} counts={counts} />}
+      {poll.kind === 'ranked' ? <Rounds {...props} /> : <Counts {...props} />}
       {poll.named && <Names {...props} />}
     </div>
   )
 }
 
-function Counts({ poll, counts, language }: Props & { counts: readonly number[] }) {
+function Counts({ poll, tally, language }: Props) {
+  const { counts } = tally
   const t = liveTexts(language)
   return (
     <table class="table-s">
@@ -63,9 +65,9 @@ function Counts({ poll, counts, language }: Props & { counts: readonly number[] 
   )
 }
 
-function Rounds({ poll, ballots, language }: Props) {
+function Rounds({ poll, tally, language }: Props) {
   const t = liveTexts(language)
-  const counted = rounds(ballots, poll.options.length)
+  const counted = tally.rounds ?? []
   const won = (counted.at(-1)?.won ?? []).map((option) => poll.options[option] ?? '')
   return (
     <>

@@ -8,6 +8,7 @@ import {
   type Poll,
   type PollKind,
   pollLeads,
+  type Tally,
   VOTERS,
   type Voters,
 } from '../polls/poll.ts'
@@ -31,7 +32,7 @@ type Props = FloorProps & {
   readonly readerZone: string | null
   readonly mayChair: boolean
   readonly isSignedIn: boolean
-  readonly polls: readonly { readonly poll: Poll; readonly ballots: readonly Ballot[] }[]
+  readonly polls: readonly { readonly poll: Poll; readonly tally: Tally | null; readonly ballots: readonly Ballot[] }[]
   readonly voted: { has(id: string): boolean }
   readonly typed: Typed
   readonly refusal: string | null
@@ -54,6 +55,7 @@ export function PollsPage(props: Props) {
       )}
       <p class="row floor-ways no-print">
         <a href={here}>{t('floor')}</a>
+        {polls.some(({ tally }) => tally) && <a href={`${here}/polls.csv`}>{t('polls.file')}</a>}
       </p>
       <div id="floor" class="floor" data-news={`${here}/news`}>
         {polls.length === 0 && <p class="soft">{t('polls.none')}</p>}
@@ -66,10 +68,10 @@ export function PollsPage(props: Props) {
   )
 }
 
-type Of = Props & { readonly poll: Poll; readonly ballots: readonly Ballot[] }
+type Of = Props & Props['polls'][number]
 
 function OnePoll(props: Of) {
-  const { poll, ballots, language, mayChair, voted } = props
+  const { poll, tally, ballots, language, mayChair, voted } = props
   const t = liveTexts(language)
   const votes = t('polls.votes', { count: poll.votes })
   return (
@@ -88,7 +90,7 @@ function OnePoll(props: Of) {
           {t(`polls.voters.${poll.voters}`)}
         </p>
         {poll.state === 'open' && (voted.has(poll.id) ? <p role="status">{t('polls.voted')}</p> : <Vote {...props} />)}
-        {poll.state === 'closed' && <PollResult {...{ poll, ballots, language }} />}
+        {tally && <PollResult {...{ poll, tally, ballots, language }} />}
         {mayChair && <Leads {...props} />}
       </div>
     </Chapter>

@@ -44,10 +44,16 @@ export function meetingAddress(service: Service, typed: string): string | null {
 export const isRoomName = (room: string): boolean => /^[A-Za-z0-9][A-Za-z0-9_-]{2,80}$/.test(room)
 
 /** Who joins. No address of theirs goes to the service. */
-export type Joiner = { readonly id: string; readonly name: string; readonly now: Date }
+export type Joiner = {
+  readonly id: string
+  readonly name: string
+  /** May chair: mutes, admits and removes in the room. */
+  readonly leads: boolean
+  readonly now: Date
+}
 
 type JitsiServer = { readonly origin: string; readonly appId: string; readonly secret: string }
-type BigBlueButtonServer = { readonly origin: string; readonly secret: string }
+export type BigBlueButtonServer = { readonly origin: string; readonly secret: string }
 
 /** A signed way in counts so long: enough to press a button, too short to pass it on. */
 const MINUTES = 10
@@ -55,7 +61,7 @@ const MINUTES = 10
 const base64url = (text: string) => Buffer.from(text).toString('base64url')
 
 /** A join address of Jitsi with its token (JWT, RFC 7519, HS256) for this person and this room alone. */
-export function jitsiAddress(server: JitsiServer, room: string, { id, name, now }: Joiner): string {
+export function jitsiAddress(server: JitsiServer, room: string, { id, name, leads, now }: Joiner): string {
   const seconds = Math.floor(now.getTime() / 1000)
   const head = base64url(JSON.stringify({ alg: 'HS256', typ: 'JWT' }))
   const claims = base64url(
@@ -67,7 +73,7 @@ export function jitsiAddress(server: JitsiServer, room: string, { id, name, now 
       iat: seconds,
       nbf: seconds - 10,
       exp: seconds + MINUTES * 60,
-      context: { user: { id, name } },
+      context: { user: { id, name, affiliation: leads ? 'owner' : 'member' } },
     }),
   )
   const signature = createHmac('sha256', server.secret).update(`${head}.${claims}`).digest('base64url')
@@ -75,9 +81,9 @@ export function jitsiAddress(server: JitsiServer, room: string, { id, name, now 
 }
 
 /** A call of BigBlueButton's interface with its checksum: SHA-256 over the call's name, its query and the secret. */
-function bigBlueButtonCall(
+export function bigBlueButtonCall(
   server: BigBlueButtonServer,
-  call: 'create' | 'join',
+  call: 'create' | 'isMeetingRunning' | 'join',
   query: Readonly<Record<string, string>>,
 ): string {
   const text = new URLSearchParams(query).toString()
@@ -85,6 +91,9 @@ function bigBlueButtonCall(
   return `${server.origin}/bigbluebutton/api/${call}?${text}&checksum=${checksum}`
 }
 
-/** The address by which somebody joins a room of BigBlueButton as a viewer. */
-export const bigBlueButtonAddress = (server: BigBlueButtonServer, room: string, { id, name }: Joiner): string =>
-  bigBlueButtonCall(server, 'join', { meetingID: room, fullName: name, userID: id, role: 'VIEWER', redirect: 'true' })
+/** The address by which somebody joins a room of BigBlueButton: as a viewer, or as a moderator where they chair. */
+export const bigBlueButtonAddress = (server: BigBlueButtonServer, room: string, joiner: Joiner): string =>
+  bigBlueButtonCall(server, 'join', {
+    ...{ meetingID: room, fullName: joiner.name, userID: joiner.id },
+    ...{ role: joiner.leads ? 'MODERATOR' : 'VIEWER', redirect: 'true' },
+  })

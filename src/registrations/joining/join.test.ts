@@ -13,6 +13,7 @@ import { registrationCancelled } from '../cancel.ts'
 import { aPerson, openFor, register } from '../testing/open-edition.ts'
 import { bigBlueButtonAddress, jitsiAddress, meetingAddress } from './join-link.ts'
 import { joinLinkKept } from './keep-link.ts'
+import { openRoom } from './open-room.ts'
 
 /** A quarter of an hour before the first session begins. */
 const now = new Date('2022-05-30T21:15:00Z')
@@ -131,10 +132,29 @@ test('only addresses of the service itself are kept under its name', () => {
 
 /** A server that lets in as Jitsi's token authentication and BigBlueButton's checksums say; written from their protocols. */
 function standIn(secret: string) {
+  const rooms = new Map<string, 'empty' | 'running'>()
   const server = http.createServer((request, response) => {
     const url = new URL(request.url ?? '', 'http://stand-in')
-    response.statusCode = (url.pathname.startsWith('/bigbluebutton') ? bigBlueButton(url) : jitsi(url)) ? 200 : 403
-    response.end()
+    const right = url.pathname.startsWith('/bigbluebutton') ? bigBlueButton(url) : jitsi(url)
+    const call = url.pathname.split('/').at(-1) ?? ''
+    const room = url.searchParams.get('meetingID') ?? ''
+    const answers: Record<string, () => string> = {
+      create: () => {
+        const known = rooms.has(room)
+        if (!known) rooms.set(room, 'empty')
+        return known ? '<messageKey>duplicateWarning</messageKey>' : ''
+      },
+      isMeetingRunning: () => `<running>${rooms.get(room) === 'running'}</running>`,
+    }
+    const answer = url.pathname.startsWith('/bigbluebutton') ? answers[call] : undefined
+    // The interface answers in XML, also to a wrong checksum; the doors themselves with a status.
+    response.statusCode = right || answer ? 200 : 403
+    if (right && call === 'join') {
+      if (rooms.has(room)) rooms.set(room, 'running')
+      else response.statusCode = 404
+    }
+    const failed = '<returncode>FAILED</returncode><messageKey>checksumError</messageKey>'
+    response.end(answer && `<response>${right ? `<returncode>SUCCESS</returncode>${answer()}` : failed}</response>`)
   })
   function bigBlueButton(url: URL) {
     const call = url.pathname.split('/').at(-1) ?? ''
@@ -161,18 +181,32 @@ function standIn(secret: string) {
   return server
 }
 
+const decoded = (address: string) => JSON.parse(Buffer.from(address.split('.').at(-2) ?? '', 'base64url').toString())
+
 test('signed ways in open the room they are for, and no other; a word changed in them opens nothing', async () => {
   const secret = 'a-secret-of-the-server'
   const server = standIn(secret)
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const { port } = server.address() as { port: number }
   const origin = `http://127.0.0.1:${port}`
-  const joiner = { id: 'r-1', name: 'Ольга & 王小明', now }
+  const joiner = { id: 'r-1', name: 'Ольга & 王小明', leads: false, now }
   const jitsi = jitsiAddress({ origin, appId: 'convoke', secret }, 'plenary', joiner)
   const bbb = bigBlueButtonAddress({ origin, secret }, 'plenary', joiner)
   const status = async (address: string) => (await fetch(address)).status
   try {
-    expect([await status(jitsi), await status(bbb)]).toEqual([200, 200])
+    expect([await status(jitsi), await status(bbb)]).toEqual([200, 404]) // nobody has made the room yet
+    expect(await openRoom({ origin, secret: 'another-secret-word' }, 'plenary', 'Plenary')).toBeNull()
+    expect(await openRoom({ origin, secret }, 'plenary', 'Пленарное & 全体')).toEqual({ running: false })
+    expect(await status(bbb)).toBe(200)
+    expect(await openRoom({ origin: `${origin}/`, secret }, 'plenary', 'Plenary')).toBeNull() // no such server
+    expect(await openRoom({ origin: origin.replace('127.0.0.1', 'localhost'), secret }, 'plenary', 'Plenary')).toEqual({
+      running: true,
+    })
+    expect(
+      decoded(jitsiAddress({ origin, appId: 'convoke', secret }, 'plenary', { ...joiner, leads: true })),
+    ).toMatchObject({
+      context: { user: { name: 'Ольга & 王小明', affiliation: 'owner' } },
+    })
     expect(await status(jitsi.replace('/plenary', '/closed-room'))).toBe(403)
     expect(await status(bbb.replace('VIEWER', 'MODERATOR'))).toBe(403)
     expect(

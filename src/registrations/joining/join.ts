@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { may } from '../../access/public.ts'
 import { defineAct } from '../../acts/public.ts'
 import type { Config } from '../../platform/config.ts'
 import type { PersonId } from '../../platform/db/schema.ts'
@@ -37,16 +38,19 @@ function wayIn(link: JoinLink, servers: Pick<Config, 'jitsi' | 'bigBlueButton'>,
 export const sessionJoined = defineAct<{ key: string }, Facts, WayIn, WayIn, Refused>({
   name: 'session joined',
   may: 'owner',
-  async look({ tx, edition, personId, platform, now }, { key }) {
+  async look({ tx, edition, actor, personId, platform, now }, { key }) {
     const joinable = await joinableOf(tx, edition, key)
     if (!joinable) return refuse('session-unknown')
     const own = personId ? await registrationOf(tx, edition, personId) : null
     const link = own && takesPart(own) ? await joinLinkOf(tx, edition, joinable) : null
+    const part = joinable.sessionId === null ? null : ({ of: 'session', id: joinable.key } as const)
+    const leads = actor.kind === 'person' && may(actor.viewer, 'mayChair', { edition, part })
+    const joiner = ({ id, name }: Registration): Joiner => ({ id, name, leads, now })
     return ok({
       own,
       joinable,
       link,
-      address: own && link ? wayIn(link, platform.config, { id: own.id, name: own.name, now }) : null,
+      address: own && link ? wayIn(link, platform.config, joiner(own)) : null,
       opensAt: new Date(joinable.startsAt.getTime() - BEFORE_MINUTES * 60_000),
       closesAt: new Date(joinable.endsAt.getTime() + AFTER_MINUTES * 60_000),
     })

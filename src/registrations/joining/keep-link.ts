@@ -24,7 +24,7 @@ export const joinLinkKept = defineAct<Wish, Facts, JoinLink | null, null, 'sessi
   shown: ({ before, joinable }) => ({ [joinable.key]: before && markOf(before) }),
   decide: (_facts, { link }) => ok(link),
   async do({ tx, edition, now }, link, { joinable }) {
-    await keepJoinLink(tx, edition, joinable, link, now)
+    await keepJoinLink(tx, edition, joinable, { link, now })
     return null
   },
   // The record is read by auditors too, who join nothing: it says which service, never the address.

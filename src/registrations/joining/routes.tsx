@@ -11,9 +11,11 @@ import {
   type Reply,
   type Route,
 } from '../../page/route.ts'
+import { pickText } from '../../platform/languages/public.ts'
 import { registrationTexts } from '../texts.ts'
 import { sessionJoined, type WayIn } from './join.ts'
 import { joinableOf } from './joinable.ts'
+import { openRoom, type RoomOpened } from './open-room.ts'
 import { JoinPage, nameOf, placeOf } from './views.tsx'
 
 type Standing = Parameters<typeof JoinPage>[0]['standing']
@@ -22,7 +24,11 @@ const STANDINGS: readonly Standing[] = ['not-registered', 'no-link', 'not-yet', 
 const standingOf = (code: string): Standing => STANDINGS.find((one) => one === code) ?? 'not-registered'
 
 /** The page of a session or meeting to be joined. To whoever is not registered it is the same whether there is a link or not. */
-async function joinPage(request: PageRequest, way: WayIn | null = null, refused: string | null = null): Promise<Reply> {
+async function joinPage(
+  request: PageRequest,
+  way: (WayIn & Partial<RoomOpened>) | null = null,
+  refused: string | null = null,
+): Promise<Reply> {
   const { platform, viewer, language, params, readerZone } = request
   const edition = editionOf(request)
   const key = keyOf(params)
@@ -54,7 +60,17 @@ async function join(request: PageRequest): Promise<Reply> {
   const { platform, viewer, params } = request
   const order = { edition: editionOf(request), actor: person(viewer), wish: { key: keyOf(params) } }
   const done = await perform(platform, sessionJoined, order)
-  return done.ok ? joinPage(request, done.value) : joinPage(request, null, done.refusal.code)
+  if (!done.ok) return joinPage(request, null, done.refusal.code)
+  const room = await roomOf(request, done.value)
+  return room ? joinPage(request, { ...done.value, ...room }) : joinPage(request, null, 'service-away')
+}
+
+/** A room of our own server is opened for whoever comes first; of all others nothing is known here. */
+async function roomOf({ platform, params, language, edition }: PageRequest, { link }: WayIn) {
+  const server = platform.config.bigBlueButton
+  if (link.service !== 'bigbluebutton' || !server || !edition) return {}
+  const title = (await joinableOf(platform.db, edition, keyOf(params)))?.title ?? {}
+  return openRoom(server, link.room, pickText(title, language).text || link.room)
 }
 
 /** The door of a session or meeting online: pressed by whoever is registered, it answers with the way in; nothing else ever does. */

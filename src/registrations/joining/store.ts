@@ -9,8 +9,7 @@ export async function keepJoinLink(
   tx: Tx,
   edition: EditionScope,
   { sessionId, milestoneCode }: Held,
-  link: JoinLink | null,
-  now: Date,
+  { link, now }: { readonly link: JoinLink | null; readonly now: Date },
 ): Promise<void> {
   await tx
     .deleteFrom('join_link')

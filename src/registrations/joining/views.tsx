@@ -10,6 +10,7 @@ import { registrationTexts } from '../texts.ts'
 import type { WayIn } from './join.ts'
 import type { JoinLink } from './join-link.ts'
 import type { Joinable } from './joinable.ts'
+import type { RoomOpened } from './open-room.ts'
 
 type Props = {
   edition: EditionScope
@@ -21,7 +22,7 @@ type Props = {
   /** From when one can join. */
   opensAt: Date | null
   /** Only of somebody who is registered and asked to join. */
-  way: WayIn | null
+  way: (WayIn & Partial<RoomOpened>) | null
 }
 
 /** Where what is joined has its page. */
@@ -98,7 +99,7 @@ function NotIn({ edition, language, joinable, standing, opensAt }: Props) {
   )
 }
 
-function Way({ way, language }: { way: WayIn; language: Language }) {
+function Way({ way, language }: { way: WayIn & Partial<RoomOpened>; language: Language }) {
   const t = registrationTexts(language)
   const { passcode, dialIn, service } = way.link
   return (
@@ -106,6 +107,7 @@ function Way({ way, language }: { way: WayIn; language: Language }) {
       <p>
         <b>{t('join.open')}</b>
       </p>
+      {way.running !== undefined && <p>{t(way.running ? 'join.running' : 'join.first')}</p>}
       <p>
         <a class="btn" href={way.address} rel="noreferrer">
           {t(`join.in.${service}`)} <Icon name="next" flip />
