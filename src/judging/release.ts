@@ -24,7 +24,7 @@ export const awardsReleased = defineAct<{ selection: string }, Facts, readonly T
     if (!judged) return refuse('selection-unknown')
     const entries = (await entriesOf(tx, edition, judged.id)).filter(({ standing }) => standing !== 'gone')
     const awards = await awardsOf(tx, edition, judged.id)
-    const places = new Map(awards.map(({ subject, place }) => [subject, place]).filter(([, place]) => place !== null))
+    const places = new Map(awards.flatMap(({ subject, place }) => (place === null ? [] : [[subject, place] as const])))
     const publics = new Set(awards.flatMap(({ subject, category }) => (category === PUBLIC_CHOICE ? [subject] : [])))
     const senders = await sendersOf(
       tx,
@@ -50,7 +50,7 @@ export const awardsReleased = defineAct<{ selection: string }, Facts, readonly T
   decide({ judged, told, unfinished }) {
     if (judged.releasedAt) return refuse('released-already')
     if (unfinished) return refuse('vote-unfinished')
-    return told.some(({ place }) => place !== null) ? ok(told) : refuse('nobody-chosen')
+    return told.some(({ place, publics }) => place !== null || publics) ? ok(told) : refuse('nobody-chosen')
   },
   do: ({ tx, edition, now }, _, { judged }) => markReleased(tx, edition, judged.id, now),
   record: (_, told, { judged }) => ({

@@ -27,7 +27,12 @@ export type Votable = {
   readonly own: boolean
 }
 
-type Wanted = { readonly personId: PersonId | null; readonly number?: number; readonly page?: number }
+type Wanted = {
+  readonly personId: PersonId | null
+  readonly number?: number
+  readonly id?: SelectionEntryId
+  readonly page?: number
+}
 const A_PAGE = 24
 
 /**
@@ -38,7 +43,7 @@ export async function votables(
   db: Db | Tx,
   edition: EditionScope,
   { judged, round }: Booth,
-  { personId, number, page = 1 }: Wanted,
+  { personId, number, id, page = 1 }: Wanted,
 ): Promise<{ readonly items: readonly Votable[]; readonly pages: number }> {
   let asked = db
     .selectFrom('round_entry as r')
@@ -47,16 +52,17 @@ export async function votables(
     .where('r.round_id', '=', round.id)
     .where('e.selection_id', '=', judged.id)
     .where('e.standing', '<>', 'gone')
+  if (id !== undefined) asked = asked.where('e.id', '=', id)
   if (number !== undefined) asked = asked.where('e.number', '=', number)
   const all = inOwnOrder(await asked.execute(), { roundId: round.id, personId: personId ?? '' })
   const here = all.slice((page - 1) * A_PAGE, page * A_PAGE)
   const subjects = here.map(({ subject }) => subject)
   const photos = await photosShown(db, edition, judged.by, subjects)
   const senders = personId ? await sendersOf(db, edition, subjects) : new Map()
-  const items = here.flatMap(({ id, number: of, subject }): Votable[] => {
+  const items = here.flatMap(({ id: entryId, number: of, subject }): Votable[] => {
     const photo = photos.get(subject)
     const own = personId !== null && senders.get(subject)?.personId === personId
-    return photo ? [{ id, number: of, photo, own }] : [] // taken down, or amended and not looked at yet
+    return photo ? [{ id: entryId, number: of, photo, own }] : [] // taken down, or amended and not looked at yet
   })
   return { items, pages: Math.max(1, Math.ceil(all.length / A_PAGE)) }
 }
