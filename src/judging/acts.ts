@@ -5,6 +5,8 @@ import { jurorEnded, jurorNamed } from './jurors.ts'
 import { roundOpened } from './open-round.ts'
 import { awardsReleased } from './release.ts'
 import { entryScored } from './score.ts'
+import { voteCast, voteTakenBack } from './vote/cast.ts'
+import { votesCounted } from './vote/count.ts'
 
 /** Everything that is done here, each in the one shape of acts. */
 export const acts = [
@@ -17,4 +19,7 @@ export const acts = [
   awardDrawCarriedOn,
   winnersChosen,
   awardsReleased,
+  voteCast,
+  voteTakenBack,
+  votesCounted,
 ]

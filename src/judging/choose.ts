@@ -1,9 +1,10 @@
 import { type Acting, defineAct } from '../acts/public.ts'
 import { ok, refuse } from '../platform/result.ts'
 import { letStand, type Round, stageOf } from '../rounds/public.ts'
-import { type Judged, judgedHeld, roundNamed } from './reads.ts'
+import { awardedIn, type Judged, judgedHeld, PUBLIC_CHOICE, roundNamed } from './reads.ts'
 import { type Results, resultsOf } from './results.ts'
 import { giveAwards } from './store.ts'
+import { isVote } from './vote/booth.ts'
 
 type Wish = { readonly selection: string; readonly round: string }
 type Facts = { readonly judged: Judged; readonly round: Round; readonly results: Results }
@@ -13,6 +14,7 @@ type Code =
   | 'round-still-open'
   | 'released-already'
   | 'undecided'
+  | 'votes-not-counted'
   | 'nobody-judged'
 
 async function lookAt(at: Acting, { selection, round: code }: Wish) {
@@ -24,32 +26,40 @@ async function lookAt(at: Acting, { selection, round: code }: Wish) {
   return ok({ judged, round, results: await resultsOf(tx, edition, judged, round) })
 }
 
-/** The winners by the result of a round that is over, as the rules rank it. Nobody outside learns of it before the release; until then it can be done again. */
+/** The winners by the result of a round that is over, as the rules rank it; of a vote, the choice of the public beside them. Nobody outside learns of it before the release; until then it can be done again. */
 export const winnersChosen = defineAct<Wish, Facts, Results, void, Code>({
   name: 'winners chosen',
   may: 'mayHandleJudging',
   look: lookAt,
   shown: ({ round, results: { rows } }) => ({
-    [round.code]: rows.map(({ entry, points, ranked }) => [entry.number, points?.raw, points?.normalised, ranked.rank]),
+    [round.code]: rows.map(({ entry, points, ranked }) => [
+      entry.number,
+      points?.raw,
+      points?.normalised,
+      ranked.merit,
+      ranked.rank,
+    ]),
   }),
   decide({ judged, round, results }, _, now) {
     const { chosen, undecided } = results.outcome
     if (judged.releasedAt) return refuse('released-already')
     if (stageOf(round, now) !== 'over') return refuse('round-still-open')
+    if (isVote(round) && !round.fixedAt) return refuse('votes-not-counted')
     if (undecided.length > 0) return refuse('undecided', { count: undecided.length })
     return chosen.length > 0 ? ok(results) : refuse('nobody-judged')
   },
   async do({ tx, edition, now }, { rows, outcome }, { judged, round }) {
-    const places = new Map(outcome.chosen.map(({ id }, i) => [id, i + 1]))
+    const category = isVote(round) ? PUBLIC_CHOICE : ''
+    const awards = outcome.chosen.flatMap((one, i) => {
+      const row = rows.find(({ entry }) => entry.id === one.id)
+      return row ? [{ entryId: row.entry.id, place: isVote(round) ? null : i + 1, category }] : []
+    })
+    await giveAwards(tx, edition, { selectionId: judged.id, roundId: round.id, category, awards }, now)
+    const winners = await awardedIn(tx, edition, judged.id)
     for (const { entry } of rows) {
-      const standing = places.has(entry.id) ? ('chosen' as const) : ('not_taken' as const)
+      const standing = winners.has(entry.id) ? ('chosen' as const) : ('not_taken' as const)
       await letStand(tx, edition, { selectionId: judged.id, entryId: entry.id, standing }, now)
     }
-    const awards = rows.flatMap(({ entry }) => {
-      const place = places.get(entry.id)
-      return place ? [{ entryId: entry.id, place, category: '' }] : []
-    })
-    await giveAwards(tx, edition, { selectionId: judged.id, roundId: round.id, awards }, now)
   },
   record: (_, { outcome }, { judged, round }) => ({
     subject: judged.code,

@@ -65,7 +65,7 @@ async function tokensOf(
 ) {
   const { platform, viewer } = request
   const by = { edition: editionOf(request), actor: person(viewer) }
-  const opening = { selection: judged.code, opens: '', closes: '', blind: true }
+  const opening = { selection: judged.code, way: 'scores' as const, opens: '', closes: '', blind: true }
   const open = await preview(platform, roundOpened, { ...by, wish: opening })
   const last = rounds.at(-1)
   const choose = last
@@ -123,7 +123,10 @@ function carriedOut(request: PageRequest) {
   if (act === 'end') return perform(platform, jurorEnded, { ...by, wish: { selection, id: form.get('juror') } })
   if (act === 'open') {
     const hours = { opens: form.get('opens'), closes: form.get('closes') }
-    return perform(platform, roundOpened, { ...by, wish: { selection, ...hours, blind: form.get('blind') === 'yes' } })
+    return perform(platform, roundOpened, {
+      ...by,
+      wish: { selection, way: 'scores', ...hours, blind: form.get('blind') === 'yes' },
+    })
   }
   if (act === 'choose')
     return perform(platform, winnersChosen, { ...by, wish: { selection, round: form.get('round') } })

@@ -10,8 +10,13 @@ import { judgingTexts } from './texts.ts'
 type Key = Parameters<ReturnType<typeof judgingTexts>>[0]
 type From = { readonly edition: EditionScope; readonly judged: Judged; readonly origin: string }
 
-/** Who is told what: the place they won, or null. */
-export type Told = { readonly entry: Entry; readonly sender: Sender; readonly place: number | null }
+/** Who is told what: the place they won, or null; and whether most of the public voted for them. */
+export type Told = {
+  readonly entry: Entry
+  readonly sender: Sender
+  readonly place: number | null
+  readonly publics: boolean
+}
 
 const said = (language: Language, key: Key, values: Record<string, Quoted | number>): Paragraph =>
   judgingTexts(language).parts(key, values as never) as Paragraph // strings, and the very values that were given
@@ -40,7 +45,7 @@ export function jurorLetter({ edition, judged, origin }: From, juror: Juror): Le
 }
 
 /** How it ended, for whoever sent something. */
-export function awardLetter({ edition, judged, origin }: From, { entry, sender, place }: Told): Letter {
+export function awardLetter({ edition, judged, origin }: From, { entry, sender, place, publics }: Told): Letter {
   const language = readsIn(sender)
   const t = judgingTexts(language)
   const contest = { text: pickText(judged.title, language).text }
@@ -50,9 +55,9 @@ export function awardLetter({ edition, judged, origin }: From, { entry, sender, 
     subject: t('letter.award.subject', { title: contest.text }),
     paragraphs: [
       greeting(language, sender.name),
-      won
-        ? said(language, 'letter.award.won', { title, contest, place })
-        : said(language, 'letter.award.not', { title, contest }),
+      ...(won ? [said(language, 'letter.award.won', { title, contest, place })] : []),
+      ...(publics ? [said(language, 'letter.award.public', { title, contest })] : []),
+      ...(won || publics ? [] : [said(language, 'letter.award.not', { title, contest })]),
     ],
     action: { label: t('letter.award.open'), href: origin + pathTo(language, edition.slug, 'winners', judged.code) },
     foot: t('letter.foot', { forum: pickText(edition.title, language).text }),

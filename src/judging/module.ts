@@ -1,17 +1,32 @@
-import { holding } from '../access/public.ts'
+import { anyone, holding } from '../access/public.ts'
 import type { Module } from '../page/joining.ts'
+import { pathTo } from '../page/route.ts'
 import { holdsContest } from '../photos/public.ts'
 import { acts } from './acts.ts'
 import { deskRoutes } from './desk-routes.tsx'
 import { juryRoutes } from './jury-routes.tsx'
 import { judgingTexts } from './texts.ts'
+import { votedOnAt } from './vote/booth.ts'
+import { deskVoteRoutes } from './vote/desk-routes.tsx'
+import { voteRoutes } from './vote/routes.tsx'
 import { winnersRoutes } from './winners-routes.tsx'
 
 /** Jurors, their rounds, and who won. */
 export const judging: Module = {
   name: 'judging',
   acts,
-  routes: [...winnersRoutes, ...juryRoutes, ...deskRoutes],
+  routes: [...winnersRoutes, ...voteRoutes, ...juryRoutes, ...deskVoteRoutes, ...deskRoutes],
+  nav: [
+    {
+      section: 'vote',
+      order: 48,
+      further: true,
+      rule: anyone,
+      there: async ({ db, clock }, edition) => (await votedOnAt(db, edition, clock.now())) !== null,
+      label: (language) => judgingTexts(language)('vote.nav'),
+      href: (language, edition) => pathTo(language, edition.slug, 'vote'),
+    },
+  ],
   desk: [
     {
       pages: ['judging'],

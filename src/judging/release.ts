@@ -1,12 +1,18 @@
 import { defineAct } from '../acts/public.ts'
 import type { Letter } from '../platform/mail/mail.ts'
 import { ok, refuse } from '../platform/result.ts'
-import { entriesOf, markReleased } from '../rounds/public.ts'
+import { entriesOf, markReleased, roundsOf } from '../rounds/public.ts'
 import { awardLetter, type Told } from './letters.ts'
-import { awardsOf, type Judged, judgedHeld, sendersOf } from './reads.ts'
+import { awardsOf, type Judged, judgedHeld, PUBLIC_CHOICE, sendersOf } from './reads.ts'
+import { isVote } from './vote/booth.ts'
 
-type Facts = { readonly judged: Judged; readonly told: readonly Told[] }
-type Code = 'selection-unknown' | 'released-already' | 'nobody-chosen'
+type Facts = {
+  readonly judged: Judged
+  readonly told: readonly Told[]
+  /** A vote that is still open, or not counted. */
+  readonly unfinished: boolean
+}
+type Code = 'selection-unknown' | 'released-already' | 'nobody-chosen' | 'vote-unfinished'
 
 /** Makes the winners public with a letter to everybody whose entry took part: one act, on exactly what was shown. */
 export const awardsReleased = defineAct<{ selection: string }, Facts, readonly Told[], void, Code>({
@@ -17,7 +23,9 @@ export const awardsReleased = defineAct<{ selection: string }, Facts, readonly T
     const judged = await judgedHeld(at, selection)
     if (!judged) return refuse('selection-unknown')
     const entries = (await entriesOf(tx, edition, judged.id)).filter(({ standing }) => standing !== 'gone')
-    const places = new Map((await awardsOf(tx, edition, judged.id)).map((award) => [award.subject, award.place]))
+    const awards = await awardsOf(tx, edition, judged.id)
+    const places = new Map(awards.flatMap(({ subject, place }) => (place === null ? [] : [[subject, place] as const])))
+    const publics = new Set(awards.flatMap(({ subject, category }) => (category === PUBLIC_CHOICE ? [subject] : [])))
     const senders = await sendersOf(
       tx,
       edition,
@@ -25,20 +33,24 @@ export const awardsReleased = defineAct<{ selection: string }, Facts, readonly T
     )
     const told = entries.flatMap((entry): Told[] => {
       const sender = senders.get(entry.subject)
-      return sender ? [{ entry, sender, place: places.get(entry.subject) ?? null }] : []
+      return sender
+        ? [{ entry, sender, place: places.get(entry.subject) ?? null, publics: publics.has(entry.subject) }]
+        : []
     })
-    return ok({ judged, told: told.toSorted((a, b) => (a.place ?? 1e6) - (b.place ?? 1e6)) })
+    const unfinished = (await roundsOf(tx, edition, judged.id)).some((one) => isVote(one) && !one.fixedAt)
+    return ok({ judged, unfinished, told: told.toSorted((a, b) => (a.place ?? 1e6) - (b.place ?? 1e6)) })
   },
   shown: ({ told }) =>
     Object.fromEntries(
-      told.map(({ entry, sender, place }) => [
+      told.map(({ entry, sender, place, publics }) => [
         String(entry.number),
-        [place, sender.email, sender.name, sender.language, sender.title],
+        [place, publics, sender.email, sender.name, sender.language, sender.title],
       ]),
     ),
-  decide({ judged, told }) {
+  decide({ judged, told, unfinished }) {
     if (judged.releasedAt) return refuse('released-already')
-    return told.some(({ place }) => place !== null) ? ok(told) : refuse('nobody-chosen')
+    if (unfinished) return refuse('vote-unfinished')
+    return told.some(({ place, publics }) => place !== null || publics) ? ok(told) : refuse('nobody-chosen')
   },
   do: ({ tx, edition, now }, _, { judged }) => markReleased(tx, edition, judged.id, now),
   record: (_, told, { judged }) => ({

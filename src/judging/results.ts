@@ -2,6 +2,7 @@ import type { EditionScope } from '../access/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
 import {
   chooseBy,
+  countVotes,
   drawsOf,
   entriesInRound,
   type InRound,
@@ -23,7 +24,7 @@ export type Results = {
   readonly outcome: Outcome
 }
 
-/** The scores of a round put together by the rules of its selection. Only for those who may, and only once the round is over. */
+/** The scores or votes of a round put together by the rules of its selection; of votes one wins. Only for those who may, and only once the round is over. */
 export async function resultsOf(
   db: Db | Tx,
   edition: EditionScope,
@@ -31,12 +32,15 @@ export async function resultsOf(
   round: Round,
 ): Promise<Results> {
   const entries = await entriesInRound(db, edition, { selectionId: id, roundId: round.id })
+  const votes = round.way === 'votes'
   const points = new Map(
-    putTogether(rules.criteria, await scoresOf(db, edition, round.id)).map((one) => [one.entryId, one]),
+    votes ? [] : putTogether(rules.criteria, await scoresOf(db, edition, round.id)).map((one) => [one.entryId, one]),
   )
+  const counted = votes ? await votesFor(db, edition, { round, wholeBallots: rules.wholeBallots }) : null
   const candidates = entries.map((entry) => ({
     ...{ id: entry.id as string, number: entry.number, facts: entry.facts },
-    merit: points.get(entry.id)?.[rules.merit] ?? null,
+    // Nobody wins with no vote at all, nor before the votes are counted.
+    merit: votes ? counted?.get(entry.id) || null : (points.get(entry.id)?.[rules.merit] ?? null),
   }))
   // Whom no draw has parted yet stay equal, and nobody chooses among them.
   const ties: TieRule =
@@ -48,6 +52,12 @@ export async function resultsOf(
       const entry = byId.get(one.id)
       return entry ? [{ entry, points: points.get(entry.id) ?? null, ranked: one }] : []
     }),
-    outcome: chooseBy(rules.limits, ranked, winners),
+    outcome: votes ? chooseBy([], ranked, 1) : chooseBy(rules.limits, ranked, winners),
   }
 }
+
+const votesFor = async (
+  db: Db | Tx,
+  edition: EditionScope,
+  { round, wholeBallots }: { readonly round: Round; readonly wholeBallots: boolean },
+) => (round.fixedAt ? (await countVotes(db, edition, { roundId: round.id, wholeBallots })).votes : null)
