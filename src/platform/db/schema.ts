@@ -28,6 +28,8 @@ export type FloorId = Id<"floor">;
 export type FloorCaptionId = Id<"floor_caption">;
 export type FloorCaptionerId = Id<"floor_captioner">;
 export type FloorHandId = Id<"floor_hand">;
+export type FloorMaterialId = Id<"floor_material">;
+export type FloorMinutesRoundId = Id<"floor_minutes_round">;
 export type FloorPollId = Id<"floor_poll">;
 export type FloorPollBallotId = Id<"floor_poll_ballot">;
 export type FloorQuestionId = Id<"floor_question">;
@@ -533,6 +535,51 @@ export interface FloorInput {
   submission_id: SubmissionId;
 }
 
+export interface FloorMaterial {
+  address: string;
+  begins_at: Timestamp | null;
+  exception: string | null;
+  exception_language: string | null;
+  floor_id: FloorId;
+  id: Generated<FloorMaterialId>;
+  kept_at: Timestamp;
+  kind: string;
+  language: string;
+  published_at: Timestamp | null;
+  title: string;
+}
+
+export interface FloorMinutes {
+  actions: string[];
+  decisions: string[];
+  floor_id: FloorId;
+  items: string[];
+  kept_at: Timestamp;
+  kept_by: PersonId | null;
+  language: string;
+  version: number;
+}
+
+export interface FloorMinutesReply {
+  body: string;
+  language: string;
+  name: string;
+  organization: string;
+  round_id: FloorMinutesRoundId;
+  sent_at: Timestamp;
+  speaker: string;
+}
+
+export interface FloorMinutesRound {
+  approved: Generated<boolean>;
+  ended_at: Timestamp | null;
+  floor_id: FloorId;
+  id: Generated<FloorMinutesRoundId>;
+  sent_at: Timestamp;
+  until_at: Timestamp;
+  version: number;
+}
+
 export interface FloorPoll {
   floor_id: FloorId;
   id: Generated<FloorPollId>;
@@ -543,6 +590,7 @@ export interface FloorPoll {
   options: string[];
   question: string;
   state: Generated<string>;
+  tally: Json | null;
   voters: string;
 }
 
@@ -1839,6 +1887,10 @@ export interface DB {
   floor_captioner: FloorCaptioner;
   floor_hand: FloorHand;
   floor_input: FloorInput;
+  floor_material: FloorMaterial;
+  floor_minutes: FloorMinutes;
+  floor_minutes_reply: FloorMinutesReply;
+  floor_minutes_round: FloorMinutesRound;
   floor_poll: FloorPoll;
   floor_poll_ballot: FloorPollBallot;
   floor_poll_voter: FloorPollVoter;
