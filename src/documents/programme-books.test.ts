@@ -8,7 +8,9 @@ import { testPlatform } from '../platform/testing/database.ts'
 import { addOrganization } from '../stakeholders/public.ts'
 import { createWeb } from '../web/web.tsx'
 import type { Block, Runs } from './kit/paper.ts'
-import { paperOf } from './public.ts'
+import { makeDocument, paperOf } from './public.ts'
+import { lacksOfAccessibility } from './testing/accessible-pdf.ts'
+import { lacksOfWordFile } from './testing/word-file.ts'
 
 let t: Awaited<ReturnType<typeof testPlatform>>
 let web: ReturnType<typeof createWeb>
@@ -74,3 +76,19 @@ test('each session has a sheet; one can be had alone, and a number nobody publis
   expect((await web.request(`/ar/${edition.slug}/documents/sessions/99999.pdf`)).status).toBe(404)
   expect(await (await web.request(`/en/${edition.slug}/sessions/${first}`)).text()).toContain(`sessions/${first}.docx`)
 })
+
+test.each(['programme', 'matrix', 'organizations', 'sheets'] as const)(
+  '%s is whole in Arabic, as PDF/UA-1 and for word processors, and the same to the byte',
+  async (kind) => {
+    const paper = (await paperOf(kind, { platform: t.platform, edition, language: 'ar' })) ?? expect.unreachable()
+    const made = async (format: 'pdf' | 'docx') => {
+      const one = await makeDocument(paper, format)
+      return one.kind === 'made' ? one.bytes : expect.unreachable(one.kind)
+    }
+    const pdf = await made('pdf')
+    expect(await lacksOfAccessibility(pdf)).toEqual([])
+    expect(Buffer.compare(pdf, await made('pdf'))).toBe(0)
+    expect(lacksOfWordFile(await made('docx'), paper)).toEqual([])
+  },
+  60_000,
+)
