@@ -41,7 +41,7 @@ ${DRAW}
 #set figure(gap: .7em)
 #show figure.where(kind: table): set figure.caption(position: top)
 #show figure.where(kind: table): set block(breakable: true)
-#show figure.caption: it => align(start, text(size: 9pt, weight: "bold", fill: soft, it.body))
+#show figure.caption: it => block(width: 100%, sticky: true, align(start, text(size: 9pt, weight: "bold", fill: soft, it.body)))
 #show link: set text(fill: accent)
 
 #set heading(numbering: none, supplement: none)
