@@ -8,6 +8,7 @@ import { createWeb } from '../web/web.tsx'
 import { makeDocument, paperOf } from './public.ts'
 import { receiptPaper } from './receipt.ts'
 import { receiptGiven } from './receipt-given.ts'
+import { lacksOfAccessibility } from './testing/accessible-pdf.ts'
 
 let t: Awaited<ReturnType<typeof demonstrationAt>>
 let edition: EditionScope
@@ -71,6 +72,7 @@ test('two builds of one state are the same to the byte, as PDF/UA-1 with a list 
   expect(Buffer.compare(first, await bytesOf('ar'))).toBe(0)
   const pdf = await getDocument({ data: new Uint8Array(first), verbosity: 0 }).promise
   expect((await pdf.getOutline()).length).toBeGreaterThan(8)
+  expect(await lacksOfAccessibility(first)).toEqual([])
 })
 
 test('a receipt prints all that was handed in, bears one code however often it is asked for, and anybody can check it', async () => {
@@ -90,6 +92,8 @@ test('a receipt prints all that was handed in, bears one code however often it i
   const { receipt, code } = first.value
   const on = { edition, language: 'fr' as const, origin: 'https://forum.example.org', code }
   const paper = (await receiptPaper(t.db, receipt, on)) ?? expect.unreachable()
+  const made = await makeDocument(paper, 'pdf')
+  expect(await lacksOfAccessibility(made.kind === 'made' ? made.bytes : expect.unreachable())).toEqual([])
   const said = JSON.stringify(paper)
   for (const part of [receipt.reference, receipt.title, receipt.submitterEmail, receipt.submitterName])
     expect(said).toContain(part)

@@ -44,7 +44,7 @@ export async function briefPaper(
       lines: [strong(number), sentence(t, 'out.as-of', { time: moment(at, edition.zone, language) })],
     },
     blocks: [
-      { kind: 'contents', title: t('contents') },
+      { kind: 'contents', title: t('contents'), depth: 1 },
       { kind: 'page-break' },
       { kind: 'paragraph', as: 'lead', runs: plain(t('brief.lead', { count: sessions.length })) },
       { kind: 'paragraph', runs: plain(t('forum.disclaimer')) },

@@ -16,7 +16,7 @@ import { isLanguage } from '../platform/languages/public.ts'
 import { KINDS } from './kinds.ts'
 import { FORMATS } from './kit/paper.ts'
 import { MEDIA_TYPES } from './media-types.ts'
-import { documentOrdered } from './order-document.ts'
+import { documentOrdered, documentStopped } from './order-document.ts'
 import { documentPublished, documentWithdrawn } from './publish-document.ts'
 import { documentTexts } from './texts.ts'
 import { fileName, isPublic, versionById, versionsOf } from './versions.ts'
@@ -102,6 +102,15 @@ export const deskRoutes: Route[] = [
     const sha256 = format && version?.files[format]
     const bytes = sha256 ? await platform.files.get(sha256) : null
     return version && format && bytes ? data(bytes, MEDIA_TYPES[format], fileName(version, format)) : absent()
+  }),
+
+  post('/:edition/desk/documents/:version/stop', publishing, async (request) => {
+    const { platform, language, viewer, params } = request
+    const edition = editionOf(request)
+    const order = { edition, actor: person(viewer), wish: { id: params.version ?? '' } }
+    const done = await perform(platform, documentStopped, order)
+    if (done.ok) return seeOther(pathTo(language, edition.slug, 'desk', 'documents'))
+    return done.refusal.code === 'document-unknown' ? absent() : versionPage(request, done.refusal.code)
   }),
 
   changing('publish'),

@@ -83,3 +83,18 @@ test('what the edition has nothing for says so, and nothing of it can be publish
   expect(await (await get(DESK)).text()).toContain('The edition has nothing for this document yet.')
   expect(await seenOn(id)).toBeUndefined()
 })
+
+test('a document that is being made is made once for all who ask, says how far it is, and can be stopped', async () => {
+  t.clock.set('2022-03-01T09:10:00Z')
+  const before = (await versionsOf(t.db, edition)).length
+  await Promise.all([1, 2, 3].map(() => send(DESK, { kind: 'letter', language: 'es' })))
+  const versions = await versionsOf(t.db, edition)
+  expect(versions).toHaveLength(before + 1)
+  const { id } = await latest()
+  expect(await (await get(DESK)).text()).toContain('0 of 3 files are ready')
+  expect((await send(`${DESK}/${id}/stop`, {})).status).toBe(303)
+  await makeVersion(t.platform, edition, id)
+  expect(await latest()).toMatchObject({ state: 'failed', fault: 'stopped', files: {} })
+  expect(await (await get(DESK)).text()).toContain('Somebody of the secretariat stopped it.')
+  expect((await send(`${DESK}/${id}/stop`, {})).status, 'a colleague was faster').toBe(409)
+})

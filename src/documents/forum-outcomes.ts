@@ -1,6 +1,6 @@
 import type { EditionScope } from '../access/public.ts'
 import { type AgendaEntry, agendaTexts } from '../agenda/public.ts'
-import { editionFacts, phasesOf } from '../consultation/public.ts'
+import { consultationTexts, editionFacts, phasesOf } from '../consultation/public.ts'
 import { counted, readFigures } from '../figures/public.ts'
 import type { Db } from '../platform/db/db.ts'
 import { isLanguage, type Language, pickText } from '../platform/languages/public.ts'
@@ -50,6 +50,7 @@ export async function forumOutcomesPaper(
       { kind: 'paragraph', runs: plain(t('forum.count', { count: all.reported.length, missing: all.silent.length })) },
       chapter(process),
       { kind: 'paragraph', runs: plain(t('out.counters', counted(figures.rows))) },
+      { kind: 'heading', level: 2, runs: plain(consultationTexts(language)('invitation.phases')) },
       ...phaseBlocks(phases, language),
       ...byType({ edition, language, words }, all),
       ...silentBlocks(all, language),

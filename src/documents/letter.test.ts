@@ -6,6 +6,7 @@ import { house } from '../house.ts'
 import { LANGUAGES, type Language } from '../platform/languages/public.ts'
 import { testPlatform } from '../platform/testing/database.ts'
 import { makeDocument, paperOf } from './public.ts'
+import { lacksOfAccessibility } from './testing/accessible-pdf.ts'
 
 const SLUG = 'wsis-forum-2022'
 let t: Awaited<ReturnType<typeof testPlatform>>
@@ -22,6 +23,7 @@ async function letterIn(language: Language) {
   const made = await makeDocument(paper, 'pdf')
   expect(made).toMatchObject({ kind: 'made', lacks: null })
   const bytes = made.kind === 'made' ? made.bytes : expect.unreachable()
+  expect(await lacksOfAccessibility(bytes)).toEqual([])
   return getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise
 }
 type Pdf = Awaited<ReturnType<typeof letterIn>>

@@ -7,7 +7,7 @@ import { paperOf } from './kinds.ts'
 import { makeDocument } from './kit/make.ts'
 import { FORMATS, type Format } from './kit/paper.ts'
 import { MEDIA_TYPES } from './media-types.ts'
-import { keepFailed, keepMade } from './store.ts'
+import { keepFailed, keepFiles, keepMade } from './store.ts'
 import { versionById } from './versions.ts'
 
 /** Makes every file of a version that was asked for, of what the edition holds when it begins. Done twice, it is done once. */
@@ -24,7 +24,8 @@ export async function makeVersion(platform: Platform, edition: EditionScope, id:
   const files: Partial<Record<Format, string>> = {}
   let pages: number | null = null
   for (const format of FORMATS) {
-    const made = await makeDocument(paper, format)
+    const made = await whileWanted(platform, edition, id, (stop) => makeDocument(paper, format, stop))
+    if (made === 'stopped') return
     if (made.kind === 'busy') throw new Error('Too many documents wait to be made.') // the job is tried again
     if (made.kind !== 'made') {
       if (made.kind === 'faulty') platform.log.error({ reason: made.reason }, 'document not made')
@@ -33,8 +34,34 @@ export async function makeVersion(platform: Platform, edition: EditionScope, id:
     if (made.lacks) platform.log.warn({ reason: made.lacks }, 'document lacks of PDF/UA-1')
     files[format] = (await keepFile(platform, made.bytes, { mediaType: MEDIA_TYPES[format], at: clock.now() })).sha256
     pages ??= made.took.pages
+    await within((tx) => keepFiles(tx, edition, id, files))
   }
   await within((tx) => keepMade(tx, edition, id, { title: paper.title, asOf: paper.at, pages, files }))
+}
+
+const LOOKS_EVERY_MILLISECONDS = 2_000
+
+/** Work for a version that ends as soon as somebody has stopped the version. */
+async function whileWanted<T>(
+  { db }: Platform,
+  edition: EditionScope,
+  id: DocumentVersionId,
+  work: (stop: AbortSignal) => Promise<T>,
+): Promise<T | 'stopped'> {
+  const stop = new AbortController()
+  const wanted = async () => (await versionById(db, edition, id))?.state === 'asked'
+  const look = () =>
+    wanted().then(
+      (still) => still || stop.abort(),
+      () => undefined,
+    ) // a node that cannot look now looks again
+  const looking = setInterval(look, LOOKS_EVERY_MILLISECONDS)
+  try {
+    const done = await work(stop.signal)
+    return (await wanted()) ? done : 'stopped'
+  } finally {
+    clearInterval(looking)
+  }
 }
 
 /** Of some stored files those that versions refer to. */

@@ -17,6 +17,7 @@ import {
 import { testPlatform } from '../platform/testing/database.ts'
 import { paperOf } from './kinds.ts'
 import { makeDocument } from './kit/make.ts'
+import { lacksOfAccessibility } from './testing/accessible-pdf.ts'
 
 const start = new Date('2022-01-31T13:00:00Z')
 let t: Awaited<ReturnType<typeof testPlatform>>
@@ -71,5 +72,5 @@ test('minutes tell who spoke how long and print what was read into the record, a
   expect(text).not.toContain('Never read out.')
   const arabic = await minutes('ar')
   const made = arabic && (await makeDocument(arabic, 'pdf'))
-  expect(made?.kind).toBe('made')
+  expect(await lacksOfAccessibility(made?.kind === 'made' ? made.bytes : expect.unreachable())).toEqual([])
 })

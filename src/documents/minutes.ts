@@ -141,7 +141,7 @@ function spokenBlocks({ meeting, interventions }: MeetingHeld, language: Languag
         plain(l(`presence.${one.presence}`)),
         [ltr(clockFace(secondsSpoken(one, one.beganAt)))],
       ]),
-      numbers: [4],
+      numbers: [0, 4],
     },
   ]
 }

@@ -1,10 +1,12 @@
 import { type Acting, defineAct } from '../acts/public.ts'
+import { lockEdition } from '../consultation/public.ts'
 import type { DocumentVersionId } from '../platform/db/schema.ts'
 import { jobKind } from '../platform/jobs/kinds.ts'
 import type { Language } from '../platform/languages/public.ts'
-import { ok } from '../platform/result.ts'
+import { ok, refuse } from '../platform/result.ts'
 import type { Kind } from './kinds.ts'
-import { addVersion } from './store.ts'
+import { addVersion, keepFailed } from './store.ts'
+import { type Version, versionById, versionsOf } from './versions.ts'
 
 /** Make the files of a version that was asked for, unless that is done already. */
 export const DOCUMENT = jobKind<{ versionId: DocumentVersionId; edition: string }>('document', {
@@ -17,6 +19,10 @@ export const DOCUMENT = jobKind<{ versionId: DocumentVersionId; edition: string 
   looksEvery: 15,
 })
 
+/** Why a version was not made: somebody of the secretariat said so. */
+const STOPPED = 'stopped'
+
+type Facts = { readonly waiting: number | null }
 type Wish = {
   readonly kind: Kind
   readonly language: Language
@@ -24,13 +30,22 @@ type Wish = {
   readonly publish?: true
 }
 
-/** Somebody of the secretariat has a document made as things stand now. It is public only once it is published. */
-export const documentOrdered = defineAct<Wish, null, Wish, { version: number }, never>({
+/**
+ * Somebody of the secretariat has a document made as things stand now. It is public only once it is published. What is being made already is
+ * made once.
+ */
+export const documentOrdered = defineAct<Wish, Facts, Wish, { version: number; fresh: boolean }, never>({
   name: 'document ordered',
   may: 'mayPublish',
-  look: async () => ok(null),
+  async look({ tx, edition, locking }: Acting, { kind, language, publish }) {
+    if (locking) await lockEdition(tx, edition) // two who ask at one moment: the second finds what the first has begun
+    const versions = publish ? [] : await versionsOf(tx, edition)
+    const waiting = versions.find((one) => one.state === 'asked' && one.kind === kind && one.language === language)
+    return ok({ waiting: waiting?.version ?? null })
+  },
   decide: (_, wish) => ok(wish),
-  async do({ platform, tx, edition, personId, now }: Acting, { kind, language, publish }) {
+  async do({ platform, tx, edition, personId, now }: Acting, { kind, language, publish }, { waiting }) {
+    if (waiting !== null) return { version: waiting, fresh: false }
     const { id, version } = await addVersion(tx, edition, {
       kind,
       language,
@@ -39,10 +54,27 @@ export const documentOrdered = defineAct<Wish, null, Wish, { version: number }, 
       at: now,
     })
     await platform.jobs.send(tx, DOCUMENT, { versionId: id, edition: edition.slug }, { key: id })
-    return { version }
+    return { version, fresh: true }
   },
-  record: ({ version }, { kind, language, publish = false }) => ({
-    subject: kind,
-    details: { kind, language, version, published: publish },
-  }),
+  record: ({ version, fresh }, { kind, language, publish = false }) =>
+    fresh ? { subject: kind, details: { kind, language, version, published: publish } } : [],
+})
+
+/** What is being made is not wanted any more: its process ends within moments, and nothing is kept of it. */
+export const documentStopped = defineAct<
+  { readonly id: string },
+  Version,
+  Version,
+  void,
+  'document-unknown' | 'not-being-made'
+>({
+  name: 'document stopped',
+  may: 'mayPublish',
+  async look({ tx, edition, locking }, { id }) {
+    const version = await versionById(tx, edition, id, locking)
+    return version ? ok(version) : refuse('document-unknown')
+  },
+  decide: (version) => (version.state === 'asked' ? ok(version) : refuse('not-being-made')),
+  do: ({ tx, edition }, { id }) => keepFailed(tx, edition, id, STOPPED),
+  record: (_, { kind, language, version }) => ({ subject: kind, details: { kind, language, version } }),
 })

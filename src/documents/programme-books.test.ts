@@ -1,14 +1,21 @@
+import fs from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { EditionScope } from '../access/public.ts'
 import { addTerms, vocabulariesOf } from '../forms/public.ts'
 import { vocabulariesChanged } from '../forms/terms/terms.ts'
 import { house } from '../house.ts'
 import { publishedEdition } from '../plan/testing/published-edition.ts'
+import { LANGUAGES } from '../platform/languages/public.ts'
 import { testPlatform } from '../platform/testing/database.ts'
 import { addOrganization } from '../stakeholders/public.ts'
 import { createWeb } from '../web/web.tsx'
+import { documentCommand } from './command.ts'
 import type { Block, Runs } from './kit/paper.ts'
-import { paperOf } from './public.ts'
+import { makeDocument, paperOf } from './public.ts'
+import { lacksOfAccessibility } from './testing/accessible-pdf.ts'
+import { lacksOfWordFile } from './testing/word-file.ts'
 
 let t: Awaited<ReturnType<typeof testPlatform>>
 let web: ReturnType<typeof createWeb>
@@ -74,3 +81,49 @@ test('each session has a sheet; one can be had alone, and a number nobody publis
   expect((await web.request(`/ar/${edition.slug}/documents/sessions/99999.pdf`)).status).toBe(404)
   expect(await (await web.request(`/en/${edition.slug}/sessions/${first}`)).text()).toContain(`sessions/${first}.docx`)
 })
+
+test.each(['programme', 'matrix', 'organizations', 'sheets'] as const)(
+  '%s is whole in Arabic, as PDF/UA-1 and for word processors, and the same to the byte',
+  async (kind) => {
+    const paper = (await paperOf(kind, { platform: t.platform, edition, language: 'ar' })) ?? expect.unreachable()
+    const made = async (format: 'pdf' | 'docx') => {
+      const one = await makeDocument(paper, format)
+      return one.kind === 'made' ? one.bytes : expect.unreachable(one.kind)
+    }
+    const pdf = await made('pdf')
+    expect(await lacksOfAccessibility(pdf)).toEqual([])
+    expect(Buffer.compare(pdf, await made('pdf'))).toBe(0)
+    expect(lacksOfWordFile(await made('docx'), paper)).toEqual([])
+  },
+  60_000,
+)
+
+test('convoke document writes each of them to a file, in every language, and says what it lacks', async () => {
+  const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'convoke-document-'))
+  const start = { config: t.platform.config, open: async () => t.platform, editionNamed: house.editionNamed }
+  const said = (kind: string, language: string) => {
+    const words = [
+      kind,
+      '--edition',
+      edition.slug,
+      '--lang',
+      language,
+      '--out',
+      path.join(folder, `${kind}-${language}.html`),
+    ]
+    return documentCommand.run(words, start)
+  }
+  const kinds = ['programme', 'matrix', 'organizations', 'sheets']
+  for (const [i, language] of LANGUAGES.entries()) {
+    const kind = kinds[i % kinds.length] ?? ''
+    expect((await said(kind, language)).exitCode, `${kind} ${language}`).toBe(0)
+    const html = await fs.readFile(path.join(folder, `${kind}-${language}.html`), 'utf8')
+    expect(html).toContain(`<html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">`)
+  }
+  expect(await said('brief', 'en')).toMatchObject({
+    exitCode: 1,
+    text: expect.stringContaining('nothing for this document'),
+  })
+  expect(await said('nothing', 'en')).toMatchObject({ exitCode: 2 })
+  await fs.rm(folder, { recursive: true })
+}, 60_000)

@@ -43,6 +43,23 @@ export async function keepMade(tx: Tx, edition: EditionScope, id: DocumentVersio
     .set({ state: 'made', title: made.title, as_of: made.asOf, pages: made.pages, files: JSON.stringify(made.files) })
     .where('edition_id', '=', edition.id)
     .where('id', '=', id)
+    .where('state', '=', 'asked')
+    .execute()
+}
+
+/** Keeps the files that are ready while others are still being made. */
+export async function keepFiles(
+  tx: Tx,
+  edition: EditionScope,
+  id: DocumentVersionId,
+  files: Made['files'],
+): Promise<void> {
+  await tx
+    .updateTable('document_version')
+    .set({ files: JSON.stringify(files) })
+    .where('edition_id', '=', edition.id)
+    .where('id', '=', id)
+    .where('state', '=', 'asked')
     .execute()
 }
 
@@ -52,6 +69,7 @@ export async function keepFailed(tx: Tx, edition: EditionScope, id: DocumentVers
     .set({ state: 'failed', fault })
     .where('edition_id', '=', edition.id)
     .where('id', '=', id)
+    .where('state', '=', 'asked')
     .execute()
 }
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { EditionScope } from '../access/public.ts'
 import { perform, program } from '../acts/public.ts'
 import { paperOf } from '../documents/kinds.ts'
+import { makeDocument } from '../documents/kit/make.ts'
 import { addTerms } from '../forms/public.ts'
 import { house } from '../house.ts'
 import { startSignIn } from '../identity/complete-sign-in.ts'
@@ -193,6 +194,8 @@ test('what was handed in becomes public as one act, ends the threads, is correct
   expect(await session()).toMatch(/lang="fr"[^>]*>(?:(?!<\/dd>)[\s\S])*appris/)
   expect(await steps()).toEqual([{ kind: 'reported', facts: { session: number } }])
   for (const kind of ['forum', 'outcomes'] as const) expect(await printed(kind)).toContain('appris')
+  const forum = await paperOf('forum', { platform: t.platform, edition, language: 'ar' })
+  expect(forum && (await makeDocument(forum, 'pdf'))).toMatchObject({ kind: 'made', lacks: null })
   expect(await printed('brief')).toBe('null') // nobody who facilitated has handed in
   expect((await send(desk(), { act: 'publish', seen: seenIn(page, 'publish') }, cookie)).status).toBe(409)
 

@@ -12,14 +12,14 @@ const waiting: (() => void)[] = []
 
 /**
  * Makes a file of a document in a process of its own, one after the other on this node: never on the thread that answers requests. What
- * takes more memory or time than a document may ends that process alone.
+ * takes more memory or time than a document may ends that process alone, as does `stop` when nobody wants it any more.
  */
-export async function makeDocument(paper: Paper, format: Format): Promise<Made> {
+export async function makeDocument(paper: Paper, format: Format, stop?: AbortSignal): Promise<Made> {
   if (waiting.length >= MOST_WAITING) return { kind: 'busy' }
   if (busy) await new Promise<void>((turn) => waiting.push(turn))
   busy = true
   try {
-    return await madeByProcess(paper, format)
+    return stop?.aborted ? { kind: 'large' } : await madeByProcess(paper, format, stop)
   } finally {
     const next = waiting.shift()
     if (next) next()
@@ -27,7 +27,7 @@ export async function makeDocument(paper: Paper, format: Format): Promise<Made> 
   }
 }
 
-function madeByProcess(paper: Paper, format: Format): Promise<Made> {
+function madeByProcess(paper: Paper, format: Format, stop?: AbortSignal): Promise<Made> {
   const made = new URL('./document-maker.js', import.meta.url)
   const file = fileURLToPath(existsSync(made) ? made : new URL('./maker.ts', import.meta.url))
   // Nothing of our environment, such as passwords, is of any use to it.
@@ -38,6 +38,7 @@ function madeByProcess(paper: Paper, format: Format): Promise<Made> {
       child.kill('SIGKILL')
       resolve(result)
     }
+    stop?.addEventListener('abort', () => end({ kind: 'large' }), { once: true })
     const limit = setTimeout(() => end({ kind: 'large' }), MOST_SECONDS * 1000)
     child.on('message', (result) => end(result as Made))
     child.on('exit', () => end({ kind: 'large' }))

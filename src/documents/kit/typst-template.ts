@@ -26,20 +26,22 @@ export const TEMPLATE = `
 #let hair = rgb("#c9d3dc")
 #let way(rtl) = if rtl { direction.rtl } else { direction.ltr }
 #let at = d.at
+// Arabic letters of one size look smaller than Latin ones.
+#let small = if d.rtl { 9.8pt } else { 9pt }
 #let fonts-of(lang) = if lang == "zh" { d.chinese } else { d.others }
 ${DRAW}
 
 #set document(title: d.title, author: d.author, date: datetime(year: at.at(0), month: at.at(1), day: at.at(2)))
-#set text(font: d.fonts, size: 10.5pt, lang: d.lang, dir: way(d.rtl), fallback: false, fill: rgb("#1c2732"), hyphenate: auto,
+#set text(font: d.fonts, size: if d.cover == none { 10pt } else { 10.5pt }, lang: d.lang, dir: way(d.rtl), fallback: false, fill: rgb("#1c2732"), hyphenate: auto,
   top-edge: .72em, overhang: false)
-#set par(leading: if d.rtl { .9em } else { .7em }, spacing: if d.rtl { 1.35em } else { 1.15em }, justify: false)
+#set par(leading: if d.rtl { .76em } else { .66em }, spacing: if d.rtl { 1.2em } else { 1.12em }, justify: false)
 #set list(indent: .4em, body-indent: .6em, spacing: .75em, marker: text(fill: accent)[•])
 #set enum(indent: .4em, body-indent: .6em, spacing: .75em)
 #set table(stroke: none, inset: (x: 6pt, y: 5pt))
 #set figure(gap: .7em)
 #show figure.where(kind: table): set figure.caption(position: top)
 #show figure.where(kind: table): set block(breakable: true)
-#show figure.caption: it => align(start, text(size: 9pt, weight: "bold", fill: soft, it.body))
+#show figure.caption: it => block(width: 100%, sticky: true, align(start, text(size: 9pt, weight: "bold", fill: soft, it.body)))
 #show link: set text(fill: accent)
 
 #set heading(numbering: none, supplement: none)
@@ -73,7 +75,7 @@ ${DRAW}
   else if b.kind == "facts" {
     block(width: 100%, above: 1em, below: 1.2em, table(
       columns: (27%, 1fr), inset: (x: 4pt, y: 5pt), stroke: (x, y) => (top: if y > 0 { .5pt + hair }),
-      ..b.facts.map(f => (text(size: 9pt, fill: soft, runs(f.name)), f.value.map(runs).join(linebreak()))).flatten()))
+      ..b.facts.map(f => (text(size: small, fill: soft, runs(f.name)), f.value.map(runs).join(linebreak()))).flatten()))
   }
   else if b.kind == "table" {
     let side(i) = if b.numbers.contains(i) { end } else { start }
@@ -84,8 +86,8 @@ ${DRAW}
       inset: if wide { (x: 2.2pt, y: 3.5pt) } else { (x: 6pt, y: 5pt) },
       align: (x, y) => side(x) + top,
       stroke: (x, y) => (bottom: if y == 0 { .9pt + ink } else { .4pt + hair }),
-      table.header(..b.head.map(c => text(size: if wide { 7pt } else { 9pt }, weight: "bold", fill: ink, runs(c)))),
-      ..b.rows.map(r => r.map(c => text(size: if wide { 7.5pt } else { 9.5pt }, runs(c)))).flatten()))
+      table.header(..b.head.map(c => text(size: if wide { 7pt } else { small }, weight: "bold", fill: ink, runs(c)))),
+      ..b.rows.map(r => r.cells.map(c => table.cell(breakable: r.long, text(size: if wide { 7.5pt } else { 9.5pt }, runs(c))))).flatten()))
   }
   else if b.kind == "figure" {
     figure(kind: image, alt: b.alt, caption: if b.caption.len() > 0 { runs(b.caption) }, draw(b.drawing, d.rtl))
@@ -99,7 +101,7 @@ ${DRAW}
 
 #let above(body) = { set text(size: 8pt, fill: soft); body }
 #set page(
-  paper: "a4", margin: (x: 2.3cm, top: 2.7cm, bottom: 2.3cm),
+  paper: "a4", margin: if d.cover == none { (x: 2.3cm, top: 2.4cm, bottom: 2cm) } else { (x: 2.3cm, top: 2.7cm, bottom: 2.3cm) },
   header: context if d.cover == none or counter(page).get().first() > 1 {
     block(width: 100%, inset: (bottom: 5pt), stroke: (bottom: .5pt + hair), above([#d.head.start #h(1fr) #d.head.end]))
   },
@@ -111,7 +113,7 @@ ${DRAW}
 #if d.cover != none {
   v(26%)
   block(text(size: 10pt, fill: soft, weight: "bold", d.cover.over))
-  block(above: 1em, below: 1.4em, {
+  block(above: 1.7em, below: 1.4em, {
     set par(leading: .6em)
     title(text(size: 27pt, weight: "bold", fill: ink, d.title))
   })

@@ -89,6 +89,10 @@ const legibleDrawing = (drawing: Drawing, text: Text): Drawing => ({
 /** Letters of what stands again on each page, or large: more of them would leave no room for anything else. */
 const MOST_OF_A_TITLE = 300
 
+/** Letters of a row that stays on one page; a longer one may go over to the next, or it might not fit on any. */
+const MOST_OF_A_WHOLE_ROW = 400
+const lettersIn = (row: readonly Runs[]) => row.flat().reduce((sum, { text }) => sum + text.length, 0)
+
 type Text = (given: string) => string
 type Write = (given: Runs) => unknown
 
@@ -113,7 +117,7 @@ function blockOf(block: Block, text: Text, runs: Write): unknown {
         ...block,
         caption: runs(block.caption),
         head: block.head.map((cell) => runs(cell.map((r) => ({ ...r, text: cut(r.text, MOST_OF_A_TITLE) })))),
-        rows: block.rows.map((row) => row.map(runs)),
+        rows: block.rows.map((row) => ({ cells: row.map(runs), long: lettersIn(row) > MOST_OF_A_WHOLE_ROW })),
       }
     case 'figure':
       return {

@@ -13,6 +13,7 @@ const REFUSALS = [
   'not-made',
   'public-already',
   'not-public',
+  'not-being-made',
   'not-allowed',
   'not-confirmed',
   'document-unknown',

@@ -1,4 +1,5 @@
 import type { EditionScope } from '../../access/public.ts'
+import { DOCUMENT_FORMATS } from '../../page/document-formats.ts'
 import { Chapter } from '../../page/layout.tsx'
 import { InFormats } from '../../page/parts/in-formats.tsx'
 import { Scroll } from '../../page/parts/scroll.tsx'
@@ -99,6 +100,14 @@ function VersionRow({ edition, language, version, mayMake }: RowProps) {
       </td>
       <td>
         {version.state === 'made' && <InFormats name={name} of={path} />}
+        {mayMake && version.state === 'asked' && (
+          <form method="post" action={path('stop')}>
+            <button type="submit" class="btn btn--quiet btn--small">
+              {t('desk.stop')}
+              <span class="hidden"> {name}</span>
+            </button>
+          </form>
+        )}
         {mayMake && version.state === 'made' && (
           <>
             {' · '}
@@ -113,7 +122,7 @@ function VersionRow({ edition, language, version, mayMake }: RowProps) {
   )
 }
 
-const FAULTS = ['nothing', 'large', 'faulty'] as const
+const FAULTS = ['nothing', 'large', 'faulty', 'stopped'] as const
 
 /** Where a version stands, in words. */
 export function State({ edition, language, version }: Pick<RowProps, 'edition' | 'language' | 'version'>) {
@@ -121,7 +130,13 @@ export function State({ edition, language, version }: Pick<RowProps, 'edition' |
   const at = (when: Date) => <Moment at={when} zone={edition.zone} language={language} weekday={false} />
   switch (version.state) {
     case 'asked':
-      return <>{t('desk.state.asked')}</>
+      return (
+        <>
+          {t('desk.state.asked')}
+          {' · '}
+          {t('desk.progress', { ready: Object.keys(version.files).length, all: DOCUMENT_FORMATS.length })}
+        </>
+      )
     case 'failed': {
       const fault = FAULTS.find((one) => one === version.fault) ?? 'faulty'
       return (
