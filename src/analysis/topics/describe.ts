@@ -8,6 +8,7 @@ export type Described = { id: ItemId; text: string; language: string }
 const COMMON_SHARE = 0.05
 /** A phrase tells of a topic when it is at least this much more frequent there than in all texts. */
 const LEAST_LIFT = 2
+/** In few texts a word is common in half of them: else “the” and “of” would tell of a topic. */
 const COMMON_FROM = 12
 const PHRASES = 6
 const PASSAGES = 3
@@ -38,7 +39,7 @@ function commonWords(items: readonly Described[]): Set<string> {
   for (const { text, language } of items)
     for (const word of new Set(wordsIn(text, language).map((w) => fold(w.text))))
       texts.set(word, (texts.get(word) ?? 0) + 1)
-  const most = Math.max(COMMON_FROM, COMMON_SHARE * items.length)
+  const most = Math.max(Math.min(COMMON_FROM, items.length / 2), COMMON_SHARE * items.length)
   return new Set([...texts].filter(([, count]) => count > most).map(([word]) => word))
 }
 
