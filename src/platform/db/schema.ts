@@ -980,6 +980,14 @@ export interface Placement {
   starts_at: Timestamp;
 }
 
+export interface Presence {
+  from_at: Timestamp;
+  last_at: Timestamp;
+  registration_id: RegistrationId;
+  seconds: Generated<number>;
+  session_id: SessionId;
+}
+
 export interface Proof {
   code: string;
   edition_id: EditionId;
@@ -1780,6 +1788,7 @@ export interface DB {
   photo: Photo;
   photo_size: PhotoSize;
   placement: Placement;
+  presence: Presence;
   proof: Proof;
   public_submission: PublicSubmission;
   rate_count: RateCount;

@@ -6,6 +6,7 @@ import { Named } from '../../page/parts/named.tsx'
 import { BothTimes, Moment } from '../../page/parts/when.tsx'
 import { pathTo } from '../../page/route.ts'
 import { type Language, NATIVE_NAMES } from '../../platform/languages/public.ts'
+import { TELLS_EVERY_SECONDS } from '../attendance/told-every.ts'
 import { registrationTexts } from '../texts.ts'
 import type { WayIn } from './join.ts'
 import type { JoinLink } from './join-link.ts'
@@ -49,6 +50,15 @@ export function JoinPage(props: Props) {
         />
       </div>
       {props.way ? <Way way={props.way} language={language} /> : <NotIn {...props} />}
+      {props.way && joinable.sessionId !== null && (
+        <p
+          class="small soft"
+          data-open={pathTo(language, edition.slug, ...placeOf(joinable), 'join', 'open')}
+          data-every={TELLS_EVERY_SECONDS}
+        >
+          {t('join.stays-open')}
+        </p>
+      )}
       <Chapter id="ready" heading={t('join.ready')}>
         <ul>
           <li>{t('join.ready.browser')}</li>
@@ -101,7 +111,7 @@ function Way({ way, language }: { way: WayIn; language: Language }) {
         <b>{t('join.open')}</b>
       </p>
       <p>
-        <a class="btn" href={way.address} rel="noreferrer">
+        <a class="btn" href={way.address} target="_blank" rel="noreferrer">
           {t(`join.in.${service}`)} <Icon name="next" flip />
         </a>
       </p>

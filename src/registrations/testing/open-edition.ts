@@ -1,9 +1,12 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import type { EditionScope } from '../../access/public.ts'
+import type { EditionScope, Role } from '../../access/public.ts'
 import { perform, program } from '../../acts/public.ts'
 import { addTerms } from '../../forms/public.ts'
 import { findOrAddPerson } from '../../identity/public.ts'
+import { hashToken } from '../../identity/secrets.ts'
+import { addSignIn, grantRole } from '../../identity/store.ts'
+import type { PersonId } from '../../platform/db/schema.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { openRegistration, registrationFile } from '../open-registration.ts'
 import { registrationKept } from '../register.ts'
@@ -54,3 +57,21 @@ export const register = (
     actor: program(personId),
     wish: { answers: answersFor(name, presence), language: 'en' },
   })
+
+/** Signs a person in as somebody with a role; answers the header by which a request is theirs. */
+export async function signedIn(
+  { db, clock }: Pick<Platform, 'db' | 'clock'>,
+  edition: EditionScope,
+  personId: string,
+  role: Role | null,
+): Promise<{ cookie: string }> {
+  const now = clock.now()
+  const device = { kind: 'phone', browser: 'Firefox', system: 'Android' } as const
+  const signIn = { tokenHash: hashToken(personId), personId: personId as PersonId, method: 'code', device, now }
+  const expiresAt = new Date(now.getTime() + 30 * 86_400_000)
+  await db.transaction().execute(async (tx) => {
+    await addSignIn(tx, { ...signIn, expiresAt })
+    if (role) await grantRole(tx, { personId: personId as PersonId, role, editionId: edition.id, part: null }, now)
+  })
+  return { cookie: `convoke_sign_in=${personId}` }
+}
