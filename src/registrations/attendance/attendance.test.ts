@@ -26,8 +26,11 @@ beforeAll(async () => {
   await openFor(t.platform, at.edition)
   people.onSite = await aPerson(t.platform, 'site@example.org')
   people.remote = await aPerson(t.platform, 'remote@example.org')
-  await register(t.platform, at.edition, people.onSite, { presence: 'on_site', name: '王小明' })
-  await register(t.platform, at.edition, people.remote, { presence: 'remote', name: 'Amina Exampleton' })
+  const named = { onSite: ['on_site', '王小明'], remote: ['remote', 'Amina Exampleton'] } as const
+  for (const who of ['onSite', 'remote'] as const) {
+    const [presence, name] = named[who]
+    expect(await register(t.platform, at.edition, people[who], { presence, name })).toMatchObject({ ok: true })
+  }
   const link = {
     service: 'other' as const,
     address: 'https://meet.example.org/r',
@@ -53,7 +56,9 @@ const openSeconds = async () =>
 test('an open page counts for who joined by it, while it tells of itself; a gap does not count, nor two windows twice', async () => {
   expect(await tell(people.remote), 'nobody is present before they joined').toMatchObject({ ok: false })
   const wish = { key: String(number) }
-  await perform(t.platform, sessionJoined, { edition: at.edition, actor: program(people.remote), wish })
+  expect(
+    await perform(t.platform, sessionJoined, { edition: at.edition, actor: program(people.remote), wish }),
+  ).toMatchObject({ ok: true })
   await tell(people.remote)
   expect(await openSeconds()).toEqual([0])
   for (const seconds of [60, 0, 60, 600, 60]) {
@@ -71,7 +76,8 @@ test('the desk sees who was where and how, as page and file, and nobody else doe
     { ...scan, session: number },
     { ...scan, session: null },
   ]
-  await perform(t.platform, scansKept, { edition: at.edition, actor: program(), wish })
+  const kept = await perform(t.platform, scansKept, { edition: at.edition, actor: program(), wish })
+  expect(kept).toMatchObject({ value: { fresh: 2 } })
   const officer = await aPerson(t.platform, 'officer@example.org')
   const headers = await signedIn(t.platform, at.edition, officer, 'secretariat_officer')
   const web = createWeb(t.platform, house)
