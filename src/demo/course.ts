@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { KINDS } from '../documents/public.ts'
 import { editionHas, readEditionFile } from '../editions/public.ts'
 import { LANGUAGES } from '../platform/languages/public.ts'
+import { type JudgingEvent, judgingEvents } from './course/judging.ts'
 import { nominationsCourse } from './course/nominations.ts'
 import { type PhotoEvent, photoEvents } from './course/photos.ts'
 import { type ReportAct, reportsCourse } from './course/reports.ts'
@@ -43,6 +44,15 @@ const act = z.discriminatedUnion('do', [
   siteAct,
   /** The invitation letter to everybody of `sample-addressees.json`; it leaves by a job. */
   z.object({ at, do: z.literal('mailing') }),
+  /** Who shall have spoken by the end of a call, for everybody to read: "dimension value" each, one or two at once. */
+  z.object({
+    at,
+    do: z.literal('targets'),
+    call: z.string(),
+    targets: z.array(
+      z.object({ who: z.array(z.string()), least: z.number().optional(), share: z.number().optional() }),
+    ),
+  }),
   /** Themes, passages and points, as `sample-synthesis.json` tells them, and their publication. */
   z.object({ at, do: z.literal('synthesis') }),
   /** People of the samples register, by their places in the file; half-open. */
@@ -62,6 +72,7 @@ type Event =
   | { at: Date; report: ReportAct }
   | { at: Date; meeting: MeetingEvent }
   | PhotoEvent
+  | JudgingEvent
 type Nomination = z.infer<typeof nominationsCourse>['nominations'][number]
 
 export type Course = { samples: Samples; events: Event[] }
@@ -76,6 +87,7 @@ export function courseOf(slug: string): Course {
     ...reportsIn(slug).map((report) => ({ at: new Date(report.at), report })),
     ...meetingEvents(slug),
     ...photoEvents(slug),
+    ...judgingEvents(slug),
     ...[...acts, ...siteActs(slug)].map((done) => ({ at: new Date(done.at), act: done })),
   ]
   return { samples, events: events.sort((a, b) => a.at.getTime() - b.at.getTime()) }

@@ -14,8 +14,9 @@ import {
 } from '../page/route.ts'
 import { photosShown } from '../photos/public.ts'
 import { pickText } from '../platform/languages/public.ts'
-import { entriesInRound, entriesOf, recusalsOf, roundsOf, scoresOf, stageOf } from '../rounds/public.ts'
+import { drawsOf, entriesInRound, entriesOf, recusalsOf, roundsOf, scoresOf, stageOf } from '../rounds/public.ts'
 import { winnersChosen } from './choose.ts'
+import { awardDrawAnnounced, awardDrawCarriedOn } from './draws.ts'
 import { jurorEnded, jurorNamed } from './jurors.ts'
 import { roundOpened } from './open-round.ts'
 import { progressOf } from './progress.ts'
@@ -73,6 +74,8 @@ async function tokensOf(
   return { open: open.ok ? open.value.seen : null, choose: choose?.ok ? choose.value.seen : null }
 }
 
+const placeIn = (text: string) => (/^\d{1,5}$/.test(text) ? Number(text) : 0)
+
 const NO_TOKENS = { open: null, choose: null }
 
 async function deskPage(request: PageRequest, refusal?: ActRefusal<string>): Promise<Reply> {
@@ -89,6 +92,8 @@ async function deskPage(request: PageRequest, refusal?: ActRefusal<string>): Pro
     ...{ edition, language, judged, jurors, rounds, entries, handles },
     releases: may(viewer, 'mayReleaseAwards', { edition, part: null }),
     awards: await awardsOf(db, edition, judged.id),
+    draws: await drawsOf(db, edition, judged.id),
+    now: platform.clock.now(),
     photos: await photosShown(db, edition, judged.by, subjects),
     seen: handles ? await tokensOf(request, judged, rounds) : NO_TOKENS,
     ends: new Map<string, string>(),
@@ -122,6 +127,14 @@ function carriedOut(request: PageRequest) {
   }
   if (act === 'choose')
     return perform(platform, winnersChosen, { ...by, wish: { selection, round: form.get('round') } })
+  if (act === 'draw-announce') {
+    const wish = { selection, sources: form.get('sources'), knownFrom: form.get('known-from') }
+    return perform(platform, awardDrawAnnounced, { ...by, wish })
+  }
+  if (act === 'draw-on') {
+    const wish = { selection, draw: placeIn(form.get('draw')), typed: form.get('typed') }
+    return perform(platform, awardDrawCarriedOn, { ...by, wish })
+  }
   return null
 }
 

@@ -2,15 +2,18 @@ import type { EditionScope } from '../access/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
 import {
   chooseBy,
+  drawsOf,
   entriesInRound,
   type InRound,
   type Outcome,
+  ordersDrawn,
   type Judged as Points,
   judged as putTogether,
   type Ranked,
   type Round,
   ranking,
   scoresOf,
+  type TieRule,
 } from '../rounds/public.ts'
 import type { Judged } from './reads.ts'
 
@@ -35,8 +38,10 @@ export async function resultsOf(
     ...{ id: entry.id as string, number: entry.number, facts: entry.facts },
     merit: points.get(entry.id)?.[rules.merit] ?? null,
   }))
-  // Where a draw is to part equals they stay equal here, and nobody chooses among them.
-  const ranked = ranking(candidates, rules.ties === 'earlier' ? { by: 'earlier' } : null)
+  // Whom no draw has parted yet stay equal, and nobody chooses among them.
+  const ties: TieRule =
+    rules.ties === 'earlier' ? { by: 'earlier' } : { by: 'draw', orders: ordersDrawn(await drawsOf(db, edition, id)) }
+  const ranked = ranking(candidates, ties)
   const byId = new Map(entries.map((entry) => [entry.id as string, entry]))
   return {
     rows: ranked.flatMap((one) => {

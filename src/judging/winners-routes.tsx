@@ -3,6 +3,7 @@ import { namesOfTerms, vocabulariesOf } from '../forms/public.ts'
 import { absent, editionOf, get, page, pathTo, type Route } from '../page/route.ts'
 import { photosShown } from '../photos/public.ts'
 import { pickText } from '../platform/languages/public.ts'
+import { drawsOf } from '../rounds/public.ts'
 import { awardsOf, judgedNamed } from './reads.ts'
 import { judgingTexts } from './texts.ts'
 import { WinnersPage } from './views/winners.tsx'
@@ -31,7 +32,11 @@ export const winnersRoutes: Route[] = [
         { label: t('winners.title') },
       ],
       body: (
-        <WinnersPage {...{ edition, language, judged, awards, photos }} nameOf={(term) => nameOf(judged.by, term)} />
+        <WinnersPage
+          {...{ edition, language, judged, awards, photos }}
+          draws={(await drawsOf(db, edition, judged.id)).filter(({ drawnAt }) => drawnAt !== null)}
+          nameOf={(term) => nameOf(judged.by, term)}
+        />
       ),
     })
   }),

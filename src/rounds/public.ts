@@ -1,5 +1,14 @@
 export { type Balance, balanceOf } from './balance.ts'
 export { ballotOf, countVotes } from './count.ts'
+export {
+  announcing,
+  carryingOn,
+  type DrawAnnounced,
+  type DrawRefusal,
+  type DrawStep,
+  type DrawWish,
+  ordersDrawn,
+} from './draw-steps.ts'
 export { fullFor, type Quota, quotasOf, type Taken, takenBy, unknownFor } from './limits.ts'
 export { type Candidate, chooseBy, equals, type Outcome, type Ranked, ranking, type TieRule } from './ranking.ts'
 export {
@@ -54,3 +63,4 @@ export {
   takeVoteBack,
 } from './store.ts'
 export { champions, type Tally, tally, type Vote } from './votes.ts'
+export { whyNoDraw } from './words.ts'

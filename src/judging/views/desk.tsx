@@ -4,7 +4,8 @@ import { Span } from '../../page/parts/when.tsx'
 import { pathTo } from '../../page/route.ts'
 import type { Photo } from '../../photos/public.ts'
 import { formatDays, type Language, pickText } from '../../platform/languages/public.ts'
-import type { Entry } from '../../rounds/public.ts'
+import { DeskDraws } from '../../rounds/parts.ts'
+import type { AnnouncedDraw, Entry } from '../../rounds/public.ts'
 import type { Award, Judged, Juror } from '../reads.ts'
 import { judgingTexts } from '../texts.ts'
 import { Title } from './parts.tsx'
@@ -18,6 +19,8 @@ type Props = {
   readonly rounds: readonly RoundSeen[]
   readonly entries: readonly Entry[]
   readonly awards: readonly Award[]
+  readonly draws: readonly AnnouncedDraw[]
+  readonly now: Date
   readonly photos: ReadonlyMap<string, Photo>
   readonly handles: boolean
   readonly releases: boolean
@@ -50,6 +53,7 @@ export function DeskPage(props: Props) {
           <RoundPart {...props} one={one} last={i === rounds.length - 1} />
         </Part>
       ))}
+      <Draws {...props} />
       <Opening {...props} />
       <Winners {...props} />
     </div>
@@ -156,6 +160,22 @@ function RoundPart(props: Props & { readonly one: RoundSeen; readonly last: bool
         </form>
       )}
     </>
+  )
+}
+
+/** Where the rules part equals by a draw: as soon as there are some, or one was announced. */
+function Draws(props: Props) {
+  const { judged, rounds, draws, handles } = props
+  const equals = rounds.at(-1)?.results?.outcome.undecided.map(({ number }) => number) ?? []
+  if (judged.rules.ties !== 'draw' || (equals.length === 0 && draws.length === 0)) return null
+  return (
+    <DeskDraws
+      {...props}
+      {...{ equals }}
+      code={judged.code}
+      to={here(props)}
+      handles={handles && judged.releasedAt === null}
+    />
   )
 }
 

@@ -69,7 +69,7 @@ export function ResultsTable({ language, judged, photos, jurors, one, results }:
         <table class="table-s">
           <thead>
             <tr>
-              {(['rank', 'title', 'normalised', 'raw', 'jurors', 'back'] as const).map((head) => (
+              {(['rank', 'number', 'title', 'normalised', 'raw', 'jurors', 'back'] as const).map((head) => (
                 <th key={head} scope="col" class={head === 'title' || head === 'back' ? undefined : 'n'}>
                   {t(`col.${head}`)}
                 </th>
@@ -80,6 +80,7 @@ export function ResultsTable({ language, judged, photos, jurors, one, results }:
             {results.rows.map(({ entry, points, ranked }) => (
               <tr key={entry.id} class={chosen.has(entry.id) ? 'judging-first' : undefined}>
                 <td class="n">{ranked.rank}</td>
+                <td class="n">{entry.number}</td>
                 <th scope="row">
                   <Title of={photos.get(entry.subject)} />
                 </th>
