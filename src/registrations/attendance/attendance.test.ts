@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { perform, program } from '../../acts/public.ts'
 import { house } from '../../house.ts'
+import { addSignIn } from '../../identity/store.ts'
 import { publishedEdition } from '../../plan/testing/published-edition.ts'
 import { testPlatform } from '../../platform/testing/database.ts'
 import { createWeb } from '../../web/web.tsx'
@@ -9,7 +10,7 @@ import { scansKept } from '../door/check-in.ts'
 import { sessionJoined } from '../joining/join.ts'
 import { joinLinkKept } from '../joining/keep-link.ts'
 import { registrationOf } from '../reads.ts'
-import { aPerson, openFor, register, signedIn } from '../testing/open-edition.ts'
+import { aPerson, inRole, openFor, register } from '../testing/open-edition.ts'
 import { presenceTold } from './presence.ts'
 
 /** A quarter of an hour before the first session begins. */
@@ -79,7 +80,9 @@ test('the desk sees who was where and how, as page and file, and nobody else doe
   const kept = await perform(t.platform, scansKept, { edition: at.edition, actor: program(), wish })
   expect(kept).toMatchObject({ value: { fresh: 2 } })
   const officer = await aPerson(t.platform, 'officer@example.org')
-  const headers = await signedIn(t.platform, at.edition, officer, 'secretariat_officer')
+  const { signIn, cookie } = await inRole(t.platform, at.edition, officer, 'secretariat_officer')
+  await t.db.transaction().execute((tx) => addSignIn(tx, signIn))
+  const headers = { cookie }
   const web = createWeb(t.platform, house)
   const here = `/en/${at.edition.slug}/desk/registrations/attendance`
   const sessions = await (await web.request(`${here}.csv`, { headers })).text()

@@ -72,7 +72,7 @@ async function attendeesPage(request: PageRequest): Promise<Reply> {
     ? registrationTexts(language)('join.session', { number: list.entry.number })
     : registrationTexts(language)('door.forum')
   const body = <AttendeesPage {...{ edition: editionOf(request), language, query, ...list }} />
-  return deskPage(request, label, body, 200, [{ label: title, href: deskOf(request, 'attendance') }])
+  return deskPage(request, label, body, { between: [{ label: title, href: deskOf(request, 'attendance') }] })
 }
 
 const attendanceFile =

@@ -6,7 +6,7 @@ import { direction, type Language } from '../../platform/languages/public.ts'
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** A list as a file of exactly what is shown. */
-export type ListFile<Row> = {
+type ListFile<Row> = {
   readonly columns: readonly Column<Row>[]
   readonly wish: ListWish
   readonly rows: readonly Row[]

@@ -33,8 +33,7 @@ export function deskPage(
   request: PageRequest,
   title: string,
   body: Parameters<typeof page>[0]['body'],
-  status = 200,
-  between: readonly Crumb[] = [],
+  { status = 200, between = [] }: { status?: number; between?: readonly Crumb[] } = {},
 ): Reply {
   const desk = { label: registrationTexts(request.language)('desk.title'), href: deskOf(request) }
   const crumbs = [desk, ...between, { label: title }]
@@ -119,7 +118,7 @@ async function together(request: PageRequest, look: Look, problem: string | null
       aside={facts.all.length - changes.length}
       seen={seen ?? ''}
     />,
-    problem ? 409 : 200,
+    { status: problem ? 409 : 200 },
   )
 }
 

@@ -3,9 +3,7 @@ import path from 'node:path'
 import type { EditionScope, Role } from '../../access/public.ts'
 import { perform, program } from '../../acts/public.ts'
 import { addTerms } from '../../forms/public.ts'
-import { findOrAddPerson } from '../../identity/public.ts'
-import { hashToken } from '../../identity/secrets.ts'
-import { addSignIn, grantRole } from '../../identity/store.ts'
+import { findOrAddPerson, grantRole, hashToken } from '../../identity/public.ts'
 import type { PersonId } from '../../platform/db/schema.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { openRegistration, registrationFile } from '../open-registration.ts'
@@ -42,7 +40,7 @@ export const answersFor = (name: string, presence: Attendance) => ({
   conduct: true,
 })
 
-export const aPerson = ({ db, clock }: Platform, email: string): Promise<string> =>
+export const aPerson = ({ db, clock }: Platform, email: string): Promise<PersonId> =>
   db.transaction().execute((tx) => findOrAddPerson(tx, { email, language: 'en' }, clock.now()))
 
 /** A person registers as the demonstration and a test let them: through the act itself. */
@@ -58,20 +56,20 @@ export const register = (
     wish: { answers: answersFor(name, presence), language: 'en' },
   })
 
-/** Signs a person in as somebody with a role; answers the header by which a request is theirs. */
-export async function signedIn(
+/** Makes a person somebody with a role, and says what keeps them signed in: the row, and the header by which a request is theirs. */
+export async function inRole(
   { db, clock }: Pick<Platform, 'db' | 'clock'>,
   edition: EditionScope,
-  personId: string,
-  role: Role | null,
-): Promise<{ cookie: string }> {
+  personId: PersonId,
+  role: Role,
+) {
   const now = clock.now()
   const device = { kind: 'phone', browser: 'Firefox', system: 'Android' } as const
-  const signIn = { tokenHash: hashToken(personId), personId: personId as PersonId, method: 'code', device, now }
   const expiresAt = new Date(now.getTime() + 30 * 86_400_000)
-  await db.transaction().execute(async (tx) => {
-    await addSignIn(tx, { ...signIn, expiresAt })
-    if (role) await grantRole(tx, { personId: personId as PersonId, role, editionId: edition.id, part: null }, now)
-  })
-  return { cookie: `convoke_sign_in=${personId}` }
+  const granted = { personId, role, editionId: edition.id, part: null }
+  await db.transaction().execute((tx) => grantRole(tx, granted, now))
+  return {
+    signIn: { tokenHash: hashToken(personId), personId, method: 'code', device, now, expiresAt },
+    cookie: `convoke_sign_in=${personId}`,
+  }
 }
