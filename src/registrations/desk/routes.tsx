@@ -29,15 +29,18 @@ const KEEPS = holding('mayKeepRegistrations')
 export const deskOf = (request: PageRequest, ...more: (string | number)[]) =>
   pathTo(request.language, editionOf(request).slug, 'desk', 'registrations', ...more)
 
+/** `between`: pages between the list and this one, for the way back. */
+type More = { readonly status?: number; readonly between?: readonly Crumb[] }
+
 export function deskPage(
   request: PageRequest,
   title: string,
   body: Parameters<typeof page>[0]['body'],
-  { status = 200, between = [] }: { status?: number; between?: readonly Crumb[] } = {},
+  more: More = {},
 ): Reply {
   const desk = { label: registrationTexts(request.language)('desk.title'), href: deskOf(request) }
-  const crumbs = [desk, ...between, { label: title }]
-  return page({ title, section: 'desk', crumbs, body }, { status })
+  const crumbs = [desk, ...(more.between ?? []), { label: title }]
+  return page({ title, section: 'desk', crumbs, body }, { status: more.status ?? 200 })
 }
 
 /** The list as its address asks for it: every row of it, in order. */
