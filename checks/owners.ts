@@ -88,6 +88,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'check_in',
     'interpretation_channel',
     'join_link',
+    'presence',
     'registration',
     'registration_terms',
     'visa_letter',

@@ -1,3 +1,4 @@
+import { presenceTold } from './attendance/presence.ts'
 import { registrationCancelled } from './cancel.ts'
 import { certificateGiven } from './certificate.ts'
 import { termsChanged } from './desk/change-terms.ts'
@@ -19,4 +20,5 @@ export const acts = [
   joinLinkKept,
   registrationKept,
   visaLetterAsked,
+  presenceTold,
 ]

@@ -1,4 +1,5 @@
 import type { Route } from '../page/route.ts'
+import { attendanceRoutes } from './attendance/routes.tsx'
 import { deskRoutes } from './desk/routes.tsx'
 import { settingsRoutes } from './desk/settings-routes.tsx'
 import { doorRoutes } from './door/routes.tsx'
@@ -13,4 +14,5 @@ export const routes: Route[] = [
   ...doorRoutes,
   ...deskRoutes,
   ...settingsRoutes,
+  ...attendanceRoutes,
 ]

@@ -1,11 +1,10 @@
 import { holding, may } from '../../access/public.ts'
 import { perform, person, preview } from '../../acts/public.ts'
 import { formById, namesOfTerms, vocabulariesOf } from '../../forms/public.ts'
-import { workbookApart } from '../../interchange/public.ts'
-import { fileColumns, listCsv, sorted, wishFrom } from '../../page/list.ts'
+import { sorted, wishFrom } from '../../page/list.ts'
 import {
   absent,
-  data,
+  type Crumb,
   editionOf,
   get,
   type PageRequest,
@@ -16,29 +15,32 @@ import {
   type Route,
   seeOther,
 } from '../../page/route.ts'
-import { direction } from '../../platform/languages/public.ts'
 import { cut } from '../../platform/text.ts'
 import { allRegistrations, takenPlaces, termsOf } from '../reads.ts'
 import { JUDGEMENTS, type Judgement } from '../registration.ts'
 import { registrationTexts } from '../texts.ts'
+import { csvOf, workbookOf } from './files.ts'
 import { changesOf, registrationsJudged } from './judge.ts'
 import { askedFrom, columnsOf, matches, ORDERS } from './list.ts'
 import { RegistrationsPage, TogetherPage } from './views.tsx'
 
 const KEEPS = holding('mayKeepRegistrations')
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 export const deskOf = (request: PageRequest, ...more: (string | number)[]) =>
   pathTo(request.language, editionOf(request).slug, 'desk', 'registrations', ...more)
+
+/** `between`: pages between the list and this one, for the way back. */
+type More = { readonly status?: number; readonly between?: readonly Crumb[] }
 
 export function deskPage(
   request: PageRequest,
   title: string,
   body: Parameters<typeof page>[0]['body'],
-  status = 200,
+  more: More = {},
 ): Reply {
-  const crumbs = [{ label: registrationTexts(request.language)('desk.title'), href: deskOf(request) }, { label: title }]
-  return page({ title, section: 'desk', crumbs, body }, { status })
+  const desk = { label: registrationTexts(request.language)('desk.title'), href: deskOf(request) }
+  const crumbs = [desk, ...(more.between ?? []), { label: title }]
+  return page({ title, section: 'desk', crumbs, body }, { status: more.status ?? 200 })
 }
 
 /** The list as its address asks for it: every row of it, in order. */
@@ -119,7 +121,7 @@ async function together(request: PageRequest, look: Look, problem: string | null
       aside={facts.all.length - changes.length}
       seen={seen ?? ''}
     />,
-    problem ? 409 : 200,
+    { status: problem ? 409 : 200 },
   )
 }
 
@@ -148,24 +150,21 @@ async function judge(request: PageRequest): Promise<Reply> {
   return together(request, { judgement, numbers, reason, back }, problem)
 }
 
+const listFile =
+  (write: typeof csvOf | typeof workbookOf) =>
+  async (request: PageRequest): Promise<Reply> => {
+    const list = await listAsked(request)
+    if (!list) return absent()
+    const { language } = request
+    const sheet = registrationTexts(language)('desk.title')
+    return write({ ...list, language, sheet, name: `${editionOf(request).slug}-registrations` })
+  }
+
 /** Registrations for the secretariat: the list, its files, and judging several at once after a look. */
 export const deskRoutes: Route[] = [
   get('/:edition/desk/registrations', KEEPS, listPage),
-  get('/:edition/desk/registrations.csv', KEEPS, async (request) => {
-    const list = await listAsked(request)
-    if (!list) return absent()
-    const name = `${editionOf(request).slug}-registrations.csv`
-    return data(listCsv(list.columns, list.wish, list.rows), 'text/csv; charset=utf-8', name)
-  }),
-  get('/:edition/desk/registrations.xlsx', KEEPS, async (request) => {
-    const list = await listAsked(request)
-    if (!list) return absent()
-    const shown = fileColumns(list.columns, list.wish)
-    const cells = [shown.map((c) => c.heading), ...list.rows.map((row) => shown.map((c) => c.plain(row)))]
-    const { language } = request
-    const how = { sheet: registrationTexts(language)('desk.title'), rightToLeft: direction(language) === 'rtl' }
-    return data(await workbookApart(once(cells), how), XLSX, `${editionOf(request).slug}-registrations.xlsx`)
-  }),
+  get('/:edition/desk/registrations.csv', KEEPS, listFile(csvOf)),
+  get('/:edition/desk/registrations.xlsx', KEEPS, listFile(workbookOf)),
   get('/:edition/desk/registrations/together', KEEPS, (request) => {
     const judgement = judgementIn(request.query.get('act'))
     const numbers = numbersIn(request.query.getAll('pick'))
@@ -176,7 +175,3 @@ export const deskRoutes: Route[] = [
   }),
   post('/:edition/desk/registrations/together', KEEPS, judge),
 ]
-
-async function* once<T>(part: T): AsyncGenerator<T> {
-  yield part
-}

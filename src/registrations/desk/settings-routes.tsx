@@ -30,7 +30,7 @@ async function termsPage(request: PageRequest, problem: string | null = null): P
     request,
     registrationTexts(language)('desk.terms'),
     <TermsPage {...{ edition, language, problem }} terms={facts.terms} seen={seen ?? ''} />,
-    problem ? 422 : 200,
+    { status: problem ? 422 : 200 },
   )
 }
 
@@ -106,7 +106,7 @@ async function linkPage(request: PageRequest, problem: string | null = null): Pr
     request,
     pickText(joinable.title, language).text,
     <LinkPage {...{ edition, language, joinable, problem, typed: form }} link={facts.before} seen={seen ?? ''} />,
-    problem ? 422 : 200,
+    { status: problem ? 422 : 200 },
   )
 }
 

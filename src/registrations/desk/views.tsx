@@ -45,6 +45,9 @@ export function RegistrationsPage(props: Props) {
           <a class="btn btn--second" href={to('links')}>
             {t('desk.links')}
           </a>
+          <a class="btn btn--second" href={to('attendance')}>
+            {t('attendance.title')}
+          </a>
           <a class="btn btn--second" href={pathTo(language, edition.slug, 'check-in')}>
             {t('desk.door')}
           </a>

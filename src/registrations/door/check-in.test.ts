@@ -3,15 +3,14 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { perform, program } from '../../acts/public.ts'
 import { house } from '../../house.ts'
-import { hashToken } from '../../identity/secrets.ts'
-import { addSignIn, grantRole } from '../../identity/store.ts'
+import { addSignIn } from '../../identity/store.ts'
 import { publishedEdition } from '../../plan/testing/published-edition.ts'
 import { testPlatform } from '../../platform/testing/database.ts'
 import { createWeb } from '../../web/web.tsx'
 import { registrationCancelled } from '../cancel.ts'
 import { registrationOf } from '../reads.ts'
 import type { Registration } from '../registration.ts'
-import { aPerson, openFor, register } from '../testing/open-edition.ts'
+import { aPerson, inRole, openFor, register } from '../testing/open-edition.ts'
 import { scansKept } from './check-in.ts'
 import { attendedBy, badgeDigest, doorList } from './reads.ts'
 import { readWho, type Scan } from './scan.ts'
@@ -124,14 +123,10 @@ test('a phone hands its scans over and is told what became of each; the page it 
   const own = await alone()
   const web = createWeb(t.platform, house)
   const volunteer = await aPerson(t.platform, 'door@example.org')
-  const device = { kind: 'phone', browser: 'Firefox', system: 'Android' } as const
-  const expiresAt = new Date('2022-07-01T00:00:00Z')
-  await t.db.transaction().execute(async (tx) => {
-    await addSignIn(tx, { tokenHash: hashToken('door'), personId: volunteer, method: 'code', device, now, expiresAt })
-    await grantRole(tx, { personId: volunteer, role: 'door_volunteer', editionId: at.edition.id, part: null }, now)
-  })
+  const { signIn, cookie } = await inRole(t.platform, at.edition, volunteer, 'door_volunteer')
+  await t.db.transaction().execute((tx) => addSignIn(tx, signIn))
   const here = `/en/${at.edition.slug}/check-in`
-  const headers = { 'sec-fetch-site': 'same-origin', cookie: 'convoke_sign_in=door' }
+  const headers = { 'sec-fetch-site': 'same-origin', cookie }
   const sent = (who: string) =>
     JSON.stringify({ id: `phone ${who}`, who, session: '', there: true, at: '2022-05-31T07:00:00Z' })
   const body = new URLSearchParams([

@@ -15,6 +15,12 @@ import { joinLinkOf } from './reads.ts'
 const BEFORE_MINUTES = 30
 const AFTER_MINUTES = 60
 
+/** When a session or meeting can be joined; half-open. */
+export const joiningHours = ({ startsAt, endsAt }: Pick<Joinable, 'startsAt' | 'endsAt'>) => ({
+  opensAt: new Date(startsAt.getTime() - BEFORE_MINUTES * 60_000),
+  closesAt: new Date(endsAt.getTime() + AFTER_MINUTES * 60_000),
+})
+
 type Facts = {
   readonly own: Registration | null
   readonly joinable: Joinable
@@ -51,8 +57,7 @@ export const sessionJoined = defineAct<{ key: string }, Facts, WayIn, WayIn, Ref
       joinable,
       link,
       address: own && link ? wayIn(link, platform.config, joiner(own)) : null,
-      opensAt: new Date(joinable.startsAt.getTime() - BEFORE_MINUTES * 60_000),
-      closesAt: new Date(joinable.endsAt.getTime() + AFTER_MINUTES * 60_000),
+      ...joiningHours(joinable),
     })
   },
   decide({ own, link, address, joinable, opensAt, closesAt }, _wish, now) {

@@ -6,6 +6,7 @@ import { Named } from '../../page/parts/named.tsx'
 import { BothTimes, Moment } from '../../page/parts/when.tsx'
 import { pathTo } from '../../page/route.ts'
 import { type Language, NATIVE_NAMES, pickText } from '../../platform/languages/public.ts'
+import { TELLS_EVERY_SECONDS } from '../attendance/told-every.ts'
 import { registrationTexts } from '../texts.ts'
 import type { WayIn } from './join.ts'
 import type { JoinLink } from './join-link.ts'
@@ -56,6 +57,15 @@ export function JoinPage(props: Props) {
         />
       </div>
       {props.way ? <Way way={props.way} language={language} /> : <NotIn {...props} />}
+      {props.way && joinable.sessionId !== null && (
+        <p
+          class="small soft"
+          data-open={pathTo(language, edition.slug, ...placeOf(joinable), 'join', 'open')}
+          data-every={TELLS_EVERY_SECONDS}
+        >
+          {t('join.stays-open')}
+        </p>
+      )}
       <Chapter id="ready" heading={t('join.ready')}>
         <ul>
           <li>{t('join.ready.browser')}</li>
@@ -109,7 +119,7 @@ function Way({ way, language }: { way: WayIn & Partial<RoomOpened>; language: La
       </p>
       {way.running !== undefined && <p>{t(way.running ? 'join.running' : 'join.first')}</p>}
       <p>
-        <a class="btn" href={way.address} rel="noreferrer">
+        <a class="btn" href={way.address} target="_blank" rel="noreferrer">
           {t(`join.in.${service}`)} <Icon name="next" flip />
         </a>
       </p>

@@ -1,9 +1,10 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import type { EditionScope } from '../../access/public.ts'
+import type { EditionScope, Role } from '../../access/public.ts'
 import { perform, program } from '../../acts/public.ts'
 import { addTerms } from '../../forms/public.ts'
-import { findOrAddPerson } from '../../identity/public.ts'
+import { findOrAddPerson, grantRole, hashToken } from '../../identity/public.ts'
+import type { PersonId } from '../../platform/db/schema.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { openRegistration, registrationFile } from '../open-registration.ts'
 import { registrationKept } from '../register.ts'
@@ -39,7 +40,7 @@ export const answersFor = (name: string, presence: Attendance) => ({
   conduct: true,
 })
 
-export const aPerson = ({ db, clock }: Platform, email: string): Promise<string> =>
+export const aPerson = ({ db, clock }: Platform, email: string): Promise<PersonId> =>
   db.transaction().execute((tx) => findOrAddPerson(tx, { email, language: 'en' }, clock.now()))
 
 /** A person registers as the demonstration and a test let them: through the act itself. */
@@ -54,3 +55,21 @@ export const register = (
     actor: program(personId),
     wish: { answers: answersFor(name, presence), language: 'en' },
   })
+
+/** Makes a person somebody with a role, and says what keeps them signed in: the row, and the header by which a request is theirs. */
+export async function inRole(
+  { db, clock }: Pick<Platform, 'db' | 'clock'>,
+  edition: EditionScope,
+  personId: PersonId,
+  role: Role,
+) {
+  const now = clock.now()
+  const device = { kind: 'phone', browser: 'Firefox', system: 'Android' } as const
+  const expiresAt = new Date(now.getTime() + 30 * 86_400_000)
+  const granted = { personId, role, editionId: edition.id, part: null }
+  await db.transaction().execute((tx) => grantRole(tx, granted, now))
+  return {
+    signIn: { tokenHash: hashToken(personId), personId, method: 'code', device, now, expiresAt },
+    cookie: `convoke_sign_in=${personId}`,
+  }
+}
