@@ -182,7 +182,12 @@ async function atTheBoard(page: Page) {
     await timed(page, 'Enter', hold, '[data-board][data-held] [data-drop]')
     const place = ':is(.why--free, .why--costs) [data-drop]'
     if ((await page.locator(place).count()) === 0) continue
-    down?.push(await timed(page, 'Enter', place, '[data-board] [data-key="undo"]'))
+    const stands = await timed(page, 'Enter', place, '[data-board] [data-key="undo"]')
+    down?.push(stands)
+    if (!Number.isFinite(stands)) {
+      console.log(`not put down: ${(await page.locator('[role="alert"]').allInnerTexts()).join(' ')}`)
+      continue
+    }
     await page.waitForTimeout(400) // the news of one's own move
     undone?.push(await timed(page, 'Enter', '[data-key="undo"]', '[data-say*="undone"], [data-say*="back"]'))
   }

@@ -6,8 +6,13 @@ import { pageOf } from './trusted.ts'
 const board = () => document.querySelector<HTMLElement>('[data-board]')
 const said = document.querySelector<HTMLElement>('[data-board-said]')
 
+/** How often the board was exchanged, and how many forms are on their way: what was asked for before is no news any more. */
+let exchanged = 0
+let sending = 0
+
 /** Puts the board of another answer in place of this one; the focus stays where it can. */
 function exchange(page: Document, address: string, focus?: string): void {
+  exchanged++
   const [old, next] = [board(), page.querySelector<HTMLElement>('[data-board]')]
   if (!old || !next) {
     location.assign(address)
@@ -30,9 +35,26 @@ async function show(address: string, focus?: string): Promise<void> {
 /** Sends a form as it stands, with the button that was pressed, and shows what was answered. */
 async function send(action: string, fields: URLSearchParams): Promise<void> {
   const here = location.href
-  const answer = await fetch(action, { method: 'POST', body: fields })
-  // What is refused has no address of its own: the board stays where it was.
-  exchange(pageOf(await answer.text()), answer.redirected ? answer.url : here, '[data-key="undo"], [role="alert"], #to')
+  sending++
+  try {
+    const answer = await fetch(action, { method: 'POST', body: fields })
+    const page = pageOf(await answer.text())
+    // What is refused has no address of its own: the board stays where it was.
+    exchange(page, answer.redirected ? answer.url : here, '[data-key="undo"], [role="alert"], #to')
+  } finally {
+    sending--
+  }
+}
+
+/** The board as it is now, after news: unless one's own form has brought a newer one meanwhile, or is about to. False: ask again. */
+async function refresh(): Promise<boolean> {
+  const before = exchanged
+  const here = location.href
+  const answer = await fetch(here)
+  const page = pageOf(await answer.text())
+  if (sending > 0 || exchanged !== before || location.href !== here) return false
+  exchange(page, answer.url)
+  return true
 }
 
 const fieldsOf = (form: HTMLFormElement, button: HTMLElement | null): URLSearchParams => {
@@ -268,14 +290,19 @@ const news = board()?.dataset.board
 if (news) {
   let waiting = false
   const isBusy = () =>
-    dragged !== null || board()?.contains(document.activeElement?.closest('input, textarea, select') ?? null)
+    sending > 0 ||
+    dragged !== null ||
+    board()?.contains(document.activeElement?.closest('input, textarea, select') ?? null)
   const look = () => {
     if (waiting) return
     waiting = true
     setTimeout(() => {
       waiting = false
       if (isBusy()) look()
-      else orElse(show(location.href), () => {})
+      else
+        refresh()
+          .then((isNew) => !isNew && look())
+          .catch(() => {}) // the next news asks again
     }, 150)
   }
   hearNews(news, look)
