@@ -12,7 +12,6 @@ import {
   type Route,
   seeOther,
 } from '../page/route.ts'
-import { photosShown } from '../photos/public.ts'
 import { pickText } from '../platform/languages/public.ts'
 import { entriesInRound, entriesOf, recusalsOf, roundsOf, scoresOf, stageOf } from '../rounds/public.ts'
 import { winnersChosen } from './choose.ts'
@@ -26,6 +25,7 @@ import { judgingTexts } from './texts.ts'
 import { DeskPage } from './views/desk.tsx'
 import { ReleasePage } from './views/release.tsx'
 import { whyNot } from './words.ts'
+import { worksShown } from './works.ts'
 
 const seeing = holding('maySeeJudging')
 const handling = holding('mayHandleJudging')
@@ -89,7 +89,7 @@ async function deskPage(request: PageRequest, refusal?: ActRefusal<string>): Pro
     ...{ edition, language, judged, jurors, rounds, entries, handles },
     releases: may(viewer, 'mayReleaseAwards', { edition, part: null }),
     awards: await awardsOf(db, edition, judged.id),
-    photos: await photosShown(db, edition, judged.by, subjects),
+    works: await worksShown(db, edition, judged, subjects),
     seen: handles ? await tokensOf(request, judged, rounds) : NO_TOKENS,
     ends: new Map<string, string>(),
     problem: refusal && whyNot(refusal, language),

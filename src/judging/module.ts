@@ -1,6 +1,7 @@
 import { holding } from '../access/public.ts'
 import type { Module } from '../page/joining.ts'
 import { holdsContest } from '../photos/public.ts'
+import { givesPrizes } from '../prizes/public.ts'
 import { acts } from './acts.ts'
 import { deskRoutes } from './desk-routes.tsx'
 import { juryRoutes } from './jury-routes.tsx'
@@ -17,7 +18,7 @@ export const judging: Module = {
       pages: ['judging'],
       order: 63,
       rule: holding('maySeeJudging'),
-      there: ({ db }, edition) => holdsContest(db, edition),
+      there: async ({ db }, edition) => (await holdsContest(db, edition)) || (await givesPrizes(db, edition)),
       label: (language) => judgingTexts(language)('desk.nav'),
     },
   ],

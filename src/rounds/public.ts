@@ -1,6 +1,7 @@
 export { type Balance, balanceOf } from './balance.ts'
 export { ballotOf, countVotes } from './count.ts'
 export { fullFor, type Quota, quotasOf, type Taken, takenBy, unknownFor } from './limits.ts'
+export { passing } from './passing.ts'
 export { type Candidate, chooseBy, equals, type Outcome, type Ranked, ranking, type TieRule } from './ranking.ts'
 export {
   type AnnouncedDraw,
@@ -25,6 +26,7 @@ export {
   type Criterion,
   type EntryFacts,
   type Limit,
+  type PlannedRound,
   type SelectionRules,
   selectionRules,
   type Target,
@@ -53,4 +55,4 @@ export {
   recuse,
   takeVoteBack,
 } from './store.ts'
-export { champions, type Tally, tally, type Vote } from './votes.ts'
+export { type Tally, tally, type Vote } from './votes.ts'

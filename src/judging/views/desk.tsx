@@ -2,11 +2,11 @@ import type { EditionScope } from '../../access/public.ts'
 import { Labelled, Part, Problem } from '../../page/parts/acting.tsx'
 import { Span } from '../../page/parts/when.tsx'
 import { pathTo } from '../../page/route.ts'
-import type { Photo } from '../../photos/public.ts'
 import { formatDays, type Language, pickText } from '../../platform/languages/public.ts'
 import type { Entry } from '../../rounds/public.ts'
 import type { Award, Judged, Juror } from '../reads.ts'
 import { judgingTexts } from '../texts.ts'
+import type { Work } from '../works.ts'
 import { Title } from './parts.tsx'
 import { Progressed, ResultsTable, type RoundSeen } from './results.tsx'
 
@@ -18,7 +18,7 @@ type Props = {
   readonly rounds: readonly RoundSeen[]
   readonly entries: readonly Entry[]
   readonly awards: readonly Award[]
-  readonly photos: ReadonlyMap<string, Photo>
+  readonly works: ReadonlyMap<string, Work>
   readonly handles: boolean
   readonly releases: boolean
   readonly seen: { readonly open: string | null; readonly choose: string | null }
@@ -187,7 +187,7 @@ function Opening(props: Props) {
 }
 
 function Winners(props: Props) {
-  const { edition, language, awards, photos, judged, releases } = props
+  const { edition, language, awards, works, judged, releases } = props
   const t = judgingTexts(language)
   if (awards.length === 0) return null
   return (
@@ -195,7 +195,7 @@ function Winners(props: Props) {
       <ol>
         {awards.map(({ entryId, subject }) => (
           <li key={entryId}>
-            <Title of={photos.get(subject)} />
+            <Title of={works.get(subject)} />
           </li>
         ))}
       </ol>

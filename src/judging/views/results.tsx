@@ -1,4 +1,3 @@
-import type { Photo } from '../../photos/public.ts'
 import type { Language } from '../../platform/languages/public.ts'
 import type { Recusal, Round, Stage } from '../../rounds/public.ts'
 import { OWN_ENTRY } from '../declare.ts'
@@ -6,6 +5,7 @@ import type { Progress } from '../progress.ts'
 import type { Judged, Juror } from '../reads.ts'
 import type { Results } from '../results.ts'
 import { judgingTexts } from '../texts.ts'
+import type { Work } from '../works.ts'
 import { Title } from './parts.tsx'
 
 export type RoundSeen = {
@@ -53,13 +53,13 @@ type Props = {
   readonly language: Language
   readonly judged: Judged
   readonly jurors: readonly Juror[]
-  readonly photos: ReadonlyMap<string, Photo>
+  readonly works: ReadonlyMap<string, Work>
   readonly one: RoundSeen
   readonly results: Results
 }
 
 /** Raw and normalised beside each other; those whom the rules would choose stand out. */
-export function ResultsTable({ language, judged, photos, jurors, one, results }: Props) {
+export function ResultsTable({ language, judged, works, jurors, one, results }: Props) {
   const t = judgingTexts(language)
   const chosen = new Set(results.outcome.chosen.map(({ id }) => id))
   return (
@@ -81,7 +81,7 @@ export function ResultsTable({ language, judged, photos, jurors, one, results }:
               <tr key={entry.id} class={chosen.has(entry.id) ? 'judging-first' : undefined}>
                 <td class="n">{ranked.rank}</td>
                 <th scope="row">
-                  <Title of={photos.get(entry.subject)} />
+                  <Title of={works.get(entry.subject)} />
                 </th>
                 <td class="n">{points?.normalised ?? t('unknown')}</td>
                 <td class="n">{points?.raw ?? t('unknown')}</td>
