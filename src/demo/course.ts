@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { KINDS } from '../documents/public.ts'
 import { editionHas, readEditionFile } from '../editions/public.ts'
 import { LANGUAGES } from '../platform/languages/public.ts'
+import { type JudgingEvent, judgingEvents } from './course/judging.ts'
 import { nominationsCourse } from './course/nominations.ts'
 import { type PhotoEvent, photoEvents } from './course/photos.ts'
 import { type ReportAct, reportsCourse } from './course/reports.ts'
@@ -62,6 +63,7 @@ type Event =
   | { at: Date; report: ReportAct }
   | { at: Date; meeting: MeetingEvent }
   | PhotoEvent
+  | JudgingEvent
 type Nomination = z.infer<typeof nominationsCourse>['nominations'][number]
 
 export type Course = { samples: Samples; events: Event[] }
@@ -76,6 +78,7 @@ export function courseOf(slug: string): Course {
     ...reportsIn(slug).map((report) => ({ at: new Date(report.at), report })),
     ...meetingEvents(slug),
     ...photoEvents(slug),
+    ...judgingEvents(slug),
     ...[...acts, ...siteActs(slug)].map((done) => ({ at: new Date(done.at), act: done })),
   ]
   return { samples, events: events.sort((a, b) => a.at.getTime() - b.at.getTime()) }

@@ -8,6 +8,7 @@ export const DEMO_ROLES = [
   'secretariat_officer',
   'secretariat_head',
   'auditor',
+  'juror',
 ] as const satisfies readonly Role[]
 export type DemoRole = (typeof DEMO_ROLES)[number]
 
@@ -17,6 +18,7 @@ export const DEMO_PEOPLE: Record<DemoRole, { email: string; givenName: string; f
   secretariat_officer: { email: 'secretariat.officer@example.org', givenName: 'Louis', familyName: 'Exemplaire' },
   secretariat_head: { email: 'secretariat.head@example.org', givenName: 'María', familyName: 'Muestra' },
   auditor: { email: 'auditor@example.org', givenName: 'Ольга', familyName: 'Образцова' },
+  juror: { email: 'juror@example.org', givenName: 'نورة', familyName: 'نموذج' },
 }
 
 /** One of the people of the demonstration, with the role, as somebody who acts. */

@@ -4,6 +4,7 @@ import { fixedClock } from '../platform/clock.ts'
 import { openMail } from '../platform/mail/mail.ts'
 import type { Platform } from '../platform/platform.ts'
 import { carryOut } from './carry-out.ts'
+import { carryOutJudging } from './course/judging.ts'
 import { carryOutNomination } from './course/nominations.ts'
 import { carryOutPhoto } from './course/photos.ts'
 import { carryOutReport } from './course/reports.ts'
@@ -41,6 +42,7 @@ export async function runCourse(
       await carryOutReport(then, edition, event.report, { officer: officers.officer, samples })
       ran.acts++
     } else if ('photo' in event) await carryOutPhoto(then, edition, event.photo, { ...officers, samples })
+    else if ('judging' in event) await carryOutJudging(then, edition, event, { ...officers, samples })
     else if ('meeting' in event) await holdMeeting(then, edition, event.meeting, officers.officer)
     else {
       await carryOut(then, edition, event.act, { ...officers, samples })

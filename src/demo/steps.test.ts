@@ -90,7 +90,7 @@ const EXPECTED: Record<Step['code'], ReturnType<typeof figures>> = {
     pending: 6,
     sessions: 37,
     agenda: 2,
-    letters: 420,
+    letters: 424,
     extended: 1,
   },
   underway: {
@@ -99,7 +99,7 @@ const EXPECTED: Record<Step['code'], ReturnType<typeof figures>> = {
     pending: 6,
     sessions: 37,
     agenda: 3,
-    letters: 427,
+    letters: 453,
     extended: 1,
   },
   after: {
@@ -108,7 +108,7 @@ const EXPECTED: Record<Step['code'], ReturnType<typeof figures>> = {
     pending: 6,
     sessions: 37,
     agenda: 3,
-    letters: 515,
+    letters: 541,
     extended: 1,
   },
 }

@@ -15,7 +15,7 @@ export const said = z.strictObject({
 /** A page to look at: where it is within the edition, and for whom it is there if not for everybody. */
 const look = z.strictObject({
   path: z.array(z.string()),
-  as: z.enum(['participant', 'secretariat_officer']).optional(),
+  as: z.enum(['participant', 'secretariat_officer', 'juror']).optional(),
   say: said,
 })
 

@@ -1,9 +1,24 @@
 import { winnersChosen } from './choose.ts'
 import { boundDeclared } from './declare.ts'
+import { awardDrawAnnounced, awardDrawCarriedOn } from './draws.ts'
 import { jurorEnded, jurorNamed } from './jurors.ts'
 import { roundOpened } from './open-round.ts'
 import { awardsReleased } from './release.ts'
 import { entryScored } from './score.ts'
+import { roundSettled } from './settle-round.ts'
+import { voteCast } from './vote.ts'
 
 /** Everything that is done here, each in the one shape of acts. */
-export const acts = [jurorNamed, jurorEnded, roundOpened, boundDeclared, entryScored, winnersChosen, awardsReleased]
+export const acts = [
+  jurorNamed,
+  jurorEnded,
+  roundOpened,
+  roundSettled,
+  voteCast,
+  boundDeclared,
+  entryScored,
+  awardDrawAnnounced,
+  awardDrawCarriedOn,
+  winnersChosen,
+  awardsReleased,
+]

@@ -1,8 +1,8 @@
 import { type Acting, defineAct } from '../acts/public.ts'
 import { ok, refuse } from '../platform/result.ts'
-import { letStand, type Round, stageOf } from '../rounds/public.ts'
+import { fixVotes, holdVotes, letStand, type Round, stageOf } from '../rounds/public.ts'
 import { type Judged, judgedHeld, roundNamed } from './reads.ts'
-import { type Results, resultsOf } from './results.ts'
+import { plannedRound, type Results, resultsOf } from './results.ts'
 import { giveAwards } from './store.ts'
 
 type Wish = { readonly selection: string; readonly round: string }
@@ -13,6 +13,7 @@ type Code =
   | 'round-still-open'
   | 'released-already'
   | 'undecided'
+  | 'round-not-last'
   | 'nobody-judged'
 
 async function lookAt(at: Acting, { selection, round: code }: Wish) {
@@ -21,6 +22,7 @@ async function lookAt(at: Acting, { selection, round: code }: Wish) {
   if (!judged) return refuse('selection-unknown')
   const round = await roundNamed(tx, edition, judged.id, code)
   if (!round) return refuse('round-unknown')
+  if (at.locking) await holdVotes(tx, round.id)
   return ok({ judged, round, results: await resultsOf(tx, edition, judged, round) })
 }
 
@@ -36,18 +38,22 @@ export const winnersChosen = defineAct<Wish, Facts, Results, void, Code>({
     const { chosen, undecided } = results.outcome
     if (judged.releasedAt) return refuse('released-already')
     if (stageOf(round, now) !== 'over') return refuse('round-still-open')
+    if (!plannedRound(judged, round).last) return refuse('round-not-last')
     if (undecided.length > 0) return refuse('undecided', { count: undecided.length })
     return chosen.length > 0 ? ok(results) : refuse('nobody-judged')
   },
   async do({ tx, edition, now }, { rows, outcome }, { judged, round }) {
-    const places = new Map(outcome.chosen.map(({ id }, i) => [id, i + 1]))
+    await fixVotes(tx, edition, round.id, now)
+    // In categories each winner is the first of its own.
+    const inCategories = judged.rules.category !== null
+    const places = new Map(outcome.chosen.map(({ id }, i) => [id, inCategories ? 1 : i + 1]))
     for (const { entry } of rows) {
       const standing = places.has(entry.id) ? ('chosen' as const) : ('not_taken' as const)
       await letStand(tx, edition, { selectionId: judged.id, entryId: entry.id, standing }, now)
     }
     const awards = rows.flatMap(({ entry }) => {
       const place = places.get(entry.id)
-      return place ? [{ entryId: entry.id, place, category: '' }] : []
+      return place ? [{ entryId: entry.id, place, category: entry.category }] : []
     })
     await giveAwards(tx, edition, { selectionId: judged.id, roundId: round.id, awards }, now)
   },

@@ -13,14 +13,16 @@ import {
   seeOther,
 } from '../page/route.ts'
 import { pickText } from '../platform/languages/public.ts'
-import { entriesInRound, entriesOf, recusalsOf, roundsOf, scoresOf, stageOf } from '../rounds/public.ts'
+import { drawsOf, entriesInRound, entriesOf, recusalsOf, roundsOf, scoresOf, stageOf } from '../rounds/public.ts'
 import { winnersChosen } from './choose.ts'
+import { awardDrawAnnounced, awardDrawCarriedOn } from './draws.ts'
 import { jurorEnded, jurorNamed } from './jurors.ts'
 import { roundOpened } from './open-round.ts'
 import { progressOf } from './progress.ts'
 import { awardsOf, declaredIn, type Judged, judgedIn, judgedNamed, jurorsOf } from './reads.ts'
 import { awardsReleased } from './release.ts'
-import { resultsOf } from './results.ts'
+import { plannedRound, resultsOf } from './results.ts'
+import { roundSettled } from './settle-round.ts'
 import { judgingTexts } from './texts.ts'
 import { DeskPage } from './views/desk.tsx'
 import { ReleasePage } from './views/release.tsx'
@@ -43,7 +45,7 @@ async function roundsSeen(request: PageRequest, judged: Judged) {
   const now = platform.clock.now()
   const jurors = await jurorsOf(db, edition, judged.id)
   const seen = []
-  for (const round of (await roundsOf(db, edition, judged.id)).filter(({ way }) => way === 'scores')) {
+  for (const round of await roundsOf(db, edition, judged.id)) {
     const stage = stageOf(round, now)
     const entries = await entriesInRound(db, edition, { selectionId: judged.id, roundId: round.id })
     const scores = await scoresOf(db, edition, round.id)
@@ -51,7 +53,8 @@ async function roundsSeen(request: PageRequest, judged: Judged) {
     const declared = await declaredIn(db, round.id)
     const progress = progressOf(judged.rules.criteria, { jurors, entries, scores, recusals, declared })
     const results = stage === 'over' ? await resultsOf(db, edition, judged, round) : null
-    seen.push({ round, stage, progress, results, recusals: stage === 'over' ? recusals : [] })
+    const { last } = plannedRound(judged, round)
+    seen.push({ round, stage, progress, results, last, recusals: stage === 'over' ? recusals : [] })
   }
   return { jurors, rounds: seen }
 }
@@ -70,10 +73,19 @@ async function tokensOf(
   const choose = last
     ? await preview(platform, winnersChosen, { ...by, wish: { selection: judged.code, round: last.round.code } })
     : null
-  return { open: open.ok ? open.value.seen : null, choose: choose?.ok ? choose.value.seen : null }
+  const settle = last
+    ? await preview(platform, roundSettled, { ...by, wish: { selection: judged.code, round: last.round.code } })
+    : null
+  return {
+    open: open.ok ? open.value.seen : null,
+    choose: choose?.ok ? choose.value.seen : null,
+    settle: settle?.ok ? settle.value.seen : null,
+  }
 }
 
-const NO_TOKENS = { open: null, choose: null }
+const placeIn = (text: string) => (/^\d{1,5}$/.test(text) ? Number(text) : 0)
+
+const NO_TOKENS = { open: null, choose: null, settle: null }
 
 async function deskPage(request: PageRequest, refusal?: ActRefusal<string>): Promise<Reply> {
   const { platform, language, viewer, params, form } = request
@@ -89,6 +101,8 @@ async function deskPage(request: PageRequest, refusal?: ActRefusal<string>): Pro
     ...{ edition, language, judged, jurors, rounds, entries, handles },
     releases: may(viewer, 'mayReleaseAwards', { edition, part: null }),
     awards: await awardsOf(db, edition, judged.id),
+    draws: await drawsOf(db, edition, judged.id),
+    now: platform.clock.now(),
     works: await worksShown(db, edition, judged, subjects),
     seen: handles ? await tokensOf(request, judged, rounds) : NO_TOKENS,
     ends: new Map<string, string>(),
@@ -120,8 +134,17 @@ function carriedOut(request: PageRequest) {
     const hours = { opens: form.get('opens'), closes: form.get('closes') }
     return perform(platform, roundOpened, { ...by, wish: { selection, ...hours, blind: form.get('blind') === 'yes' } })
   }
+  if (act === 'settle') return perform(platform, roundSettled, { ...by, wish: { selection, round: form.get('round') } })
   if (act === 'choose')
     return perform(platform, winnersChosen, { ...by, wish: { selection, round: form.get('round') } })
+  if (act === 'draw-announce') {
+    const wish = { selection, sources: form.get('sources'), knownFrom: form.get('known-from') }
+    return perform(platform, awardDrawAnnounced, { ...by, wish })
+  }
+  if (act === 'draw-on') {
+    const wish = { selection, draw: placeIn(form.get('draw')), typed: form.get('typed') }
+    return perform(platform, awardDrawCarriedOn, { ...by, wish })
+  }
   return null
 }
 

@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { EditionScope } from '../access/public.ts'
+import { draw } from '../draws/public.ts'
 import { loadEdition } from '../editions/public.ts'
 import { house } from '../house.ts'
 import { startSignIn } from '../identity/complete-sign-in.ts'
@@ -77,6 +79,8 @@ beforeAll(async () => {
     await sendPhoto(t.platform, edition, { email: `sender${i}@example.org`, picture: await striped(i * 7), answers })
   }
   await takeInPhotos(t.platform, edition)
+  const ties = JSON.stringify({ ties: 'draw', merit: 'raw' })
+  await sql`update selection set rules = rules || ${ties}::jsonb where code = 'photo_contest'`.execute(t.db)
   for (const { number } of await t.db.selectFrom('submission').select('number').orderBy('number').execute()) {
     const page = `${AT}/desk/photos/${number}`
     const seen = seenOf(await text(page, 'officer'))
@@ -118,7 +122,7 @@ test('a jury is named, declares, scores blind, and nobody outside learns a word 
     'First of them': 5,
     'Second of them': 1,
     'Third of them': 4,
-    'Fourth of them': 2,
+    'Fourth of them': 1,
   }
   for (const who of ['juror-a', 'juror-b', 'sender0'])
     for (const place of [1, 2, 3, 4]) {
@@ -139,6 +143,48 @@ test('a jury is named, declares, scores blind, and nobody outside learns a word 
   expect(desk, 'no points while the round runs').not.toMatch(/Normalised|4711/)
   expect((await act('choose', { round: 'jury-1' })).status).toBe(409)
 }, 120_000)
+
+/** Second and Fourth are equal at the last place: a draw by numbers announced before they are known parts them. Answers who comes first. */
+async function drawnAmongEquals(): Promise<string> {
+  expect((await act('choose', { round: 'jury-1' })).status, 'equals, not parted yet').toBe(422)
+  const sources = 'Lottery of 22 March'
+  expect((await act('draw-announce', { sources, 'known-from': '2022-03-20T09:00' })).status, 'known already').toBe(422)
+  expect((await act('draw-announce', { sources, 'known-from': '2022-03-22T09:00' })).status).toBe(303)
+  const list = (/name="typed"[^>]*>([^<]*)</.exec(await text(DESK, 'officer'))?.[1] ?? '').trim().split('\n')
+  expect(list, 'the equals are proposed').toHaveLength(2)
+  const on = (typed: string) => act('draw-on', { draw: '1', typed })
+  expect((await on('1 99')).status).toBe(422)
+  expect((await on(list.join(' '))).status).toBe(303)
+  expect((await on('9 18')).status, 'not known yet').toBe(422)
+  t.clock.set(new Date('2022-03-22T12:00:00Z'))
+  for (const who of ['officer', 'head']) await signIn(who, null)
+  expect((await on('9 18')).status).toBe(303)
+  expect((await get(`${AT}/draw?selection=photo_contest&draw=1`)).status).toBe(200)
+  expect(await text(`${AT}/draw?selection=photo_contest&draw=1`), 'before the release').not.toContain('9 18')
+  const drawn = draw([['9', '18']], list, 1)
+  const first = drawn.ok ? drawn.value.picks[0]?.entry : ''
+  const entry = await t.db
+    .selectFrom('selection_entry as e')
+    .innerJoin('submission as s', (join) => join.on(sql<boolean>`s.id::text = e.subject`))
+    .select('s.title')
+    .where('e.number', '=', Number(first))
+    .executeTakeFirstOrThrow()
+  return entry.title
+}
+
+/** Whoever names a juror while the winners are announced waits, and is refused. */
+async function namedWhileHeld() {
+  let naming: Promise<Response> | undefined
+  await t.db.transaction().execute(async (tx) => {
+    await sql`update selection set released_at = now() where code = 'photo_contest'`.execute(tx)
+    const named = { email: 'late@example.org', basis: 'Word', from: '2022-03-01', until: '2022-04-30' }
+    naming = Promise.resolve(act('name', named))
+    const waits = sql<{ waits: boolean }>`select exists (select from pg_locks where not granted) as waits`
+    while (!(await waits.execute(tx)).rows[0]?.waits);
+  })
+  expect((await naming)?.status).toBe(422)
+  await sql`update selection set released_at = null where code = 'photo_contest'`.execute(t.db)
+}
 
 /** What people without a part in it are answered. */
 async function outside() {
@@ -170,6 +216,8 @@ test('when the round is over the result is seen, winners are chosen by the rules
   expect(results).toContain('Normalised')
   expect(results).toContain('My cousin took it')
   expect(results).not.toContain('4711')
+  const third = await drawnAmongEquals()
+  await namedWhileHeld()
   expect((await act('choose', { round: 'jury-1' })).status).toBe(303)
   expect((await get(WINNERS)).status).toBe(404)
   expect((await get(`${DESK}/release`, 'officer')).status, 'the head announces').toBe(404)
@@ -181,10 +229,13 @@ test('when the round is over the result is seen, winners are chosen by the rules
   expect(both.map(({ status }) => status).sort(), 'of two at once one').toEqual([303, expect.any(Number)])
   expect(both.filter(({ status }) => status === 303)).toHaveLength(1)
   const winners = await text(WINNERS)
-  const order = ['First of them', 'Third of them', 'Fourth of them'].map((title) => winners.indexOf(`>${title}<`))
+  const order = ['First of them', 'Third of them', third].map((title) => winners.indexOf(`>${title}<`))
   expect(order).toEqual(order.toSorted((a, b) => a - b))
   expect(order[0]).toBeGreaterThan(0)
-  expect(winners).not.toContain('Second of them')
+  expect(winners).not.toContain(third === 'Second of them' ? 'Fourth of them' : 'Second of them')
+  const repeated = await text(`${AT}/draw?selection=photo_contest&draw=1`)
+  expect(winners).toContain('/draw?selection=photo_contest&amp;draw=1')
+  expect(repeated).toContain('9 18')
   const letters = await t.db.selectFrom('mail_message').select(['text_body']).where('key', 'like', 'award %').execute()
   expect(letters).toHaveLength(4)
   expect(letters.filter(({ text_body }) => text_body.includes('has won place'))).toHaveLength(3)

@@ -3,7 +3,7 @@ import { findOrAddPerson, readAddress } from '../identity/public.ts'
 import { ok, refuse } from '../platform/result.ts'
 import { cut, singleLine } from '../platform/text.ts'
 import { jurorLetter } from './letters.ts'
-import { type Judged, type Juror, judgedNamed, jurorsOf } from './reads.ts'
+import { type Judged, type Juror, judgedHeld, jurorsOf } from './reads.ts'
 import { addJuror, endJuror } from './store.ts'
 
 type Wish = {
@@ -28,8 +28,9 @@ const LONGEST_BASIS = 300
 export const jurorNamed = defineAct<Wish, Judged, Wish, void, Code>({
   name: 'juror named',
   may: 'mayHandleJudging',
-  async look({ tx, edition }, { selection }) {
-    const judged = await judgedNamed(tx, edition, selection)
+  // Held, so that nobody is named to a jury whose winners are being announced.
+  async look(at, { selection }) {
+    const judged = await judgedHeld(at, selection)
     return judged ? ok(judged) : refuse('selection-unknown')
   },
   decide({ releasedAt }, wish) {
@@ -64,10 +65,10 @@ export const jurorEnded = defineAct<
 >({
   name: 'juror ended',
   may: 'mayHandleJudging',
-  async look({ tx, edition }, { selection, id }) {
-    const judged = await judgedNamed(tx, edition, selection)
+  async look(at, { selection, id }) {
+    const judged = await judgedHeld(at, selection)
     if (!judged) return refuse('selection-unknown')
-    const juror = (await jurorsOf(tx, edition, judged.id)).find((one) => one.id === id)
+    const juror = (await jurorsOf(at.tx, at.edition, judged.id)).find((one) => one.id === id)
     return juror ? ok({ judged, juror }) : refuse('juror-unknown')
   },
   shown: ({ juror }) => ({ [juror.id]: [juror.email, juror.endedAt] }),

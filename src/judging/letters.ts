@@ -11,7 +11,12 @@ type Key = Parameters<ReturnType<typeof judgingTexts>>[0]
 type From = { readonly edition: EditionScope; readonly judged: Judged; readonly origin: string }
 
 /** Who is told what: the place they won, or null. */
-export type Told = { readonly entry: Entry; readonly sender: Sender; readonly place: number | null }
+export type Told = {
+  readonly entry: Entry
+  readonly sender: Sender
+  readonly place: number | null
+  readonly champion: boolean
+}
 
 const said = (language: Language, key: Key, values: Record<string, Quoted | number>): Paragraph =>
   judgingTexts(language).parts(key, values as never) as Paragraph // strings, and the very values that were given
@@ -39,23 +44,27 @@ export function jurorLetter({ edition, judged, origin }: From, juror: Juror): Le
   return { to: juror.email, key: `juror ${juror.id}`, ...composed }
 }
 
+function fateOf({ about }: Judged, { place, champion }: Pick<Told, 'place' | 'champion'>): Key {
+  if (about === 'photos') return place === null ? 'letter.award.not' : 'letter.award.won'
+  if (place !== null) return 'letter.prize.won'
+  return champion ? 'letter.prize.champion' : 'letter.prize.not'
+}
+
 /** How it ended, for whoever sent something. */
-export function awardLetter({ edition, judged, origin }: From, { entry, sender, place }: Told): Letter {
+export function awardLetter({ edition, judged, origin }: From, { entry, sender, place, champion }: Told): Letter {
   const language = readsIn(sender)
   const t = judgingTexts(language)
   const contest = { text: pickText(judged.title, language).text }
-  const title = { text: withoutLinks(sender.title), language: 'en' }
-  const won = place !== null
+  const title = { text: withoutLinks(sender.title), language: sender.written }
+  const forum = pickText(edition.title, language).text
   const composed = composeLetter(language, {
     subject: t('letter.award.subject', { title: contest.text }),
     paragraphs: [
       greeting(language, sender.name),
-      won
-        ? said(language, 'letter.award.won', { title, contest, place })
-        : said(language, 'letter.award.not', { title, contest }),
+      said(language, fateOf(judged, { place, champion }), { title, contest, place: place ?? 0 }),
     ],
     action: { label: t('letter.award.open'), href: origin + pathTo(language, edition.slug, 'winners', judged.code) },
-    foot: t('letter.foot', { forum: pickText(edition.title, language).text }),
+    foot: t(judged.about === 'photos' ? 'letter.foot' : 'letter.prize.foot', { forum }),
   })
   return { to: sender.email, key: `award ${entry.id}`, ...composed }
 }

@@ -1,18 +1,31 @@
-import { holding } from '../access/public.ts'
+import { anyone, holding } from '../access/public.ts'
 import type { Module } from '../page/joining.ts'
+import { pathTo } from '../page/route.ts'
 import { holdsContest } from '../photos/public.ts'
 import { givesPrizes } from '../prizes/public.ts'
 import { acts } from './acts.ts'
 import { deskRoutes } from './desk-routes.tsx'
 import { juryRoutes } from './jury-routes.tsx'
 import { judgingTexts } from './texts.ts'
+import { voteRoutes } from './vote-routes.tsx'
 import { winnersRoutes } from './winners-routes.tsx'
 
 /** Jurors, their rounds, and who won. */
 export const judging: Module = {
   name: 'judging',
   acts,
-  routes: [...winnersRoutes, ...juryRoutes, ...deskRoutes],
+  routes: [...winnersRoutes, ...voteRoutes, ...juryRoutes, ...deskRoutes],
+  nav: [
+    {
+      section: 'prizes',
+      order: 48,
+      further: true,
+      rule: anyone,
+      there: ({ db }, edition) => givesPrizes(db, edition),
+      label: (language) => judgingTexts(language)('prizes.nav'),
+      href: (language, edition) => pathTo(language, edition.slug, 'vote'),
+    },
+  ],
   desk: [
     {
       pages: ['judging'],

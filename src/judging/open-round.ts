@@ -12,7 +12,7 @@ type Facts = {
   readonly entries: readonly Entry[]
   readonly zone: string
 }
-type Decided = { readonly code: string; readonly opensAt: Date; readonly closesAt: Date; readonly blind: boolean }
+type Decided = Pick<Round, 'code' | 'way' | 'opensAt' | 'closesAt' | 'blind'>
 type Code =
   | 'selection-unknown'
   | 'released-already'
@@ -20,8 +20,17 @@ type Code =
   | 'nothing-to-judge'
   | 'no-criteria'
   | 'round-still-open'
+  | 'round-not-settled'
+  | 'no-more-rounds'
 
-/** Opens a round of the jury on everything that is in. Who takes part is fixed with it; what is taken down leaves it. */
+/** Who takes part in the next round: everything that is in, and where the rules plan several, whoever has come that far. */
+export const goingIn = ({ rules }: Judged, rounds: readonly Round[], entries: readonly Entry[]): Entry[] => {
+  if (rules.rounds.length === 0) return entries.filter(({ standing }) => standing !== 'gone')
+  const wanted = rounds.length === 0 ? 'entered' : 'shortlisted'
+  return entries.filter(({ standing }) => standing === wanted)
+}
+
+/** Opens the next round: of the jury, or a public vote where the rules plan one. Who takes part is fixed with it; what is taken down leaves it. */
 export const roundOpened = defineAct<Wish, Facts, Decided, void, Code>({
   name: 'jury round opened',
   may: 'mayHandleJudging',
@@ -29,22 +38,33 @@ export const roundOpened = defineAct<Wish, Facts, Decided, void, Code>({
     const { tx, edition } = at
     const judged = await judgedHeld(at, selection)
     if (!judged) return refuse('selection-unknown')
-    const entries = (await entriesOf(tx, edition, judged.id)).filter(({ standing }) => standing !== 'gone')
-    return ok({ judged, entries, rounds: await roundsOf(tx, edition, judged.id), zone: edition.zone })
+    const rounds = await roundsOf(tx, edition, judged.id)
+    const entries = goingIn(judged, rounds, await entriesOf(tx, edition, judged.id))
+    return ok({ judged, entries, rounds, zone: edition.zone })
   },
   shown: ({ entries, rounds }) => ({ entries: entries.map(({ number }) => number), rounds: rounds.length }),
-  decide({ judged, entries, rounds, zone }, { opens, closes, blind }, now) {
+  decide({ judged: { rules, releasedAt }, entries, rounds, zone }, { opens, closes, blind }, now) {
     const [opensAt, closesAt] = [instantOf(opens, zone), instantOf(closes, zone)]
-    if (judged.releasedAt) return refuse('released-already')
-    if (judged.rules.criteria.length === 0) return refuse('no-criteria')
+    const planned = rules.rounds[rounds.length]
+    const way = planned?.way ?? ('scores' as const)
+    if (releasedAt) return refuse('released-already')
+    if (rules.rounds.length > 0 && !planned) return refuse('no-more-rounds')
+    if (way === 'scores' && rules.criteria.length === 0) return refuse('no-criteria')
     if (!opensAt.ok || !closesAt.ok || closesAt.value <= opensAt.value || closesAt.value <= now)
       return refuse('hours-wrong')
-    if (entries.length === 0) return refuse('nothing-to-judge')
     if (rounds.some((round) => now < round.closesAt)) return refuse('round-still-open')
-    return ok({ code: `jury-${rounds.length + 1}`, opensAt: opensAt.value, closesAt: closesAt.value, blind })
+    if (planned && rounds.some(({ fixedAt }) => fixedAt === null)) return refuse('round-not-settled')
+    if (entries.length === 0) return refuse('nothing-to-judge')
+    const code = planned?.code ?? `jury-${rounds.length + 1}`
+    return ok({ code, way, opensAt: opensAt.value, closesAt: closesAt.value, blind: blind && way === 'scores' })
   },
   async do({ tx, edition }, round, { judged, entries }) {
-    await addRound(tx, edition, { ...round, selectionId: judged.id, way: 'scores' }, entries)
+    const { category } = judged.rules
+    const inCategories = entries.map(({ id, facts }) => ({
+      id,
+      category: category === null ? '' : String(facts[category] ?? ''),
+    }))
+    await addRound(tx, edition, { ...round, selectionId: judged.id }, inCategories)
   },
   record: (_, { code, opensAt, closesAt, blind }, { judged, entries }) => ({
     subject: judged.code,

@@ -162,6 +162,8 @@ export type Sender = {
   readonly name: string
   readonly email: string
   readonly language: string
+  /** The language of what they sent. */
+  readonly written: string
   readonly reference: string
   readonly title: string
 }
@@ -187,5 +189,5 @@ export async function sendersOf(
         .where('s.id', 'in', [...ids])
         .execute()
     : []
-  return new Map(rows.map(({ own, written, ...row }) => [row.submissionId, { ...row, language: own ?? written }]))
+  return new Map(rows.map(({ own, ...row }) => [row.submissionId, { ...row, language: own ?? row.written }]))
 }

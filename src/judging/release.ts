@@ -2,6 +2,7 @@ import { defineAct } from '../acts/public.ts'
 import type { Letter } from '../platform/mail/mail.ts'
 import { ok, refuse } from '../platform/result.ts'
 import { entriesOf, markReleased } from '../rounds/public.ts'
+import { championsOf } from './champions.ts'
 import { awardLetter, type Told } from './letters.ts'
 import { awardsOf, type Judged, judgedHeld, sendersOf } from './reads.ts'
 
@@ -18,6 +19,7 @@ export const awardsReleased = defineAct<{ selection: string }, Facts, readonly T
     if (!judged) return refuse('selection-unknown')
     const entries = (await entriesOf(tx, edition, judged.id)).filter(({ standing }) => standing !== 'gone')
     const places = new Map((await awardsOf(tx, edition, judged.id)).map((award) => [award.subject, award.place]))
+    const champions = new Set((await championsOf(tx, edition, judged)).map(({ id }) => id))
     const senders = await sendersOf(
       tx,
       edition,
@@ -25,7 +27,8 @@ export const awardsReleased = defineAct<{ selection: string }, Facts, readonly T
     )
     const told = entries.flatMap((entry): Told[] => {
       const sender = senders.get(entry.subject)
-      return sender ? [{ entry, sender, place: places.get(entry.subject) ?? null }] : []
+      const champion = champions.has(entry.id)
+      return sender ? [{ entry, sender, place: places.get(entry.subject) ?? null, champion }] : []
     })
     return ok({ judged, told: told.toSorted((a, b) => (a.place ?? 1e6) - (b.place ?? 1e6)) })
   },

@@ -1,7 +1,10 @@
 import type { ActRefusal } from '../acts/public.ts'
 import type { Language } from '../platform/languages/public.ts'
+import { whyNoDraw } from '../rounds/parts.ts'
 import { judgingTexts } from './texts.ts'
 
 /** Why something was not done, as its sentence. */
 export const whyNot = ({ code, facts }: ActRefusal<string>, language: Language): string =>
-  judgingTexts(language).named('refusal', code, facts as never) ?? judgingTexts(language)('refusal.other')
+  judgingTexts(language).named('refusal', code, facts as never) ??
+  whyNoDraw({ code, facts }, language) ??
+  judgingTexts(language)('refusal.other')

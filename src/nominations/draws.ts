@@ -1,20 +1,22 @@
 import { type Acting, defineAct } from '../acts/public.ts'
-import { instantOf } from '../consultation/public.ts'
-import { linesIn, sourcesIn } from '../draws/public.ts'
 import { ok, type Refusal, type Result, refuse } from '../platform/result.ts'
-import { cut } from '../platform/text.ts'
-import { type AnnouncedDraw, announceDraw, drawsOf, fixList, keepNumbers } from '../rounds/public.ts'
+import {
+  type AnnouncedDraw,
+  announceDraw,
+  announcing,
+  carryingOn,
+  type DrawAnnounced,
+  type DrawRefusal,
+  type DrawStep,
+  type DrawWish,
+  drawsOf,
+  fixList,
+  keepNumbers,
+} from '../rounds/public.ts'
 import { selectionHeld } from './held.ts'
 import { type Nominations, nomineesOf, standing } from './reads.ts'
 
-type Code =
-  | 'selection-unknown'
-  | 'draw-sources'
-  | 'draw-when'
-  | 'draw-list'
-  | 'draw-too-late'
-  | 'draw-too-early'
-  | 'draw-numbers'
+type Code = 'selection-unknown' | DrawRefusal
 type Facts = {
   readonly selection: Nominations
   readonly draws: readonly AnnouncedDraw[]
@@ -30,25 +32,12 @@ async function lookAt(at: Acting, code: string): Promise<Result<Facts, Refusal<C
   return ok({ selection, draws, numbers: nominees.map(({ entry }) => entry.number), zone: at.edition.zone })
 }
 
-type Announced = { readonly sources: readonly string[]; readonly knownFrom: Date }
-
 /** Says by which public numbers equals will be parted, while nobody can know them yet. */
-export const drawAnnounced = defineAct<
-  { selection: string; sources: string; knownFrom: string },
-  Facts,
-  Announced,
-  void,
-  Code
->({
+export const drawAnnounced = defineAct<DrawWish & { selection: string }, Facts, DrawAnnounced, void, Code>({
   name: 'draw announced',
   may: 'mayHandleNominations',
   look: (at, wish): Promise<Result<Facts, Refusal<Code>>> => lookAt(at, wish.selection),
-  decide({ zone }, wish, now) {
-    const sources = linesIn(cut(wish.sources, 2000))
-    const known = instantOf(wish.knownFrom, zone)
-    if (sources.length === 0) return refuse('draw-sources')
-    return known.ok && known.value > now ? ok({ sources, knownFrom: known.value }) : refuse('draw-when')
-  },
+  decide: ({ zone }, wish, now) => announcing(wish, zone, now),
   do: ({ tx, edition, now }, announced, { selection }) =>
     announceDraw(tx, edition, { ...announced, selectionId: selection.id }, now),
   record: (_, { sources, knownFrom }, { selection }) => ({
@@ -57,35 +46,19 @@ export const drawAnnounced = defineAct<
   }),
 })
 
-type Step = {
-  readonly draw: AnnouncedDraw
-  readonly list: readonly number[]
-  readonly numbers: readonly (readonly string[])[] | null
-}
-
 /** Fixes the list before the numbers are known; then keeps the numbers as they came out. Neither is ever changed. */
-export const drawCarriedOn = defineAct<{ selection: string; draw: number; typed: string }, Facts, Step, boolean, Code>({
+export const drawCarriedOn = defineAct<
+  { selection: string; draw: number; typed: string },
+  Facts,
+  DrawStep,
+  boolean,
+  Code
+>({
   name: 'draw carried on',
   may: 'mayHandleNominations',
   look: (at, wish) => lookAt(at, wish.selection),
   shown: ({ draws }, wish) => ({ draw: draws.find((one) => one.number === wish.draw) }),
-  decide({ draws, numbers }, wish, now) {
-    const draw = draws.find((one) => one.number === wish.draw && one.drawnAt === null)
-    if (!draw) return refuse('selection-unknown')
-    if (draw.fixedAt === null) {
-      const list = wish.typed
-        .split(/[\s,;]+/)
-        .filter(Boolean)
-        .map(Number)
-      if (now >= draw.knownFrom) return refuse('draw-too-late')
-      const known = list.length > 1 && new Set(list).size === list.length && list.every((one) => numbers.includes(one))
-      return known ? ok({ draw, list, numbers: null }) : refuse('draw-list')
-    }
-    const sources = sourcesIn(linesIn(cut(wish.typed, 2000)))
-    if (now < draw.knownFrom) return refuse('draw-too-early')
-    const whole = sources.length === draw.sources.length && sources.every((values) => values.length > 0)
-    return whole ? ok({ draw, list: [], numbers: sources }) : refuse('draw-numbers', { count: draw.sources.length })
-  },
+  decide: (facts, wish, now) => carryingOn(facts, wish, now),
   do: ({ tx, edition, now }, { draw, list, numbers }) =>
     numbers ? keepNumbers(tx, edition, draw.id, numbers, now) : fixList(tx, edition, draw.id, list, now),
   record: (_, { draw, numbers }, { selection }) => ({

@@ -2,7 +2,6 @@ import { holding } from '../access/public.ts'
 import type { Module } from '../page/joining.ts'
 import { acts } from './acts.ts'
 import { deskRoutes } from './desk-routes.tsx'
-import { drawRoutes } from './draw-routes.tsx'
 import { filesOfNominees } from './files-in-use.ts'
 import { ownRoutes } from './own-routes.tsx'
 import { publicRoutes } from './public-routes.tsx'
@@ -12,7 +11,7 @@ import { nominationsTexts } from './texts.ts'
 export const nominations: Module = {
   name: 'nominations',
   acts,
-  routes: [...publicRoutes, ...ownRoutes, ...drawRoutes, ...deskRoutes],
+  routes: [...publicRoutes, ...ownRoutes, ...deskRoutes],
   filesInUse: filesOfNominees,
   desk: [
     {

@@ -12,6 +12,7 @@ import {
   pickText,
 } from '../platform/languages/public.ts'
 import type { Refusal } from '../platform/result.ts'
+import { whyNoDraw } from '../rounds/parts.ts'
 import type { FocalWord, Nominee } from './reads.ts'
 import { nominationsTexts } from './texts.ts'
 
@@ -54,7 +55,7 @@ export function whyNot(refusal: Refusal | ActRefusal<string>, language: Language
   const named = words && value !== undefined ? { value: words.valueName(String(limit), String(value)) } : {}
   const rule = refusal.code === 'condition' ? pickText(refusal.facts as Localized, language).text : ''
   const facts = { ...refusal.facts, ...named, rule: isolated(rule, language) }
-  return t.named('refusal', refusal.code, facts as never) ?? t('refusal.other') // what the form of a session could find has its words there
+  return t.named('refusal', refusal.code, facts as never) ?? whyNoDraw(refusal, language) ?? t('refusal.other') // what the form of a session could find has its words there
 }
 
 export const deskPath = (language: Language, edition: EditionScope, ...rest: (string | number)[]) =>

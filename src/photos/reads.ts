@@ -15,6 +15,8 @@ export type Contest = {
   readonly call: string
   readonly closesAt: Date
   readonly winners: number
+  /** When its winners were announced; null before. */
+  readonly releasedAt: Date | null
   /** The vocabulary by whose terms photographs are put together. */
   readonly by: string
   readonly answers: AnswersOf
@@ -28,7 +30,7 @@ export async function contestOf(db: Db | Tx, edition: EditionScope): Promise<Con
     .innerJoin('selection as s', 's.id', 'c.selection_id')
     .innerJoin('call', 'call.id', 'c.call_id')
     .select(['s.id', 's.code', 'c.kind', 's.title', 'call.code as call', 'call.closes_at as closesAt', 'c.winners'])
-    .select(['c.by_vocabulary as by', 'c.answers', 's.rules'])
+    .select(['c.by_vocabulary as by', 'c.answers', 's.rules', 's.released_at as releasedAt'])
     .where('c.edition_id', '=', edition.id)
     .orderBy('s.code')
     .executeTakeFirst()

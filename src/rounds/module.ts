@@ -1,4 +1,5 @@
 import type { Module } from '../page/joining.ts'
+import { drawRoutes } from './draw-routes.tsx'
 
-/** Selections: entries, rules, rounds, results. It has no pages; modules that choose something bring theirs. */
-export const rounds: Module = { name: 'rounds' }
+/** Selections: entries, rules, rounds, results. Modules that choose something bring their pages; here stands the page of draws. */
+export const rounds: Module = { name: 'rounds', routes: drawRoutes }

@@ -1,5 +1,14 @@
 export { type Balance, balanceOf } from './balance.ts'
 export { ballotOf, countVotes } from './count.ts'
+export {
+  announcing,
+  carryingOn,
+  type DrawAnnounced,
+  type DrawRefusal,
+  type DrawStep,
+  type DrawWish,
+  ordersDrawn,
+} from './draw-steps.ts'
 export { fullFor, type Quota, quotasOf, type Taken, takenBy, unknownFor } from './limits.ts'
 export { passing } from './passing.ts'
 export { type Candidate, chooseBy, equals, type Outcome, type Ranked, ranking, type TieRule } from './ranking.ts'
@@ -44,6 +53,7 @@ export {
   closeRound,
   fixList,
   fixVotes,
+  holdVotes,
   keepNumbers,
   keepScore,
   letStand,

@@ -14,8 +14,14 @@ export type Ranked = Candidate & {
   readonly rank: number | null
 }
 
-/** How equals are parted: by when they came, by the order a draw gave (numbers of entries, the first one best), or not yet. */
-export type TieRule = { readonly by: 'earlier' } | { readonly by: 'draw'; readonly order: readonly number[] } | null
+/**
+ * How equals are parted: by when they came; by the order a draw gave (numbers of entries, the first one best), of several draws by the first
+ * that holds both; or not yet.
+ */
+export type TieRule =
+  | { readonly by: 'earlier' }
+  | { readonly by: 'draw'; readonly orders: readonly (readonly number[])[] }
+  | null
 
 /**
  * Entries from the best down. Equals are parted by the rule, and share a rank where it says nothing of them. Whose merit nobody knows comes
@@ -37,8 +43,8 @@ export function ranking(candidates: readonly Candidate[], ties: TieRule): Ranked
 function parted(a: Candidate, b: Candidate, ties: TieRule): number {
   if (ties === null) return 0
   if (ties.by === 'earlier') return a.number - b.number
-  const [x, y] = [ties.order.indexOf(a.number), ties.order.indexOf(b.number)]
-  return x < 0 || y < 0 ? 0 : x - y
+  const order = ties.orders.find((one) => one.includes(a.number) && one.includes(b.number))
+  return order ? order.indexOf(a.number) - order.indexOf(b.number) : 0
 }
 
 /** Groups of two or more that share a rank: what a draw has to part. */

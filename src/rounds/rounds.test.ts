@@ -205,7 +205,7 @@ test('equals who compete for what is left are nobody’s to choose among: they a
   const open = chooseBy(limits, ranking(all, null), null)
   expect(open.undecided.map(({ id }) => id)).toEqual(['e1', 'e2', 'e3'])
   expect(equals(ranking(all, null)).length).toBe(1)
-  const drawn = ranking(all, { by: 'draw', order: [3, 1, 2] })
+  const drawn = ranking(all, { by: 'draw', orders: [[3, 1, 2]] })
   expect(drawn.map(({ id, rank }) => `${id} ${rank}`)).toEqual(['e3 1', 'e1 2', 'e2 3'])
   expect(chooseBy(limits, drawn, null).chosen.map(({ id }) => id)).toEqual(['e3', 'e1'])
   // With a seat for each nobody competes, and no draw is needed.

@@ -66,7 +66,7 @@ export async function carryOutPhoto(
 }
 
 /** The number a sample came in under; null when it did not. A visitor may have taken the one it had. */
-async function numberOf(platform: Platform, edition: EditionScope, id: string, samples: Samples) {
+export async function numberOf(platform: Platform, edition: EditionScope, id: string, samples: Samples) {
   const sample = samples.submissions.find((one) => one.id === id)
   if (!sample?.submitted_at) throw new Error(`The photographs speak of ${id}, which was never handed in.`)
   const email = await emailOf(platform, edition, sample)

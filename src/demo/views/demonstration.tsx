@@ -95,6 +95,8 @@ function MomentOfStory({
   )
 }
 
+const AS = { participant: 'as-participant', secretariat_officer: 'as-officer', juror: 'as-juror' } as const
+
 type LookFacts = { language: Language; say: string; as: Look['as']; to: string; viewer: Viewer }
 
 /** A page, or, when it is there only for somebody else, a button that becomes that somebody and opens it. */
@@ -109,7 +111,7 @@ function LookLink({ language, say, as, to, viewer }: LookFacts) {
       <button type="submit" class="link" name="role" value={as}>
         {say}
       </button>{' '}
-      <span class="soft"> · {t(as === 'participant' ? 'as-participant' : 'as-officer')}</span>
+      <span class="soft"> · {t(AS[as])}</span>
     </form>
   )
 }

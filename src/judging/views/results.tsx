@@ -1,5 +1,5 @@
-import type { Language } from '../../platform/languages/public.ts'
-import type { Recusal, Round, Stage } from '../../rounds/public.ts'
+import { formatNumber, type Language } from '../../platform/languages/public.ts'
+import type { Recusal, Round, Stage, Tally } from '../../rounds/public.ts'
 import { OWN_ENTRY } from '../declare.ts'
 import type { Progress } from '../progress.ts'
 import type { Judged, Juror } from '../reads.ts'
@@ -14,6 +14,8 @@ export type RoundSeen = {
   readonly progress: readonly Progress[]
   /** null while the round is not over. */
   readonly results: Results | null
+  /** No round follows it by the rules. */
+  readonly last: boolean
   readonly recusals: readonly Recusal[]
 }
 
@@ -61,7 +63,8 @@ type Props = {
 /** Raw and normalised beside each other; those whom the rules would choose stand out. */
 export function ResultsTable({ language, judged, works, jurors, one, results }: Props) {
   const t = judgingTexts(language)
-  const chosen = new Set(results.outcome.chosen.map(({ id }) => id))
+  // Where another round follows, those who go on; else those the rules would choose.
+  const chosen = one.last ? new Set(results.outcome.chosen.map(({ id }) => id)) : results.goesOn
   return (
     <>
       <p class="soft">{t(`results.by.${judged.rules.merit}`)}</p>
@@ -69,7 +72,7 @@ export function ResultsTable({ language, judged, works, jurors, one, results }: 
         <table class="table-s">
           <thead>
             <tr>
-              {(['rank', 'title', 'normalised', 'raw', 'jurors', 'back'] as const).map((head) => (
+              {(['rank', 'number', 'title', 'normalised', 'raw', 'jurors', 'back'] as const).map((head) => (
                 <th key={head} scope="col" class={head === 'title' || head === 'back' ? undefined : 'n'}>
                   {t(`col.${head}`)}
                 </th>
@@ -80,6 +83,7 @@ export function ResultsTable({ language, judged, works, jurors, one, results }: 
             {results.rows.map(({ entry, points, ranked }) => (
               <tr key={entry.id} class={chosen.has(entry.id) ? 'judging-first' : undefined}>
                 <td class="n">{ranked.rank}</td>
+                <td class="n">{entry.number}</td>
                 <th scope="row">
                   <Title of={works.get(entry.subject)} />
                 </th>
@@ -115,3 +119,44 @@ const Back = ({ language, jurors, recusals }: BackProps) => (
     ))}
   </>
 )
+
+type VotesProps = Pick<Props, 'language' | 'works' | 'results'> & { readonly tally: Tally }
+
+/** A public vote counted: how many ballots count, and who goes on. */
+export function VotesTable({ language, works, results, tally }: VotesProps) {
+  const t = judgingTexts(language)
+  return (
+    <>
+      <p>
+        {t('turnout', {
+          ballots: formatNumber(tally.ballots, language),
+          incomplete: formatNumber(tally.incomplete, language),
+        })}
+      </p>
+      <section class="scroll" tabindex={0} aria-label={t('results')}>
+        <table class="table-s">
+          <thead>
+            <tr>
+              {(['work', 'votes', 'goes-on'] as const).map((head) => (
+                <th key={head} scope="col" class={head === 'votes' ? 'n' : undefined}>
+                  {t(`col.${head}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {results.rows.map(({ entry, ranked }) => (
+              <tr key={entry.id} class={results.goesOn.has(entry.id) ? 'judging-first' : undefined}>
+                <th scope="row">
+                  <Title of={works.get(entry.subject)} />
+                </th>
+                <td class="n">{formatNumber(ranked.merit ?? 0, language)}</td>
+                <td>{results.goesOn.has(entry.id) && t('goes-on.yes')}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </>
+  )
+}

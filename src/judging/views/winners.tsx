@@ -3,6 +3,8 @@ import { pathTo } from '../../page/route.ts'
 import { Picture, publicFrom } from '../../photos/parts.ts'
 import type { Photo } from '../../photos/public.ts'
 import { countryName, type Language, pickText } from '../../platform/languages/public.ts'
+import { Announcements } from '../../rounds/parts.ts'
+import type { AnnouncedDraw } from '../../rounds/public.ts'
 import type { Award, Judged } from '../reads.ts'
 import { judgingTexts } from '../texts.ts'
 import { Title } from './parts.tsx'
@@ -12,6 +14,8 @@ type Props = {
   readonly language: Language
   readonly judged: Judged
   readonly awards: readonly Award[]
+  /** By which equals were parted; everybody can repeat them. */
+  readonly draws: readonly AnnouncedDraw[]
   readonly photos: ReadonlyMap<string, Photo>
   nameOf(term: string): string
 }
@@ -33,6 +37,7 @@ export function WinnersPage(props: Props) {
           return photo && <Winner key={award.entryId} {...props} {...{ award, photo }} first={i === 0} />
         })}
       </ol>
+      {props.draws.length > 0 && <Announcements {...props} code={judged.code} />}
       <p>
         <a href={pathTo(language, edition.slug, 'photos')}>{t('winners.gallery')}</a>
       </p>

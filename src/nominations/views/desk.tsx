@@ -3,12 +3,12 @@ import { Act, Labelled, Part, Problem } from '../../page/parts/acting.tsx'
 import { Scroll } from '../../page/parts/scroll.tsx'
 import { Aside } from '../../page/parts/words.tsx'
 import { countryName, type Language, pickText } from '../../platform/languages/public.ts'
+import { DeskDraws } from '../../rounds/parts.ts'
 import { type AnnouncedDraw, balanceOf, takenBy } from '../../rounds/public.ts'
 import type { Conflict } from '../conflicts.ts'
 import type { FocalPoint, Nominations, Nominee } from '../reads.ts'
 import { nominationsTexts } from '../texts.ts'
 import { deskPath, type Words } from '../words.ts'
-import { DeskDraws } from './draws.tsx'
 
 type DeskProps = {
   readonly edition: EditionScope
@@ -67,7 +67,9 @@ export function DeskPage(props: DeskProps) {
       <Part id="points" heading={t('points')}>
         <Points {...props} />
       </Part>
-      {selection.rules.ties === 'draw' && <DeskDraws {...props} code={selection.code} handles={may.handle} />}
+      {selection.rules.ties === 'draw' && (
+        <DeskDraws {...props} code={selection.code} to={here(props)} handles={may.handle} />
+      )}
     </div>
   )
 }

@@ -5,11 +5,11 @@ import { Part } from '../../page/parts/acting.tsx'
 import { pathTo } from '../../page/route.ts'
 import { besideIn } from '../../page/words.ts'
 import { countryName, type Language, pickText } from '../../platform/languages/public.ts'
+import { Announcements } from '../../rounds/parts.ts'
 import type { AnnouncedDraw } from '../../rounds/public.ts'
 import type { Nominations, Nominee } from '../reads.ts'
 import { nominationsTexts } from '../texts.ts'
 import type { Words } from '../words.ts'
-import { Announcements } from './draws.tsx'
 
 type Props = {
   readonly edition: EditionScope

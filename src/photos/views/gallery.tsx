@@ -42,6 +42,9 @@ export function Gallery(props: Props) {
       <p class="photo-links">
         <a href={pathTo(language, edition.slug, 'photos', 'collage')}>{t('collage.link', { by: props.by.label })}</a>
         <a href={pathTo(language, edition.slug, 'photos', 'rules')}>{t('rules.title')}</a>
+        {contest.releasedAt && (
+          <a href={pathTo(language, edition.slug, 'winners', contest.code)}>{t('gallery.winners')}</a>
+        )}
       </p>
       {(count > 0 || chosen) && <Choices {...props} />}
       {photos.length === 0 ? (

@@ -2,17 +2,16 @@ import { anyone } from '../access/public.ts'
 import { draw, linesIn, sourcesIn } from '../draws/public.ts'
 import { editionOf, get, type PageRequest, page, type Route } from '../page/route.ts'
 import { cut } from '../platform/text.ts'
-import { drawsOf } from '../rounds/public.ts'
-import { nominationsNamed } from './reads.ts'
-import { nominationsTexts } from './texts.ts'
+import { drawsOf, selectionByCode } from './reads.ts'
+import { roundsTexts } from './texts.ts'
 import { RepeatPage } from './views/draws.tsx'
 
 const MOST = 6000
 
-/** The seed and list of an announced draw, once its selection is released: before, its list would tell who is nominated. */
+/** The seed and list of an announced draw, once its selection is released: before, its list would tell who is chosen from. */
 async function announced({ platform, query, ...request }: PageRequest) {
   const edition = editionOf({ platform, query, ...request })
-  const selection = await nominationsNamed(platform.db, edition, query.get('selection') ?? '')
+  const selection = await selectionByCode(platform.db, edition, query.get('selection') ?? '')
   if (!selection?.releasedAt) return null
   const found = (await drawsOf(platform.db, edition, selection.id)).find(
     (one) => String(one.number) === query.get('draw'),
@@ -33,7 +32,7 @@ export const drawRoutes: Route[] = [
     const asked = seed !== '' || list !== ''
     const entries = linesIn(list)
     const drawn = asked ? draw(sourcesIn(linesIn(seed)), entries, entries.length) : null
-    const t = nominationsTexts(language)
+    const t = roundsTexts(language)
     const problem = drawn && !drawn.ok ? t('repeat.problem') : undefined
     return page(
       {

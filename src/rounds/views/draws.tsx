@@ -5,9 +5,8 @@ import { Act, Labelled, Part, Problem } from '../../page/parts/acting.tsx'
 import { pathTo } from '../../page/route.ts'
 import { momentInWords } from '../../page/words.ts'
 import type { Language } from '../../platform/languages/public.ts'
-import type { AnnouncedDraw } from '../../rounds/public.ts'
-import { nominationsTexts } from '../texts.ts'
-import { deskPath } from '../words.ts'
+import type { AnnouncedDraw } from '../reads.ts'
+import { roundsTexts } from '../texts.ts'
 
 type Of = {
   readonly language: Language
@@ -16,10 +15,18 @@ type Of = {
   readonly draws: readonly AnnouncedDraw[]
 }
 
+type OnDesk = Of & {
+  /** The page of the desk that takes `draw-announce` and `draw-on`. */
+  readonly to: string
+  readonly now: Date
+  readonly handles: boolean
+  /** Numbers of equals that have to be parted, for the next list. */
+  readonly equals?: readonly number[]
+}
+
 /** The draws of a selection on the desk: announced, their list fixed, their numbers kept. */
-export function DeskDraws({ language, edition, code, draws, now, handles }: Of & { now: Date; handles: boolean }) {
-  const t = nominationsTexts(language)
-  const to = deskPath(language, edition, code)
+export function DeskDraws({ language, edition, code, draws, to, now, handles, equals = [] }: OnDesk) {
+  const t = roundsTexts(language)
   return (
     <Part id="draws" heading={t('draws')}>
       <Announcements {...{ language, edition, code, draws }} />
@@ -41,7 +48,9 @@ export function DeskDraws({ language, edition, code, draws, now, handles }: Of &
                 label={t(one.fixedAt ? 'draw.numbers' : 'draw.list', { number: one.number })}
                 help={t(one.fixedAt ? 'draw.numbers.help' : 'draw.list.help')}
               >
-                <textarea class="input" id={`typed-${one.number}`} name="typed" rows={3} required dir="auto" />
+                <textarea class="input" id={`typed-${one.number}`} name="typed" rows={3} required dir="auto">
+                  {one.fixedAt ? '' : equals.join('\n')}
+                </textarea>
               </Labelled>
             </Act>
           ))}
@@ -64,7 +73,7 @@ export function DeskDraws({ language, edition, code, draws, now, handles }: Of &
 
 /** What was announced of each draw: known to everybody from the start, without the list. */
 export function Announcements({ language, edition, code, draws }: Of) {
-  const t = nominationsTexts(language)
+  const t = roundsTexts(language)
   return (
     <ol>
       {draws.map((one) => (
@@ -102,7 +111,7 @@ type Repeating = {
 
 /** Anybody can repeat a draw: public numbers and an ordered list in, the same order out (RFC 3797). */
 export function RepeatPage({ language, edition, seed, list, drawn, problem }: Repeating) {
-  const t = nominationsTexts(language)
+  const t = roundsTexts(language)
   return (
     <div class="wrap measure">
       <div class="title">

@@ -1,0 +1,7 @@
+export { winnersChosen } from './choose.ts'
+export { boundDeclared } from './declare.ts'
+export { jurorNamed } from './jurors.ts'
+export { roundOpened } from './open-round.ts'
+export { awardsReleased } from './release.ts'
+export { type Room, roomOf } from './room.ts'
+export { entryScored } from './score.ts'
