@@ -1,7 +1,8 @@
 // How the board answers a hand: npm run bench:board -- [--times 20] [--data FOLDER]
 // A built program on an embedded database with 1,000 sessions in 30 rooms on five days, and one officer at the board in Chromium
 // (CHROMIUM, or /usr/bin/chromium). Each interaction is timed in the browser, from the key that begins it to the first frame that shows all
-// it brings. With --data the database is kept there and used again.
+// it brings. Then the same is done by forms, and a schedule is searched for: how long each answer takes, and how long it held the thread
+// that serves (bar 50 ms). With --data the database is kept there and used again.
 import { spawn } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
@@ -29,6 +30,7 @@ const [SESSIONS, ROOMS, DAYS, STARTS] = [1_000, 30, 5, 7]
 const PORT = '4397'
 const ORIGIN = `http://127.0.0.1:${PORT}`
 const BAR = 100
+const HELD_BAR = 50
 const TOKEN = 'token-of-the-board'
 const NOW = new Date('2022-03-14T09:00:00Z')
 /** Monday to Friday of the forum's week; twenty minutes past seven in the morning, UTC, the first slot begins. */
@@ -187,6 +189,55 @@ async function atTheBoard(page: Page) {
   report('undone', undone ?? [])
 }
 
+/** One step of the desk: until its answer is read, and for how long the serving thread did nothing else meanwhile. */
+async function step(taken: { readonly answer: number[]; readonly held: number[] }, done: () => Promise<unknown>) {
+  await heldMilliseconds() // what was before does not count
+  const began = performance.now()
+  await done()
+  taken.answer.push(performance.now() - began)
+  taken.held.push(await heldMilliseconds())
+}
+
+function reportHeld(name: string, { answer, held }: { readonly answer: number[]; readonly held: number[] }) {
+  const [times, holds] = [answer.toSorted((a, b) => a - b), held.toSorted((a, b) => a - b)]
+  console.log(
+    `${name.padEnd(44)} p95 ${at(times, 0.95).toFixed(0).padStart(5)} ms, thread held p50 ${at(holds, 0.5).toFixed(0)}, longest ${at(holds, 1).toFixed(0)} ms (bar ${HELD_BAR})`,
+  )
+}
+
+async function byForms(page: Page, numbers: readonly number[]) {
+  const desk = `${ORIGIN}/en/wsis-forum-2022/desk`
+  const steps = () => ({ answer: [], held: [] })
+  const [opened, placed, form, corrected, board, begun] = [steps(), steps(), steps(), steps(), steps(), steps()]
+  const sent = (selector: string) => Promise.all([page.waitForEvent('load'), page.locator(selector).first().click()])
+  for (const number of numbers.slice(0, TIMES)) {
+    await step(opened, () => page.goto(`${desk}/sessions/${number}`))
+    const best = 'form[action$="/place"]:has(input[type=hidden][name=room]) button'
+    if ((await page.locator(best).count()) > 0) await step(placed, () => sent(best))
+    await step(form, () => page.goto(`${desk}/sessions/${number}/edit`))
+    await page.locator('[name=minutes]').fill('45')
+    await page.locator('[name=reason]').last().fill('Measured.')
+    await step(corrected, () => sent('form[action$="/edit"] button[type=submit]:not([name])'))
+    await step(board, () => page.goto(`${desk}/programme/grid`))
+  }
+  for (let i = 0; i < 3; i++) {
+    await page.goto(`${desk}/programme/propose`)
+    await page.locator('input[name=scope][value=all]').check()
+    await page.locator('[name=seconds]').fill('1')
+    await step(begun, () => sent('form[action$="/propose"] button[type=submit]'))
+    for (let wait = 0; wait < 120 && (await page.locator('form[action$="/cancel"]').count()) > 0; wait++) {
+      await page.waitForTimeout(1000)
+      await page.reload()
+    }
+  }
+  reportHeld('page of a session', opened)
+  reportHeld('placed by hand', placed)
+  reportHeld('form of a session', form)
+  reportHeld('corrected', corrected)
+  reportHeld('the board after a change', board)
+  reportHeld('a search of all begun', begun)
+}
+
 const config = parseConfig({ CONVOKE_DATA: folder, CONVOKE_DEMO: '1', LOG_LEVEL: 'silent' })
 if (!config.ok) throw new Error(String(config.refusal.facts.mistakes))
 const opened = await openPlatform(config.value, house)
@@ -200,10 +251,20 @@ if (isNew) {
   await fill(platform.db, edition)
   await signIn(platform.db, edition)
 }
-const server = spawn(process.execPath, ['dist/server/convoke.js', 'serve'], {
+const numbers = await sql<{
+  number: number
+}>`select session.number from placement join session on session.id = placement.session_id
+  where title like 'Skills that stay%' order by md5(session.id::text)`.execute(platform.db)
+const watched = path.join(import.meta.dirname, 'watched.mjs')
+const server = spawn(process.execPath, ['--expose-gc', '--import', watched, 'dist/server/convoke.js', 'serve'], {
   env: { ...process.env, PORT, HOST: '127.0.0.1', CONVOKE_DATA: folder, LOG_LEVEL: 'silent' },
-  stdio: 'ignore',
+  stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
 })
+const heldMilliseconds = () =>
+  new Promise<number>((done) => {
+    server.once('message', (news) => done((news as { heldMilliseconds: number }).heldMilliseconds))
+    server.send('how long')
+  })
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
   args: ['--no-sandbox'],
@@ -220,6 +281,10 @@ try {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
   await context.addCookies([{ name: 'convoke_sign_in', value: TOKEN, url: ORIGIN }])
   await atTheBoard(await context.newPage())
+  await byForms(
+    await context.newPage(),
+    numbers.rows.map((row) => row.number),
+  )
 } finally {
   await browser.close()
   server.kill('SIGTERM')

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser'
-import type { Language } from '../src/platform/languages/public.ts'
+import { LANGUAGES, type Language } from '../src/platform/languages/public.ts'
 import { filesUnder, read } from './sources.ts'
 
 export type Message = { readonly file: string; readonly key: string; readonly text: string }
@@ -38,4 +38,21 @@ export function waysToSay(text: string): string[] {
       [''],
     )
   return said(parse(text, { ignoreTag: true }))
+}
+
+const EDITION = 'editions/wsis-forum-2022'
+
+/** What the files of the first edition say in a language, each at its place: everything that stands there in all six. */
+export const editionWordsIn = (language: Language): Message[] =>
+  filesUnder(EDITION, /\.json$/).flatMap((file) =>
+    saidIn(JSON.parse(read(file)), language, '').map((one) => ({ file, ...one })),
+  )
+
+function saidIn(value: unknown, language: Language, key: string): Omit<Message, 'file'>[] {
+  if (typeof value !== 'object' || value === null) return []
+  if (LANGUAGES.every((one) => one in value))
+    return [(value as Record<Language, unknown>)[language]]
+      .flat()
+      .flatMap((text) => (typeof text === 'string' ? [{ key, text }] : []))
+  return Object.entries(value).flatMap(([name, part]) => saidIn(part, language, `${key}/${name}`))
 }

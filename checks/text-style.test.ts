@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { LANGUAGES, type Language } from '../src/platform/languages/public.ts'
-import { messagesIn, waysToSay } from './catalogues.ts'
+import { editionWordsIn, messagesIn, waysToSay } from './catalogues.ts'
 import { styleFaults } from './text-style.ts'
 import { tidyText } from './tidy-texts.ts'
 
@@ -11,6 +11,21 @@ test.each(LANGUAGES)('texts in %s keep the style sheet of the language', (langua
     ),
   )
   expect(faults).toEqual([])
+})
+
+test.each(LANGUAGES)('what the first edition says in %s keeps the same style sheet', (language) => {
+  const said = editionWordsIn(language)
+  expect(said.length).toBeGreaterThan(1000)
+  expect(
+    said.flatMap(({ file, key, text }) => styleFaults(language, text).map((fault) => `${file} ${key}: ${fault}`)),
+  ).toEqual([])
+})
+
+test('no help repeats that a question may be left out: the form says so beside its name', () => {
+  const repeated = LANGUAGES.flatMap(editionWordsIn).filter(({ text }) =>
+    /\. Optional\.|Facultatif\.|Opcional\.|اختياري\.|Необязательно\.|选填。/.test(text),
+  )
+  expect(repeated).toEqual([])
 })
 
 test.each([
@@ -25,11 +40,17 @@ test.each([
   ['zh', '共 5 项', '共5项'],
   ['zh', '电话(选填)', '电话（选填）'],
   ['zh', '编号:5', '编号：5'],
+  ['zh', '会议{}已取消', '{}号会议已取消'],
+  ['zh', '第{}场会议', '{}号会议'],
   ['ar', 'جامعة, مدينة', 'جامعة، مدينة'],
   ['ar', 'جزءًا', 'جزءاً'],
   ['ar', 'و كلمة', 'وكلمة'],
   ['ar', 'اختر قاعة', 'يُرجى اختيار قاعة'],
   ['ar', 'في مسودتك', 'في مسودتكم'],
+  ['ar', 'لأنك أرسلت صورة', 'لأنكم أرسلتم صورة'],
+  ['ar', 'قدِّم طلباً من ذلك', 'قدِّموا طلباً من ذلك'],
+  ['fr', 'avant 12\u00a0h', 'avant 12:00'],
+  ['es', 'desde las 14.00', 'desde las 14:00'],
   ['en', 'the "right" one', 'the “right” one'],
 ] as [Language, string, string][])('%s: «%s» is found, «%s» is not', (language, wrong, right) => {
   expect(styleFaults(language, wrong)).not.toEqual([])

@@ -7,9 +7,15 @@ const HAN = '\\u4e00-\\u9fff'
 
 /** Words of command to one man, in Arabic: texts speak to people in the plural of respect, or say «يُرجى». */
 const TO_ONE_MAN =
-  /(?:^|[.؛:،!] |[«(])(?:و|ف)?(?:اختر|اكتب|أدخل|ابدأ|ابدأه|انتظر|انتظره|حدد|اذكر|أشر|ارجع|انسخه?|سجّل|أبقِ|انتقل|راجع|احفظ|انقر|اضغط|افتح|استخدم|تأكد|يمكنك|تريد|عليك|إليك|لديك|أنت)(?![\p{L}\p{M}])/u
-const YOURS =
-  /(?<![\p{L}\p{M}])(?:و|ب|ل|ف)?(?:مسودت|صفحت|توقيت|متصفح|موقع|حساب|اسم|بريد|إجابت|رسالت|مساهمت|جهاز|دخول|عنوان)ك(?![\p{L}\p{M}])/u
+  /(?:^|[.؛:،!] |[«(])(?:و|ف)?(?:اختر|اكتب|ابحث|انظر|اطلب|أرسل صو|قدِّم|بيِّن|رقِّم|خصص|رشِّح|أوصِ|اتركه?|انقل|أدخل|ابدأ|ابدأه|انتظر|انتظره|حدد|اذكر|أشر|ارجع|انسخه?|سجّل|أبقِ|انتقل|راجع|احفظ|انقر|اضغط|افتح|استخدم|تأكد|يمكنك|تريد|عليك|إليك|لديك|أنت)(?![\p{L}\p{M}])/u
+/** Words that end in kaf without meaning “yours”: after them nothing else is left but one man’s. */
+const KAF_OF_ITS_OWN =
+  'ذل|تل|هنا|تُر|يُتر|كذل|لذل|شار|شتر|شترا|تر|مل|نته|سلو|سل|شبا|استهلا|بن|بنو|حر|تحر|اشترا|إدرا|مدر|شري'
+/** “Your draft”, “you sent”, said to one man; said to people it ends in «كم». */
+const YOURS = new RegExp(
+  `(?<![\\p{L}\\p{M}])(?!\\p{L}*(?:${KAF_OF_ITS_OWN})ك(?![\\p{L}\\p{M}]))\\p{L}[\\p{L}\\p{M}]+ك(?![\\p{L}\\p{M}])`,
+  'u',
+)
 
 /** The style sheets, as docs of the United Nations in each language are written. */
 export const STYLE: Record<Language | 'all', readonly Rule[]> = {
@@ -31,8 +37,10 @@ export const STYLE: Record<Language | 'all', readonly Rule[]> = {
     },
     { never: /["'“”]/, instead: '« » and ’' },
     { never: / %/, instead: 'a no-break space before %' },
+    { never: /\d\s?h(?:\s?\d\d)?(?!\p{L})/u, instead: '14:00' },
   ],
   es: [
+    { never: /(?<!\d)\d\d\.\d\d(?!\d)/, instead: '14:00' },
     { never: /["'“”]/, instead: '«»' },
     { never: /(?<![¿\p{L}\p{N} ,«»…])\?|^[^¿]*\?/u, instead: '¿ at the beginning of a question' },
     { never: /^[^¡]*!/, instead: '¡ at the beginning of an exclamation' },
@@ -52,6 +60,7 @@ export const STYLE: Record<Language | 'all', readonly Rule[]> = {
     },
     { never: new RegExp(`[${HAN}]\\.(?:\\s|$)`), instead: '。' },
     { never: /["'«»]|(?<!…)…(?!…)/, instead: '“”, 《》 and ……' },
+    { never: /会议[{#]|第\{\}[场号]会议/, instead: '120号会议, which is no count of meetings' },
   ],
   ar: [
     { never: /[,;?]/, instead: '، ؛ ؟' },

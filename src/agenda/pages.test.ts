@@ -47,6 +47,7 @@ beforeAll(async () => {
           sessionId: session.id,
           number: session.number,
           title,
+          workingLanguages: i % 3 === 0 ? ['fr', 'ar'] : ['en'],
           place: {
             startsAt: new Date(start),
             endsAt: new Date(start + 3_600_000),
@@ -104,6 +105,16 @@ test('a session that is not published looks like one that does not exist', async
   expect(plain(hidden)).toEqual(plain(absent))
   expect((await body(`/${edition.slug}/sessions/${(numbers.at(-1) ?? 0) + 1}.ics`)).status).toBe(404)
   expect((await body(`/en/${edition.slug}/sessions/${numbers[0]}.ics`)).status).toBe(200)
+})
+
+test('languages to pick stand in the order of the United Nations, weeks as one range each', async () => {
+  for (const language of LANGUAGES) {
+    const { text } = await body(`/${language}/${edition.slug}/agenda`)
+    const offered = [...text.matchAll(/name="language" value="(\w+)"/g)].map(([, code = '']) => code)
+    expect(offered).toEqual(LANGUAGES.filter((one) => offered.includes(one)))
+    expect(offered.length).toBeGreaterThan(1)
+  }
+  expect((await body(`/es/${edition.slug}/agenda`)).text).toMatch(/>21–27 de marzo</)
 })
 
 test('pages answer in six languages, and a calendar that has not changed is not sent again', async () => {

@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { demonstrationAt } from '../../journeys/demonstration.ts'
 import type { EditionScope } from '../access/public.ts'
 import { editionBySlug } from '../consultation/public.ts'
 import { readEditionFile } from '../editions/public.ts'
 import { house } from '../house.ts'
-import { testPlatform } from '../platform/testing/database.ts'
 import { createWeb } from '../web/web.tsx'
 import { loadDemonstration } from './public.ts'
 
-let t: Awaited<ReturnType<typeof testPlatform>>
+let t: Awaited<ReturnType<typeof demonstrationAt>>
 let web: ReturnType<typeof createWeb>
 let edition: EditionScope
 beforeAll(async () => {
-  t = await testPlatform('2022-03-14T09:00:00Z', { CONVOKE_DEMO: '1' }, house)
-  await loadDemonstration(t.platform, new Date('2022-02-14T09:20:00Z'))
+  t = await demonstrationAt('2022-02-14T09:20:00Z')
+  t.clock.set('2022-03-14T09:00:00Z')
   await loadDemonstration(t.platform, t.clock.now())
   web = createWeb(t.platform, house)
   edition = (await editionBySlug(t.db, 'wsis-forum-2022')) as EditionScope

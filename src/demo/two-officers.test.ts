@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { demonstrationAt } from '../../journeys/demonstration.ts'
 import { type EditionScope, type Viewer, visitor } from '../access/public.ts'
 import { type Act, perform, person, preview } from '../acts/public.ts'
 import { house } from '../house.ts'
@@ -17,7 +18,6 @@ import { nomineePlaced, nomineesJoined } from '../nominations/settle.ts'
 import { photoDecided } from '../photos/moderate-photo.ts'
 import { takeInPhotos } from '../photos/take-in.ts'
 import { sendPhoto, striped } from '../photos/testing/send-photo.ts'
-import { testPlatform } from '../platform/testing/database.ts'
 import { registrationsJudged } from '../registrations/desk/judge.ts'
 import { reasonChanged, reasonKept, reasonRemoved } from '../review/handling/snippets.ts'
 import { tagMade, tagMerged, tagRenamed, tagRestored } from '../review/handling/tags.ts'
@@ -28,20 +28,18 @@ import { organizationsMerged, organizationsUnmerged } from '../submissions/organ
 import { thingChanged } from '../synthesis/change.ts'
 import { deskOf } from '../synthesis/reads.ts'
 import { standing } from '../synthesis/things.ts'
-import { loadDemonstration } from './public.ts'
 
 /** Ten in the ordinary run; CONVOKE_PAIRS=50 lets as many be tried. */
 const ROUNDS = Number(process.env.CONVOKE_PAIRS ?? 10)
 const NOW = new Date('2022-04-20T09:05:00Z')
 const WHILE_THE_CALL_IS_OPEN = new Date('2022-03-01T09:00:00Z')
-let t: Awaited<ReturnType<typeof testPlatform>>
+let t: Awaited<ReturnType<typeof demonstrationAt>>
 let edition: EditionScope
 let maria: Viewer
 let li: Viewer
 let photo: number
 beforeAll(async () => {
-  t = await testPlatform(NOW.toISOString(), { CONVOKE_DEMO: '1' }, house)
-  await loadDemonstration(t.platform, NOW)
+  t = await demonstrationAt(NOW.toISOString())
   t.clock.set(NOW)
   edition = (await house.editionNamed(t.db, 'wsis-forum-2022')) as EditionScope
   ;[maria, li] = (await Promise.all(['maria', 'li'].map(head))) as [Viewer, Viewer]

@@ -1,16 +1,14 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { demonstrationAt } from '../../journeys/demonstration.ts'
 import type { EditionScope } from '../access/public.ts'
-import { loadDemonstration } from '../demo/public.ts'
 import { house } from '../house.ts'
-import { testPlatform } from '../platform/testing/database.ts'
 import { makeDocument, paperOf } from './public.ts'
 
-let t: Awaited<ReturnType<typeof testPlatform>>
+let t: Awaited<ReturnType<typeof demonstrationAt>>
 let edition: EditionScope
 beforeAll(async () => {
-  t = await testPlatform('2022-03-10T09:00:00Z', { CONVOKE_DEMO: '1' }, house)
-  await loadDemonstration(t.platform, t.clock.now())
+  t = await demonstrationAt('2022-03-10T09:00:00Z')
   edition = (await house.editionNamed(t.platform.db, 'wsis-forum-2022')) as EditionScope
 }, 120_000)
 afterAll(() => t.close())

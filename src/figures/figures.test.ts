@@ -1,22 +1,20 @@
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { demonstrationAt } from '../../journeys/demonstration.ts'
 import type { EditionScope } from '../access/public.ts'
 import { findCampaigns } from '../campaigns/public.ts'
-import { loadDemonstration } from '../demo/public.ts'
 import { house } from '../house.ts'
-import { testPlatform } from '../platform/testing/database.ts'
 import { createWeb } from '../web/web.tsx'
 import { counted, linesOf, rowsOf } from './count.ts'
 import { type Dimension, UNKNOWN } from './dimensions.ts'
 import { type Figures, readFigures } from './read-figures.ts'
 
-let t: Awaited<ReturnType<typeof testPlatform>>
+let t: Awaited<ReturnType<typeof demonstrationAt>>
 let edition: EditionScope
 let figures: Figures
 beforeAll(async () => {
-  t = await testPlatform('2022-03-10T09:00:00Z', { CONVOKE_DEMO: '1' }, house)
-  await loadDemonstration(t.platform, t.clock.now())
+  t = await demonstrationAt('2022-03-10T09:00:00Z')
   edition = (await house.editionNamed(t.platform.db, 'wsis-forum-2022')) as EditionScope
   // So that something is unknown of each property that may be.
   await sql`update submission set country = null, region = null where number % 7 = 0`.execute(t.db)

@@ -1,21 +1,19 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { demonstrationAt } from '../../journeys/demonstration.ts'
 import type { EditionScope } from '../access/public.ts'
-import { loadDemonstration } from '../demo/public.ts'
 import { house } from '../house.ts'
 import { startSignIn } from '../identity/complete-sign-in.ts'
 import { deviceOf } from '../identity/device.ts'
 import { findOrAddPerson, grantRole } from '../identity/store.ts'
-import { testPlatform } from '../platform/testing/database.ts'
 import { createWeb } from '../web/web.tsx'
 import { eventInputs } from './reads.ts'
 
-let t: Awaited<ReturnType<typeof testPlatform>>
+let t: Awaited<ReturnType<typeof demonstrationAt>>
 let web: ReturnType<typeof createWeb>
 let edition: EditionScope
 let cookie: string
 beforeAll(async () => {
-  t = await testPlatform('2022-03-01T09:00:00Z', { CONVOKE_DEMO: '1' }, house)
-  await loadDemonstration(t.platform, t.clock.now())
+  t = await demonstrationAt('2022-03-01T09:00:00Z')
   edition = (await house.editionNamed(t.db, 'wsis-forum-2022')) as EditionScope
   web = createWeb(t.platform, house)
   const now = t.clock.now()

@@ -1,4 +1,5 @@
 import { questionAsked, questionModerated, questionVoted } from './ask-question.ts'
+import { captionerGiven, captionerLed, captionFed } from './captions/lead-captioners.ts'
 import { captionCorrected, captionWritten } from './captions/write-caption.ts'
 import { saidEntered } from './enter-said.ts'
 import { floorLed } from './lead-floor.ts'
@@ -23,4 +24,7 @@ export const acts = [
   pollVoted,
   captionWritten,
   captionCorrected,
+  captionerGiven,
+  captionerLed,
+  captionFed,
 ]

@@ -19,6 +19,13 @@ const REHEARSAL = '~rehearsal'
 export const partOfAddress = ({ meeting = '' }: Readonly<Record<string, string>>): Part | null =>
   /^[0-9]+(?:~rehearsal)?$/.test(meeting) ? { of: 'session', id: meeting.replace(REHEARSAL, '') } : null
 
+/** Which floor an address names: a milestone's or a session's, the real one or the rehearsal. */
+export function floorNamed({ meeting = '' }: Readonly<Record<string, string>>) {
+  const key = meeting.replace(REHEARSAL, '')
+  const number = /^[1-9][0-9]{0,8}$/.test(key) ? Number(key) : null
+  return { milestoneCode: number === null ? key : null, number, rehearsal: meeting.endsWith(REHEARSAL) }
+}
+
 export type Asked = {
   readonly edition: EditionScope
   readonly meeting: Meeting
@@ -29,11 +36,16 @@ export type Asked = {
 
 /** The meeting a request is about. A rehearsal is absent for whoever may not chair. */
 export async function askedOf(request: PageRequest): Promise<Asked | null> {
+  const asked = await namedOf(request)
+  return asked?.rehearsal && !asked.mayChair ? null : asked
+}
+
+/** The floor an address names, also one of a rehearsal: for whoever was let in to it by something else. */
+export async function namedOf(request: PageRequest): Promise<Asked | null> {
   const edition = editionOf(request)
   const said = request.params.meeting ?? ''
   const rehearsal = said.endsWith(REHEARSAL)
   const mayChair = may(request.viewer, 'mayChair', { edition, part: partOfAddress(request.params) })
-  if (rehearsal && !mayChair) return null
   const meeting = await meetingOf(request.platform.db, edition, said.replace(REHEARSAL, ''))
   const here = pathTo(request.language, edition.slug, 'live', said)
   return meeting && { edition, meeting, rehearsal, here, mayChair }

@@ -23,7 +23,7 @@ export type Meeting = Held & {
 }
 
 /** The meeting of an address; null where nothing that people meet for is published under it. */
-export async function meetingOf(db: Db, edition: EditionScope, key: string): Promise<Meeting | null> {
+export async function meetingOf(db: Db | Tx, edition: EditionScope, key: string): Promise<Meeting | null> {
   return /^[1-9][0-9]{0,8}$/.test(key) ? sessionMeeting(db, edition, Number(key)) : phaseMeeting(db, edition, key)
 }
 
@@ -44,7 +44,7 @@ async function sessionMeeting(db: Db | Tx, edition: EditionScope, number: number
   }
 }
 
-async function phaseMeeting(db: Db, edition: EditionScope, code: string): Promise<Meeting | null> {
+async function phaseMeeting(db: Db | Tx, edition: EditionScope, code: string): Promise<Meeting | null> {
   const milestones = (await phasesOf(db, edition)).flatMap((phase) => phase.milestones)
   const found = milestones.find((m) => m.code === code && MILESTONE_KINDS[m.kind].meeting)
   if (!found?.startsAt) return null

@@ -5,6 +5,7 @@ import { absent, events, get, madeOnce, type PageRequest, page, post, type Reply
 import { isLanguage } from '../platform/languages/public.ts'
 import { cut } from '../platform/text.ts'
 import { captionRoutes } from './captions/caption-routes.tsx'
+import { captionerRoutes } from './captions/captioner-routes.tsx'
 import { enterRoutes } from './enter-routes.tsx'
 import { FLOOR_CHANGED } from './floor-news.ts'
 import { framing, inMeeting, sentenceFor } from './floor-pages.ts'
@@ -232,6 +233,7 @@ export const routes = [
   ...questionRoutes,
   ...pollRoutes,
   ...captionRoutes,
+  ...captionerRoutes,
   ...enterRoutes,
   post('/:edition/live/:meeting/hand', owner, inMeeting(hand)),
   post('/:edition/live/:meeting/statement', owner, inMeeting(statement)),

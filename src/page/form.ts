@@ -77,6 +77,26 @@ export async function readForm(
   })
 }
 
+const MOST_PLAIN_BYTES = 64 * 1024
+
+/** A body of plain text, as programs send, as a form with one field `text`. */
+export async function readPlain(body: AsyncIterable<Uint8Array> | null): Promise<Result<SubmittedForm, FormRefusal>> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of body ?? []) {
+    size += chunk.length
+    if (size > MOST_PLAIN_BYTES) return refuse('too-large')
+    chunks.push(chunk)
+  }
+  const text = cleanText(Buffer.concat(chunks).toString('utf8'))
+  return ok({
+    ...emptyForm,
+    get: (name) => (name === 'text' ? text : ''),
+    all: (name) => (name === 'text' ? [text] : []),
+    names: () => ['text'],
+  })
+}
+
 function parserFor(request: Request, limit: number) {
   try {
     return new Busboy({

@@ -132,6 +132,8 @@ export type Route = {
   theirs?(asking: Pick<PageRequest, 'platform' | 'viewer' | 'edition' | 'params'>): Promise<boolean>
   /** Pages of other sites may show it in a frame. It is the same for everybody and holds no form. */
   framed?: true
+  /** A program posts here: a secret in the address says who, and no cookie counts, so that it may come from anywhere; also as plain text. */
+  forPrograms?: true
   /** A refused form is given back with a button that sends it again: only where sending it does no more than keep words. */
   givesBack?: true
 }
@@ -161,6 +163,14 @@ export const post = (path: string, rule: Rule, handle: Handle, bodyLimitBytes = 
   bare: false,
   bodyLimitBytes,
 })
+
+/** Where programs post what people do elsewhere. Whose the secret in the address is, `theirs` says. */
+export const postOfProgram = (
+  path: string,
+  rule: Rule,
+  theirs: NonNullable<Route['theirs']>,
+  handle: Handle,
+): Route => ({ ...post(path, rule, handle, 64 * 1024), bare: true, theirs, forPrograms: true })
 
 /** The edition of a route whose path names one; the web layer has already answered when there is none. */
 export function editionOf(request: PageRequest): EditionScope {

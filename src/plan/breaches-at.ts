@@ -1,15 +1,15 @@
 import type { EditionScope } from '../access/public.ts'
 import type { Db } from '../platform/db/db.ts'
 import type { SessionId } from '../platform/db/schema.ts'
-import type { Breach, Problem } from '../scheduling/public.ts'
-import { clashesAt } from './clashes.ts'
+import type { Breach } from '../scheduling/public.ts'
 import { namesFor } from './names.ts'
-import { planFacts } from './plan-facts.ts'
-import { placementsOf, problemOf } from './plan-of-edition.ts'
+import type { PlanFrame } from './plan-frame.ts'
+import type { PlanNow } from './plan-now.ts'
 import type { NamesOfPlan } from './sentences.ts'
+import { askOfPlan } from './thread/ask.ts'
 
 export type NamedBreaches = {
-  readonly problem: Problem
+  readonly frame: PlanFrame
   readonly breaches: readonly Breach[]
   readonly names: NamesOfPlan
 }
@@ -18,13 +18,13 @@ export type NamedBreaches = {
 export async function breachesAt(
   db: Db,
   edition: EditionScope,
-  sessionId: SessionId,
-  place: { readonly room: string; readonly slot: string },
+  plan: PlanNow,
+  at: { readonly session: SessionId; readonly room: string; readonly slot: string },
 ): Promise<NamedBreaches> {
-  const facts = await planFacts(db, edition)
-  const problem = problemOf(facts, edition.zone)
-  const { breaks } = clashesAt(problem, placementsOf(facts), sessionId, { ...place, offsetMinutes: 0 })
-  const breaches = breaks.filter((breach) => breach.constraint !== 'room-occupied')
+  const [{ frame }, breaches] = await Promise.all([
+    askOfPlan(plan, 'standing', null),
+    askOfPlan(plan, 'judge', { there: [{ ...at, offsetMinutes: 0 }] }),
+  ])
   const people = [...new Set(breaches.flatMap((breach) => breach.people))]
-  return { problem, breaches, names: await namesFor(db, edition, people) }
+  return { frame, breaches, names: await namesFor(db, edition, people) }
 }

@@ -112,7 +112,7 @@ function againstComingBack(facts: RestoreFacts, back: Place, now: Date): Refusal
   return { code: 'clashes', facts: { number, room: back.roomCode, slot: back.slotCode } }
 }
 
-async function wayBack({ tx, edition }: Acting, { session, facts }: SessionInPlan) {
+async function wayBack({ tx, edition }: Acting, { session, plan }: SessionInPlan) {
   const nowhere = { back: null, broken: [], occupant: null }
   const kept = session.place ?? (isCalledOff(session.state) ? await placeBeforeCalledOff(tx, session.id) : null)
   const slot = kept && (await slotByCode(tx, edition, kept.slotCode))
@@ -121,7 +121,7 @@ async function wayBack({ tx, edition }: Acting, { session, facts }: SessionInPla
   const back = placeAgain(session, kept, slot)
   if (!back) return { back: kept, broken: ['longer-than-slot'], occupant: null }
   const offsetMinutes = minutesBetween(slot.startsAt, kept.startsAt)
-  const broken = brokenAt(facts, edition.zone, session.id, { room: room.code, slot: slot.code, offsetMinutes })
+  const broken = await brokenAt(plan, [{ session: session.id, room: room.code, slot: slot.code, offsetMinutes }])
   return { back, broken, occupant: await occupantOf(tx, edition, back, session.number) }
 }
 

@@ -14,7 +14,7 @@ import { aboutSession } from './desk-session/about.ts'
 import { locksOf } from './locks-reads.ts'
 import { modeToPublish } from './mode-to-publish.ts'
 import { placeSession } from './place.ts'
-import { planFacts } from './plan-facts.ts'
+import { planNow } from './plan-now.ts'
 import { sessionShown } from './session-acts.ts'
 import { planTexts } from './texts.ts'
 import { undoPlacement } from './undo-placement.ts'
@@ -49,14 +49,14 @@ async function sessionPage(request: PageRequest, refusal?: SessionRefusal) {
   }
   const now = platform.clock.now()
   const past = request.query.get('past') === 'yes'
-  const facts = await planFacts(platform.db, edition)
+  const plan = await planNow(platform.db, edition)
   const [choices, about, words, locks, broken, changed] = await Promise.all([
     venueChoices(platform.db, edition, language).then((all) => (past ? all : slotsToCome(all, typed.slot, now))),
-    aboutSession(platform.db, edition, session, { facts, now }),
+    aboutSession(platform.db, edition, session, { plan, now }),
     wordsOf(platform.db, edition, language),
     locksOf(platform.db, edition, language),
     refusal?.code === 'clashes' || refusal?.code === 'reason-missing'
-      ? breachesAt(platform.db, edition, session.id, typed)
+      ? breachesAt(platform.db, edition, plan, { session: session.id, ...typed })
       : null,
     changedIn(platform.db, edition, refusal, language),
   ])

@@ -1,18 +1,19 @@
 import type { EditionScope } from '../access/public.ts'
 import type { Tx } from '../platform/db/db.ts'
-import type { SessionId } from '../platform/db/schema.ts'
-import type { Place as FoundPlace } from '../scheduling/public.ts'
-import { clashesAt } from './clashes.ts'
+import type { Breach } from '../scheduling/public.ts'
+import type { There } from './judged.ts'
 import type { Place } from './placing.ts'
-import type { PlanFacts } from './plan-facts.ts'
-import { placementsOf, problemOf } from './plan-of-edition.ts'
+import type { PlanNow } from './plan-now.ts'
 import { occupants } from './plan-reads.ts'
+import { askOfPlan } from './thread/ask.ts'
 
-/** Names of the rules a place would break, by hand or by undoing; who has the room is told apart. */
-export function brokenAt(facts: PlanFacts, zone: string, sessionId: SessionId, there: FoundPlace): string[] {
-  const { breaks } = clashesAt(problemOf(facts, zone), placementsOf(facts), sessionId, there)
-  return [...new Set(breaks.map((breach) => breach.constraint))].filter((name) => name !== 'room-occupied')
-}
+/** Names of the rules that sessions would break there, by hand or by undoing; who has the room is told apart. */
+export const brokenAt = async (plan: PlanNow, there: readonly There[]): Promise<string[]> =>
+  namesOf(await askOfPlan(plan, 'judge', { there }))
+
+export const namesOf = (breaches: readonly Breach[]): string[] => [
+  ...new Set(breaches.map(({ constraint }) => constraint)),
+]
 
 export type Occupant = { readonly room: string; readonly at: string; readonly number: number; readonly title: string }
 

@@ -57,11 +57,8 @@ export const sessionPlaced = defineAct<PlaceWish, Facts, Place & { reason: Said 
     const wanted = decidePlace(found.session, slot, room, wish.startsAt)
     if (!wanted.ok) return ok({ ...found, wanted, broken: [], occupant: null })
     const offsetMinutes = minutesBetween(slot.startsAt, wanted.value.startsAt)
-    const broken = brokenAt(found.facts, at.edition.zone, found.session.id, {
-      room: room.code,
-      slot: slot.code,
-      offsetMinutes,
-    })
+    const there = { session: found.session.id, room: room.code, slot: slot.code, offsetMinutes }
+    const broken = await brokenAt(found.plan, [there])
     return ok({
       ...found,
       wanted,

@@ -130,7 +130,7 @@ const ROLES: Record<string, Session['people'][number]['role']> = {
   organizer_contact: 'organizer',
 }
 
-function sessionOf(s: SessionFacts, facts: PlanFacts): Session {
+function sessionOf(s: SessionFacts, facts: PlanFacts, parts: Parts): Session {
   const stepFree = s.needs.accessibility?.includes('step_free') && s.mode !== 'virtual'
   return {
     id: s.id,
@@ -144,8 +144,8 @@ function sessionOf(s: SessionFacts, facts: PlanFacts): Session {
     language: s.working_languages[0] ?? s.language,
     interpretation: requestedLanguages(s),
     needs: equipmentFor(s),
-    people: peopleIn(s, facts),
-    organizers: facts.organizers.filter((o) => o.session_id === s.id).map((o) => o.organization_id),
+    people: (parts.people.get(s.id) ?? []).map(partOf),
+    organizers: (parts.organizers.get(s.id) ?? []).map((o) => o.organization_id),
     themes: s.subjects.slice(0, 1),
     subjects: s.subjects,
     group: s.stakeholder_group,
@@ -171,14 +171,18 @@ function equipmentFor(s: SessionFacts): string[] {
   return EQUIPMENT.filter((item) => wanted.includes(item))
 }
 
-const peopleIn = (s: SessionFacts, { people }: PlanFacts): Session['people'] =>
-  people
-    .filter((p) => p.session_id === s.id)
-    .map((p) => ({
-      person: p.id,
-      role: ROLES[p.role] ?? 'speaker',
-      presence: p.presence === 'remote' ? 'remote' : 'on_site', // who has not said is looked for in the room
-    }))
+/** Who takes part, by session: looked up once for all of them. */
+type Parts = ReturnType<typeof partsOf>
+const partsOf = ({ people, organizers }: PlanFacts) => ({
+  people: Map.groupBy(people, (p) => p.session_id),
+  organizers: Map.groupBy(organizers, (o) => o.session_id),
+})
+
+const partOf = (p: PlanFacts['people'][number]): Session['people'][number] => ({
+  person: p.id,
+  role: ROLES[p.role] ?? 'speaker',
+  presence: p.presence === 'remote' ? 'remote' : 'on_site', // who has not said is looked for in the room
+})
 
 function wishesOf({ wishes }: SessionFacts, { slots }: PlanFacts): Session['wishes'] {
   const wished = slots.filter((slot) => [slot.stretch, slot.period].includes(wishes.period ?? ''))
@@ -229,6 +233,7 @@ function publishedPlaces({ published, slots, rooms }: PlanFacts): Placement[] | 
 /** The edition's sessions, rooms and times in the words of the named constraints; rooms and slots go by their codes. */
 export function problemOf(facts: PlanFacts, forumZone: string): Problem {
   const people = new Map(facts.people.map((p) => [p.id, p.country]))
+  const parts = partsOf(facts)
   return {
     days: [...new Map(facts.slots.map((slot) => [slot.day, { id: slot.day, period: slot.period }])).values()],
     slots: facts.slots.map((slot) => ({
@@ -242,7 +247,7 @@ export function problemOf(facts: PlanFacts, forumZone: string): Problem {
       tags: [`day:${slot.day}`, `mode:${slot.mode}`],
     })),
     rooms: roomsOf(facts),
-    sessions: facts.sessions.map((s) => sessionOf(s, facts)),
+    sessions: facts.sessions.map((s) => sessionOf(s, facts, parts)),
     people: [...people].map(([id, country]) => ({
       id,
       zone: (country && facts.slots.length > 0 ? zoneOfCountry(country, wholeOf(facts)) : null) ?? forumZone,

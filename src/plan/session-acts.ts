@@ -1,11 +1,13 @@
 import type { EditionScope } from '../access/public.ts'
 import type { Acting, Actor } from '../acts/public.ts'
+import type { Db, Tx } from '../platform/db/db.ts'
 import type { SessionId } from '../platform/db/schema.ts'
 import type { Refusal } from '../platform/result.ts'
-import { hasBegun, type SessionState } from '../sessions/public.ts'
+import { hasBegun, isCalledOff, type SessionState } from '../sessions/public.ts'
 import type { Place } from './placing.ts'
 import { type PlanFacts, planFacts } from './plan-facts.ts'
 import { lockPlan } from './plan-locks.ts'
+import { asIf, type PlanNow, planNow } from './plan-now.ts'
 import { sessionForUpdate } from './plan-reads.ts'
 import { isLocked, standsAsPublished } from './standing-still.ts'
 
@@ -25,15 +27,26 @@ export async function sessionInPlan({ tx, edition, locking }: Acting, number: nu
   if (locking) await lockPlan(tx, edition)
   const session = await sessionForUpdate(tx, edition, number, locking)
   if (!session) return null
-  const facts = await planFacts(tx, edition, session.id)
+  const plan = await planWith(tx, edition, session)
+  const { facts } = plan
   const inPlan = facts.sessions.find(({ id }) => id === session.id)
   return {
     session,
-    facts,
+    plan,
     locked: inPlan !== undefined && session.place !== null && isLocked(facts, inPlan),
     published: isPublished(facts, session.id),
     standsAsPublished: inPlan !== undefined && standsAsPublished(facts, inPlan),
   }
+}
+
+/** The plan as it is; what is called off stands in no plan, so it is looked at as if it were back. */
+export async function planWith(
+  db: Db | Tx,
+  edition: EditionScope,
+  { id, state }: { readonly id: SessionId; readonly state: SessionState },
+): Promise<PlanNow> {
+  const plan = await planNow(db, edition)
+  return isCalledOff(state) ? asIf(plan, await planFacts(db, edition, id)) : plan
 }
 
 export type SessionInPlan = NonNullable<Awaited<ReturnType<typeof sessionInPlan>>>

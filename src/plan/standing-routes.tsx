@@ -15,6 +15,7 @@ import {
 } from './cancel.ts'
 import { changedIn } from './changed.ts'
 import { sessionOnDesk } from './desk-reads.ts'
+import { planWith } from './session-acts.ts'
 import { planTexts } from './texts.ts'
 import { EndPage } from './views/end-page.tsx'
 import { RestorePage } from './views/restore-page.tsx'
@@ -73,7 +74,9 @@ async function restorePage(request: PageRequest, refusal?: RestoreRefusal) {
   const { back } = facts
   const broken =
     back && facts.broken.length > 0
-      ? await breachesAt(platform.db, edition, session.id, { room: back.roomCode, slot: back.slotCode })
+      ? await breachesAt(platform.db, edition, await planWith(platform.db, edition, session), {
+          ...{ session: session.id, room: back.roomCode, slot: back.slotCode },
+        })
       : null
   const changed = await changedIn(platform.db, edition, refusal, language)
   const against = refusal ?? (decided.ok ? undefined : decided.refusal)

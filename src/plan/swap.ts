@@ -3,10 +3,9 @@ import { minutesBetween } from '../platform/clock.ts'
 import { asWritten, isBlank, type Said } from '../platform/languages/public.ts'
 import type { Platform } from '../platform/platform.ts'
 import { ok, type Refusal, type Result, refuse } from '../platform/result.ts'
-import { clashesAt } from './clashes.ts'
+import { brokenAt } from './gate.ts'
 import { decidePlace, type Place, type PlaceRefusal } from './placing.ts'
 import { lockPlan } from './plan-locks.ts'
-import { placementsOf, problemOf } from './plan-of-edition.ts'
 import { slotByCode } from './plan-reads.ts'
 import { removePlacement } from './plan-store.ts'
 import { type By, placeKept, type SessionInPlan, sessionInPlan, sessionShown, tooLate } from './session-acts.ts'
@@ -51,7 +50,7 @@ export const sessionsSwapped = defineAct<SwapWish, Facts, Order, readonly Place[
     const [one, other] = found
     if (!one || !other) return refuse('session-unknown', { number: sessions[0] })
     const both = [await going(at, one, other), await going(at, other, one)]
-    return ok({ both, broken: brokenThen(at, both) })
+    return ok({ both, broken: await brokenThen(both) })
   },
   shown: ({ both }) => Object.assign({}, ...both.map(({ session }) => sessionShown(session, session.place))),
   decide({ both, broken }, { reason, anyway }, now) {
@@ -108,21 +107,18 @@ async function going({ tx, edition }: Acting, own: SessionInPlan, other: Session
 }
 
 /** Names of the rules that would be broken once both stand in each other's place. */
-function brokenThen({ edition }: Acting, both: readonly Going[]): string[] {
+async function brokenThen(both: readonly Going[]): Promise<string[]> {
   const [first] = both
   if (!first) return []
-  const problem = problemOf(first.facts, edition.zone)
-  const slots = new Map(first.facts.slots.map((slot) => [slot.code, slot.starts_at]))
-  const ids = new Set(both.map(({ session }) => session.id as string))
+  const { plan } = first
+  const slots = new Map(plan.facts.slots.map((slot) => [slot.code, slot.starts_at]))
   const there = both.flatMap(({ session, to }) => {
     const begins = to.ok && slots.get(to.value.slotCode)
     if (!to.ok || !begins) return []
     const offsetMinutes = minutesBetween(begins, to.value.startsAt)
-    return [{ session: session.id, room: to.value.roomCode, slot: to.value.slotCode, offsetMinutes, team: null }]
+    return [{ session: session.id, room: to.value.roomCode, slot: to.value.slotCode, offsetMinutes }]
   })
-  const plan = [...placementsOf(first.facts).filter((one) => !ids.has(one.session)), ...there]
-  const breaks = there.flatMap((one) => clashesAt(problem, plan, one.session, one).breaks)
-  return [...new Set(breaks.map(({ constraint }) => constraint))].filter((name) => name !== 'room-occupied')
+  return brokenAt(plan, there)
 }
 
 export const swapSessions = (

@@ -39,7 +39,7 @@ export const placementUndone = defineAct<UndoWish, Facts, { to: Place | null; re
     const { tx, edition } = at
     const found = await sessionInPlan(at, sessionNumber)
     if (!found) return refuse('session-unknown', { number: sessionNumber })
-    const { session, facts } = found
+    const { session, plan } = found
     const last = standsStill(session.state) ? null : await lastPlacementChange(tx, session.id)
     if (!last) return refuse('nothing-to-undo', { number: sessionNumber })
     const stood = last.before
@@ -48,8 +48,13 @@ export const placementUndone = defineAct<UndoWish, Facts, { to: Place | null; re
     const to = slot && room ? placeAgain(session, stood, slot) : null
     // Its room or time is out of use by now, or it lasts longer than its time slot: it does not come back there by itself.
     if (!slot || !to) return ok({ ...found, last, broken: ['place-gone'], occupant: null })
-    const there = { room: to.roomCode, slot: to.slotCode, offsetMinutes: minutesBetween(slot.startsAt, to.startsAt) }
-    const broken = brokenAt(facts, edition.zone, session.id, there)
+    const there = {
+      session: session.id,
+      room: to.roomCode,
+      slot: to.slotCode,
+      offsetMinutes: minutesBetween(slot.startsAt, to.startsAt),
+    }
+    const broken = await brokenAt(plan, [there])
     const occupant = await occupantOf(tx, edition, to, sessionNumber)
     return ok({ ...found, last: { ...last, before: to }, broken, occupant })
   },

@@ -1,13 +1,12 @@
 import { head, staffOrAuditor } from '../access/public.ts'
 import { seenOf } from '../acts/public.ts'
 import { editionOf, get, type PageRequest, page, post, seeOther } from '../page/route.ts'
-import { speaking } from '../scheduling/public.ts'
 import { crumbs, programmeDesk } from './addresses.ts'
 import { byIn, numberIn } from './asking.ts'
 import { weightsOf } from './locks-reads.ts'
-import { planFacts } from './plan-facts.ts'
-import { problemOf } from './plan-of-edition.ts'
+import { planNow } from './plan-now.ts'
 import { planTexts } from './texts.ts'
+import { askOfPlan } from './thread/ask.ts'
 import { toldConstraints } from './told.ts'
 import { WeightsPage } from './views/weights-page.tsx'
 import { changeWeights, type WeightRefusal, weightsShown } from './weights.ts'
@@ -15,9 +14,9 @@ import { changeWeights, type WeightRefusal, weightsShown } from './weights.ts'
 async function weightsPage(request: PageRequest, refusal?: WeightRefusal) {
   const { platform, language, viewer, query } = request
   const edition = editionOf(request)
-  const [own, facts] = await Promise.all([weightsOf(platform.db, edition), planFacts(platform.db, edition)])
+  const [own, plan] = await Promise.all([weightsOf(platform.db, edition), planNow(platform.db, edition)])
   // Before there are sessions nothing is known of them, and everything may be weighed.
-  const speaks = facts.sessions.length > 0 ? speaking(problemOf(facts, edition.zone)) : null
+  const speaks = plan.facts.sessions.length > 0 ? await askOfPlan(plan, 'speaking', null) : null
   const title = planTexts(language)('weights.title')
   const saved = query.get('saved') === null ? null : numberIn(query.get('saved') ?? '')
   return page(

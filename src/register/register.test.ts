@@ -1,11 +1,10 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { demonstrationAt } from '../../journeys/demonstration.ts'
 import type { EditionScope } from '../access/public.ts'
 import { editionBySlug } from '../consultation/public.ts'
-import { loadDemonstration } from '../demo/public.ts'
 import { type Facet, facetsOf } from '../forms/public.ts'
 import { house } from '../house.ts'
-import { testPlatform } from '../platform/testing/database.ts'
 import { readAgain } from '../submissions/public.ts'
 import { createWeb } from '../web/web.tsx'
 import { registerCounts } from './counts.ts'
@@ -14,13 +13,12 @@ import { registerCsv, registerJson } from './open-data.ts'
 import { queryString, readQuery } from './query.ts'
 import { REGISTER_PAGE_SIZE, registerEntries, registerPage } from './reads.ts'
 
-let t: Awaited<ReturnType<typeof testPlatform>>
+let t: Awaited<ReturnType<typeof demonstrationAt>>
 let edition: EditionScope
 let facets: readonly Facet[]
 
 beforeAll(async () => {
-  t = await testPlatform('2022-03-14T09:00:00Z', { CONVOKE_DEMO: '1' }, house)
-  await loadDemonstration(t.platform, new Date('2022-03-14T09:00:00Z'))
+  t = await demonstrationAt('2022-03-14T09:00:00Z')
   edition = (await editionBySlug(t.db, 'wsis-forum-2022')) as EditionScope
   facets = await facetsOf(t.db, edition)
 }, 120_000)

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { loadDemonstration } from '../demo/public.ts'
+import { demonstrationAt } from '../../journeys/demonstration.ts'
 import { house } from '../house.ts'
 import { cleanText } from '../page/form.ts'
 import type { Route } from '../page/route.ts'
 import { LANGUAGES, type Language } from '../platform/languages/public.ts'
-import { testPlatform } from '../platform/testing/database.ts'
 import { HOSTILE, hostileStrings } from './hostile.ts'
 import { createWeb } from './web.tsx'
 
@@ -12,15 +11,14 @@ const EDITION = 'wsis-forum-2022'
 const SAME_SITE = { 'sec-fetch-site': 'same-origin' }
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' }
 
-let t: Awaited<ReturnType<typeof testPlatform>>
+let t: Awaited<ReturnType<typeof demonstrationAt>>
 let web: ReturnType<typeof createWeb>
 let draft = ''
 /** What each address takes, as the forms of all pages say. */
 const fieldsOf = new Map<string, Set<string>>()
 
 beforeAll(async () => {
-  t = await testPlatform('2022-02-14T09:20:00Z', { CONVOKE_DEMO: '1' }, house)
-  await loadDemonstration(t.platform, t.clock.now())
+  t = await demonstrationAt('2022-02-14T09:20:00Z')
   web = createWeb(t.platform, house)
   const visitor = new Jar()
   const started = await visitor.post(`/en/${EDITION}/calls/official_submissions/start`, 'form=official_submission')

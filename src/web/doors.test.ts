@@ -1,26 +1,25 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { demonstrationAt } from '../../journeys/demonstration.ts'
 import type { EditionScope } from '../access/public.ts'
 import { editionBySlug } from '../consultation/public.ts'
-import { loadDemonstration } from '../demo/public.ts'
 import { house } from '../house.ts'
 import { hashToken } from '../identity/public.ts'
 import type { Route } from '../page/route.ts'
-import { testPlatform } from '../platform/testing/database.ts'
 import { COLUMNS, doorOf, holderOf } from './access-table.ts'
 import { createWeb } from './web.tsx'
 
 const SLUG = 'wsis-forum-2022'
 const NOW = '2022-03-14T09:00:00Z'
 
-let t: Awaited<ReturnType<typeof testPlatform>>
+let t: Awaited<ReturnType<typeof demonstrationAt>>
 let web: ReturnType<typeof createWeb>
 let edition: EditionScope
 /** Something that exists, for each word an address may leave open. */
 const there: Record<string, string> = { edition: SLUG, call: 'workshop_requests' }
 
 beforeAll(async () => {
-  t = await testPlatform(NOW, {}, house)
-  await loadDemonstration(t.platform, new Date('2022-02-14T09:20:00Z'))
+  t = await demonstrationAt('2022-02-14T09:20:00Z', {})
+  t.clock.set(new Date(NOW))
   web = createWeb(t.platform, house)
   edition = (await editionBySlug(t.db, SLUG)) as EditionScope
   const submission = await t.db

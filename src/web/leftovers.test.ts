@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { goToStep, loadDemonstration, story } from '../demo/public.ts'
+import { demonstrationAt } from '../../journeys/demonstration.ts'
+import { goToStep, story } from '../demo/public.ts'
 import { house } from '../house.ts'
 import type { Language } from '../platform/languages/public.ts'
-import { testPlatform } from '../platform/testing/database.ts'
 import { type Found, type Looker, walk } from './walk.ts'
 import { createWeb } from './web.tsx'
 
 const EDITION = 'wsis-forum-2022'
 
-let t: Awaited<ReturnType<typeof testPlatform>>
+let t: Awaited<ReturnType<typeof demonstrationAt>>
 let web: ReturnType<typeof createWeb>
 /** One page of each sort, with somebody who may see it. */
 let pages: Found[] = []
@@ -17,8 +17,7 @@ let names: string[] = []
 
 /** The demonstration in its final week, read by somebody who takes part and by the head of the secretariat: everything has happened, and every page can be opened. */
 beforeAll(async () => {
-  t = await testPlatform('2022-02-14T09:00:00Z', { CONVOKE_DEMO: '1' }, house)
-  await loadDemonstration(t.platform, t.clock.now())
+  t = await demonstrationAt('2022-02-14T09:00:00Z')
   const last = story().steps.at(-1)
   if (!last) throw new Error('the demonstration has no story')
   const moved = await goToStep(t.platform, last)

@@ -1,5 +1,5 @@
 import type { EditionScope, Viewer } from '../access/public.ts'
-import { cleanText, emptyForm, readForm, type SubmittedForm } from '../page/form.ts'
+import { cleanText, emptyForm, readForm, readPlain, type SubmittedForm } from '../page/form.ts'
 import type { PageRequest, Route } from '../page/route.ts'
 import { isZone } from '../platform/languages/public.ts'
 import { clientAddress, networkOf } from '../platform/network.ts'
@@ -36,7 +36,7 @@ async function receiveAsked(site: Site, c: WebContext, route: Route): Promise<Re
  */
 async function receivePosted(site: Site, c: WebContext, route: Route): Promise<Received> {
   const { clock, config } = site.platform
-  const sender = senderOf(c.req.raw, config.origin)
+  const sender = route.forPrograms ? 'ours' : senderOf(c.req.raw, config.origin)
   if (sender === 'another' || (sender === 'unnamed' && !route.givesBack)) return FOREIGN
   const begun = await begin(c.req.raw)
   const arrivedWhole = begun.whole ? clock.now() : null
@@ -45,10 +45,16 @@ async function receivePosted(site: Site, c: WebContext, route: Route): Promise<R
   const passes = (!asked.slug || asked.edition !== null) && (await mayPass(site, route, asked))
   if (sender === 'unnamed' || !passes) return refused(sender, passes ? asked.viewer : null, await shown(c, begun))
   if (!begun.whole && !(await takeRoom(site, c, route))) return { kind: 'no-room' }
-  const form = await readForm(c.req.raw, route.bodyLimitBytes, begun.body)
+  const form = await read(c, route, begun)
   if (!form.ok) return { kind: form.refusal.code }
   return { kind: 'request', request: requestOf(site, c, { ...asked, form: form.value }, arrivedWhole ?? clock.now()) }
 }
+
+/** A program may send its words as they are. */
+const read = (c: WebContext, { forPrograms, bodyLimitBytes }: Route, { body }: Begun) =>
+  forPrograms && /^text\/plain\b/.test(c.req.header('content-type') ?? 'text/plain')
+    ? readPlain(body)
+    : readForm(c.req.raw, bodyLimitBytes, body)
 
 /** Room for a form larger than its beginning, for as long as it is being answered; what is refused for its size needs none. */
 async function takeRoom({ platform, room }: Site, c: WebContext, { bodyLimitBytes }: Route): Promise<boolean> {

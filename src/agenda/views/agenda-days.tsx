@@ -1,4 +1,4 @@
-import { formatDate, type Language } from '../../platform/languages/public.ts'
+import { formatDate, formatDays, type Language } from '../../platform/languages/public.ts'
 import { byWeek } from '../agenda-choice.ts'
 import { agendaTexts } from '../texts.ts'
 import { withQuery } from './agenda-address.ts'
@@ -34,8 +34,7 @@ export function Days(props: AgendaProps) {
                 href={withQuery(props, { day: `${week.from}..${week.to}` })}
                 aria-current={week === opened ? 'date' : undefined}
               >
-                {dayMonth(week.from, language)}
-                {week.to !== week.from && <small>– {dayMonth(week.to, language)}</small>}
+                {formatDays(week.from, week.to, language, 'dayMonth')}
               </a>
             </li>
           ))}

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { pathTo } from '../../page/route.ts'
-import { byLetters, type Language, pickText } from '../../platform/languages/public.ts'
+import { byLetters, isLanguage, LANGUAGES, type Language, pickText } from '../../platform/languages/public.ts'
 import { Own } from '../../sessions/parts.ts'
 import { ownName, sessionTexts, type Words } from '../../sessions/public.ts'
 import type { AgendaEntry } from '../agenda.ts'
@@ -13,6 +13,9 @@ const counted = (all: readonly AgendaEntry[], codes: (entry: AgendaEntry) => rea
   for (const entry of all) for (const code of new Set(codes(entry))) counts.set(code, (counts.get(code) ?? 0) + 1)
   return [...counts].sort(([a], [b]) => byLetters('en')(a, b))
 }
+
+/** The languages of the United Nations in their order, then any other. */
+const inOrder = (code: string) => (isLanguage(code) ? LANGUAGES.indexOf(code) : LANGUAGES.length)
 
 const languagesOf = (entry: AgendaEntry) => [...entry.workingLanguages, ...entry.interpretationLanguages]
 
@@ -91,7 +94,9 @@ function AllFacets({ language, all, choice, words }: AgendaProps) {
     label: t(`part.${part}`),
     count: all.filter((entry) => hasPart(entry, part)).length,
   }))
-  const languages = counted(all, languagesOf).map(([code, count]) => ({ code, label: ownName(code), count, own: code }))
+  const languages = counted(all, languagesOf)
+    .sort(([a], [b]) => inOrder(a) - inOrder(b))
+    .map(([code, count]) => ({ code, label: ownName(code), count, own: code }))
   return (
     <>
       <Facets name="part" legend={t('part')} picked={choice.parts} options={parts} />

@@ -40,6 +40,7 @@ export function CaptionsPage(props: Props) {
         <a href={`${here}/captions?in=${chosen}${large ? '' : '&size=large'}`}>
           {t(large ? 'captions.smaller' : 'captions.larger')}
         </a>
+        {mayChair && <a href={`${here}/chair/captioners`}>{t('captioners')}</a>}
       </p>
       <CaptionLanguages {...{ all, chosen, language }} to={(one) => `${here}/captions?in=${one}${size}`} />
       <Chapter id="captions" heading={t('captions')}>

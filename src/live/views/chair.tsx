@@ -39,6 +39,7 @@ export function ChairPage(props: ChairProps) {
       <p class="row floor-ways no-print">
         <a href={here}>{t('chair.public')}</a>
         <a href={`${here}/room`}>{t('room.link')}</a>
+        <a href={`${here}/chair/captioners`}>{t('captioners')}</a>
         {props.mayEnter && !rehearsal && <a href={`${here}/register`}>{t('enter.link')}</a>}
         <a href={rehearsal ? `${here.replace(/~rehearsal$/, '')}/chair` : `${here}~rehearsal/chair`}>
           {t(rehearsal ? 'rehearsal.leave' : 'rehearsal')}

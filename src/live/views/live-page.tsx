@@ -86,6 +86,14 @@ export function MeetingTitle(props: FloorProps & { readerZone?: string | null; m
           <a class="btn btn--second btn--small" href={`${here}/captions`}>
             {t('captions')}
           </a>
+          {!rehearsal && (
+            <>
+              {' '}
+              <a class="btn btn--second btn--small" href={`${here}/join`}>
+                {t('join')}
+              </a>
+            </>
+          )}
         </p>
       )}
       {props.mayChair && (

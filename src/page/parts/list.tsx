@@ -362,12 +362,19 @@ function Heading<Row>({
   )
 }
 
-function Pager<Row>({ language, base, query, wish, count, pageSize, name }: ListProps<Row>) {
+type PagerProps = Pick<ListProps<never>, 'language' | 'base' | 'query' | 'count' | 'pageSize' | 'name'> & {
+  wish: Pick<ListWish, 'page'>
+  /** The part of the page where the list stands. */
+  anchor?: string
+}
+
+/** The pages before and after, where a list has more than one. */
+export function Pager({ language, base, query, wish, count, pageSize, name, anchor = '' }: PagerProps) {
   if (count <= pageSize && wish.page === 1) return null
   const t = pageTexts(language)
   const from = (wish.page - 1) * pageSize + 1
   const to = Math.min(wish.page * pageSize, count)
-  const at = (page: number) => listAddress(base, query, { page: page > 1 ? String(page) : null })
+  const at = (page: number) => listAddress(base, query, { page: page > 1 ? String(page) : null }) + anchor
   return (
     <nav class="pager no-print" aria-label={t('list.pages', { name })}>
       {from <= to && <span class="soft small">{t('list.range', { from, to, count })}</span>}

@@ -10,12 +10,16 @@ import {
 } from '../../platform/languages/public.ts'
 import { pageTexts } from '../texts.ts'
 
-/** One moment in one zone: date, hour, offset. `end` marks the end of an interval, which is never shown as 00:00. */
+/**
+ * One moment in one zone: date, hour, offset. `end` marks the end of an interval, which is never shown as 00:00; where another zone is
+ * said beside it, `endOf` is the one that settles the minute, so that both lines are one instant.
+ */
 export function Moment({
   at,
   zone,
   language,
   end = false,
+  endOf = zone,
   weekday = true,
   dated = weekday ? 'weekdayDate' : 'shortDate',
   seconds = false,
@@ -24,11 +28,12 @@ export function Moment({
   zone: string
   language: Language
   end?: boolean
+  endOf?: string
   weekday?: boolean
   dated?: 'weekdayDate' | 'date' | 'shortDate'
   seconds?: boolean
 }) {
-  const shown = end ? shownEnd(at, zone) : at
+  const shown = end ? shownEnd(shownEnd(at, endOf), zone) : at
   return (
     <time datetime={at.toISOString()}>
       {formatDate(shown, language, zone, dated)}{' '}
@@ -42,14 +47,17 @@ export function Moment({
   )
 }
 
+type SpanProps = { from: Date; to: Date; zone: string; language: Language; endOf?: string }
+
 /** From one moment to another in one zone, the day said once where it is one; `to` is never shown as 00:00. */
-export function Span({ from, to, zone, language }: { from: Date; to: Date; zone: string; language: Language }) {
-  const end = shownEnd(to, zone)
+export function Span({ from, to, zone, language, endOf = zone }: SpanProps) {
+  const end = shownEnd(shownEnd(to, endOf), zone)
   const day = (at: Date) => formatDate(at, language, zone, 'weekdayDate')
   if (day(from) !== day(end))
     return (
       <>
-        <Moment at={from} zone={zone} language={language} /> – <Moment at={to} zone={zone} language={language} end />
+        <Moment at={from} zone={zone} language={language} /> –{' '}
+        <Moment at={to} zone={zone} language={language} end endOf={endOf} />
       </>
     )
   return (
@@ -91,9 +99,9 @@ export function BothTimes({
   const other = readerZone ?? 'UTC'
   const said = (inZone: string) =>
     to ? (
-      <Span from={at} to={to} zone={inZone} language={language} />
+      <Span from={at} to={to} zone={inZone} language={language} endOf={zone} />
     ) : (
-      <Moment at={at} zone={inZone} language={language} end={end} seconds={seconds} />
+      <Moment at={at} zone={inZone} language={language} end={end} endOf={zone} seconds={seconds} />
     )
   return (
     <dl class="when">

@@ -4,24 +4,26 @@ import type { Db } from '../../platform/db/db.ts'
 import type { PersonId, SessionId } from '../../platform/db/schema.ts'
 import { dayIn, type Language, saidFrom } from '../../platform/languages/public.ts'
 import { type Presence, type SessionChangeKind, toldIn, type Wishes } from '../../sessions/public.ts'
-import type { PlanFacts } from '../plan-facts.ts'
+import type { PlanNow } from '../plan-now.ts'
+import { lastStart } from '../proposals/proposal-view.ts'
+import { askOfPlan } from '../thread/ask.ts'
 import { roomNames } from '../venue/reads.ts'
-import { bestPlaces } from './best-places.ts'
 
 /** What the page of a session shows besides its place: its people and their load, what was wished, the best places, and its history. */
 export async function aboutSession(
   db: Db,
   edition: EditionScope,
   session: { readonly id: SessionId; readonly number: number; readonly startsAt: Date | null },
-  { facts, now }: { readonly facts: PlanFacts; readonly now: Date },
+  { plan, now }: { readonly plan: PlanNow; readonly now: Date },
 ) {
-  const [people, details, history, rooms] = await Promise.all([
+  const [people, details, history, rooms, best] = await Promise.all([
     peopleWithLoad(db, edition, session),
     detailsOf(db, session.id),
     historyOf(db, session.id),
     roomNames(db, edition),
+    askOfPlan(plan, 'best', { session: session.id, now: lastStart(plan.facts, now) }),
   ])
-  return { people, ...details, history, rooms, best: bestPlaces(facts, session.id, { zone: edition.zone, now }) }
+  return { people, ...details, history, rooms, best }
 }
 
 export type AboutSession = Awaited<ReturnType<typeof aboutSession>>

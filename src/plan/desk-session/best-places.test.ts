@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { program } from '../../acts/public.ts'
+import type { SessionId } from '../../platform/db/schema.ts'
 import { testPlatform } from '../../platform/testing/database.ts'
 import { placeSession } from '../place.ts'
 import { planFacts } from '../plan-facts.ts'
@@ -13,11 +14,13 @@ beforeAll(async () => {
 })
 afterAll(() => t.close())
 
+const asked = (session: SessionId = '', budget: number) => ({ session, now, budget })
+
 test('every place that is offered is to come, is free, and passes the gate without a rule broken', async () => {
   const at = await editionWithSessions(t.db, 6, now)
   const edition = at.edition
   const offered = async (i: number) =>
-    bestPlaces(await planFacts(t.db, edition), at.ids[i] ?? '', { zone: edition.zone, now, budget: 60_000 })
+    bestPlaces({ facts: await planFacts(t.db, edition), zone: edition.zone }, asked(at.ids[i], 60_000))
   for (const i of [0, 1, 2, 3]) {
     const { places, all } = await offered(i)
     expect([places.length > 0, all]).toEqual([true, true])
@@ -34,7 +37,7 @@ test('every place that is offered is to come, is free, and passes the gate witho
 test('without time it says that not all was looked at', async () => {
   const at = await editionWithSessions(t.db, 1, now)
   const facts = await planFacts(t.db, at.edition)
-  expect(bestPlaces(facts, at.ids[0] ?? '', { zone: at.edition.zone, now, budget: -1 })).toEqual({
+  expect(bestPlaces({ facts, zone: at.edition.zone }, asked(at.ids[0], -1))).toEqual({
     places: [],
     all: false,
   })

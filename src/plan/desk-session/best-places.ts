@@ -3,6 +3,7 @@ import type { SessionId } from '../../platform/db/schema.ts'
 import { heldOverPlan } from '../clashes.ts'
 import type { PlanFacts } from '../plan-facts.ts'
 import { placementsOf, problemOf } from '../plan-of-edition.ts'
+import type { HeldPlan } from '../thread/held-plan.ts'
 
 /** A room and a time slot that a session may take at once. */
 type BestPlace = {
@@ -10,6 +11,12 @@ type BestPlace = {
   readonly slot: string
   readonly startsAt: Date /** Wishes missed there. */
   readonly costs: number
+}
+
+export type BestQuestion = { readonly session: SessionId; readonly now: Date; readonly budget?: number }
+export type BestPlaces = {
+  readonly places: readonly BestPlace[] /** False where the time ran out before all were looked at. */
+  readonly all: boolean
 }
 
 type Session = PlanFacts['sessions'][number]
@@ -24,13 +31,9 @@ const ONE_SLOT_AT_MOST = 2
  * list, with the sessions alone that share people, interpreters or an order with it; looks for no longer than `budget` milliseconds.
  */
 export function bestPlaces(
-  facts: PlanFacts,
-  id: SessionId,
-  { zone, now, budget = 30 }: { readonly zone: string; readonly now: Date; readonly budget?: number },
-): {
-  readonly places: readonly BestPlace[] /** False where the time ran out before all were looked at. */
-  readonly all: boolean
-} {
+  { facts, zone }: Pick<HeldPlan, 'facts' | 'zone'>,
+  { session: id, now, budget = 30 }: BestQuestion,
+): BestPlaces {
   const session = facts.sessions.find((one) => one.id === id)
   if (!session) return { places: [], all: true }
   const until = performance.now() + budget

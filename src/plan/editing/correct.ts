@@ -13,15 +13,16 @@ import {
   type SessionContent,
   TELL_NAMED,
 } from '../../sessions/public.ts'
-import { brokenAt, type Occupant, occupantOf } from '../gate.ts'
+import { brokenAt, namesOf, type Occupant, occupantOf } from '../gate.ts'
 import type { Place } from '../placing.ts'
 import { slotByCode } from '../plan-reads.ts'
 import { putPlacement } from '../plan-store.ts'
 import { type By, type SessionInPlan, sessionInPlan } from '../session-acts.ts'
+import { askOfPlan } from '../thread/ask.ts'
 import { contentFrom, withPeople } from './content.ts'
 import { knownFor } from './known.ts'
 import { type ContentWish, type FormFault, faultOf } from './session-form.ts'
-import { needsWith, withContent } from './with-content.ts'
+import { needsWith } from './with-content.ts'
 
 type CorrectWish = {
   readonly number: number
@@ -161,7 +162,7 @@ const OF_THE_PLAN: readonly ContentField[] = [
 /** Where a session stands once it is so: with its new length, what breaks there, and who has the room in the time it gains. */
 async function placeWith(
   at: Parameters<typeof sessionInPlan>[0],
-  { session, facts }: SessionInPlan,
+  { session, plan }: SessionInPlan,
   after: SessionContent<string | null>,
 ): Promise<Pick<Facts, 'place' | 'fits' | 'broken' | 'occupant'>> {
   const { tx, edition } = at
@@ -170,12 +171,14 @@ async function placeWith(
   if (!stands || !slot) return { place: null, fits: true, broken: [], occupant: null }
   const place = { ...stands, endsAt: new Date(stands.startsAt.getTime() + after.durationMinutes * MINUTE) }
   const there = {
+    session: session.id,
     room: stands.roomCode,
     slot: stands.slotCode,
     offsetMinutes: minutesBetween(slot.startsAt, stands.startsAt),
   }
-  const before = brokenAt(facts, edition.zone, session.id, there)
-  const broken = brokenAt(withContent(facts, session.id, after), edition.zone, session.id, there)
+  const before = await brokenAt(plan, [there])
+  const content = { session: session.id, is: after }
+  const broken = namesOf(await askOfPlan(plan, 'judge', { there: [there], content }))
   return {
     place,
     fits: place.endsAt <= slot.endsAt,

@@ -154,8 +154,16 @@ test('a proposal says what it places and why a session stays without a place; th
   const { text } = await read(desk(`programme/proposals/${plan}`))
   expect(text).toContain('1 session without a place')
   expect(text).toMatch(/No room suits it: [^.]*room too small/)
+  const why = (await read(desk(`programme/proposals/${plan}/why/${numbers[5]}?plan=proposed`))).text
+  expect(why).toMatch(/What would have to give way.*Room too small/s)
   const { text: file } = await read(desk(`programme/proposals/${plan}/changes.csv`))
+  const [heads, first] = file.trim().split('\r\n')
   expect(file.trim().split('\r\n')).toHaveLength(1 + 6)
+  expect(heads).toContain('"Number","Session","Change","Start now","Room now","Start proposed","Room proposed","Why"')
+  expect(first).toMatch(/"Newly placed","","","2022-\d\d-\d\dT\d\d:\d\d:00\+0[12]:00"/)
+  const arabic = (await read(desk(`programme/proposals/${plan}/changes.csv`).replace('/en/', '/ar/'))).text
+  expect(arabic).toMatch(/"الرقم","الجلسة","التغيير"/)
+  expect(arabic).not.toMatch(/[\u2066-\u2069]/)
 })
 
 test('sessions are accepted on the desk, locked where they are from the grid, and all of it is undone', async () => {
@@ -168,7 +176,7 @@ test('sessions are accepted on the desk, locked where they are from the grid, an
   const confirmed = { ...take, seen: seenIn(shown) }
   expect((await send(desk(`programme/proposals/${plan}/accept`), officer, confirmed)).status).toBe(303)
   const { text } = await read(desk(`programme/proposals/${plan}`))
-  expect(text).toContain('Accepted: 2 sessions moved in the working plan.')
+  expect(text).toContain('Accepted: 2 sessions changed in the working plan.')
   const [one = 0] = numbers
   const locked = await send(desk('programme/locks'), officer, {
     session: String(one),

@@ -5,30 +5,17 @@ import {
   costByPerson,
   type Placement,
   type Problem,
-  planOf,
   type Score,
-  whyNotThere,
 } from '../../scheduling/public.ts'
 import { withTeams } from '../clashes.ts'
 import { frameOf, type PlanFrame } from '../plan-frame.ts'
 import { placementsOf } from '../plan-of-edition.ts'
 import { hardBreaches, scoreOf } from '../score.ts'
+import { standsAsPublished } from '../standing-still.ts'
 import type { HeldPlan } from '../thread/held-plan.ts'
 import { type CostLine, costLines, type Difference, differencesBetween, samePlace } from './comparison.ts'
 import type { PlanName, SearchTask } from './proposal.ts'
 import { problemOfTask } from './task-problem.ts'
-
-/** Beyond this many moved sessions a page names the reason of the first ones only; each session's own page has the rest. */
-const REASONS_AT_MOST = 60
-
-export type Reason = {
-  /** What its old place would break or cost in the new plan, gravest first; empty when it gave way for a better programme. */
-  readonly against: readonly Breach[]
-  /** Whether the old place breaks a rule. */
-  readonly forced: boolean
-  /** Wishes unmet at the new place. */
-  readonly unmet: readonly Breach[]
-}
 
 type Offered = { readonly name: PlanName; readonly placements: readonly Placement[] }
 export type LookQuestion = {
@@ -61,7 +48,8 @@ export type Looked = {
   readonly frame: PlanFrame
   readonly placements: readonly Placement[]
   readonly differences: readonly Difference[]
-  readonly reasons: ReadonlyMap<string, Reason>
+  /** Sessions that stand where the public has seen them. */
+  readonly published: ReadonlySet<string>
   readonly collisions: readonly Collision[]
   readonly priceNow: Price
   readonly priceThen: Price
@@ -86,8 +74,8 @@ export function lookAtPlan({ facts, zone }: HeldPlan, { now, task, plan, plans }
     frame: frameOf(problem),
     placements,
     differences,
-    reasons: reasonsOf(problem, placements, differences, then),
-    collisions: differences.some((one) => one.kind === 'left-out') ? collisions(problem) : [],
+    published: new Set(facts.sessions.filter((one) => standsAsPublished(facts, one)).map((one) => one.id)),
+    collisions: collisions(problem),
     priceNow: priceOf(before),
     priceThen: priceOf(then),
     lines: costLines([before, then]),
@@ -111,40 +99,4 @@ function countOf(problem: Problem, standing: readonly Placement[], { name, place
 function sameEverywhere(a: readonly Placement[], b: readonly Placement[]): boolean {
   const other = new Map(b.map((p) => [p.session, p]))
   return a.length === b.length && a.every((p) => samePlace(p, other.get(p.session) ?? { ...p, room: '' }))
-}
-
-function reasonsOf(
-  problem: Problem,
-  placements: Placement[],
-  differences: readonly Difference[],
-  then: Score,
-): Map<string, Reason> {
-  const { placed } = planOf(problem, placements)
-  const standing = new Set(placed.map((one) => one.session.id as string))
-  const unmet = new Map<string, Breach[]>()
-  for (const { weight, breaches } of then.byConstraint)
-    if (weight !== 'hard')
-      for (const breach of breaches)
-        for (const session of breach.sessions) unmet.set(session, [...(unmet.get(session) ?? []), breach])
-  const moved = differences.filter((one) => one.kind === 'moved').slice(0, REASONS_AT_MOST)
-  const against = new Map(
-    moved.map(({ session, from }) => {
-      const found = from ? whyNotThere(problem, placements, from, then).filter((one) => one.change > 0) : []
-      const said = found.flatMap((one) => one.there.map((breach) => ({ hard: one.hard, breach })))
-      return [session, said] as const
-    }),
-  )
-  return new Map(
-    differences.map(({ session }) => {
-      const said = against.get(session) ?? []
-      return [
-        session,
-        {
-          against: said.filter((one) => one.hard === said[0]?.hard).map((one) => one.breach),
-          forced: said.some((one) => one.hard),
-          unmet: standing.has(session) ? (unmet.get(session) ?? []) : [],
-        },
-      ] as const
-    }),
-  )
 }

@@ -35,7 +35,9 @@ export async function proposalPage(request: PageRequest, refusal?: ProposalRefus
     )
   }
   const now = platform.clock.now()
-  const view = await viewOfPlan(platform.db, edition, { ...proposal, plan: plan.name }, now)
+  const asked = refusal ? form : query
+  const wish = { filter: asked.get('show') ?? '', page: numberIn(asked.get('page') ?? '') }
+  const view = await viewOfPlan(platform.db, edition, { ...proposal, plan: plan.name, wish }, now)
   const day = dayToShow(
     query.get('day'),
     view.frame.days.map((one) => one.id),

@@ -76,7 +76,12 @@ export const proposalRoutes = [
     const wanted = query.get('plan') ?? ''
     const plan = proposal?.plans.find((one) => one.name === wanted) ?? proposal?.plans[0]
     if (!proposal || !plan) return absent()
-    const view = await viewOfPlan(platform.db, edition, { ...proposal, plan: plan.name }, platform.clock.now())
+    const view = await viewOfPlan(
+      platform.db,
+      edition,
+      { ...proposal, plan: plan.name, wish: 'whole' },
+      platform.clock.now(),
+    )
     const name = `${edition.slug}-proposal-${proposal.number}-${plan.name}.csv`
     return data(changesFile(view, language, edition.zone), 'text/csv; charset=utf-8', name)
   }),

@@ -238,7 +238,7 @@ test('a switch to virtual moves all online in a front of three plans; undoing it
     const home = await createWeb(t.platform, house).request(`http://localhost/en/${edition.slug}`)
     return (await home.text()).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
   }
-  expect(await taking()).toContain('Format On site and online 15 – 19 March 2022 Online 20 March – 3 June 2022')
+  expect(await taking()).toContain('Format On site and online 15–19 March 2022 Online 20 March – 3 June 2022')
   expect(
     await undoAcceptance(t.platform, { edition, actor: program() }, { id: accepted.value.id, reason: 'As before.' }),
   ).toMatchObject({

@@ -1,14 +1,15 @@
 import { type ActRefusal, defineAct, perform } from '../../acts/public.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { ok, type Refusal, type Result, refuse } from '../../platform/result.ts'
-import { type PlanFacts, planFacts } from '../plan-facts.ts'
+import type { PlanFacts } from '../plan-facts.ts'
+import { planNow } from '../plan-now.ts'
 import type { By } from '../session-acts.ts'
+import { askOfPlan } from '../thread/ask.ts'
 import { movableSessions } from './problem.ts'
 import type { SearchTask, SearchWish } from './proposal.ts'
 import { proposalByNumber } from './reads.ts'
 import { runSearch } from './run-search.ts'
 import { addProposal, askOfSearch, markInterrupted } from './store.ts'
-import { problemOfTask } from './task-problem.ts'
 
 type ProposeCode = 'search-running' | 'nothing-to-schedule' | 'no-venue' | 'room-unknown' | 'day-unknown'
 export type ProposeRefusal = ActRefusal<ProposeCode>
@@ -26,7 +27,7 @@ type Ground = { readonly facts: PlanFacts; readonly task: SearchTask }
 export const scheduleAskedFor = defineAct<SearchTask, Ground, SearchTask, Asked, ProposeCode>({
   name: 'schedule asked for',
   may: 'mayPropose',
-  look: async ({ tx, edition }, task) => ok({ facts: await planFacts(tx, edition), task }),
+  look: async ({ tx, edition }, task) => ok({ facts: (await planNow(tx, edition)).facts, task }),
   decide({ facts }, task, now) {
     const refused = unfit(facts, task, now)
     return refused ? { ok: false, refusal: refused } : ok(task)
@@ -56,9 +57,9 @@ export async function proposeSchedule(
   const asked = await perform(platform, scheduleAskedFor, { ...by, wish: task })
   if (!asked.ok) return asked
   const now = platform.clock.now()
-  const facts = await planFacts(platform.db, edition)
+  const plan = await planNow(platform.db, edition)
   const { id, number } = asked.value
-  const finished = runSearch(platform, id, task, problemOfTask({ facts, zone: edition.zone, now }, task))
+  const finished = runSearch(platform, id, task, await askOfPlan(plan, 'task', { task, now }))
   return ok({ number, finished })
 }
 

@@ -83,9 +83,9 @@ async function whyIn(
   const { platform } = request
   const planned = await planNow(platform.db, editionOf(request))
   const now = lastStart(planned.facts, platform.clock.now())
-  const proposed = plan && { task: plan.task, placements: plan.placements, now }
+  const proposed = plan && { task: plan.task, placements: plan.placements }
   const about = [session, asked?.slot, asked?.room, plan?.id, plan?.name, now.getTime()].join(' ')
-  return askOfPlan(planned, 'why', { session, asked, proposed }, about)
+  return askOfPlan(planned, 'why', { session, asked, proposed, now }, about)
 }
 
 export const whyRoutes = [

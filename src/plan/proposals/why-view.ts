@@ -20,6 +20,7 @@ export type WhyView = {
     | null
   readonly change: Why['change']
   readonly places: Why['places']
+  readonly givingWay: Why['givingWay']
 }
 
 /** What was found out, each sentence once. */
@@ -39,5 +40,6 @@ export function viewOf({ number, title, language }: SessionName, why: Why, sente
       })) ?? null,
     change: why.change,
     places: why.places,
+    givingWay: why.givingWay,
   }
 }

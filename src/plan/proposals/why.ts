@@ -17,6 +17,7 @@ import { frameOf, type PlanFrame } from '../plan-frame.ts'
 import { placementsOf } from '../plan-of-edition.ts'
 import type { HeldPlan } from '../thread/held-plan.ts'
 import { samePlace } from './comparison.ts'
+import { type GivingWay, givingWay } from './giving-way.ts'
 import type { SearchTask } from './proposal.ts'
 import { problemOfTask } from './task-problem.ts'
 
@@ -26,7 +27,8 @@ type Asked = { readonly slot: string; readonly room: string }
 export type WhyQuestion = {
   readonly session: string
   /** The plan looked at and what it was searched for; null: the working plan. */
-  readonly proposed: { readonly task: SearchTask; readonly placements: readonly Placement[]; readonly now: Date } | null
+  readonly proposed: { readonly task: SearchTask; readonly placements: readonly Placement[] } | null
+  readonly now: Date
   /** The place asked about, if any. */
   readonly asked: Asked | null
 }
@@ -43,14 +45,17 @@ export type Why = {
   readonly change: { readonly hard: number; readonly soft: number }
   /** Free places that break the fewest rules and cost least. */
   readonly places: readonly CandidatePlace[]
+  /** What would have to give way, where no free place breaks nothing; null where nothing has to. */
+  readonly givingWay: GivingWay | null
 }
 
 /**
  * Why a session stands where it does in a plan, and what another place would mean. The session itself may go anywhere; everything else
  * stays. Null when the problem has no such session.
  */
-export function whyOf({ facts, zone, problem: own }: HeldPlan, { session, proposed, asked }: WhyQuestion): Why | null {
-  const whole = proposed ? problemOfTask({ facts, zone, now: proposed.now }, proposed.task).problem : own
+export function whyOf({ facts, zone, problem: own }: HeldPlan, question: WhyQuestion): Why | null {
+  const { session, proposed, asked, now } = question
+  const whole = proposed ? problemOfTask({ facts, zone, now }, proposed.task).problem : own
   if (!whole.sessions.some((one) => one.id === session)) return null
   const sessions = whole.sessions.map((one) => (one.id === session ? { ...one, fixed: null } : one))
   const problem = { ...whole, sessions }
@@ -63,14 +68,18 @@ export function whyOf({ facts, zone, problem: own }: HeldPlan, { session, propos
   const there = asked && isKnown(asked) ? thereOf(at, asked) : null
   const sum = (hard: boolean) =>
     (there ?? []).filter((one) => one.hard === hard).reduce((total, one) => total + one.change, 0)
+  const here = hereOf(at)
+  const places = otherPlaces(at, now)
+  const stuck = !places.some((one) => one.hard <= 0) && (place === null || here.some((one) => one.hard))
   return {
     frame: frameOf(problem),
     place,
-    here: hereOf(at),
+    here,
     collisions: place ? [] : collisionsOf(at),
     there,
     change: { hard: sum(true), soft: sum(false) },
-    places: otherPlaces(at),
+    places,
+    givingWay: stuck ? givingWay(problem, placements, session, now) : null,
   }
 }
 
@@ -105,11 +114,13 @@ const collisionsOf = ({ problem, session }: At): string[] =>
     .filter((one) => 'session' in one && one.session === session)
     .flatMap((one) => one.constraints)
 
-/** Free places that break the fewest rules and cost least, without the one it has. */
-const otherPlaces = ({ problem, placements, session, place }: At): CandidatePlace[] =>
-  placesFor(problem, placements, session)
-    .filter((one) => place === null || !samePlace(one, place))
+/** Free places to come that break the fewest rules and cost least, without the one it has. */
+function otherPlaces({ problem, placements, session, place }: At, now: Date): CandidatePlace[] {
+  const toCome = new Set<string>(problem.slots.filter((slot) => slot.from > now.getTime()).map((slot) => slot.id))
+  return placesFor(problem, placements, session)
+    .filter((one) => toCome.has(one.slot) && (place === null || !samePlace(one, place)))
     .slice(0, PLACES_AT_MOST)
+}
 
 /** The interpretation team the session would have at the place. */
 const teamThere = (

@@ -9,10 +9,15 @@ const quick = new Lane()
 const long = new Lane()
 const LANES = {
   cells: quick,
+  judge: quick,
+  best: quick,
+  speaking: quick,
+  task: quick,
   standing: quick,
   taking: quick,
   back: quick,
   look: long,
+  reasons: long,
   compare: long,
   why: long,
 } as const

@@ -145,7 +145,7 @@ function NotDone({ refusal, broken, choices, language, edition, changed }: Props
   const room = choices.rooms.find((r) => r.code === refusal.facts.room)?.name ?? ''
   const code = refusal.code === 'room-occupied' && number === '' ? 'room-occupied-before' : refusal.code
   const facts = { room, number, title: String(title), durationMinutes, slotMinutes }
-  const sentences = broken && sentencesOf(broken.problem, broken.names, language, edition.zone)
+  const sentences = broken && sentencesOf(broken.frame, broken.names, language, edition.zone)
   return (
     <Refused words={planTexts(language)(`refusal.${code}`, facts)}>
       {sentences && (

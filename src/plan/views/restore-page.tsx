@@ -46,7 +46,7 @@ function Against({ refusal, broken, changed, edition, language, back }: Props) {
   if (!refusal || changed) return null
   const { number = '', title = '', room = back?.roomCode ?? '' } = refusal.facts
   const facts = { number, title: String(title), room: String(room) }
-  const sentences = broken && sentencesOf(broken.problem, broken.names, language, edition.zone)
+  const sentences = broken && sentencesOf(broken.frame, broken.names, language, edition.zone)
   const code = refusal.code === 'clashes' ? 'back-clashes' : refusal.code
   return (
     <Refused words={planTexts(language)(`refusal.${code}`, facts)}>

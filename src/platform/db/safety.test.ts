@@ -1,13 +1,23 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { testPlatform } from '../testing/database.ts'
+import { openDatabase } from './db.ts'
 import { dangersOf } from './safety.ts'
 
-let t: Awaited<ReturnType<typeof testPlatform>>
+// A server of its own, as a forum would have it: the one of the other tests waits for no disk.
+let folder: string
+let t: Awaited<ReturnType<typeof openDatabase>>
 beforeAll(async () => {
-  t = await testPlatform('2022-01-01T00:00:00Z')
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'convoke-safety-'))
+  fs.chmodSync(folder, 0o755)
+  t = await openDatabase({ databaseUrl: null, dataFolder: folder })
 })
-afterAll(() => t.close())
+afterAll(async () => {
+  await t.close()
+  fs.rmSync(folder, { recursive: true, force: true })
+})
 
 test('the embedded server keeps what it acknowledges', async () => {
   expect(await dangersOf(t.db)).toEqual([])

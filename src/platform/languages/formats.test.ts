@@ -74,6 +74,14 @@ test('days share what they have in common, in each language, with Western digits
     '30 мая – 3 июня 2022 года',
     '30 de mayo – 3 de junio de 2022',
   ])
+  expect(LANGUAGES.map((l) => formatDays('2022-03-21', '2022-03-25', l, 'dayMonth').replaceAll(/\s/g, ' '))).toEqual([
+    '21–25 مارس',
+    '3月21日至25日',
+    '21–25 March',
+    '21–25 mars',
+    '21–25 марта',
+    '21–25 de marzo',
+  ])
   expect(formatDays('2022-05-30', '2022-05-30', 'en')).toBe('30 May 2022')
   expect(formatDays('2021-12-30', '2022-01-02', 'zh')).toBe('2021年12月30日至2022年1月2日')
   expect(formatDays('2022-05-02', '2022-05-06', 'zh')).toBe('2022年5月2日至6日')

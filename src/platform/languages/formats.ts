@@ -39,9 +39,13 @@ const STYLES = {
 /** The first of a month, before its name. */
 const FIRST_IN_FRENCH = /(?<!\d)1(?=\s(?:janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc))/g
 
-/** What the library does not know: «1er juin», «года» written out in a long date. */
+/** “21 – 25 March”: two days of one month stand close. */
+const DAYS_OF_ONE_MONTH = /^(\d{1,2})\s–\s(?=\d{1,2}\s\p{L}+(?:\s\d+)?$)/u
+
+/** What the library does not know: “21–25 March”, «1er juin», «года» written out in a long date. */
 const tidy = (language: Language, text: string, short = false) => {
   if (language === 'fr') return text.replace(FIRST_IN_FRENCH, '1er')
+  if (language === 'en') return text.replace(DAYS_OF_ONE_MONTH, '$1–')
   return language === 'ru' && !short ? text.replace(/\s?г\.$/, ' года') : text
 }
 
@@ -58,14 +62,19 @@ export const formatDay = (day: string, language: Language): string =>
 
 const noonOf = (day: string) => new Date(`${day}T12:00:00Z`)
 
-/** The days from one date of the calendar to another (`2022-05-30`, both included): what they share is said once. */
-export function formatDays(from: string, to: string, language: Language): string {
-  if (from === to) return formatDate(noonOf(from), language, 'UTC')
-  if (language !== 'zh') return tidy(language, formatter(language, 'UTC', 'date').formatRange(noonOf(from), noonOf(to)))
+/**
+ * The days from one date of the calendar to another (`2022-05-30`, both included): what they share is said once; the year goes unsaid
+ * with `dayMonth`.
+ */
+export function formatDays(from: string, to: string, language: Language, style: 'date' | 'dayMonth' = 'date'): string {
+  if (from === to) return formatDate(noonOf(from), language, 'UTC', style)
+  if (language !== 'zh')
+    return tidy(language, formatter(language, 'UTC', style).formatRange(noonOf(from), noonOf(to)), style === 'dayMonth')
   // The runtime would fall back to slashes here; written Chinese joins two dates by 至.
   const [first, last] = [from, to].map((day) => formatDate(noonOf(day), language, 'UTC').match(/\d+\D+/g) ?? [])
   const shared = from.slice(0, 7) === to.slice(0, 7) ? 2 : from.slice(0, 4) === to.slice(0, 4) ? 1 : 0
-  return `${first?.join('')}至${last?.slice(shared).join('')}`
+  const unsaid = style === 'dayMonth' ? 1 : 0
+  return `${first?.slice(unsaid).join('')}至${last?.slice(Math.max(shared, unsaid)).join('')}`
 }
 
 /** The ends of some days for a sentence of one's own, “from 15 March to 3 June 2022”: what they share stands with the last. */

@@ -29,12 +29,20 @@ export async function connectTo(folder: string, database: string) {
   return { connection, pool, db: new Kysely<DB>({ dialect: new PostgresDialect({ pool }) }) }
 }
 
-/** A database of the real server of this run: empty, or a copy of one that is up to date. */
-export async function testDatabase(of: 'empty' | 'migrated') {
-  const folder = inject('testDataFolder')
+/** Where the server of this run keeps everything. */
+export const testFolder = () => inject('testDataFolder')
+
+/** What a new database is a copy of: nothing, one that is up to date, or one that a test has kept under a name. */
+type Original = 'empty' | 'migrated' | { kept: string }
+
+const templateOf = (of: Original) => (of === 'empty' ? 'template0' : of === 'migrated' ? MIGRATED : of.kept)
+
+/** A database of the real server of this run. */
+export async function testDatabase(of: Original) {
+  const folder = testFolder()
   const admin = await openDatabase({ databaseUrl: null, dataFolder: folder })
   const name = `test_${randomBytes(6).toString('hex')}`
-  const template = of === 'empty' ? 'template0' : MIGRATED
+  const template = templateOf(of)
   await sql.raw(`create database ${name} template ${template} encoding 'UTF8'`).execute(admin.db)
   const opened = await connectTo(folder, name)
   return {
@@ -48,6 +56,9 @@ export async function testDatabase(of: 'empty' | 'migrated') {
   }
 }
 
+/** Where the files of a database of this run lie, so that they can be copied with it. */
+export const filesOf = (folder: string, database: string) => path.join(folder, `files-${database}`)
+
 /** A platform of no modules. Whoever tells news there learns that nobody could hear it. */
 const NO_HOUSE = {
   kinds: PLATFORM_KINDS,
@@ -59,7 +70,16 @@ const NO_HOUSE = {
  * some of its modules joined, for a test of what they do together.
  */
 export async function testPlatform(at: string, settings: Record<string, string> = {}, brought?: Brought) {
-  const { db, pool, connection, name, folder, close } = await testDatabase('migrated')
+  return platformOn(await testDatabase('migrated'), at, settings, brought)
+}
+
+/** The same around a database that a test has already. */
+export async function platformOn(
+  { db, pool, connection, name, folder, close }: Awaited<ReturnType<typeof testDatabase>>,
+  at: string,
+  settings: Record<string, string> = {},
+  brought?: Brought,
+) {
   const read = parseConfig({
     CONVOKE_ORIGIN: 'http://localhost',
     LOG_LEVEL: 'silent',
@@ -77,7 +97,7 @@ export async function testPlatform(at: string, settings: Record<string, string> 
     : NO_HOUSE
   if (kinds.length > PLATFORM_KINDS.length) await prepareJobs(pool, kinds)
   const jobs = await openJobs(pool, live, log, kinds)
-  const filesFolder = path.join(folder, `files-${name}`)
+  const filesFolder = filesOf(folder, name)
   const files = diskStore(filesFolder)
   const mail = openMail({ config, db, clock, log, jobs, files })
   const platform: Platform = {

@@ -1,13 +1,14 @@
 import { holding } from '../../access/public.ts'
 import { perform, person, preview } from '../../acts/public.ts'
-import { publishedAgenda } from '../../agenda/public.ts'
 import { instantOf } from '../../consultation/public.ts'
 import { readNumber } from '../../forms/public.ts'
 import type { SubmittedForm } from '../../page/form.ts'
 import { absent, editionOf, get, type PageRequest, post, type Reply, type Route, seeOther } from '../../page/route.ts'
-import { isRoomName, isSigned, type JoinLink, meetingAddress, SERVICES } from '../joining/join-link.ts'
+import { LANGUAGES, pickText } from '../../platform/languages/public.ts'
+import { type Channel, isRoomName, isSigned, type JoinLink, meetingAddress, SERVICES } from '../joining/join-link.ts'
+import { allJoinable } from '../joining/joinable.ts'
 import { joinLinkKept } from '../joining/keep-link.ts'
-import { sessionsWithLink } from '../joining/reads.ts'
+import { keysWithLink } from '../joining/reads.ts'
 import { termsOf } from '../reads.ts'
 import { APPROVALS, type Terms } from '../registration.ts'
 import { registrationTexts } from '../texts.ts'
@@ -65,17 +66,24 @@ async function changeTerms(request: PageRequest): Promise<Reply> {
   return termsPage(request, t('problem.changed'))
 }
 
-/** Published sessions that take place online, wholly or in part. */
-const onlineSessions = async (request: PageRequest) =>
-  ((await publishedAgenda(request.platform.db, editionOf(request)))?.entries ?? []).filter(
-    (entry) => entry.mode !== 'physical',
-  )
+type Problem = 'links.bad-address' | 'links.bad-room' | 'links.bad-channel'
+
+/** Channels of interpretation as typed, one a language; null where an address is none. */
+function channelsIn(form: SubmittedForm): readonly Channel[] | null {
+  const typed = LANGUAGES.map((language) => ({ language, address: form.get(`channel-${language}`).trim() }))
+  const read = typed
+    .filter(({ address }) => address !== '')
+    .map(({ language, address }) => ({ language, address: meetingAddress('other', address) }))
+  return read.every((one): one is Channel => one.address !== null) ? read : null
+}
 
 /** A link as typed: none, one of a service, or what is wrong with it. */
-function linkIn(form: SubmittedForm): { link: JoinLink | null } | { problem: 'links.bad-address' | 'links.bad-room' } {
+function linkIn(form: SubmittedForm): { link: JoinLink | null } | { problem: Problem } {
   const service = SERVICES.find((one) => one === form.get('service'))
   if (!service) return { link: null }
-  const more = { passcode: form.get('passcode').trim() || null, dialIn: form.get('dial').trim() || null }
+  const channels = channelsIn(form)
+  if (!channels) return { problem: 'links.bad-channel' }
+  const more = { passcode: form.get('passcode').trim() || null, dialIn: form.get('dial').trim() || null, channels }
   if (isSigned(service)) {
     const room = form.get('room').trim()
     return isRoomName(room) ? { link: { service, room, ...more } } : { problem: 'links.bad-room' }
@@ -85,19 +93,19 @@ function linkIn(form: SubmittedForm): { link: JoinLink | null } | { problem: 'li
 }
 
 async function linkPage(request: PageRequest, problem: string | null = null): Promise<Reply> {
-  const { platform, viewer, language, params } = request
+  const { platform, viewer, language, params, form } = request
   const edition = editionOf(request)
-  const number = Number(params.number)
-  const entry = (await onlineSessions(request)).find((one) => one.number === number)
-  if (!entry) return absent()
-  const order = { edition, actor: person(viewer), wish: { number, link: null } }
+  const key = params.key ?? ''
+  const joinable = (await allJoinable(platform.db, edition)).find((one) => one.key === key)
+  if (!joinable) return absent()
+  const order = { edition, actor: person(viewer), wish: { key, link: null } }
   const looked = await preview(platform, joinLinkKept, order)
   if (!looked.ok) return absent()
   const { facts, seen } = looked.value
   return deskPage(
     request,
-    registrationTexts(language)('join.session', { number }),
-    <LinkPage {...{ edition, language, entry, problem }} link={facts.before} seen={seen ?? ''} />,
+    pickText(joinable.title, language).text,
+    <LinkPage {...{ edition, language, joinable, problem, typed: form }} link={facts.before} seen={seen ?? ''} />,
     problem ? 422 : 200,
   )
 }
@@ -107,7 +115,7 @@ async function keepLink(request: PageRequest): Promise<Reply> {
   const read = linkIn(form)
   const t = registrationTexts(language)
   if ('problem' in read) return linkPage(request, t(read.problem))
-  const wish = { number: Number(params.number), link: read.link }
+  const wish = { key: params.key ?? '', link: read.link }
   const order = { edition: editionOf(request), actor: person(viewer), wish, seen: form.get('seen') }
   const done = await perform(platform, joinLinkKept, order)
   return done.ok ? seeOther(deskOf(request, 'links')) : linkPage(request, t('problem.changed'))
@@ -120,13 +128,13 @@ export const settingsRoutes: Route[] = [
   get('/:edition/desk/registrations/links', KEEPS, async (request) => {
     const { platform, language } = request
     const edition = editionOf(request)
-    const [entries, linked] = [await onlineSessions(request), await sessionsWithLink(platform.db, edition)]
+    const [all, linked] = [await allJoinable(platform.db, edition), await keysWithLink(platform.db, edition)]
     return deskPage(
       request,
       registrationTexts(language)('desk.links'),
-      <LinksPage {...{ edition, language, entries, linked }} />,
+      <LinksPage {...{ edition, language, all, linked }} />,
     )
   }),
-  get('/:edition/desk/registrations/links/:number', KEEPS, (request) => linkPage(request)),
-  post('/:edition/desk/registrations/links/:number', KEEPS, keepLink),
+  get('/:edition/desk/registrations/links/:key', KEEPS, (request) => linkPage(request)),
+  post('/:edition/desk/registrations/links/:key', KEEPS, keepLink),
 ]

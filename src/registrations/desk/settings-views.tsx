@@ -1,9 +1,11 @@
 import type { EditionScope } from '../../access/public.ts'
-import type { AgendaEntry } from '../../agenda/public.ts'
+import type { SubmittedForm } from '../../page/form.ts'
+import { Named } from '../../page/parts/named.tsx'
 import { cityName, Moment } from '../../page/parts/when.tsx'
 import { pathTo } from '../../page/route.ts'
-import { isoIn, type Language } from '../../platform/languages/public.ts'
+import { isoIn, LANGUAGES, type Language, NATIVE_NAMES } from '../../platform/languages/public.ts'
 import { isSigned, type JoinLink, SERVICES } from '../joining/join-link.ts'
+import type { Joinable } from '../joining/joinable.ts'
 import { APPROVALS, type Terms } from '../registration.ts'
 import { registrationTexts } from '../texts.ts'
 
@@ -80,13 +82,13 @@ export function TermsPage({
   )
 }
 
-/** Which sessions can be joined from afar. */
+/** Which meetings and sessions can be joined from afar. */
 export function LinksPage({
   edition,
   language,
-  entries,
+  all,
   linked,
-}: Of & { entries: readonly AgendaEntry[]; linked: ReadonlySet<string> }) {
+}: Of & { all: readonly Joinable[]; linked: ReadonlySet<string> }) {
   const t = registrationTexts(language)
   return (
     <div class="wrap">
@@ -94,26 +96,24 @@ export function LinksPage({
         <h1>{t('desk.links')}</h1>
         <p class="lede">{t('links.lead')}</p>
       </div>
-      {entries.length === 0 ? (
+      {all.length === 0 ? (
         <div class="empty">
           <p>{t('links.none')}</p>
         </div>
       ) : (
         <ul class="entries">
-          {entries.map((entry) => (
-            <li class="entry" key={entry.number}>
-              <p class="entry__ref">
-                <bdi dir="ltr">{entry.number}</bdi>
-              </p>
+          {all.map((joinable) => (
+            <li class="entry" key={joinable.key}>
+              <p class="entry__ref">{joinable.sessionId !== null && <bdi dir="ltr">{joinable.key}</bdi>}</p>
               <div>
                 <h2>
-                  <a href={pathTo(language, edition.slug, 'desk', 'registrations', 'links', entry.number)}>
-                    <bdi lang={entry.language}>{entry.title}</bdi>
+                  <a href={pathTo(language, edition.slug, 'desk', 'registrations', 'links', joinable.key)}>
+                    <Named content={joinable.title} language={language} />
                   </a>
                 </h2>
                 <p class="entry__meta">
-                  <Moment at={entry.startsAt} zone={edition.zone} language={language} />{' '}
-                  <span class="tag">{t(linked.has(entry.sessionId) ? 'links.there' : 'links.not-there')}</span>
+                  <Moment at={joinable.startsAt} zone={joinable.zone} language={language} />{' '}
+                  <span class="tag">{t(linked.has(joinable.key) ? 'links.there' : 'links.not-there')}</span>
                 </p>
               </div>
             </li>
@@ -124,23 +124,46 @@ export function LinksPage({
   )
 }
 
-type LinkProps = Of & { entry: AgendaEntry; link: JoinLink | null; seen: string; problem: string | null }
+type LinkProps = Of & {
+  joinable: Joinable
+  link: JoinLink | null
+  seen: string
+  problem: string | null
+  /** What was typed and could not be kept. */
+  typed: SubmittedForm
+}
 
-/** How one session is joined; seen by who keeps it alone. */
-export function LinkPage({ edition, language, entry, link, seen, problem }: LinkProps) {
+/** What the fields of a way in hold: as typed where that could not be kept, else as it is kept. */
+function fieldsOf({ link, typed, problem }: LinkProps): (name: string) => string {
+  if (problem) return (name) => typed.get(name)
+  const kept: Record<string, string> = {
+    service: link?.service ?? '',
+    address: link && 'address' in link ? link.address : '',
+    room: link && isSigned(link.service) && 'room' in link ? link.room : '',
+    passcode: link?.passcode ?? '',
+    dial: link?.dialIn ?? '',
+    ...Object.fromEntries((link?.channels ?? []).map((one) => [`channel-${one.language}`, one.address])),
+  }
+  return (name) => kept[name] ?? ''
+}
+
+/** How one session or meeting is joined; seen by who keeps it alone. */
+export function LinkPage(props: LinkProps) {
+  const { edition, language, joinable, seen, problem } = props
   const t = registrationTexts(language)
+  const has = fieldsOf(props)
   const links = pathTo(language, edition.slug, 'desk', 'registrations', 'links')
   return (
     <div class="wrap measure">
       <div class="title">
-        <p class="over">{t('join.session', { number: entry.number })}</p>
+        {joinable.sessionId !== null && <p class="over">{t('join.session', { number: Number(joinable.key) })}</p>}
         <h1>
-          <bdi lang={entry.language}>{entry.title}</bdi>
+          <Named content={joinable.title} language={language} />
         </h1>
         <p class="lede">{t('links.lead')}</p>
       </div>
       <Problem said={problem} />
-      <form method="post" action={`${links}/${entry.number}`}>
+      <form method="post" action={`${links}/${joinable.key}`}>
         <input type="hidden" name="seen" value={seen} />
         <div class="field">
           <label class="field__label" for="service">
@@ -149,26 +172,17 @@ export function LinkPage({ edition, language, entry, link, seen, problem }: Link
           <select class="input input--m" id="service" name="service">
             <option value="">{t('links.service.none')}</option>
             {SERVICES.map((one) => (
-              <option key={one} value={one} selected={link?.service === one}>
+              <option key={one} value={one} selected={has('service') === one}>
                 {t(`links.service.${one}`)}
               </option>
             ))}
           </select>
         </div>
-        <TextField
-          name="address"
-          label={t('links.address')}
-          help={t('links.address.help')}
-          value={link && 'address' in link ? link.address : ''}
-        />
-        <TextField
-          name="room"
-          label={t('links.room')}
-          help={t('links.room.help')}
-          value={link && isSigned(link.service) && 'room' in link ? link.room : ''}
-        />
-        <TextField name="passcode" label={t('join.passcode')} value={link?.passcode ?? ''} />
-        <TextField name="dial" label={t('join.dial-in')} value={link?.dialIn ?? ''} />
+        <TextField name="address" label={t('links.address')} help={t('links.address.help')} value={has('address')} />
+        <TextField name="room" label={t('links.room')} help={t('links.room.help')} value={has('room')} />
+        <TextField name="passcode" label={t('join.passcode')} value={has('passcode')} />
+        <TextField name="dial" label={t('join.dial-in')} value={has('dial')} />
+        <ChannelFields language={language} has={has} />
         <div class="actions">
           <button type="submit" class="btn">
             {t('form.save')}
@@ -182,10 +196,32 @@ export function LinkPage({ edition, language, entry, link, seen, problem }: Link
   )
 }
 
-function TextField({ name, label, help, value }: { name: string; label: string; help?: string; value: string }) {
+/** Where interpretation is heard, a language each. */
+function ChannelFields({ language, has }: { language: Language; has: (name: string) => string }) {
+  const t = registrationTexts(language)
+  return (
+    <fieldset class="field">
+      <legend>{t('join.interpretation')}</legend>
+      <p class="field__help">{t('links.channels.help')}</p>
+      {LANGUAGES.map((one) => (
+        <TextField
+          key={one}
+          name={`channel-${one}`}
+          label={NATIVE_NAMES[one]}
+          lang={one}
+          value={has(`channel-${one}`)}
+        />
+      ))}
+    </fieldset>
+  )
+}
+
+type TextFieldProps = { name: string; label: string; lang?: string; help?: string; value: string }
+
+function TextField({ name, label, lang, help, value }: TextFieldProps) {
   return (
     <div class="field">
-      <label class="field__label" for={name}>
+      <label class="field__label" for={name} lang={lang}>
         {label}
       </label>
       {help && <p class="field__help">{help}</p>}

@@ -1,22 +1,25 @@
 import { createHash, createHmac } from 'node:crypto'
+import type { Language } from '../../platform/languages/public.ts'
 
 export const SERVICES = ['zoom', 'teams', 'youtube', 'other', 'jitsi', 'bigbluebutton'] as const
 export type Service = (typeof SERVICES)[number]
 
-/** How a session is joined from afar, as the secretariat keeps it. */
-export type JoinLink =
-  | {
-      readonly service: 'zoom' | 'teams' | 'youtube' | 'other'
-      readonly address: string
-      readonly passcode: string | null
-      readonly dialIn: string | null
-    }
-  | {
-      readonly service: 'jitsi' | 'bigbluebutton'
-      readonly room: string
-      readonly passcode: string | null
-      readonly dialIn: string | null
-    }
+/** Where interpretation into a language is heard. */
+export type Channel = { readonly language: Language; readonly address: string }
+
+type More = {
+  readonly passcode: string | null
+  readonly dialIn: string | null
+  /** In the order of the languages of the house, each at most once. */
+  readonly channels: readonly Channel[]
+}
+
+/** How a session or meeting is joined from afar, as the secretariat keeps it. */
+export type JoinLink = More &
+  (
+    | { readonly service: 'zoom' | 'teams' | 'youtube' | 'other'; readonly address: string }
+    | { readonly service: 'jitsi' | 'bigbluebutton'; readonly room: string }
+  )
 
 export const isSigned = (service: Service): service is 'jitsi' | 'bigbluebutton' =>
   service === 'jitsi' || service === 'bigbluebutton'

@@ -17,7 +17,8 @@ import { joinLinkKept } from './keep-link.ts'
 /** A quarter of an hour before the first session begins. */
 const now = new Date('2022-05-30T21:15:00Z')
 const SECRET = 'https://zoom.us/j/98765432100?pwd=FORUMSECRETWORD'
-const WORDS = ['98765432100', 'FORUMSECRETWORD', 'PASS-4711', '+41-secret-dial']
+const CHANNEL = 'https://interpretation.example.org/CHANNELWORD'
+const WORDS = ['98765432100', 'FORUMSECRETWORD', 'PASS-4711', '+41-secret-dial', 'CHANNELWORD']
 
 let t: Awaited<ReturnType<typeof testPlatform>>
 let at: Awaited<ReturnType<typeof publishedEdition>>
@@ -41,8 +42,18 @@ beforeAll(async () => {
       .execute((tx) => addSignIn(tx, { tokenHash: hashToken(who), personId, method: 'code', device, now, expiresAt }))
   }
   await register(t.platform, at.edition, people.registered, { presence: 'remote' })
-  const link = { service: 'zoom' as const, address: SECRET, passcode: 'PASS-4711', dialIn: '+41-secret-dial' }
-  await perform(t.platform, joinLinkKept, { edition: at.edition, actor: program(), wish: { number, link } })
+  const link = {
+    service: 'zoom' as const,
+    address: SECRET,
+    passcode: 'PASS-4711',
+    dialIn: '+41-secret-dial',
+    channels: [{ language: 'fr' as const, address: CHANNEL }],
+  }
+  await perform(t.platform, joinLinkKept, {
+    edition: at.edition,
+    actor: program(),
+    wish: { key: String(number), link },
+  })
 })
 afterAll(() => t.close())
 
@@ -59,6 +70,7 @@ test('whoever is registered presses a button and is told the way in; having been
   const answer = await (await ask(door(), 'registered', 'POST')).text()
   expect(answer).toContain('zoom.us/j/98765432100')
   expect(answer).toContain('PASS-4711')
+  expect(answer).toContain(`href="${CHANNEL}"`)
   const kept = await t.db.selectFrom('check_in').select(['way', 'there']).execute()
   expect(kept).toEqual([{ way: 'online', there: true }])
 })
@@ -178,8 +190,14 @@ test('of two officers who say at once how a session is joined, one sees first wh
     actor: person({ ...visitor(), grants: [{ role: 'secretariat_officer' as const, editionId: at.edition.id }] }),
   }
   const wishes = ['1', '2'].map((id) => ({
-    number: second,
-    link: { service: 'teams' as const, address: `https://teams.example.org/${id}`, passcode: '', dialIn: '' },
+    key: String(second),
+    link: {
+      service: 'teams' as const,
+      address: `https://teams.example.org/${id}`,
+      passcode: '',
+      dialIn: '',
+      channels: [],
+    },
   }))
   const seen = await Promise.all(
     wishes.map(async (wish) => {

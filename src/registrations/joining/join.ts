@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { defineAct } from '../../acts/public.ts'
-import { publishedAgenda } from '../../agenda/public.ts'
 import type { Config } from '../../platform/config.ts'
-import type { PersonId, SessionId } from '../../platform/db/schema.ts'
+import type { PersonId } from '../../platform/db/schema.ts'
 import { ok, refuse } from '../../platform/result.ts'
 import { keepCheckIns } from '../door/store.ts'
 import { registrationOf } from '../reads.ts'
 import { type Registration, takesPart } from '../registration.ts'
 import { bigBlueButtonAddress, type Joiner, type JoinLink, jitsiAddress } from './join-link.ts'
+import { type Joinable, joinableOf } from './joinable.ts'
 import { joinLinkOf } from './reads.ts'
 
 /** Doors open so long before a session begins, and close so long after its end. */
@@ -16,11 +16,10 @@ const AFTER_MINUTES = 60
 
 type Facts = {
   readonly own: Registration | null
-  readonly sessionId: SessionId
+  readonly joinable: Joinable
   readonly link: JoinLink | null
   /** Null where this installation has no server for the link. */
   readonly address: string | null
-  readonly standing: string
   readonly opensAt: Date
   readonly closesAt: Date
 }
@@ -34,35 +33,35 @@ function wayIn(link: JoinLink, servers: Pick<Config, 'jitsi' | 'bigBlueButton'>,
   return servers.bigBlueButton && bigBlueButtonAddress(servers.bigBlueButton, link.room, joiner)
 }
 
-/** Somebody who is registered joins a session from afar. That they were there is kept, and the address is told to them alone. */
-export const sessionJoined = defineAct<{ number: number }, Facts, WayIn, WayIn, Refused>({
+/** Somebody who is registered joins a session or meeting from afar. That they were in a session is kept, and the address is told to them alone. */
+export const sessionJoined = defineAct<{ key: string }, Facts, WayIn, WayIn, Refused>({
   name: 'session joined',
   may: 'owner',
-  async look({ tx, edition, personId, platform, now }, { number }) {
-    const entry = (await publishedAgenda(tx, edition))?.entries.find((one) => one.number === number)
-    if (!entry) return refuse('session-unknown')
+  async look({ tx, edition, personId, platform, now }, { key }) {
+    const joinable = await joinableOf(tx, edition, key)
+    if (!joinable) return refuse('session-unknown')
     const own = personId ? await registrationOf(tx, edition, personId) : null
-    const link = own && takesPart(own) ? await joinLinkOf(tx, edition, entry.sessionId) : null
+    const link = own && takesPart(own) ? await joinLinkOf(tx, edition, joinable) : null
     return ok({
       own,
-      sessionId: entry.sessionId,
+      joinable,
       link,
       address: own && link ? wayIn(link, platform.config, { id: own.id, name: own.name, now }) : null,
-      standing: entry.standing,
-      opensAt: new Date(entry.startsAt.getTime() - BEFORE_MINUTES * 60_000),
-      closesAt: new Date(entry.endsAt.getTime() + AFTER_MINUTES * 60_000),
+      opensAt: new Date(joinable.startsAt.getTime() - BEFORE_MINUTES * 60_000),
+      closesAt: new Date(joinable.endsAt.getTime() + AFTER_MINUTES * 60_000),
     })
   },
-  decide({ own, link, address, standing, opensAt, closesAt }, _wish, now) {
+  decide({ own, link, address, joinable, opensAt, closesAt }, _wish, now) {
     if (!own || !takesPart(own)) return refuse('not-registered')
     if (!link) return refuse('no-link')
-    if (standing === 'cancelled' || standing === 'postponed') return refuse('called-off')
+    if (joinable.standing !== 'on') return refuse('called-off')
     if (now < opensAt) return refuse('not-yet', { at: opensAt.toISOString() })
     if (now >= closesAt) return refuse('over')
     return address ? ok({ address, link }) : refuse('service-away')
   },
-  async do({ tx, edition, personId, now }, way, { own, sessionId }) {
+  async do({ tx, edition, personId, now }, way, { own, joinable: { sessionId } }) {
     if (!own) throw new Error('whoever is not registered was refused before')
+    if (sessionId === null) return way
     const scan = { id: randomUUID(), registrationId: own.id, sessionId, there: true, way: 'online' as const }
     await keepCheckIns(tx, edition, [{ ...scan, scannedAt: now }], { by: personId as PersonId, now })
     return way

@@ -1,18 +1,21 @@
 import type { ComponentChildren } from 'preact'
 import type { EditionScope } from '../../access/public.ts'
-import type { AgendaEntry } from '../../agenda/public.ts'
 import { Chapter } from '../../page/layout.tsx'
 import { Icon } from '../../page/parts/icons.tsx'
-import { Moment } from '../../page/parts/when.tsx'
+import { Named } from '../../page/parts/named.tsx'
+import { BothTimes, Moment } from '../../page/parts/when.tsx'
 import { pathTo } from '../../page/route.ts'
-import type { Language } from '../../platform/languages/public.ts'
+import { type Language, NATIVE_NAMES } from '../../platform/languages/public.ts'
 import { registrationTexts } from '../texts.ts'
 import type { WayIn } from './join.ts'
+import type { JoinLink } from './join-link.ts'
+import type { Joinable } from './joinable.ts'
 
 type Props = {
   edition: EditionScope
   language: Language
-  entry: AgendaEntry
+  joinable: Joinable
+  readerZone: string | null
   /** Where the reader stands, in the words of the act that lets them in. */
   standing: 'ready' | 'not-registered' | 'no-link' | 'not-yet' | 'over' | 'called-off' | 'service-away'
   /** From when one can join. */
@@ -21,21 +24,29 @@ type Props = {
   way: WayIn | null
 }
 
-/** How a session is joined from afar: what it needs, and the way in for whoever is registered. */
+/** Where what is joined has its page. */
+export const placeOf = ({ sessionId, key }: Joinable) =>
+  sessionId === null ? (['live', key] as const) : (['sessions', key] as const)
+
+/** How a session or meeting is joined from afar: what it needs, and the way in for whoever is registered. */
 export function JoinPage(props: Props) {
-  const { edition, language, entry } = props
+  const { edition, language, joinable } = props
   const t = registrationTexts(language)
   return (
     <div class="wrap measure">
       <div class="title">
-        <p class="over">{t('join.session', { number: entry.number })}</p>
+        {joinable.sessionId !== null && <p class="over">{t('join.session', { number: Number(joinable.key) })}</p>}
         <h1>{t('join.title')}</h1>
         <p class="lede">
-          <bdi lang={entry.language}>{entry.title}</bdi>
+          <Named content={joinable.title} language={language} />
         </p>
-        <p>
-          <Moment at={entry.startsAt} zone={edition.zone} language={language} />
-        </p>
+        <BothTimes
+          at={joinable.startsAt}
+          to={joinable.endsAt}
+          held={{ zone: joinable.zone, city: joinable.zone === edition.zone ? edition.city : {} }}
+          readerZone={props.readerZone}
+          language={language}
+        />
       </div>
       {props.way ? <Way way={props.way} language={language} /> : <NotIn {...props} />}
       <Chapter id="ready" heading={t('join.ready')}>
@@ -47,17 +58,17 @@ export function JoinPage(props: Props) {
         </ul>
       </Chapter>
       <p class="mt-5">
-        <a href={pathTo(language, edition.slug, 'sessions', entry.number)}>{t('join.back')}</a>
+        <a href={pathTo(language, edition.slug, ...placeOf(joinable))}>{t('join.back')}</a>
       </p>
     </div>
   )
 }
 
-function NotIn({ edition, language, entry, standing, opensAt }: Props) {
+function NotIn({ edition, language, joinable, standing, opensAt }: Props) {
   const t = registrationTexts(language)
   if (standing === 'ready')
     return (
-      <form method="post" action={pathTo(language, edition.slug, 'sessions', entry.number, 'join')} class="actions">
+      <form method="post" action={pathTo(language, edition.slug, ...placeOf(joinable), 'join')} class="actions">
         <button type="submit" class="btn">
           {t('join.enter')} <Icon name="next" flip />
         </button>
@@ -112,8 +123,31 @@ function Way({ way, language }: { way: WayIn; language: Language }) {
           </div>
         )}
       </dl>
+      <Channels channels={way.link.channels} language={language} />
       <p class="small soft">{t('join.own')}</p>
     </Note>
+  )
+}
+
+/** Interpretation, the reader's own language first. */
+function Channels({ channels, language }: { channels: JoinLink['channels']; language: Language }) {
+  if (channels.length === 0) return null
+  const t = registrationTexts(language)
+  const order = [...channels].sort((a, b) => Number(b.language === language) - Number(a.language === language))
+  return (
+    <>
+      <h2 class="h3">{t('join.interpretation')}</h2>
+      <p class="small">{t('join.interpretation.how')}</p>
+      <ul class="row plain">
+        {order.map(({ language: into, address }) => (
+          <li key={into}>
+            <a class="chip" href={address} rel="noreferrer" lang={into}>
+              {NATIVE_NAMES[into]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 

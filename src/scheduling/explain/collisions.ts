@@ -3,6 +3,7 @@ import { compile } from '../forum/compile/compile.ts'
 import type { Tables } from '../forum/tables.ts'
 import { placedAt } from '../model/plan.ts'
 import type { Problem } from '../model/problem.ts'
+import { crowds, interpreted } from './shortages.ts'
 
 /** Why no plan can be without a hard breach; counted, not searched. */
 export type Collision =
@@ -12,6 +13,8 @@ export type Collision =
   | { kind: 'too-little-room'; neededMinutes: number; openMinutes: number; constraints: string[] }
   /** More sessions depend on these rooms alone than the rooms have starts for. */
   | { kind: 'rooms-too-few'; rooms: string[]; sessions: number; places: number; constraints: string[] }
+  /** More sessions ask for interpretation than the teams can serve. */
+  | { kind: 'teams-too-few'; sessions: number; places: number; constraints: string[] }
   /** A person has more sessions than there are slots the person can attend. */
   | { kind: 'person-overbooked'; person: string; sessions: number; slots: number; constraints: string[] }
 
@@ -21,12 +24,39 @@ export function collisions(problem: Problem): Collision[] {
   // Sessions longer than half of every slot cannot share one, so slots bound them by count.
   const longest = Math.max(...problem.slots.map((slot) => (slot.to - slot.from) / 60_000))
   const whole = [...problem.sessions.keys()].filter((s) => problem.sessions[s]!.durationMinutes * 2 > longest)
+  const counted = [...tooLittleRoom(tables, whole, longest), ...roomsTooFew(tables, whole)]
   return [
     ...problem.sessions.flatMap((_, s) => nowhere(tables, s)),
-    ...tooLittleRoom(tables, whole, longest),
-    ...roomsTooFew(tables, whole),
+    ...(counted.length > 0 ? counted : crowdedOut(tables, whole)),
     ...overbooked(tables, whole),
+    ...teamsTooFew(tables),
   ]
+}
+
+/** Sessions that want too few rooms, found by a largest assignment where no single set of rooms tells it. */
+const crowdedOut = (tables: Tables, whole: number[]): Collision[] =>
+  crowds(tables, whole).map(({ sessions, rooms, places }) => ({
+    kind: 'rooms-too-few',
+    rooms: rooms.map((r) => tables.problem.rooms[r]!.id),
+    sessions: sessions.length,
+    places,
+    constraints: mostBlamed(tables.problem, sessions),
+  }))
+
+/** The rules that keep most of some sessions out of other rooms, the one that keeps out most first. */
+function mostBlamed(problem: Problem, sessions: readonly number[]): string[] {
+  const names = sessions.flatMap((s) => blame(problem, s, 'room'))
+  const counts = [...Map.groupBy(names, (name) => name)].map(([name, of]) => ({ name, count: of.length }))
+  return counts
+    .filter(({ count }) => count * 2 > sessions.length)
+    .sort((a, b) => b.count - a.count)
+    .map(({ name }) => name)
+}
+
+function teamsTooFew(tables: Tables): Collision[] {
+  const { asked, served } = interpreted(tables)
+  const constraints = ['interpretation-missing', 'team-overworked']
+  return asked > served ? [{ kind: 'teams-too-few', sessions: asked, places: served, constraints }] : []
 }
 
 /** A session that has no start or no room. */

@@ -1,8 +1,9 @@
 import { IntlMessageFormat } from 'intl-messageformat'
 import { expect, test } from 'vitest'
 import { constraints, scorePlan, weightOf } from '../constraints/list.ts'
+import { makePlan } from '../forum/engine.ts'
 import { planOf } from '../model/plan.ts'
-import { aPerson, aProblem, aSession, at } from '../model/samples.ts'
+import { aPerson, aProblem, aRoom, aSession, at } from '../model/samples.ts'
 import ar from '../texts/ar.json' with { type: 'json' }
 import en from '../texts/en.json' with { type: 'json' }
 import es from '../texts/es.json' with { type: 'json' }
@@ -94,6 +95,20 @@ test('a session without a time, rooms too few for all, and too little room at al
       constraints: ['room-too-small', 'equipment-missing', 'booths-missing', 'layout-missing'],
     },
   ])
+})
+
+test('more sessions that ask for interpretation than teams can serve in their days are counted, and no plan serves more', () => {
+  const interpreted = (id: string) => aSession(id, { interpretation: ['ar'] })
+  const full = aProblem({
+    sessions: Array.from({ length: 7 }, (_, i) => interpreted(`s${i}`)),
+    rooms: [aRoom('large', { booths: 2 }), aRoom('other', { booths: 2 })],
+    teams: [{ id: 'team', languages: ['ar', 'fr'], languagesAtOnce: 2, rooms: ['large'], sessionsPerDay: 2 }],
+  })
+  const constraints = ['interpretation-missing', 'team-overworked']
+  expect(collisions(full)).toEqual([{ kind: 'teams-too-few', sessions: 7, places: 4, constraints }])
+  const { placements } = makePlan(full, { seed: 1, budget: { kind: 'moves', moves: 5000 }, clock: () => 0 })
+  expect(placements.filter((one) => one.team !== null).length).toBeLessThanOrEqual(4)
+  expect(collisions({ ...full, sessions: full.sessions.slice(0, 4) })).toEqual([])
 })
 
 test('every constraint has a weight of its own that can be replaced, and a soft one a price above nothing', () => {

@@ -1,20 +1,17 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { demonstrationAt } from '../../../journeys/demonstration.ts'
 import type { EditionScope } from '../../access/public.ts'
 import { editionBySlug } from '../../consultation/public.ts'
-import { loadDemonstration } from '../../demo/public.ts'
-import { house } from '../../house.ts'
 import type { Db, Tx } from '../../platform/db/db.ts'
-import { testPlatform } from '../../platform/testing/database.ts'
 import { CodedRows } from './coded-rows.ts'
 import { type RowSource, rowsAt } from './kept-rows.ts'
 
-let t: Awaited<ReturnType<typeof testPlatform>>
+let t: Awaited<ReturnType<typeof demonstrationAt>>
 let edition: EditionScope
 
 beforeAll(async () => {
-  t = await testPlatform('2022-03-14T09:00:00Z', { CONVOKE_DEMO: '1' }, house)
-  await loadDemonstration(t.platform, new Date('2022-03-14T09:00:00Z'))
+  t = await demonstrationAt('2022-03-14T09:00:00Z')
   edition = (await editionBySlug(t.db, 'wsis-forum-2022')) as EditionScope
 }, 120_000)
 afterAll(() => t.close())

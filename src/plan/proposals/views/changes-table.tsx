@@ -7,12 +7,13 @@ import type { PlanView } from '../proposal-view.ts'
 import { proposalTexts } from '../texts.ts'
 import type { ProposalProps } from './proposal-props.ts'
 
-type Props = ProposalProps & { sentences: Sentences; here: string; differing: readonly Difference[] }
+type Props = ProposalProps & { sentences: Sentences; here: string }
 
 /** Each session a plan places or moves: from where to where, why, and a box to take it over. */
-export function ChangesTable({ edition, language, view, plan, mayPlace, typed, sentences, here, differing }: Props) {
+export function ChangesTable({ edition, language, view, plan, mayPlace, typed, sentences, here }: Props) {
   const t = proposalTexts(language)
   const tPlan = planTexts(language)
+  const differing = view.changes.rows
   const moved = differing.some((one) => one.from !== null)
   const ticked = (number: number) => typed.sessions === null || typed.sessions.includes(String(number))
   return (
@@ -49,9 +50,12 @@ export function ChangesTable({ edition, language, view, plan, mayPlace, typed, s
                 <td>{session.number}</td>
                 <th scope="row">
                   <SessionLink {...{ edition, language, session }} />
+                  {one.published && <p class="small soft">{t('accept.is-published')}</p>}
                 </th>
                 {moved && <td>{one.from ? sentences.place(one.from) : t('kind.left-out')}</td>}
-                <td>{one.to ? sentences.place(one.to) : t('kind.left-out')}</td>
+                <td class={one.to ? undefined : 'state--wrong'}>
+                  {one.to ? sentences.place(one.to) : t('kind.unplaced')}
+                </td>
                 <td>
                   <Reason {...{ one, view, sentences, language, moved }} />{' '}
                   <a class="small" href={`${here}/why/${session.number}?plan=${plan.name}`}>

@@ -24,6 +24,7 @@ export function Figures({
     <Chapter id="figures" heading={t(`plan.${plan.name}`)} aside={t(`plan.${plan.name}.help`)}>
       <div>
         <dl class="facts">
+          <Figure name={t('kind.unplaced')}>{formatNumber(of('unplaced'), language)}</Figure>
           <Figure name={t('kind.placed')}>{formatNumber(of('placed'), language)}</Figure>
           <Figure
             name={t('kind.moved')}
@@ -33,7 +34,6 @@ export function Figures({
           >
             {formatNumber(of('moved'), language)}
           </Figure>
-          <Figure name={t('kind.unplaced')}>{formatNumber(of('unplaced'), language)}</Figure>
           <Figure name={t('kind.left-out')}>{formatNumber(of('left-out'), language)}</Figure>
           <Figure name={t('figure.broken')}>{formatNumber(view.broken.length, language)}</Figure>
           <Figure name={t('figure.cost')} help={t('figure.cost.now', { cost: price(view.priceNow.soft, language) })}>

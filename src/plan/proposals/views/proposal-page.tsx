@@ -9,6 +9,7 @@ import { Asked } from './asked.tsx'
 import { ChangesForm } from './changes-form.tsx'
 import { Costs } from './costs.tsx'
 import { Front } from './front.tsx'
+import { Impossible } from './impossible.tsx'
 import { LeftOut } from './left-out.tsx'
 import { PeopleCosts } from './people-costs.tsx'
 import { Figures } from './plan-figures.tsx'
@@ -20,7 +21,7 @@ export function ProposalPage(props: ProposalProps) {
   const t = proposalTexts(language)
   const sentences = sentencesOf(view.frame, view.names, language, edition.zone)
   const here = pathTo(language, edition.slug, 'desk', 'programme', 'proposals', proposal.number)
-  const differing = view.differences.filter((one) => one.kind !== 'left-out')
+  const differing = view.changes.counts.all
   const standing = acceptances.filter((one) => one.undoneAt === null)
   return (
     <div class="wrap">
@@ -32,12 +33,13 @@ export function ProposalPage(props: ProposalProps) {
       <section class="chapter chapter--whole" aria-labelledby="changes">
         <h2 id="changes">{t('proposal.changes')}</h2>
         <p class="small soft">{t('proposal.changes.help')}</p>
-        {differing.length === 0 && (!proposal.task.change || standing.length > 0) ? (
+        {differing === 0 && (!proposal.task.change || standing.length > 0) ? (
           <p class="empty">{t('proposal.same')}</p>
         ) : (
-          <ChangesForm {...props} {...{ sentences, here, differing }} />
+          <ChangesForm {...props} {...{ sentences, here }} />
         )}
       </section>
+      <Impossible {...props} sentences={sentences} />
       <LeftOut {...props} sentences={sentences} />
       <Broken broken={view.broken} help={t('broken.help')} {...{ sentences, language }} />
       <section class="chapter chapter--whole" aria-labelledby="day">
@@ -57,7 +59,7 @@ export function ProposalPage(props: ProposalProps) {
           placements={view.placements}
           broken={view.broken}
           names={view.names}
-          marked={new Set(differing.map((one) => one.session))}
+          marked={new Set(view.differences.filter((one) => one.kind !== 'left-out').map((one) => one.session))}
         />
       </section>
       <Costs {...{ language, sentences }} lines={view.lines} heads={[t('plan.working'), t(`plan.${plan.name}`)]} />

@@ -2,6 +2,7 @@ import type { EditionScope } from '../../../access/public.ts'
 import { Chapter } from '../../../page/layout.tsx'
 import { Pair } from '../../../page/parts/words.tsx'
 import { formatNumber, type Language, leftToRight } from '../../../platform/languages/public.ts'
+import type { Placement } from '../../../scheduling/public.ts'
 import { Own } from '../../../sessions/parts.ts'
 import type { Sentences } from '../../sentences.ts'
 import { Choose } from '../../views/form-parts.tsx'
@@ -43,6 +44,7 @@ export function WhyPage(props: Props) {
       <Chapter id="here" heading={t('why.here')}>
         <Here {...props} />
       </Chapter>
+      {view.givingWay && <GivesWay {...props} ways={view.givingWay} />}
       <Chapter id="there" heading={t('why.there')} aside={t('why.there.help')}>
         <div>
           <AskThere {...props} />
@@ -82,6 +84,44 @@ function Here({ language, view, sentences }: Props) {
         <p key={one}>{one}</p>
       ))}
     </div>
+  )
+}
+
+/** Which single rule would have to give way, and for how many places; where one is not enough, the nearest place. */
+function GivesWay({ language, sentences, here, kept, ways }: Props & { ways: NonNullable<WhyView['givingWay']> }) {
+  const t = proposalTexts(language)
+  const to = (place: { slot: string; room: string }) =>
+    `${here}?${new URLSearchParams({ ...kept, slot: place.slot, room: place.room })}`
+  const { alone, nearest } = ways
+  return (
+    <Chapter id="gives-way" heading={t('gives-way.title')} aside={t('gives-way.help')}>
+      {alone.length > 0 ? (
+        <NamedTable
+          name={t('gives-way.title')}
+          heads={[t('gives-way.rule'), t('gives-way.count'), t('gives-way.first')]}
+          language={language}
+        >
+          <tbody>
+            {alone.map(({ rule, count, place }) => (
+              <tr key={rule}>
+                <th scope="row">{sentences.title(rule)}</th>
+                <td>{formatNumber(count, language)}</td>
+                <td>
+                  <a href={to(place)}>{sentences.place(place as Placement)}</a>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </NamedTable>
+      ) : nearest ? (
+        <p>
+          {t('gives-way.several', { rules: sentences.titles(nearest.rules.map((constraint) => ({ constraint }))) })}{' '}
+          <a href={to(nearest.place)}>{sentences.place(nearest.place as Placement)}</a>
+        </p>
+      ) : (
+        <p>{t('gives-way.none')}</p>
+      )}
+    </Chapter>
   )
 }
 
