@@ -22,7 +22,7 @@ async function lookAt(at: Acting, { selection, round: code }: Wish) {
   if (!judged) return refuse('selection-unknown')
   const round = await roundNamed(tx, edition, judged.id, code)
   if (!round) return refuse('round-unknown')
-  if (at.locking) await holdVotes(tx, round.id)
+  if (at.locking) await holdVotes(tx, edition, round.id)
   return ok({ judged, round, results: await resultsOf(tx, edition, judged, round) })
 }
 

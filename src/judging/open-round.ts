@@ -24,7 +24,7 @@ type Code =
   | 'no-more-rounds'
 
 /** Who takes part in the next round: everything that is in, and where the rules plan several, whoever has come that far. */
-export const goingIn = ({ rules }: Judged, rounds: readonly Round[], entries: readonly Entry[]): Entry[] => {
+const goingIn = ({ rules }: Judged, rounds: readonly Round[], entries: readonly Entry[]): Entry[] => {
   if (rules.rounds.length === 0) return entries.filter(({ standing }) => standing !== 'gone')
   const wanted = rounds.length === 0 ? 'entered' : 'shortlisted'
   return entries.filter(({ standing }) => standing === wanted)

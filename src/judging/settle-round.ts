@@ -26,7 +26,7 @@ export const roundSettled = defineAct<Wish, Facts, Results, void, Code>({
     const round = await roundNamed(tx, edition, judged.id, code)
     if (!round) return refuse('round-unknown')
     // A vote under way is counted, or comes too late: never neither.
-    if (at.locking) await holdVotes(tx, round.id)
+    if (at.locking) await holdVotes(tx, edition, round.id)
     return ok({ judged, round, results: await resultsOf(tx, edition, judged, round) })
   },
   shown: ({ round, results: { rows, goesOn } }) => ({

@@ -25,6 +25,7 @@ export type EditionId = Id<"edition">;
 export type EditionChangeId = Id<"edition_change">;
 export type FloorId = Id<"floor">;
 export type FloorCaptionId = Id<"floor_caption">;
+export type FloorCaptionerId = Id<"floor_captioner">;
 export type FloorHandId = Id<"floor_hand">;
 export type FloorPollId = Id<"floor_poll">;
 export type FloorPollBallotId = Id<"floor_poll_ballot">;
@@ -33,6 +34,7 @@ export type FloorStatementId = Id<"floor_statement">;
 export type FocalPointId = Id<"focal_point">;
 export type FormId = Id<"form">;
 export type ForumId = Id<"forum">;
+export type JoinLinkId = Id<"join_link">;
 export type JurorId = Id<"juror">;
 export type ListViewId = Id<"list_view">;
 export type MailMessageId = Id<"mail_message">;
@@ -456,12 +458,27 @@ export interface Floor {
 
 export interface FloorCaption {
   body: string;
+  captioner_id: FloorCaptionerId | null;
   corrected_at: Timestamp | null;
   floor_id: FloorId;
   id: Generated<FloorCaptionId>;
   language: string;
   position: number;
   said_at: Timestamp;
+  sequence: Int8 | null;
+}
+
+export interface FloorCaptioner {
+  floor_id: FloorId;
+  given_at: Timestamp;
+  given_by: PersonId | null;
+  id: Generated<FloorCaptionerId>;
+  language: string;
+  name: string;
+  secret_hash: string;
+  taken_back_at: Timestamp | null;
+  writing: Generated<boolean>;
+  wrote_at: Timestamp | null;
 }
 
 export interface FloorHand {
@@ -607,6 +624,12 @@ export interface ImportedSession {
   session_id: SessionId;
 }
 
+export interface InterpretationChannel {
+  address: string;
+  join_link_id: JoinLinkId;
+  language: string;
+}
+
 export interface InterpretationTeam {
   code: string;
   edition_id: EditionId;
@@ -619,10 +642,13 @@ export interface JoinLink {
   address: string | null;
   changed_at: Timestamp;
   dial_in: string | null;
+  edition_id: EditionId | null;
+  id: Generated<JoinLinkId>;
+  milestone_code: string | null;
   passcode: string | null;
   room: string | null;
   service: string;
-  session_id: SessionId;
+  session_id: SessionId | null;
 }
 
 export interface Juror {
@@ -1732,6 +1758,7 @@ export interface DB {
   facet: Facet;
   floor: Floor;
   floor_caption: FloorCaption;
+  floor_captioner: FloorCaptioner;
   floor_hand: FloorHand;
   floor_input: FloorInput;
   floor_poll: FloorPoll;
@@ -1747,6 +1774,7 @@ export interface DB {
   forum: Forum;
   imported_person: ImportedPerson;
   imported_session: ImportedSession;
+  interpretation_channel: InterpretationChannel;
   interpretation_team: InterpretationTeam;
   join_link: JoinLink;
   juror: Juror;
