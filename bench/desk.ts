@@ -46,10 +46,10 @@ async function multiply(db: Db, edition: EditionScope, from: number, to: number)
     const last = Math.min(to, first + PART - 1)
     await sql`
       insert into submission (edition_id, number, reference, call_id, form_id, kind, state, title, language, person_id, submitter_name,
-        submitter_email, organization_id, stakeholder_type, stakeholder_group, country, region, mode, action_lines, sdgs, first_submitted_at,
+        submitter_email, organization_id, stakeholder_type, stakeholder_group, country, region, mode, first_submitted_at,
         last_submitted_at, search, text_hash, word_count, analyser)
       select edition_id, 1000 + n, 'OCP22-' || (1000 + n), call_id, form_id, kind, 'submitted', title || ' ' || n, language, person_id,
-        submitter_name, submitter_email, organization_id, stakeholder_type, stakeholder_group, country, region, mode, action_lines, sdgs,
+        submitter_name, submitter_email, organization_id, stakeholder_type, stakeholder_group, country, region, mode,
         first_submitted_at + n * interval '1 minute', last_submitted_at + n * interval '1 minute', search, md5(n::text), word_count, analyser
       from generate_series(${first}::int, ${last}::int) n
       join (select s.*, row_number() over (order by number) as place, count(*) over () as total from submission s
@@ -62,6 +62,14 @@ async function multiply(db: Db, edition: EditionScope, from: number, to: number)
       from submission c
       join submission s on s.edition_id = c.edition_id and s.number <= 1000 and c.title = s.title || ' ' || (c.number - 1000)
       join submission_version v on v.submission_id = s.id and v.version = s.current_version
+      where c.edition_id = ${edition.id} and c.number between ${1000 + first} and ${1000 + last}
+      on conflict do nothing`.execute(db)
+    await sql`
+      insert into submission_term (submission_id, vocabulary, term, weight, position)
+      select c.id, t.vocabulary, t.term, t.weight, t.position
+      from submission c
+      join submission s on s.edition_id = c.edition_id and s.number <= 1000 and c.title = s.title || ' ' || (c.number - 1000)
+      join submission_term t on t.submission_id = s.id
       where c.edition_id = ${edition.id} and c.number between ${1000 + first} and ${1000 + last}
       on conflict do nothing`.execute(db)
   }

@@ -18,10 +18,10 @@ const PART = 2_000
 async function multiplied(db: Db, edition: EditionScope, from: number, to: number) {
   await sql`
     insert into submission (edition_id, number, reference, call_id, form_id, kind, state, title, language, person_id, submitter_name,
-      submitter_email, organization_id, stakeholder_type, stakeholder_group, country, region, action_lines, sdgs, first_submitted_at,
+      submitter_email, organization_id, stakeholder_type, stakeholder_group, country, region, first_submitted_at,
       last_submitted_at, search, text_hash, word_count, analyser)
     select edition_id, 1000 + n, 'OCP22-' || (1000 + n), call_id, form_id, kind, 'submitted', title || ' ' || n, language, person_id,
-      submitter_name, submitter_email, organization_id, stakeholder_type, stakeholder_group, country, region, action_lines, sdgs,
+      submitter_name, submitter_email, organization_id, stakeholder_type, stakeholder_group, country, region,
       first_submitted_at + n * interval '1 minute', last_submitted_at + n * interval '1 minute', search, md5(n::text), word_count, analyser
     from generate_series(${from}::int, ${to}::int) n
     join (select s.*, row_number() over (order by number) as place, count(*) over () as total from submission s
@@ -34,6 +34,14 @@ async function multiplied(db: Db, edition: EditionScope, from: number, to: numbe
     from submission c
     join submission s on s.edition_id = c.edition_id and s.number <= 1000 and c.title = s.title || ' ' || (c.number - 1000)
     join submission_version v on v.submission_id = s.id and v.version = s.current_version
+    where c.edition_id = ${edition.id} and c.number between ${1000 + from} and ${1000 + to}
+    on conflict do nothing`.execute(db)
+  await sql`
+    insert into submission_term (submission_id, vocabulary, term, weight, position)
+    select c.id, t.vocabulary, t.term, t.weight, t.position
+    from submission c
+    join submission s on s.edition_id = c.edition_id and s.number <= 1000 and c.title = s.title || ' ' || (c.number - 1000)
+    join submission_term t on t.submission_id = s.id
     where c.edition_id = ${edition.id} and c.number between ${1000 + from} and ${1000 + to}
     on conflict do nothing`.execute(db)
 }

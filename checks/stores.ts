@@ -44,6 +44,7 @@ const CALLERS: readonly { readonly files: RegExp; readonly why: string }[] = [
     files: /^src\/sessions\/naming\/tell-named\.ts$/,
     why: 'a job writes to whoever was named, and notes that they are told',
   },
+  { files: /^src\/webhooks\/deliver\.ts$/, why: 'a job tells receivers what is public, and keeps what came of it' },
   { files: /^src\/sessions\/make-session\.ts$/, why: 'part of a release: news heard in its transaction' },
   {
     files: /^src\/sessions\/follow-organizations\.ts$/,

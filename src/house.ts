@@ -32,6 +32,7 @@ import { site } from './site/module.ts'
 import { stakeholders } from './stakeholders/module.ts'
 import { submissions } from './submissions/module.ts'
 import { synthesis } from './synthesis/module.ts'
+import { webhooks } from './webhooks/module.ts'
 
 /**
  * Every module once, in the order of the process: each may ask those before it, and hears news of them. What a module brings (routes,
@@ -56,6 +57,7 @@ export const house = houseOf([
   live,
   api,
   plan,
+  webhooks,
   nominations,
   reports,
   inputs,

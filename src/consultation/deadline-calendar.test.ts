@@ -28,6 +28,7 @@ const call: Call = {
   submissionKinds: [],
   opensAt: new Date('2021-08-19T12:00:00Z'),
   closesAt: new Date('2022-03-07T23:00:00Z'),
+  firstClosing: new Date('2022-03-07T23:00:00Z'),
   closesRule: 'end_of_day',
   zone: 'Europe/Zurich',
   changes: [],

@@ -32,7 +32,7 @@ export const deskRoutes = [
     const call = await callOf(request)
     if (!call) return absent()
     const typed = typedIn(request)
-    const closing = newClosing(call, typed.local, edition.zone, platform.clock.now())
+    const closing = newClosing(call, typed.local, edition, platform.clock.now())
     if (!closing.ok) return extendPage(request, call, closing.refusal.code)
     if (Object.keys(typed.reason).length === 0) return extendPage(request, call, 'reason-missing')
     return page({
@@ -55,8 +55,11 @@ export const deskRoutes = [
 const SHOWN = [
   'time-unreadable',
   'time-ambiguous',
-  'not-later',
+  'same',
   'in-past',
+  'before-first',
+  'too-soon',
+  'after-forum',
   'reason-missing',
   'changed-meanwhile',
 ] as const

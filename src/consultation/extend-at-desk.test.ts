@@ -6,6 +6,7 @@ import { deviceOf } from '../identity/device.ts'
 import { findOrAddPerson, grantRole } from '../identity/store.ts'
 import { testPlatform } from '../platform/testing/database.ts'
 import { createWeb } from '../web/web.tsx'
+import { newClosing } from './extension.ts'
 
 const DESK = '/en/wsis-forum-2022/desk/calls/official_submissions'
 let t: Awaited<ReturnType<typeof testPlatform>>
@@ -39,11 +40,13 @@ const callRow = () =>
 const seen = '2022-03-07T14:00:00.000Z'
 const wish = { seen, local: '2022-03-11T15:00', 'reason-fr': 'À la demande de plusieurs participants.' }
 
-test('an extension is refused without a reason, when it is not later, has passed or names no single instant', async () => {
+test('a closing is refused without a reason, when it is the same, has passed, lies after the forum or names no single instant', async () => {
   const refused = [
     { ...wish, 'reason-fr': ' ' },
     { ...wish, local: '2022-03-07T15:00' },
     { ...wish, local: '2022-02-01T15:00' },
+    { ...wish, local: '2032-03-11T15:00' },
+    { ...wish, local: '2022-03-06T15:00' },
     { ...wish, local: '2022-03-27T02:30' },
     { ...wish, local: 'soon' },
   ]
@@ -86,12 +89,34 @@ test('an extension keeps the old closing in sight, is recorded, and reaches each
   expect(acts.map((a) => a.details)).toEqual([{ from: seen, to: '2022-03-11T14:00:00.000Z' }])
 })
 
+test('a closing set by mistake moves back openly, with a day’s notice, to no earlier than the first', async () => {
+  const mistaken = '2022-03-11T14:00:00.000Z'
+  const back = { ...wish, seen: mistaken, local: '2022-03-09T15:00' }
+  const call = { closesAt: new Date(mistaken), firstClosing: new Date(seen) }
+  const geneva = { zone: 'Europe/Zurich', endsOn: '2022-06-03' }
+  const soon = (local: string) => newClosing(call, local, geneva, new Date('2022-03-09T09:00:00Z'))
+  expect(soon('2022-03-10T09:59')).toMatchObject({ ok: false, refusal: { code: 'too-soon' } })
+  expect(soon('2022-03-10T10:00')).toEqual({ ok: true, value: new Date('2022-03-10T09:00:00Z') })
+  const first = await send('extend', { ...back, local: '2022-03-07T14:59' })
+  expect([first.status, await first.text()]).toEqual([422, expect.stringContaining('first announced')])
+  expect((await send('extend', back)).status).toBe(303)
+  expect((await callRow()).closes_at.toISOString()).toBe('2022-03-09T14:00:00.000Z')
+  const shown = await (await web.request('/en/wsis-forum-2022/calls/official_submissions')).text()
+  expect(shown).toMatch(/Corrected; before.*<s>.*11 March 2022.*<\/s>/s)
+  const last = await t.db
+    .selectFrom('mail_message')
+    .select('subject')
+    .where('recipient', '=', 'open@example.org')
+    .execute()
+  expect(last.map((l) => l.subject)).toContainEqual(expect.stringContaining('تصحيح موعد الإغلاق'))
+})
+
 test('the calendar file stands with and without a language, the page leads to the reader’s', async () => {
   const bare = '/wsis-forum-2022/calls/official_submissions'
   for (const path of [`${bare}.ics`, `/ar${bare}.ics`]) {
     const file = await web.request(path)
     expect(file.headers.get('content-type')).toContain('text/calendar')
-    expect(await file.text()).toContain('DTSTART:20220311T140000Z')
+    expect(await file.text()).toContain('DTSTART:20220309T140000Z')
   }
   const led = await web.request(bare, { headers: { 'accept-language': 'ru' } })
   expect(led.headers.get('location')).toBe(`/ru${bare}`)

@@ -17,18 +17,18 @@ type ExtensionWish = {
   /** The closing the officer saw, in ISO 8601: whoever decides must know what is being changed. */
   seenClosing: string
 }
-type Facts = { readonly call: LockedCall; readonly zone: string }
+type Facts = { readonly call: LockedCall; readonly edition: EditionScope }
 type Decided = { readonly wish: ExtensionWish; readonly closing: Date }
 type Code = ExtensionRefusal['code'] | 'call-unknown' | 'reason-missing' | 'changed-meanwhile'
 
-/** An officer moves the closing of a call later: the old value stays, and whoever has an open draft is written to. */
+/** An officer moves the closing of a call, later as a rule: the old value stays, and whoever has an open draft is written to. */
 export const callExtended = defineAct<ExtensionWish, Facts, Decided, void, Code>({
   name: 'call extended',
   may: 'mayExtend',
   part: () => null,
   async look({ tx, edition }, { callCode }) {
     const call = await callForUpdate(tx, edition, callCode)
-    return call ? ok({ call, zone: edition.zone }) : refuse('call-unknown')
+    return call ? ok({ call, edition }) : refuse('call-unknown')
   },
   decide: decideExtension,
   async do({ tx, edition, personId, now }, { wish, closing }, { call }) {
@@ -43,10 +43,10 @@ export const callExtended = defineAct<ExtensionWish, Facts, Decided, void, Code>
   tell: (at, _, decided, { call }) => tellOfExtension(at, decided.wish, call.closesAt),
 })
 
-function decideExtension({ call, zone }: Facts, wish: ExtensionWish, now: Date) {
+function decideExtension({ call, edition }: Facts, wish: ExtensionWish, now: Date) {
   if (call.closesAt.toISOString() !== wish.seenClosing) return refuse('changed-meanwhile')
   if (Object.keys(wish.reason).length === 0) return refuse('reason-missing')
-  const closing = newClosing(call, wish.local, zone, now)
+  const closing = newClosing(call, wish.local, edition, now)
   return closing.ok ? ok({ wish, closing: closing.value }) : closing
 }
 

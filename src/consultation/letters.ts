@@ -4,6 +4,7 @@ import { pathTo } from '../page/route.ts'
 import { momentInWords, pairIn } from '../page/words.ts'
 import { type Language, type Localized, pickText } from '../platform/languages/public.ts'
 import type { Letter } from '../platform/mail/mail.ts'
+import { wayOf } from './extension.ts'
 import type { Call } from './reads.ts'
 import { consultationTexts } from './texts.ts'
 
@@ -26,7 +27,7 @@ export function extensionLetter(
     to: reader.email,
     key: `extension:${call.id}:${call.closesAt.toISOString()}:${reader.email}`,
     ...composeLetter(language, {
-      subject: t('letter.extended', { call: title }),
+      subject: t('letter.extended', { call: title, way: wayOf({ fromAt: before, toAt: call.closesAt }) }),
       paragraphs: [
         `${pair(t('extend.new'), when(call.closesAt))}\n${pair(t('extend.old'), when(before))}`,
         pickText(reason, language).text,

@@ -153,6 +153,8 @@ export type Call = {
   submissionKinds: string[]
   opensAt: Date
   closesAt: Date
+  /** The first one announced. */
+  firstClosing: Date
   closesRule: string
   zone: string
   changes: DeadlineChange[]
@@ -182,6 +184,7 @@ export async function callsOf(db: Db | Tx, edition: EditionScope): Promise<Call[
     submissionKinds: r.submission_kinds,
     opensAt: r.opens_at,
     closesAt: r.closes_at,
+    firstClosing: changes.find((c) => c.call_id === r.id)?.from_at ?? r.closes_at,
     closesRule: r.closes_rule,
     zone: r.zone,
     changes: changes

@@ -236,7 +236,7 @@ export async function markTakenBack(
   return numUpdatedRows > 0n
 }
 
-export type LockedCall = { id: string; closesAt: Date; closesLocal: string }
+export type LockedCall = { id: string; closesAt: Date; closesLocal: string; firstClosing: Date }
 
 export async function callForUpdate(
   tx: Tx,
@@ -246,6 +246,19 @@ export async function callForUpdate(
   const row = await tx
     .selectFrom('call')
     .select(['id', 'closes_at as closesAt', 'closes_local as closesLocal'])
+    .select((eb) =>
+      eb.fn
+        .coalesce(
+          eb
+            .selectFrom('deadline_change')
+            .select('from_at')
+            .whereRef('call_id', '=', 'call.id')
+            .orderBy('made_at')
+            .limit(1),
+          'closes_at',
+        )
+        .as('firstClosing'),
+    )
     .where('edition_id', '=', edition.id)
     .where('code', '=', code)
     .forUpdate()

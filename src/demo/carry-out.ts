@@ -8,6 +8,7 @@ import type { Platform } from '../platform/platform.ts'
 import { keepDecision, releaseWaiting } from '../review/public.ts'
 import { orderMailing } from './course/mailing.ts'
 import { makeSynthesis } from './course/synthesis.ts'
+import { setTargets } from './course/targets.ts'
 import type { Act } from './course.ts'
 import { emailOf } from './hand-in.ts'
 import { moveSession } from './move-session.ts'
@@ -93,6 +94,8 @@ export async function carryOut(
         head: program(head.person?.id ?? null),
         referenceOf: async (id) => (await sampleOf(id))?.reference ?? null,
       })
+    case 'targets':
+      return setTargets({ platform, edition, officer: program(personId) }, act)
     case 'mailing':
       return orderMailing({ platform, edition, head: program(head.person?.id ?? null) })
     case 'document':

@@ -44,6 +44,15 @@ const act = z.discriminatedUnion('do', [
   siteAct,
   /** The invitation letter to everybody of `sample-addressees.json`; it leaves by a job. */
   z.object({ at, do: z.literal('mailing') }),
+  /** Who shall have spoken by the end of a call, for everybody to read: "dimension value" each, one or two at once. */
+  z.object({
+    at,
+    do: z.literal('targets'),
+    call: z.string(),
+    targets: z.array(
+      z.object({ who: z.array(z.string()), least: z.number().optional(), share: z.number().optional() }),
+    ),
+  }),
   /** Themes, passages and points, as `sample-synthesis.json` tells them, and their publication. */
   z.object({ at, do: z.literal('synthesis') }),
   /** People of the samples register, by their places in the file; half-open. */

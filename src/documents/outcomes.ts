@@ -1,5 +1,13 @@
 import type { EditionScope } from '../access/public.ts'
-import { callsOf, consultationTexts, editionFacts, momentOf, type Phase, phasesOf } from '../consultation/public.ts'
+import {
+  callsOf,
+  consultationTexts,
+  editionFacts,
+  momentOf,
+  type Phase,
+  phasesOf,
+  wayOf,
+} from '../consultation/public.ts'
 import { counted, type Figures, matricesOf, matrixCounts, readFigures } from '../figures/public.ts'
 import { kindOf, publicPassages, vocabulariesOf } from '../forms/public.ts'
 import { eventInputs } from '../inputs/public.ts'
@@ -134,7 +142,12 @@ function processChapter({ language, phases, calls }: State): Block[] {
       from: at(call.opensAt, call.zone),
       to: at(call.closesAt, call.zone),
     }),
-    under: call.changes.map((change): Runs => sentence(t, 'out.call.extended', { from: at(change.fromAt, call.zone) })),
+    under: call.changes.map(
+      (change): Runs =>
+        sentence(t, wayOf(change) === 'back' ? 'out.call.corrected' : 'out.call.extended', {
+          from: at(change.fromAt, call.zone),
+        }),
+    ),
   }))
   return [
     chapter(t('out.process')),

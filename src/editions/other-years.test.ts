@@ -172,10 +172,10 @@ test('2020: a forum that moved twice stands on its last days, says what it was b
   expect((await changesOfEdition(t.db, edition)).map((c) => c.code)).toEqual(['autumn', 'third-moved', 'summer'])
   const consultation = await page('/en/geneva-forum-2020/consultation')
   expect(consultation).toMatch(
-    /Dates of the Forum before: 6 – 9 April 2020 now: 31 August – 4 September 2020 6 March 2020/,
+    /Dates of the Forum before: 6–9 April 2020 now: 31 August – 4 September 2020 6 March 2020/,
   )
   expect(consultation).toMatch(
-    /Dates of the Forum before: 31 August – 4 September 2020 now: 22 June – 10 September 2020 Final week: 7 – 10 September 2020/,
+    /Dates of the Forum before: 31 August – 4 September 2020 now: 22 June – 10 September 2020 Final week: 7–10 September 2020/,
   )
   expect(consultation).toMatch(
     /third before: Tuesday, 24 March 2020 14:00 ?– ?15:00 UTC\+01:00 now: Tuesday, 12 May 2020 15:00 ?– ?16:30 UTC\+02:00/,
@@ -188,7 +188,7 @@ test('2020: a forum that moved twice stands on its last days, says what it was b
   )
   expect(await page('/en/geneva-forum-2020/meetings/second.ics')).toMatch(/DTSTART;VALUE=DATE:20200120 /)
   const letter = await page('/en/geneva-forum-2020/letter')
-  expect(letter).toContain('Dates 6 – 9 April 2020 ')
+  expect(letter).toContain('Dates 6–9 April 2020 ')
   expect(letter).not.toContain('Final week')
   expect(letter).toMatch(/third Tuesday, 24 March 2020 14:00 ?– ?15:00 UTC\+01:00/)
 })

@@ -10,7 +10,9 @@ export type Dimension = {
   readonly code: string
   /** The facet of the register it is, where it is one: its rows can be listed there. */
   readonly facet: Facet | null
-  readonly of: 'facet' | 'type' | 'country' | 'regions' | 'call' | 'channel' | 'month' | 'copies'
+  /** The facet whose main terms it holds, where it does. */
+  readonly mainOf?: Facet
+  readonly of: 'facet' | 'main' | 'type' | 'country' | 'regions' | 'call' | 'channel' | 'month' | 'copies' | 'gender'
   /** Where its values have their names. */
   readonly vocabularies: readonly string[]
   /** The values in the order of the edition's lists; empty where they come in an order of their own. */
@@ -21,8 +23,11 @@ export type Dimension = {
 
 const one = (value: string | null): string[] => (value === null ? [] : [value])
 
-/** Everything an edition's submissions can be counted by, in the order in which people look for it. */
-export function dimensionsOf(names: Names, facets: readonly Facet[]): Dimension[] {
+/**
+ * Everything an edition's submissions can be counted by, in the order in which people look for it. `mains`: the vocabularies of which
+ * somebody was asked for a main term.
+ */
+export function dimensionsOf(names: Names, facets: readonly Facet[], mains: ReadonlySet<string>): Dimension[] {
   const ofFacet = (facet: Facet): Dimension => ({
     code: facet.code,
     facet,
@@ -33,6 +38,7 @@ export function dimensionsOf(names: Names, facets: readonly Facet[]): Dimension[
   })
   const codes = new Set(facets.map(({ code }) => code))
   const own: Dimension[] = [
+    ...facets.flatMap((facet) => mainTerms(facet, names, mains)),
     plain('type', ['stakeholder_types'], names),
     plain('country', ['countries'], names),
     ...regionSystems(names),
@@ -59,6 +65,22 @@ function plain(
     order: of === 'country' ? [] : listed,
     values: (row) => one(row[of]),
   }
+}
+
+/** What submissions are mainly about, where a form asks for that beside all they are about. */
+function mainTerms(facet: Facet, names: Names, mains: ReadonlySet<string>): Dimension[] {
+  if (facet.of !== 'terms' || !facet.vocabularies.some((path) => mains.has(path))) return []
+  return [
+    {
+      code: `main_${facet.code}`,
+      facet: null,
+      mainOf: facet,
+      of: 'main',
+      vocabularies: facet.vocabularies,
+      order: termsOfFacet(names, facet).map(({ code }) => code),
+      values: (row) => facet.vocabularies.flatMap((vocabulary) => termsIn(row.main, vocabulary)),
+    },
+  ]
 }
 
 function valuesOf(facet: Facet, row: FigureRow): readonly string[] {

@@ -26,17 +26,19 @@ export function figureWords(
     language,
     label: (dimension) => {
       if (dimension.facet) return register.label(dimension.facet)
+      if (dimension.mainOf) return t('of.main', { facet: register.label(dimension.mainOf) })
       if (dimension.of === 'regions')
         return t('of.regions', {
           examples: examplesOf(dimension, names, nameOf).join(
             t.language === 'zh' ? '、' : t.language === 'ar' ? '، ' : ', ',
           ),
         })
-      return dimension.of === 'facet' ? dimension.code : t(`of.${dimension.of}`)
+      return dimension.of === 'facet' || dimension.of === 'main' ? dimension.code : t(`of.${dimension.of}`)
     },
     name: (dimension, value) => {
       if (value === UNKNOWN) return t('unknown')
-      if (dimension.facet) return register.alone(dimension.facet, value)
+      const facet = dimension.facet ?? dimension.mainOf
+      if (facet) return register.alone(facet, value)
       if (dimension.of === 'country') return countryName(value, language)
       if (dimension.of === 'copies') return t(value === 'copy' ? 'copies.copy' : 'copies.own')
       if (dimension.of === 'month') return monthName(value, language)

@@ -1,10 +1,12 @@
-import type { Chosen } from './count.ts'
+import { type Chosen, WEIGHS, type Weigh } from './count.ts'
 import { type Dimension, UNKNOWN } from './dimensions.ts'
 
 /** What is counted: which submissions, by what, and crossed with what. */
 export type FigureQuery = {
   readonly by: Dimension | null
   readonly across: Dimension | null
+  /** How a submission with several values counts where two are crossed. */
+  readonly weigh: Weigh
   readonly chosen: Chosen
 }
 
@@ -20,14 +22,16 @@ export function readFigureQuery(parameters: URLSearchParams, dimensions: readonl
     const values = [...new Set(parameters.getAll(code).filter((value) => VALUE.test(value)))].slice(0, MOST_VALUES)
     return values.length > 0 ? [[code, values] as const] : []
   })
-  return { by, across: by && across !== by ? across : null, chosen: new Map(chosen) }
+  const weigh = WEIGHS.find((one) => one === parameters.get('weigh')) ?? 'each'
+  return { by, across: by && across !== by ? across : null, weigh, chosen: new Map(chosen) }
 }
 
 /** The same as an address. */
-export function figureSearch({ by, across, chosen }: Partial<FigureQuery>): string {
+export function figureSearch({ by, across, weigh, chosen }: Partial<FigureQuery>): string {
   const parts = new URLSearchParams()
   if (by) parts.set('by', by.code)
   if (across) parts.set('across', across.code)
+  if (across && weigh === 'once') parts.set('weigh', weigh)
   for (const [code, values] of chosen ?? []) for (const value of values) parts.append(code, value)
   return parts.size > 0 ? `?${parts}` : ''
 }

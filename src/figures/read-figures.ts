@@ -3,6 +3,7 @@ import { callsOf } from '../consultation/public.ts'
 import { facetsOf, vocabulariesOf } from '../forms/public.ts'
 import type { Db } from '../platform/db/db.ts'
 import type { Language } from '../platform/languages/public.ts'
+import { keptUntilChange } from '../register/public.ts'
 import { type Dimension, dimensionsOf } from './dimensions.ts'
 import { type FigureWords, figureWords } from './figure-words.ts'
 import { type FigureRow, figureRows } from './rows.ts'
@@ -15,12 +16,35 @@ export type Figures = {
 
 /** All that figures of an edition are made of, in a reader's words. */
 export async function readFigures(db: Db, edition: EditionScope, language: Language): Promise<Figures> {
-  const [rows, names, facets, calls] = await Promise.all([
+  const [counting, names, calls] = await Promise.all([
+    countingOf(db, edition),
+    vocabulariesOf(db, edition),
+    callsOf(db, edition),
+  ])
+  return { ...counting, words: figureWords({ names, calls, dimensions: counting.dimensions }, language) }
+}
+
+type Counting = Pick<Figures, 'rows' | 'dimensions'>
+
+/** The rows and what they are counted by: the same for every reader until a submission or the edition changes. */
+const countingOf = keptUntilChange('counting', async (db: Db, edition: EditionScope): Promise<Counting> => {
+  const [rows, names, facets] = await Promise.all([
     figureRows(db, edition),
     vocabulariesOf(db, edition),
     facetsOf(db, edition),
-    callsOf(db, edition),
   ])
-  const dimensions = dimensionsOf(names, facets)
-  return { rows, dimensions, words: figureWords({ names, dimensions, calls }, language) }
+  return { rows, dimensions: dimensionsOf(names, facets, vocabulariesOfMain(rows)).map(remembering) }
+})
+
+/** What a submission says of a dimension is found out once, however often it is counted. */
+function remembering(dimension: Dimension): Dimension {
+  const said: (readonly string[])[] = []
+  const values: Dimension['values'] = (row) => {
+    said[row.number] ??= dimension.values(row)
+    return said[row.number] ?? []
+  }
+  return { ...dimension, values }
 }
+
+const vocabulariesOfMain = (rows: readonly FigureRow[]): ReadonlySet<string> =>
+  new Set(rows.flatMap(({ main }) => main.map((subject) => subject.slice(0, subject.indexOf(' ')))))

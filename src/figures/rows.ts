@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import type { EditionScope } from '../access/public.ts'
 import type { Db } from '../platform/db/db.ts'
 import { dayIn } from '../platform/languages/public.ts'
-import { keptUntilChange } from '../register/public.ts'
 
 /** A public submission as figures see it; null = unknown. */
 export type FigureRow = {
@@ -24,6 +23,8 @@ export type FigureRow = {
   readonly month: string
   /** "vocabulary term" each, the main one first. */
   readonly subjects: readonly string[]
+  /** Those of them that it said to be mainly about. */
+  readonly main: readonly string[]
   /** The same for equal words. */
   readonly text: string | null
   /** `copy`: a machine found it to be a copy of a letter that another submission stands for; null: nobody has looked yet. */
@@ -32,13 +33,22 @@ export type FigureRow = {
   readonly verified: string | null
 }
 
-/** Every public submission of an edition in the order of numbers, read once until one changes. */
-export const figureRows = keptUntilChange('figures', readRows)
+const mainTerms = (db: Db, edition: EditionScope) =>
+  db
+    .selectFrom('submission_term as t')
+    .innerJoin('submission as s', 's.id', 't.submission_id')
+    .select(['t.submission_id as id'])
+    .select(sql<string[]>`array_agg(t.vocabulary || ' ' || t.term order by t.position, t.term)`.as('terms'))
+    .where('s.edition_id', '=', edition.id)
+    .where('t.weight', '=', 'primary')
+    .groupBy('t.submission_id')
 
-async function readRows(db: Db, edition: EditionScope): Promise<readonly FigureRow[]> {
+/** Every public submission of an edition in the order of numbers. */
+export async function figureRows(db: Db, edition: EditionScope): Promise<readonly FigureRow[]> {
   const rows = await db
     .selectFrom('public_submission as s')
     .innerJoin('call as c', 'c.id', 's.call_id')
+    .leftJoin(mainTerms(db, edition).as('m'), 'm.id', 's.id')
     .leftJoin('person as p', 'p.id', 's.person_id')
     .leftJoin('campaign_copy as k', 'k.submission_id', 's.id')
     .leftJoin('campaign_run as r', 'r.edition_id', 's.edition_id')
@@ -57,6 +67,7 @@ async function readRows(db: Db, edition: EditionScope): Promise<readonly FigureR
       's.language',
       's.subjects',
       's.text_hash as text',
+      sql<string[]>`coalesce(m.terms, '{}')`.as('main'),
       'c.code as call',
       's.first_submitted_at as at',
       sql<

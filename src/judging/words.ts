@@ -1,6 +1,6 @@
 import type { ActRefusal } from '../acts/public.ts'
 import type { Language } from '../platform/languages/public.ts'
-import { whyNoDraw } from '../rounds/parts.ts'
+import { whyNoDraw } from '../rounds/public.ts'
 import { judgingTexts } from './texts.ts'
 
 /** Why something was not done, as its sentence. */

@@ -12,7 +12,7 @@ import {
   pickText,
 } from '../platform/languages/public.ts'
 import type { Refusal } from '../platform/result.ts'
-import { whyNoDraw } from '../rounds/parts.ts'
+import { whyNoDraw } from '../rounds/public.ts'
 import type { FocalWord, Nominee } from './reads.ts'
 import { nominationsTexts } from './texts.ts'
 

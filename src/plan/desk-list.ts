@@ -25,8 +25,8 @@ export const deskChoice = (q: URLSearchParams): DeskChoice => ({
   mode: (q.get('mode') ?? '').slice(0, 60),
 })
 
-/** The views of the list: where a session stands to the plan. */
-export function stands(session: DeskSession, show: DeskChoice['show']): boolean {
+/** The views of the list: where a session stands to the plan, and whether the next publication would say something of it. */
+export function stands(session: DeskSession, show: DeskChoice['show'], toPublish: ReadonlySet<string>): boolean {
   switch (show) {
     case 'all':
       return true
@@ -35,7 +35,7 @@ export function stands(session: DeskSession, show: DeskChoice['show']): boolean 
     case 'unplaced':
       return session.startsAt === null && !isCalledOff(session.state)
     case 'unpublished':
-      return session.state === 'scheduled'
+      return toPublish.has(session.id)
     case 'ended':
       return isCalledOff(session.state)
   }
@@ -46,11 +46,11 @@ export function chosenSessions(
   sessions: readonly DeskSession[],
   choice: DeskChoice,
   wish: ListWish,
-  reader: { readonly dayOf: (at: Date) => string; readonly language: string },
+  reader: { readonly dayOf: (at: Date) => string; readonly language: string; readonly toPublish: ReadonlySet<string> },
 ): DeskSession[] {
   const words = fold(choice.search).split(/\s+/).filter(Boolean)
   const left = sessions.filter((s) => {
-    if (!stands(s, choice.show)) return false
+    if (!stands(s, choice.show, reader.toPublish)) return false
     if (choice.room && s.roomCode !== choice.room) return false
     if (choice.day && (s.startsAt === null || reader.dayOf(s.startsAt) !== choice.day)) return false
     if (choice.type && s.type !== choice.type) return false

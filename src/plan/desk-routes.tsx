@@ -1,5 +1,6 @@
 import { holding, staff, staffOrAuditor } from '../access/public.ts'
 import { person, seenOf } from '../acts/public.ts'
+import { nextVersion } from '../agenda/public.ts'
 import { answerViewForm, keptViews } from '../identity/parts.ts'
 import { listCsv, wishFrom } from '../page/list.ts'
 import { absent, data, editionOf, get, type PageRequest, page, pathTo, post, seeOther } from '../page/route.ts'
@@ -15,6 +16,7 @@ import { locksOf } from './locks-reads.ts'
 import { modeToPublish } from './mode-to-publish.ts'
 import { placeSession } from './place.ts'
 import { planNow } from './plan-now.ts'
+import { plannedEntries } from './planned-entries.ts'
 import { sessionShown } from './session-acts.ts'
 import { planTexts } from './texts.ts'
 import { undoPlacement } from './undo-placement.ts'
@@ -83,15 +85,19 @@ async function sessionPage(request: PageRequest, refusal?: SessionRefusal) {
 /** What the address asks of the list, for the page and for its file alike. */
 async function listOf({ platform, language, query: address, edition }: PageRequest) {
   if (!edition) throw new Error('a list of the desk belongs to an edition')
-  const [all, words] = await Promise.all([
+  const [all, words, planned] = await Promise.all([
     sessionsOnDesk(platform.db, edition, language),
     wordsOf(platform.db, edition, language),
+    plannedEntries(platform.db, edition),
   ])
+  const next = await nextVersion(platform.db, edition, planned, platform.clock.now())
+  const toPublish = new Set<string>(next.changes.map(({ sessionId }) => sessionId))
   const columns = sessionColumns({ edition, language, words })
   const wish = wishFrom(address, columns, 'number')
   const choice = deskChoice(address)
   const dayOf = (at: Date) => dayIn(edition.zone, at)
-  return { all, words, columns, wish, choice, found: chosenSessions(all, choice, wish, { dayOf, language }) }
+  const found = chosenSessions(all, choice, wish, { dayOf, language, toPublish })
+  return { all, words, columns, wish, choice, found, toPublish }
 }
 
 async function unplacePage(request: PageRequest, picked: readonly string[], refusal?: UnplaceRefusal) {

@@ -121,6 +121,15 @@ test('what is published stands in the agenda, the calendar and the thread; what 
   expect((await read(`/en/${edition.slug}/submissions/OCP22-0001`)).text).toContain(`Session ${one} of the programme`)
 
   const moved = { slot: '2022-06-01-B', room: 'l', reason: 'A lift is out of order.' }
+  const waiting = async () =>
+    /Not yet published <b[^>]*>(\d+)|Not yet published[^<]*<[^>]*>(\d+)/
+      .exec((await read(desk('programme'), officer)).text)
+      ?.slice(1)
+      .join('')
+  expect((await confirm(desk('sessions', one), 'place', { ...moved, anyway: 'yes' })).status).toBe(303)
+  expect(await waiting()).toBe('1')
+  expect((await confirm(desk('sessions', one), 'undo', {})).status).toBe(303)
+  expect([await waiting(), (await read(publish, officer)).text]).toEqual(['0', expect.not.stringMatching(/Publish \d/)])
   expect((await confirm(desk('sessions', one), 'place', { ...moved, anyway: 'yes' })).status).toBe(303)
   expect((await send(publish, officer, { seen: await seenOn(publish), note: '' })).status).toBe(303)
   const steps = await t.db

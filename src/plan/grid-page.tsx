@@ -5,6 +5,7 @@ import { isCalledOff } from '../sessions/public.ts'
 import { crumbs } from './addresses.ts'
 import { mayPlace, numberIn } from './asking.ts'
 import { heldOver } from './board/held.ts'
+import type { LengthRefusal } from './board/length.ts'
 import type { BoardRefusal } from './board/refusal.ts'
 import { changedIn } from './changed.ts'
 import { dayToShow } from './day-to-show.ts'
@@ -18,7 +19,7 @@ import { askOfPlan } from './thread/ask.ts'
 import { GridPage } from './views/grid.tsx'
 
 /** A day of the working plan as a board: sessions are picked up, every place says what it would mean, and put down. */
-export async function gridPage(request: PageRequest, refusal?: BoardRefusal) {
+export async function gridPage(request: PageRequest, refusal?: BoardRefusal | LengthRefusal) {
   const { platform, language, query, form } = request
   const edition = editionOf(request)
   const plan = await planNow(platform.db, edition)
@@ -34,7 +35,7 @@ export async function gridPage(request: PageRequest, refusal?: BoardRefusal) {
   const day = dayToShow(refusal ? form.get('day') : query.get('day'), days, used)
   const number = numberIn((refusal ? form.get('session') : query.get('session')) ?? '')
   const picked = sessions.find((one) => one.number === number)
-  const held = picked && mayPlace(request) ? await heldOver(platform, { day, plan, session: picked }) : null
+  const held = picked && mayPlace(request) ? await heldOver(platform, { edition, day, plan, session: picked }) : null
   const told = [...(held?.cells.values() ?? [])].flatMap(({ breaks, costs }) => [...breaks, ...costs])
   const people = [...new Set([...broken, ...told].flatMap((breach) => breach.people))]
   const title = planTexts(language)('nav.grid')
@@ -52,7 +53,12 @@ export async function gridPage(request: PageRequest, refusal?: BoardRefusal) {
           unplaced={unplacedOf(sessions, query.get('q') ?? '')}
           search={query.get('q') ?? ''}
           last={lastDone(request, sessions)}
-          typed={{ reason: form.get('reason'), to: form.get('to') || form.get('place'), with: form.get('with') }}
+          typed={{
+            minutes: form.get('minutes'),
+            reason: form.get('reason'),
+            to: form.get('to') || form.get('place'),
+            with: form.get('with'),
+          }}
           now={platform.clock.now()}
           mayPlace={mayPlace(request)}
         />
@@ -74,8 +80,10 @@ function unplacedOf(sessions: Sessions, search: string): Sessions {
 
 /** What was done on the board a moment ago, which can be undone there. */
 function lastDone({ query }: PageRequest, sessions: Sessions) {
-  const done = (['moved', 'undone', 'out', 'swapped'] as const).find((one) => one === query.get('done'))
+  const done = (['moved', 'undone', 'out', 'swapped', 'length'] as const).find((one) => one === query.get('done'))
   const session = sessions.find((one) => one.number === numberIn(query.get('last') ?? ''))
   const other = sessions.find((one) => one.number === numberIn(query.get('with') ?? '')) ?? null
-  return done && session && (done !== 'swapped' || other) ? { done, session, other } : null
+  return done && session && (done !== 'swapped' || other)
+    ? { done, session, other, was: numberIn(query.get('was') ?? '') }
+    : null
 }

@@ -1,5 +1,5 @@
 import { type ActRefusal, defineAct, perform } from '../acts/public.ts'
-import { minutesBetween } from '../platform/clock.ts'
+import { MINUTE, minutesBetween } from '../platform/clock.ts'
 import { asWritten, isBlank, type Said } from '../platform/languages/public.ts'
 import type { Platform } from '../platform/platform.ts'
 import { ok, type Result, refuse } from '../platform/result.ts'
@@ -26,6 +26,8 @@ type PlaceWish = {
   readonly roomCode: string
   /** Start within the slot; null = with the slot. */
   readonly startsAt: Date | null
+  /** The same in minutes after the slot begins. */
+  readonly offsetMinutes?: number
   readonly reason: Said
   /** Place it although hard constraints break; needs a reason. A room that is taken is refused all the same. */
   readonly anyway: boolean
@@ -54,7 +56,8 @@ export const sessionPlaced = defineAct<PlaceWish, Facts, Place & { reason: Said 
     if (!room) return refuse('room-unknown', { room: wish.roomCode })
     const slot = await slotByCode(at.tx, at.edition, wish.slotCode)
     if (!slot) return refuse('slot-unknown', { slot: wish.slotCode })
-    const wanted = decidePlace(found.session, slot, room, wish.startsAt)
+    const starts = wish.startsAt ?? new Date(slot.startsAt.getTime() + (wish.offsetMinutes ?? 0) * MINUTE)
+    const wanted = decidePlace(found.session, slot, room, starts)
     if (!wanted.ok) return ok({ ...found, wanted, broken: [], occupant: null })
     const offsetMinutes = minutesBetween(slot.startsAt, wanted.value.startsAt)
     const there = { session: found.session.id, room: room.code, slot: slot.code, offsetMinutes }

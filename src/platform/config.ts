@@ -22,6 +22,8 @@ export type Config = {
   bigBlueButton: { origin: string; secret: string } | null
   /** Proxies whose X-Forwarded-For is believed; without one the address of the connection counts. */
   trustedProxies: TrustedProxies
+  /** Receivers of webhooks inside one's own network, as host and port; every other address inside is refused. */
+  webhooksInside: readonly string[]
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
 
@@ -61,6 +63,10 @@ const schema = z.object({
       (v) => readProxies(v) !== null,
       'must be networks or addresses of your proxies, such as 10.0.0.0/8, 2001:db8::/32',
     ),
+  CONVOKE_WEBHOOKS_INSIDE: z
+    .string()
+    .default('')
+    .transform((v) => v.split(/[\s,]+/).filter((one) => one !== '')),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 })
 
@@ -116,6 +122,7 @@ export function parseConfig(
       s.BIGBLUEBUTTON_URL && s.BIGBLUEBUTTON_SECRET
         ? { origin: new URL(s.BIGBLUEBUTTON_URL).origin, secret: s.BIGBLUEBUTTON_SECRET }
         : null,
+    webhooksInside: s.CONVOKE_WEBHOOKS_INSIDE,
     trustedProxies: readProxies(s.CONVOKE_TRUSTED_PROXIES) ?? NO_PROXIES,
     logLevel: s.LOG_LEVEL,
   })

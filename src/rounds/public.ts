@@ -66,3 +66,4 @@ export {
   takeVoteBack,
 } from './store.ts'
 export { type Tally, tally, type Vote } from './votes.ts'
+export { whyNoDraw } from './words.ts'

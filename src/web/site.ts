@@ -21,8 +21,8 @@ export type Site = {
 
 export type Env = {
   /**
-   * `style`: what the policy of this answer allows as a style, `sha256-…`. `own`: what is answered is somebody's. `leave`: gives
-   * back the room that the form of this request took.
+   * `style`: what the policy of this answer allows as a style, `sha256-…`. `own`: what is answered is somebody's. `camera`: the page
+   * reads codes with it. `leave`: gives back the room that the form of this request took.
    */
   Variables: {
     style?: string | null
@@ -31,6 +31,7 @@ export type Env = {
     route?: string
     inFrames?: boolean
     own?: boolean
+    camera?: boolean
     leave?: Leave
   }
   Bindings: { incoming?: { socket?: { remoteAddress?: string } } }

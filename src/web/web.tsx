@@ -75,7 +75,10 @@ const framed =
     const began = performance.now()
     await next()
     const style = c.get('style') ?? null
-    const rules = { ...securityHeaders(style, c.get('secure')), ...(shownInFrames(c) ? framedHeaders(style) : {}) }
+    const rules = {
+      ...securityHeaders(style, c.get('secure'), c.get('camera')),
+      ...(shownInFrames(c) ? framedHeaders(style) : {}),
+    }
     for (const [name, value] of Object.entries(rules))
       if (name !== 'cross-origin-resource-policy' || !c.res.headers.has(name)) c.header(name, value)
     c.header('x-request-id', c.get('id'))

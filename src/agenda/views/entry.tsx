@@ -13,6 +13,7 @@ import {
   type Language,
   languageName,
   pickText,
+  shownEnd,
 } from '../../platform/languages/public.ts'
 import { Own } from '../../sessions/parts.ts'
 import { sessionTexts } from '../../sessions/public.ts'
@@ -23,13 +24,19 @@ import { KeepButton } from '../mine/views/keep-button.tsx'
 import { agendaTexts } from '../texts.ts'
 import { EntryTitle } from './entry-words.tsx'
 
-/** From and until, as one stretch that keeps its order in every script. */
+/** From and until, as one stretch that keeps its order in every script; an end on the next day says which day that is. */
 export function Hours({ entry, zone, language }: { entry: AgendaEntry; zone: string; language: Language }) {
   const time = (at: Date) => formatTime(at, language, zone)
+  const end = shownEnd(entry.endsAt, zone)
   return (
-    <bdi dir="ltr">
-      {time(entry.startsAt)}–{time(entry.endsAt)}
-    </bdi>
+    <>
+      <bdi dir="ltr">
+        {time(entry.startsAt)}–{time(end)}
+      </bdi>
+      {dayIn(zone, end) !== dayIn(zone, entry.startsAt) && (
+        <small class="soft"> {formatDate(end, language, zone, 'dayMonth')}</small>
+      )}
+    </>
   )
 }
 

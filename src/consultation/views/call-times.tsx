@@ -1,6 +1,7 @@
 import { Moment } from '../../page/parts/when.tsx'
 import { Pair } from '../../page/parts/words.tsx'
 import type { Language } from '../../platform/languages/public.ts'
+import { wayOf } from '../extension.ts'
 import type { Call } from '../reads.ts'
 import { consultationTexts } from '../texts.ts'
 
@@ -36,7 +37,7 @@ export function CallTimes({
       {before && (
         <>
           <br />
-          <Pair language={language} name={t('call.extended')}>
+          <Pair language={language} name={t('call.extended', { way: wayOf(before) })}>
             <s>
               <Moment at={before.fromAt} zone={zone} language={language} end weekday={false} />
             </s>

@@ -7,6 +7,7 @@ import { Pair } from '../../page/parts/words.tsx'
 import { pathTo } from '../../page/route.ts'
 import { type Language, pickText } from '../../platform/languages/public.ts'
 import { callState } from '../call-state.ts'
+import { wayOf } from '../extension.ts'
 import type { Call } from '../reads.ts'
 import { consultationTexts } from '../texts.ts'
 import { Reason } from './reason.tsx'
@@ -51,7 +52,7 @@ export function CallPage({ edition, call, forms, now, language, readerZone, mayE
           {call.changes.map((change) => (
             <div key={change.recordedAt.toISOString()}>
               <p class="small">
-                <Pair language={language} name={t('call.extended')}>
+                <Pair language={language} name={t('call.extended', { way: wayOf(change) })}>
                   <s>
                     <Moment at={change.fromAt} zone={edition.zone} language={language} end />
                   </s>

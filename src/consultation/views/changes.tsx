@@ -5,6 +5,7 @@ import { pairIn } from '../../page/words.ts'
 import { formatDate, formatDays, formatNumber, type Language, pickText } from '../../platform/languages/public.ts'
 import type { EditionChange } from '../changes-known.ts'
 import { daysIn, type ForumDays, type MovedTo, momentIn } from '../dates.ts'
+import { wayOf } from '../extension.ts'
 import { type ModePeriod, modeName, ofTheForum, periodsOf, periodWords } from '../modes.ts'
 import type { Call, Phase } from '../reads.ts'
 import { consultationTexts } from '../texts.ts'
@@ -71,7 +72,10 @@ const extensions = ({ calls, zone, language }: Props): Shown[] =>
   calls.flatMap((call) =>
     call.changes.map((change) => ({
       key: `${call.code} ${change.recordedAt.toISOString()}`,
-      what: consultationTexts(language)('change.deadline', { call: pickText(call.title, language).text }),
+      what: consultationTexts(language)('change.deadline', {
+        call: pickText(call.title, language).text,
+        way: wayOf(change),
+      }),
       from: <Moment at={change.fromAt} zone={zone} language={language} end weekday={false} />,
       to: <Moment at={change.toAt} zone={zone} language={language} end weekday={false} />,
       day: change.madeAt && (

@@ -1,8 +1,10 @@
 import type { EditionScope } from '../../access/public.ts'
+import type { Call } from '../../consultation/public.ts'
+import { Chapter } from '../../page/layout.tsx'
 import { Moment } from '../../page/parts/when.tsx'
 import { pathTo } from '../../page/route.ts'
 import { pairIn } from '../../page/words.ts'
-import { formatNumber } from '../../platform/languages/public.ts'
+import { formatNumber, pickText } from '../../platform/languages/public.ts'
 import { counted, rowsOf } from '../count.ts'
 import { type Dimension, UNKNOWN } from '../dimensions.ts'
 import type { Matrix } from '../matrix.ts'
@@ -12,14 +14,19 @@ import type { FigureRow } from '../rows.ts'
 import { figuresTexts } from '../texts.ts'
 import { CrossingChapter } from './crossing.tsx'
 import { FigureChapter } from './figure.tsx'
+import { type OfTargets, TargetsTable } from './targets.tsx'
 
 type Props = {
   edition: EditionScope
   figures: Figures
   query: FigureQuery
   matrices: readonly Matrix[]
+  /** What open calls still look for, where everybody may read it. */
+  wanted: readonly CallTargets[]
   now: Date
 }
+
+export type CallTargets = Pick<OfTargets, 'dimensions' | 'gaps'> & { readonly call: Pick<Call, 'code' | 'title'> }
 
 /** What was handed in, counted: everything an edition counts by, or one figure, or two crossed. */
 export function FiguresPage(props: Props) {
@@ -41,14 +48,38 @@ export function FiguresPage(props: Props) {
       </div>
       <Counters rows={rows} {...props} />
       <Choosing {...props} />
+      {props.wanted.map((of) => (
+        <Wanted key={of.call.code} {...props} of={of} />
+      ))}
       {rows.length === 0 ? (
         <p class="lede">{t(query.chosen.size > 0 ? 'empty.filtered' : 'empty')}</p>
       ) : query.by && query.across ? (
-        <CrossingChapter {...of} by={query.by} across={query.across} matrices={matrices} />
+        <CrossingChapter {...of} by={query.by} across={query.across} weigh={query.weigh} matrices={matrices} />
       ) : (
         shown.map((dimension) => <FigureChapter key={dimension.code} {...of} dimension={dimension} />)
       )}
     </div>
+  )
+}
+
+/** What an open call still looks for. */
+function Wanted({ of, edition, figures, query }: Props & { of: CallTargets }) {
+  const { language } = figures.words
+  const id = `wanted-${of.call.code}`
+  return (
+    <Chapter
+      id={id}
+      heading={figuresTexts(language)('targets.of', { call: pickText(of.call.title, language).text })}
+      aside={figuresTexts(language)('targets.aside')}
+    >
+      <TargetsTable
+        {...{ edition, figures, chosen: query.chosen }}
+        {...of}
+        call={of.call.code}
+        to="everybody"
+        of={id}
+      />
+    </Chapter>
   )
 }
 
@@ -88,6 +119,7 @@ function Choosing({ edition, figures, query }: Props) {
           chosen={query.across}
           {...{ dimensions, words }}
         />
+        {query.weigh === 'once' && <input type="hidden" name="weigh" value="once" />}
         {[...query.chosen].flatMap(([code, values]) =>
           values.map((value) => <input key={`${code} ${value}`} type="hidden" name={code} value={value} />),
         )}

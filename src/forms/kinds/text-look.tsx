@@ -22,29 +22,34 @@ const languageOf = ({ q, written }: Pick<Props, 'q' | 'written'>) => q.language 
 
 /** How much is written of what may be; a script only counts sooner. */
 function Written(props: Props) {
-  const { max_words, max_chars, min_chars } = props.q.limits ?? {}
+  const { max_words, min_words, max_chars, min_chars } = props.q.limits ?? {}
   const characters = max_chars === undefined ? 0 : countCharacters(props.given, props.written)
-  if (max_words !== undefined) return <WordsWritten {...props} most={max_words} />
+  if (max_words !== undefined) return <WordsWritten {...props} most={max_words} least={min_words} />
   if (max_chars === undefined || (min_chars === undefined && characters <= max_chars * 0.8)) return null
   const { language } = props.reader
   return (
     <span class="count">
-      {formsTexts(language).parts('field.characters', {
+      {formsTexts(language).parts(min_chars === undefined ? 'field.characters' : 'field.characters.least', {
         count: <b>{formatNumber(characters, language)}</b>,
         max: formatNumber(max_chars, language),
+        min: formatNumber(min_chars ?? 0, language),
       })}
     </span>
   )
 }
 
-function WordsWritten({ most, ...props }: Props & { most: number }) {
+function WordsWritten({ most, least, ...props }: Props & { most: number; least: number | undefined }) {
   const { q, given, reader } = props
   const t = formsTexts(reader.language)
   const words = given.length > MOST_CHARACTERS ? 0 : countWords(given, languageOf(props))
   const number = (n: number) => formatNumber(n, reader.language)
   return (
     <span class={words > most ? 'count is-over' : 'count'}>
-      {t.parts('field.words', { count: <b id={`${q.id}-count`}>{number(words)}</b>, max: number(most) })}
+      {t.parts(least === undefined ? 'field.words' : 'field.words.least', {
+        count: <b id={`${q.id}-count`}>{number(words)}</b>,
+        max: number(most),
+        min: number(least ?? 0),
+      })}
       <span class="count__over">
         {' · '}
         {t.parts('field.over', { count: <b>{number(Math.max(words - most, 0))}</b> })}

@@ -73,7 +73,7 @@ function putBack(): void {
   const here = board()
   const number = here?.dataset.held
   if (!here || !number) return
-  for (const one of here.querySelectorAll('.why, [data-held-bar]')) one.remove()
+  for (const one of here.querySelectorAll('.whys, [data-held-bar]')) one.remove()
   for (const one of here.querySelectorAll('.is-picked')) one.classList.remove('is-picked')
   delete here.dataset.held
   const address = new URL(location.href)
@@ -117,11 +117,11 @@ document.addEventListener('click', (event) => {
 
 /** The card goes to its place at once, marked as not yet confirmed; the answer brings the board as it then is. */
 function putDown(place: string): void {
-  const cell = board()?.querySelector(`[data-cell="${CSS.escape(place)}"]`)
+  const cell = board()?.querySelector(`[data-cell="${CSS.escape(place.split(' ').slice(0, 2).join(' '))}"]`)
   const card = cardOf(board()?.dataset.held ?? '')
   if (!cell || !card) return
   card.classList.add('is-pending')
-  cell.querySelector('.why')?.remove()
+  cell.querySelector('.whys')?.remove()
   cell.append(card)
 }
 
@@ -176,8 +176,8 @@ let dragged: Dragged | null = null
 function markCells(page: Document): void {
   for (const cell of page.querySelectorAll<HTMLElement>('[data-cell]')) {
     const own = board()?.querySelector(`[data-cell="${CSS.escape(cell.dataset.cell ?? '')}"]`)
-    const why = cell.querySelector('.why')
-    own?.querySelector('.why')?.remove()
+    const why = cell.querySelector('.whys')
+    own?.querySelector('.whys')?.remove()
     if (why) own?.append(why.cloneNode(true))
   }
 }
@@ -201,6 +201,7 @@ document.addEventListener('drop', (event) => {
   const cell = closest<HTMLElement>(event, '[data-cell]')
   const own = dragged
   if (!own || !cell) return
+  const start = closest<HTMLElement>(event, '.why')?.querySelector<HTMLButtonElement>('[data-drop]')
   event.preventDefault()
   dragged = null // the answer brings the board; nothing else has to
   const put = async () => {
@@ -208,7 +209,8 @@ document.addEventListener('drop', (event) => {
     const form = page.querySelector<HTMLFormElement>('[data-drop-form]')
     if (!form) return
     const fields = fieldsOf(form, null)
-    fields.set('to', cell.dataset.cell ?? '')
+    // Of a slot with several half-hours the one under the pointer, else the first that is open.
+    fields.set('to', (start ?? cell.querySelector<HTMLButtonElement>('[data-drop]'))?.value ?? cell.dataset.cell ?? '')
     await send(form.action, fields)
   }
   orElse(put(), () => location.reload())

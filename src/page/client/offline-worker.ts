@@ -4,6 +4,8 @@ const worker = globalThis as unknown as WorkerScope
 const KEPT = 'programme-1'
 const MOST_PAGES = 400
 const PAGE = /^\/(ar|zh|en|fr|ru|es)\/[^/]+\/(?:agenda|my-agenda|sessions\/\d+)$/
+/** The page of whoever keeps a door is theirs; without a network it is shown as nobody sees it. */
+const DOOR = /^\/(ar|zh|en|fr|ru|es)\/[^/]+\/check-in$/
 const LONGEST_WAIT_MS = 8_000
 
 type Waiting = Event & { waitUntil(work: Promise<unknown>): void }
@@ -27,6 +29,7 @@ worker.addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || origin !== worker.location.origin) return
   if (pathname.startsWith('/assets/')) event.respondWith(keptFirst(request))
   else if (request.mode === 'navigate' && PAGE.test(pathname)) event.respondWith(networkFirst(request))
+  else if (request.mode === 'navigate' && DOOR.test(pathname)) event.respondWith(doorFirst(request))
 })
 
 async function forgetOthers(): Promise<void> {
@@ -60,6 +63,16 @@ async function networkFirst(request: Request): Promise<Response> {
     return answer
   } catch {
     return (await fromKept(request)) ?? Response.error()
+  }
+}
+
+async function doorFirst(request: Request): Promise<Response> {
+  try {
+    return await fetch(request, { signal: AbortSignal.timeout(LONGEST_WAIT_MS) })
+  } catch {
+    const { origin, pathname } = new URL(request.url)
+    const kept = await (await caches.open(KEPT)).match(`${origin}${pathname}/offline`)
+    return kept ? withAge(kept) : Response.error()
   }
 }
 

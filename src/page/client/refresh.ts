@@ -9,7 +9,8 @@ if (watched) {
       const answer = await fetch(location.href)
       const next = pageOf(await answer.text()).getElementById(watched.id)
       if (next?.dataset.state !== watched.dataset.state) return location.reload()
-      watched.replaceChildren(...(next?.childNodes ?? []))
+      // Whoever stands on a link of it is not moved away from there.
+      if (!watched.contains(document.activeElement)) watched.replaceChildren(...(next?.childNodes ?? []))
     } catch {
       // no connection: the next look will tell
     }

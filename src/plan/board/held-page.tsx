@@ -31,7 +31,7 @@ export async function heldPage(request: PageRequest) {
     number > 0 ? sessionOnDesk(platform.db, edition, number, language) : null,
   ])
   const day = plan.facts.slots.find((slot) => slot.day === query.get('day'))?.day
-  const held = session && day ? await heldOver(platform, { day, plan, session }) : null
+  const held = session && day ? await heldOver(platform, { edition, day, plan, session }) : null
   if (!held || !day) return absent()
   const { frame } = await askOfPlan(plan, 'standing', null)
   const told = [...held.cells.values()].flatMap(({ breaks, costs }) => [...breaks, ...costs])

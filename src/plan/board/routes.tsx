@@ -9,14 +9,16 @@ import { undoPlacement } from '../undo-placement.ts'
 import { unplaceSessions } from '../unplace.ts'
 import { PLAN_CHANGED } from './board-changed.ts'
 import { heldPage } from './held-page.tsx'
+import { changeLength } from './length.ts'
 
 const mayPlace = holding('mayPlace')
 
 /** Back to the board of the day, telling what was done last, so that it can be undone there. */
-function backToBoard(request: PageRequest, done: 'moved' | 'undone' | 'out' | 'swapped') {
+function backToBoard(request: PageRequest, done: 'moved' | 'undone' | 'out' | 'swapped' | 'length', was = 0) {
   const { form } = request
   const day = /^\d{4}-\d\d-\d\d$/.exec(form.get('day'))?.[0] ?? ''
   const address = new URLSearchParams({ day, last: String(numberIn(form.get('session'))), done })
+  if (done === 'length') address.set('was', String(was))
   if (done === 'swapped') address.set('with', String(otherIn(request).number))
   return seeOther(`${programmeDesk(request, 'grid')}?${address}#board`)
 }
@@ -31,9 +33,10 @@ function otherIn({ form }: PageRequest) {
 export const boardRoutes = [
   post('/:edition/desk/programme/board/move', mayPlace, async (request) => {
     const { platform, form } = request
-    const [roomCode = '', slotCode = ''] = (form.get('to') || form.get('place')).split(' ')
+    const [roomCode = '', slotCode = '', offset] = (form.get('to') || form.get('place')).split(' ')
     const wish = {
       ...{ sessionNumber: numberIn(form.get('session')), roomCode, slotCode, startsAt: null },
+      offsetMinutes: numberIn(offset),
       ...{ reason: reasonIn(request), anyway: form.get('anyway') === 'yes' },
     }
     const placed = await placeSession(platform, byIn(request), wish)
@@ -61,6 +64,16 @@ export const boardRoutes = [
     const wish = { sessionNumber: numberIn(request.form.get('session')), reason: reasonIn(request) }
     const done = await undoPlacement(request.platform, byIn(request), wish)
     return done.ok ? backToBoard(request, 'undone') : gridPage(request, done.refusal)
+  }),
+
+  post('/:edition/desk/programme/board/length', holding('mayEditSessions'), async (request) => {
+    const { platform, form } = request
+    const wish = {
+      ...{ number: numberIn(form.get('session')), minutes: numberIn(form.get('minutes')) },
+      ...{ reason: reasonIn(request), anyway: form.get('anyway') === 'yes' },
+    }
+    const changed = await changeLength(platform, byIn(request), wish)
+    return changed.ok ? backToBoard(request, 'length', changed.value) : gridPage(request, changed.refusal)
   }),
 
   get('/:edition/desk/programme/board/held', mayPlace, (request) => heldPage(request)),

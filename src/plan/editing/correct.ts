@@ -90,7 +90,7 @@ export const sessionCorrected = defineAct<CorrectWish, Facts, Correction, readon
     if (!after || fault || !inPlan.session.place) return ok(standing)
     return ok({ ...standing, ...(await placeWith(at, inPlan, after)) })
   },
-  shown: ({ before }) => ({ ...before.content }),
+  shown: ({ before }) => contentShown(before),
   decide({ before, inPlan, after, fault, fits, broken, occupant }, { reason, anyway }) {
     const { number } = before
     if (fault) return { ok: false, refusal: fault }
@@ -130,6 +130,9 @@ export const sessionCorrected = defineAct<CorrectWish, Facts, Correction, readon
     details: { fields: [...fields], reason: asWritten(reason).text },
   }),
 })
+
+/** What a form of a session has shown of it: all it is. */
+export const contentShown = ({ content }: Pick<Before, 'content'>) => ({ ...content })
 
 /** Lists whose first item means most keep the order they had; boxes to tick know none. */
 const inOrderOf = (before: SessionContent, after: SessionContent<string | null>): SessionContent<string | null> => {

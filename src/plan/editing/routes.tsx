@@ -22,7 +22,7 @@ import { type CorrectRefusal, correctedSession, previewCorrection } from './corr
 import { knownFor } from './known.ts'
 import { type MakeRefusal, makeOwnSession } from './make.ts'
 import { everPublished, type RemoveRefusal, removeOwnSession } from './remove.ts'
-import { type ContentWish, contentIn } from './session-form.ts'
+import { type ContentWish, contentIn, wishOf } from './session-form.ts'
 import { editingTexts } from './texts.ts'
 import { EditSessionPage, type Newer } from './views/edit-page.tsx'
 
@@ -37,11 +37,6 @@ const byIn = (request: PageRequest) => ({
   edition: editionOf(request),
   actor: person(request.viewer),
   seen: request.form.get('seen'),
-})
-
-const wishOf = (content: SessionContent): ContentWish => ({
-  ...content,
-  organizations: content.organizations.map(({ name, role }) => ({ called: name, role })),
 })
 
 const emptyWish = (language: Language): ContentWish => ({

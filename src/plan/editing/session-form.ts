@@ -22,6 +22,12 @@ export type ContentWish = Omit<SessionContent, 'people' | 'organizations'> & {
   readonly organizations: readonly OrganizationWish[]
 }
 
+/** What a session is, as its form holds it. */
+export const wishOf = (content: SessionContent): ContentWish => ({
+  ...content,
+  organizations: content.organizations.map(({ name, role }) => ({ called: name, role })),
+})
+
 export const LONGEST_TITLE = 250
 export const LONGEST_TEXT = 20_000
 const LONGEST_NAME = 200

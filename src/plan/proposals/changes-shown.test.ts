@@ -12,7 +12,7 @@ const differences = [
   change('never', 'left-out'),
   change('lost', 'unplaced'),
 ]
-const changes = { differences, published: new Set(['m7', 'lost']), broken } as Parameters<typeof changesShown>[0]
+const changes = { differences, published: new Set(['m7', 'lost']), broken }
 
 test('whoever loses a place comes first, then a broken rule, then what the public has seen', () => {
   const { rows, counts } = changesShown(changes, { filter: '', page: 1 })

@@ -1,4 +1,4 @@
-import type { Breach } from '../../scheduling/public.ts'
+import { type Breach, SUB_SLOT_MINUTES } from '../../scheduling/public.ts'
 import { Own } from '../../sessions/parts.ts'
 import { cellKey, type Held } from '../board/held.ts'
 import type { Sentences } from '../sentences.ts'
@@ -36,6 +36,7 @@ export function HeldBar(props: HeldProps) {
           {session.startsAt && <TakeOut {...props} />}
         </div>
         <MoveTo {...props} />
+        <Length {...props} />
       </div>
     </section>
   )
@@ -59,13 +60,67 @@ function TakeOut({ held, day, base, language }: HeldProps) {
   )
 }
 
+/** Longer or shorter where it stands, by half-hours or to the minute; a correction, so it has a reason. */
+function Length({ held, day, base, language, typed, refusal }: HeldProps) {
+  const t = planTexts(language)
+  const { session } = held
+  const refused = refusal !== undefined && 'of' in refusal
+  const minutes = session.durationMinutes
+  const steps = [minutes - SUB_SLOT_MINUTES, minutes + SUB_SLOT_MINUTES].filter((one) => one > 0)
+  return (
+    <details class="more" open={refused}>
+      <summary>{t('board.length')}</summary>
+      <form method="post" action={`${base}/board/length`} class="stack">
+        <input type="hidden" name="session" value={session.number} />
+        <input type="hidden" name="day" value={day} />
+        <input type="hidden" name="seen" value={held.seenContent} />
+        {refused && refusal.code === 'clashes' && <input type="hidden" name="anyway" value="yes" />}
+        <div class="field">
+          <label class="field__label" for="length-minutes">
+            {t('board.minutes')}
+          </label>
+          <input
+            class="input input--s"
+            id="length-minutes"
+            name="minutes"
+            type="number"
+            min={5}
+            max={720}
+            list="length-steps"
+            value={refused ? typed.minutes : minutes}
+          />
+          <datalist id="length-steps">
+            {steps.map((one) => (
+              <option key={one} value={one} />
+            ))}
+          </datalist>
+        </div>
+        <ReasonField
+          id="length-reason"
+          label={t('board.length.reason')}
+          value={refused ? typed.reason : ''}
+          language={language}
+        />
+        <div class="toolbar">
+          <button
+            type="submit"
+            class={refused && refusal.code === 'clashes' ? 'btn btn--wrong btn--small' : 'btn btn--small'}
+          >
+            {t('board.length.save')}
+          </button>
+        </div>
+      </form>
+    </details>
+  )
+}
+
 /** The same without pointing: a place of the day chosen from a list, the best first. */
 function MoveTo({ held, language, sentences, typed, refusal, base }: HeldProps) {
   const t = planTexts(language)
   const cells = [...held.cells.values()].toSorted(
     (a, b) => a.breaks.length - b.breaks.length || a.costs.length - b.costs.length,
   )
-  const overruled = refusal?.code === 'clashes' || refusal?.code === 'reason-missing'
+  const overruled = refusal && !('of' in refusal) && (refusal.code === 'clashes' || refusal.code === 'reason-missing')
   return (
     <details class="more" open={overruled}>
       <summary>{t('board.move-to')}</summary>
@@ -76,11 +131,10 @@ function MoveTo({ held, language, sentences, typed, refusal, base }: HeldProps) 
           </label>
           <select class="input" id="to" name="place" form="drop">
             {cells.map((cell) => {
-              const at = cellKey(cell.room, cell.slot)
+              const at = cellKey(cell)
               return (
                 <option key={at} value={at} selected={at === typed.to}>
-                  {sentences.place({ room: cell.room, slot: cell.slot, offsetMinutes: 0 } as never)} ·{' '}
-                  {t(`board.${verdictOf(cell)}`)}
+                  {sentences.place(cell)} · {t(`board.${verdictOf(cell)}`)}
                 </option>
               )
             })}

@@ -1,5 +1,8 @@
 import { seenOf } from '../../acts/public.ts'
+import type { Language } from '../../platform/languages/public.ts'
 import { Own } from '../../sessions/parts.ts'
+import type { LengthRefusal } from '../board/length.ts'
+import { editingTexts } from '../editing/texts.ts'
 import { sentencesOf } from '../sentences.ts'
 import { sessionShown } from '../session-acts.ts'
 import { planTexts } from '../texts.ts'
@@ -37,6 +40,7 @@ export function LastDone({ last, language, day, base, now }: BoardProps & { base
         </form>
       </div>
     )
+  if (done === 'length') return <LengthDone {...{ last, language, day, base }} />
   return (
     <div class="notice notice--good mt-4" role="status" data-say={t(`board.done.${done}`, { number: session.number })}>
       <form method="post" action={`${base}/board/undo`} class="toolbar" data-board-form>
@@ -54,16 +58,69 @@ export function LastDone({ last, language, day, base, now }: BoardProps & { base
   )
 }
 
+/** How long a session lasts by now. The way back is to pick it up: a correction has a reason, and so has undoing it. */
+function LengthDone({
+  last,
+  language,
+  day,
+  base,
+}: Pick<BoardProps, 'language' | 'day'> & { last: NonNullable<BoardProps['last']>; base: string }) {
+  const t = planTexts(language)
+  const { session, was } = last
+  const words = t('board.done.length', { number: session.number, minutes: session.durationMinutes, was })
+  return (
+    <div class="notice notice--good mt-4 toolbar" role="status" data-say={words}>
+      <p>{words}</p>
+      <a
+        class="btn btn--second btn--small"
+        href={`${base}/grid?day=${day}&session=${session.number}#board`}
+        data-key="undo"
+        data-hold
+      >
+        {t('board.length')}
+      </a>
+    </div>
+  )
+}
+
+/** Why a length was not changed, in the words of a correction. */
+function NotCorrected({
+  refusal,
+  language,
+  ruleName,
+}: {
+  refusal: LengthRefusal
+  language: Language
+  ruleName: (rule: string) => string
+}) {
+  const { name = '', number = '' } = refusal.facts
+  const rules = String(refusal.facts.constraints ?? '')
+    .split(', ')
+    .filter(Boolean)
+  return (
+    <Refused words={editingTexts(language)(`refusal.${refusal.code}`, { name, number })}>
+      {rules.length > 0 && (
+        <ul>
+          {rules.map((rule) => (
+            <li key={rule}>{ruleName(rule)}</li>
+          ))}
+        </ul>
+      )}
+    </Refused>
+  )
+}
+
 /** Why the last wish was not carried out; what a colleague did meanwhile is shown with who and when. */
 export function NotMoved({ refusal, changed, edition, language, names, held, typed, problem }: BoardProps) {
   if (!refusal) return null
   if (changed) return <Changed items={changed} {...{ edition, language }} />
+  const { of, title: ruleName } = sentencesOf(problem, names, language, edition.zone)
+  if ('of' in refusal) return <NotCorrected {...{ refusal, language, ruleName }} />
   const { number = '', title = '', room = '', durationMinutes = 0, slotMinutes = 0 } = refusal.facts
   const named = names.rooms.get(String(room))
   const roomName = named ? (named[language] ?? named.en ?? String(room)) : String(room)
   const code = refusal.code === 'room-occupied' && number === '' ? 'room-occupied-before' : refusal.code
   const facts = { room: roomName, number, title: String(title), durationMinutes, slotMinutes }
-  const { of, title: ruleName } = sentencesOf(problem, names, language, edition.zone)
   const there = (held?.cells.get(typed.to)?.breaks ?? []).map(of)
   // Of two that would change places the rules are named; which cell breaks which is seen once they stand there.
   const rules = String(refusal.facts.constraints ?? '')

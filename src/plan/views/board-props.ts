@@ -2,6 +2,7 @@ import type { EditionScope } from '../../access/public.ts'
 import type { Language } from '../../platform/languages/public.ts'
 import type { Breach, Placement } from '../../scheduling/public.ts'
 import type { Held } from '../board/held.ts'
+import type { LengthRefusal } from '../board/length.ts'
 import type { BoardRefusal } from '../board/refusal.ts'
 import type { ChangedSession } from '../changed.ts'
 import type { DeskSession } from '../desk-reads.ts'
@@ -26,12 +27,14 @@ export type BoardProps = {
   /** The session somebody has picked up. */
   held: Held | null
   last: {
-    readonly done: 'moved' | 'undone' | 'out' | 'swapped'
+    readonly done: 'moved' | 'undone' | 'out' | 'swapped' | 'length'
     readonly session: DeskSession
     readonly other: DeskSession | null
+    /** Minutes it lasted before its length was changed. */
+    readonly was: number
   } | null
-  typed: { readonly reason: string; readonly to: string; readonly with: string }
-  refusal: BoardRefusal | undefined
+  typed: { readonly minutes: string; readonly reason: string; readonly to: string; readonly with: string }
+  refusal: BoardRefusal | LengthRefusal | undefined
   changed: readonly ChangedSession[] | null
   now: Date
   mayPlace: boolean

@@ -30,6 +30,8 @@ type Props = {
   mayPublish: boolean
   /** Whether a change of the forum’s mode waits to be published with the programme. */
   modeWaits: boolean
+  /** Those the next publication would say something of. */
+  toPublish: ReadonlySet<string>
 }
 
 /** The sessions of the working plan and where they stand. */
@@ -72,7 +74,7 @@ export function DeskProgrammePage(props: Props) {
         kept={mayPublish ? props.kept : null}
         views={SHOWN.map((show) => ({
           label: t(`desk.${show}`),
-          count: all.filter((s) => stands(s, show)).length,
+          count: all.filter((s) => stands(s, show, props.toPublish)).length,
           href: listAddress(base, address, { show: show === 'all' ? null : show }),
           current: show === choice.show,
         }))}

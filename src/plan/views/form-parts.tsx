@@ -49,16 +49,17 @@ export function Choose({ choices, chosen, required, field = 'field', list = 'inp
 
 /** Why something is done; kept with it, and shown to whoever is concerned. */
 export function ReasonField({
+  id = 'reason',
   value,
   rows = 2,
   required,
   field = 'field',
   ...labelled
-}: Omit<Labelled, 'id'> & { value: string; rows?: number; required?: boolean; field?: string }) {
+}: Omit<Labelled, 'id'> & { id?: string; value: string; rows?: number; required?: boolean; field?: string }) {
   return (
     <div class={field}>
-      <Label id="reason" {...labelled} />
-      <textarea class="input" id="reason" name="reason" rows={rows} maxlength={2000} dir="auto" required={required}>
+      <Label {...labelled} id={id} />
+      <textarea class="input" id={id} name="reason" rows={rows} maxlength={2000} dir="auto" required={required}>
         {value}
       </textarea>
     </div>

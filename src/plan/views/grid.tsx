@@ -207,9 +207,7 @@ function actsOf(props: Props, sentences: Sentences): Acts {
       ? {
           drop: ({ room, slot, from, there, row, column }) => (
             <DropCell
-              {...{ edition, now, held, room, slot, sentences, language, row, column }}
-              there={there.flatMap((id) => standing.get(id) ?? [])}
-              past={from <= now.getTime()}
+              {...{ edition, now, held, room, slot, from, there, standing, sentences, language, row, column }}
             />
           ),
         }

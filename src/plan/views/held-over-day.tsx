@@ -7,7 +7,7 @@ import type { PlanFrame } from '../plan-frame.ts'
 import type { Sentences } from '../sentences.ts'
 import { DropCell, type Swappable } from './board-cell.tsx'
 import { HeldBar } from './board-held.tsx'
-import { onDay } from './plan-grid.tsx'
+import { onDay, standingIn } from './plan-grid.tsx'
 
 type Props = {
   edition: EditionScope
@@ -31,7 +31,7 @@ export function HeldOverDay({ edition, language, day, frame, placements, standin
     <div class="wrap" data-held-over={held.session.number}>
       <HeldBar
         {...{ edition, language, day, held, sentences, base }}
-        typed={{ reason: '', to: '', with: '' }}
+        typed={{ minutes: '', reason: '', to: '', with: '' }}
         refusal={undefined}
       />
       <ul class="plain stack">
@@ -44,8 +44,9 @@ export function HeldOverDay({ edition, language, day, frame, placements, standin
                   {...{ edition, now, held, sentences, language, row, column }}
                   room={room.id}
                   slot={slot.id}
-                  there={(there.get(key) ?? []).flatMap((p) => standing.get(p.session) ?? [])}
-                  past={slot.from <= now.getTime()}
+                  from={slot.from}
+                  there={standingIn(there.get(key) ?? [], frame)}
+                  standing={standing}
                 />
               </li>
             )

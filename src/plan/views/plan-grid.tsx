@@ -29,6 +29,8 @@ type Props = {
 /** Sessions to mark as new or moved in this plan. */
 type Marked = ReadonlySet<string>
 
+export type Standing = { readonly session: string; readonly from: number; readonly to: number }
+
 /** Below a session, a room's name or a slot's hours: what may be done there. */
 export type Acts = {
   readonly session?: (id: string, number: number) => ComponentChildren
@@ -41,7 +43,8 @@ export type Acts = {
     readonly room: string
     readonly slot: string
     readonly from: number
-    readonly there: readonly string[]
+    /** What stands in the slot, in minutes after it begins. */
+    readonly there: readonly Standing[]
     readonly row: number
     readonly column: number
   }) => ComponentChildren
@@ -108,7 +111,7 @@ export function PlanGrid(props: Props) {
                     {own.map((placement) => (
                       <Cell key={placement.session} {...props} {...{ placement }} from={slot.from} />
                     ))}
-                    {acts?.drop?.({ ...at, there: own.map((p) => p.session) })}
+                    {acts?.drop?.({ ...at, there: standingIn(own, problem) })}
                   </td>
                 )
               })}
@@ -119,6 +122,13 @@ export function PlanGrid(props: Props) {
     </section>
   )
 }
+
+/** When sessions of one slot begin and end in it. */
+export const standingIn = (own: readonly Placement[], { sessions }: Pick<PlanFrame, 'sessions'>): Standing[] =>
+  own.map(({ session, offsetMinutes: from }) => ({
+    ...{ session, from },
+    to: from + (sessions.find((one) => one.id === session)?.durationMinutes ?? 0),
+  }))
 
 function Cell({
   placement,

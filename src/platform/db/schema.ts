@@ -23,6 +23,7 @@ export type DocumentVersionId = Id<"document_version">;
 export type DraftId = Id<"draft">;
 export type EditionId = Id<"edition">;
 export type EditionChangeId = Id<"edition_change">;
+export type FigureTargetId = Id<"figure_target">;
 export type FloorId = Id<"floor">;
 export type FloorCaptionId = Id<"floor_caption">;
 export type FloorCaptionerId = Id<"floor_captioner">;
@@ -73,6 +74,8 @@ export type SubmissionVersionId = Id<"submission_version">;
 export type SynthesisPointId = Id<"synthesis_point">;
 export type SynthesisReleaseId = Id<"synthesis_release">;
 export type ThemeId = Id<"theme">;
+export type WebhookId = Id<"webhook">;
+export type WebhookDeliveryId = Id<"webhook_delivery">;
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
@@ -443,6 +446,28 @@ export interface Facet {
   of: string;
   position: number;
   vocabularies: string[];
+}
+
+export interface FigureShowing {
+  edition_id: EditionId;
+  figures: string;
+  set_at: Timestamp;
+  set_by: PersonId | null;
+  targets: string;
+}
+
+export interface FigureTarget {
+  and_dimension: string | null;
+  and_value: string | null;
+  call_id: CallId;
+  dimension: string;
+  edition_id: EditionId;
+  id: Generated<FigureTargetId>;
+  least: number | null;
+  set_at: Timestamp;
+  set_by: PersonId | null;
+  share: number | null;
+  value: string;
 }
 
 export interface Floor {
@@ -1716,6 +1741,41 @@ export interface VocabularyTerm {
   vocabulary: string;
 }
 
+export interface Webhook {
+  edition_id: EditionId;
+  id: Generated<WebhookId>;
+  kept_at: Timestamp;
+  kept_by: PersonId | null;
+  name: string;
+  removed_at: Timestamp | null;
+  removed_by: PersonId | null;
+  secret: string;
+  state: Generated<string>;
+  url: string;
+}
+
+export interface WebhookAttempt {
+  at: Timestamp;
+  delivery_id: WebhookDeliveryId;
+  fault: string | null;
+  milliseconds: number;
+  number: number;
+  status: number | null;
+}
+
+export interface WebhookDelivery {
+  attempts: Generated<number>;
+  body: string;
+  due_at: Timestamp | null;
+  event: string;
+  id: Generated<WebhookDeliveryId>;
+  made_at: Timestamp;
+  settled_at: Timestamp | null;
+  state: Generated<string>;
+  version: number | null;
+  webhook_id: WebhookId;
+}
+
 export type WithdrawnSubmission = Pick<
   Submission,
   | "edition_id"
@@ -1756,6 +1816,8 @@ export interface DB {
   edition_change: EditionChange;
   edition_organization: EditionOrganization;
   facet: Facet;
+  figure_showing: FigureShowing;
+  figure_target: FigureTarget;
   floor: Floor;
   floor_caption: FloorCaption;
   floor_captioner: FloorCaptioner;
@@ -1866,5 +1928,8 @@ export interface DB {
   thread_step: ThreadStep;
   visa_letter: VisaLetter;
   vocabulary_term: VocabularyTerm;
+  webhook: Webhook;
+  webhook_attempt: WebhookAttempt;
+  webhook_delivery: WebhookDelivery;
   withdrawn_submission: WithdrawnSubmission;
 }

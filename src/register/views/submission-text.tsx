@@ -3,11 +3,12 @@ import { AnswerText } from '../../forms/parts.ts'
 import { type FileAnswer, kindOf, MEANS, meansOneOf, type publicAnswers } from '../../forms/public.ts'
 import { Chapter } from '../../page/layout.tsx'
 import { pathTo } from '../../page/route.ts'
-import { direction, isLanguage, type Language, NATIVE_NAMES, pickText } from '../../platform/languages/public.ts'
+import { isLanguage, type Language, NATIVE_NAMES, pickText } from '../../platform/languages/public.ts'
 import { recommendationMark, recommendationsIn } from '../../submissions/public.ts'
 import type { PublicSubmission } from '../reads.ts'
 import type { RegisterWords } from '../register-words.ts'
 import { registerTexts } from '../texts.ts'
+import { Paragraphs } from './paragraphs.tsx'
 
 type Props = {
   edition: EditionScope
@@ -49,14 +50,11 @@ export function SubmissionText(props: Props) {
 
 /** What an event recommends, each under a number and an address of its own. */
 function Recommendations({ edition, language, submission, text }: Props & { text: string }) {
-  const own = { lang: submission.language, dir: direction(submission.language) }
   return (
     <ol class="recommendations">
       {recommendationsIn(text).map((one) => (
         <li key={one.number} id={recommendationMark(one.number)} value={one.number}>
-          <p class="voice voice--s" {...own}>
-            {one.text}
-          </p>
+          <Paragraphs text={one.text} written={submission.language} first={false} />
           <p class="small">
             <a
               href={pathTo(language, edition.slug, 'submissions', submission.reference, 'recommendations', one.number)}
@@ -68,15 +66,6 @@ function Recommendations({ edition, language, submission, text }: Props & { text
       ))}
     </ol>
   )
-}
-
-/** A text as it was written, line for line. */
-function Paragraphs({ text, written, first }: { text: string; written: string; first: boolean }) {
-  return text.split(/\n{2,}/).map((paragraph, n) => (
-    <p class={first ? 'voice' : 'voice voice--s'} lang={written} dir={direction(written)} key={String(n)}>
-      {paragraph.split('\n').flatMap((line, i) => (i === 0 ? [line] : [<br key={String(i)} />, line]))}
-    </p>
-  ))
 }
 
 function Files({ edition, language, submission, answers, words, picture }: Props) {
