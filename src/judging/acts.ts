@@ -6,7 +6,7 @@ import { roundOpened } from './open-round.ts'
 import { awardsReleased } from './release.ts'
 import { entryScored } from './score.ts'
 import { roundSettled } from './settle-round.ts'
-import { voteCast } from './vote.ts'
+import { ballotVoteCast } from './ballot.ts'
 
 /** Everything that is done here, each in the one shape of acts. */
 export const acts = [
@@ -14,7 +14,7 @@ export const acts = [
   jurorEnded,
   roundOpened,
   roundSettled,
-  voteCast,
+  ballotVoteCast,
   boundDeclared,
   entryScored,
   awardDrawAnnounced,

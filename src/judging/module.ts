@@ -7,14 +7,14 @@ import { acts } from './acts.ts'
 import { deskRoutes } from './desk-routes.tsx'
 import { juryRoutes } from './jury-routes.tsx'
 import { judgingTexts } from './texts.ts'
-import { voteRoutes } from './vote-routes.tsx'
+import { ballotRoutes } from './ballot-routes.tsx'
 import { winnersRoutes } from './winners-routes.tsx'
 
 /** Jurors, their rounds, and who won. */
 export const judging: Module = {
   name: 'judging',
   acts,
-  routes: [...winnersRoutes, ...voteRoutes, ...juryRoutes, ...deskRoutes],
+  routes: [...winnersRoutes, ...ballotRoutes, ...juryRoutes, ...deskRoutes],
   nav: [
     {
       section: 'prizes',
@@ -23,7 +23,7 @@ export const judging: Module = {
       rule: anyone,
       there: ({ db }, edition) => givesPrizes(db, edition),
       label: (language) => judgingTexts(language)('prizes.nav'),
-      href: (language, edition) => pathTo(language, edition.slug, 'vote'),
+      href: (language, edition) => pathTo(language, edition.slug, 'ballot'),
     },
   ],
   desk: [

@@ -16,13 +16,13 @@ import { boundDeclared } from './declare.ts'
 import { roomOf } from './room.ts'
 import { entryScored } from './score.ts'
 import { ENTRY, prizesEdition } from './testing/prizes-edition.ts'
-import { voteCast, voteOf } from './vote.ts'
+import { ballotVoteCast, voteOf } from './ballot.ts'
 
 const SLUG = 'prizes-2022'
 const AT = `/en/${SLUG}`
 const DESK = `${AT}/desk/judging/prizes`
 const INTAKE = `${AT}/desk/prizes/prizes`
-const VOTE = `${AT}/vote/prizes`
+const VOTE = `${AT}/ballot/prizes`
 const WINNERS = `${AT}/winners/prizes`
 let t: Awaited<ReturnType<typeof testPlatform>>
 let web: ReturnType<typeof createWeb>
@@ -180,11 +180,11 @@ test('the public votes once in each category, secretly; half a ballot does not c
       if (category === 'C1' && (i === 6 || i === 0)) continue
       const number = candidates[category === 'C1' ? (first[i] ?? 1) - 1 : i % 3 === 0 ? 1 : 0]?.entry.number ?? 0
       const wish = { selection: 'prizes', category, number, origin: null }
-      const done = await perform(t.platform, voteCast, { edition, actor: program(people[`voter${i}`] ?? null), wish })
+      const done = await perform(t.platform, ballotVoteCast, { edition, actor: program(people[`voter${i}`] ?? null), wish })
       expect(done.ok).toBe(true)
     }
   expect(await text(DESK, 'officer'), 'no count while it runs').not.toContain('Ballots that count')
-  const log = await t.db.selectFrom('audit_entry').selectAll().where('action', '=', 'vote cast').execute()
+  const log = await t.db.selectFrom('audit_entry').selectAll().where('action', '=', 'vote in a category cast').execute()
   expect(JSON.stringify(log), 'a vote is secret').not.toMatch(/entry|C1-/)
   await goTo('2022-03-20')
   expect(await vote('1'), 'closed').toBe(422)

@@ -143,7 +143,7 @@ function RoundPart(props: Props & { readonly one: RoundSeen; readonly last: bool
         {' · '}
         {t(`stage.${stage}`)}
         {' · '}
-        {t(round.way === 'votes' ? 'round.vote' : round.blind ? 'round.blind' : 'round.named')}
+        {t(round.way === 'votes' ? 'round.public' : round.blind ? 'round.blind' : 'round.named')}
       </p>
       {round.way === 'scores' && <Progressed {...{ language, one }} />}
       {!results && <p class="soft">{t('results.later')}</p>}

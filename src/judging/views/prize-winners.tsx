@@ -58,7 +58,7 @@ export function PrizeWinnersPage(props: Props) {
       })}
       {props.draws.length > 0 && <Announcements {...props} code={judged.code} />}
       <p>
-        <a href={pathTo(language, edition.slug, 'vote', judged.code)}>{t('winners.vote')}</a>
+        <a href={pathTo(language, edition.slug, 'ballot', judged.code)}>{t('winners.ballot')}</a>
       </p>
     </div>
   )
@@ -80,7 +80,7 @@ function One({ language, works, tally, one, won }: Props & { readonly one: InRou
       <p class="soft">
         <bdi>{besideIn(language)(work.credit, work.country ? countryName(work.country, language) : '')}</bdi>
       </p>
-      {votes !== undefined && <p class="small">{t('winners.votes', { count: votes })}</p>}
+      {votes !== undefined && <p class="small">{t('winners.ballots', { count: votes })}</p>}
     </article>
   )
 }

@@ -7,7 +7,7 @@ import { besideIn } from '../../page/words.ts'
 import { countryName, type Language, pickText } from '../../platform/languages/public.ts'
 import type { Judged } from '../reads.ts'
 import { judgingTexts } from '../texts.ts'
-import type { Candidate, Vote } from '../vote.ts'
+import type { Candidate, Vote } from '../ballot.ts'
 import { Title } from './parts.tsx'
 
 type Of = { readonly edition: EditionScope; readonly language: Language; readonly judged: Judged }
@@ -15,7 +15,7 @@ type Of = { readonly edition: EditionScope; readonly language: Language; readonl
 /** Before the vote: by which rules entries take part, and that whoever is nominated is shown with the vote. */
 export const NoVotePage = (props: Of) => (
   <div class="wrap">
-    <Heading {...props} lead={judgingTexts(props.language)('vote.before')} />
+    <Heading {...props} lead={judgingTexts(props.language)('ballot.before')} />
     <Rules {...props} />
   </div>
 )
@@ -28,13 +28,13 @@ const Heading = ({ language, judged, lead }: Of & { readonly lead: string }) => 
 )
 
 const Rules = ({ language, judged }: Of) => (
-  <Part id="rules" heading={judgingTexts(language)('vote.rules')}>
+  <Part id="rules" heading={judgingTexts(language)('ballot.rules')}>
     <ul>
       {judged.rules.conditions.map(({ code, says }) => (
         <li key={code}>{pickText(says, language).text}</li>
       ))}
     </ul>
-    <h3>{judgingTexts(language)('vote.rounds')}</h3>
+    <h3>{judgingTexts(language)('ballot.rounds')}</h3>
     <ol>
       {judged.rules.rounds.map(({ code, says }) => (
         <li key={code}>{pickText(says, language).text}</li>
@@ -57,9 +57,9 @@ export function VotePage(props: VoteProps) {
   const given = [...vote.categories.keys()].filter((category) => vote.ballot.has(category)).length
   return (
     <div class="wrap">
-      <Heading {...props} lead={t(open ? 'vote.open' : 'vote.over')} />
+      <Heading {...props} lead={t(open ? 'ballot.open' : 'ballot.over')} />
       <p class="soft">
-        <Pair language={language} name={t(open ? 'vote.closes' : 'vote.closed')}>
+        <Pair language={language} name={t(open ? 'ballot.closes' : 'ballot.closed')}>
           <Moment at={vote.round.closesAt} zone={edition.zone} language={language} end />
         </Pair>
       </p>
@@ -70,20 +70,20 @@ export function VotePage(props: VoteProps) {
           </a>
         </p>
       )}
-      {open && judged.rules.wholeBallots && <p>{t('vote.whole', { count: vote.categories.size })}</p>}
+      {open && judged.rules.wholeBallots && <p>{t('ballot.whole', { count: vote.categories.size })}</p>}
       {signedIn && (
         <p role="status">
           <progress value={given} max={vote.categories.size} aria-hidden="true" />{' '}
-          {t('vote.progress', { given, of: vote.categories.size })}
+          {t('ballot.progress', { given, of: vote.categories.size })}
         </p>
       )}
       {open && !signedIn && <SignIn {...props} />}
-      <Part id="categories" heading={t('vote.categories')}>
+      <Part id="categories" heading={t('ballot.categories')}>
         <ol class="stack">
           {[...vote.categories].map(([category, candidates], i) => (
             <li key={category}>
-              <a href={pathTo(language, edition.slug, 'vote', judged.code, i + 1)}>{props.nameOf(category)}</a>{' '}
-              <span class="soft">{t('vote.candidates', { count: candidates.length })}</span>
+              <a href={pathTo(language, edition.slug, 'ballot', judged.code, i + 1)}>{props.nameOf(category)}</a>{' '}
+              <span class="soft">{t('ballot.candidates', { count: candidates.length })}</span>
               <Given {...{ vote, candidates, category, language }} />
             </li>
           ))}
@@ -107,7 +107,7 @@ function Given({ vote, candidates, category, language }: GivenProps) {
   if (!given) return null
   return (
     <div class="small">
-      <Pair language={language} name={judgingTexts(language)('vote.given')}>
+      <Pair language={language} name={judgingTexts(language)('ballot.given')}>
         <Title of={given.work} />
       </Pair>
     </div>
@@ -118,9 +118,9 @@ const SignIn = ({ language, edition, judged }: Of) => (
   <p>
     <a
       class="btn"
-      href={`${pathTo(language, 'sign-in')}?${new URLSearchParams({ return: pathTo(language, edition.slug, 'vote', judged.code) })}`}
+      href={`${pathTo(language, 'sign-in')}?${new URLSearchParams({ return: pathTo(language, edition.slug, 'ballot', judged.code) })}`}
     >
-      {judgingTexts(language)('vote.sign-in')}
+      {judgingTexts(language)('ballot.sign-in')}
     </a>
   </p>
 )
@@ -145,13 +145,13 @@ export function CategoryPage(props: CategoryProps) {
   const t = judgingTexts(language)
   const votes = vote.stage === 'open' && signedIn
   const given = vote.ballot.get(props.category)
-  const here = pathTo(language, edition.slug, 'vote', vote.judged.code)
+  const here = pathTo(language, edition.slug, 'ballot', vote.judged.code)
   return (
     <div class="wrap">
       <div class="title">
-        <p class="over">{t('vote.place', { place, of: vote.categories.size })}</p>
+        <p class="over">{t('ballot.place', { place, of: vote.categories.size })}</p>
         <h1>{name}</h1>
-        <p class="lede">{t(votes ? 'vote.pick' : vote.stage === 'open' ? 'vote.look' : 'vote.over')}</p>
+        <p class="lede">{t(votes ? 'ballot.pick' : vote.stage === 'open' ? 'ballot.look' : 'ballot.over')}</p>
       </div>
       <Problem text={props.problem} />
       {vote.stage === 'open' && !signedIn && <SignIn {...{ edition, language, judged: vote.judged }} />}
@@ -180,13 +180,13 @@ export function CategoryPage(props: CategoryProps) {
         {votes && (
           <p class="actions">
             <button type="submit" class="btn">
-              {t(given ? 'vote.change' : 'vote.do')}
+              {t(given ? 'ballot.change' : 'ballot.do')}
             </button>
           </p>
         )}
       </form>
       <p>
-        <a href={here}>{t('vote.categories')}</a>
+        <a href={here}>{t('ballot.categories')}</a>
       </p>
     </div>
   )

@@ -18,12 +18,12 @@ import { pickText } from '../platform/languages/public.ts'
 import { networkOf } from '../platform/network.ts'
 import { prizesOf } from '../prizes/public.ts'
 import { judgedNamed } from './reads.ts'
-import { CategoryPage, NoVotePage, VotePage } from './views/vote.tsx'
-import { type Vote, voteCast, voteOf } from './vote.ts'
+import { CategoryPage, NoVotePage, VotePage } from './views/ballot.tsx'
+import { type Vote, ballotVoteCast, voteOf } from './ballot.ts'
 import { whyNot } from './words.ts'
 
-const VOTE = '/:edition/vote/:selection'
-const CATEGORY = '/:edition/vote/:selection/:category'
+const VOTE = '/:edition/ballot/:selection'
+const CATEGORY = '/:edition/ballot/:selection/:category'
 /** Votes of one person, given and changed, in an hour: a whole ballot several times over. */
 const MOST_AN_HOUR = 200
 
@@ -67,7 +67,7 @@ async function categoryPage(request: PageRequest, refusal?: ActRefusal<string>):
   if (!vote || !found) return absent()
   const [category, candidates] = found
   const wish = { selection: vote.judged.code, category, number: 0, origin: null }
-  const looked = await preview(platform, voteCast, { edition, actor: person(viewer), wish })
+  const looked = await preview(platform, ballotVoteCast, { edition, actor: person(viewer), wish })
   const name = (await nameOfCategories(request, vote.judged.by))(category)
   const props = {
     ...{ edition, language, vote, name, category, candidates },
@@ -81,7 +81,7 @@ async function categoryPage(request: PageRequest, refusal?: ActRefusal<string>):
     { label: pickText(edition.title, language).text, href: pathTo(language, edition.slug) },
     {
       label: pickText(vote.judged.title, language).text,
-      href: pathTo(language, edition.slug, 'vote', vote.judged.code),
+      href: pathTo(language, edition.slug, 'ballot', vote.judged.code),
     },
     { label: name },
   ]
@@ -104,18 +104,18 @@ async function cast(request: PageRequest): Promise<Reply> {
     number: /^\d{1,9}$/.test(picked) ? Number(picked) : 0,
   }
   const order = { edition, actor: person(viewer), wish, seen: form.get('seen') }
-  const done = await perform(platform, voteCast, order)
-  if (!done.ok) return done.refusal.code === 'vote-unknown' ? absent() : categoryPage(request, done.refusal)
-  return seeOther(pathTo(language, edition.slug, 'vote', vote.judged.code))
+  const done = await perform(platform, ballotVoteCast, order)
+  if (!done.ok) return done.refusal.code === 'ballot-unknown' ? absent() : categoryPage(request, done.refusal)
+  return seeOther(pathTo(language, edition.slug, 'ballot', vote.judged.code))
 }
 
 /** The public vote: what it is about for everybody, one page for each category, a vote for whoever is signed in. */
-export const voteRoutes: Route[] = [
+export const ballotRoutes: Route[] = [
   // What prizes are given here; with one, that one.
-  get('/:edition/vote', anyone, async ({ platform, language, ...request }) => {
+  get('/:edition/ballot', anyone, async ({ platform, language, ...request }) => {
     const edition = editionOf({ platform, language, ...request })
     const [first] = await prizesOf(platform.db, edition)
-    return first ? seeOther(pathTo(language, edition.slug, 'vote', first.code)) : absent()
+    return first ? seeOther(pathTo(language, edition.slug, 'ballot', first.code)) : absent()
   }),
   get(VOTE, anyone, votePage),
   get(CATEGORY, anyone, (request) => categoryPage(request)),

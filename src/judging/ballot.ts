@@ -65,16 +65,16 @@ type Wish = {
   readonly origin: string | null
 }
 type Facts = { readonly vote: Vote; readonly candidates: readonly Candidate[] }
-type Code = 'vote-unknown' | 'category-unknown' | 'vote-closed' | 'not-signed-in' | 'nothing-picked'
+type Code = 'ballot-unknown' | 'category-unknown' | 'ballot-closed' | 'not-signed-in' | 'nothing-picked'
 type Decided = { readonly entryId: SelectionEntryId; readonly origin: string | null }
 
 /** One vote of one person in one category; another one while the round is open takes its place. */
-export const voteCast = defineAct<Wish, Facts, Decided, void, Code>({
-  name: 'vote cast',
+export const ballotVoteCast = defineAct<Wish, Facts, Decided, void, Code>({
+  name: 'vote in a category cast',
   may: 'owner',
   async look({ tx, edition, personId, now }, { selection, category }) {
     const vote = await voteOf(tx, edition, { selection, personId, now })
-    if (!vote) return refuse('vote-unknown')
+    if (!vote) return refuse('ballot-unknown')
     if (!personId) return refuse('not-signed-in')
     const candidates = vote.categories.get(category)
     return candidates ? ok({ vote, candidates }) : refuse('category-unknown')
@@ -84,7 +84,7 @@ export const voteCast = defineAct<Wish, Facts, Decided, void, Code>({
     [`category ${category}`]: candidates.map(({ entry, work }) => [entry.number, work.version]),
   }),
   decide({ vote, candidates }, { number, origin }) {
-    if (vote.stage !== 'open' || vote.round.fixedAt) return refuse('vote-closed')
+    if (vote.stage !== 'open' || vote.round.fixedAt) return refuse('ballot-closed')
     const picked = candidates.find(({ entry }) => entry.number === number)
     return picked ? ok({ entryId: picked.entry.id, origin }) : refuse('nothing-picked')
   },
@@ -95,7 +95,7 @@ export const voteCast = defineAct<Wish, Facts, Decided, void, Code>({
   },
   // That somebody voted, never for what.
   record: (_, __, { vote }) => ({ subject: vote.judged.code, details: { round: vote.round.code } }),
-  refusalOf: async (error) => (error instanceof VoteTooLate ? { code: 'vote-closed', facts: {} } : null),
+  refusalOf: async (error) => (error instanceof VoteTooLate ? { code: 'ballot-closed', facts: {} } : null),
 })
 
 /** Thrown where the votes were fixed while this one was under way: nothing of the act stands. */
