@@ -1,3 +1,4 @@
+import { ballotVoteCast } from './ballot.ts'
 import { winnersChosen } from './choose.ts'
 import { boundDeclared } from './declare.ts'
 import { awardDrawAnnounced, awardDrawCarriedOn } from './draws.ts'
@@ -6,7 +7,8 @@ import { roundOpened } from './open-round.ts'
 import { awardsReleased } from './release.ts'
 import { entryScored } from './score.ts'
 import { roundSettled } from './settle-round.ts'
-import { ballotVoteCast } from './ballot.ts'
+import { voteCast, voteTakenBack } from './vote/cast.ts'
+import { votesCounted } from './vote/count.ts'
 
 /** Everything that is done here, each in the one shape of acts. */
 export const acts = [
@@ -21,4 +23,7 @@ export const acts = [
   awardDrawCarriedOn,
   winnersChosen,
   awardsReleased,
+  voteCast,
+  voteTakenBack,
+  votesCounted,
 ]

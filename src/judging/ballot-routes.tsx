@@ -17,9 +17,9 @@ import {
 import { pickText } from '../platform/languages/public.ts'
 import { networkOf } from '../platform/network.ts'
 import { prizesOf } from '../prizes/public.ts'
+import { ballotVoteCast, type Vote, voteOf } from './ballot.ts'
 import { judgedNamed } from './reads.ts'
 import { CategoryPage, NoVotePage, VotePage } from './views/ballot.tsx'
-import { type Vote, ballotVoteCast, voteOf } from './ballot.ts'
 import { whyNot } from './words.ts'
 
 const VOTE = '/:edition/ballot/:selection'

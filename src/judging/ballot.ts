@@ -38,7 +38,7 @@ export async function voteOf(
   { selection, personId, now }: Asked,
 ): Promise<Vote | null> {
   const judged = await judgedNamed(db, edition, selection)
-  if (!judged) return null
+  if (!judged?.rules.rounds.length) return null
   const round = (await roundsOf(db, edition, judged.id)).findLast((one) => one.way === 'votes' && one.opensAt <= now)
   if (!round) return null
   const entries = await entriesInRound(db, edition, { selectionId: judged.id, roundId: round.id })

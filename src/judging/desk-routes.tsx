@@ -45,7 +45,11 @@ async function roundsSeen(request: PageRequest, judged: Judged) {
   const now = platform.clock.now()
   const jurors = await jurorsOf(db, edition, judged.id)
   const seen = []
-  for (const round of await roundsOf(db, edition, judged.id)) {
+  // A vote beside the jury has a page of its own.
+  const all = (await roundsOf(db, edition, judged.id)).filter(
+    ({ way }) => way === 'scores' || judged.rules.rounds.length > 0,
+  )
+  for (const round of all) {
     const stage = stageOf(round, now)
     const entries = await entriesInRound(db, edition, { selectionId: judged.id, roundId: round.id })
     const scores = await scoresOf(db, edition, round.id)
@@ -67,7 +71,7 @@ async function tokensOf(
 ) {
   const { platform, viewer } = request
   const by = { edition: editionOf(request), actor: person(viewer) }
-  const opening = { selection: judged.code, opens: '', closes: '', blind: true }
+  const opening = { selection: judged.code, way: 'scores' as const, opens: '', closes: '', blind: true }
   const open = await preview(platform, roundOpened, { ...by, wish: opening })
   const last = rounds.at(-1)
   const choose = last
@@ -132,7 +136,10 @@ function carriedOut(request: PageRequest) {
   if (act === 'end') return perform(platform, jurorEnded, { ...by, wish: { selection, id: form.get('juror') } })
   if (act === 'open') {
     const hours = { opens: form.get('opens'), closes: form.get('closes') }
-    return perform(platform, roundOpened, { ...by, wish: { selection, ...hours, blind: form.get('blind') === 'yes' } })
+    return perform(platform, roundOpened, {
+      ...by,
+      wish: { selection, way: 'scores', ...hours, blind: form.get('blind') === 'yes' },
+    })
   }
   if (act === 'settle') return perform(platform, roundSettled, { ...by, wish: { selection, round: form.get('round') } })
   if (act === 'choose')

@@ -6,6 +6,7 @@ import { loadEdition } from '../editions/public.ts'
 import { house } from '../house.ts'
 import { startSignIn } from '../identity/complete-sign-in.ts'
 import { deviceOf } from '../identity/device.ts'
+import { rateLimit } from '../identity/rate-limit.ts'
 import { findOrAddPerson, grantRole } from '../identity/store.ts'
 import { takeInPhotos } from '../photos/public.ts'
 import { sendPhoto, striped } from '../photos/testing/send-photo.ts'
@@ -15,6 +16,7 @@ import { createWeb } from '../web/web.tsx'
 const AT = '/en/wsis-forum-2022'
 const DESK = `${AT}/desk/judging/photo_contest`
 const ROOM = `${AT}/jury/photo_contest`
+const VOTE = `${AT}/vote/photo_contest`
 const WINNERS = `${AT}/winners/photo_contest`
 let t: Awaited<ReturnType<typeof testPlatform>>
 let web: ReturnType<typeof createWeb>
@@ -101,6 +103,8 @@ test('a jury is named, declares, scores blind, and nobody outside learns a word 
   expect((await get(ROOM, 'juror-a')).status, 'no round, no room').toBe(404)
   expect((await act('open', { opens: '2022-03-02T09:00', closes: '2022-03-01T09:00', blind: 'yes' })).status).toBe(422)
   expect((await act('open', { opens: '2022-03-01T09:00', closes: '2022-03-20T18:00', blind: 'yes' })).status).toBe(303)
+  expect((await get(VOTE)).status, 'no vote, no page').toBe(404)
+  expect((await deskVote('open', { opens: '2022-03-01T10:00', closes: '2022-03-20T18:00' })).status).toBe(303)
   const worlds = await outside()
 
   // Nothing to score before the declaration; of their own and of what binds them jurors judge nothing.
@@ -136,6 +140,7 @@ test('a jury is named, declares, scores blind, and nobody outside learns a word 
   expect((await score('juror-b', 2, 6)).status, 'more than the most').toBe(422)
 
   keptOnAPhone = { seen: seenOf(await text(`${ROOM}/1`, 'juror-b')) }
+  await voteAll()
   // Two worlds: to strangers, senders and the other jurors' rooms nothing has changed by what was given.
   expect(await outside()).toEqual(worlds)
   const desk = await text(DESK, 'officer')
@@ -189,6 +194,59 @@ async function namedWhileHeld() {
   await sql`update selection set released_at = null where code = 'photo_contest'`.execute(t.db)
 }
 
+const deskVote = async (act: string, fields: Record<string, string>, who = 'officer') =>
+  send(`${DESK}/vote`, who, { ...fields, act, seen: seenOf(await text(`${DESK}/vote`, who), act) })
+/** Votes for what has a title, as its card on the page of the vote says. */
+async function voteFor(who: string, title: string) {
+  const cards = (await text(VOTE, who)).match(/<li>[\s\S]*?<\/li>/g) ?? []
+  const card = cards.find((one) => one.includes(`>${title}<`) && one.includes('name="entry"')) ?? ''
+  const entry = /name="entry" value="(\d+)"/.exec(card)?.[1] ?? ''
+  return send(VOTE, who, { act: 'vote', seen: seenOf(card, 'vote'), entry })
+}
+const votes = () => t.db.selectFrom('round_vote').selectAll().execute()
+
+/** Whoever has shown that their address is theirs has one vote, however often and whoever gives it at once. */
+async function voteAll() {
+  const card = (await text(VOTE, 'stranger')).match(/name="entry" value="\d+"/)
+  expect(card, 'no vote without a proven address').toBeNull()
+  expect((await send(VOTE, 'stranger', { act: 'vote', seen: '', entry: '1' })).status).toBe(409)
+  await sql`update person set email_proven_at = now() where email like any (array['stranger@%', 'juror-_@%', 'sender0@%'])`.execute(
+    t.db,
+  )
+  expect((await voteFor('sender0', 'First of them')).status, 'their own').not.toBe(303)
+  expect((await voteFor('stranger', 'First of them')).status).toBe(303)
+  const twice = await Promise.all(
+    Array.from({ length: 12 }, (_, i) => voteFor('stranger', i % 2 ? 'Second of them' : 'Third of them')),
+  )
+  expect(twice.every(({ status }) => status < 500)).toBe(true)
+  expect(await votes()).toHaveLength(1)
+  for (const title of ['First of them', 'Second of them'])
+    expect((await voteFor('stranger', title)).status, 'another mind').toBe(303)
+  expect((await voteFor('juror-a', 'Second of them')).status).toBe(303)
+  expect((await voteFor('juror-b', 'First of them')).status).toBe(303)
+  expect((await send(VOTE, 'juror-b', { act: 'back', entry: '1' })).status, 'taken back').toBe(303)
+  expect(await votes()).toHaveLength(2)
+  expect((await voteFor('juror-b', 'First of them')).status).toBe(303)
+  const { id } = await t.db
+    .selectFrom('person')
+    .select('id')
+    .where('email', '=', 'juror-b@example.org')
+    .executeTakeFirstOrThrow()
+  await rateLimit(t.db, `vote-of:${id}`, 1, 3600, t.clock.now(), 30)
+  expect((await voteFor('juror-b', 'Third of them')).status, 'as often as nobody means it').toBe(429)
+  expect(await text(`${DESK}/vote`, 'officer'), 'nothing of what was given').not.toContain('Second of them')
+  expect((await deskVote('count', { round: 'vote-1' })).status, 'not over').toBe(409)
+}
+
+/** The vote is counted once it is over, its first one chosen beside the winners of the jury. */
+async function countVote() {
+  expect((await deskVote('choose', { round: 'vote-1' })).status, 'not counted').not.toBe(303)
+  expect((await deskVote('count', { round: 'vote-1' })).status).toBe(303)
+  expect(await text(`${DESK}/vote`, 'officer')).toContain('Counted a second time, in another way: the same.')
+  expect((await deskVote('choose', { round: 'vote-1' })).status).toBe(303)
+  expect((await get(`${VOTE}/ballots.csv`)).status).toBe(404)
+}
+
 /** What people without a part in it are answered. */
 async function outside() {
   const found: unknown[] = []
@@ -199,6 +257,8 @@ async function outside() {
       `${DESK}/release`,
       `${AT}/photos`,
       `${AT}/submissions`,
+      ...(who === 'stranger' ? [] : [VOTE]),
+      `${VOTE}/ballots.csv`,
       ...(who === 'sender0' ? [] : [ROOM, `${ROOM}/1`]),
     ]) {
       const answer = await get(path, who)
@@ -222,6 +282,11 @@ test('when the round is over the result is seen, winners are chosen by the rules
   const third = await drawnAmongEquals()
   await namedWhileHeld()
   expect((await act('choose', { round: 'jury-1' })).status).toBe(303)
+  expect(
+    (await send(`${DESK}/release`, 'head', { seen: seenOf(await text(`${DESK}/release`, 'head')) })).status,
+    'a vote waits',
+  ).toBe(422)
+  await countVote()
   expect((await get(WINNERS)).status).toBe(404)
   expect((await get(`${DESK}/release`, 'officer')).status, 'the head announces').toBe(404)
 
@@ -235,7 +300,9 @@ test('when the round is over the result is seen, winners are chosen by the rules
   const order = ['First of them', 'Third of them', third].map((title) => winners.indexOf(`>${title}<`))
   expect(order).toEqual(order.toSorted((a, b) => a - b))
   expect(order[0]).toBeGreaterThan(0)
-  expect(winners).not.toContain(third === 'Second of them' ? 'Fourth of them' : 'Second of them')
+  if (third === 'Second of them') expect(winners).not.toContain('Fourth of them')
+  expect(winners).toContain('choice')
+  expect((await text(`${VOTE}/ballots.csv`)).trim().split('\n')).toHaveLength(4)
   const repeated = await text(`${AT}/draw?selection=photo_contest&draw=1`)
   expect(winners).toContain('/draw?selection=photo_contest&amp;draw=1')
   expect(repeated).toContain('9 18')

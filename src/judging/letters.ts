@@ -10,12 +10,13 @@ import { judgingTexts } from './texts.ts'
 type Key = Parameters<ReturnType<typeof judgingTexts>>[0]
 type From = { readonly edition: EditionScope; readonly judged: Judged; readonly origin: string }
 
-/** Who is told what: the place they won, or null. */
+/** Who is told what: the place they won, or null; and whether they are champions, and most of the public voted for them. */
 export type Told = {
   readonly entry: Entry
   readonly sender: Sender
   readonly place: number | null
   readonly champion: boolean
+  readonly publics: boolean
 }
 
 const said = (language: Language, key: Key, values: Record<string, Quoted | number>): Paragraph =>
@@ -44,14 +45,20 @@ export function jurorLetter({ edition, judged, origin }: From, juror: Juror): Le
   return { to: juror.email, key: `juror ${juror.id}`, ...composed }
 }
 
-function fateOf({ about }: Judged, { place, champion }: Pick<Told, 'place' | 'champion'>): Key {
-  if (about === 'photos') return place === null ? 'letter.award.not' : 'letter.award.won'
-  if (place !== null) return 'letter.prize.won'
-  return champion ? 'letter.prize.champion' : 'letter.prize.not'
+/** What a letter tells, in the order it is told. */
+function fatesOf({ about }: Judged, { place, champion, publics }: Told): Key[] {
+  if (about === 'works')
+    return [place !== null ? 'letter.prize.won' : champion ? 'letter.prize.champion' : 'letter.prize.not']
+  const good: Key[] = [
+    ...(place === null ? [] : (['letter.award.won'] as const)),
+    ...(publics ? (['letter.award.public'] as const) : []),
+  ]
+  return good.length > 0 ? good : ['letter.award.not']
 }
 
 /** How it ended, for whoever sent something. */
-export function awardLetter({ edition, judged, origin }: From, { entry, sender, place, champion }: Told): Letter {
+export function awardLetter({ edition, judged, origin }: From, told: Told): Letter {
+  const { entry, sender } = told
   const language = readsIn(sender)
   const t = judgingTexts(language)
   const contest = { text: pickText(judged.title, language).text }
@@ -61,7 +68,7 @@ export function awardLetter({ edition, judged, origin }: From, { entry, sender, 
     subject: t('letter.award.subject', { title: contest.text }),
     paragraphs: [
       greeting(language, sender.name),
-      said(language, fateOf(judged, { place, champion }), { title, contest, place: place ?? 0 }),
+      ...fatesOf(judged, told).map((key) => said(language, key, { title, contest, place: told.place ?? 0 })),
     ],
     action: { label: t('letter.award.open'), href: origin + pathTo(language, edition.slug, 'winners', judged.code) },
     foot: t(judged.about === 'photos' ? 'letter.foot' : 'letter.prize.foot', { forum }),

@@ -4,26 +4,38 @@ import { pathTo } from '../page/route.ts'
 import { holdsContest } from '../photos/public.ts'
 import { givesPrizes } from '../prizes/public.ts'
 import { acts } from './acts.ts'
+import { ballotRoutes } from './ballot-routes.tsx'
 import { deskRoutes } from './desk-routes.tsx'
 import { juryRoutes } from './jury-routes.tsx'
 import { judgingTexts } from './texts.ts'
-import { ballotRoutes } from './ballot-routes.tsx'
+import { votedOnAt } from './vote/booth.ts'
+import { deskVoteRoutes } from './vote/desk-routes.tsx'
+import { voteRoutes } from './vote/routes.tsx'
 import { winnersRoutes } from './winners-routes.tsx'
 
 /** Jurors, their rounds, and who won. */
 export const judging: Module = {
   name: 'judging',
   acts,
-  routes: [...winnersRoutes, ...ballotRoutes, ...juryRoutes, ...deskRoutes],
+  routes: [...winnersRoutes, ...voteRoutes, ...ballotRoutes, ...juryRoutes, ...deskVoteRoutes, ...deskRoutes],
   nav: [
     {
       section: 'prizes',
-      order: 48,
+      order: 49,
       further: true,
       rule: anyone,
       there: ({ db }, edition) => givesPrizes(db, edition),
       label: (language) => judgingTexts(language)('prizes.nav'),
       href: (language, edition) => pathTo(language, edition.slug, 'ballot'),
+    },
+    {
+      section: 'vote',
+      order: 48,
+      further: true,
+      rule: anyone,
+      there: async ({ db, clock }, edition) => (await votedOnAt(db, edition, clock.now())) !== null,
+      label: (language) => judgingTexts(language)('vote.nav'),
+      href: (language, edition) => pathTo(language, edition.slug, 'vote'),
     },
   ],
   desk: [

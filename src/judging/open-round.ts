@@ -3,9 +3,17 @@ import { instantOf } from '../consultation/public.ts'
 import { ok, refuse } from '../platform/result.ts'
 import { addRound, type Entry, entriesOf, type Round, roundsOf } from '../rounds/public.ts'
 import { type Judged, judgedHeld } from './reads.ts'
+import { hoursChanged } from './vote/booth.ts'
 
 /** `opens` and `closes` are wall clock in the zone of the edition. */
-type Wish = { readonly selection: string; readonly opens: string; readonly closes: string; readonly blind: boolean }
+type Wish = {
+  readonly selection: string
+  /** `votes`: everybody with a proven address has one. */
+  readonly way: Round['way']
+  readonly opens: string
+  readonly closes: string
+  readonly blind: boolean
+}
 type Facts = {
   readonly judged: Judged
   readonly rounds: readonly Round[]
@@ -32,7 +40,7 @@ const goingIn = ({ rules }: Judged, rounds: readonly Round[], entries: readonly 
 
 /** Opens the next round: of the jury, or a public vote where the rules plan one. Who takes part is fixed with it; what is taken down leaves it. */
 export const roundOpened = defineAct<Wish, Facts, Decided, void, Code>({
-  name: 'jury round opened',
+  name: 'round opened',
   may: 'mayHandleJudging',
   async look(at, { selection }) {
     const { tx, edition } = at
@@ -42,20 +50,25 @@ export const roundOpened = defineAct<Wish, Facts, Decided, void, Code>({
     const entries = goingIn(judged, rounds, await entriesOf(tx, edition, judged.id))
     return ok({ judged, entries, rounds, zone: edition.zone })
   },
-  shown: ({ entries, rounds }) => ({ entries: entries.map(({ number }) => number), rounds: rounds.length }),
-  decide({ judged: { rules, releasedAt }, entries, rounds, zone }, { opens, closes, blind }, now) {
+  shown: ({ entries, rounds }) => ({
+    entries: entries.map(({ number }) => number),
+    rounds: rounds.map(({ code }) => code),
+  }),
+  decide({ judged: { rules, releasedAt }, entries, rounds, zone }, { way: asked, opens, closes, blind }, now) {
     const [opensAt, closesAt] = [instantOf(opens, zone), instantOf(closes, zone)]
     const planned = rules.rounds[rounds.length]
-    const way = planned?.way ?? ('scores' as const)
+    const way = planned?.way ?? asked
+    // Without a plan a jury may judge while the public votes.
+    const before = planned ? rounds : rounds.filter((round) => round.way === way)
     if (releasedAt) return refuse('released-already')
     if (rules.rounds.length > 0 && !planned) return refuse('no-more-rounds')
     if (way === 'scores' && rules.criteria.length === 0) return refuse('no-criteria')
     if (!opensAt.ok || !closesAt.ok || closesAt.value <= opensAt.value || closesAt.value <= now)
       return refuse('hours-wrong')
-    if (rounds.some((round) => now < round.closesAt)) return refuse('round-still-open')
+    if (before.some((round) => now < round.closesAt)) return refuse('round-still-open')
     if (planned && rounds.some(({ fixedAt }) => fixedAt === null)) return refuse('round-not-settled')
     if (entries.length === 0) return refuse('nothing-to-judge')
-    const code = planned?.code ?? `jury-${rounds.length + 1}`
+    const code = planned?.code ?? `${way === 'scores' ? 'jury' : 'vote'}-${before.length + 1}`
     return ok({ code, way, opensAt: opensAt.value, closesAt: closesAt.value, blind: blind && way === 'scores' })
   },
   async do({ tx, edition }, round, { judged, entries }) {
@@ -65,6 +78,7 @@ export const roundOpened = defineAct<Wish, Facts, Decided, void, Code>({
       category: category === null ? '' : String(facts[category] ?? ''),
     }))
     await addRound(tx, edition, { ...round, selectionId: judged.id }, inCategories)
+    if (round.way === 'votes') await hoursChanged(tx, edition)
   },
   record: (_, { code, opensAt, closesAt, blind }, { judged, entries }) => ({
     subject: judged.code,

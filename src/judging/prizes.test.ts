@@ -12,11 +12,11 @@ import type { PersonId } from '../platform/db/schema.ts'
 import { testPlatform } from '../platform/testing/database.ts'
 import { saveDraft, startDraft, submitDraft, withdrawSubmission } from '../submissions/public.ts'
 import { createWeb } from '../web/web.tsx'
+import { ballotVoteCast, voteOf } from './ballot.ts'
 import { boundDeclared } from './declare.ts'
 import { roomOf } from './room.ts'
 import { entryScored } from './score.ts'
 import { ENTRY, prizesEdition } from './testing/prizes-edition.ts'
-import { ballotVoteCast, voteOf } from './ballot.ts'
 
 const SLUG = 'prizes-2022'
 const AT = `/en/${SLUG}`
@@ -180,7 +180,11 @@ test('the public votes once in each category, secretly; half a ballot does not c
       if (category === 'C1' && (i === 6 || i === 0)) continue
       const number = candidates[category === 'C1' ? (first[i] ?? 1) - 1 : i % 3 === 0 ? 1 : 0]?.entry.number ?? 0
       const wish = { selection: 'prizes', category, number, origin: null }
-      const done = await perform(t.platform, ballotVoteCast, { edition, actor: program(people[`voter${i}`] ?? null), wish })
+      const done = await perform(t.platform, ballotVoteCast, {
+        edition,
+        actor: program(people[`voter${i}`] ?? null),
+        wish,
+      })
       expect(done.ok).toBe(true)
     }
   expect(await text(DESK, 'officer'), 'no count while it runs').not.toContain('Ballots that count')

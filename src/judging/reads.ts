@@ -133,6 +133,24 @@ export const inOwnOrder = <Item extends { readonly id: string }>(
   return entries.toSorted((a, b) => (place(a) < place(b) ? -1 : 1))
 }
 
+/** The award of whoever most of the public voted for. */
+export const PUBLIC_CHOICE = 'public'
+
+/** Which entries have an award, whatever of. */
+export const awardedIn = async (
+  db: Db | Tx,
+  edition: EditionScope,
+  id: SelectionId,
+): Promise<Set<SelectionEntryId>> => {
+  const rows = await db
+    .selectFrom('award')
+    .select('entry_id')
+    .where('edition_id', '=', edition.id)
+    .where('selection_id', '=', id)
+    .execute()
+  return new Set(rows.map(({ entry_id }) => entry_id))
+}
+
 export type Award = {
   readonly entryId: SelectionEntryId
   readonly subject: string

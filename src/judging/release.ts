@@ -1,13 +1,19 @@
 import { defineAct } from '../acts/public.ts'
 import type { Letter } from '../platform/mail/mail.ts'
 import { ok, refuse } from '../platform/result.ts'
-import { entriesOf, markReleased } from '../rounds/public.ts'
+import { entriesOf, markReleased, roundsOf } from '../rounds/public.ts'
 import { championsOf } from './champions.ts'
 import { awardLetter, type Told } from './letters.ts'
-import { awardsOf, type Judged, judgedHeld, sendersOf } from './reads.ts'
+import { awardsOf, type Judged, judgedHeld, PUBLIC_CHOICE, sendersOf } from './reads.ts'
+import { isVote } from './vote/booth.ts'
 
-type Facts = { readonly judged: Judged; readonly told: readonly Told[] }
-type Code = 'selection-unknown' | 'released-already' | 'nobody-chosen'
+type Facts = {
+  readonly judged: Judged
+  readonly told: readonly Told[]
+  /** A vote that is still open, or not counted. */
+  readonly unfinished: boolean
+}
+type Code = 'selection-unknown' | 'released-already' | 'nobody-chosen' | 'vote-unfinished'
 
 /** Makes the winners public with a letter to everybody whose entry took part: one act, on exactly what was shown. */
 export const awardsReleased = defineAct<{ selection: string }, Facts, readonly Told[], void, Code>({
@@ -18,7 +24,9 @@ export const awardsReleased = defineAct<{ selection: string }, Facts, readonly T
     const judged = await judgedHeld(at, selection)
     if (!judged) return refuse('selection-unknown')
     const entries = (await entriesOf(tx, edition, judged.id)).filter(({ standing }) => standing !== 'gone')
-    const places = new Map((await awardsOf(tx, edition, judged.id)).map((award) => [award.subject, award.place]))
+    const awards = await awardsOf(tx, edition, judged.id)
+    const places = new Map(awards.flatMap(({ subject, place }) => (place === null ? [] : [[subject, place] as const])))
+    const publics = new Set(awards.flatMap(({ subject, category }) => (category === PUBLIC_CHOICE ? [subject] : [])))
     const champions = new Set((await championsOf(tx, edition, judged)).map(({ id }) => id))
     const senders = await sendersOf(
       tx,
@@ -27,21 +35,29 @@ export const awardsReleased = defineAct<{ selection: string }, Facts, readonly T
     )
     const told = entries.flatMap((entry): Told[] => {
       const sender = senders.get(entry.subject)
-      const champion = champions.has(entry.id)
-      return sender ? [{ entry, sender, place: places.get(entry.subject) ?? null, champion }] : []
+      if (!sender) return []
+      const { subject } = entry
+      const fate = {
+        place: places.get(subject) ?? null,
+        champion: champions.has(entry.id),
+        publics: publics.has(subject),
+      }
+      return [{ entry, sender, ...fate }]
     })
-    return ok({ judged, told: told.toSorted((a, b) => (a.place ?? 1e6) - (b.place ?? 1e6)) })
+    const unfinished = (await roundsOf(tx, edition, judged.id)).some((one) => isVote(one) && !one.fixedAt)
+    return ok({ judged, unfinished, told: told.toSorted((a, b) => (a.place ?? 1e6) - (b.place ?? 1e6)) })
   },
   shown: ({ told }) =>
     Object.fromEntries(
-      told.map(({ entry, sender, place }) => [
+      told.map(({ entry, sender, place, publics }) => [
         String(entry.number),
-        [place, sender.email, sender.name, sender.language, sender.title],
+        [place, publics, sender.email, sender.name, sender.language, sender.title],
       ]),
     ),
-  decide({ judged, told }) {
+  decide({ judged, told, unfinished }) {
     if (judged.releasedAt) return refuse('released-already')
-    return told.some(({ place }) => place !== null) ? ok(told) : refuse('nobody-chosen')
+    if (unfinished) return refuse('vote-unfinished')
+    return told.some(({ place, publics }) => place !== null || publics) ? ok(told) : refuse('nobody-chosen')
   },
   do: ({ tx, edition, now }, _, { judged }) => markReleased(tx, edition, judged.id, now),
   record: (_, told, { judged }) => ({

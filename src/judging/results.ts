@@ -38,7 +38,7 @@ export function plannedRound({ rules }: Pick<Judged, 'rules'>, round: Pick<Round
   return { planned, last: planned === null || at === rules.rounds.length - 1 }
 }
 
-/** A round put together by the rules of its selection. Only for those who may, and only once the round is over. */
+/** The scores or votes of a round put together by the rules of its selection. Only for those who may, and only once the round is over. */
 export async function resultsOf(db: Db | Tx, edition: EditionScope, judged: Judged, round: Round): Promise<Results> {
   const { id, rules, winners } = judged
   const entries = await entriesInRound(db, edition, { selectionId: id, roundId: round.id })
@@ -60,14 +60,19 @@ export async function resultsOf(db: Db | Tx, edition: EditionScope, judged: Judg
       const entry = byId.get(one.id)
       return entry ? [{ entry, points: points.get(entry.id) ?? null, ranked: one }] : []
     }),
-    outcome: chooseBy(rules.limits, ranked, winners),
+    // Of a vote that nothing follows one wins: the choice of the public.
+    outcome: round.way === 'votes' && !planned ? chooseBy([], ranked, 1) : chooseBy(rules.limits, ranked, winners),
     tally,
     goesOn: new Set(goesOn),
   }
 }
 
 /** What each entry reached: points as the rules rank them, or votes; without any nothing is known of it. */
-async function reachedIn(db: Db | Tx, edition: EditionScope, { rules }: Judged, round: Round) {
+async function reachedIn(db: Db | Tx, edition: EditionScope, judged: Judged, round: Round) {
+  const { rules } = judged
+  // Without a plan votes are counted by an act of its own; before that nothing is known.
+  if (round.way === 'votes' && !round.fixedAt && !plannedRound(judged, round).planned)
+    return { points: new Map<string, Points>(), tally: null, meritOf: () => null }
   if (round.way === 'votes') {
     const tally = await countVotes(db, edition, { roundId: round.id, wholeBallots: rules.wholeBallots })
     return { points: new Map<string, Points>(), tally, meritOf: (id: string) => tally.votes.get(id) || null }

@@ -77,6 +77,8 @@ type Award = { readonly entryId: SelectionEntryId; readonly place: number | null
 type Given = {
   readonly selectionId: SelectionId
   readonly roundId: SelectionRoundId
+  /** Of these alone; others stay. */
+  readonly category: string
   readonly awards: readonly Award[]
 }
 
@@ -84,14 +86,19 @@ type Given = {
 export async function giveAwards(
   tx: Tx,
   edition: EditionScope,
-  { selectionId, roundId, awards }: Given,
+  { selectionId, roundId, category, awards }: Given,
   now: Date,
 ): Promise<void> {
-  await tx.deleteFrom('award').where('edition_id', '=', edition.id).where('selection_id', '=', selectionId).execute()
+  await tx
+    .deleteFrom('award')
+    .where('edition_id', '=', edition.id)
+    .where('selection_id', '=', selectionId)
+    .where('category', '=', category)
+    .execute()
   const of = { selection_id: selectionId, edition_id: edition.id, round_id: roundId, given_at: now }
   if (awards.length > 0)
     await tx
       .insertInto('award')
-      .values(awards.map(({ entryId, place, category }) => ({ ...of, entry_id: entryId, place, category })))
+      .values(awards.map((one) => ({ ...of, entry_id: one.entryId, place: one.place, category: one.category })))
       .execute()
 }

@@ -26,7 +26,10 @@ const photos = z.array(z.string())
 const judgingAct = z.discriminatedUnion('do', [
   z.object({ at, do: z.literal('name_juror'), email, basis: z.string(), from: z.string(), until: z.string() }),
   /** Wall clock in the zone of the edition. */
-  z.object({ at, do: z.literal('open_round'), opens: z.string(), closes: z.string(), blind: z.boolean() }),
+  z.object({
+    ...{ at, do: z.literal('open_round'), way: z.enum(['scores', 'votes']).default('scores') },
+    ...{ opens: z.string(), closes: z.string(), blind: z.boolean() },
+  }),
   z.object({
     ...{ at, do: z.literal('declare'), juror: email },
     bound: photos.default([]),

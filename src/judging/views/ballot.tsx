@@ -5,9 +5,9 @@ import { Pair } from '../../page/parts/words.tsx'
 import { pathTo } from '../../page/route.ts'
 import { besideIn } from '../../page/words.ts'
 import { countryName, type Language, pickText } from '../../platform/languages/public.ts'
+import type { Candidate, Vote } from '../ballot.ts'
 import type { Judged } from '../reads.ts'
 import { judgingTexts } from '../texts.ts'
-import type { Candidate, Vote } from '../ballot.ts'
 import { Title } from './parts.tsx'
 
 type Of = { readonly edition: EditionScope; readonly language: Language; readonly judged: Judged }

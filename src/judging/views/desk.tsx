@@ -53,6 +53,11 @@ export function DeskPage(props: Props) {
           <RoundPart {...props} one={one} last={i === rounds.length - 1} />
         </Part>
       ))}
+      {judged.rules.rounds.length === 0 && (
+        <p>
+          <a href={here(props, 'vote')}>{t('vote.title')}</a>
+        </p>
+      )}
       <Draws {...props} />
       <Opening {...props} />
       <Winners {...props} />

@@ -80,7 +80,7 @@ function One({ language, works, tally, one, won }: Props & { readonly one: InRou
       <p class="soft">
         <bdi>{besideIn(language)(work.credit, work.country ? countryName(work.country, language) : '')}</bdi>
       </p>
-      {votes !== undefined && <p class="small">{t('winners.ballots', { count: votes })}</p>}
+      {votes !== undefined && <p class="small">{t('winners.votes', { count: votes })}</p>}
     </article>
   )
 }

@@ -5,7 +5,7 @@ import type { Photo } from '../../photos/public.ts'
 import { countryName, type Language, pickText } from '../../platform/languages/public.ts'
 import { Announcements } from '../../rounds/parts.ts'
 import type { AnnouncedDraw } from '../../rounds/public.ts'
-import type { Award, Judged } from '../reads.ts'
+import { type Award, type Judged, PUBLIC_CHOICE } from '../reads.ts'
 import { judgingTexts } from '../texts.ts'
 import { Title } from './parts.tsx'
 
@@ -34,12 +34,22 @@ export function WinnersPage(props: Props) {
       <ol class="winners">
         {awards.map((award, i) => {
           const photo = photos.get(award.subject)
-          return photo && <Winner key={award.entryId} {...props} {...{ award, photo }} first={i === 0} />
+          return (
+            photo && (
+              <Winner key={`${award.category} ${award.entryId}`} {...props} {...{ award, photo }} first={i === 0} />
+            )
+          )
         })}
       </ol>
       {props.draws.length > 0 && <Announcements {...props} code={judged.code} />}
       <p>
         <a href={pathTo(language, edition.slug, 'photos')}>{t('winners.gallery')}</a>
+        {awards.some(({ category }) => category === PUBLIC_CHOICE) && (
+          <>
+            {' · '}
+            <a href={pathTo(language, edition.slug, 'vote', judged.code)}>{t('vote.title')}</a>
+          </>
+        )}
       </p>
     </div>
   )
@@ -63,6 +73,7 @@ const Winner = ({ edition, language, nameOf, award, photo, first }: OneProps) =>
     </a>
     <div class="stack">
       {award.place && <p class="over">{judgingTexts(language)('winners.place', { place: award.place })}</p>}
+      {award.category === PUBLIC_CHOICE && <p class="over">{judgingTexts(language)('winners.public-choice')}</p>}
       <h2>
         <Title of={photo} />
       </h2>
