@@ -24,6 +24,7 @@ import { agendaBody } from './agenda-body.tsx'
 import { zoneFrom } from './agenda-choice.ts'
 import { momentOf } from './agenda-live.ts'
 import { embedRoutes } from './embed/routes.tsx'
+import { entryWords } from './entry-wording.ts'
 import { exportRoutes, sessionCalendar } from './exports/routes.tsx'
 import { matrixRoutes } from './matrix/routes.tsx'
 import { myRoutes } from './mine/routes.tsx'
@@ -35,7 +36,6 @@ import { sheetRoutes } from './sheets/routes.tsx'
 import { agendaTexts } from './texts.ts'
 import { versionRoutes } from './version-routes.tsx'
 import type { PublishedAgenda } from './versions.ts'
-import { wordsFor } from './views/entry-words.tsx'
 import { elapsedStyle } from './views/now-and-next.tsx'
 import { OrganizationPage } from './views/organization.tsx'
 import { PersonPage } from './views/person.tsx'
@@ -104,7 +104,7 @@ async function sessionPage(
   ])
   const day = dayIn(edition.zone, entry.startsAt)
   return page({
-    title: wordsFor(entry, 'title', language).text,
+    title: entryWords(entry, 'title', language).text,
     section: 'programme',
     app: pathTo(language, edition.slug, 'app.webmanifest'),
     crumbs: [

@@ -1,9 +1,13 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demonstrationAt } from '../../journeys/demonstration.ts'
-import type { EditionScope } from '../access/public.ts'
+import { type EditionScope, visitor } from '../access/public.ts'
+import { perform, person } from '../acts/public.ts'
 import { house } from '../house.ts'
+import { createWeb } from '../web/web.tsx'
 import { makeDocument, paperOf } from './public.ts'
+import { receiptPaper } from './receipt.ts'
+import { receiptGiven } from './receipt-given.ts'
 
 let t: Awaited<ReturnType<typeof demonstrationAt>>
 let edition: EditionScope
@@ -67,4 +71,29 @@ test('two builds of one state are the same to the byte, as PDF/UA-1 with a list 
   expect(Buffer.compare(first, await bytesOf('ar'))).toBe(0)
   const pdf = await getDocument({ data: new Uint8Array(first), verbosity: 0 }).promise
   expect((await pdf.getOutline()).length).toBeGreaterThan(8)
+})
+
+test('a receipt prints all that was handed in, bears one code however often it is asked for, and anybody can check it', async () => {
+  const draft = await t.db
+    .selectFrom('draft')
+    .select(['id', 'browser_hash as browserHash', 'person_id as personId'])
+    .where('submitted_at', 'is not', null)
+    .where('amends', '=', false)
+    .executeTakeFirstOrThrow()
+  const { id: draftId, ...owner } = draft
+  const ask = (as: typeof owner) =>
+    perform(t.platform, receiptGiven, { edition, actor: person(visitor()), wish: { draftId, owner: as } })
+  const [first, again] = [await ask(owner), await ask(owner)]
+  if (!first.ok || !again.ok) return expect.unreachable()
+  expect(again.value.code).toBe(first.value.code)
+  expect(await ask({ browserHash: 'another', personId: null })).toMatchObject({ ok: false })
+  const { receipt, code } = first.value
+  const on = { edition, language: 'fr' as const, origin: 'https://forum.example.org', code }
+  const paper = (await receiptPaper(t.db, receipt, on)) ?? expect.unreachable()
+  const said = JSON.stringify(paper)
+  for (const part of [receipt.reference, receipt.title, receipt.submitterEmail, receipt.submitterName])
+    expect(said).toContain(part)
+  const checked = await (await createWeb(t.platform, house).request(`/en/verify/${code}`)).text()
+  expect(checked).toContain(`Receipt of submission ${receipt.reference}, version ${receipt.version}`)
+  expect(checked).not.toContain(receipt.title)
 })

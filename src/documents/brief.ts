@@ -2,7 +2,8 @@ import type { EditionScope } from '../access/public.ts'
 import type { Db } from '../platform/db/db.ts'
 import { type Language, pickText } from '../platform/languages/public.ts'
 import { type Block, type Paper, plain, strong } from './kit/paper.ts'
-import { sessionRuns, sessionsReported, type Told, toldIn } from './session-reports.ts'
+import { sessionRuns } from './session-blocks.ts'
+import { sessionsReported, type Told, toldIn } from './session-reports.ts'
 import { documentTexts } from './texts.ts'
 import { moment, sentence } from './words.ts'
 
@@ -59,6 +60,6 @@ function questionBlocks(said: readonly Said[]): Block[] {
   if (!first) return []
   return [
     { kind: 'heading', level: 1, runs: plain(first.label) },
-    ...said.flatMap(({ lines, by }): Block[] => [{ kind: 'heading', level: 3, runs: by }, ...lines]),
+    ...said.flatMap(({ lines, by }): Block[] => [{ kind: 'heading', level: 2, runs: by }, ...lines]),
   ]
 }

@@ -7,7 +7,8 @@ import { isLanguage, type Language, pickText } from '../platform/languages/publi
 import { type Words, wordsOf } from '../sessions/public.ts'
 import { type Block, type Paper, plain, type Runs, strong } from './kit/paper.ts'
 import { phaseBlocks } from './phases.ts'
-import { type Reported, reportBlocks, type SessionsReported, sessionRuns, sessionsReported } from './session-reports.ts'
+import { sessionRuns, subjectName } from './session-blocks.ts'
+import { type Reported, reportBlocks, type SessionsReported, sessionsReported } from './session-reports.ts'
 import { documentTexts } from './texts.ts'
 import { hours, moment, sentence } from './words.ts'
 
@@ -79,10 +80,7 @@ function factsOf({ entry }: Reported, { edition, language, words }: State) {
   const organizers = entry.organizations.map(
     (one): Runs => [{ text: one.name, ...(isLanguage(one.language) ? { lang: one.language } : {}) }],
   )
-  const subjects = entry.subjects.map((subject) => {
-    const { code, name } = words.subject(subject)
-    return plain(code ? `${code} ${name}` : name)
-  })
+  const subjects = entry.subjects.map((subject) => plain(subjectName(subject, words)))
   return [
     { name: plain(t('prog.when')), value: [hours(entry.startsAt, entry.endsAt, edition.zone, language)] },
     ...(organizers.length > 0 ? [{ name: plain(a('session.organizers')), value: organizers }] : []),

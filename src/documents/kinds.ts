@@ -5,11 +5,24 @@ import { briefPaper } from './brief.ts'
 import { forumOutcomesPaper } from './forum-outcomes.ts'
 import type { Paper } from './kit/paper.ts'
 import { letterPaper } from './letter.ts'
+import { matrixPaper } from './matrix.ts'
 import { minutesPaper } from './minutes.ts'
+import { organizationsPaper } from './organizations.ts'
 import { outcomesPaper } from './outcomes.ts'
 import { programmePaper } from './programme.ts'
+import { sessionSheetsPaper } from './session-sheets.ts'
 
-export const KINDS = ['letter', 'programme', 'outcomes', 'minutes', 'forum', 'brief'] as const
+export const KINDS = [
+  'letter',
+  'programme',
+  'outcomes',
+  'minutes',
+  'forum',
+  'brief',
+  'matrix',
+  'organizations',
+  'sheets',
+] as const
 export type Kind = (typeof KINDS)[number]
 
 type Asking = {
@@ -35,5 +48,11 @@ export function paperOf(kind: Kind, { platform, edition, language, draft = '1.0'
       return forumOutcomesPaper(platform.db, edition, language, draft)
     case 'brief':
       return briefPaper(platform.db, edition, language, draft)
+    case 'matrix':
+      return matrixPaper(platform.db, edition, language)
+    case 'organizations':
+      return organizationsPaper(platform.db, edition, language)
+    case 'sheets':
+      return sessionSheetsPaper({ platform, edition, language })
   }
 }

@@ -21,7 +21,8 @@ import { type Block, type Paper, plain, type Runs, strong } from './kit/paper.ts
 import { phaseBlocks } from './phases.ts'
 import { publicSubmissions, registerAsOf, type WholeSubmission } from './reads.ts'
 import { regionalInputs } from './regional-inputs.ts'
-import { type SessionsReported, sessionRuns, sessionsReported, toldIn } from './session-reports.ts'
+import { sessionRuns } from './session-blocks.ts'
+import { type SessionsReported, sessionsReported, toldIn } from './session-reports.ts'
 import { synthesisBlocks } from './synthesis-blocks.ts'
 import { documentTexts } from './texts.ts'
 import { moment, sentence } from './words.ts'
@@ -206,7 +207,7 @@ function matrixBlocks(figures: Figures, matrix: State['matrices'][number]): Bloc
     plain(received === 0 ? '' : `${formatNumber(received, language)}${adopted ? '' : '*'}`)
   return [
     { kind: 'heading', level: 2, runs: plain(title) },
-    paragraph(t('out.matrix.lead')),
+    { kind: 'paragraph', keep: true, runs: plain(t('out.matrix.lead')) },
     {
       kind: 'table',
       caption: strong(title),

@@ -1,30 +1,15 @@
 import type { EditionScope } from '../access/public.ts'
-import { type AgendaEntry, agendaTexts, publishedAgenda, roomInHouse } from '../agenda/public.ts'
+import { type AgendaEntry, agendaTexts, publishedAgenda } from '../agenda/public.ts'
 import type { Db } from '../platform/db/db.ts'
-import {
-  asWritten,
-  dayIn,
-  formatDate,
-  formatDay,
-  formatList,
-  formatOffset,
-  formatTime,
-  isBlank,
-  isLanguage,
-  type Language,
-  languageName,
-  pickText,
-  shownEnd,
-  wordsFor,
-  zoneCity,
-} from '../platform/languages/public.ts'
-import { sessionTexts, type Words, wordsOf } from '../sessions/public.ts'
-import { type Block, ltr, own as ownName, type Paper, plain, type Runs } from './kit/paper.ts'
+import { dayIn, formatDay, formatList, type Language, pickText, zoneCity } from '../platform/languages/public.ts'
+import { wordsOf } from '../sessions/public.ts'
+import { type Block, own as ownName, type Paper, plain } from './kit/paper.ts'
+import { sessionFacts, sessionRuns, standingBlocks, type Telling, voiceOf } from './session-blocks.ts'
 import { documentTexts } from './texts.ts'
 import { moment, sentence } from './words.ts'
 
 type Agenda = NonNullable<Awaited<ReturnType<typeof publishedAgenda>>>
-type State = { edition: EditionScope; language: Language; agenda: Agenda; words: Words }
+type State = Telling & { readonly agenda: Agenda }
 
 /** The whole published programme as a booklet: days, sessions, who takes part; null before the first version. */
 export async function programmePaper(db: Db, edition: EditionScope, language: Language): Promise<Paper | null> {
@@ -68,95 +53,13 @@ function booklet(state: State): Paper {
   }
 }
 
-const other = (language: string, reader: Language) =>
-  language !== reader && isLanguage(language) ? { lang: language } : {}
-
-function session(entry: AgendaEntry, state: State): Block[] {
-  const { language } = state
-  const own = other(entry.language, language)
-  const text = (body: string): Block[] =>
-    body
-      .split(/\n+/)
-      .filter((line) => line.trim() !== '')
-      .map((line) => ({
-        kind: 'paragraph',
-        runs: plain(line),
-        ...(isLanguage(entry.language) ? { lang: entry.language } : {}),
-      }))
-  return [
-    {
-      kind: 'heading',
-      level: 2,
-      runs: [ltr(String(entry.number)), { text: ' · ' }, { text: entry.title, ...own }],
-    },
-    ...standing(entry, language),
-    { kind: 'facts', facts: factsOf(entry, state) },
-    ...text(entry.abstract),
-    ...text(entry.objectives),
-  ]
-}
-
-/** What is not on says so before anything else. */
-function standing({ standing: how, reason }: AgendaEntry, language: Language): Block[] {
-  if (how === 'on') return []
-  const said = isBlank(reason) ? null : wordsFor(asWritten(reason), language)
-  return [
-    {
-      kind: 'paragraph',
-      runs: [
-        { text: agendaTexts(language)(`standing.${how}`), set: 'strong' },
-        ...(said ? [{ text: ' · ' }, { text: said.text, ...(said.lang ? { lang: said.lang } : {}) }] : []),
-      ],
-    },
-  ]
-}
-
-function factsOf(entry: AgendaEntry, { edition, language, words }: State) {
-  const [t, s, a] = [documentTexts(language), sessionTexts(language), agendaTexts(language)]
-  const end = shownEnd(entry.endsAt, edition.zone)
-  const clock = (at: Date) => formatTime(at, language, edition.zone)
-  const when: Runs = [
-    { text: `${formatDate(entry.startsAt, language, edition.zone, 'weekdayDate')} ` },
-    ltr(`${clock(entry.startsAt)}–${clock(end)}`),
-    { text: ' ' },
-    ltr(formatOffset(entry.startsAt, edition.zone)),
-  ]
-  const fact = (name: string, value: readonly Runs[]) => (value.length > 0 ? [{ name: plain(name), value }] : [])
-  const subjects = entry.subjects.map((subject) => {
-    const { code, name } = words.subject(subject)
-    return code ? `${code} ${name}` : name
-  })
-  const spoken = entry.workingLanguages.map((code) => languageName(code, language))
-  return [
-    ...fact(t('prog.when'), entry.standing === 'unplaced' ? [] : [when]),
-    ...fact(t('prog.where'), entry.standing === 'unplaced' ? [] : [plain(roomInHouse(entry.room, language))]),
-    ...fact(s('session.type'), [plain(words('session_types', entry.type))]),
-    ...fact(t('prog.mode'), [plain(words('participation_modes', entry.mode))]),
-    ...fact(a('session.languages'), spoken.length > 0 ? [plain(spoken.join(' · '))] : []),
-    ...fact(
-      a('session.organizers'),
-      entry.organizations.map((one): Runs => [{ text: one.name, ...other(one.language, language) }]),
-    ),
-    ...fact(
-      a('session.people'),
-      entry.people.map((person) => who(person, { words, language })),
-    ),
-    ...fact(t('prog.subjects'), subjects.map(plain)),
-  ]
-}
-
-function who(person: AgendaEntry['people'][number], { words, language }: { words: Words; language: Language }): Runs {
-  const where = person.organization
-    ? { text: person.organization.name, ...other(person.organization.language, language) }
-    : person.affiliation
-      ? ownName(person.affiliation)
-      : null
-  return [
-    { ...ownName(person.name), set: 'strong' },
-    { text: ` · ${words('session_roles', person.role)}` },
-    ...(where ? [{ text: ' · ' }, where] : []),
-  ]
-}
+const session = (entry: AgendaEntry, state: State): Block[] => [
+  { kind: 'heading', level: 2, runs: sessionRuns(entry, state.language) },
+  ...standingBlocks(entry, state.language),
+  { kind: 'facts', facts: sessionFacts(entry, state) },
+  ...voiceOf(entry, 'abstract', state.language),
+  ...voiceOf(entry, 'objectives', state.language),
+]
 
 /** Who takes part, by name, each with the numbers of the sessions. */
 function index({ agenda, language }: State, of: 'people' | 'organizations'): Block[] {

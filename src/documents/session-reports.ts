@@ -4,7 +4,7 @@ import { isEmpty, kindOf, type Names, publicAnswers, vocabulariesOf } from '../f
 import { type PublishedReport, publishedReports } from '../outcomes/public.ts'
 import type { Db } from '../platform/db/db.ts'
 import { isLanguage, type Language, pickText } from '../platform/languages/public.ts'
-import { type Block, ltr, plain, type Runs, strong } from './kit/paper.ts'
+import { type Block, plain, strong } from './kit/paper.ts'
 
 /** A session with what it reported, as everybody may read it. */
 export type Reported = { readonly entry: AgendaEntry; readonly reports: readonly PublishedReport[] }
@@ -29,13 +29,6 @@ export async function sessionsReported(db: Db, edition: EditionScope) {
   return { reported, silent, names, at }
 }
 export type SessionsReported = Awaited<ReturnType<typeof sessionsReported>>
-
-/** Number and title of a session, the title in its own language. */
-export const sessionRuns = ({ number, title, language }: AgendaEntry, reader: Language): Runs => [
-  ltr(String(number)),
-  { text: ' · ' },
-  { text: title, ...(language !== reader && isLanguage(language) ? { lang: language } : {}) },
-]
 
 /** An answer of a report in lines: words in the language of whoever wrote them, what was chosen in the reader's. */
 export type Told = { readonly question: string; readonly label: string; readonly lines: readonly Block[] }

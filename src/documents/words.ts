@@ -1,6 +1,7 @@
 import { asideIn } from '../page/words.ts'
 import {
   formatDate,
+  formatList,
   formatOffset,
   formatTime,
   type Language,
@@ -11,7 +12,7 @@ import {
   withoutIsolates,
   zoneCity,
 } from '../platform/languages/public.ts'
-import { ltr, type Run, type Runs } from './kit/paper.ts'
+import { ltr, plain, type Run, type Runs } from './kit/paper.ts'
 
 /** Content in a reader's words, marked where there are only words of another language. */
 export function named(content: Localized, language: Language): Run {
@@ -45,3 +46,7 @@ export function hours(from: Date, to: Date | null, zone: string, language: Langu
 export const moment = (at: Date, zone: string, language: Language): Run => ({
   text: `${formatDate(at, language, zone)} ${formatTime(at, language, zone)} \u2066${formatOffset(at, zone)}\u2069`,
 })
+
+/** What is listed in a cell; that there is nothing is seen as well. */
+export const listed = (items: readonly string[], language: Language): Runs =>
+  plain(items.length > 0 ? formatList(items, language) : '–')

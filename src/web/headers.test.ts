@@ -105,7 +105,12 @@ test('no address takes a form that does not come from our own pages', async () =
     { referer: 'https://evil.example.org/wsis' },
     {},
   ]
-  for (const route of house.routes.filter((r) => r.method === 'POST'))
+  const posts = house.routes.filter((route) => route.method === 'POST')
+  // A program has no page it could come from; it is known by the secret in its address, and brings no cookie that counts.
+  expect(posts.filter((route) => route.forPrograms).map((route) => route.path)).toEqual([
+    '/:edition/live/:meeting/captioner/:secret/feed',
+  ])
+  for (const route of posts.filter((one) => !one.forPrograms))
     for (const headers of strangers) {
       const path = `/en${route.path.replace(':edition', 'wsis-forum-2022').replaceAll(/:\w+/g, '1')}`
       expect((await post(path, headers)).status, `${path} ${JSON.stringify(headers)}`).toBe(403)

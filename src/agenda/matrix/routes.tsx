@@ -1,5 +1,4 @@
 import { anyone } from '../../access/public.ts'
-import { facetsOf, termsOfFacet, vocabulariesOf } from '../../forms/public.ts'
 import { csvFile } from '../../page/csv.ts'
 import {
   data,
@@ -12,11 +11,10 @@ import {
   pathTo,
   type Reply,
 } from '../../page/route.ts'
-import { pickText } from '../../platform/languages/public.ts'
 import { stampOf } from '../../platform/stamps.ts'
-import { wordsOf } from '../../sessions/public.ts'
 import { publishedAgenda } from '../published.ts'
 import { agendaTexts } from '../texts.ts'
+import { subjectLines } from './subject-lines.ts'
 import { type Line, type SubjectMatrix, subjectMatrix } from './subject-matrix.ts'
 import { MatrixPage } from './views/matrix.tsx'
 
@@ -29,25 +27,14 @@ async function matrixOf(
 ): Promise<{ matrix: SubjectMatrix; names: { rows: string; columns: string } } | null> {
   const { platform, language } = request
   const edition = editionOf(request)
-  const [agenda, facets, names, words] = await Promise.all([
+  const [agenda, [first, second]] = await Promise.all([
     publishedAgenda(platform.db, edition),
-    facetsOf(platform.db, edition),
-    vocabulariesOf(platform.db, edition),
-    wordsOf(platform.db, edition, language),
+    subjectLines(platform.db, edition, language),
   ])
-  const [first, second] = facets.filter((facet) => facet.of === 'terms')
   if (!first || !second) return null
-  const lines = (facet: typeof first): Line[] =>
-    facet.vocabularies.flatMap((vocabulary) =>
-      termsOfFacet(names, { ...facet, vocabularies: [vocabulary] }).map(({ code }) => {
-        const subject = `${vocabulary} ${code}`
-        const said = words.subject(subject)
-        return { facet: facet.code, term: code, subject, label: said.code || said.name, name: said.name }
-      }),
-    )
   return {
-    matrix: subjectMatrix(agenda?.entries ?? [], lines(first), lines(second)),
-    names: { rows: pickText(first.label, language).text, columns: pickText(second.label, language).text },
+    matrix: subjectMatrix(agenda?.entries ?? [], first.lines, second.lines),
+    names: { rows: first.name, columns: second.name },
   }
 }
 

@@ -1,5 +1,6 @@
 import type { EditionScope } from '../../access/public.ts'
 import { Chapter } from '../../page/layout.tsx'
+import { Pair } from '../../page/parts/words.tsx'
 import { pathTo } from '../../page/route.ts'
 import { pairIn } from '../../page/words.ts'
 import { LANGUAGES, type Language, NATIVE_NAMES, pickText } from '../../platform/languages/public.ts'
@@ -46,6 +47,10 @@ export function FilesPage({ edition, language, version, origin }: Props) {
       {version !== null && (
         <p>
           <a href={pathTo(language, edition.slug, 'agenda', 'sheets')}>{t('sheets.link')}</a>
+          <br />
+          <Pair language={language} name={t('files.papers.lead')}>
+            <a href={`${pathTo(language, edition.slug, 'documents')}#now`}>{t('files.papers.link')}</a>
+          </Pair>
         </p>
       )}
       {version !== null && <OnYourSite {...{ edition, language, origin }} />}

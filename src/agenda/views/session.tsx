@@ -1,15 +1,18 @@
 import { SessionReports } from '../../outcomes/parts.ts'
 import { Chapter } from '../../page/layout.tsx'
 import { Icon } from '../../page/parts/icons.tsx'
+import { InFormats } from '../../page/parts/in-formats.tsx'
 import { SaidBy } from '../../page/parts/named.tsx'
+import { Pair } from '../../page/parts/words.tsx'
 import { pathTo } from '../../page/route.ts'
 import { direction, formatDate, formatTime, isBlank } from '../../platform/languages/public.ts'
 import { Own } from '../../sessions/parts.ts'
 import { sessionTexts } from '../../sessions/public.ts'
 import { tideOf } from '../agenda-live.ts'
+import { entryWords } from '../entry-wording.ts'
 import { KeepButton, KeepForm } from '../mine/views/keep-button.tsx'
 import { agendaTexts } from '../texts.ts'
-import { EntryTitle, wordsFor } from './entry-words.tsx'
+import { EntryTitle } from './entry-words.tsx'
 import { NowAndNext } from './now-and-next.tsx'
 import { OfflineNote } from './offline-note.tsx'
 import { Origins } from './origins.tsx'
@@ -152,6 +155,14 @@ function Title({ edition, entry, language, words, now }: SessionProps) {
           </a>
         </div>
       )}
+      <p class="small no-print">
+        <Pair language={language} name={t('session.sheet')}>
+          <InFormats
+            name={t('session.sheet')}
+            of={(format) => pathTo(language, edition.slug, 'documents', 'sessions', `${entry.number}.${format}`)}
+          />
+        </Pair>
+      </p>
       {isOn && (
         <p class="no-print">
           <a href={pathTo(language, edition.slug, 'live', entry.number)}>{t(over ? 'session.said' : 'session.live')}</a>
@@ -167,7 +178,7 @@ function Title({ edition, entry, language, words, now }: SessionProps) {
 
 function About({ entry, language }: SessionProps) {
   const voice = (part: 'abstract' | 'objectives', size: string) => {
-    const words = wordsFor(entry, part, language)
+    const words = entryWords(entry, part, language)
     return (
       words.text && (
         <p class={size} lang={words.language} dir={direction(words.language)}>

@@ -45,7 +45,11 @@ export type Block =
       readonly alt: string
       readonly caption: Runs
     }
-  | { readonly kind: 'contents'; readonly title: string }
+  | {
+      readonly kind: 'contents'
+      readonly title: string /** Down to which headings; to the second without it. */
+      readonly depth?: 1 | 2
+    }
   | { readonly kind: 'page-break' }
 
 /** A document as it shall be read: what it says, in which language; how it looks is for the formats. */
@@ -62,8 +66,10 @@ export type Paper = {
   readonly blocks: readonly Block[]
 }
 
-export const FORMATS = ['pdf', 'docx', 'html'] as const
-export type Format = (typeof FORMATS)[number]
+export { DOCUMENT_FORMATS as FORMATS, type DocumentFormat as Format } from '../../page/document-formats.ts'
+
+/** How deep a list of contents goes unless it says otherwise. */
+export const DEPTH = 2
 
 export const plain = (text: string): Runs => [{ text }]
 export const strong = (text: string): Runs => [{ text, set: 'strong' }]

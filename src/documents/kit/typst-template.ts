@@ -30,7 +30,8 @@ export const TEMPLATE = `
 ${DRAW}
 
 #set document(title: d.title, author: d.author, date: datetime(year: at.at(0), month: at.at(1), day: at.at(2)))
-#set text(font: d.fonts, size: 10.5pt, lang: d.lang, dir: way(d.rtl), fallback: false, fill: rgb("#1c2732"), hyphenate: auto)
+#set text(font: d.fonts, size: 10.5pt, lang: d.lang, dir: way(d.rtl), fallback: false, fill: rgb("#1c2732"), hyphenate: auto,
+  top-edge: .72em, overhang: false)
 #set par(leading: if d.rtl { .9em } else { .7em }, spacing: if d.rtl { 1.35em } else { 1.15em }, justify: false)
 #set list(indent: .4em, body-indent: .6em, spacing: .75em, marker: text(fill: accent)[•])
 #set enum(indent: .4em, body-indent: .6em, spacing: .75em)
@@ -77,7 +78,7 @@ ${DRAW}
   else if b.kind == "table" {
     let side(i) = if b.numbers.contains(i) { end } else { start }
     let wide = b.head.len() > 8
-    let cols = range(b.head.len()).map(i => if b.numbers.contains(i) != wide { auto } else { 1fr })
+    let cols = range(b.head.len()).map(i => if b.numbers.contains(i) != wide { auto } else if i == 0 { 1.5fr } else { 1fr })
     figure(kind: table, caption: if b.caption.len() > 0 { runs(b.caption) }, table(
       columns: cols,
       inset: if wide { (x: 2.2pt, y: 3.5pt) } else { (x: 6pt, y: 5pt) },
@@ -91,7 +92,7 @@ ${DRAW}
   }
   else if b.kind == "contents" {
     set par(spacing: .6em)
-    outline(title: b.title, depth: 2, indent: 1.2em)
+    outline(title: b.title, depth: b.depth, indent: 1.2em)
   }
   else if b.kind == "page-break" { pagebreak(weak: true) }
 }

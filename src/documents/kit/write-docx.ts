@@ -24,7 +24,7 @@ import {
 } from 'docx'
 import sharp from 'sharp'
 import { wholeText } from './legible.ts'
-import { addressOf, type Block, isRightToLeft, languageOf, type Paper, type Run, type Runs } from './paper.ts'
+import { addressOf, type Block, DEPTH, isRightToLeft, languageOf, type Paper, type Run, type Runs } from './paper.ts'
 import { sameEachTime } from './same-each-time.ts'
 import { drawnLetters } from './write-pdf.ts'
 
@@ -183,7 +183,10 @@ function settingOf(paper: Paper) {
         case 'contents':
           return [
             small([{ text: block.title, set: 'strong' }]),
-            new TableOfContents(wholeText(block.title), { hyperlink: true, headingStyleRange: '1-2' }),
+            new TableOfContents(wholeText(block.title), {
+              hyperlink: true,
+              headingStyleRange: `1-${block.depth ?? DEPTH}`,
+            }),
           ]
         case 'page-break':
           return [new Paragraph({ children: [new PageBreak()] })]

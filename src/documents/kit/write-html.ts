@@ -1,6 +1,6 @@
 import { escaped, svgOf } from '../../page/drawing.ts'
 import { wholeText } from './legible.ts'
-import { addressOf, type Block, isRightToLeft, languageOf, type Paper, type Run, type Runs } from './paper.ts'
+import { addressOf, type Block, DEPTH, isRightToLeft, languageOf, type Paper, type Run, type Runs } from './paper.ts'
 
 /** The document as one page that needs nothing beside it. */
 export function writeHtml(paper: Paper): string {
@@ -67,15 +67,15 @@ function write(block: Block, i: number, paper: Paper): string {
     case 'figure':
       return `<figure role="img" aria-label="${text(block.alt)}">${svgOf(block.drawing)}</figure>${block.caption.length > 0 ? `<p class="small">${runs(block.caption)}</p>` : ''}`
     case 'contents':
-      return contents(block.title, paper)
+      return contents(block, paper)
     case 'page-break':
       return ''
   }
 }
 
-const contents = (title: string, { blocks }: Paper) => {
+const contents = ({ title, depth = DEPTH }: Block & { kind: 'contents' }, { blocks }: Paper) => {
   const lines = blocks.flatMap((block, i) =>
-    block.kind === 'heading' && block.level < 3
+    block.kind === 'heading' && block.level <= depth
       ? [`<li class="level-${block.level}"><a href="#${anchor(i)}">${runs(block.runs)}</a></li>`]
       : [],
   )

@@ -4,7 +4,7 @@ import type { Drawing } from '../../page/drawing.ts'
 import type { Coverage } from './coverage.ts'
 import { coverages, familiesFor, fontFiles } from './fonts.ts'
 import { cut, isSeen, legible } from './legible.ts'
-import { addressOf, type Block, isRightToLeft, languageOf, type Paper, type Run, type Runs } from './paper.ts'
+import { addressOf, type Block, DEPTH, isRightToLeft, languageOf, type Paper, type Run, type Runs } from './paper.ts'
 import { DRAWING, TEMPLATE } from './typst-template.ts'
 
 let kept: { compiler: NodeCompiler; fonts: Coverage[] } | null = null
@@ -123,7 +123,7 @@ function blockOf(block: Block, text: Text, runs: Write): unknown {
         caption: runs(block.caption),
       }
     case 'contents':
-      return { ...block, title: seen(text(block.title)) }
+      return { kind: block.kind, title: seen(text(block.title)), depth: block.depth ?? DEPTH }
     case 'page-break':
       return block
   }

@@ -1,4 +1,5 @@
 import type { EditionScope } from '../../access/public.ts'
+import { InFormats } from '../../page/parts/in-formats.tsx'
 import { Moment } from '../../page/parts/when.tsx'
 import { Pair } from '../../page/parts/words.tsx'
 import { pathTo } from '../../page/route.ts'
@@ -6,7 +7,6 @@ import { direction, type Language, NATIVE_NAMES } from '../../platform/languages
 import { documentTexts } from '../texts.ts'
 import { isPublic, type Version } from '../versions.ts'
 import { State } from './desk-documents.tsx'
-import { Files } from './documents-page.tsx'
 
 const REFUSALS = [
   'changed-meanwhile',
@@ -64,7 +64,7 @@ export function DeskDocumentPage({ edition, language, version, seen, refusal }: 
         {version.state === 'made' && (
           <p>
             <Pair language={language} name={t('desk.files')}>
-              <Files name={version.title} of={path} />
+              <InFormats name={version.title} of={path} />
             </Pair>
           </p>
         )}

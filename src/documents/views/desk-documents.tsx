@@ -1,5 +1,6 @@
 import type { EditionScope } from '../../access/public.ts'
 import { Chapter } from '../../page/layout.tsx'
+import { InFormats } from '../../page/parts/in-formats.tsx'
 import { Scroll } from '../../page/parts/scroll.tsx'
 import { Moment } from '../../page/parts/when.tsx'
 import { pathTo } from '../../page/route.ts'
@@ -8,7 +9,6 @@ import { LANGUAGES, type Language, NATIVE_NAMES } from '../../platform/languages
 import { KINDS } from '../kinds.ts'
 import { documentTexts } from '../texts.ts'
 import { isPublic, type Version } from '../versions.ts'
-import { Files } from './documents-page.tsx'
 
 type Props = { edition: EditionScope; language: Language; versions: readonly Version[]; mayMake: boolean }
 
@@ -98,7 +98,7 @@ function VersionRow({ edition, language, version, mayMake }: RowProps) {
         <State {...{ edition, language, version }} />
       </td>
       <td>
-        {version.state === 'made' && <Files name={name} of={path} />}
+        {version.state === 'made' && <InFormats name={name} of={path} />}
         {mayMake && version.state === 'made' && (
           <>
             {' · '}

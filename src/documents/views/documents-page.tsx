@@ -1,10 +1,10 @@
 import type { EditionScope } from '../../access/public.ts'
 import { Chapter } from '../../page/layout.tsx'
+import { InFormats } from '../../page/parts/in-formats.tsx'
 import { Moment } from '../../page/parts/when.tsx'
 import { pathTo } from '../../page/route.ts'
 import { direction, type Language, NATIVE_NAMES } from '../../platform/languages/public.ts'
 import type { Kind } from '../kinds.ts'
-import { FORMATS } from '../kit/paper.ts'
 import { documentTexts } from '../texts.ts'
 import { fileName, type Version } from '../versions.ts'
 
@@ -42,7 +42,7 @@ export function DocumentsPage({ edition, language, versions, atAnyTime }: Props)
               <li key={kind}>
                 <b>{t(`kind.${kind}`)}</b>
                 <br />
-                <Files
+                <InFormats
                   name={t(`kind.${kind}`)}
                   of={(format) => pathTo(language, edition.slug, 'documents', 'files', `${kind}.${format}`)}
                 />
@@ -73,25 +73,10 @@ function Published({ edition, language, version }: { edition: EditionScope; lang
         {version.pages !== null && <> · {t('desk.pages', { count: version.pages })}</>}
       </span>
       <br />
-      <Files
+      <InFormats
         name={version.title}
         of={(format) => pathTo(language, edition.slug, 'documents', 'published', fileName(version, format))}
       />
     </li>
   )
 }
-
-/** A document in each format; the format alone says too little to whoever hears it read. */
-export const Files = ({ name, of }: { name: string; of(format: (typeof FORMATS)[number]): string }) => (
-  <>
-    {FORMATS.map((format, i) => (
-      <>
-        {i > 0 && ' · '}
-        <a href={of(format)}>
-          <span class="hidden">{name} · </span>
-          <bdi dir="ltr">{format.toUpperCase()}</bdi>
-        </a>
-      </>
-    ))}
-  </>
-)

@@ -11,11 +11,10 @@ import {
   type Reply,
   type Route,
 } from '../../page/route.ts'
-import { pickText } from '../../platform/languages/public.ts'
 import { registrationTexts } from '../texts.ts'
 import { sessionJoined, type WayIn } from './join.ts'
 import { joinableOf } from './joinable.ts'
-import { JoinPage, placeOf } from './views.tsx'
+import { JoinPage, nameOf, placeOf } from './views.tsx'
 
 type Standing = Parameters<typeof JoinPage>[0]['standing']
 
@@ -40,7 +39,7 @@ async function joinPage(request: PageRequest, way: WayIn | null = null, refused:
       title,
       section: joinable.sessionId === null ? 'consultation' : 'programme',
       crumbs: [
-        { label: pickText(joinable.title, language).text, href: pathTo(language, edition.slug, ...placeOf(joinable)) },
+        { label: nameOf(joinable, language), href: pathTo(language, edition.slug, ...placeOf(joinable)) },
         { label: title },
       ],
       body: <JoinPage {...props} />,

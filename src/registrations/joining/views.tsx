@@ -5,7 +5,7 @@ import { Icon } from '../../page/parts/icons.tsx'
 import { Named } from '../../page/parts/named.tsx'
 import { BothTimes, Moment } from '../../page/parts/when.tsx'
 import { pathTo } from '../../page/route.ts'
-import { type Language, NATIVE_NAMES } from '../../platform/languages/public.ts'
+import { type Language, NATIVE_NAMES, pickText } from '../../platform/languages/public.ts'
 import { registrationTexts } from '../texts.ts'
 import type { WayIn } from './join.ts'
 import type { JoinLink } from './join-link.ts'
@@ -28,6 +28,12 @@ type Props = {
 export const placeOf = ({ sessionId, key }: Joinable) =>
   sessionId === null ? (['live', key] as const) : (['sessions', key] as const)
 
+/** What it is called on the way to its pages: a session by its number, its title being in a language of its own. */
+export const nameOf = ({ sessionId, key, title }: Joinable, language: Language): string =>
+  sessionId === null
+    ? pickText(title, language).text
+    : registrationTexts(language)('join.session', { number: Number(key) })
+
 /** How a session or meeting is joined from afar: what it needs, and the way in for whoever is registered. */
 export function JoinPage(props: Props) {
   const { edition, language, joinable } = props
@@ -35,7 +41,7 @@ export function JoinPage(props: Props) {
   return (
     <div class="wrap measure">
       <div class="title">
-        {joinable.sessionId !== null && <p class="over">{t('join.session', { number: Number(joinable.key) })}</p>}
+        {joinable.sessionId !== null && <p class="over">{nameOf(joinable, language)}</p>}
         <h1>{t('join.title')}</h1>
         <p class="lede">
           <Named content={joinable.title} language={language} />

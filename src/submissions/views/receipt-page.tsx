@@ -1,7 +1,9 @@
 import type { EditionScope } from '../../access/public.ts'
 import { Chapter } from '../../page/layout.tsx'
 import { Icon } from '../../page/parts/icons.tsx'
+import { InFormats } from '../../page/parts/in-formats.tsx'
 import { BothTimes, Moment } from '../../page/parts/when.tsx'
+import { Pair } from '../../page/parts/words.tsx'
 import { pathTo } from '../../page/route.ts'
 import type { Language } from '../../platform/languages/public.ts'
 import { inGroups, type Receipt } from '../receipt.ts'
@@ -85,6 +87,11 @@ export function ReceiptPage(props: Props) {
             {t('receipt.content')}
           </a>
         </div>
+        <p class="mt-4">
+          <Pair language={language} name={t('receipt.document')}>
+            <InFormats name={t('receipt.document')} of={(format) => own(`receipt.${format}`)} />
+          </Pair>
+        </p>
       </div>
       <Chapter id="next" heading={t('receipt.next')}>
         <div class="stack">

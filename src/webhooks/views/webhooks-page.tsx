@@ -5,6 +5,9 @@ import type { Language } from '../../platform/languages/public.ts'
 import type { Webhook } from '../reads.ts'
 import { webhookTexts } from '../texts.ts'
 
+/** Where the documentation says how a message is read. */
+const DOCUMENTATION = 'docs/webhooks.md'
+
 type Props = {
   edition: EditionScope
   language: Language
@@ -21,7 +24,7 @@ export function WebhooksPage({ edition, language, webhooks, refusal, typed }: Pr
     <div class="wrap">
       <div class="title">
         <h1>{t('title')}</h1>
-        <p class="lede">{t('lead')}</p>
+        <p class="lede">{t.parts('lead', { file: <code>{DOCUMENTATION}</code> })}</p>
       </div>
       <Problem text={refusal && (t.named('refusal', refusal) ?? refusal)} />
       <Part id="told" heading={t('told')}>

@@ -1,4 +1,6 @@
 import type { EditionScope } from '../../../access/public.ts'
+import { InFormats } from '../../../page/parts/in-formats.tsx'
+import { Pair } from '../../../page/parts/words.tsx'
 import { pathTo } from '../../../page/route.ts'
 import type { Language } from '../../../platform/languages/public.ts'
 import { agendaTexts } from '../../texts.ts'
@@ -18,6 +20,13 @@ export function MatrixPage({ edition, language, found }: Props) {
         {found && (
           <p class="small no-print">
             <a href={pathTo(language, edition.slug, 'agenda', 'subjects.csv')}>{t('matrix.csv')}</a>
+            <br />
+            <Pair language={language} name={t('matrix.document')}>
+              <InFormats
+                name={t('matrix.document')}
+                of={(format) => pathTo(language, edition.slug, 'documents', 'files', `matrix.${format}`)}
+              />
+            </Pair>
           </p>
         )}
       </div>
