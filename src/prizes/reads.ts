@@ -69,7 +69,7 @@ export const waitingWorks = (db: Db | Tx, edition: EditionScope, id: SelectionId
     .orderBy('s.number')
     .execute()
 
-export type Work = {
+type Work = {
   readonly submissionId: SubmissionId
   readonly number: number
   readonly reference: string
