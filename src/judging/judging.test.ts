@@ -105,6 +105,7 @@ test('a jury is named, declares, scores blind, and nobody outside learns a word 
   expect((await act('open', { opens: '2022-03-01T09:00', closes: '2022-03-20T18:00', blind: 'yes' })).status).toBe(303)
   expect((await get(VOTE)).status, 'no vote, no page').toBe(404)
   expect((await deskVote('open', { opens: '2022-03-01T10:00', closes: '2022-03-20T18:00' })).status).toBe(303)
+  await proveAll()
   const worlds = await outside()
 
   // Nothing to score before the declaration; of their own and of what binds them jurors judge nothing.
@@ -205,14 +206,18 @@ async function voteFor(who: string, title: string) {
 }
 const votes = () => t.db.selectFrom('round_vote').selectAll().execute()
 
-/** Whoever has shown that their address is theirs has one vote, however often and whoever gives it at once. */
-async function voteAll() {
+/** No vote without a proven address; then all of them have proven theirs. */
+async function proveAll() {
   const card = (await text(VOTE, 'stranger')).match(/name="entry" value="\d+"/)
   expect(card, 'no vote without a proven address').toBeNull()
   expect((await send(VOTE, 'stranger', { act: 'vote', seen: '', entry: '1' })).status).toBe(409)
   await sql`update person set email_proven_at = now() where email like any (array['stranger@%', 'juror-_@%', 'sender0@%'])`.execute(
     t.db,
   )
+}
+
+/** Whoever has shown that their address is theirs has one vote, however often and whoever gives it at once. */
+async function voteAll() {
   expect((await voteFor('sender0', 'First of them')).status, 'their own').not.toBe(303)
   expect((await voteFor('stranger', 'First of them')).status).toBe(303)
   const twice = await Promise.all(
