@@ -38,6 +38,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   documents: ['document_version', 'letter_words'],
   mailings: ['addressee', 'mailing', 'mailing_recipient'],
   photos: ['contest', 'photo', 'photo_size'],
+  prizes: ['prize', 'prize_work'],
   judging: ['juror', 'juror_declaration', 'juror_note', 'award'],
   review: [
     'decision',

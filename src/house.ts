@@ -19,6 +19,7 @@ import { outcomes } from './outcomes/module.ts'
 import { houseOf } from './page/house.ts'
 import { photos } from './photos/module.ts'
 import { plan } from './plan/module.ts'
+import { prizes } from './prizes/module.ts'
 import { proofs } from './proofs/module.ts'
 import { record } from './record/module.ts'
 import { register } from './register/module.ts'
@@ -67,6 +68,7 @@ export const house = houseOf([
   documents,
   mailings,
   photos,
+  prizes,
   judging,
   registrations,
   editions,

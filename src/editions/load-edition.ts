@@ -7,6 +7,7 @@ import { loadVenue } from '../plan/public.ts'
 import type { Tx } from '../platform/db/db.ts'
 import type { EditionId } from '../platform/db/schema.ts'
 import type { Platform } from '../platform/platform.ts'
+import { addPrize } from '../prizes/public.ts'
 import { openRegistration } from '../registrations/public.ts'
 import { addOrganization, nameEditionRole } from '../stakeholders/public.ts'
 import { asNewEdition, withInstants } from './as-new-edition.ts'
@@ -71,6 +72,10 @@ async function addAll(tx: Tx, folder: EditionFolder, now: Date, id: string | und
   for (const { call, ...contest } of folder.contests?.contests ?? []) {
     const callId = added.calls.get(call)
     if (callId) await addContest(tx, added.id, { ...contest, callId }, now)
+  }
+  for (const { call, ...prize } of folder.prizes?.prizes ?? []) {
+    const callId = added.calls.get(call)
+    if (callId) await addPrize(tx, added.id, { ...prize, callId }, now)
   }
   if (folder.reports) await addReports(tx, added.id, folder.reports)
   if (folder.registration) await openRegistration(tx, added.id, folder.registration)

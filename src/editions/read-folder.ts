@@ -5,6 +5,7 @@ import { type SelectionsFile, selectionsFile } from '../nominations/public.ts'
 import { type ReportsFile, reportsFile } from '../outcomes/public.ts'
 import { type ContestsFile, contestsFile } from '../photos/public.ts'
 import { type VenueFile, venueFile } from '../plan/public.ts'
+import { type PrizesFile, prizesFile } from '../prizes/public.ts'
 import { type RegistrationFile, registrationFile } from '../registrations/public.ts'
 import { type EditionFile, editionFile } from './shape/edition-file.ts'
 import { languagesMissing } from './shape/languages-missing.ts'
@@ -33,6 +34,7 @@ export type EditionFolder = {
   readonly venue: VenueFile | null
   readonly selections: SelectionsFile | null
   readonly contests: ContestsFile | null
+  readonly prizes: PrizesFile | null
   readonly registration: RegistrationFile | null
   readonly reports: ReportsFile | null
   /** The letter of invitation as its sender wrote it, with the language it is in. */
@@ -76,6 +78,7 @@ export function readFolder(at: string): Reading {
   const venue = shaped('venue.json', venueFile)
   const selections = shaped('selections.json', selectionsFile)
   const contests = shaped('contests.json', contestsFile)
+  const prizes = shaped('prizes.json', prizesFile)
   const registration = shaped('registration.json', registrationFile)
   const reports = shaped('reports.json', reportsFile)
   const matrices = files
@@ -90,7 +93,7 @@ export function readFolder(at: string): Reading {
     return language ? [{ language, text: fs.readFileSync(path.join(at, file), 'utf8').trim() }] : []
   })
   const shapes = { edition, forms, vocabularies, facets, organizations }
-  const folder = { ...shapes, matrices, venue, selections, contests, registration, reports, letters }
+  const folder = { ...shapes, matrices, venue, selections, contests, prizes, registration, reports, letters }
   return { sources, mistakes, folder }
 }
 
@@ -115,6 +118,7 @@ const KNOWN = new Set([
   'reports.json',
   'selections.json',
   'contests.json',
+  'prizes.json',
 ])
 
 function wrongFiles(files: readonly string[]): Mistake[] {

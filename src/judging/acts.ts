@@ -1,3 +1,4 @@
+import { ballotVoteCast } from './ballot.ts'
 import { winnersChosen } from './choose.ts'
 import { boundDeclared } from './declare.ts'
 import { awardDrawAnnounced, awardDrawCarriedOn } from './draws.ts'
@@ -5,6 +6,7 @@ import { jurorEnded, jurorNamed } from './jurors.ts'
 import { roundOpened } from './open-round.ts'
 import { awardsReleased } from './release.ts'
 import { entryScored } from './score.ts'
+import { roundSettled } from './settle-round.ts'
 import { voteCast, voteTakenBack } from './vote/cast.ts'
 import { votesCounted } from './vote/count.ts'
 
@@ -13,6 +15,8 @@ export const acts = [
   jurorNamed,
   jurorEnded,
   roundOpened,
+  roundSettled,
+  ballotVoteCast,
   boundDeclared,
   entryScored,
   awardDrawAnnounced,

@@ -26,7 +26,7 @@ export const boundDeclared = defineAct<Wish, Room, Decided, void, Code>({
     return room ? ok(room) : refuse('room-unknown')
   },
   // A place is that of an entry only as long as all of them are there.
-  shown: ({ round, pieces }) => ({ [round.code]: pieces.map(({ entry, photo }) => [entry.number, photo.version]) }),
+  shown: ({ round, pieces }) => ({ [round.code]: pieces.map(({ entry, work }) => [entry.number, work.version]) }),
   decide({ stage, pieces }, { bound, reason: typed }) {
     const reason = cut(singleLine(typed), LONGEST_REASON)
     if (stage === 'over') return refuse('round-over')

@@ -12,7 +12,6 @@ import {
   type Route,
   seeOther,
 } from '../page/route.ts'
-import { photosShown } from '../photos/public.ts'
 import { pickText } from '../platform/languages/public.ts'
 import { drawsOf, entriesInRound, entriesOf, recusalsOf, roundsOf, scoresOf, stageOf } from '../rounds/public.ts'
 import { winnersChosen } from './choose.ts'
@@ -22,11 +21,13 @@ import { roundOpened } from './open-round.ts'
 import { progressOf } from './progress.ts'
 import { awardsOf, declaredIn, type Judged, judgedIn, judgedNamed, jurorsOf } from './reads.ts'
 import { awardsReleased } from './release.ts'
-import { resultsOf } from './results.ts'
+import { plannedRound, resultsOf } from './results.ts'
+import { roundSettled } from './settle-round.ts'
 import { judgingTexts } from './texts.ts'
 import { DeskPage } from './views/desk.tsx'
 import { ReleasePage } from './views/release.tsx'
 import { whyNot } from './words.ts'
+import { worksShown } from './works.ts'
 
 const seeing = holding('maySeeJudging')
 const handling = holding('mayHandleJudging')
@@ -44,7 +45,11 @@ async function roundsSeen(request: PageRequest, judged: Judged) {
   const now = platform.clock.now()
   const jurors = await jurorsOf(db, edition, judged.id)
   const seen = []
-  for (const round of (await roundsOf(db, edition, judged.id)).filter(({ way }) => way === 'scores')) {
+  // A vote beside the jury has a page of its own.
+  const all = (await roundsOf(db, edition, judged.id)).filter(
+    ({ way }) => way === 'scores' || judged.rules.rounds.length > 0,
+  )
+  for (const round of all) {
     const stage = stageOf(round, now)
     const entries = await entriesInRound(db, edition, { selectionId: judged.id, roundId: round.id })
     const scores = await scoresOf(db, edition, round.id)
@@ -52,7 +57,8 @@ async function roundsSeen(request: PageRequest, judged: Judged) {
     const declared = await declaredIn(db, round.id)
     const progress = progressOf(judged.rules.criteria, { jurors, entries, scores, recusals, declared })
     const results = stage === 'over' ? await resultsOf(db, edition, judged, round) : null
-    seen.push({ round, stage, progress, results, recusals: stage === 'over' ? recusals : [] })
+    const { last } = plannedRound(judged, round)
+    seen.push({ round, stage, progress, results, last, recusals: stage === 'over' ? recusals : [] })
   }
   return { jurors, rounds: seen }
 }
@@ -71,12 +77,19 @@ async function tokensOf(
   const choose = last
     ? await preview(platform, winnersChosen, { ...by, wish: { selection: judged.code, round: last.round.code } })
     : null
-  return { open: open.ok ? open.value.seen : null, choose: choose?.ok ? choose.value.seen : null }
+  const settle = last
+    ? await preview(platform, roundSettled, { ...by, wish: { selection: judged.code, round: last.round.code } })
+    : null
+  return {
+    open: open.ok ? open.value.seen : null,
+    choose: choose?.ok ? choose.value.seen : null,
+    settle: settle?.ok ? settle.value.seen : null,
+  }
 }
 
 const placeIn = (text: string) => (/^\d{1,5}$/.test(text) ? Number(text) : 0)
 
-const NO_TOKENS = { open: null, choose: null }
+const NO_TOKENS = { open: null, choose: null, settle: null }
 
 async function deskPage(request: PageRequest, refusal?: ActRefusal<string>): Promise<Reply> {
   const { platform, language, viewer, params, form } = request
@@ -94,7 +107,7 @@ async function deskPage(request: PageRequest, refusal?: ActRefusal<string>): Pro
     awards: await awardsOf(db, edition, judged.id),
     draws: await drawsOf(db, edition, judged.id),
     now: platform.clock.now(),
-    photos: await photosShown(db, edition, judged.by, subjects),
+    works: await worksShown(db, edition, judged, subjects),
     seen: handles ? await tokensOf(request, judged, rounds) : NO_TOKENS,
     ends: new Map<string, string>(),
     problem: refusal && whyNot(refusal, language),
@@ -128,6 +141,7 @@ function carriedOut(request: PageRequest) {
       wish: { selection, way: 'scores', ...hours, blind: form.get('blind') === 'yes' },
     })
   }
+  if (act === 'settle') return perform(platform, roundSettled, { ...by, wish: { selection, round: form.get('round') } })
   if (act === 'choose')
     return perform(platform, winnersChosen, { ...by, wish: { selection, round: form.get('round') } })
   if (act === 'draw-announce') {

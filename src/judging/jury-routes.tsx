@@ -77,7 +77,7 @@ async function piecePage(request: PageRequest, refusal?: ActRefusal<string>): Pr
   const next = room.pieces.find((one) => one.place > piece.place && !one.recused && !isWhole(room.judged, one))
   return page(
     {
-      title: piece.photo.title,
+      title: piece.work.title,
       crumbs: [
         {
           label: judgingTexts(language)('room.title'),
@@ -140,7 +140,7 @@ export const juryRoutes: Route[] = [
   getFile('/:edition/jury/:selection/:place/pictures/:file', owner, async (request) => {
     const { platform, params } = request
     const piece = (await roomFor(request))?.pieces.find(({ place }) => place === placeIn(params.place))
-    const size = piece?.photo.sizes.find(({ sha256 }) => sha256.slice(0, 16) === params.file)
+    const size = piece?.work.photo?.sizes.find(({ sha256 }) => sha256.slice(0, 16) === params.file)
     const bytes = size && (await platform.files.get(size.sha256))
     return size && bytes ? data(bytes, `image/${size.format}`) : absent()
   }),

@@ -10,11 +10,12 @@ import { judgingTexts } from './texts.ts'
 type Key = Parameters<ReturnType<typeof judgingTexts>>[0]
 type From = { readonly edition: EditionScope; readonly judged: Judged; readonly origin: string }
 
-/** Who is told what: the place they won, or null; and whether most of the public voted for them. */
+/** Who is told what: the place they won, or null; and whether they are champions, and most of the public voted for them. */
 export type Told = {
   readonly entry: Entry
   readonly sender: Sender
   readonly place: number | null
+  readonly champion: boolean
   readonly publics: boolean
 }
 
@@ -44,23 +45,33 @@ export function jurorLetter({ edition, judged, origin }: From, juror: Juror): Le
   return { to: juror.email, key: `juror ${juror.id}`, ...composed }
 }
 
+/** What a letter tells, in the order it is told. */
+function fatesOf({ about }: Judged, { place, champion, publics }: Told): Key[] {
+  if (about === 'works')
+    return [place !== null ? 'letter.prize.won' : champion ? 'letter.prize.champion' : 'letter.prize.not']
+  const good: Key[] = [
+    ...(place === null ? [] : (['letter.award.won'] as const)),
+    ...(publics ? (['letter.award.public'] as const) : []),
+  ]
+  return good.length > 0 ? good : ['letter.award.not']
+}
+
 /** How it ended, for whoever sent something. */
-export function awardLetter({ edition, judged, origin }: From, { entry, sender, place, publics }: Told): Letter {
+export function awardLetter({ edition, judged, origin }: From, told: Told): Letter {
+  const { entry, sender } = told
   const language = readsIn(sender)
   const t = judgingTexts(language)
   const contest = { text: pickText(judged.title, language).text }
-  const title = { text: withoutLinks(sender.title), language: 'en' }
-  const won = place !== null
+  const title = { text: withoutLinks(sender.title), language: sender.written }
+  const forum = pickText(edition.title, language).text
   const composed = composeLetter(language, {
     subject: t('letter.award.subject', { title: contest.text }),
     paragraphs: [
       greeting(language, sender.name),
-      ...(won ? [said(language, 'letter.award.won', { title, contest, place })] : []),
-      ...(publics ? [said(language, 'letter.award.public', { title, contest })] : []),
-      ...(won || publics ? [] : [said(language, 'letter.award.not', { title, contest })]),
+      ...fatesOf(judged, told).map((key) => said(language, key, { title, contest, place: told.place ?? 0 })),
     ],
     action: { label: t('letter.award.open'), href: origin + pathTo(language, edition.slug, 'winners', judged.code) },
-    foot: t('letter.foot', { forum: pickText(edition.title, language).text }),
+    foot: t(judged.about === 'photos' ? 'letter.foot' : 'letter.prize.foot', { forum }),
   })
   return { to: sender.email, key: `award ${entry.id}`, ...composed }
 }

@@ -2,7 +2,9 @@ import { anyone, holding } from '../access/public.ts'
 import type { Module } from '../page/joining.ts'
 import { pathTo } from '../page/route.ts'
 import { holdsContest } from '../photos/public.ts'
+import { givesPrizes } from '../prizes/public.ts'
 import { acts } from './acts.ts'
+import { ballotRoutes } from './ballot-routes.tsx'
 import { deskRoutes } from './desk-routes.tsx'
 import { juryRoutes } from './jury-routes.tsx'
 import { judgingTexts } from './texts.ts'
@@ -15,8 +17,17 @@ import { winnersRoutes } from './winners-routes.tsx'
 export const judging: Module = {
   name: 'judging',
   acts,
-  routes: [...winnersRoutes, ...voteRoutes, ...juryRoutes, ...deskVoteRoutes, ...deskRoutes],
+  routes: [...winnersRoutes, ...voteRoutes, ...ballotRoutes, ...juryRoutes, ...deskVoteRoutes, ...deskRoutes],
   nav: [
+    {
+      section: 'prizes',
+      order: 49,
+      further: true,
+      rule: anyone,
+      there: ({ db }, edition) => givesPrizes(db, edition),
+      label: (language) => judgingTexts(language)('prizes.nav'),
+      href: (language, edition) => pathTo(language, edition.slug, 'ballot'),
+    },
     {
       section: 'vote',
       order: 48,
@@ -32,7 +43,7 @@ export const judging: Module = {
       pages: ['judging'],
       order: 63,
       rule: holding('maySeeJudging'),
-      there: ({ db }, edition) => holdsContest(db, edition),
+      there: async ({ db }, edition) => (await holdsContest(db, edition)) || (await givesPrizes(db, edition)),
       label: (language) => judgingTexts(language)('desk.nav'),
     },
   ],

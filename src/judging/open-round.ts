@@ -20,13 +20,7 @@ type Facts = {
   readonly entries: readonly Entry[]
   readonly zone: string
 }
-type Decided = {
-  readonly code: string
-  readonly way: Round['way']
-  readonly opensAt: Date
-  readonly closesAt: Date
-  readonly blind: boolean
-}
+type Decided = Pick<Round, 'code' | 'way' | 'opensAt' | 'closesAt' | 'blind'>
 type Code =
   | 'selection-unknown'
   | 'released-already'
@@ -34,8 +28,17 @@ type Code =
   | 'nothing-to-judge'
   | 'no-criteria'
   | 'round-still-open'
+  | 'round-not-settled'
+  | 'no-more-rounds'
 
-/** Opens a round of the jury, or a vote of the public, on everything that is in. Who takes part is fixed with it; what is taken down leaves it. */
+/** Who takes part in the next round: everything that is in, and where the rules plan several, whoever has come that far. */
+const goingIn = ({ rules }: Judged, rounds: readonly Round[], entries: readonly Entry[]): Entry[] => {
+  if (rules.rounds.length === 0) return entries.filter(({ standing }) => standing !== 'gone')
+  const wanted = rounds.length === 0 ? 'entered' : 'shortlisted'
+  return entries.filter(({ standing }) => standing === wanted)
+}
+
+/** Opens the next round: of the jury, or a public vote where the rules plan one. Who takes part is fixed with it; what is taken down leaves it. */
 export const roundOpened = defineAct<Wish, Facts, Decided, void, Code>({
   name: 'round opened',
   may: 'mayHandleJudging',
@@ -43,27 +46,38 @@ export const roundOpened = defineAct<Wish, Facts, Decided, void, Code>({
     const { tx, edition } = at
     const judged = await judgedHeld(at, selection)
     if (!judged) return refuse('selection-unknown')
-    const entries = (await entriesOf(tx, edition, judged.id)).filter(({ standing }) => standing !== 'gone')
-    return ok({ judged, entries, rounds: await roundsOf(tx, edition, judged.id), zone: edition.zone })
+    const rounds = await roundsOf(tx, edition, judged.id)
+    const entries = goingIn(judged, rounds, await entriesOf(tx, edition, judged.id))
+    return ok({ judged, entries, rounds, zone: edition.zone })
   },
   shown: ({ entries, rounds }) => ({
     entries: entries.map(({ number }) => number),
     rounds: rounds.map(({ code }) => code),
   }),
-  decide({ judged, entries, rounds, zone }, { way, opens, closes, blind }, now) {
-    const before = rounds.filter((round) => round.way === way)
+  decide({ judged: { rules, releasedAt }, entries, rounds, zone }, { way: asked, opens, closes, blind }, now) {
     const [opensAt, closesAt] = [instantOf(opens, zone), instantOf(closes, zone)]
-    if (judged.releasedAt) return refuse('released-already')
-    if (way === 'scores' && judged.rules.criteria.length === 0) return refuse('no-criteria')
+    const planned = rules.rounds[rounds.length]
+    const way = planned?.way ?? asked
+    // Without a plan a jury may judge while the public votes.
+    const before = planned ? rounds : rounds.filter((round) => round.way === way)
+    if (releasedAt) return refuse('released-already')
+    if (rules.rounds.length > 0 && !planned) return refuse('no-more-rounds')
+    if (way === 'scores' && rules.criteria.length === 0) return refuse('no-criteria')
     if (!opensAt.ok || !closesAt.ok || closesAt.value <= opensAt.value || closesAt.value <= now)
       return refuse('hours-wrong')
-    if (entries.length === 0) return refuse('nothing-to-judge')
     if (before.some((round) => now < round.closesAt)) return refuse('round-still-open')
-    const code = `${way === 'scores' ? 'jury' : 'vote'}-${before.length + 1}`
-    return ok({ ...{ code, way, blind }, opensAt: opensAt.value, closesAt: closesAt.value })
+    if (planned && rounds.some(({ fixedAt }) => fixedAt === null)) return refuse('round-not-settled')
+    if (entries.length === 0) return refuse('nothing-to-judge')
+    const code = planned?.code ?? `${way === 'scores' ? 'jury' : 'vote'}-${before.length + 1}`
+    return ok({ code, way, opensAt: opensAt.value, closesAt: closesAt.value, blind: blind && way === 'scores' })
   },
   async do({ tx, edition }, round, { judged, entries }) {
-    await addRound(tx, edition, { ...round, selectionId: judged.id }, entries)
+    const { category } = judged.rules
+    const inCategories = entries.map(({ id, facts }) => ({
+      id,
+      category: category === null ? '' : String(facts[category] ?? ''),
+    }))
+    await addRound(tx, edition, { ...round, selectionId: judged.id }, inCategories)
     if (round.way === 'votes') await hoursChanged(tx, edition)
   },
   record: (_, { code, opensAt, closesAt, blind }, { judged, entries }) => ({

@@ -4,6 +4,7 @@ import type { Acting } from '../acts/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
 import type { JurorId, PersonId, SelectionEntryId, SelectionId, SelectionRoundId } from '../platform/db/schema.ts'
 import { asLocalized, type Localized } from '../platform/languages/public.ts'
+import { prizeNamed, prizesOf } from '../prizes/public.ts'
 import { lockSelection, type Round, roundsOf, type SelectionRules, selectionRules } from '../rounds/public.ts'
 
 /** A selection that is judged, with how many shall win. */
@@ -13,24 +14,26 @@ export type Judged = {
   readonly title: Localized
   readonly rules: SelectionRules
   readonly releasedAt: Date | null
-  readonly winners: number
-  /** The vocabulary its photographs are put together by. */
+  /** How many shall win; null: as many as the limits of the rules have seats. */
+  readonly winners: number | null
+  /** The vocabulary its entries are put together by. */
   readonly by: string
+  readonly about: 'photos' | 'works'
 }
 
 /** The names of what is judged in an edition. */
-export const judgedIn = async (db: Db, edition: EditionScope): Promise<string[]> =>
-  (
-    await db
-      .selectFrom('contest as c')
-      .innerJoin('selection as s', 's.id', 'c.selection_id')
-      .select('s.code')
-      .where('c.edition_id', '=', edition.id)
-      .orderBy('s.code')
-      .execute()
-  ).map(({ code }) => code)
+export async function judgedIn(db: Db, edition: EditionScope): Promise<string[]> {
+  const contests = await db
+    .selectFrom('contest as c')
+    .innerJoin('selection as s', 's.id', 'c.selection_id')
+    .select('s.code')
+    .where('c.edition_id', '=', edition.id)
+    .orderBy('s.code')
+    .execute()
+  return [...contests, ...(await prizesOf(db, edition))].map(({ code }) => code)
+}
 
-/** The contest of an edition that bears a name; null where there is none. */
+/** The contest or prize of an edition that bears a name; null where there is none. */
 export async function judgedNamed(db: Db | Tx, edition: EditionScope, code: string): Promise<Judged | null> {
   const row = await db
     .selectFrom('contest as c')
@@ -40,7 +43,12 @@ export async function judgedNamed(db: Db | Tx, edition: EditionScope, code: stri
     .where('c.edition_id', '=', edition.id)
     .where('s.code', '=', code)
     .executeTakeFirst()
-  return row ? { ...row, title: asLocalized(row.title), rules: selectionRules.parse(row.rules) } : null
+  if (row) {
+    const { title, rules, ...rest } = row
+    return { ...rest, about: 'photos', title: asLocalized(title), rules: selectionRules.parse(rules) }
+  }
+  const prize = await prizeNamed(db, edition, code)
+  return prize && { ...prize, winners: null, about: 'works' }
 }
 
 /** The same, held until the end of the transaction where `locking`: read again once it is held, for a colleague may have been faster. */
@@ -172,6 +180,8 @@ export type Sender = {
   readonly name: string
   readonly email: string
   readonly language: string
+  /** The language of what they sent. */
+  readonly written: string
   readonly reference: string
   readonly title: string
 }
@@ -197,5 +207,5 @@ export async function sendersOf(
         .where('s.id', 'in', [...ids])
         .execute()
     : []
-  return new Map(rows.map(({ own, written, ...row }) => [row.submissionId, { ...row, language: own ?? written }]))
+  return new Map(rows.map(({ own, ...row }) => [row.submissionId, { ...row, language: own ?? row.written }]))
 }

@@ -2,6 +2,7 @@ import { defineAct } from '../acts/public.ts'
 import type { Letter } from '../platform/mail/mail.ts'
 import { ok, refuse } from '../platform/result.ts'
 import { entriesOf, markReleased, roundsOf } from '../rounds/public.ts'
+import { championsOf } from './champions.ts'
 import { awardLetter, type Told } from './letters.ts'
 import { awardsOf, type Judged, judgedHeld, PUBLIC_CHOICE, sendersOf } from './reads.ts'
 import { isVote } from './vote/booth.ts'
@@ -26,6 +27,7 @@ export const awardsReleased = defineAct<{ selection: string }, Facts, readonly T
     const awards = await awardsOf(tx, edition, judged.id)
     const places = new Map(awards.flatMap(({ subject, place }) => (place === null ? [] : [[subject, place] as const])))
     const publics = new Set(awards.flatMap(({ subject, category }) => (category === PUBLIC_CHOICE ? [subject] : [])))
+    const champions = new Set((await championsOf(tx, edition, judged)).map(({ id }) => id))
     const senders = await sendersOf(
       tx,
       edition,
@@ -33,9 +35,14 @@ export const awardsReleased = defineAct<{ selection: string }, Facts, readonly T
     )
     const told = entries.flatMap((entry): Told[] => {
       const sender = senders.get(entry.subject)
-      return sender
-        ? [{ entry, sender, place: places.get(entry.subject) ?? null, publics: publics.has(entry.subject) }]
-        : []
+      if (!sender) return []
+      const { subject } = entry
+      const fate = {
+        place: places.get(subject) ?? null,
+        champion: champions.has(entry.id),
+        publics: publics.has(subject),
+      }
+      return [{ entry, sender, ...fate }]
     })
     const unfinished = (await roundsOf(tx, edition, judged.id)).some((one) => isVote(one) && !one.fixedAt)
     return ok({ judged, unfinished, told: told.toSorted((a, b) => (a.place ?? 1e6) - (b.place ?? 1e6)) })

@@ -1,5 +1,4 @@
 import type { EditionScope } from '../access/public.ts'
-import { type Photo, photosShown } from '../photos/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
 import type { PersonId } from '../platform/db/schema.ts'
 import { dayIn } from '../platform/languages/public.ts'
@@ -16,12 +15,13 @@ import {
   stageOf,
 } from '../rounds/public.ts'
 import { declaredIn, inOwnOrder, inTerm, type Judged, judgedNamed, jurorsOf, sendersOf } from './reads.ts'
+import { type Work, worksShown } from './works.ts'
 
 /** What a juror has before them: an entry at their own place, how they scored it, whether they stand back. */
 export type Piece = {
   readonly place: number
   readonly entry: InRound
-  readonly photo: Photo
+  readonly work: Work
   readonly own: boolean
   readonly recused: boolean
   /** Points by criterion; this juror's alone. */
@@ -57,10 +57,10 @@ export async function roomOf(
   const declared = (await declaredIn(db, round.id)).has(personId)
   const at = { roundId: round.id, personId }
   const entries = inOwnOrder(await entriesInRound(db, edition, { selectionId: judged.id, roundId: round.id }), at)
-  const photos = await photosShown(
+  const works = await worksShown(
     db,
     edition,
-    judged.by,
+    judged,
     entries.map(({ subject }) => subject),
   )
   const senders = await sendersOf(
@@ -71,11 +71,11 @@ export async function roomOf(
   const recused = mine(await recusalsOf(db, edition, round.id), personId)
   const scores = mine(await scoresOf(db, edition, round.id), personId)
   const pieces = entries.flatMap((entry): Omit<Piece, 'place'>[] => {
-    const photo = photos.get(entry.subject)
-    if (!photo) return [] // taken down, withdrawn, or amended and not looked at yet
+    const work = works.get(entry.subject)
+    if (!work) return [] // taken down, withdrawn, or amended and not looked at yet
     const points = new Map(scores.filter((one) => one.entryId === entry.id).map((one) => [one.criterion, one.points]))
     const own = senders.get(entry.subject)?.personId === personId
-    return [{ entry, photo, own, recused: recused.some((one) => one.entryId === entry.id), points }]
+    return [{ entry, work, own, recused: recused.some((one) => one.entryId === entry.id), points }]
   })
   return {
     ...{ judged, round, declared, stage: stageOf(round, now) },

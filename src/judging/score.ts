@@ -33,7 +33,7 @@ export const entryScored = defineAct<Wish, Facts, Decided, void, Code>({
     return piece ? ok({ room, piece }) : refuse('entry-unknown')
   },
   // Not the scores: what a phone kept without a connection arrives later, and the juror’s own last word counts.
-  shown: ({ room, piece }) => ({ [room.round.code]: [piece.entry.number, piece.photo.version] }),
+  shown: ({ room, piece }) => ({ [room.round.code]: [piece.entry.number, piece.work.version] }),
   decide({ room: { stage, declared, judged }, piece }, { points, note }) {
     if (stage !== 'open') return refuse('round-over')
     if (!declared) return refuse('not-declared')

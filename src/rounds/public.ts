@@ -10,6 +10,7 @@ export {
   ordersDrawn,
 } from './draw-steps.ts'
 export { fullFor, type Quota, quotasOf, type Taken, takenBy, unknownFor } from './limits.ts'
+export { passing } from './passing.ts'
 export { type Candidate, chooseBy, equals, type Outcome, type Ranked, ranking, type TieRule } from './ranking.ts'
 export {
   type AnnouncedDraw,
@@ -34,6 +35,7 @@ export {
   type Criterion,
   type EntryFacts,
   type Limit,
+  type PlannedRound,
   type SelectionRules,
   selectionRules,
   type Target,
@@ -51,6 +53,7 @@ export {
   closeRound,
   fixList,
   fixVotes,
+  holdVotes,
   keepNumbers,
   keepScore,
   letStand,
@@ -62,5 +65,5 @@ export {
   recuse,
   takeVoteBack,
 } from './store.ts'
-export { champions, type Tally, tally, type Vote } from './votes.ts'
+export { type Tally, tally, type Vote } from './votes.ts'
 export { whyNoDraw } from './words.ts'

@@ -5,13 +5,13 @@ import {
   breachesOf,
   type Candidate,
   type Criterion,
-  champions,
   chooseBy,
   type EntryFacts,
   equals,
   fullFor,
   judged,
   type Limit,
+  passing,
   quotasOf,
   ranking,
   selectionRules,
@@ -148,8 +148,11 @@ test('one vote for each person and category counts, the last; half a ballot coun
   expect(tally(candidates, votes, false).votes.get('a')).toBe(1)
   // Equals at the last place are all named; whom nobody voted for is not.
   const even = tally(candidates, [vote('p', 'c1', 'a'), vote('q', 'c1', 'b')], false)
-  expect(champions(candidates, even, 1).get('c1')).toEqual(['a', 'b'])
-  expect(champions(candidates, even, 1).get('c2')).toEqual([])
+  const reached = candidates.map(({ entryId: id, category }) => ({ id, category, merit: even.votes.get(id) || null }))
+  // Equals at the last place all go on; without a vote nobody does.
+  expect(passing({ least: null, most: 1 }, reached).get('c1')).toEqual(['a', 'b'])
+  expect(passing({ least: null, most: 1 }, reached).get('c2')).toEqual([])
+  expect(passing({ least: 2, most: null }, reached).get('c1')).toEqual([])
 })
 
 const candidates = fc

@@ -48,6 +48,19 @@ export type Target = z.infer<typeof target>
 const criterion = z.object({ code, says: six, weight: z.number().positive(), most: z.number().int().positive() })
 export type Criterion = z.infer<typeof criterion>
 
+/** One of the rounds a selection runs in, and who goes on after it. */
+const planned = z.object({
+  code,
+  way: z.enum(['scores', 'votes']),
+  says: six,
+  /** Of each category: whoever reached so many points of 100 (of scores), and so many at most, equals at the last place among them. */
+  passes: z.object({
+    least: z.number().min(0).max(100).nullable().default(null),
+    most: z.number().int().positive().nullable().default(null),
+  }),
+})
+export type PlannedRound = z.infer<typeof planned>
+
 /** The rules of a selection, as data of its edition. */
 export const selectionRules = z.object({
   conditions: z.array(condition).default([]),
@@ -55,8 +68,10 @@ export const selectionRules = z.object({
   targets: z.array(target).default([]),
   criteria: z.array(criterion).default([]),
   ties: z.enum(['draw', 'earlier']).default('draw'),
-  /** Most voted of each category that go on to whoever chooses among them. */
-  champions: z.number().int().positive().nullable().default(null),
+  /** The fact by which entries are put into categories; null: all are in one. */
+  category: code.nullable().default(null),
+  /** The rounds this runs in, the first one first; none: whoever judges opens them as needed. */
+  rounds: z.array(planned).default([]),
   /** What ranks those that were judged: points as given, or with each juror's severity set aside. */
   merit: z.enum(['raw', 'normalised']).default('normalised'),
   /** A ballot counts only with a vote in each category. */

@@ -264,6 +264,11 @@ export async function keepScore(
 
 const votesOfRound = (roundId: SelectionRoundId) => sql`hashtextextended(${`votes ${roundId}`}, 0)`
 
+/** Waits for the votes under way, and lets none in until the end of the transaction. */
+export async function holdVotes(tx: Tx, _: EditionScope, roundId: SelectionRoundId): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${votesOfRound(roundId)})`.execute(tx)
+}
+
 /**
  * Casts one vote: one for each person and category; another one while the round is open takes its place. False: the round is not open, or the
  * entry is not in it, or no longer. Whoever calls has asked who may vote.
@@ -309,7 +314,7 @@ export async function takeVoteBack(
  * False: the round is not over, or its votes are fixed already.
  */
 export async function fixVotes(tx: Tx, edition: EditionScope, roundId: SelectionRoundId, now: Date): Promise<boolean> {
-  await sql`select pg_advisory_xact_lock(${votesOfRound(roundId)})`.execute(tx)
+  await holdVotes(tx, edition, roundId)
   const done = await tx
     .updateTable('selection_round')
     .set({ fixed_at: now })

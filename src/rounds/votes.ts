@@ -38,17 +38,3 @@ export function tally(candidates: readonly Candidate[], votes: readonly Vote[], 
     for (const entryId of ballot.values()) if (sums.has(entryId)) sums.set(entryId, (sums.get(entryId) ?? 0) + 1)
   return { votes: sums, ballots: counted.length, incomplete: ballots.size - counted.length }
 }
-
-/** Those of each category with the most votes, equals at the last place included: whoever chooses among them sees that there are more. */
-export function champions(candidates: readonly Candidate[], { votes }: Tally, most: number): Map<string, string[]> {
-  const byCategory = new Map<string, Candidate[]>()
-  for (const one of candidates) byCategory.set(one.category, [...(byCategory.get(one.category) ?? []), one])
-  return new Map(
-    [...byCategory].map(([category, of]) => {
-      const count = ({ entryId }: Candidate) => votes.get(entryId) ?? 0
-      const ordered = of.filter((one) => count(one) > 0).sort((a, b) => count(b) - count(a))
-      const last = ordered[most - 1]
-      return [category, ordered.filter((one) => !last || count(one) >= count(last)).map(({ entryId }) => entryId)]
-    }),
-  )
-}

@@ -122,7 +122,7 @@ async function jurorAt(
       ...{ email: address, actor: program(personId), room },
       async placeOf(id) {
         const number = await numberOf(platform, edition, id, samples)
-        return room.pieces.filter(({ photo }) => photo.number === number).map(({ place }) => place)
+        return room.pieces.filter(({ work }) => work.number === number).map(({ place }) => place)
       },
     }
   )

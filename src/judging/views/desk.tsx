@@ -1,15 +1,15 @@
 import type { EditionScope } from '../../access/public.ts'
-import { Labelled, Part, Problem } from '../../page/parts/acting.tsx'
+import { Act, Labelled, Part, Problem } from '../../page/parts/acting.tsx'
 import { Span } from '../../page/parts/when.tsx'
 import { pathTo } from '../../page/route.ts'
-import type { Photo } from '../../photos/public.ts'
 import { formatDays, type Language, pickText } from '../../platform/languages/public.ts'
 import { DeskDraws } from '../../rounds/parts.ts'
 import type { AnnouncedDraw, Entry } from '../../rounds/public.ts'
 import type { Award, Judged, Juror } from '../reads.ts'
 import { judgingTexts } from '../texts.ts'
+import type { Work } from '../works.ts'
 import { Title } from './parts.tsx'
-import { Progressed, ResultsTable, type RoundSeen } from './results.tsx'
+import { Progressed, ResultsTable, type RoundSeen, VotesTable } from './results.tsx'
 
 type Props = {
   readonly edition: EditionScope
@@ -21,10 +21,10 @@ type Props = {
   readonly awards: readonly Award[]
   readonly draws: readonly AnnouncedDraw[]
   readonly now: Date
-  readonly photos: ReadonlyMap<string, Photo>
+  readonly works: ReadonlyMap<string, Work>
   readonly handles: boolean
   readonly releases: boolean
-  readonly seen: { readonly open: string | null; readonly choose: string | null }
+  readonly seen: { readonly open: string | null; readonly choose: string | null; readonly settle: string | null }
   readonly ends: ReadonlyMap<string, string>
   readonly problem: string | undefined
   readonly typed: (name: string) => string
@@ -53,9 +53,11 @@ export function DeskPage(props: Props) {
           <RoundPart {...props} one={one} last={i === rounds.length - 1} />
         </Part>
       ))}
-      <p>
-        <a href={here(props, 'vote')}>{t('vote.title')}</a>
-      </p>
+      {judged.rules.rounds.length === 0 && (
+        <p>
+          <a href={here(props, 'vote')}>{t('vote.title')}</a>
+        </p>
+      )}
       <Draws {...props} />
       <Opening {...props} />
       <Winners {...props} />
@@ -146,23 +148,40 @@ function RoundPart(props: Props & { readonly one: RoundSeen; readonly last: bool
         {' · '}
         {t(`stage.${stage}`)}
         {' · '}
-        {t(round.blind ? 'round.blind' : 'round.named')}
+        {t(round.way === 'votes' ? 'round.public' : round.blind ? 'round.blind' : 'round.named')}
       </p>
-      <Progressed {...{ language, one }} />
+      {round.way === 'scores' && <Progressed {...{ language, one }} />}
       {!results && <p class="soft">{t('results.later')}</p>}
-      {results && <ResultsTable {...props} {...{ one, results }} />}
-      {results && last && handles && !judged.releasedAt && (
+      {results?.tally && <VotesTable {...props} {...{ results }} tally={results.tally} />}
+      {results && !results.tally && <ResultsTable {...props} {...{ one, results }} />}
+      {results && !one.last && <Settle {...props} {...{ round, last }} />}
+      {results && last && one.last && handles && !judged.releasedAt && (
         <form method="post" action={here(props)} class="stack">
           <input type="hidden" name="seen" value={seen.choose ?? ''} />
           <input type="hidden" name="round" value={round.code} />
           <p>
             <button type="submit" class={props.awards.length > 0 ? 'btn btn--second' : 'btn'} name="act" value="choose">
-              {t('choose', { count: judged.winners })}
+              {t('choose', { count: judged.winners ?? results.outcome.chosen.length })}
             </button>
           </p>
         </form>
       )}
     </>
+  )
+}
+
+type SettleProps = Props & { readonly round: RoundSeen['round']; readonly last: boolean }
+
+/** A round that another one follows: its result is settled first. */
+function Settle(props: SettleProps) {
+  const { language, handles, judged, seen, round, last } = props
+  const t = judgingTexts(language)
+  if (round.fixedAt) return <p class="soft">{t('round.settled')}</p>
+  if (!last || !handles || judged.releasedAt) return null
+  return (
+    <Act act="settle" to={here(props)} seen={seen.settle} label={t('round.settle')}>
+      <input type="hidden" name="round" value={round.code} />
+    </Act>
   )
 }
 
@@ -186,19 +205,23 @@ function Opening(props: Props) {
   const { language, handles, judged, rounds, seen, typed, problem } = props
   const t = judgingTexts(language)
   if (!handles || judged.releasedAt || rounds.some(({ stage }) => stage !== 'over')) return null
+  const planned = judged.rules.rounds[rounds.length]
+  if (judged.rules.rounds.length > 0 && (!planned || rounds.some(({ round }) => !round.fixedAt))) return null
   return (
     <Part id="opening" heading={t('open')}>
-      <p>{t('open.help')}</p>
+      <p>{planned ? t('round.next', { says: pickText(planned.says, language).text }) : t('open.help')}</p>
       <form method="post" action={here(props)} class="stack">
         <input type="hidden" name="seen" value={seen.open ?? ''} />
         <Field name="opens" label={t('open.opens')} type="datetime-local" value={typed('opens')} />
         <Field name="closes" label={t('open.closes')} type="datetime-local" value={typed('closes')} />
-        <div class="field choices">
-          <label class="choice">
-            <input type="checkbox" name="blind" value="yes" checked={!problem || typed('blind') === 'yes'} />
-            <span>{t('open.blind')}</span>
-          </label>
-        </div>
+        {planned?.way !== 'votes' && (
+          <div class="field choices">
+            <label class="choice">
+              <input type="checkbox" name="blind" value="yes" checked={!problem || typed('blind') === 'yes'} />
+              <span>{t('open.blind')}</span>
+            </label>
+          </div>
+        )}
         <p>
           <button type="submit" class={rounds.length > 0 ? 'btn btn--second' : 'btn'} name="act" value="open">
             {t('open')}
@@ -210,7 +233,7 @@ function Opening(props: Props) {
 }
 
 function Winners(props: Props) {
-  const { edition, language, awards, photos, judged, releases } = props
+  const { edition, language, awards, works, judged, releases } = props
   const t = judgingTexts(language)
   if (awards.length === 0) return null
   return (
@@ -218,7 +241,7 @@ function Winners(props: Props) {
       <ol>
         {awards.map(({ entryId, subject }) => (
           <li key={entryId}>
-            <Title of={photos.get(subject)} />
+            <Title of={works.get(subject)} />
           </li>
         ))}
       </ol>

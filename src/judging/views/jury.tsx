@@ -56,16 +56,18 @@ function ToScore(props: RoomProps) {
         <progress value={whole} max={Math.max(1, mine.length)} aria-hidden="true" />{' '}
         {t('room.progress', { whole, of: mine.length })}
       </p>
-      <ol class="jury-wall">
+      <ol class={room.judged.about === 'photos' ? 'jury-wall' : 'stack'}>
         {room.pieces.map((piece) => (
           <li key={piece.place}>
             <a href={roomPath(props, piece.place)}>
-              <Picture
-                photo={piece.photo}
-                from={pictureFrom(props, piece.place)}
-                wide="(max-width: 40rem) 45vw, 14rem"
-              />
-              <Title of={piece.photo} />
+              {piece.work.photo && (
+                <Picture
+                  photo={piece.work.photo}
+                  from={pictureFrom(props, piece.place)}
+                  wide="(max-width: 40rem) 45vw, 14rem"
+                />
+              )}
+              <Title of={piece.work} />
             </a>
             <span class="small soft">{t(`piece.${standingOf(room, piece)}`)}</span>
           </li>
@@ -90,7 +92,7 @@ function Declare(props: RoomProps) {
       <form method="post" action={roomPath(props)} class="stack">
         <input type="hidden" name="seen" value={seen ?? ''} />
         <ul class="plain choices choices--two">
-          {room.pieces.map(({ place, photo, recused, own }) => (
+          {room.pieces.map(({ place, work, recused, own }) => (
             <li key={place}>
               <label class="choice">
                 <input
@@ -101,7 +103,7 @@ function Declare(props: RoomProps) {
                   disabled={recused || own}
                 />
                 <span>
-                  <Title of={photo} />
+                  <Title of={work} />
                   {own && <span class="small soft"> {t('declare.own')}</span>}
                 </span>
               </label>
@@ -132,26 +134,33 @@ type PieceProps = Props & {
 export function PiecePage(props: PieceProps) {
   const { language, room, piece, problem } = props
   const t = judgingTexts(language)
-  const { photo } = piece
+  const { work } = piece
   return (
     <div class="wrap">
       <div class="title">
         <p class="over">{t('piece.place', { place: piece.place, of: room.pieces.length })}</p>
         <h1>
-          <Title of={photo} />
+          <Title of={work} />
         </h1>
       </div>
       <div class="jury-desk">
         <figure class="jury-piece">
-          <Picture photo={photo} from={pictureFrom(props, piece.place)} wide="(max-width: 64rem) 95vw, 40rem" first />
+          {work.photo && (
+            <Picture
+              photo={work.photo}
+              from={pictureFrom(props, piece.place)}
+              wide="(max-width: 64rem) 95vw, 40rem"
+              first
+            />
+          )}
           {!room.round.blind && (
             <figcaption class="small soft">
-              <bdi>{photo.credit}</bdi>
-              {photo.country && <> · {countryName(photo.country, language)}</>}
+              <bdi>{work.credit}</bdi>
+              {work.country && <> · {countryName(work.country, language)}</>}
             </figcaption>
           )}
-          <p class="voice voice--s mt-4" lang="en" dir="ltr">
-            {photo.story}
+          <p class="voice voice--s mt-4" lang={work.language} dir="auto">
+            {work.text}
           </p>
         </figure>
         <div class="stack">

@@ -46,7 +46,7 @@ export function ReleasePage({ edition, language, judged, told, seen, problem }: 
               <tr key={entry.id}>
                 <td class="n">{place}</td>
                 <th scope="row">
-                  <Title of={sender} />
+                  <Title of={{ title: sender.title, language: sender.written }} />
                 </th>
                 <td>
                   <bdi>{sender.name}</bdi>

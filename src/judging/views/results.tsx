@@ -1,11 +1,11 @@
-import type { Photo } from '../../photos/public.ts'
-import type { Language } from '../../platform/languages/public.ts'
-import type { Recusal, Round, Stage } from '../../rounds/public.ts'
+import { formatNumber, type Language } from '../../platform/languages/public.ts'
+import type { Recusal, Round, Stage, Tally } from '../../rounds/public.ts'
 import { OWN_ENTRY } from '../declare.ts'
 import type { Progress } from '../progress.ts'
 import type { Judged, Juror } from '../reads.ts'
 import type { Results } from '../results.ts'
 import { judgingTexts } from '../texts.ts'
+import type { Work } from '../works.ts'
 import { Title } from './parts.tsx'
 
 export type RoundSeen = {
@@ -14,6 +14,8 @@ export type RoundSeen = {
   readonly progress: readonly Progress[]
   /** null while the round is not over. */
   readonly results: Results | null
+  /** No round follows it by the rules. */
+  readonly last: boolean
   readonly recusals: readonly Recusal[]
 }
 
@@ -53,15 +55,16 @@ type Props = {
   readonly language: Language
   readonly judged: Judged
   readonly jurors: readonly Juror[]
-  readonly photos: ReadonlyMap<string, Photo>
+  readonly works: ReadonlyMap<string, Work>
   readonly one: RoundSeen
   readonly results: Results
 }
 
 /** Raw and normalised beside each other; those whom the rules would choose stand out. */
-export function ResultsTable({ language, judged, photos, jurors, one, results }: Props) {
+export function ResultsTable({ language, judged, works, jurors, one, results }: Props) {
   const t = judgingTexts(language)
-  const chosen = new Set(results.outcome.chosen.map(({ id }) => id))
+  // Where another round follows, those who go on; else those the rules would choose.
+  const chosen = one.last ? new Set(results.outcome.chosen.map(({ id }) => id)) : results.goesOn
   return (
     <>
       <p class="soft">{t(`results.by.${judged.rules.merit}`)}</p>
@@ -82,7 +85,7 @@ export function ResultsTable({ language, judged, photos, jurors, one, results }:
                 <td class="n">{ranked.rank}</td>
                 <td class="n">{entry.number}</td>
                 <th scope="row">
-                  <Title of={photos.get(entry.subject)} />
+                  <Title of={works.get(entry.subject)} />
                 </th>
                 <td class="n">{points?.normalised ?? t('unknown')}</td>
                 <td class="n">{points?.raw ?? t('unknown')}</td>
@@ -116,3 +119,44 @@ const Back = ({ language, jurors, recusals }: BackProps) => (
     ))}
   </>
 )
+
+type VotesProps = Pick<Props, 'language' | 'works' | 'results'> & { readonly tally: Tally }
+
+/** A public vote counted: how many ballots count, and who goes on. */
+export function VotesTable({ language, works, results, tally }: VotesProps) {
+  const t = judgingTexts(language)
+  return (
+    <>
+      <p>
+        {t('turnout', {
+          ballots: formatNumber(tally.ballots, language),
+          incomplete: formatNumber(tally.incomplete, language),
+        })}
+      </p>
+      <section class="scroll" tabindex={0} aria-label={t('results')}>
+        <table class="table-s">
+          <thead>
+            <tr>
+              {(['work', 'votes', 'goes-on'] as const).map((head) => (
+                <th key={head} scope="col" class={head === 'votes' ? 'n' : undefined}>
+                  {t(`col.${head}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {results.rows.map(({ entry, ranked }) => (
+              <tr key={entry.id} class={results.goesOn.has(entry.id) ? 'judging-first' : undefined}>
+                <th scope="row">
+                  <Title of={works.get(entry.subject)} />
+                </th>
+                <td class="n">{formatNumber(ranked.merit ?? 0, language)}</td>
+                <td>{results.goesOn.has(entry.id) && t('goes-on.yes')}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </>
+  )
+}

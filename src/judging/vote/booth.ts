@@ -12,7 +12,9 @@ export type Booth = { readonly judged: Judged; readonly round: Round; readonly s
 /** null where nothing is voted on, or not yet. */
 export async function boothOf(db: Db | Tx, edition: EditionScope, selection: string, now: Date): Promise<Booth | null> {
   const judged = await judgedNamed(db, edition, selection)
-  const round = judged && (await roundsOf(db, edition, judged.id)).findLast((one) => isVote(one) && one.opensAt <= now)
+  // A vote in categories, as the rules plan it, has pages of its own.
+  if (!judged || judged.rules.rounds.length > 0) return null
+  const round = (await roundsOf(db, edition, judged.id)).findLast((one) => isVote(one) && one.opensAt <= now)
   return round ? { judged, round, stage: stageOf(round, now) } : null
 }
 

@@ -1,15 +1,6 @@
 import { expect, test } from 'vitest'
-import {
-  breachesOf,
-  champions,
-  chooseBy,
-  judged,
-  ranking,
-  selectionRules,
-  takenBy,
-  tally,
-  type Vote,
-} from './public.ts'
+import { breachesOf, chooseBy, judged, passing, ranking, selectionRules, tally, type Vote } from '../rounds/public.ts'
+import { countedBy } from './public.ts'
 
 /** The categories of the prizes are the items of the action lines: C1 to C6, eight of C7, C8 to C11. */
 const CATEGORIES = [
@@ -35,7 +26,12 @@ const rules = selectionRules.parse({
     { code: 'impact', says, weight: 2, most: 10 },
     { code: 'partnerships', says, weight: 1, most: 10 },
   ],
-  champions: 5,
+  category: 'category',
+  rounds: [
+    { code: 'nomination', way: 'scores', says, passes: { least: 50 } },
+    { code: 'vote', way: 'votes', says, passes: { most: 5 } },
+    { code: 'winners', way: 'scores', says, passes: { most: 1 } },
+  ],
   wholeBallots: true,
   ties: 'earlier',
 })
@@ -59,7 +55,8 @@ test('a small edition of the prizes runs from its rules: 18 categories, whole ba
   const half = CATEGORIES.slice(1).map((category) => ({ personId: 'half', category, entryId: `${category}/1` }))
   const counted = tally(entries, [...votes, ...half], rules.wholeBallots)
   expect([counted.ballots, counted.incomplete]).toEqual([28, 1])
-  const most = champions(entries, counted, rules.champions ?? 0)
+  const reached = entries.map(({ entryId: id, category }) => ({ id, category, merit: counted.votes.get(id) || null }))
+  const most = passing(rules.rounds[1]?.passes ?? { least: null, most: null }, reached)
   expect([...most.values()].flat().length).toBe(90)
   expect(most.get('c7-3')).toEqual(['c7-3/7', 'c7-3/6', 'c7-3/5', 'c7-3/4', 'c7-3/3'])
   // Experts choose among the champions: they hold the fourth for the best of all.
@@ -106,11 +103,8 @@ test('the nominated projects of 2016 come to 311 by group and by region, whoever
   expect([byGroup.length, byRegion.length]).toEqual([311, 311])
   for (const turned of [0, 1, 97, 310]) {
     const nominated = byGroup.map((group, i) => ({ facts: { group, region: byRegion[(i + turned) % 311] as string } }))
-    const count = (by: string) => {
-      const limit = { code: by, by, of: 'chosen' as const, most: 311, each: {} }
-      return Object.fromEntries([...takenBy([limit], 'chosen', nominated)].map(([name, n]) => [name.split(' ')[1], n]))
-    }
-    expect(count('group')).toEqual(groups)
-    expect(count('region')).toEqual(regions)
+    const both = (['group', 'region'] as const).map((by) => countedBy(nominated, by))
+    expect(both.map((counts) => Object.fromEntries(counts))).toEqual([groups, regions])
+    expect(both.map((counts) => counts.reduce((sum, [, n]) => sum + n, 0))).toEqual([311, 311])
   }
 })
