@@ -1083,6 +1083,39 @@ export interface Placement {
   starts_at: Timestamp;
 }
 
+export interface Presence {
+  from_at: Timestamp;
+  last_at: Timestamp;
+  registration_id: RegistrationId;
+  seconds: Generated<number>;
+  session_id: SessionId;
+}
+
+export interface Prize {
+  answers: Json;
+  by_vocabulary: string;
+  call_id: CallId;
+  edition_id: EditionId;
+  kind: string;
+  selection_id: SelectionId;
+}
+
+export interface PrizeWork {
+  category: string;
+  country: string | null;
+  description: string;
+  edition_id: EditionId;
+  entity: string;
+  language: string;
+  region: string | null;
+  selection_id: SelectionId;
+  stakeholder_group: string | null;
+  submission_id: SubmissionId;
+  taken_in_at: Timestamp;
+  title: string;
+  version: number;
+}
+
 export interface Proof {
   code: string;
   edition_id: EditionId;
@@ -1937,6 +1970,9 @@ export interface DB {
   photo: Photo;
   photo_size: PhotoSize;
   placement: Placement;
+  presence: Presence;
+  prize: Prize;
+  prize_work: PrizeWork;
   proof: Proof;
   public_submission: PublicSubmission;
   rate_count: RateCount;
