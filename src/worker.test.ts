@@ -155,6 +155,7 @@ test('a worker keeps the daily round, the look for letters and the rounds of mod
     ['photos', '* * * * *', 'UTC', 'once'],
     ['report-round', '41 5 * * *', 'UTC', 'once'],
     ['similar', '*/5 * * * *', 'UTC', 'once'],
+    ['topics', '*/10 * * * *', 'UTC', 'once'],
     ['webhooks-due', '* * * * *', 'UTC', 'once'],
   ])
   expect(t.platform.jobs.state()).toBe('works')

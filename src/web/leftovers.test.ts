@@ -31,12 +31,14 @@ beforeAll(async () => {
   expect(pages.length).toBeGreaterThan(100)
   const people = await t.db.selectFrom('person').select(['given_name', 'family_name']).execute()
   const organizations = await t.db.selectFrom('organization').select('name').execute()
+  const polls = await t.db.selectFrom('floor_poll').select('options').execute()
   names = [
     'ICT Discovery',
     'Gitanjali Sah',
     'Ms Gitanjali Sah', // as the letter prints it
     ...people.map((person) => `${person.given_name} ${person.family_name}`.trim()),
     ...organizations.map(({ name }) => name),
+    ...polls.flatMap(({ options }) => options), // as they were put to the meeting
   ].sort((a, b) => b.length - a.length)
 }, 300_000)
 afterAll(() => t.close())
@@ -101,7 +103,7 @@ function ownWords(html: string, language: Language): string[] {
 
 /** Words that are written alike everywhere: abbreviations of bodies and formats, names of programs and keys, languages as they call themselves. */
 const ALIKE =
-  /^(?:I{2,3}|ICT|Leaders|English|Français|Español|CIS|UNGIS|TalkX|SVG|Ctrl|Enter|WSIS|ITU|UNESCO|UNCTAD|UNDP|IGF|UTC|CSV|JSON|XLSX|PDF|DOCX|XML|SHA|Escape|MB|OCP|FORUM|frab|Excel|iCalendar|Convoke|Giggity|EventFahrplan|GB|PNG|JPEG|JPG|TIFF|WebP|HEIC|HEIF|AVIF|ICS|Atom|RSS|API|OpenAPI|SDG|ODS|RFC|QR|HTML|Markdown|Letter|cookie|Zoom|Teams|YouTube|Jitsi|BigBlueButton|Sessionize|Indico|schedule|https|POST)$/i
+  /^(?:I{2,3}|ICT|Leaders|English|Français|Español|CIS|UNGIS|TalkX|SVG|Ctrl|Enter|WSIS|ITU|UNESCO|UNCTAD|UNDP|IGF|UTC|CSV|JSON|XLSX|PDF|DOCX|XML|SHA|Escape|MB|OCP|FORUM|frab|Excel|iCalendar|Convoke|Giggity|EventFahrplan|GB|PNG|JPEG|JPG|TIFF|WebP|HEIC|HEIF|AVIF|ICS|Atom|RSS|API|OpenAPI|SDG|ODS|RFC|QR|HTML|Markdown|Letter|cookie|Zoom|Teams|YouTube|Jitsi|BigBlueButton|Sessionize|Indico|schedule|https|POST|WebVTT)$/i
 
 const LATIN = /[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ’'-]{2,}/g
 
