@@ -14,6 +14,7 @@ import {
   stageOf,
 } from '../rounds/public.ts'
 import { type Judged, judgedNamed } from './reads.ts'
+import { hasProven } from './vote/booth.ts'
 import { type Work, worksShown } from './works.ts'
 
 /** What can be voted for, as anybody sees it. */
@@ -64,11 +65,17 @@ type Wish = {
   readonly number: number
   readonly origin: string | null
 }
-type Facts = { readonly vote: Vote; readonly candidates: readonly Candidate[] }
-type Code = 'ballot-unknown' | 'category-unknown' | 'ballot-closed' | 'not-signed-in' | 'nothing-picked'
+type Facts = { readonly vote: Vote; readonly candidates: readonly Candidate[]; readonly proven: boolean }
+type Code =
+  | 'ballot-unknown'
+  | 'category-unknown'
+  | 'ballot-closed'
+  | 'not-signed-in'
+  | 'address-unproven'
+  | 'nothing-picked'
 type Decided = { readonly entryId: SelectionEntryId; readonly origin: string | null }
 
-/** One vote of one person in one category; another one while the round is open takes its place. */
+/** One vote in one category of whoever has shown that their address is theirs; another one while the round is open takes its place. */
 export const ballotVoteCast = defineAct<Wish, Facts, Decided, void, Code>({
   name: 'vote in a category cast',
   may: 'owner',
@@ -77,14 +84,16 @@ export const ballotVoteCast = defineAct<Wish, Facts, Decided, void, Code>({
     if (!vote) return refuse('ballot-unknown')
     if (!personId) return refuse('not-signed-in')
     const candidates = vote.categories.get(category)
-    return candidates ? ok({ vote, candidates }) : refuse('category-unknown')
+    if (!candidates) return refuse('category-unknown')
+    return ok({ vote, candidates, proven: await hasProven(tx, personId) })
   },
   // Not the person’s own vote: of two windows the last word counts.
   shown: ({ candidates }, { category }) => ({
     [`category ${category}`]: candidates.map(({ entry, work }) => [entry.number, work.version]),
   }),
-  decide({ vote, candidates }, { number, origin }) {
+  decide({ vote, candidates, proven }, { number, origin }) {
     if (vote.stage !== 'open' || vote.round.fixedAt) return refuse('ballot-closed')
+    if (!proven) return refuse('address-unproven')
     const picked = candidates.find(({ entry }) => entry.number === number)
     return picked ? ok({ entryId: picked.entry.id, origin }) : refuse('nothing-picked')
   },

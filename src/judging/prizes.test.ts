@@ -167,6 +167,12 @@ test('the public votes once in each category, secretly; half a ballot does not c
     new RegExp(`value="(\\d+)"(?:(?!value=).)*>${title}<`, 's').exec(await text(`${VOTE}/1`, 'voter0'))?.[1] ?? ''
   const vote = async (entry: string) =>
     (await send(`${VOTE}/1`, 'voter0', { entry, seen: seenIn(await text(`${VOTE}/1`, 'voter0')) })).status
+  expect(await vote(await numberOf('C1-6')), 'an address that nobody has shown to be theirs').toBe(422)
+  await t.db
+    .updateTable('person')
+    .set({ email_proven_at: t.clock.now() })
+    .where('id', 'in', Object.values(people))
+    .execute()
   expect(await vote('')).toBe(422)
   expect(await vote(await numberOf('C1-6'))).toBe(303)
   expect(await vote(await numberOf('C1-1'))).toBe(303)

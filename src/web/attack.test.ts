@@ -231,6 +231,7 @@ test('only doors that take files take more than a megabyte, and each asks first 
   const large = house.routes.filter(({ bodyLimitBytes }) => bodyLimitBytes > MEGABYTE)
   const isHeld = ({ rule, theirs }: Route) => theirs !== undefined || ![anyone, owner].includes(rule)
   expect(large.map(({ path, bodyLimitBytes }) => `${path} ${bodyLimitBytes / MEGABYTE}`).sort()).toEqual([
+    '/:edition/desk/library/:document 30',
     '/:edition/desk/mailings/import 8',
     '/:edition/desk/programme/import 33',
     '/:edition/drafts/:id/:section 40',
