@@ -54,7 +54,7 @@ export function DeskPage(props: Props) {
         </Part>
       ))}
       {judged.rules.rounds.length === 0 && (
-        <p>
+        <p class="toolbar">
           <a href={here(props, 'vote')}>{t('vote.title')}</a>
         </p>
       )}

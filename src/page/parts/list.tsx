@@ -87,22 +87,24 @@ export function List<Row>(props: ListProps<Row>) {
         ))}
         {props.kept && <KeepView {...{ language, base, query }} kept={props.kept} />}
       </nav>
-      <details class="fold no-print" open={narrowed.length > 0}>
-        <summary>{t('list.narrow')}</summary>
-        <form method="get" action={base} class="row filters" aria-label={t('list.narrow')}>
-          <Kept query={query} but={[...props.filterNames, 'page']} />
-          {props.filters}
-          <button type="submit" class="btn btn--second">
-            {t('list.show')}
-          </button>
-          {props.moreFilters && (
-            <details class="more-filters" open={props.moreOpen}>
-              <summary>{t('list.more-filters')}</summary>
-              <div class="row filters">{props.moreFilters}</div>
-            </details>
-          )}
-        </form>
-      </details>
+      {props.filters && (
+        <details class="fold no-print" open={narrowed.length > 0}>
+          <summary>{t('list.narrow')}</summary>
+          <form method="get" action={base} class="row filters" aria-label={t('list.narrow')}>
+            <Kept query={query} but={[...props.filterNames, 'page']} />
+            {props.filters}
+            <button type="submit" class="btn btn--second">
+              {t('list.show')}
+            </button>
+            {props.moreFilters && (
+              <details class="more-filters" open={props.moreOpen}>
+                <summary>{t('list.more-filters')}</summary>
+                <div class="row filters">{props.moreFilters}</div>
+              </details>
+            )}
+          </form>
+        </details>
+      )}
       {narrowed.length > 0 && (
         <p class="toolbar no-print">
           <span class="small soft">{t('list.narrowed')}</span>

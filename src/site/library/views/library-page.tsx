@@ -39,27 +39,29 @@ export function LibraryPage(props: LibraryProps) {
       ))}
       {versions.length > 0 && (
         <Chapter id="made" heading={t('library.made')} aside={t('library.made.aside')}>
-          <ul class="plain stack">
-            {versions.map((version) => (
-              <li key={version.id}>
-                <a
-                  href={pathTo(language, edition.slug, 'documents', 'published', fileName(version, 'pdf'))}
-                  lang={version.language}
-                  dir={direction(version.language)}
-                >
-                  {version.title}
-                </a>{' '}
-                <span class="small soft">
-                  <bdi lang={version.language}>{NATIVE_NAMES[version.language]}</bdi>
-                  {' · '}
-                  {t('library.version', { version: version.version })}
-                </span>
-              </li>
-            ))}
-          </ul>
-          <p>
-            <a href={pathTo(language, edition.slug, 'documents')}>{t('library.made.all')}</a>
-          </p>
+          <div class="stack">
+            <ul class="plain stack">
+              {versions.map((version) => (
+                <li key={version.id}>
+                  <a
+                    href={pathTo(language, edition.slug, 'documents', 'published', fileName(version, 'pdf'))}
+                    lang={version.language}
+                    dir={direction(version.language)}
+                  >
+                    {version.title}
+                  </a>{' '}
+                  <span class="small soft">
+                    <bdi lang={version.language}>{NATIVE_NAMES[version.language]}</bdi>
+                    {' · '}
+                    {t('library.version', { version: version.version })}
+                  </span>
+                </li>
+              ))}
+            </ul>
+            <p>
+              <a href={pathTo(language, edition.slug, 'documents')}>{t('library.made.all')}</a>
+            </p>
+          </div>
         </Chapter>
       )}
     </div>
