@@ -83,7 +83,8 @@ function Start({
   const verdict = verdictOf(cell)
   const words = [...new Set([...cell.breaks, ...cell.costs].map(sentences.of))]
   const id = `why-${row}-${column}-${cell.offsetMinutes}`
-  const place = sentences.place(cell)
+  const put = t('board.put', { place: sentences.place(cell), verdict: t(`board.${verdict}`) })
+  const start = formatTime(new Date(from + cell.offsetMinutes * MINUTE), language, edition.zone)
   return (
     <div class={`why why--${verdict}`}>
       <button
@@ -97,12 +98,10 @@ function Start({
         data-row={row * STARTS_A_ROW + cell.offsetMinutes / SUB_SLOT_MINUTES}
         data-column={column}
         aria-describedby={words.length > 0 ? id : undefined}
-        aria-label={t('board.put', { place, verdict: t(`board.${verdict}`) })}
+        // What is heard begins with what is seen, so that it can also be called by it.
+        aria-label={alone ? put : `${start} ${put}`}
       >
-        {!alone && (
-          <bdi dir="ltr">{formatTime(new Date(from + cell.offsetMinutes * MINUTE), language, edition.zone)}</bdi>
-        )}{' '}
-        {t(`board.${verdict}`)}
+        {!alone && <bdi dir="ltr">{start}</bdi>} {t(`board.${verdict}`)}
       </button>
       {words.length > 0 && (
         <details class="small" id={id}>
