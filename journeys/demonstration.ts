@@ -1,4 +1,5 @@
 import { cp, rename } from 'node:fs/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { loadDemonstration } from '../src/demo/public.ts'
 import { house } from '../src/house.ts'
@@ -38,11 +39,20 @@ async function make(admin: Db, moment: Date, from: number | null): Promise<strin
   const { platform, close } = await platformOn(database, moment.toISOString(), DEMO, house)
   await loadDemonstration(platform, moment)
   await close()
-  await sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${database.name}`.execute(admin)
+  await untilLeft(admin, database.name)
   const name = nameOf(moment.getTime())
   await sql.raw(`alter database ${database.name} rename to ${name}`).execute(admin)
   await rename(filesOf(database.folder, database.name), filesOf(database.folder, name)).catch(ifAny)
   return name
+}
+
+/** A connection that was closed is there for a moment more, and a database with one cannot be renamed. */
+async function untilLeft(admin: Db, database: string) {
+  for (;;) {
+    const { rows } = await sql`select 1 from pg_stat_activity where datname = ${database}`.execute(admin)
+    if (rows.length === 0) return
+    await sleep(20)
+  }
 }
 
 async function copyOf(kept: string) {

@@ -56,7 +56,7 @@ export const faultsOnPaper = () => {
     .map((part) => `shown on paper: ${part}`)
   for (const details of document.querySelectorAll('details:not(.no-print details, .no-print)'))
     for (const el of details.checkVisibility() ? [...details.children].slice(1) : [])
-      if (!el.checkVisibility({ contentVisibilityAuto: true }))
+      if (!el.checkVisibility({ contentVisibilityAuto: true }) && !el.matches('datalist'))
         faults.push(`shut on paper: ${el.outerHTML.slice(0, 80)}`)
   for (const table of document.querySelectorAll('main table')) {
     const around = table.closest('.scroll')

@@ -30,7 +30,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   node?.kill('SIGKILL')
-  if (fs.existsSync(pidFile())) process.kill(postmaster(), 'SIGKILL') // left behind by a test that failed
+  if (fs.existsSync(pidFile())) endPostmaster() // left behind by a test that failed
   fs.rmSync(folder, { recursive: true, force: true })
 })
 
@@ -46,12 +46,25 @@ const start = () => spawn(process.execPath, [program, 'serve'], { cwd: root, env
 const pidFile = () => path.join(folder, 'pg18', 'postmaster.pid')
 const postmaster = () => Number(fs.readFileSync(pidFile(), 'utf8').split('\n')[0])
 
+function endPostmaster() {
+  try {
+    process.kill(postmaster(), 'SIGKILL')
+  } catch {
+    // it has ended, and only its lock is left
+  }
+}
+
+/** Below those that connections are given: one of them would take it while the node is down. */
 async function freePort(): Promise<number> {
-  const probe = net.createServer().listen(0, '127.0.0.1')
-  await new Promise((done) => probe.once('listening', done))
-  const at = probe.address() as net.AddressInfo
-  await new Promise((done) => probe.close(done))
-  return at.port
+  for (;;) {
+    const at = 10_000 + Math.floor(Math.random() * 20_000)
+    const probe = net.createServer().listen(at, '127.0.0.1')
+    const free = await new Promise<boolean>((done) => {
+      probe.once('listening', () => done(true)).once('error', () => done(false))
+    })
+    if (free) await new Promise((done) => probe.close(done))
+    if (free) return at
+  }
 }
 
 /** Fills in the form without a script and hands it in; the draft's id once the answer leads to a receipt, else null. */
