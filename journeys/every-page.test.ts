@@ -2,7 +2,15 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Found, Looker } from '../src/web/walk.ts'
-import { faultsOfEnter, faultsOfRoom, faultsOnPaper, faultsWithoutScripts, postedForms, tooSmall } from './sight.ts'
+import {
+  faultsOfEnter,
+  faultsOfRoom,
+  faultsOnPaper,
+  faultsWithoutScripts,
+  postedForms,
+  settle,
+  tooSmall,
+} from './sight.ts'
 import { beginTour, type Tour, through, VISITOR } from './tour.ts'
 
 const FORUM = '/en/wsis-forum-2022'
@@ -30,6 +38,7 @@ afterAll(() => tour.stage.strike())
 
 /** What axe finds, by its rules; all of them, or those alone. */
 async function axe(page: Page, { only }: { only?: string[] } = {}): Promise<string[]> {
+  await page.evaluate(settle)
   // Its newer way opens a page of its own for each look, for frames of other sites; no page here has one.
   const builder = new AxeBuilder({ page }).setLegacyMode(true)
   const { violations } = await (only ? builder.withRules(only) : builder).analyze()

@@ -145,3 +145,8 @@ export const postedForms = () =>
     const to = (pressed?.getAttribute('formaction') ?? form.action).replaceAll(/[0-9a-f-]{36}|\d+/g, 'n')
     return form.method === 'post' && typed >= 0 ? [{ nth, typed, to, presses: name ? `${name}=${value}` : '' }] : []
   })
+
+/** Ends every change of colour that is under way, so that what is looked at is what stays. */
+export const settle = () => {
+  for (const one of document.getAnimations()) if (one instanceof CSSTransition) one.finish()
+}

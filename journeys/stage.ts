@@ -8,6 +8,7 @@ import { testPlatform } from '../src/platform/testing/database.ts'
 import { serveOn } from '../src/web/serve.ts'
 import { createWeb } from '../src/web/web.tsx'
 import { demonstrationAt } from './demonstration.ts'
+import { settle } from './sight.ts'
 
 /** How a journey is walked: in a language, with or without scripts. */
 export type Walk = { language: Language; scripts: boolean }
@@ -95,6 +96,7 @@ async function served({ platform, db, clock, close }: Awaited<ReturnType<typeof 
 
 /** No violation of the rules axe knows, on the page in its present state. Where scripts are off the page is the same and axe cannot run. With `rules`, those alone. */
 export async function isAccessible(page: Page, rules?: string[]) {
+  await page.evaluate(settle)
   // Its newer way opens a page of its own for each look, for frames of other sites; no page here has one.
   const axe = new AxeBuilder({ page }).setLegacyMode(true)
   const { violations } = await (rules ? axe.withRules(rules) : axe).analyze()
