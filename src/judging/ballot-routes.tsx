@@ -15,11 +15,11 @@ import {
   seeOther,
 } from '../page/route.ts'
 import { pickText } from '../platform/languages/public.ts'
-import { networkOf } from '../platform/network.ts'
 import { prizesOf } from '../prizes/public.ts'
 import { ballotVoteCast, type Vote, voteOf } from './ballot.ts'
 import { judgedNamed } from './reads.ts'
 import { CategoryPage, NoVotePage, VotePage } from './views/ballot.tsx'
+import { originOf } from './vote/origin.ts'
 import { whyNot } from './words.ts'
 
 const VOTE = '/:edition/ballot/:selection'
@@ -100,7 +100,7 @@ async function cast(request: PageRequest): Promise<Reply> {
   if (!counted.allowed) return categoryPage(request, { code: 'too-many-votes', facts: {} })
   const picked = form.get('entry')
   const wish = {
-    ...{ selection: vote.judged.code, category: found[0], origin: hashToken(networkOf(remote)) },
+    ...{ selection: vote.judged.code, category: found[0], origin: originOf(vote.round.id, remote) },
     number: /^\d{1,9}$/.test(picked) ? Number(picked) : 0,
   }
   const order = { edition, actor: person(viewer), wish, seen: form.get('seen') }

@@ -58,7 +58,7 @@ export async function voteOf(
   return { judged, round, stage: stageOf(round, now), categories, ballot }
 }
 
-/** `origin`: a hash of where the request comes from, to find bursts; null when no request asks. */
+/** `origin`: where it comes from, by `originOf`; null when no request asks. */
 type Wish = {
   readonly selection: string
   readonly category: string

@@ -9,6 +9,7 @@ export {
   type DrawWish,
   ordersDrawn,
 } from './draw-steps.ts'
+export { announceDraw, fixList, keepNumbers } from './draw-store.ts'
 export { fullFor, type Quota, quotasOf, type Taken, takenBy, unknownFor } from './limits.ts'
 export { passing } from './passing.ts'
 export { type Candidate, chooseBy, equals, type Outcome, type Ranked, ranking, type TieRule } from './ranking.ts'
@@ -47,14 +48,8 @@ export {
   addEntry,
   addRound,
   addSelection,
-  announceDraw,
-  castVote,
   changeFacts,
   closeRound,
-  fixList,
-  fixVotes,
-  holdVotes,
-  keepNumbers,
   keepScore,
   letStand,
   lockSelection,
@@ -63,7 +58,7 @@ export {
   type NewSelection,
   QuotaFull,
   recuse,
-  takeVoteBack,
 } from './store.ts'
+export { castVote, fixVotes, holdVotes, takeVoteBack } from './vote-store.ts'
 export { type Tally, tally, type Vote } from './votes.ts'
 export { whyNoDraw } from './words.ts'

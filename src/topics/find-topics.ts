@@ -1,17 +1,15 @@
-import { sql } from 'kysely'
 import type { EditionScope } from '../access/public.ts'
 import { type TopicItem, topicsApart } from '../analysis/public.ts'
 import { editionBySlug } from '../consultation/public.ts'
-import { type Answers, formById, ownWords } from '../forms/public.ts'
+import { formById, ownWords } from '../forms/public.ts'
 import type { Db } from '../platform/db/db.ts'
 import type { Platform } from '../platform/platform.ts'
+import { lastRun, stampOfTexts, textsAfter } from './reads.ts'
 import { type TextService, textServiceOf } from './service.ts'
 import { keepTopics } from './store.ts'
 
 /** Raise it when the analysis finds something else in the same texts: everything is sorted anew. */
 const ANALYSER = 1
-/** A part of the texts at a time, so that nothing else waits while they are read. */
-const AT_ONCE = 500
 
 /** Sorts anew, in every edition where the texts are others than they were. */
 export async function findTopicsEverywhere(platform: Platform): Promise<void> {
@@ -27,11 +25,7 @@ export async function findTopics(platform: Platform, edition: EditionScope): Pro
   const { db, clock, config } = platform
   const service = textServiceOf(config)
   const stamp = `${await stampOfTexts(db, edition)} ${service?.name ?? ''}`
-  const last = await db
-    .selectFrom('topic_run')
-    .select(['stamp', 'analyser'])
-    .where('edition_id', '=', edition.id)
-    .executeTakeFirst()
+  const last = await lastRun(db, edition)
   if (last?.stamp === stamp && last.analyser === ANALYSER) return false
   const items = await textsOf(db, edition)
   const vectors = await asked(platform, service, (one) => one.vectors(items.map(({ text }) => text)))
@@ -70,15 +64,6 @@ async function asked<Answer>(
   }
 }
 
-/** Another one as soon as a public text came in, was amended, withdrawn or hidden, or copies were found. */
-async function stampOfTexts(db: Db, edition: EditionScope): Promise<string> {
-  const { rows } = await sql<{ stamp: string }>`
-    select concat_ws(' ', count(*), sum(current_version), max(last_submitted_at),
-      (select stamp from campaign_run where edition_id = ${edition.id})) as stamp
-    from public_submission where edition_id = ${edition.id}`.execute(db)
-  return rows[0]?.stamp ?? ''
-}
-
 async function textsOf(db: Db, edition: EditionScope): Promise<TopicItem[]> {
   const items: TopicItem[] = []
   for (let after = 0; ; ) {
@@ -92,21 +77,3 @@ async function textsOf(db: Db, edition: EditionScope): Promise<TopicItem[]> {
     after = last.number ?? after
   }
 }
-
-/** Of a letter that many sent its first copy alone: else every letter were a topic. */
-const textsAfter = (db: Db, edition: EditionScope, number: number) =>
-  db
-    .selectFrom('public_submission as s')
-    .innerJoin('submission_version as v', (join) =>
-      join.onRef('v.submission_id', '=', 's.id').onRef('v.version', '=', 's.current_version'),
-    )
-    .leftJoin('campaign_copy as k', 'k.submission_id', 's.id')
-    .select(['s.reference', 's.number', 's.language', 's.subjects', 'v.form_id as formId'])
-    .select((eb) => eb.ref('v.answers').$castTo<Answers>().as('answers'))
-    .where('s.edition_id', '=', edition.id)
-    .where('s.number', '>', number)
-    .where((eb) => eb.or([eb('k.first', 'is', null), eb('k.first', '=', true)]))
-    .orderBy('s.number')
-    .limit(AT_ONCE)
-    .$narrowType<{ reference: string; number: number; language: string; subjects: string[] }>()
-    .execute()

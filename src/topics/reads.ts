@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import type { EditionScope } from '../access/public.ts'
 import type { Topic, TopicsFound } from '../analysis/public.ts'
+import type { Answers } from '../forms/public.ts'
 import type { Db } from '../platform/db/db.ts'
 import type { Localized } from '../platform/languages/public.ts'
 
@@ -43,3 +45,37 @@ export async function suggestionsOf(db: Db, edition: EditionScope): Promise<Sugg
     ...{ texts: run.texts, service: run.service, at: run.made_at },
   }
 }
+
+/** By what the newest sorting was made; undefined before the first. */
+export const lastRun = (db: Db, edition: EditionScope) =>
+  db.selectFrom('topic_run').select(['stamp', 'analyser']).where('edition_id', '=', edition.id).executeTakeFirst()
+
+/** Another one as soon as a public text came in, was amended, withdrawn or hidden, or copies were found. */
+export async function stampOfTexts(db: Db, edition: EditionScope): Promise<string> {
+  const { rows } = await sql<{ stamp: string }>`
+    select concat_ws(' ', count(*), sum(current_version), max(last_submitted_at),
+      (select stamp from campaign_run where edition_id = ${edition.id})) as stamp
+    from public_submission where edition_id = ${edition.id}`.execute(db)
+  return rows[0]?.stamp ?? ''
+}
+
+/** A part of the texts at a time, so that nothing else waits while they are read. */
+const AT_ONCE = 500
+
+/** Public texts after a number, of a letter that many sent its first copy alone: else every letter were a topic. */
+export const textsAfter = (db: Db, edition: EditionScope, number: number) =>
+  db
+    .selectFrom('public_submission as s')
+    .innerJoin('submission_version as v', (join) =>
+      join.onRef('v.submission_id', '=', 's.id').onRef('v.version', '=', 's.current_version'),
+    )
+    .leftJoin('campaign_copy as k', 'k.submission_id', 's.id')
+    .select(['s.reference', 's.number', 's.language', 's.subjects', 'v.form_id as formId'])
+    .select((eb) => eb.ref('v.answers').$castTo<Answers>().as('answers'))
+    .where('s.edition_id', '=', edition.id)
+    .where('s.number', '>', number)
+    .where((eb) => eb.or([eb('k.first', 'is', null), eb('k.first', '=', true)]))
+    .orderBy('s.number')
+    .limit(AT_ONCE)
+    .$narrowType<{ reference: string; number: number; language: string; subjects: string[] }>()
+    .execute()

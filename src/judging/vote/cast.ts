@@ -5,7 +5,7 @@ import { castVote, takeVoteBack } from '../../rounds/public.ts'
 import { type Booth, boothOf, hasProven, shownOf, type Votable, votables } from './booth.ts'
 
 type At = { readonly selection: string; readonly entry: number }
-/** `origin`: where it comes from, as nobody can read it back. */
+/** `origin`: where it comes from, by `originOf`; null when no request asks. */
 type Wish = At & { readonly origin: string | null }
 type Facts = { readonly booth: Booth; readonly item: Votable; readonly by: PersonId; readonly proven: boolean }
 type Code =

@@ -26,6 +26,7 @@ import { VotePage } from '../views/vote.tsx'
 import { whyNot } from '../words.ts'
 import { type Booth, boothOf, hasProven, type Votable, votables, votedOnAt } from './booth.ts'
 import { voteCast, voteTakenBack } from './cast.ts'
+import { originOf } from './origin.ts'
 import { ballotsOf } from './reads.ts'
 
 const VOTE = '/:edition/vote/:selection'
@@ -109,7 +110,7 @@ async function voted(request: PageRequest): Promise<Reply> {
   if (await tooOften(request)) return votePage(request, { code: 'too-many-votes', facts: {} })
   const at = { selection: params.selection ?? '', entry: numberIn(form.get('entry')) }
   const by = { edition, actor: person(viewer), seen: form.get('seen') }
-  const origin = hashToken(`${booth.round.id} ${networkOf(remote)}`)
+  const origin = originOf(booth.round.id, remote)
   const done =
     form.get('act') === 'back'
       ? await perform(platform, voteTakenBack, { ...by, wish: at })
