@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { EditionScope } from '../access/public.ts'
 import { duplicatesApart, type Group } from '../analysis/public.ts'
-import { editionBySlug } from '../consultation/public.ts'
+import { everyEdition } from '../consultation/public.ts'
 import { type Answers, formById, ownWords } from '../forms/public.ts'
 import type { Db } from '../platform/db/db.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -14,11 +14,7 @@ const AT_ONCE = 500
 
 /** Looks anew, in every edition where the texts are others than they were, which submissions are copies of one letter. */
 export async function findCampaignsEverywhere(platform: Platform): Promise<void> {
-  const slugs = await platform.db.selectFrom('edition').select('slug').execute()
-  for (const { slug } of slugs) {
-    const edition = await editionBySlug(platform.db, slug)
-    if (edition) await findCampaigns(platform, edition)
-  }
+  for (const edition of await everyEdition(platform.db)) await findCampaigns(platform, edition)
 }
 
 /** Compares the public texts of an edition in a thread of its own; false when they are as they were. */

@@ -22,6 +22,7 @@ export {
   editionBySlug,
   editionFacts,
   editions,
+  everyEdition,
   type Milestone,
   type Phase,
   phasesOf,

@@ -28,6 +28,13 @@ export async function editionBySlug(db: Db, slug: string): Promise<EditionScope 
     : null
 }
 
+/** Every edition there is, for rounds of the program. */
+export async function everyEdition(db: Db): Promise<EditionScope[]> {
+  const all = await db.selectFrom('edition').select('slug').orderBy('slug').execute()
+  const found = await Promise.all(all.map(({ slug }) => editionBySlug(db, slug)))
+  return found.filter((edition) => edition !== null)
+}
+
 export const editions = (db: Db) =>
   db.selectFrom('edition').select(['slug', 'title', 'theme']).orderBy('starts_on', 'desc').execute()
 

@@ -1,5 +1,5 @@
 import { perform, program } from '../acts/public.ts'
-import { editionBySlug, editions } from '../consultation/public.ts'
+import { everyEdition } from '../consultation/public.ts'
 import { jobKind } from '../platform/jobs/kinds.ts'
 import type { Platform } from '../platform/platform.ts'
 import { reportsAsked } from './ask.ts'
@@ -17,9 +17,7 @@ export const REPORT_ROUND = jobKind<Record<string, never>>('report-round', {
 
 /** Asked again on the same day it writes to nobody twice. */
 export async function reportRound(platform: Platform): Promise<void> {
-  for (const { slug } of await editions(platform.db)) {
-    const edition = await editionBySlug(platform.db, slug)
-    if (!edition) continue
+  for (const edition of await everyEdition(platform.db)) {
     const by = { edition, actor: program() }
     await perform(platform, reportsAsked, { ...by, wish: { number: null } })
     await perform(platform, reportersReminded, { ...by, wish: { id: null } })

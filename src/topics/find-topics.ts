@@ -1,6 +1,6 @@
 import type { EditionScope } from '../access/public.ts'
 import { type TopicItem, topicsApart } from '../analysis/public.ts'
-import { editionBySlug } from '../consultation/public.ts'
+import { everyEdition } from '../consultation/public.ts'
 import { formById, ownWords } from '../forms/public.ts'
 import type { Db } from '../platform/db/db.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -13,11 +13,7 @@ const ANALYSER = 1
 
 /** Sorts anew, in every edition where the texts are others than they were. */
 export async function findTopicsEverywhere(platform: Platform): Promise<void> {
-  const slugs = await platform.db.selectFrom('edition').select('slug').execute()
-  for (const { slug } of slugs) {
-    const edition = await editionBySlug(platform.db, slug)
-    if (edition) await findTopics(platform, edition)
-  }
+  for (const edition of await everyEdition(platform.db)) await findTopics(platform, edition)
 }
 
 /** Sorts the public texts of an edition in a thread of its own, each letter once; false when they are as they were. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { EditionScope } from '../../access/public.ts'
 import { clustersApart } from '../../analysis/public.ts'
-import { editionBySlug } from '../../consultation/public.ts'
+import { everyEdition } from '../../consultation/public.ts'
 import { type Answers, formById, ownWords, titleOf } from '../../forms/public.ts'
 import type { Db } from '../../platform/db/db.ts'
 import type { Platform } from '../../platform/platform.ts'
@@ -12,11 +12,7 @@ const AT_ONCE = 500
 
 /** Looks anew, in every edition where a submission came in or changed since it was last looked, which of them say nearly the same. */
 export async function findSimilarEverywhere(platform: Platform): Promise<void> {
-  const slugs = await platform.db.selectFrom('edition').select('slug').execute()
-  for (const { slug } of slugs) {
-    const edition = await editionBySlug(platform.db, slug)
-    if (edition) await findSimilar(platform, edition)
-  }
+  for (const edition of await everyEdition(platform.db)) await findSimilar(platform, edition)
 }
 
 /** Reads the texts of an edition and compares them in a thread of its own; false when nothing has changed since the last time. */
