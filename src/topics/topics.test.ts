@@ -41,7 +41,8 @@ beforeAll(async () => {
   t = await testPlatform('2022-03-08T10:00:00Z', { CONVOKE_DEMO: '1' }, house)
   const at = await editionWithRequests(t.db, now)
   edition = (await editionBySlug(t.db, at.edition.slug)) as EditionScope
-  for (const abstract of [...WATER, ...CODE]) await at.handIn({ title: abstract.slice(0, 12), abstract, outline: FOR_REVIEWERS })
+  for (const abstract of [...WATER, ...CODE])
+    await at.handIn({ title: abstract.slice(0, 12), abstract, outline: FOR_REVIEWERS })
   const hidden = await at.handIn({ title: 'Kept back', abstract: HIDDEN })
   await t.db.updateTable('submission').set({ public: false }).where('id', '=', hidden).execute()
   standIn = createServer((request, response) => {
