@@ -21,7 +21,6 @@ export {
   changesOfEdition,
   editionBySlug,
   editionFacts,
-  editions,
   everyEdition,
   type Milestone,
   type Phase,
