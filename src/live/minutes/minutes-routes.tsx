@@ -2,6 +2,7 @@ import { anyone, holding, owner } from '../../access/public.ts'
 import { perform, person, preview } from '../../acts/public.ts'
 import { endOfDay } from '../../consultation/public.ts'
 import { absent, get, type PageRequest, page, post, type Reply, type Route, seeOther } from '../../page/route.ts'
+import { isLanguage } from '../../platform/languages/public.ts'
 import { cut, singleLine } from '../../platform/text.ts'
 import { captionsOf } from '../captions/caption-reads.ts'
 import { framing, inMeeting, sentenceFor } from '../floor-pages.ts'
@@ -78,12 +79,16 @@ const linesIn = (typed: string): string[] =>
     .filter(Boolean)
     .slice(0, MOST_LINES)
 
-const contentIn = ({ form, language }: PageRequest): Content => ({
-  language,
-  items: linesIn(form.get('items')),
-  decisions: linesIn(form.get('decisions')),
-  actions: linesIn(form.get('actions')),
-})
+/** In the language it is said to be in, which is not always that of the page. */
+function contentIn({ form, language }: PageRequest): Content {
+  const said = form.get('language')
+  return {
+    language: isLanguage(said) ? said : language,
+    items: linesIn(form.get('items')),
+    decisions: linesIn(form.get('decisions')),
+    actions: linesIn(form.get('actions')),
+  }
+}
 
 async function deskPage(request: PageRequest, asked: Asked, refused: string | null = null): Promise<Reply> {
   if (asked.rehearsal) return absent()

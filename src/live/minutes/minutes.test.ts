@@ -5,6 +5,8 @@ import { editionBySlug } from '../../consultation/public.ts'
 import { paperOf } from '../../documents/public.ts'
 import { loadEdition } from '../../editions/public.ts'
 import { house } from '../../house.ts'
+import { hashToken } from '../../identity/secrets.ts'
+import { addSignIn, findOrAddPerson, grantRole } from '../../identity/store.ts'
 import { testPlatform } from '../../platform/testing/database.ts'
 import { createWeb } from '../../web/web.tsx'
 import { captionWritten } from '../captions/write-caption.ts'
@@ -15,6 +17,7 @@ import { type Meeting, meetingOf } from '../meeting.ts'
 import { floorOf, handsOf } from '../reads.ts'
 import { draftOf } from './draft.ts'
 import { minutesApproved, minutesKept, minutesSent } from './keep-minutes.ts'
+import { minutesOf } from './minutes-reads.ts'
 
 const start = new Date('2022-01-31T13:00:00Z')
 const HERE = '/en/wsis-forum-2022/live/m3-meeting-2'
@@ -86,6 +89,25 @@ test('what goes before those who spoke is seen by them alone, and cannot be appr
   expect(await perform(t.platform, minutesApproved, { ...order(), wish: { meeting } })).toMatchObject({
     refusal: { code: 'reply-open' },
   })
+})
+
+test('minutes are in the language they are said to be in, whatever the language of the page', async () => {
+  await t.db.transaction().execute(async (tx) => {
+    const id = await findOrAddPerson(tx, { email: 'chair@example.org', language: 'ar' }, t.clock.now())
+    const device = { kind: 'phone', browser: 'Firefox', system: 'Android' } as const
+    const expiresAt = new Date('2030-01-01T00:00:00Z')
+    const now = t.clock.now()
+    await addSignIn(tx, { tokenHash: hashToken('chair'), personId: id, method: 'code', device, now, expiresAt })
+    await grantRole(tx, { personId: id, role: 'secretariat_head', editionId: null, part: null }, now)
+  })
+  const desk = `${HERE.replace('/en/', '/ar/')}/chair/minutes`
+  const headers = { cookie: 'convoke_sign_in=chair', 'sec-fetch-site': 'same-origin' }
+  const page = await (await web.request(desk, { headers })).text()
+  expect(page).toMatch(/<textarea[^>]*lang="en" dir="ltr"/)
+  const seen = /name="seen" value="([^"]*)"/.exec(page)?.[1]?.replaceAll('&amp;', '&') ?? ''
+  const body = new URLSearchParams({ do: 'keep', seen, language: 'en', items: 'Captions were asked for twice.' })
+  expect((await web.request(desk, { method: 'POST', body, headers })).status).toBe(303)
+  expect((await minutesOf(t.db, await floor())).versions[0]).toMatchObject({ language: 'en', version: 2 })
 })
 
 test('once approved everybody reads them with the reply beside, on the page and in the document', async () => {

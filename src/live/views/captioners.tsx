@@ -1,9 +1,10 @@
 import { Chapter } from '../../page/layout.tsx'
 import { Labelled, Problem } from '../../page/parts/acting.tsx'
 import { Scroll } from '../../page/parts/scroll.tsx'
-import { formatTime, LANGUAGES, type Language, NATIVE_NAMES } from '../../platform/languages/public.ts'
+import { formatTime, type Language, NATIVE_NAMES } from '../../platform/languages/public.ts'
 import { type Captioner, isSilent } from '../captions/turn.ts'
 import { liveTexts } from '../texts.ts'
+import { LanguageField } from './language-field.tsx'
 import { MeetingTitle } from './live-page.tsx'
 import type { FloorProps } from './props.ts'
 
@@ -147,15 +148,7 @@ function Give({ here, language, typed }: Props) {
             value={typed.name}
           />
         </Labelled>
-        <Labelled id="captioner-language" label={t('captions.language')}>
-          <select class="input input--m" id="captioner-language" name="language">
-            {LANGUAGES.map((one) => (
-              <option key={one} value={one} lang={one} selected={one === typed.language}>
-                {NATIVE_NAMES[one]}
-              </option>
-            ))}
-          </select>
-        </Labelled>
+        <LanguageField id="captioner-language" label={t('captions.language')} chosen={typed.language} />
         <button type="submit" class="btn">
           {t('captioners.give')}
         </button>

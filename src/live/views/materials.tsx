@@ -2,9 +2,10 @@ import { Chapter } from '../../page/layout.tsx'
 import { Labelled, Problem } from '../../page/parts/acting.tsx'
 import { Icon } from '../../page/parts/icons.tsx'
 import { SaidBy } from '../../page/parts/named.tsx'
-import { isoIn, LANGUAGES, type Language, NATIVE_NAMES } from '../../platform/languages/public.ts'
+import { isoIn, type Language, NATIVE_NAMES } from '../../platform/languages/public.ts'
 import { MATERIAL_KINDS, type Material } from '../materials/material.ts'
 import { liveTexts } from '../texts.ts'
+import { LanguageField } from './language-field.tsx'
 import { MeetingTitle } from './live-page.tsx'
 import type { FloorProps } from './props.ts'
 
@@ -151,7 +152,7 @@ function Keep(props: Props) {
             value={typed('address')}
           />
         </Labelled>
-        <LanguageField {...props} />
+        <LanguageField id="material-language" label={t('materials.language')} chosen={typed('language') || language} />
         <Labelled id="material-begins" label={t('materials.begins')} help={t('materials.begins.help')}>
           <input class="input input--m" id="material-begins" name="begins" type="datetime-local" value={begins} />
         </Labelled>
@@ -165,20 +166,5 @@ function Keep(props: Props) {
         </button>
       </form>
     </Chapter>
-  )
-}
-
-function LanguageField({ language, typed }: Props) {
-  const t = liveTexts(language)
-  return (
-    <Labelled id="material-language" label={t('materials.language')}>
-      <select class="input input--m" id="material-language" name="language">
-        {LANGUAGES.map((one) => (
-          <option key={one} value={one} lang={one} selected={one === (typed('language') || language)}>
-            {NATIVE_NAMES[one]}
-          </option>
-        ))}
-      </select>
-    </Labelled>
   )
 }

@@ -1,10 +1,11 @@
 import { Chapter } from '../../page/layout.tsx'
 import { Labelled, Problem } from '../../page/parts/acting.tsx'
 import { Moment } from '../../page/parts/when.tsx'
-import { formatList } from '../../platform/languages/public.ts'
+import { direction, formatList } from '../../platform/languages/public.ts'
 import type { Saying } from '../floor.ts'
 import { type Content, type History, PARTS, type Standing } from '../minutes/minutes.ts'
 import { liveTexts } from '../texts.ts'
+import { LanguageField } from './language-field.tsx'
 import { MeetingTitle } from './live-page.tsx'
 import { MinutesText } from './minutes.tsx'
 import type { FloorProps } from './props.ts'
@@ -49,6 +50,7 @@ function Write({ here, seen, language, content, history }: Props) {
     <Chapter id="write-minutes" heading={t('minutes.write')} aside={aside}>
       <form method="post" action={`${here}/chair/minutes`}>
         <input type="hidden" name="seen" value={seen} />
+        <LanguageField id="minutes-language" label={t('enter.language')} chosen={content.language} />
         {PARTS.map((part) => (
           <Labelled key={part} id={`minutes-${part}`} label={t(`minutes.${part}`)} help={t('minutes.lines')}>
             <textarea
@@ -56,7 +58,8 @@ function Write({ here, seen, language, content, history }: Props) {
               id={`minutes-${part}`}
               name={part}
               rows={ROWS[part]}
-              dir="auto"
+              lang={content.language}
+              dir={direction(content.language)}
               aria-describedby={`minutes-${part}-help`}
             >
               {content[part].join('\n')}
