@@ -5,6 +5,12 @@ import { fileName } from '../platform/files/names.ts'
 import type { Platform } from '../platform/platform.ts'
 import { type Original, originalsShown } from './gallery-reads.ts'
 
+/** Its reference makes the name one of its kind, whatever two people call their photographs. */
+const nameOf = ({ reference, title, mediaType }: Original): string => {
+  const ending = mediaType.replace(/^.*\//, '').replace('jpeg', 'jpg')
+  return fileName(`${reference} ${title.replaceAll(/[\\/]+/g, '-')}.${ending}`, mediaType)
+}
+
 /** What one archive holds at most: a download that somebody finishes, and less than archives of the plain kind can say. */
 const MOST_BYTES = 1024 ** 3
 const MOST_FILES = 10_000
@@ -53,7 +59,7 @@ export async function* zipOf(
     const [one] = await originalsShown(db, edition, number)
     const bytes = one && (await files.get(one.sha256))
     if (!one || !bytes) continue
-    const name = fileName(`${one.reference} ${one.title}.${one.mediaType.split('/')[1]}`, one.mediaType)
+    const name = nameOf(one)
     rows.push([name, one.reference, one.title, one.credit, one.country ?? ''])
     yield* add(name, bytes)
   }
