@@ -68,6 +68,7 @@ const HOSTILE: readonly (() => Buffer)[] = [
   () => bent(webp),
   () => promised(1 + some(0x7fffffff), 1 + some(0x7fffffff), 16),
   () => promised(20_000 + some(40_000), 20_000 + some(40_000), 1),
+  () => promised(11_000 + some(2000), 11_000 + some(2000), 16),
   // Text that unpacks to a hundred megabytes, beside a picture of nothing.
   () =>
     promised(8, 8, 8, [chunk('zTXt', Buffer.concat([Buffer.from('a\0\0'), deflateSync(Buffer.alloc(100_000_000))]))]),
