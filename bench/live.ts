@@ -70,14 +70,11 @@ async function prepared() {
   const wish = { meeting, rehearsal: false, name: 'Bench', language: 'es' as const }
   const done = await perform(platform, captionerGiven, { edition, actor: program(), wish })
   if (!done.ok) throw new Error(done.refusal.code)
-  const change = (seconds: number) => {
-    const lead = { does: 'seconds', seconds } as const
-    return perform(platform, floorLed, { edition, actor: program(), wish: { meeting, rehearsal: false, lead } })
+  const change = async () => {
+    const opening = { meeting, rehearsal: false, lead: { does: 'open' } } as const
+    const led = await perform(platform, floorLed, { edition, actor: program(), wish: opening })
+    if (!led.ok) throw new Error(led.refusal.code)
   }
-  await perform(platform, floorLed, {
-    ...{ edition, actor: program() },
-    wish: { meeting, rehearsal: false, lead: { does: 'open' } },
-  })
   return { secret: done.value.secret, change, close }
 }
 
@@ -249,11 +246,11 @@ async function fanOut(secret: string, people: readonly Listener[]) {
 }
 
 /** From the moment the floor changes until each page has heard of it, and until each has fetched the floor. */
-async function floorNews(change: (seconds: number) => Promise<unknown>, people: readonly Listener[]) {
+async function floorNews(change: () => Promise<void>, people: readonly Listener[]) {
   const [heard, looked]: [number[], number[]] = [[], []]
   for (let nth = 0; nth < LINES; nth++) {
     const began = performance.now()
-    await change(60 + nth)
+    await change()
     await until('everybody hears', () => people.every(({ heardAt }) => heardAt >= began))
     heard.push(...people.map(({ heardAt }) => heardAt - began))
     const look = async ({ which }: Listener) => {
