@@ -293,13 +293,14 @@ async function killed(secret: string, people: readonly Listener[]) {
 }
 
 async function idle() {
+  const warm = await opened('/news', { from: 3_000_000, count: Math.min(IDLE, 200), step: 2 }) // a fresh node grows by itself
   const before = await rssOf(nodes[0] ?? null)
   const all = await opened('/news', { from: 1_000_000, count: IDLE, step: 2 })
   const grown = (await rssOf(nodes[0] ?? null)) - before
   console.log(
     `${IDLE} idle streams at one node: ${(grown / 1024 / 1024).toFixed(0)} MB on top, ${(grown / 1024 / Math.max(1, IDLE)).toFixed(1)} KB each`,
   )
-  for (const one of all) one.close()
+  for (const one of [...warm, ...all]) one.close()
 }
 
 const { secret, change, close } = await prepared()

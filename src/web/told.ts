@@ -4,7 +4,7 @@ import { type Looker, walk } from './walk.ts'
 type Ask = (path: string, looker: Looker) => Promise<Response> | Response
 
 /** What was answered at each door, by who asked and where: status, what headers tell, every word. */
-export type Told = ReadonlyMap<string, string>
+type Told = ReadonlyMap<string, string>
 
 /** Files that are packed tell what a page or another format of the same tells. */
 const PACKED = /\.(?:pdf|docx|xlsx|zip|png|jpe?g|webp|woff2)$/
