@@ -77,7 +77,7 @@ for (const walk of WALKS) {
 }
 
 test('a key is answered before the server is: held, moved about and put down while the answer is on its way', async () => {
-  const page = await stage.open({ language: 'en', scripts: true })
+  const page = await stage.open({ scripts: true })
   await stage.signIn(page, 'secretariat_officer')
   await page.goto(stage.at('en', '/desk/programme/grid'))
   const before = await places()

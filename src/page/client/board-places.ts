@@ -31,14 +31,16 @@ export function nextPlace(from: HTMLElement, key: string): HTMLElement | null {
   const table = cell?.closest('table')
   if (!way || !cell || !table) return null
   const [down, across] = [way[0], way[1] * (document.documentElement.dir === 'rtl' ? -1 : 1)]
-  const isWaiting = from === cell
   const rows = [...table.rows].map((row) => [...row.cells])
-  const row = rows.findIndex((cells) => cells.includes(cell))
-  if (isWaiting) {
-    const next = rows[row + down]?.[cell.cellIndex + across]
-    return next?.dataset.cell === undefined ? null : next
+  const row = cell.parentElement as HTMLTableRowElement
+  if (from === cell) {
+    const next = rows[row.rowIndex + down]?.[cell.cellIndex + across]
+    return next?.dataset.cell === undefined ? null : next // what stands at the edge names no place
   }
-  return down === 0 ? beside(from, rows[row] ?? [], across) : aboveOrBelow(from, cell, rows, row, down)
+  if (down === 0) return beside(from, [...row.cells], across)
+  const own = startsIn(cell)
+  const ahead = down > 0 ? rows.slice(row.rowIndex + 1) : rows.slice(0, row.rowIndex).reverse()
+  return own[own.indexOf(from) + down] ?? nearest(ahead, cell.cellIndex, down)
 }
 
 /** In the same half-hour where there is one, in another of the slot else. */
@@ -49,22 +51,11 @@ function beside(from: HTMLElement, cells: readonly HTMLTableCellElement[], acros
   return starts.find((one) => one.dataset.row === from.dataset.row) ?? starts[0] ?? null
 }
 
-/** The next beginning of the same cell, else the nearest room of the nearest row that has one. */
-function aboveOrBelow(
-  from: HTMLElement,
-  cell: HTMLTableCellElement,
-  rows: readonly (readonly HTMLTableCellElement[])[],
-  row: number,
-  down: number,
-): HTMLElement | null {
-  const own = startsIn(cell)
-  const within = own[own.indexOf(from) + down]
-  if (within) return within
-  for (let at = row + down; at >= 0 && at < rows.length; at += down) {
-    const near = (rows[at] ?? []).toSorted(
-      (a, b) => Math.abs(a.cellIndex - cell.cellIndex) - Math.abs(b.cellIndex - cell.cellIndex),
-    )
-    const starts = startsIn(near.find((one) => one.querySelector('[data-drop]')))
+/** The nearest room of the nearest row that has a beginning. */
+function nearest(rows: readonly (readonly HTMLElement[])[], column: number, down: number): HTMLElement | null {
+  for (const row of rows) {
+    const near = [...row.entries()].sort(([a], [b]) => Math.abs(a - column) - Math.abs(b - column))
+    const starts = startsIn(near.map(([, cell]) => cell).find((cell) => cell.querySelector('[data-drop]')))
     if (starts.length > 0) return starts.at(down > 0 ? 0 : -1) ?? null
   }
   return null
