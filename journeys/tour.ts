@@ -8,6 +8,9 @@ import { type Stage, setStage } from './stage.ts'
 const EDITION = 'wsis-forum-2022'
 const SAME_SITE = { 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' }
 
+/** Some two hundred pages are looked at one after the other: this takes as long as the machine needs. */
+export const PATIENCE = { timeout: 900_000 }
+
 export type Tour = Awaited<ReturnType<typeof beginTour>>
 
 /** The demonstration, gone on to where there is most to see; its pages are found by people who follow every link. */
@@ -15,20 +18,28 @@ export async function beginTour() {
   const stage = await setStage('2022-02-14T09:00:00Z')
   return {
     stage,
-    /** Goes on to a step of the demonstration, and lets happen what the program does by the clock. */
-    async goTo(code: string) {
-      const step = story().steps.find((one) => one.code === code)
-      if (!step) throw new Error(`the demonstration has no step ${code}`)
-      const moved = await goToStep(stage.platform, step)
-      if (!moved.ok) throw new Error(moved.refusal.code)
-      for (const { cron, doer } of house.modules.flatMap(({ jobs = [] }) => jobs))
-        if (cron === '* * * * *') await doer(stage.platform)({} as never)
+    goTo: (code: string) => goTo(stage, code),
+    /** In the last hour before a deadline somebody has begun a workshop request: who, and the address of their draft. */
+    async writing() {
+      await goTo(stage, 'last-hour')
+      const start = `/en/${EDITION}/calls/workshop_requests/start`
+      const begun = await post(stage, start, 'form=workshop_request', await signedIn(stage, 'participant'))
+      return { writer: begun.looker, draft: begun.answer.headers.get('location') ?? '' }
     },
     signedIn: (role: string) => signedIn(stage, role),
     /** One page of each sort, as these people find them, in English. */
     pages: (lookers: readonly Looker[], more: readonly string[] = []) => pagesFor(stage, lookers, more),
-    post: (path: string, body: string, looker: Looker) => post(stage, path, body, looker),
   }
+}
+
+/** Goes on to a step of the demonstration, and lets happen what the program does by the clock. */
+async function goTo({ platform }: Stage, code: string) {
+  const step = story().steps.find((one) => one.code === code)
+  if (!step) throw new Error(`the demonstration has no step ${code}`)
+  const moved = await goToStep(platform, step)
+  if (!moved.ok) throw new Error(moved.refusal.code)
+  for (const { cron, doer } of house.modules.flatMap(({ jobs = [] }) => jobs))
+    if (cron === '* * * * *') await doer(platform)({} as never)
 }
 
 async function signedIn(stage: Stage, role: string): Promise<Looker> {

@@ -36,11 +36,19 @@ test('after its connection was cut, a node listens again and is told that it may
     await db.transaction().execute((tx) => live.notify(tx, 'test_cut', 'before'))
     expect(heard).toContain('before')
   })
+  heard.length = 0
   await sql`select pg_terminate_backend(pid) from pg_stat_activity
     where datname = current_database() and query ilike 'listen%' and pid <> pg_backend_pid()`.execute(db)
   await vi.waitFor(() => expect(heard).toContain(null), 5000)
   await db.transaction().execute((tx) => live.notify(tx, 'test_cut', 'after'))
   await vi.waitFor(() => expect(heard).toContain('after'), 5000)
+})
+
+test('whoever begins to listen is told to look once it is heard, so that nothing falls between looking and listening', async () => {
+  const { live } = t.platform
+  const heard: (string | null)[] = []
+  live.listen('test_begin', (id) => heard.push(id))
+  await vi.waitFor(() => expect(heard).toEqual([null]))
 })
 
 test('every node of a demonstration follows when its clock is moved', async () => {
@@ -57,4 +65,18 @@ test('every node of a demonstration follows when its clock is moved', async () =
   const late = await openDemoClock(db, live, systemClock, (error) => faults.push(error))
   expect(late.now().toISOString()).toMatch(/^2022-02-14T09:2/)
   expect(faults).toEqual([])
+  for (const clock of [...clocks, late]) clock.close()
+})
+
+test('a demonstration whose clock could not be read at once is read again', async () => {
+  const { db, live } = t.platform
+  const faults: unknown[] = []
+  const clock = await openDemoClock(db, live, systemClock, (error) => faults.push(error))
+  await sql`alter table demo_clock rename to demo_clock_away`.execute(db)
+  await sql`select pg_notify('demo_clock', 'moved')`.execute(db)
+  await vi.waitFor(() => expect(faults).not.toEqual([]))
+  await sql`alter table demo_clock_away rename to demo_clock`.execute(db)
+  await sql`update demo_clock set offset_milliseconds = 0`.execute(db)
+  await vi.waitFor(() => expect(Math.abs(clock.now().getTime() - Date.now())).toBeLessThan(60_000), 10_000)
+  clock.close()
 })

@@ -8,18 +8,20 @@ export type Live = {
   /** Tells every node when the transaction commits, and nobody if it does not. */
   notify(tx: Tx, channel: string, id: string): Promise<void>
   /**
-   * Hears a channel on this node until the returned function is called. After a lost connection the handler is called once with
-   * null: something may have been missed, so look again.
+   * Hears a channel on this node until the returned function is called. Once the database listens, at first and after a lost
+   * connection, the handler is called with null: something may have been missed until then, so look again.
    */
   listen(channel: string, handler: (id: string | null) => void): () => void
   close(): Promise<void>
 }
 
+type Handlers = Set<(id: string | null) => void>
+
 const RECONNECT_AFTER_MILLISECONDS = 500
 
 /** One LISTEN connection per node, opened at the first listener and opened again whenever it breaks. */
 export function openLive(connection: pg.ClientConfig, log: Log): Live {
-  const handlers = new Map<string, Set<(id: string | null) => void>>()
+  const handlers = new Map<string, Handlers>()
   let client: pg.Client | null = null
   let retry: NodeJS.Timeout | null = null
   let closed = false
@@ -45,10 +47,9 @@ export function openLive(connection: pg.ClientConfig, log: Log): Live {
       .connect()
       .then(async () => {
         for (const channel of handlers.keys()) await mine.query(`listen ${pg.escapeIdentifier(channel)}`)
-        if (!broken) return
+        if (broken) log.info('live connection is back')
         broken = false
-        log.info('live connection is back')
-        for (const set of handlers.values()) for (const handler of set) handler(null)
+        for (const set of handlers.values()) lookAgain(set)
       })
       .catch(lost)
   }
@@ -64,7 +65,11 @@ export function openLive(connection: pg.ClientConfig, log: Log): Live {
       handlers.set(channel, set)
       if (!client && !retry) connect()
       // While connecting, the channel is listened to with the others; a query queued here twice does no harm.
-      else if (isNew) client?.query(`listen ${pg.escapeIdentifier(channel)}`).catch(() => {})
+      else if (isNew)
+        client?.query(`listen ${pg.escapeIdentifier(channel)}`).then(
+          () => lookAgain(set),
+          () => {}, // the connection broke, and is opened again for all channels
+        )
       return () => {
         set.delete(handler)
       }
@@ -77,4 +82,8 @@ export function openLive(connection: pg.ClientConfig, log: Log): Live {
       await last?.end().catch(() => {})
     },
   }
+}
+
+function lookAgain(handlers: Handlers) {
+  for (const handler of handlers) handler(null)
 }

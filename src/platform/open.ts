@@ -43,11 +43,12 @@ export async function openPlatform(config: Config, { kinds, hearings }: Brought)
       if (!closing) log.warn({ err: error }, 'clock of the database not read')
     },
   )
-  const clock = config.demo
+  const demo = config.demo
     ? await openDemoClock(db, live, base, (error) => {
         if (!closing) log.error({ err: error }, 'demonstration clock not read')
       })
-    : base
+    : null
+  const clock = demo ?? base
   const jobs = await openJobs(pool, live, log, kinds)
   const files = diskStore(path.join(config.dataFolder, 'files'))
   const mail = openMail({ config, db, clock, log, jobs, files })
@@ -61,6 +62,7 @@ export async function openPlatform(config: Config, { kinds, hearings }: Brought)
     migrated,
     async close() {
       closing = true
+      demo?.close()
       base.close()
       await jobs.close()
       await live.close()

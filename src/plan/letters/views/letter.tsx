@@ -1,5 +1,6 @@
-import type { LetterWords, Paragraph } from '../../../page/letter.ts'
-import { direction, formatList, type Language } from '../../../platform/languages/public.ts'
+import type { LetterWords } from '../../../page/letter.ts'
+import { LetterAsRead } from '../../../page/parts/letter.tsx'
+import { formatList, type Language } from '../../../platform/languages/public.ts'
 import { Refused } from '../../views/parts.tsx'
 import type { LetterFacts } from '../letter-facts.ts'
 import { planLetterTexts } from '../texts.ts'
@@ -67,50 +68,8 @@ export function PlanLetterPage(props: Props) {
           {t('letters.test')}
         </button>
       </form>
-      <TheLetter words={words} language={letter.to.reads} />
+      <LetterAsRead words={words} language={letter.to.reads} />
       <p class="small soft">{t('letters.attached', { files: formatList([...props.files], language) })}</p>
     </div>
   )
 }
-
-function TheLetter({ words, language }: { words: LetterWords; language: Language }) {
-  const { paragraphs, action, closing = [] } = words
-  return (
-    <article class="letter mt-5" lang={language} dir={direction(language)}>
-      <h2>{words.subject}</h2>
-      <Paragraphs of={paragraphs} />
-      {action && (
-        <p>
-          <span class="btn">{action.label}</span>
-          <br />
-          <bdi dir="ltr">{action.href}</bdi>
-        </p>
-      )}
-      <Paragraphs of={closing} />
-      <hr />
-      <p class="small soft">{words.foot}</p>
-    </article>
-  )
-}
-
-const Paragraphs = ({ of }: { of: readonly Paragraph[] }) => (
-  <>
-    {of.map((paragraph, i) => (
-      <p key={String(i)} class="as-typed">
-        {(typeof paragraph === 'string' ? [paragraph] : paragraph).map((piece, at) =>
-          typeof piece === 'string' ? (
-            piece
-          ) : (
-            <bdi
-              key={String(at)}
-              lang={piece.language}
-              dir={piece.language ? direction(piece.language as Language) : undefined}
-            >
-              {piece.text}
-            </bdi>
-          ),
-        )}
-      </p>
-    ))}
-  </>
-)

@@ -1,5 +1,6 @@
-import type { LetterWords, Paragraph } from '../../../page/letter.ts'
-import { direction, type Language } from '../../../platform/languages/public.ts'
+import type { LetterWords } from '../../../page/letter.ts'
+import { LetterAsRead } from '../../../page/parts/letter.tsx'
+import type { Language } from '../../../platform/languages/public.ts'
 import { withQuery } from '../../desk-addresses.ts'
 import { reviewTexts } from '../../texts.ts'
 import { Problem } from '../../views/parts.tsx'
@@ -46,7 +47,11 @@ export function LetterPage(props: Props) {
         </p>
       </div>
       <Problem text={props.error} />
-      {query.get('tested') && <p class="notice notice--good">{t('letters.tested', { to: props.to })}</p>}
+      {query.get('tested') && (
+        <p class="notice notice--good" role="status">
+          {t('letters.tested', { to: props.to })}
+        </p>
+      )}
       <p class="actions no-print">
         {position > 0 && (
           <a class="btn btn--second" href={at(position - 1)} rel="prev">
@@ -67,52 +72,7 @@ export function LetterPage(props: Props) {
           </button>
         </form>
       )}
-      <Letter words={words} language={about.reads} />
+      <LetterAsRead words={words} language={about.reads} />
     </div>
-  )
-}
-
-function Letter({ words, language }: { words: LetterWords; language: Language }) {
-  const { paragraphs, action, closing = [] } = words
-  return (
-    <article class="letter mt-5" lang={language} dir={direction(language)}>
-      <h2>{words.subject}</h2>
-      {paragraphs.map((paragraph, i) => (
-        <p key={String(i)} class="as-typed">
-          <Pieces of={paragraph} />
-        </p>
-      ))}
-      {action && (
-        <p>
-          <span class="btn">{action.label}</span>
-          <br />
-          <bdi dir="ltr">{action.href}</bdi>
-        </p>
-      )}
-      {closing.map((paragraph, i) => (
-        <p key={String(i)} class="as-typed">
-          <Pieces of={paragraph} />
-        </p>
-      ))}
-      <hr />
-      <p class="small soft">{words.foot}</p>
-    </article>
-  )
-}
-
-function Pieces({ of }: { of: Paragraph }) {
-  if (typeof of === 'string') return <>{of}</>
-  return (
-    <>
-      {of.map((piece, i) =>
-        typeof piece === 'string' ? (
-          piece
-        ) : (
-          <bdi key={String(i)} lang={piece.language} dir={piece.language ? direction(piece.language) : undefined}>
-            {piece.text}
-          </bdi>
-        ),
-      )}
-    </>
   )
 }
