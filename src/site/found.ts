@@ -33,7 +33,10 @@ const kept = keptHere<Thing[]>('site.found')
 const plainOf = (text: string): string =>
   markdown(text)
     .replace(/<[^>]*>/g, ' ')
-    .replace(/&(amp|lt|gt|quot);/g, (_, name: 'amp' | 'lt' | 'gt' | 'quot') => ({ amp: '&', lt: '<', gt: '>', quot: '"' })[name])
+    .replace(
+      /&(amp|lt|gt|quot);/g,
+      (_, name: 'amp' | 'lt' | 'gt' | 'quot') => ({ amp: '&', lt: '<', gt: '>', quot: '"' })[name],
+    )
     .replace(/\s+/gu, ' ')
     .trim()
 
@@ -48,7 +51,8 @@ async function everything({ db, clock }: Platform, { edition }: Asked): Promise<
     LANGUAGES.flatMap((language): Readable[] => {
       const shown = shownTo(page, language)
       if (shown?.language !== language) return []
-      const place = page.kind === 'news' ? { path: ['news', page.slug], mark: '' } : { path: ['practical'], mark: `#${page.slug}` }
+      const place =
+        page.kind === 'news' ? { path: ['news', page.slug], mark: '' } : { path: ['practical'], mark: `#${page.slug}` }
       return [{ section: page.kind, ...place, language, title: shown.title, text: plainOf(shown.body) }]
     }),
   )
