@@ -104,7 +104,8 @@ export function MeetingTitle(props: FloorProps & { readerZone?: string | null; m
 /** Before and during a meeting the way in; afterwards what it leaves. */
 function Ways({ here, led, language }: FloorProps) {
   const t = liveTexts(language)
-  const ways = led.floor.state === 'over' ? (['minutes', 'materials'] as const) : (['join', 'materials'] as const)
+  const ways =
+    led.floor.state === 'over' ? (['minutes', 'materials'] as const) : (['join', 'try', 'text', 'materials'] as const)
   return ways.map((way) => (
     <Fragment key={way}>
       {' '}

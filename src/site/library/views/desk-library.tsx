@@ -3,6 +3,7 @@ import { Act, Labelled, Part, Problem } from '../../../page/parts/acting.tsx'
 import { Named } from '../../../page/parts/named.tsx'
 import { Scroll } from '../../../page/parts/scroll.tsx'
 import { pathTo } from '../../../page/route.ts'
+import { HANDED_OUT } from '../../../platform/files/handed-out.ts'
 import {
   direction,
   LANGUAGES,
@@ -11,7 +12,7 @@ import {
   NATIVE_NAMES,
 } from '../../../platform/languages/public.ts'
 import { siteTexts } from '../../texts.ts'
-import { byLanguage, HANDED_OUT, type LibraryDocument, type LibraryFile, standingOf } from '../library.ts'
+import { byLanguage, type LibraryDocument, type LibraryFile, standingOf } from '../library.ts'
 import { FileLink } from './library-page.tsx'
 
 type Props = { edition: EditionScope; language: Language }
