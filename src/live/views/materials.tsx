@@ -1,6 +1,7 @@
 import { Chapter } from '../../page/layout.tsx'
 import { Labelled, Problem } from '../../page/parts/acting.tsx'
 import { Icon } from '../../page/parts/icons.tsx'
+import { LanguageField } from '../../page/parts/language-field.tsx'
 import { Named, SaidBy } from '../../page/parts/named.tsx'
 import { HANDED_OUT } from '../../platform/files/handed-out.ts'
 import {
@@ -13,7 +14,6 @@ import {
 } from '../../platform/languages/public.ts'
 import { MATERIAL_KINDS, type Material } from '../materials/material.ts'
 import { liveTexts } from '../texts.ts'
-import { LanguageField } from './language-field.tsx'
 import { MeetingTitle } from './live-page.tsx'
 import type { FloorProps } from './props.ts'
 
