@@ -12,6 +12,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'draft',
     'draft_access',
     'public_submission',
+    'recommended_person',
     'submission',
     'submission_change',
     'submission_file',

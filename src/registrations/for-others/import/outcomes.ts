@@ -15,7 +15,7 @@ export type FoundRow = {
 }
 
 /** Why a row is left out, and which answers are at fault where it is these. */
-export type RowFault = {
+type RowFault = {
   readonly code: OtherRefusal | 'language-unknown' | 'twice' | 'answers-incomplete'
   readonly facts: Refusal['facts']
   readonly faults: readonly Fault[]
