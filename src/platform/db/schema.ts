@@ -1208,6 +1208,16 @@ export interface RecommendationStep {
   submission_id: SubmissionId;
 }
 
+export interface RecommendedPerson {
+  agreed: Generated<string[]>;
+  answered_at: Timestamp | null;
+  edition_id: EditionId;
+  email: string;
+  secret_hash: string | null;
+  submission_id: SubmissionId;
+  told_at: Timestamp | null;
+}
+
 export interface Registration {
   answers: Json;
   approved_at: Timestamp | null;
@@ -2012,6 +2022,7 @@ export interface DB {
   rate_count: RateCount;
   reason_snippet: ReasonSnippet;
   recommendation_step: RecommendationStep;
+  recommended_person: RecommendedPerson;
   registration: Registration;
   registration_import: RegistrationImport;
   registration_objection: RegistrationObjection;
