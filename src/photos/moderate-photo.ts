@@ -1,4 +1,5 @@
 import { type Acting, defineAct } from '../acts/public.ts'
+import { emailKey } from '../identity/public.ts'
 import type { Written } from '../platform/languages/public.ts'
 import { isBlank } from '../platform/languages/public.ts'
 import { ok, refuse } from '../platform/result.ts'
@@ -36,7 +37,7 @@ type Code =
   | 'not-public'
   | 'so-already'
 
-const ownerOf = ({ sender }: PhotoInside) => sender.personId ?? sender.email.toLowerCase()
+const ownerOf = ({ sender }: PhotoInside) => sender.personId ?? emailKey(sender.email)
 
 /** What is known of one photograph at this moment; null when there is none of this number. */
 async function lookAt(
