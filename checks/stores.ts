@@ -15,6 +15,7 @@ const CALLERS: readonly { readonly files: RegExp; readonly why: string }[] = [
   },
   { files: /^src\/plan\/venue\/load-venue\.ts$/, why: 'a venue is loaded from its folder' },
   { files: /^src\/plan\/venue\/desk\//, why: 'acts of the venue, each made by venueAct' },
+  { files: /^src\/rounds\/voting\/cast\.ts$/, why: 'the acts of a vote, for modules that say what is voted for' },
   { files: /^src\/registrations\/module\.ts$/, why: 'the daily round removes what has ended' },
   { files: /^src\/registrations\/open-registration\.ts$/, why: 'an edition is loaded from its folder' },
   { files: /^src\/demo\//, why: 'the demonstration keeps account of itself' },
@@ -26,6 +27,10 @@ const CALLERS: readonly { readonly files: RegExp; readonly why: string }[] = [
   {
     files: /^src\/submissions\/(?:start|save|submit|return-to)-draft\.ts$/,
     why: 'one’s own draft, found by its owner alone',
+  },
+  {
+    files: /^src\/submissions\/recommended\/ask\.ts$/,
+    why: 'part of handing in one’s own submission',
   },
   {
     files: /^src\/submissions\/(?:amend|withdraw)-submission\.ts$/,

@@ -1,4 +1,3 @@
-import { ballotVoteCast } from './ballot.ts'
 import { winnersChosen } from './choose.ts'
 import { boundDeclared } from './declare.ts'
 import { awardDrawAnnounced, awardDrawCarriedOn } from './draws.ts'
@@ -16,7 +15,6 @@ export const acts = [
   jurorEnded,
   roundOpened,
   roundSettled,
-  ballotVoteCast,
   boundDeclared,
   entryScored,
   awardDrawAnnounced,

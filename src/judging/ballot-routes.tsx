@@ -1,11 +1,10 @@
 import { anyone, signedIn } from '../access/public.ts'
 import { type ActRefusal, perform, person, preview } from '../acts/public.ts'
-import { namesOfTerms, vocabulariesOf } from '../forms/public.ts'
-import { hashToken, rateLimit } from '../identity/public.ts'
 import {
   absent,
   editionOf,
   get,
+  getFile,
   type PageRequest,
   page,
   pathTo,
@@ -16,17 +15,17 @@ import {
 } from '../page/route.ts'
 import { pickText } from '../platform/languages/public.ts'
 import { prizesOf } from '../prizes/public.ts'
-import { ballotVoteCast, type Vote, voteOf } from './ballot.ts'
+import { originOf, tooManyVotes } from '../rounds/public.ts'
+import { type Vote, voteOf } from './ballot.ts'
 import { judgedNamed } from './reads.ts'
 import { CategoryPage, NoVotePage, VotePage } from './views/ballot.tsx'
-import { originOf } from './vote/origin.ts'
+import { ballotsFile } from './vote/ballots-file.ts'
+import { voteCast, voteTakenBack } from './vote/cast.ts'
+import { nameOfCategories } from './vote/categories.ts'
 import { whyNot } from './words.ts'
 
 const VOTE = '/:edition/ballot/:selection'
 const CATEGORY = '/:edition/ballot/:selection/:category'
-/** Votes of one person, given and changed, in an hour: a whole ballot several times over. */
-const MOST_AN_HOUR = 200
-
 const voteFor = ({ platform, viewer, params, edition }: PageRequest) =>
   edition
     ? voteOf(platform.db, edition, {
@@ -39,11 +38,6 @@ const voteFor = ({ platform, viewer, params, edition }: PageRequest) =>
 /** The n-th category of a vote, by its place in the address: codes of terms are data, and may hold anything. */
 const categoryAt = (vote: Vote, place: string | undefined) =>
   /^\d{1,3}$/.test(place ?? '') ? [...vote.categories][Number(place) - 1] : undefined
-
-const nameOfCategories = async ({ platform, language, ...request }: PageRequest, by: string) => {
-  const names = await vocabulariesOf(platform.db, editionOf({ platform, language, ...request }))
-  return (code: string) => (code ? namesOfTerms(names, language)(by, code) : '')
-}
 
 async function votePage(request: PageRequest): Promise<Reply> {
   const { platform, language, params, viewer } = request
@@ -66,8 +60,8 @@ async function categoryPage(request: PageRequest, refusal?: ActRefusal<string>):
   const found = vote && categoryAt(vote, params.category)
   if (!vote || !found) return absent()
   const [category, candidates] = found
-  const wish = { selection: vote.judged.code, category, number: 0, origin: null }
-  const looked = await preview(platform, ballotVoteCast, { edition, actor: person(viewer), wish })
+  const wish = { selection: vote.judged.code, category, entry: 0, origin: null }
+  const looked = await preview(platform, voteCast, { edition, actor: person(viewer), wish })
   const name = (await nameOfCategories(request, vote.judged.by))(category)
   const props = {
     ...{ edition, language, vote, name, category, candidates },
@@ -85,27 +79,30 @@ async function categoryPage(request: PageRequest, refusal?: ActRefusal<string>):
     },
     { label: name },
   ]
-  const status = refusal ? (refusal.code === 'changed-meanwhile' ? 409 : 422) : 200
+  const status = refusal ? (STATUS[refusal.code] ?? 422) : 200
   return page({ title: name, section: 'prizes', crumbs, body: <CategoryPage {...props} /> }, { status })
 }
 
-async function cast(request: PageRequest): Promise<Reply> {
+const STATUS: Readonly<Record<string, number>> = { 'changed-meanwhile': 409, 'too-many-votes': 429 }
+
+async function voted(request: PageRequest): Promise<Reply> {
   const { platform, language, params, viewer, form, remote } = request
   const edition = editionOf(request)
   const vote = await voteFor(request)
   const found = vote && categoryAt(vote, params.category)
   if (!vote || !found || !viewer.person) return absent()
-  const now = platform.clock.now()
-  const counted = await rateLimit(platform.db, `votes-of:${hashToken(viewer.person.id)}`, MOST_AN_HOUR, 3600, now)
-  if (!counted.allowed) return categoryPage(request, { code: 'too-many-votes', facts: {} })
+  const voter = { remote, personId: viewer.person.id, categories: vote.categories.size }
+  if (await tooManyVotes(platform, voter)) return categoryPage(request, { code: 'too-many-votes', facts: {} })
   const picked = form.get('entry')
-  const wish = {
-    ...{ selection: vote.judged.code, category: found[0], origin: originOf(vote.round.id, remote) },
-    number: /^\d{1,9}$/.test(picked) ? Number(picked) : 0,
-  }
-  const order = { edition, actor: person(viewer), wish, seen: form.get('seen') }
-  const done = await perform(platform, ballotVoteCast, order)
-  if (!done.ok) return done.refusal.code === 'ballot-unknown' ? absent() : categoryPage(request, done.refusal)
+  const entry = /^\d{1,9}$/.test(picked) ? Number(picked) : 0
+  const wish = { selection: vote.judged.code, category: found[0], entry }
+  const by = { edition, actor: person(viewer), seen: form.get('seen') }
+  const origin = originOf(platform.config, vote.round.id, remote)
+  const done =
+    form.get('act') === 'back'
+      ? await perform(platform, voteTakenBack, { ...by, wish })
+      : await perform(platform, voteCast, { ...by, wish: { ...wish, origin } })
+  if (!done.ok) return done.refusal.code === 'vote-unknown' ? absent() : categoryPage(request, done.refusal)
   return seeOther(pathTo(language, edition.slug, 'ballot', vote.judged.code))
 }
 
@@ -118,6 +115,10 @@ export const ballotRoutes: Route[] = [
     return first ? seeOther(pathTo(language, edition.slug, 'ballot', first.code)) : absent()
   }),
   get(VOTE, anyone, votePage),
+  getFile(`${VOTE}/ballots.csv`, anyone, async (request) => {
+    const vote = await voteFor(request)
+    return vote ? ballotsFile(request.platform.db, editionOf(request), vote) : absent()
+  }),
   get(CATEGORY, anyone, (request) => categoryPage(request)),
-  post(CATEGORY, signedIn, cast),
+  post(CATEGORY, signedIn, voted),
 ]

@@ -1,20 +1,8 @@
 import type { EditionScope } from '../access/public.ts'
-import { defineAct } from '../acts/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
 import type { PersonId, SelectionEntryId } from '../platform/db/schema.ts'
-import { ok, refuse } from '../platform/result.ts'
-import {
-  ballotOf,
-  castVote,
-  entriesInRound,
-  type InRound,
-  type Round,
-  roundsOf,
-  type Stage,
-  stageOf,
-} from '../rounds/public.ts'
+import { ballotOf, entriesInRound, type InRound, type Round, roundsOf, type Stage, stageOf } from '../rounds/public.ts'
 import { type Judged, judgedNamed } from './reads.ts'
-import { hasProven } from './vote/booth.ts'
 import { type Work, worksShown } from './works.ts'
 
 /** What can be voted for, as anybody sees it. */
@@ -57,55 +45,3 @@ export async function voteOf(
   const ballot = personId ? await ballotOf(db, edition, { roundId: round.id, personId }) : new Map()
   return { judged, round, stage: stageOf(round, now), categories, ballot }
 }
-
-/** `origin`: where it comes from, by `originOf`; null when no request asks. */
-type Wish = {
-  readonly selection: string
-  readonly category: string
-  readonly number: number
-  readonly origin: string | null
-}
-type Facts = { readonly vote: Vote; readonly candidates: readonly Candidate[]; readonly proven: boolean }
-type Code =
-  | 'ballot-unknown'
-  | 'category-unknown'
-  | 'ballot-closed'
-  | 'not-signed-in'
-  | 'address-unproven'
-  | 'nothing-picked'
-type Decided = { readonly entryId: SelectionEntryId; readonly origin: string | null }
-
-/** One vote in one category of whoever has shown that their address is theirs; another one while the round is open takes its place. */
-export const ballotVoteCast = defineAct<Wish, Facts, Decided, void, Code>({
-  name: 'vote in a category cast',
-  may: 'owner',
-  async look({ tx, edition, personId, now }, { selection, category }) {
-    const vote = await voteOf(tx, edition, { selection, personId, now })
-    if (!vote) return refuse('ballot-unknown')
-    if (!personId) return refuse('not-signed-in')
-    const candidates = vote.categories.get(category)
-    if (!candidates) return refuse('category-unknown')
-    return ok({ vote, candidates, proven: await hasProven(tx, personId) })
-  },
-  // Not the person’s own vote: of two windows the last word counts.
-  shown: ({ candidates }, { category }) => ({
-    [`category ${category}`]: candidates.map(({ entry, work }) => [entry.number, work.version]),
-  }),
-  decide({ vote, candidates, proven }, { number, origin }) {
-    if (vote.stage !== 'open' || vote.round.fixedAt) return refuse('ballot-closed')
-    if (!proven) return refuse('address-unproven')
-    const picked = candidates.find(({ entry }) => entry.number === number)
-    return picked ? ok({ entryId: picked.entry.id, origin }) : refuse('nothing-picked')
-  },
-  async do({ tx, edition, personId, now }, { entryId, origin: originHash }, { vote }) {
-    if (!personId) return
-    const cast = await castVote(tx, edition, { roundId: vote.round.id, entryId, personId, originHash }, now)
-    if (!cast) throw new VoteTooLate()
-  },
-  // That somebody voted, never for what.
-  record: (_, __, { vote }) => ({ subject: vote.judged.code, details: { round: vote.round.code } }),
-  refusalOf: async (error) => (error instanceof VoteTooLate ? { code: 'ballot-closed', facts: {} } : null),
-})
-
-/** Thrown where the votes were fixed while this one was under way: nothing of the act stands. */
-class VoteTooLate extends Error {}

@@ -7,6 +7,7 @@ import { house } from '../house.ts'
 import { startSignIn } from '../identity/complete-sign-in.ts'
 import { deviceOf } from '../identity/device.ts'
 import { rateLimit } from '../identity/rate-limit.ts'
+import { hashToken } from '../identity/secrets.ts'
 import { findOrAddPerson, grantRole } from '../identity/store.ts'
 import { takeInPhotos } from '../photos/public.ts'
 import { sendPhoto, striped } from '../photos/testing/send-photo.ts'
@@ -237,7 +238,7 @@ async function voteAll() {
     .select('id')
     .where('email', '=', 'juror-b@example.org')
     .executeTakeFirstOrThrow()
-  await rateLimit(t.db, `vote-of:${id}`, 1, 3600, t.clock.now(), 30)
+  await rateLimit(t.db, `vote-of:${hashToken(id)}`, 1, 3600, t.clock.now(), 30)
   expect((await voteFor('juror-b', 'Third of them')).status, 'as often as nobody means it').toBe(429)
   expect(await text(`${DESK}/vote`, 'officer'), 'nothing of what was given').not.toContain('Second of them')
   expect((await deskVote('count', { round: 'vote-1' })).status, 'not over').toBe(409)

@@ -12,11 +12,12 @@ import type { PersonId } from '../platform/db/schema.ts'
 import { testPlatform } from '../platform/testing/database.ts'
 import { saveDraft, startDraft, submitDraft, withdrawSubmission } from '../submissions/public.ts'
 import { createWeb } from '../web/web.tsx'
-import { ballotVoteCast, voteOf } from './ballot.ts'
+import { voteOf } from './ballot.ts'
 import { boundDeclared } from './declare.ts'
 import { roomOf } from './room.ts'
 import { entryScored } from './score.ts'
 import { ENTRY, prizesEdition } from './testing/prizes-edition.ts'
+import { voteCast } from './vote/cast.ts'
 
 const SLUG = 'prizes-2022'
 const AT = `/en/${SLUG}`
@@ -117,6 +118,10 @@ async function goTo(day: string) {
   t.clock.set(new Date(`${day}T19:00:00Z`))
   for (const name of ['officer', 'head', 'voter0', 'voter6', 'expert']) await signIn(name)
 }
+const origins = async () =>
+  (await t.db.selectFrom('round_vote').select('origin_hash').where('origin_hash', 'is not', null).execute()).map(
+    ({ origin_hash }) => origin_hash,
+  )
 const titles = (html: string) => [...html.matchAll(/<bdi lang="en" dir="auto">([^<]+)</g)].map(([, title]) => title)
 
 test('entries keep the rules of the edition: once in a category, completed, in the words that are allowed; experts nominate', async () => {
@@ -175,7 +180,11 @@ test('the public votes once in each category, secretly; half a ballot does not c
     .execute()
   expect(await vote('')).toBe(422)
   expect(await vote(await numberOf('C1-6'))).toBe(303)
+  expect((await send(`${VOTE}/1`, 'voter0', { act: 'back' })).status, 'taken back').toBe(303)
+  expect(await text(VOTE, 'voter0')).toContain('Voted in 0 of 18')
+  expect((await send(`${VOTE}/1`, 'voter0', { act: 'back' })).status, 'nothing to take back').toBe(422)
   expect(await vote(await numberOf('C1-1'))).toBe(303)
+  expect(await origins(), 'keyed').toEqual([expect.stringMatching(/^[0-9a-f]{64}$/)])
   expect(await text(VOTE, 'voter0')).toContain('Voted in 1 of 18')
   expect(await text(VOTE, 'voter6')).toContain('Voted in 0 of 18')
   // Six whole ballots, and one that lacks C1: 2, 1, 1, 1, 1 and no vote in the first category.
@@ -185,8 +194,8 @@ test('the public votes once in each category, secretly; half a ballot does not c
     for (const [category, candidates] of seen?.categories ?? []) {
       if (category === 'C1' && (i === 6 || i === 0)) continue
       const number = candidates[category === 'C1' ? (first[i] ?? 1) - 1 : i % 3 === 0 ? 1 : 0]?.entry.number ?? 0
-      const wish = { selection: 'prizes', category, number, origin: null }
-      const done = await perform(t.platform, ballotVoteCast, {
+      const wish = { selection: 'prizes', category, entry: number, origin: 'one house' }
+      const done = await perform(t.platform, voteCast, {
         edition,
         actor: program(people[`voter${i}`] ?? null),
         wish,
@@ -194,13 +203,27 @@ test('the public votes once in each category, secretly; half a ballot does not c
       expect(done.ok).toBe(true)
     }
   expect(await text(DESK, 'officer'), 'no count while it runs').not.toContain('Ballots that count')
-  const log = await t.db.selectFrom('audit_entry').selectAll().where('action', '=', 'vote in a category cast').execute()
+  const running = await text(`${DESK}/vote`, 'officer')
+  expect(running).toContain('7 people have voted')
+  expect(running).toContain('Many votes from one network address')
+  expect(running, 'nothing of what was given').not.toContain('C1-1')
+  const log = await t.db.selectFrom('audit_entry').selectAll().where('action', '=', 'vote cast').execute()
   expect(JSON.stringify(log), 'a vote is secret').not.toMatch(/entry|C1-/)
   await goTo('2022-03-20')
   expect(await vote('1'), 'closed').toBe(422)
   const counted = await text(DESK, 'officer')
   expect(counted).toContain('Ballots that count: 6. Incomplete: 1.')
+  expect((await get(`${DESK}/vote/vote/count.csv`, 'officer')).status, 'not settled').toBe(404)
   expect(await press(DESK, 'settle', { round: 'vote' })).toBe(303)
+  expect(await text(`${DESK}/vote`, 'officer')).toContain('Counted a second time, in another way: the same.')
+  const count = (await text(`${DESK}/vote/vote/count.csv`, 'officer')).trim().split('\r\n').slice(1)
+  expect(count).toHaveLength(40)
+  expect(count.filter((line) => line.startsWith('"C1"')).map((line) => line.split(',').slice(3).join(' '))).toEqual([
+    '"2" "2"',
+    ...Array.from({ length: 4 }, () => '"1" "1"'),
+    '"0" "0"',
+  ])
+  expect((await get(`${VOTE}/ballots.csv`)).status, 'until the winners are announced').toBe(404)
   expect(await press(DESK, 'settle', { round: 'vote' }), 'once').not.toBe(303)
 }, 120_000)
 
@@ -214,6 +237,10 @@ test('experts choose one winner of each category among the champions; all is ann
   expect(await text(VOTE), 'the result waits').not.toContain('Ballots')
   const release = `${DESK}/release`
   expect((await send(release, 'head', { seen: seenIn(await text(release, 'head')) })).status).toBe(303)
+  const ballots = (await text(`${VOTE}/ballots.csv`)).trim().split('\r\n').slice(1)
+  expect(ballots).toHaveLength(6 * 18 + 17)
+  expect(new Set(ballots.map((line) => line.split(',')[0])).size).toBe(7)
+  expect(await origins(), 'forgotten').toEqual([])
   for (const language of ['en', 'ar']) {
     const page = (await text(WINNERS.replace('/en/', `/${language}/`))).split('</header>').at(-1) ?? ''
     const shown = titles(page)

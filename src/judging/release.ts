@@ -1,7 +1,7 @@
 import { defineAct } from '../acts/public.ts'
 import type { Letter } from '../platform/mail/mail.ts'
 import { ok, refuse } from '../platform/result.ts'
-import { entriesOf, markReleased, roundsOf } from '../rounds/public.ts'
+import { entriesOf, forgetOrigins, markReleased, roundsOf } from '../rounds/public.ts'
 import { championsOf } from './champions.ts'
 import { awardLetter, type Told } from './letters.ts'
 import { awardsOf, type Judged, judgedHeld, PUBLIC_CHOICE, sendersOf } from './reads.ts'
@@ -59,7 +59,10 @@ export const awardsReleased = defineAct<{ selection: string }, Facts, readonly T
     if (unfinished) return refuse('vote-unfinished')
     return told.some(({ place, publics }) => place !== null || publics) ? ok(told) : refuse('nobody-chosen')
   },
-  do: ({ tx, edition, now }, _, { judged }) => markReleased(tx, edition, judged.id, now),
+  async do({ tx, edition, now }, _, { judged }) {
+    await markReleased(tx, edition, judged.id, now)
+    await forgetOrigins(tx, edition, judged.id)
+  },
   record: (_, told, { judged }) => ({
     subject: judged.code,
     details: { winners: told.flatMap(({ entry, place }) => (place === null ? [] : [entry.number])) },

@@ -59,6 +59,20 @@ export {
   QuotaFull,
   recuse,
 } from './store.ts'
-export { castVote, fixVotes, holdVotes, takeVoteBack } from './vote-store.ts'
+export { castVote, fixVotes, forgetOrigins, holdVotes, takeVoteBack } from './vote-store.ts'
 export { type Tally, tally, type Vote } from './votes.ts'
+export { type Booth, castingBy, takingBackBy } from './voting/cast.ts'
+export { tooManyVotes } from './voting/limits.ts'
+export { originOf } from './voting/origin.ts'
+export {
+  type Burst,
+  ballotsOf,
+  burstsOf,
+  recountVotes,
+  type Shared,
+  sameCount,
+  sharedOf,
+  votersIn,
+} from './voting/reads.ts'
+export { hasProven } from './voting/voters.ts'
 export { whyNoDraw } from './words.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { EditionScope } from '../access/public.ts'
 import type { Tx } from '../platform/db/db.ts'
-import type { PersonId, SelectionEntryId, SelectionRoundId } from '../platform/db/schema.ts'
+import type { PersonId, SelectionEntryId, SelectionId, SelectionRoundId } from '../platform/db/schema.ts'
 import { inEdition } from './store.ts'
 
 type At = { readonly roundId: SelectionRoundId; readonly entryId: SelectionEntryId; readonly personId: PersonId }
@@ -68,4 +68,12 @@ export async function fixVotes(tx: Tx, edition: EditionScope, roundId: Selection
     .where('fixed_at', 'is', null)
     .executeTakeFirst()
   return done.numUpdatedRows > 0n
+}
+
+/** Forgets where the votes of a selection came from, once nobody looks for what is unusual any more. */
+export async function forgetOrigins(tx: Tx, edition: EditionScope, selectionId: SelectionId): Promise<void> {
+  await sql`
+    update round_vote v set origin_hash = null from selection_round r
+    where r.id = v.round_id and v.origin_hash is not null and r.selection_id = ${selectionId}
+      and r.selection_id in ${inEdition(edition)}`.execute(tx)
 }

@@ -1,5 +1,5 @@
 import type { EditionScope } from '../../access/public.ts'
-import { Part, Problem } from '../../page/parts/acting.tsx'
+import { Act, Part, Problem } from '../../page/parts/acting.tsx'
 import { Moment } from '../../page/parts/when.tsx'
 import { Pair } from '../../page/parts/words.tsx'
 import { pathTo } from '../../page/route.ts'
@@ -70,6 +70,12 @@ export function VotePage(props: VoteProps) {
           </a>
         </p>
       )}
+      {judged.releasedAt && (
+        <p>
+          {t('vote.recount')}{' '}
+          <a href={pathTo(language, edition.slug, 'ballot', judged.code, 'ballots.csv')}>{t('vote.ballots')}</a>
+        </p>
+      )}
       {open && judged.rules.wholeBallots && <p>{t('ballot.whole', { count: vote.categories.size })}</p>}
       {signedIn && (
         <p role="status">
@@ -84,7 +90,7 @@ export function VotePage(props: VoteProps) {
             <li key={category}>
               <a href={pathTo(language, edition.slug, 'ballot', judged.code, i + 1)}>{props.nameOf(category)}</a>{' '}
               <span class="soft">{t('ballot.candidates', { count: candidates.length })}</span>
-              <Given {...{ vote, candidates, category, language }} />
+              <Given {...{ edition, judged, vote, candidates, category, language }} place={i + 1} />
             </li>
           ))}
         </ol>
@@ -94,22 +100,31 @@ export function VotePage(props: VoteProps) {
   )
 }
 
-type GivenProps = {
+type GivenProps = Of & {
   readonly vote: Vote
+  readonly place: number
   readonly candidates: readonly Candidate[]
   readonly category: string
-  readonly language: Language
 }
 
 /** What this person has voted for in a category; theirs alone. */
-function Given({ vote, candidates, category, language }: GivenProps) {
+function Given({ edition, judged, vote, candidates, category, language, place }: GivenProps) {
   const given = candidates.find(({ entry }) => entry.id === vote.ballot.get(category))
   if (!given) return null
+  const t = judgingTexts(language)
   return (
     <div class="small">
-      <Pair language={language} name={judgingTexts(language)('ballot.given')}>
+      <Pair language={language} name={t('ballot.given')}>
         <Title of={given.work} />
       </Pair>
+      {vote.stage === 'open' && (
+        <Act
+          act="back"
+          to={pathTo(language, edition.slug, 'ballot', judged.code, place)}
+          label={t('vote.back')}
+          look="second"
+        />
+      )}
     </div>
   )
 }

@@ -2,14 +2,13 @@ import type { EditionScope } from '../../access/public.ts'
 import { Act, Labelled, Part, Problem } from '../../page/parts/acting.tsx'
 import { Moment, Span } from '../../page/parts/when.tsx'
 import { pathTo } from '../../page/route.ts'
-import type { Photo } from '../../photos/public.ts'
 import { type Language, pickText } from '../../platform/languages/public.ts'
-import type { Round, Stage } from '../../rounds/public.ts'
+import type { Burst, Round, Shared, Stage } from '../../rounds/public.ts'
 import type { Judged } from '../reads.ts'
 import type { Results } from '../results.ts'
 import { judgingTexts } from '../texts.ts'
-import type { Burst, Shared } from '../vote/reads.ts'
-import { Title } from './parts.tsx'
+import type { Work } from '../works.ts'
+import { Title, Turnout } from './parts.tsx'
 
 export type VoteSeen = {
   readonly round: Round
@@ -30,27 +29,30 @@ type Props = {
   readonly language: Language
   readonly judged: Judged
   readonly votes: readonly VoteSeen[]
-  readonly photos: ReadonlyMap<string, Photo>
+  readonly works: ReadonlyMap<string, Work>
   readonly handles: boolean
   readonly opens: string | null
   readonly problem: string | undefined
   readonly typed: (name: string) => string
+  nameOf(category: string): string
 }
 
 const here = ({ language, edition, judged }: Props, ...rest: string[]) =>
   pathTo(language, edition.slug, 'desk', 'judging', judged.code, ...rest)
 
+const planned = ({ rules }: Judged) => rules.rounds.length > 0
+
 /** The vote of the public on the desk: how many voted, what looks unusual, and the count once it is over. */
 export function DeskVote(props: Props) {
   const { language, judged, votes, problem, handles } = props
   const t = judgingTexts(language)
-  const mayOpen = handles && !judged.releasedAt && votes.every(({ stage }) => stage === 'over')
+  const mayOpen = handles && !planned(judged) && !judged.releasedAt && votes.every(({ stage }) => stage === 'over')
   return (
     <div class="wrap">
       <div class="title">
         <p class="over">{pickText(judged.title, language).text}</p>
         <h1>{t('vote.title')}</h1>
-        <p class="lede">{t('vote.desk.lead')}</p>
+        <p class="lede">{t(planned(judged) ? 'vote.desk.lead-planned' : 'vote.desk.lead')}</p>
       </div>
       <Problem text={problem} />
       {votes.length === 0 && <p class="soft">{t('vote.desk.none')}</p>}
@@ -87,13 +89,13 @@ function OneVote(props: OneProps) {
         {t('vote.voters', { count: one.voters })}
       </p>
       {stage !== 'over' && <p class="soft">{t('vote.later')}</p>}
-      {stage === 'over' && !results && handles && (
+      {stage === 'over' && !results && handles && !planned(judged) && (
         <Act act="count" to={here(props, 'vote')} seen={one.seen.count} label={t('vote.count')}>
           <input type="hidden" name="round" value={round.code} />
         </Act>
       )}
       {results && <Counted {...props} results={results} />}
-      {results && handles && !judged.releasedAt && (
+      {results && handles && !planned(judged) && !judged.releasedAt && (
         <Act act="choose" to={here(props, 'vote')} seen={one.seen.choose} label={t('vote.choose')} look="second">
           <input type="hidden" name="round" value={round.code} />
         </Act>
@@ -103,20 +105,25 @@ function OneVote(props: OneProps) {
   )
 }
 
-function Counted({ language, photos, results, one }: OneProps & { readonly results: Results }) {
+function Counted(props: OneProps & { readonly results: Results }) {
+  const { language, judged, results, one, works, nameOf } = props
   const t = judgingTexts(language)
+  const categories = judged.rules.category !== null
   return (
     <>
+      {results.tally && judged.rules.wholeBallots && <Turnout {...{ language }} tally={results.tally} />}
       <p>{t(one.recounted ? 'vote.recounted' : 'vote.recount-differs')}</p>
       <section class="scroll" tabindex={0} aria-label={t('results')}>
         <table class="table-s">
           <thead>
             <tr>
-              {(['rank', 'number', 'title', 'votes'] as const).map((head) => (
-                <th key={head} scope="col" class={head === 'title' ? undefined : 'n'}>
-                  {t(`col.${head}`)}
-                </th>
-              ))}
+              {(['rank', 'number', 'title', ...(categories ? (['category'] as const) : []), 'votes'] as const).map(
+                (head) => (
+                  <th key={head} scope="col" class={head === 'title' || head === 'category' ? undefined : 'n'}>
+                    {t(head === 'title' && judged.about === 'works' ? 'col.work' : `col.${head}`)}
+                  </th>
+                ),
+              )}
             </tr>
           </thead>
           <tbody>
@@ -125,20 +132,26 @@ function Counted({ language, photos, results, one }: OneProps & { readonly resul
                 <td class="n">{ranked.rank}</td>
                 <td class="n">{entry.number}</td>
                 <th scope="row">
-                  <Title of={photos.get(entry.subject)} />
+                  <Title of={works.get(entry.subject)} />
                 </th>
+                {categories && <td>{nameOf(entry.category)}</td>}
                 <td class="n">{ranked.merit ?? 0}</td>
               </tr>
             ))}
           </tbody>
         </table>
       </section>
+      {one.round.fixedAt && (
+        <p>
+          <a href={here(props, 'vote', one.round.code, 'count.csv')}>{t('vote.count-file')}</a>
+        </p>
+      )}
     </>
   )
 }
 
 /** Minutes and addresses with many more votes than usual. How many went to what is told once the vote is over. */
-function Unusual({ edition, language, one }: OneProps) {
+function Unusual({ edition, language, judged, one }: OneProps) {
   const { bursts, shared, stage } = one
   const t = judgingTexts(language)
   const at = (moment: Date) => <Moment at={moment} zone={edition.zone} language={language} />
@@ -149,6 +162,7 @@ function Unusual({ edition, language, one }: OneProps) {
   return (
     <>
       <h3>{t('vote.unusual')}</h3>
+      {judged.releasedAt && <p class="soft">{t('vote.networks-forgotten')}</p>}
       <p class="soft">{t(rows.length > 0 ? 'vote.unusual.help' : 'vote.unusual.none')}</p>
       {rows.length > 0 && (
         <section class="scroll" tabindex={0} aria-label={t('vote.unusual')}>
@@ -157,7 +171,7 @@ function Unusual({ edition, language, one }: OneProps) {
               <tr>
                 {(['what', 'since', 'votes', 'entries'] as const).map((head) => (
                   <th key={head} scope="col" class={head === 'votes' || head === 'entries' ? 'n' : undefined}>
-                    {t(`col.${head}`)}
+                    {t(head === 'entries' && judged.about === 'works' ? 'col.works' : `col.${head}`)}
                   </th>
                 ))}
               </tr>

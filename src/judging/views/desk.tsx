@@ -53,7 +53,7 @@ export function DeskPage(props: Props) {
           <RoundPart {...props} one={one} last={i === rounds.length - 1} />
         </Part>
       ))}
-      {judged.rules.rounds.length === 0 && (
+      {(judged.rules.rounds.length === 0 || rounds.some(({ round }) => round.way === 'votes')) && (
         <p class="toolbar">
           <a href={here(props, 'vote')}>{t('vote.title')}</a>
         </p>

@@ -6,7 +6,7 @@ import type { Judged, Juror } from '../reads.ts'
 import type { Results } from '../results.ts'
 import { judgingTexts } from '../texts.ts'
 import type { Work } from '../works.ts'
-import { Title } from './parts.tsx'
+import { Title, Turnout } from './parts.tsx'
 
 export type RoundSeen = {
   readonly round: Round
@@ -127,12 +127,7 @@ export function VotesTable({ language, works, results, tally }: VotesProps) {
   const t = judgingTexts(language)
   return (
     <>
-      <p>
-        {t('turnout', {
-          ballots: formatNumber(tally.ballots, language),
-          incomplete: formatNumber(tally.incomplete, language),
-        })}
-      </p>
+      <Turnout {...{ language, tally }} />
       <section class="scroll" tabindex={0} aria-label={t('results')}>
         <table class="table-s">
           <thead>

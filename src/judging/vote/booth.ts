@@ -69,15 +69,6 @@ export async function votables(
   return { items, pages: Math.max(1, Math.ceil(all.length / A_PAGE)) }
 }
 
-/** Whether somebody has shown that their address is theirs. */
-export const hasProven = async (db: Db | Tx, personId: PersonId): Promise<boolean> =>
-  (await db
-    .selectFrom('person')
-    .select('id')
-    .where('id', '=', personId)
-    .where('email_proven_at', 'is not', null)
-    .executeTakeFirst()) !== undefined
-
 /** What a voter was shown of something, for the mark of its form. */
 export const shownOf = ({ photo }: Votable) => ({ [photo.reference]: photo.version })
 

@@ -1,10 +1,7 @@
 import { anyone, signedIn } from '../../access/public.ts'
 import { type ActRefusal, perform, person } from '../../acts/public.ts'
-import { hashToken, rateLimit } from '../../identity/public.ts'
-import { csvFile } from '../../page/csv.ts'
 import {
   absent,
-  data,
   editionOf,
   get,
   getFile,
@@ -18,22 +15,16 @@ import {
 } from '../../page/route.ts'
 import { photosShown } from '../../photos/public.ts'
 import { pickText } from '../../platform/languages/public.ts'
-import { networkOf } from '../../platform/network.ts'
-import { ballotOf, entriesInRound } from '../../rounds/public.ts'
+import { ballotOf, hasProven, originOf, tooManyVotes } from '../../rounds/public.ts'
 import { resultsOf } from '../results.ts'
 import { judgingTexts } from '../texts.ts'
 import { VotePage } from '../views/vote.tsx'
 import { whyNot } from '../words.ts'
-import { type Booth, boothOf, hasProven, type Votable, votables, votedOnAt } from './booth.ts'
+import { ballotsFile } from './ballots-file.ts'
+import { type Booth, boothOf, type Votable, votables, votedOnAt } from './booth.ts'
 import { voteCast, voteTakenBack } from './cast.ts'
-import { originOf } from './origin.ts'
-import { ballotsOf } from './reads.ts'
 
 const VOTE = '/:edition/vote/:selection'
-/** So many votes an hour from one network, for a school or an office votes together; and of one person, who may change their mind. */
-const MOST_FROM_ONE = 600
-const MOST_OF_ONE = 30
-
 const numberIn = (text: string | null | undefined) => (/^\d{1,7}$/.test(text ?? '') ? Number(text) : 0)
 
 const boothFor = (request: PageRequest): Promise<Booth | null> =>
@@ -94,23 +85,17 @@ async function votePage(request: PageRequest, refusal?: ActRefusal<string>): Pro
 }
 const STATUS: Readonly<Record<string, number>> = { 'changed-meanwhile': 409, 'too-many-votes': 429 }
 
-/** Whether whoever asks has voted so often that nobody means it. */
-async function tooOften({ platform, viewer, remote }: PageRequest): Promise<boolean> {
-  const now = platform.clock.now()
-  const from = await rateLimit(platform.db, `vote-from:${hashToken(networkOf(remote))}`, MOST_FROM_ONE, 3600, now)
-  const of = await rateLimit(platform.db, `vote-of:${viewer.person?.id}`, MOST_OF_ONE, 3600, now)
-  return !from.allowed || !of.allowed
-}
-
 async function voted(request: PageRequest): Promise<Reply> {
   const { platform, viewer, params, form, language, remote } = request
   const edition = editionOf(request)
   const booth = await boothFor(request)
   if (!booth) return absent()
-  if (await tooOften(request)) return votePage(request, { code: 'too-many-votes', facts: {} })
-  const at = { selection: params.selection ?? '', entry: numberIn(form.get('entry')) }
+  const personId = viewer.person?.id ?? null
+  if (await tooManyVotes(platform, { remote, personId, categories: 1 }))
+    return votePage(request, { code: 'too-many-votes', facts: {} })
+  const at = { selection: params.selection ?? '', category: '', entry: numberIn(form.get('entry')) }
   const by = { edition, actor: person(viewer), seen: form.get('seen') }
-  const origin = originOf(booth.round.id, remote)
+  const origin = originOf(platform.config, booth.round.id, remote)
   const done =
     form.get('act') === 'back'
       ? await perform(platform, voteTakenBack, { ...by, wish: at })
@@ -134,19 +119,7 @@ export const voteRoutes: Route[] = [
     seeOther(pathTo(request.language, editionOf(request).slug, 'vote', request.params.selection ?? '')),
   ),
   getFile(`${VOTE}/ballots.csv`, anyone, async (request) => {
-    const edition = editionOf(request)
-    const { db } = request.platform
     const booth = await boothFor(request)
-    if (!booth?.judged.releasedAt || !booth.round.fixedAt) return absent()
-    const at = { selectionId: booth.judged.id, roundId: booth.round.id }
-    const entries = await entriesInRound(db, edition, at)
-    const subjects = entries.map(({ subject }) => subject)
-    const photos = await photosShown(db, edition, booth.judged.by, subjects)
-    const references = new Map(entries.map(({ id, subject }) => [id as string, photos.get(subject)?.reference]))
-    const rows = (await ballotsOf(db, edition, booth.round.id)).flatMap(({ ballot, entryId }) => {
-      const reference = references.get(entryId)
-      return reference ? [[ballot, reference]] : [] // of what was taken down nothing is told any more
-    })
-    return data(csvFile([['ballot', 'photograph'], ...rows]), 'text/csv', 'ballots.csv')
+    return booth ? ballotsFile(request.platform.db, editionOf(request), booth) : absent()
   }),
 ]
