@@ -48,7 +48,8 @@ beforeAll(async () => {
   }
   const audits = { personId: people.auditor, role: 'auditor', editionId: null, part: null } as const
   await t.db.transaction().execute((tx) => grantRole(tx, audits, now))
-  await register(t.platform, at.edition, people.registered, { presence: 'remote' })
+  const registered = await register(t.platform, at.edition, people.registered, { presence: 'remote' })
+  expect(registered).toMatchObject({ ok: true })
   const link = {
     service: 'zoom' as const,
     address: SECRET,
