@@ -29,6 +29,10 @@ const CALLERS: readonly { readonly files: RegExp; readonly why: string }[] = [
     why: 'one’s own draft, found by its owner alone',
   },
   {
+    files: /^src\/submissions\/recommended\/ask\.ts$/,
+    why: 'part of handing in one’s own submission',
+  },
+  {
     files: /^src\/submissions\/(?:amend|withdraw)-submission\.ts$/,
     why: 'one’s own submission, found by its owner alone',
   },

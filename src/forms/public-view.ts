@@ -1,6 +1,8 @@
-import { type Answer, type Answers, isEmpty } from './answers.ts'
+import { type Answer, type Answers, isEmpty, type Row } from './answers.ts'
+import { meantBy } from './fields.ts'
 import type { Form, Question } from './form.ts'
 import { kindOf } from './kinds/all.ts'
+import { rows } from './kinds/shapes.ts'
 import { MEANS, meansOneOf, said } from './means.ts'
 
 /**
@@ -9,17 +11,57 @@ import { MEANS, meansOneOf, said } from './means.ts'
  */
 const namesOthers = (q: Question): boolean => kindOf(q).part === 'people' || meansOneOf(q, [MEANS.person])
 
+/** Whether people named here are public once they themselves have agreed. */
+const waitsForThem = (q: Question): boolean =>
+  q.visibility === 'public' && kindOf(q).part === 'people' && !meansOneOf(q, [MEANS.sessionPeople])
+
 const isOpen = (q: Question): boolean => q.visibility === 'public' && !namesOthers(q)
 
-/** Who will see an answer, as the form and what is promised to others have it; `session`: everybody, once there is a session to show it with. */
-export function seenBy(q: Question): Question['visibility'] | 'session' {
+/**
+ * Who will see an answer, as the form and what is promised to others have it. `session`: everybody, once there is a session to show it with;
+ * `consent`: everybody, once whoever is named has agreed.
+ */
+export function seenBy(q: Question): Question['visibility'] | 'session' | 'consent' {
   if (q.visibility !== 'public' || !namesOthers(q)) return q.visibility
-  return meansOneOf(q, [MEANS.sessionPeople]) ? 'session' : 'review'
+  if (meansOneOf(q, [MEANS.sessionPeople])) return 'session'
+  return waitsForThem(q) ? 'consent' : 'review'
 }
 
-/** What anyone may read: answers to public questions, people without what is for the secretariat. */
-export function publicAnswers(form: Form, answers: Answers): { question: Question; answer: Answer }[] {
+/** Whether whoever is named by the words of this mark has agreed to be shown in them. */
+export type Agreed = (mark: string) => boolean
+
+const nobody: Agreed = () => false
+
+/** Somebody a form names who must agree before anything public does: where to write to them, and what would be shown. */
+export type Recommended = {
+  readonly question: Question
+  readonly email: string
+  readonly shown: Row
+  readonly mark: string
+}
+
+/** Whom answers name who must be asked, as far as an address was given. */
+export const recommendedIn = (form: Form, answers: Answers): Recommended[] =>
+  form.questions.filter(waitsForThem).flatMap((question) =>
+    rows.open(answers[question.id]).flatMap((row) => {
+      const email = meantBy(question, row)['person.email']?.trim().toLowerCase()
+      const [shown] = rows.open(kindOf(question).open(question, [row]))
+      return email && shown
+        ? [{ question, email, shown, mark: JSON.stringify([question.id, email, Object.entries(shown)]) }]
+        : []
+    }),
+  )
+
+/** What anyone may read: answers to public questions, people without what is for the secretariat; of those others recommend, who agreed. */
+export function publicAnswers(
+  form: Form,
+  answers: Answers,
+  agreed: Agreed = nobody,
+): { question: Question; answer: Answer }[] {
+  const named = recommendedIn(form, answers).filter(({ mark }) => agreed(mark))
   return form.questions.flatMap((question) => {
+    const shown = named.filter((one) => one.question === question).map((one) => one.shown)
+    if (shown.length > 0) return [{ question, answer: shown }]
     const answer = answers[question.id]
     if (!isOpen(question) || answer === undefined || isEmpty(answer)) return []
     return [{ question, answer: kindOf(question).open(question, answer) }]
@@ -30,8 +72,8 @@ export function publicAnswers(form: Form, answers: Answers): { question: Questio
 export type Passage = { question: Question; text: string; names: boolean }
 
 /** The public words of a submission, in the order of its form: what a search looks through. */
-export const publicPassages = (form: Form, answers: Answers): Passage[] =>
-  publicAnswers(form, answers).flatMap(({ question, answer }) =>
+export const publicPassages = (form: Form, answers: Answers, agreed?: Agreed): Passage[] =>
+  publicAnswers(form, answers, agreed).flatMap(({ question, answer }) =>
     kindOf(question)
       .found(question, answer)
       .map((words) => ({ question, ...words })),

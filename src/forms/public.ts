@@ -34,7 +34,17 @@ export {
   requiredMeanings,
   said,
 } from './means.ts'
-export { ownWords, type Passage, publicAnswers, publicPassages, seenBy, titleOf } from './public-view.ts'
+export {
+  type Agreed,
+  ownWords,
+  type Passage,
+  publicAnswers,
+  publicPassages,
+  type Recommended,
+  recommendedIn,
+  seenBy,
+  titleOf,
+} from './public-view.ts'
 export { readSection, type SectionPosted } from './read-section.ts'
 export { formById, formsOfCall, formsOffered } from './reads.ts'
 export { addFacets, addForm, addMatrix, addTerms, type NewForm, type NewMatrix, type NewTerm } from './store.ts'

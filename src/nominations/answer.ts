@@ -4,6 +4,7 @@ import { hashToken } from '../identity/public.ts'
 import type { NomineeId } from '../platform/db/schema.ts'
 import { ok, refuse } from '../platform/result.ts'
 import { changeFacts, letStand, lockSelection } from '../rounds/public.ts'
+import { agreementsEnded } from '../submissions/public.ts'
 import { factsOf } from './facts.ts'
 import { asForm, type Nominations, type Nominee, nominationsOf, nomineeOfToken, nomineesOf } from './reads.ts'
 import { changeNominee } from './store.ts'
@@ -54,6 +55,10 @@ export const nomineeAnswered = defineAct<AnswerWish, Facts, Decided, void, Code>
     if (does === 'decline') {
       const gone = { answer: 'declined', answered_at: now, photo_sha256: null, public_photo_sha256: null } as const
       await changeNominee(tx, edition, nominee.id, { ...gone, answers: {} })
+      if (nominee.email) {
+        const whose = { email: nominee.email, references: nominee.nominations }
+        await agreementsEnded(tx, edition, whose, now)
+      }
       const back = { selectionId: selection.id, entryId: nominee.entry.id }
       // A seat that was held for whoever declines is free again.
       if (nominee.entry.standing !== 'entered') await letStand(tx, edition, { ...back, standing: 'entered' }, now)

@@ -3,6 +3,7 @@ import type { EditionScope } from '../access/public.ts'
 import { type Answers, type Facet, facetsOf, formById, kindOf, publicPassages, termsIn } from '../forms/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
 import type { Localized } from '../platform/languages/public.ts'
+import { agreedOf } from '../submissions/public.ts'
 import { foundBy, narrowedBy, searching, searchOf, standsForItself } from './counts.ts'
 import { facetCondition } from './facet-sql.ts'
 import { chosenOf, type RegisterQuery } from './query.ts'
@@ -101,12 +102,13 @@ async function passagesOf(db: Db, ids: string[]) {
         .where('v.submission_id', 'in', ids)
         .execute()
     : []
+  const agreed = await agreedOf(db, ids)
   const found = new Map<string, ShownPassage[]>()
   for (const row of rows) {
     const form = await formById(db, row.formId)
     found.set(
       row.id,
-      publicPassages(form, row.answers).map(({ question, text, names }) => ({
+      publicPassages(form, row.answers, agreed(row.id)).map(({ question, text, names }) => ({
         label: question.label,
         long: kindOf(question).part === 'text',
         names,

@@ -17,7 +17,7 @@ import {
 } from '../page/route.ts'
 import { pickText } from '../platform/languages/public.ts'
 import { stampOf } from '../platform/stamps.ts'
-import { latestAnswers, ownChoices, threadOf, withdrawnSubmission } from '../submissions/public.ts'
+import { agreedOf, latestAnswers, ownChoices, threadOf, withdrawnSubmission } from '../submissions/public.ts'
 import { registerCounts } from './counts.ts'
 import { registerCsv, registerJson } from './open-data.ts'
 import { queryString, readQuery } from './query.ts'
@@ -129,12 +129,13 @@ export const routes: Route[] = [
     const edition = editionOf(request)
     const submission = await publicSubmission(platform.db, edition, params.number ?? '')
     if (!submission) return withdrawnReply(request)
-    const [latest, steps, words, own, copies] = await Promise.all([
+    const [latest, steps, words, own, copies, agreed] = await Promise.all([
       latestAnswers(platform.db, edition, submission.id),
       threadOf(platform.db, submission.id),
       wordsOfEdition(request),
       ownChoices(platform.db, edition, submission.id, { viewer: request.viewer, now: platform.clock.now() }),
       copiesOf(platform.db, edition, submission.id),
+      agreedOf(platform.db, [submission.id]),
     ])
     const references = steps.flatMap(({ facts }) => (typeof facts.reference === 'string' ? [facts.reference] : []))
     const [form, named] = await Promise.all([
@@ -154,7 +155,7 @@ export const routes: Route[] = [
             edition,
             language,
             submission,
-            answers: publicAnswers(form, latest.answers),
+            answers: publicAnswers(form, latest.answers, agreed(submission.id)),
             picture: said(form, latest.answers, MEANS.pictureDescription),
             steps,
             named,

@@ -2,6 +2,7 @@ import { draftDiscarded, draftTakenBack } from './discard-draft.ts'
 import { inputEntered } from './enter-input.ts'
 import { organizationsMerged, organizationsUnmerged } from './organizations/merge.ts'
 import { senderVouched } from './organizations/vouch.ts'
+import { recommendedAnswered } from './recommended/answer.ts'
 
 /** Everything that is done here, each in the one shape of acts. */
 export const acts = [
@@ -11,4 +12,5 @@ export const acts = [
   organizationsMerged,
   organizationsUnmerged,
   senderVouched,
+  recommendedAnswered,
 ]

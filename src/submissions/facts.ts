@@ -1,5 +1,6 @@
 import type { EditionScope } from '../access/public.ts'
 import {
+  type Agreed,
   type Answers,
   derived,
   type Facet,
@@ -60,21 +61,28 @@ export async function factsOf(
     region: worksWorldwide(form, answers) ? WORLDWIDE : follows(facets, 'region', names, country),
     mode: said(form, answers, MEANS.sessionMode) || null,
     terms: givenTerms(form, answers, facets),
-    text: (reference) => indexedText(form, answers, language, reference),
+    text: (reference) => indexedText({ form, answers, language, reference }),
   }
+}
+
+type Indexed = {
+  readonly form: Form
+  readonly answers: Answers
+  readonly language: string
+  readonly reference: string
 }
 
 /**
  * What the register finds, counts and draws a submission by, made from its public words alone: the search vector, the mark of the text
  * (SHA-256 of its folded words; equal texts have equal marks; the title where nothing longer is public), and its length in words.
  */
-export function indexedText(form: Form, answers: Answers, language: string, reference: string): IndexedText {
+export function indexedText({ form, answers, language, reference }: Indexed, agreed?: Agreed): IndexedText {
   const title = titleOf(form, answers)
   const words = foldedWords(ownWords(form, answers) || title, language)
   return {
     search: vectorOf([
       { text: `${reference} ${title}`, language, weight: 'A' },
-      ...publicPassages(form, answers).map(({ text, names }) => ({
+      ...publicPassages(form, answers, agreed).map(({ text, names }) => ({
         text,
         language,
         weight: names ? ('B' as const) : ('D' as const),

@@ -1,7 +1,8 @@
 import type { EditionScope } from '../access/public.ts'
+import { hashToken } from '../identity/public.ts'
 import { composeLetter, type Paragraph } from '../page/letter.ts'
 import { pathTo } from '../page/route.ts'
-import { formatDate, formatTime, isLanguage, type Language, pickText } from '../platform/languages/public.ts'
+import { formatDate, formatTime, isLanguage, isolated, type Language, pickText } from '../platform/languages/public.ts'
 import type { Letter } from '../platform/mail/mail.ts'
 import { inGroups, type Receipt } from './receipt.ts'
 import { submissionsTexts } from './texts.ts'
@@ -93,6 +94,31 @@ export function withdrawalLetter(
         href: `${origin}${pathTo(reader, edition.slug, 'submissions', of.number)}`,
       },
       ...rest,
+    }),
+  }
+}
+
+/** Somebody is recommended by a submission: the letter says what it is for and leads to what would be shown. */
+export function recommendedLetter(
+  origin: string,
+  edition: EditionScope,
+  { to, secret, reference, reads }: { to: string; secret: string; reference: string; reads: string },
+): Letter {
+  const reader = reading(reads)
+  const t = submissionsTexts(reader)
+  const { forum, closing } = around(edition, reader)
+  return {
+    to,
+    key: `recommended:${hashToken(secret)}`,
+    ...composeLetter(reader, {
+      subject: t('letter.recommended.subject', { forum: isolated(forum, reader) }),
+      paragraphs: [forum, said(reader, 'letter.recommended.text', { reference }), t('letter.recommended.how')],
+      action: {
+        label: t('letter.recommended.open'),
+        href: `${origin}${pathTo(reader, edition.slug, 'recommended', secret)}`,
+      },
+      closing,
+      foot: t('letter.recommended.foot'),
     }),
   }
 }

@@ -10,6 +10,7 @@ import { draftRoutes } from './draft-routes.tsx'
 import { claimAfterSignIn, leaveBrowser } from './join-drafts.ts'
 import { organizationRoutes } from './organizations/routes.tsx'
 import { myRoutes, ownRoutes } from './own-routes.tsx'
+import { recommendedRoutes } from './recommended/routes.tsx'
 import { filesInUse, forgetNoted, removeDeadDrafts } from './sweep.ts'
 import { tellOpenDrafts } from './tell-open-drafts.ts'
 import { submissionsTexts } from './texts.ts'
@@ -17,7 +18,7 @@ import { submissionsTexts } from './texts.ts'
 export const submissions: Module = {
   name: 'submissions',
   acts,
-  routes: [...myRoutes, ...draftRoutes, ...ownRoutes, ...organizationRoutes],
+  routes: [...myRoutes, ...draftRoutes, ...ownRoutes, ...organizationRoutes, ...recommendedRoutes],
   desk: [
     {
       pages: ['organizations'],

@@ -34,6 +34,8 @@ export {
 } from './reads.ts'
 export { inGroups, type Receipt, receiptOf } from './receipt.ts'
 export { type Recommendation, recommendationMark, recommendationsIn } from './recommendations.ts'
+export { agreementsEnded } from './recommended/answer.ts'
+export { agreedOf } from './recommended/reads.ts'
 export { saveDraft } from './save-draft.ts'
 export { startDraft } from './start-draft.ts'
 export { changeState, changeStates } from './store.ts'

@@ -1,6 +1,7 @@
 import { formById } from '../forms/public.ts'
 import type { Db } from '../platform/db/db.ts'
 import { indexedText } from './facts.ts'
+import { agreedIn } from './recommended/reads.ts'
 import { saveIndexedText, unreadSubmissions } from './store.ts'
 
 const AT_ONCE = 100
@@ -16,7 +17,7 @@ export async function readAgain(db: Db, stopped: () => boolean = () => false): P
       const rows = await unreadSubmissions(tx, AT_ONCE)
       for (const row of rows) {
         const form = await formById(tx, row.formId)
-        await saveIndexedText(tx, row.id, indexedText(form, row.answers, row.language, row.reference))
+        await saveIndexedText(tx, row.id, indexedText({ ...row, form }, await agreedIn(tx, row.id)))
       }
       return rows.length
     })

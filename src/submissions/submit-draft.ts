@@ -17,6 +17,7 @@ import type { Sender } from './organization-named.ts'
 import type { Owner } from './owners.ts'
 import { latestAnswers, lockSubmission } from './reads.ts'
 import { type Receipt, receiptOf } from './receipt.ts'
+import { askRecommended } from './recommended/ask.ts'
 import { proveByAddress } from './sender-store.ts'
 import { addFiles, addSubmission, addVersion, amendSubmission, endLinks, markSubmitted } from './store.ts'
 import { recordStep } from './thread.ts'
@@ -96,6 +97,10 @@ async function handIn(
       facts: { version },
     })
     const receipt = (await receiptOf(tx, edition, draft.id)) as Receipt
+    await askRecommended(platform, tx, edition, {
+      ...{ submissionId: id, reference: receipt.reference, form, answers: checked.answers },
+      ...{ language: facts.language, remote: remote ?? null, at: arrivedAt },
+    })
     const to = { email: receipt.submitterEmail, remote: remote ?? null, personId: owner.personId, now: arrivedAt }
     if (await mayWriteTo(tx, to))
       await platform.mail.queue(tx, receiptLetter(platform.config.origin, edition, receipt, draft.language))

@@ -19,7 +19,7 @@ function isShownAbove(q: Question, words: RegisterWords): boolean {
   return tagged || meansOneOf(q, [MEANS.country, MEANS.organization])
 }
 
-const PARTS = ['fact', 'organizations']
+const PARTS = ['fact', 'organizations', 'people']
 
 /** The answers shown nowhere else on the page. */
 export function Further({ language, submission, answers, words }: Props) {
