@@ -19,7 +19,10 @@ const inOrder = (code: string) => (isLanguage(code) ? LANGUAGES.indexOf(code) : 
 
 const languagesOf = (entry: AgendaEntry) => [...entry.workingLanguages, ...entry.interpretationLanguages]
 
-/** What the reader may ask for, each with how many sessions it would give; a plain form whose address can be shared. */
+/**
+ * What the reader may ask for, each with how many sessions it would give; a plain form whose address can be shared. Beside a list it is folded
+ * on a small screen, so that the first session stands on it.
+ */
 export function Filters(props: AgendaProps) {
   const { edition, language, choice, query } = props
   const t = agendaTexts(language)
@@ -44,28 +47,35 @@ export function Filters(props: AgendaProps) {
       {[...kept].map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <Find language={language} text={choice.text}>
-        {!beside && send}
-      </Find>
+      {!beside && (
+        <Find language={language} text={choice.text}>
+          {send}
+        </Find>
+      )}
       <details class={beside ? 'fold' : 'fold fold--shut'} open={!beside && chosen > 0}>
         <summary>
           {t('agenda.narrow')} {chosen > 0 && <b class="tag">{chosen}</b>}
+          {beside && choice.view === 'list' && (
+            <small class="soft">{sessionTexts(language)('sessions.count', { count: props.count })}</small>
+          )}
         </summary>
+        {beside && <Find language={language} text={choice.text} />}
         <div class="facets__all">
           <AllFacets {...props} />
           <Picks {...props} />
         </div>
-        {!beside && send}
+        {send}
       </details>
-      <p class="actions">
-        {beside && send}
-        {chosen > 0 && <a href={kept.size > 0 ? `${path}?${kept}` : path}>{t('agenda.clear')}</a>}
-      </p>
+      {chosen > 0 && (
+        <p class="actions">
+          <a href={kept.size > 0 ? `${path}?${kept}` : path}>{t('agenda.clear')}</a>
+        </p>
+      )}
     </form>
   )
 }
 
-function Find({ language, text, children }: { language: Language; text: string; children: ComponentChildren }) {
+function Find({ language, text, children }: { language: Language; text: string; children?: ComponentChildren }) {
   return (
     <div class="facets__find">
       <label class="facets__label" for="agenda-text">
