@@ -30,6 +30,7 @@ export function Title(props: AgendaProps & { version: NonNullable<AgendaProps['v
             <a href={pathTo(language, edition.slug, 'agenda', 'versions')}>{tSession('changes.title')}</a>
             <a href={pathTo(language, edition.slug, 'my-agenda')}>{t('mine.title')}</a>
             <a href={pathTo(language, edition.slug, 'agenda', 'subjects')}>{t('matrix.title')}</a>
+            <a href={pathTo(language, edition.slug, 'agenda', 'counts')}>{t('counts.title')}</a>
             <a href={pathTo(language, edition.slug, 'agenda', 'files')}>{t('files.link')}</a>
           </span>
         </p>

@@ -4,7 +4,7 @@ import { byLetters, isLanguage, LANGUAGES, type Language, pickText } from '../..
 import { Own } from '../../sessions/parts.ts'
 import { ownName, sessionTexts, type Words } from '../../sessions/public.ts'
 import type { AgendaEntry } from '../agenda.ts'
-import { hasPart, PARTS } from '../agenda-choice.ts'
+import { hasPart, languagesHeard, PARTS } from '../agenda-choice.ts'
 import { agendaTexts } from '../texts.ts'
 import type { AgendaProps } from './agenda-props.ts'
 
@@ -16,8 +16,6 @@ const counted = (all: readonly AgendaEntry[], codes: (entry: AgendaEntry) => rea
 
 /** The languages of the United Nations in their order, then any other. */
 const inOrder = (code: string) => (isLanguage(code) ? LANGUAGES.indexOf(code) : LANGUAGES.length)
-
-const languagesOf = (entry: AgendaEntry) => [...entry.workingLanguages, ...entry.interpretationLanguages]
 
 /**
  * What the reader may ask for, each with how many sessions it would give; a plain form whose address can be shared. Beside a list it is folded
@@ -104,7 +102,7 @@ function AllFacets({ language, all, choice, words }: AgendaProps) {
     label: t(`part.${part}`),
     count: all.filter((entry) => hasPart(entry, part)).length,
   }))
-  const languages = counted(all, languagesOf)
+  const languages = counted(all, languagesHeard)
     .sort(([a], [b]) => inOrder(a) - inOrder(b))
     .map(([code, count]) => ({ code, label: ownName(code), count, own: code }))
   return (
