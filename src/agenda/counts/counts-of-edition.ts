@@ -24,7 +24,7 @@ export async function countsOfEdition(db: Db, edition: EditionScope, language: L
   const listed = (query: Record<string, string>) =>
     `${pathTo(language, edition.slug, 'agenda')}?${new URLSearchParams({ ...query, day: 'all' })}`
   const ofAskers = facets.flatMap((facet) =>
-    facet.of === 'group' || facet.of === 'region' ? [byAsker(facet, facet.of, names, askers, language)] : [],
+    facet.of === 'group' || facet.of === 'region' ? [byAsker({ facet, of: facet.of, names }, askers, language)] : [],
   )
   const ofSubjects = subjects.map(
     ({ facet, name, vocabularies, lines }): CountedBy => ({
@@ -52,13 +52,9 @@ async function askersOf(db: Db, edition: EditionScope): Promise<ReadonlyMap<stri
   return new Map(rows.map(({ reference, group, region }) => [reference, { group, region }]))
 }
 
-function byAsker(
-  facet: Facet,
-  of: keyof Asker,
-  names: Names,
-  askers: ReadonlyMap<string, Asker>,
-  language: Language,
-): CountedBy {
+type OfAsker = { readonly facet: Facet; readonly of: keyof Asker; readonly names: Names }
+
+function byAsker({ facet, of, names }: OfAsker, askers: ReadonlyMap<string, Asker>, language: Language): CountedBy {
   return {
     code: facet.code,
     name: pickText(facet.label, language).text,
