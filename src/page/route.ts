@@ -49,8 +49,9 @@ export type PageView = {
   style?: string
   /** Shown inside pages of other sites: nothing stands around it, and its links open in windows of their own. */
   inside?: true
-  /** It reads codes with the camera, where the reader lets it. */
+  /** It uses the camera or the microphone, where the reader lets it. */
   camera?: true
+  microphone?: true
   /** Address of the manifest of the application this page is one of; such a page can be read without a network. */
   app?: string
   /** The id of a form whose typed text a change of language saves first: it is posted to the same address in that language with `_do=stay`. */
