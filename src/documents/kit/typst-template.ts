@@ -61,12 +61,12 @@ ${DRAW}
   else if b.kind == "paragraph" {
     let body = runs(b.runs)
     if b.lang != none { body = text(lang: b.lang, font: fonts-of(b.lang), dir: way(b.rtl), body) }
-    if b.keep { block(sticky: true, par(body)) }
+    let whole = if b.lang != none and b.rtl != d.rtl { align(if b.rtl { right } else { left }, par(body)) } else { par(body) }
+    if b.keep { block(sticky: true, width: 100%, whole) }
     else if b.as == "lead" { par(text(size: 12pt, fill: ink, body)) }
     else if b.as == "small" { par(text(size: 9pt, fill: soft, body)) }
     else if b.as == "end" { align(end, par(body)) }
-    else if b.lang != none and b.rtl != d.rtl { align(if b.rtl { right } else { left }, par(body)) }
-    else { par(body) }
+    else { whole }
   }
   else if b.kind == "list" {
     let items = b.items.map(i => { runs(i.runs); if i.under.len() > 0 { list(..i.under.map(runs)) } })
