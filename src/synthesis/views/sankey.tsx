@@ -19,6 +19,8 @@ const KNOT = 12
 const AT = [0, 300, 640, 810] as const
 const TOP = 30
 const LONGEST = [34, 40, 4, 28] as const
+/** A point's number and its count, both of digits, would be one number from the left. */
+const RIGHT_TO_LEFT_MARK = '\u200f'
 
 /** From whom through which themes and points to what became of it, as ribbons. Drawn on the server; without colour the widths still tell. */
 export function SankeyFigure({ figure, language, nameOf, headings, alt, rightToLeft }: Props) {
@@ -55,6 +57,7 @@ export function SankeyFigure({ figure, language, nameOf, headings, alt, rightToL
                   {...text}
                 >
                   {shortened(nameOf(column, node.key), LONGEST[column] ?? 20)}
+                  {rightToLeft ? RIGHT_TO_LEFT_MARK : ''}
                   <tspan class="sankey__count" dx={rightToLeft ? -6 : 6}>
                     {formatNumber(node.count, language)}
                   </tspan>
