@@ -878,6 +878,14 @@ export interface MatrixLink {
   targets: Generated<string[]>;
 }
 
+export interface MeetingPresence {
+  joined_at: Timestamp;
+  last_at: Timestamp;
+  milestone_code: string;
+  registration_id: RegistrationId;
+  seconds: Generated<number>;
+}
+
 export interface Milestone {
   call_id: CallId | null;
   code: string;
@@ -1989,6 +1997,7 @@ export interface DB {
   mailing: Mailing;
   mailing_recipient: MailingRecipient;
   matrix_link: MatrixLink;
+  meeting_presence: MeetingPresence;
   milestone: Milestone;
   my_agenda: MyAgenda;
   my_agenda_session: MyAgendaSession;
