@@ -23,6 +23,18 @@ export type PageRequest = {
   remote: string
   /** What the browser says about itself; never logged. */
   userAgent: string | null
+  /** What else than submissions answers a search, of the modules that bring it. */
+  elsewhere(search: string): Promise<readonly Elsewhere[]>
+}
+
+/** A page or a document that answers a search, in the words of one language. */
+export type Elsewhere = {
+  /** What it is, in the reader's language. */
+  readonly kind: string
+  readonly title: string
+  readonly text: string
+  readonly language: string
+  readonly href: string
 }
 
 /** `lang` where the label is in another language than the page. */
