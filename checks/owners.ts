@@ -92,6 +92,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'interpretation_channel',
     'join_link',
     'presence',
+    'meeting_presence',
     'registration',
     'registration_import',
     'registration_objection',

@@ -153,3 +153,24 @@ for (const walk of [WALKS[0], WALKS[3]].filter((one) => one !== undefined)) {
     await Promise.all([chair, reader, ada, boris].map((page) => page.context().close()))
   })
 }
+
+test('before a meeting a delegate tries the connection and is told in words; without scripts that is a list of what to check', async () => {
+  for (const walk of [WALKS[0], WALKS[3]].filter((one) => one !== undefined)) {
+    const { language, scripts } = walk
+    const delegate = await stage.open(walk)
+    await delegate.goto(stage.at(language, MEETING))
+    await delegate.locator('.title a[href$="/try"]').click()
+    const connection = delegate.locator('[data-try=connection]')
+    expect(await connection.locator('button').isVisible()).toBe(scripts)
+    if (scripts) {
+      await connection.locator('button').press('Enter')
+      await connection.locator('[role=status]', { hasText: /\S/ }).waitFor()
+      await isAccessible(delegate)
+    }
+    await delegate.locator('main a[href$="/text"]').click()
+    if (scripts) await isAccessible(delegate)
+    await delegate.locator('main a[href$="#write"]').click()
+    expect(await delegate.locator('#body').count()).toBe(1)
+    await delegate.context().close()
+  }
+})

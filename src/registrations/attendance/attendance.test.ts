@@ -4,6 +4,7 @@ import { perform, program } from '../../acts/public.ts'
 import { house } from '../../house.ts'
 import { addSignIn } from '../../identity/store.ts'
 import { publishedEdition } from '../../plan/testing/published-edition.ts'
+import type { PersonId } from '../../platform/db/schema.ts'
 import { testPlatform } from '../../platform/testing/database.ts'
 import { createWeb } from '../../web/web.tsx'
 import { scansKept } from '../door/check-in.ts'
@@ -12,12 +13,14 @@ import { joinLinkKept } from '../joining/keep-link.ts'
 import { registrationOf } from '../reads.ts'
 import { aPerson, inRole, openFor, register } from '../testing/open-edition.ts'
 import { presenceTold } from './presence.ts'
+import { meetingAttendees } from './reads.ts'
 
 /** A quarter of an hour before the first session begins. */
 const now = new Date('2022-05-30T21:15:00Z')
 let t: Awaited<ReturnType<typeof testPlatform>>
 let at: Awaited<ReturnType<typeof publishedEdition>>
 let number = 0
+let officer: PersonId
 const people: Record<'onSite' | 'remote', string> = { onSite: '', remote: '' }
 
 beforeAll(async () => {
@@ -79,7 +82,7 @@ test('the desk sees who was where and how, as page and file, and nobody else doe
   ]
   const kept = await perform(t.platform, scansKept, { edition: at.edition, actor: program(), wish })
   expect(kept).toMatchObject({ value: { fresh: 2 } })
-  const officer = await aPerson(t.platform, 'officer@example.org')
+  officer = await aPerson(t.platform, 'officer@example.org')
   const { signIn, cookie } = await inRole(t.platform, at.edition, officer, 'secretariat_officer')
   await t.db.transaction().execute((tx) => addSignIn(tx, signIn))
   const headers = { cookie }
@@ -97,4 +100,43 @@ test('the desk sees who was where and how, as page and file, and nobody else doe
   expect(await (await web.request(`${here}/forum/people`, { headers })).text()).toContain('王小明')
   for (const path of ['', '.csv', `/${number}/people`, `/${number}/people.csv`])
     expect(await (await web.request(here + path)).text()).not.toMatch(/王小明|Amina/)
+})
+
+/** A consultation meeting that begins when the first session does. */
+async function aMeeting(code: string) {
+  const words = JSON.stringify({ en: 'Second meeting' })
+  const phase = { edition_id: at.edition.id, numeral: 'I', position: 1, label: words, title: words, description: words }
+  const { id } = await t.db.insertInto('phase').values(phase).returning('id').executeTakeFirstOrThrow()
+  const milestone = { edition_id: at.edition.id, phase_id: id, code, position: 1, kind: 'meeting', title: words }
+  const starts = { starts_at: now, ends_at: new Date(now.getTime() + 3_600_000), zone: 'Europe/Zurich' }
+  await t.db
+    .insertInto('milestone')
+    .values({ ...milestone, ...starts })
+    .execute()
+}
+
+test('who joined a consultation meeting stands in its list with how long the page stood open, and whoever did not join does not', async () => {
+  t.clock.set(now)
+  await aMeeting('m9-meeting')
+  const wish = { key: 'm9-meeting' }
+  const by = (personId: string) => ({ edition: at.edition, actor: program(personId), wish })
+  expect(await perform(t.platform, presenceTold, by(people.remote)), 'not joined yet').toMatchObject({ ok: false })
+  const link = { service: 'other' as const, address: 'https://meet.example.org/m', passcode: null, dialIn: null }
+  const kept = { ...by(people.remote), wish: { ...wish, link: { ...link, channels: [] } } }
+  expect(await perform(t.platform, joinLinkKept, kept)).toMatchObject({ ok: true })
+  for (let times = 0; times < 2; times++)
+    expect(await perform(t.platform, sessionJoined, by(people.remote))).toMatchObject({ ok: true })
+  for (const seconds of [60, 60, 900]) {
+    later(seconds)
+    await perform(t.platform, presenceTold, by(people.remote))
+  }
+  expect(await perform(t.platform, presenceTold, by(people.onSite))).toMatchObject({ ok: false })
+  const [attendee, ...others] = await meetingAttendees(t.db, at.edition, 'm9-meeting')
+  expect([attendee, others]).toMatchObject([{ name: 'Amina Exampleton', way: 'online', openSeconds: 120 }, []])
+  const headers = { cookie: `convoke_sign_in=${officer}` }
+  const here = `/en/${at.edition.slug}/desk/registrations/attendance`
+  const ask = async (path: string) => (await createWeb(t.platform, house).request(path, { headers })).text()
+  expect(await ask(`${here}.csv`)).toMatch(/^"","Second meeting",".*","Not known","1","1"\r$/m)
+  expect(await ask(`${here}/m9-meeting/people.csv`)).toMatch(/"Amina Exampleton",.*"Joined remotely",".*","2"\r\n/)
+  expect(await ask(`${here}/m9-other/people`)).not.toContain('Amina')
 })

@@ -3,16 +3,24 @@ import type { AgendaEntry } from '../../agenda/public.ts'
 import type { Naming } from '../../forms/public.ts'
 import type { Column } from '../../page/list.ts'
 import { countryName, formatDate, formatTime, type Language } from '../../platform/languages/public.ts'
+import type { Joinable } from '../joining/joinable.ts'
+import { nameOf } from '../joining/names.ts'
 import { registrationTexts } from '../texts.ts'
 import type { Attended, Attendee } from './reads.ts'
 
-/** A session with how many attended it; without an entry, the doors of the forum. */
-export type Row = Attended & { readonly entry: AgendaEntry | null }
+/** A session or consultation meeting with how many attended it; without either, the doors of the forum. */
+export type Row = Attended & { readonly entry: AgendaEntry | null; readonly meeting: Joinable | null }
+
+/** What a row is called; whose title is in a language of its own keeps it. */
+export const titleOf = ({ entry, meeting }: Omit<Row, keyof Attended>, language: Language): string =>
+  entry?.title ?? (meeting ? nameOf(meeting, language) : registrationTexts(language)('door.forum'))
 
 type Of = { readonly edition: EditionScope; readonly language: Language }
 
 export function sessionColumns({ edition, language }: Of): Column<Row>[] {
   const t = registrationTexts(language)
+  const dayOf = (held: AgendaEntry | Joinable | null) =>
+    held ? formatDate(held.startsAt, language, 'zone' in held ? held.zone : edition.zone) : ''
   return [
     {
       key: 'number',
@@ -25,28 +33,38 @@ export function sessionColumns({ edition, language }: Of): Column<Row>[] {
       heading: t('attendance.session'),
       sortable: true,
       names: true,
-      plain: ({ entry }) => entry?.title ?? t('door.forum'),
+      plain: (row) => titleOf(row, language),
     },
     {
       key: 'when',
       heading: t('attendance.when'),
       sortable: true,
-      plain: ({ entry }) => (entry ? formatDate(entry.startsAt, language, edition.zone) : ''),
+      plain: ({ entry, meeting }) => dayOf(entry ?? meeting),
     },
-    { key: 'scanned', heading: t('attendance.scanned'), sortable: true, plain: (row) => String(row.scanned) },
+    {
+      key: 'scanned',
+      heading: t('attendance.scanned'),
+      sortable: true,
+      plain: ({ scanned }) => (scanned === null ? t('attendance.unknown') : String(scanned)),
+    },
     { key: 'joined', heading: t('attendance.joined'), sortable: true, plain: (row) => String(row.joined) },
-    { key: 'all', heading: t('attendance.all'), sortable: true, plain: (row) => String(row.scanned + row.joined) },
+    {
+      key: 'all',
+      heading: t('attendance.all'),
+      sortable: true,
+      plain: (row) => String((row.scanned ?? 0) + row.joined),
+    },
   ]
 }
 
 /** By what the sessions can be ordered; the doors of the forum come first by number and hour. */
 export const SESSION_ORDERS: Readonly<Record<string, (row: Row) => string | number>> = {
   number: ({ entry }) => entry?.number ?? 0,
-  title: ({ entry }) => entry?.title ?? '',
-  when: ({ entry }) => entry?.startsAt.getTime() ?? 0,
-  scanned: (row) => row.scanned,
+  title: ({ entry, meeting }) => entry?.title ?? meeting?.key ?? '',
+  when: ({ entry, meeting }) => (entry ?? meeting)?.startsAt.getTime() ?? 0,
+  scanned: (row) => row.scanned ?? -1,
   joined: (row) => row.joined,
-  all: (row) => row.scanned + row.joined,
+  all: (row) => (row.scanned ?? 0) + row.joined,
 }
 
 export function attendeeColumns({ edition, language, naming }: Of & { naming: Naming }): Column<Attendee>[] {

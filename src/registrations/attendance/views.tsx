@@ -1,12 +1,11 @@
 import type { ComponentChildren } from 'preact'
 import type { EditionScope } from '../../access/public.ts'
-import type { AgendaEntry } from '../../agenda/public.ts'
 import { type Column, type ListWish, listAddress } from '../../page/list.ts'
 import { List } from '../../page/parts/list.tsx'
 import { pathTo } from '../../page/route.ts'
 import type { Language } from '../../platform/languages/public.ts'
 import { registrationTexts } from '../texts.ts'
-import type { Row } from './list.ts'
+import { type Row, titleOf } from './list.ts'
 import type { Attendee } from './reads.ts'
 
 const PAGE_SIZE = 200
@@ -60,7 +59,7 @@ export function AttendancePage(props: Shown<Row>) {
   const t = registrationTexts(language)
   const base = pathTo(language, edition.slug, 'desk', 'registrations', 'attendance')
   const linked = columns.map((column) =>
-    column.key === 'title' ? { ...column, cell: cellIn(base, t('door.forum')) } : column,
+    column.key === 'title' ? { ...column, cell: cellIn(base, language) } : column,
   )
   return (
     <div class="wrap">
@@ -71,35 +70,36 @@ export function AttendancePage(props: Shown<Row>) {
         base={base}
         name={t('attendance.title')}
         counted={t('attendance.count', { count: rows.length })}
-        keyOf={({ entry }) => String(entry?.number ?? 0)}
+        keyOf={keyOfRow}
       />
     </div>
   )
 }
 
-const cellIn = (base: string, forum: string) =>
-  function Cell({ entry }: Row) {
-    return entry ? (
-      <a href={`${base}/${entry.number}/people`}>
-        <bdi lang={entry.language}>{entry.title}</bdi>
+const keyOfRow = ({ entry, meeting }: Pick<Row, 'entry' | 'meeting'>) =>
+  String(entry?.number ?? meeting?.key ?? 'forum')
+
+const cellIn = (base: string, language: Language) =>
+  function Cell(row: Row) {
+    return (
+      <a href={`${base}/${keyOfRow(row)}/people`}>
+        {row.entry ? <bdi lang={row.entry.language}>{row.entry.title}</bdi> : titleOf(row, language)}
       </a>
-    ) : (
-      <a href={`${base}/forum/people`}>{forum}</a>
     )
   }
 
 /** Who was in one session, or came through a door of the forum. */
-export function AttendeesPage(props: Shown<Attendee> & { entry: AgendaEntry | null }) {
+export function AttendeesPage(props: Shown<Attendee> & Pick<Row, 'entry' | 'meeting'>) {
   const { edition, language, rows, entry } = props
   const t = registrationTexts(language)
   return (
     <div class="wrap">
-      <Head title={entry ? <bdi lang={entry.language}>{entry.title}</bdi> : t('door.forum')}>
+      <Head title={entry ? <bdi lang={entry.language}>{entry.title}</bdi> : titleOf(props, language)}>
         {t('attendance.honest')}
       </Head>
       <PlainList
         {...props}
-        base={pathTo(language, edition.slug, 'desk', 'registrations', 'attendance', entry?.number ?? 'forum', 'people')}
+        base={pathTo(language, edition.slug, 'desk', 'registrations', 'attendance', keyOfRow(props), 'people')}
         name={t('attendance.title')}
         counted={t('attendance.people', { count: rows.length })}
         keyOf={({ number }) => String(number)}

@@ -60,5 +60,6 @@ export async function addObjection(
 /** Nothing stays of what somebody else said of a person who never agreed. A door may have taken a mistaken scan of theirs back. */
 export async function removeRegistration(tx: Tx, edition: EditionScope, id: RegistrationId): Promise<void> {
   await tx.deleteFrom('check_in').where('registration_id', '=', id).execute()
+  await tx.deleteFrom('meeting_presence').where('registration_id', '=', id).execute()
   await tx.deleteFrom('registration').where('edition_id', '=', edition.id).where('id', '=', id).execute()
 }

@@ -4,6 +4,7 @@ import { defineAct } from '../../acts/public.ts'
 import type { Config } from '../../platform/config.ts'
 import type { PersonId } from '../../platform/db/schema.ts'
 import { ok, refuse } from '../../platform/result.ts'
+import { joinMeeting } from '../attendance/store.ts'
 import { keepCheckIns } from '../door/store.ts'
 import { registrationOf } from '../reads.ts'
 import { type Registration, takesPart } from '../registration.ts'
@@ -40,7 +41,7 @@ function wayIn(link: JoinLink, servers: Pick<Config, 'jitsi' | 'bigBlueButton'>,
   return servers.bigBlueButton && bigBlueButtonAddress(servers.bigBlueButton, link.room, joiner)
 }
 
-/** Somebody who is registered joins a session or meeting from afar. That they were in a session is kept, and the address is told to them alone. */
+/** Somebody who is registered joins a session or meeting from afar. That they were there is kept, and the address is told to them alone. */
 export const sessionJoined = defineAct<{ key: string }, Facts, WayIn, WayIn, Refused>({
   name: 'session joined',
   may: 'owner',
@@ -68,9 +69,12 @@ export const sessionJoined = defineAct<{ key: string }, Facts, WayIn, WayIn, Ref
     if (now >= closesAt) return refuse('over')
     return address ? ok({ address, link }) : refuse('service-away')
   },
-  async do({ tx, edition, personId, now }, way, { own, joinable: { sessionId } }) {
+  async do({ tx, edition, personId, now }, way, { own, joinable: { sessionId, milestoneCode } }) {
     if (!own) throw new Error('whoever is not registered was refused before')
-    if (sessionId === null) return way
+    if (sessionId === null) {
+      await joinMeeting(tx, edition, { registrationId: own.id, milestoneCode }, now)
+      return way
+    }
     const scan = { id: randomUUID(), registrationId: own.id, sessionId, there: true, way: 'online' as const }
     await keepCheckIns(tx, edition, [{ ...scan, scannedAt: now }], { by: personId as PersonId, now })
     return way

@@ -15,8 +15,9 @@ import { pickText } from '../../platform/languages/public.ts'
 import { registrationTexts } from '../texts.ts'
 import { sessionJoined, type WayIn } from './join.ts'
 import { joinableOf } from './joinable.ts'
+import { nameOf } from './names.ts'
 import { openRoom, type RoomOpened } from './open-room.ts'
-import { JoinPage, nameOf, placeOf } from './views.tsx'
+import { JoinPage, placeOf } from './views.tsx'
 
 type Standing = Parameters<typeof JoinPage>[0]['standing']
 

@@ -6,12 +6,13 @@ import { Icon } from '../../page/parts/icons.tsx'
 import { Named } from '../../page/parts/named.tsx'
 import { BothTimes, Moment } from '../../page/parts/when.tsx'
 import { pathTo } from '../../page/route.ts'
-import { type Language, NATIVE_NAMES, pickText } from '../../platform/languages/public.ts'
+import { type Language, NATIVE_NAMES } from '../../platform/languages/public.ts'
 import { TELLS_EVERY_SECONDS } from '../attendance/told-every.ts'
 import { registrationTexts } from '../texts.ts'
 import type { WayIn } from './join.ts'
 import type { JoinLink } from './join-link.ts'
 import type { Joinable } from './joinable.ts'
+import { nameOf } from './names.ts'
 import type { RoomOpened } from './open-room.ts'
 
 type Props = {
@@ -30,12 +31,6 @@ type Props = {
 /** Where what is joined has its page. */
 export const placeOf = ({ sessionId, key }: Joinable) =>
   sessionId === null ? (['live', key] as const) : (['sessions', key] as const)
-
-/** What it is called on the way to its pages: a session by its number, its title being in a language of its own. */
-export const nameOf = ({ sessionId, key, title }: Joinable, language: Language): string =>
-  sessionId === null
-    ? pickText(title, language).text
-    : registrationTexts(language)('join.session', { number: Number(key) })
 
 /** How a session or meeting is joined from afar: what it needs, and the way in for whoever is registered. */
 export function JoinPage(props: Props) {
@@ -58,7 +53,7 @@ export function JoinPage(props: Props) {
         />
       </div>
       {props.way ? <Way way={props.way} language={language} /> : <NotIn {...props} />}
-      {props.way && joinable.sessionId !== null && (
+      {props.way && (
         <p
           class="small soft"
           data-open={pathTo(language, edition.slug, ...placeOf(joinable), 'join', 'open')}
@@ -96,7 +91,7 @@ function NotIn({ edition, language, joinable, standing, opensAt }: Props) {
         <button type="submit" class="btn">
           {t('join.enter')} <Icon name="next" flip />
         </button>
-        <span class="small soft">{t('join.enter.text')}</span>
+        <span class="small soft">{t(joinable.sessionId === null ? 'join.enter.meeting' : 'join.enter.text')}</span>
       </form>
     )
   return (
