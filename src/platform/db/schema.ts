@@ -79,6 +79,7 @@ export type SubmissionVersionId = Id<"submission_version">;
 export type SynthesisPointId = Id<"synthesis_point">;
 export type SynthesisReleaseId = Id<"synthesis_release">;
 export type ThemeId = Id<"theme">;
+export type UploadId = Id<"upload">;
 export type WebhookId = Id<"webhook">;
 export type WebhookDeliveryId = Id<"webhook_delivery">;
 
@@ -1849,6 +1850,23 @@ export interface TopicRun {
   texts: number;
 }
 
+export interface Upload {
+  arrived_bytes: Generated<number>;
+  begun_at: Timestamp;
+  draft_id: DraftId;
+  id: Generated<UploadId>;
+  mark: string;
+  name: string;
+  question: string;
+  size_bytes: number;
+}
+
+export interface UploadPiece {
+  begins_at: number;
+  bytes: Buffer;
+  upload_id: UploadId;
+}
+
 export interface VisaLetter {
   arrives_on: string;
   asked_at: Timestamp;
@@ -2065,6 +2083,8 @@ export interface DB {
   theme: Theme;
   thread_step: ThreadStep;
   topic_run: TopicRun;
+  upload: Upload;
+  upload_piece: UploadPiece;
   visa_letter: VisaLetter;
   vocabulary_term: VocabularyTerm;
   webhook: Webhook;
