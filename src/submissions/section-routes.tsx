@@ -88,7 +88,10 @@ const arrivedBefore = ({ form }: PageRequest) =>
 async function arrivedFor(request: PageRequest, draft: Draft, q: Question): Promise<Sent[]> {
   const found: Sent[] = []
   for (const one of arrivedBefore(request).filter(({ question }) => question === q.id)) {
-    const file = await arrivedFile(request.platform.db, { draftId: draft.id as DraftId, ...one })
+    const file = await arrivedFile(request.platform.db, editionOf(request), {
+      draftId: draft.id as DraftId,
+      ...one,
+    })
     if (file) found.push({ ...file, counted: true })
   }
   return found

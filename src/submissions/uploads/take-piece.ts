@@ -50,7 +50,7 @@ export async function takePiece(
     const { question, mark, name, size } = piece
     const held = await uploadHeld(tx, edition, { draftId, question, mark, name, size }, now)
     if (held.size !== size) return refuse('upload-wrong')
-    if ((await uploadsOf(tx, draftId)) > MOST_AT_ONCE) return refuse('too-many-uploads')
+    if ((await uploadsOf(tx, edition, draftId)) > MOST_AT_ONCE) return refuse('too-many-uploads')
     const bytes = newIn(piece, held.arrived)
     if (bytes.length > 0) await keepPiece(tx, edition, held, bytes)
     return ok({ ...held, arrived: held.arrived + bytes.length })

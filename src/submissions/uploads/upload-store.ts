@@ -43,7 +43,7 @@ export async function keepPiece(tx: Tx, _: EditionScope, { id, arrived }: Upload
 }
 
 /** How many files are on their way into a draft. */
-export const uploadsOf = async (db: Db | Tx, draftId: DraftId): Promise<number> => {
+export const uploadsOf = async (db: Db | Tx, _: EditionScope, draftId: DraftId): Promise<number> => {
   const { count } = await db
     .selectFrom('upload')
     .select((eb) => eb.fn.countAll<string>().as('count'))
@@ -55,6 +55,7 @@ export const uploadsOf = async (db: Db | Tx, draftId: DraftId): Promise<number> 
 /** A file that has arrived whole, put together; null where there is none of this id in the draft, or not all of it. */
 export async function arrivedFile(
   db: Db,
+  _: EditionScope,
   { draftId, question, id }: { readonly draftId: DraftId; readonly question: string; readonly id: string },
 ): Promise<{ readonly name: string; readonly bytes: Uint8Array } | null> {
   const upload = await db

@@ -59,7 +59,7 @@ test('wherever a file is interrupted, at every byte of it, it goes on and arrive
     if (at + 2 < file.length) expect((await send(at + 1, at + 2)).arrived, 'a hole is never made').toBe(at)
     const { id, arrived } = await send(Math.max(0, at - 5), file.length)
     expect(arrived).toBe(file.length)
-    const whole = await arrivedFile(t.db, { draftId: draftId(), question: 'photo', id })
+    const whole = await arrivedFile(t.db, edition, { draftId: draftId(), question: 'photo', id })
     expect(Buffer.compare(Buffer.from(whole?.bytes ?? []), file)).toBe(0)
     await removeUpload(t.db, edition, { draftId: draftId(), id })
   }
@@ -78,7 +78,7 @@ test('sent by two windows at once each byte is kept once; what never becomes an 
   }
   await Promise.all([window(), window(), window()])
   const { id } = await t.db.selectFrom('upload').select('id').where('mark', '=', 'both').executeTakeFirstOrThrow()
-  const whole = await arrivedFile(t.db, { draftId: draftId(), question: 'photo', id })
+  const whole = await arrivedFile(t.db, edition, { draftId: draftId(), question: 'photo', id })
   expect(Buffer.compare(Buffer.from(whole?.bytes ?? []), file)).toBe(0)
   const sweep = (before: Date) => t.db.transaction().execute((tx) => sweepUploads(tx, before))
   expect(await sweep(t.clock.now()), 'on its way still').toBe(0)
