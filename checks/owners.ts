@@ -19,6 +19,8 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'submission_term',
     'submission_version',
     'thread_step',
+    'upload',
+    'upload_piece',
     'withdrawn_submission',
   ],
   inputs: ['recommendation_step'],

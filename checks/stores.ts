@@ -33,6 +33,14 @@ const CALLERS: readonly { readonly files: RegExp; readonly why: string }[] = [
     why: 'part of handing in one’s own submission',
   },
   {
+    files: /^src\/submissions\/(?:uploads\/take-piece|section-routes)\.tsx?$/,
+    why: 'files on their way into one’s own draft, found by its owner alone',
+  },
+  {
+    files: /^src\/submissions\/module\.ts$/,
+    why: 'the daily round removes what never arrived whole',
+  },
+  {
     files: /^src\/submissions\/(?:amend|withdraw)-submission\.ts$/,
     why: 'one’s own submission, found by its owner alone',
   },

@@ -13,6 +13,7 @@ import { sectionRoutes } from './section-routes.tsx'
 import { startDraft } from './start-draft.ts'
 import { submitDraft } from './submit-draft.ts'
 import { submissionsTexts } from './texts.ts'
+import { uploadRoutes } from './uploads/upload-routes.ts'
 import { CheckPage } from './views/check-page.tsx'
 import { LatePage } from './views/late-page.tsx'
 import { TaskListPage } from './views/task-list-page.tsx'
@@ -122,5 +123,6 @@ export const draftRoutes = [
   { ...post('/:edition/drafts/:id/submit', owner, submit), theirs: theirDraft },
   { ...post('/:edition/drafts/:id/link', owner, sendLink), theirs: theirDraft },
   ...discardRoutes,
+  ...uploadRoutes,
   ...sectionRoutes,
 ]

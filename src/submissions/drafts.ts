@@ -32,7 +32,7 @@ export const ownerOf = (viewer: Viewer): Owner => ({
   personId: viewer.person?.id ?? null,
 })
 
-const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
+export const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
 
 /** The draft of this id if it is open to this browser or person; a stranger is answered as if there were none. */
 export async function draftOf(

@@ -11,9 +11,10 @@ import { claimAfterSignIn, leaveBrowser } from './join-drafts.ts'
 import { organizationRoutes } from './organizations/routes.tsx'
 import { myRoutes, ownRoutes } from './own-routes.tsx'
 import { recommendedRoutes } from './recommended/routes.tsx'
-import { filesInUse, forgetNoted, removeDeadDrafts } from './sweep.ts'
+import { filesInUse, forgetNoted, removeDeadDrafts, uploadsDeadBefore } from './sweep.ts'
 import { tellOpenDrafts } from './tell-open-drafts.ts'
 import { submissionsTexts } from './texts.ts'
+import { sweepUploads } from './uploads/upload-store.ts'
 
 export const submissions: Module = {
   name: 'submissions',
@@ -47,6 +48,7 @@ export const submissions: Module = {
       await forgetNoted(tx, clock.now())
       return removeDeadDrafts(tx, clock.now())
     }),
+    unfinishedUploads: await db.transaction().execute((tx) => sweepUploads(tx, uploadsDeadBefore(clock.now()))),
   }),
   filesInUse,
   beside: readAgainBeside,

@@ -18,17 +18,19 @@ import {
   type SectionPosted,
 } from '../forms/public.ts'
 import { absent, data, editionOf, get, type PageRequest, post, type Reply, seeOther } from '../page/route.ts'
+import type { DraftId } from '../platform/db/schema.ts'
 import { fileName } from '../platform/files/names.ts'
 import { formatTime, pickText } from '../platform/languages/public.ts'
 import { refuse } from '../platform/result.ts'
 import { knownOrganizations, lookalikes } from '../stakeholders/public.ts'
-import { attachFile } from './attach-file.ts'
+import { attachFile, type Upload } from './attach-file.ts'
 import { discardedReply } from './discard-routes.tsx'
 import { aboveDraft, draftPath, framed, ownDraft, pageProps, theirDraft } from './draft-frame.ts'
-import { type Draft, discardedDraftOf, ownerOf } from './drafts.ts'
+import { type Draft, discardedDraftOf, ownerOf, UUID } from './drafts.ts'
 import { markOf, saveDraft } from './save-draft.ts'
 import { submissionsTexts } from './texts.ts'
 import { mayUpload } from './upload-limits.ts'
+import { arrivedFile, removeUpload } from './uploads/upload-store.ts'
 import type { DraftPageProps } from './views/draft-parts.tsx'
 import { HandedInPage } from './views/handed-in-page.tsx'
 import { DRAFT_FORM, SectionPage } from './views/section-page.tsx'
@@ -57,27 +59,67 @@ async function sectionReply(
 }
 
 /** Keeps the files of a post: checked ones join their question's answer, the others leave a fault. */
-async function takeFiles(request: PageRequest, posted: SectionPosted, form: DraftPageProps['form']): Promise<Fault[]> {
+async function takeFiles(
+  request: PageRequest,
+  draft: Draft,
+  posted: SectionPosted,
+  form: DraftPageProps['form'],
+): Promise<Fault[]> {
   const faults: Fault[] = []
   for (const q of form.questions) {
     if (!kindOf(q).files || posted.answers[q.id] === undefined) continue
-    posted.answers[q.id] = await takeFilesOf(request, q, posted.answers, faults)
+    const sent = [...(await arrivedFor(request, draft, q)), ...request.form.files(q.id)]
+    posted.answers[q.id] = await takeFilesOf(request, q, { answers: posted.answers, sent, faults })
   }
   return faults
+}
+
+type Sent = Upload & { readonly counted?: true }
+type Taking = { readonly answers: Answers; readonly sent: readonly Sent[]; readonly faults: Fault[] }
+
+/** Files that arrived before the form did, in pieces: the question of each, and its name. */
+const arrivedBefore = ({ form }: PageRequest) =>
+  form.all('_upload').flatMap((mark) => {
+    const [question = '', id = ''] = mark.split(' ')
+    return UUID.test(id) ? [{ question, id }] : []
+  })
+
+/** Those of one question, which were counted as they came. */
+async function arrivedFor(request: PageRequest, draft: Draft, q: Question): Promise<Sent[]> {
+  const found: Sent[] = []
+  for (const one of arrivedBefore(request).filter(({ question }) => question === q.id)) {
+    const file = await arrivedFile(request.platform.db, editionOf(request), {
+      draftId: draft.id as DraftId,
+      ...one,
+    })
+    if (file) found.push({ ...file, counted: true })
+  }
+  return found
+}
+
+/** Once the answer stands, or the file is refused, its pieces go; where the house was only busy, they stay. */
+async function forgetArrived(request: PageRequest, draft: Draft, faults: readonly Fault[]): Promise<void> {
+  if (faults.some(({ code }) => code === 'file-busy')) return
+  for (const { id } of arrivedBefore(request))
+    await removeUpload(request.platform.db, editionOf(request), { draftId: draft.id as DraftId, id })
 }
 
 async function takeFilesOf(
   request: PageRequest,
   q: Question,
-  answers: Answers,
-  faults: Fault[],
+  { answers, sent, faults }: Taking,
 ): Promise<FileAnswer[]> {
   const kept = [...filesIn(answers[q.id])]
   const most = q.limits?.max_items ?? MOST_FILES
   const { platform, viewer, remote } = request
   const owner = viewer.person?.id ?? viewer.draftKey ?? ''
-  for (const upload of request.form.files(q.id)) {
-    const weight = { bytes: upload.bytes.length, answers: { ...answers, [q.id]: kept }, owner, remote }
+  for (const upload of sent) {
+    const weight = {
+      bytes: upload.counted ? 0 : upload.bytes.length,
+      answers: { ...answers, [q.id]: kept },
+      owner,
+      remote,
+    }
     if (kept.length >= most) {
       faults.push({ question: q.id, code: 'too-many-items', facts: { max: most, count: most + 1 } })
       break
@@ -100,7 +142,7 @@ async function saveSection(request: PageRequest): Promise<Reply> {
   const form = await formById(platform.db, draft.formId)
   if (!form.sections.some((s) => s.id === section)) return absent()
   const posted = readSection(form, section, request.form, draft.answers)
-  const fileFaults = posted.autosave ? [] : await takeFiles(request, posted, form)
+  const fileFaults = posted.autosave ? [] : await takeFiles(request, draft, posted, form)
   const saved = await saveDraft(platform, edition, ownerOf(viewer), draft.id, {
     ...posted,
     seen: posted.autosave ? [] : posted.seen,
@@ -109,6 +151,7 @@ async function saveSection(request: PageRequest): Promise<Reply> {
     return saved.refusal.code === 'draft-unknown'
       ? discardedReply(request, posted)
       : handedInReply(request, draft, posted)
+  await forgetArrived(request, draft, fileFaults)
   const { answers, revision, saves, setAside, aside, savedAt } = saved.value
   if (posted.autosave) {
     const t = submissionsTexts(language)

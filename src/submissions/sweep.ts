@@ -19,7 +19,12 @@ const KEEP_EMPTY_DAYS = 7
 /** Discarded by its owner, who may think better of it. */
 const KEEP_DISCARDED_DAYS = 30
 
+/** A file that has not arrived in two days is begun anew. */
+const KEEP_UPLOADS_DAYS = 2
+
 const daysBefore = (now: Date, days: number) => new Date(now.getTime() - days * 86_400_000)
+
+export const uploadsDeadBefore = (now: Date): Date => daysBefore(now, KEEP_UPLOADS_DAYS)
 
 /** Until when a draft discarded at a moment can be taken back. */
 export const keptUntil = (discardedAt: Date): Date => daysBefore(discardedAt, -KEEP_DISCARDED_DAYS)

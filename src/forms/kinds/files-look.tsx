@@ -13,6 +13,7 @@ const MEGABYTE = 1024 * 1024
 function Files({ q, given, common, reader: { language } }: ControlProps<FileAnswer[]>) {
   const { max_items = 1, media_types = [] } = q.limits ?? {}
   const limits = `${q.id}-limits`
+  const t = formsTexts(language)
   return (
     <>
       {given.length > 0 && (
@@ -28,11 +29,14 @@ function Files({ q, given, common, reader: { language } }: ControlProps<FileAnsw
           type="file"
           accept={media_types.join(',')}
           multiple={max_items > 1}
+          data-sending={t('field.file.sending')}
+          data-waiting={t('field.file.waiting')}
+          data-arrived={t('field.file.arrived')}
           aria-describedby={[common['aria-describedby'], limits].filter(Boolean).join(' ')}
         />
       )}
       <p class="field__help small" id={limits}>
-        {formsTexts(language)('field.file.limits', {
+        {t('field.file.limits', {
           count: max_items,
           megabytes: Math.floor((q.limits?.max_bytes ?? 0) / MEGABYTE),
           types: formatList(media_types.map(shortType), language, 'or'),

@@ -19,6 +19,7 @@ import './print.ts'
 import './refresh.ts'
 import './scores.ts'
 import './trying.ts'
+import './uploads.ts'
 import './zone.ts'
 // And the one style sheet of every page.
 import './styles.ts'
