@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { LANGUAGES } from '../src/platform/languages/public.ts'
+import { LANGUAGES, type Language } from '../src/platform/languages/public.ts'
 import { type Stage, setStage } from './stage.ts'
 
 /** A small phone. */
@@ -30,7 +30,7 @@ test.each(LANGUAGES)(
   },
 )
 
-async function holdsItsPurpose(page: Page, language: string) {
+async function holdsItsPurpose(page: Page, language: Language) {
   await page.goto(stage.at(language))
   expect(await lowerEdge(page, '.deadline .btn'), 'home').toBeLessThanOrEqual(PHONE.height)
   expect(await page.locator('.deadline__num').first().textContent(), 'minutes left').toContain('40')

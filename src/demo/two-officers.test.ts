@@ -47,7 +47,7 @@ beforeAll(async () => {
   photo = await sendPhoto(t.platform, edition, { email: 'p@example.org', picture: await striped(3) })
   await takeInPhotos(t.platform, edition)
   t.clock.set(NOW)
-}, 180_000)
+}, 600_000)
 afterAll(() => t.close())
 
 async function head(name: string): Promise<Viewer> {
