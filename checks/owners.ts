@@ -88,10 +88,12 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   proofs: ['proof'],
   registrations: [
     'check_in',
+    'delegation',
     'interpretation_channel',
     'join_link',
     'presence',
     'registration',
+    'registration_objection',
     'registration_terms',
     'visa_letter',
   ],

@@ -74,7 +74,7 @@ test('a remote delegate hands in a statement, the chair reads it into the record
   await chair.locator('li', { hasText: 'نرجو إتاحة' }).locator('button').first().press('Enter')
   await chair.locator('li', { hasText: 'نرجو إتاحة' }).locator('[id^=unread-]').waitFor()
   const reader = await stage.open({ scripts: false })
-  await reader.goto(stage.at('en', `${MEETING}/list`))
+  await reader.goto(stage.at('en', MEETING))
   expect(await reader.locator('#floor .said').allInnerTexts()).toContain('نرجو إتاحة المحضر باللغات الست.')
   await chair.goto(stage.at('ar', `${MEETING}/register`))
   await chair.locator('li', { hasText: 'نرجو إتاحة' }).locator('button').first().click()

@@ -45,6 +45,8 @@ test.each([
   ['a byte order mark and CRLF', `\uFEFF${CSV.join('\r\n')}`],
   ['commas', CSV.join('\n').replace(/;(?!\n)/g, ',')],
   ['tabs', CSV.join('\r\n').replace(/;(?!\n)/g, '\t')],
+  ['line ends of three kinds', `${CSV[0]}\r\n${CSV[1]}\r${CSV.slice(2).join('\n')}`],
+  ['columns without a name behind the last', CSV.map((line) => line && `${line};;`).join('\n')],
 ])('a table is read with %s, its cells with line breaks and quotation marks', (_, content) => {
   expect(clusters('table.csv', content)).toEqual([['1', '2']])
 })
@@ -57,6 +59,18 @@ test('a table in UTF-16, as some spreadsheets save it, is read', () => {
 test('a huge cell is read, and rows without ids are numbered', () => {
   const huge = 'many words follow one another here '.repeat(60_000)
   expect(clusters('huge.csv', `text,lang\n"${huge}",en\nshort,en\n"${huge.toUpperCase()}",en\n`)).toEqual([[1, 3]])
+})
+
+test('texts that are missing are compared with nothing, and what else stands in a row does no harm', () => {
+  const items: unknown[] = [
+    { id: 1, text: null, tags: [null, 1, { a: 1 }] },
+    { id: 2, lang: 42, at: 'never' },
+    { id: 3.5, text: 'a \u0000 \ud800 b', __proto__: { id: 9 } },
+    { id: '3', text: 'A \u0000 \ud800 B', constructor: 'x' },
+  ]
+  expect(clusters('odd.json', JSON.stringify(items))).toEqual([[3.5, '3']])
+  for (const k of ['auto', '2'])
+    expect(analyse(['topics', path.join(folder, 'odd.json'), '--k', k, '--json'])).toMatchObject({ exitCode: 0 })
 })
 
 test('quotation marks in tab-separated text that open nothing are text', () => {
@@ -87,6 +101,8 @@ const faults: [string, string[], RegExp][] = [
   ['a text that is a number', ['duplicates', '{number.json}'], /item 1: "text" is no text/],
   ['an id given twice', ['duplicates', '{twice.json}'], /items 1 and 2 both have the id 1/],
   ['an item without its id', ['duplicates', '{noid.json}'], /item 2 has no "id"/],
+  ['a cell that holds the separator', ['duplicates', '{comma.csv}'], /item 2 has 3 cells under 2 columns/],
+  ['a quotation mark nobody closes', ['duplicates', '{open.csv}'], /cannot be read as CSV.*Close every quotation mark/],
   ['a column given twice', ['tally', '{columns.csv}', '--by', 'a'], /two columns named "a"/],
   ['no number of topics', ['topics', '{good.json}', '--k', '0'], /--k 0 is no number of topics for these 2 texts/],
   ['more topics than texts', ['topics', '{good.json}', '--k', '3'], /whole number from 1 to 2/],
@@ -115,6 +131,8 @@ test.each(faults)('%s is answered in one line that says how to mend it', (_, wor
   file('twice.json', '[{"id":1,"text":"a"},{"id":"1","text":"b"}]')
   file('noid.json', '[{"id":1,"text":"a"},{"text":"b"}]')
   file('columns.csv', 'a,a\n1,2\n')
+  file('comma.csv', 'id,text\n1,one\n2,two, three\n')
+  file('open.csv', 'id,text\n1,"one\n2,two\n')
   file('good.json', GOOD)
   file('labels.tsv', 'category\ttext\nx\tone\nx\ttwo\n')
   const named = words.map((word) => word.replace(/^\{(.*)\}$/, (_, name: string) => path.join(folder, name)))

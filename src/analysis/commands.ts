@@ -31,6 +31,8 @@ const REFUSALS: Record<string, (facts: Facts) => string> = {
   'not-a-table': ({ file, why }) =>
     `${file} cannot be read as CSV: ${why}. Close every quotation mark, and double those inside a cell.`,
   'column-twice': ({ file, column }) => `${file} has two columns named "${column}". Rename one of them.`,
+  'row-too-long': ({ file, row, cells, columns }) =>
+    `${file}, item ${row} has ${cells} cells under ${columns} columns. Put quotation marks around a cell that holds the separator.`,
   'column-missing': ({ file, what, names, columns }) =>
     `${file} has no column for the ${what}. Name one of these columns: ${names}. Its columns are: ${columns}.`,
   'text-not-words': ({ file, row, column }) =>

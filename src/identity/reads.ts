@@ -65,6 +65,15 @@ export async function personNames(db: Db | Tx, ids: readonly (string | null)[]):
   return new Map(rows.map((row) => [row.id, fullName(row)]))
 }
 
+/** Who has this address, as `readAddress` gives it, and in which language they are written to; null: nobody yet. */
+export async function personByAddress(
+  db: Db | Tx,
+  address: string,
+): Promise<{ readonly id: PersonId; readonly language: Language } | null> {
+  const row = await db.selectFrom('person').select(['id', 'language']).where('email', '=', address).executeTakeFirst()
+  return row ? { id: row.id, language: row.language as Language } : null // written by us from a Language only
+}
+
 /** The id of the person with this address, in small letters. */
 export async function personByEmail(db: Db | Tx, email: string): Promise<string | null> {
   const row = await db.selectFrom('person').select('id').where('email', '=', email).executeTakeFirst()

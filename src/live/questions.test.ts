@@ -7,6 +7,7 @@ import { house } from '../house.ts'
 import { hashToken } from '../identity/secrets.ts'
 import { addSignIn, findOrAddPerson, grantRole } from '../identity/store.ts'
 import { testPlatform } from '../platform/testing/database.ts'
+import { saying, toldApart, toldEverywhere } from '../web/told.ts'
 import { createWeb } from '../web/web.tsx'
 import { floorLed } from './lead-floor.ts'
 import { meetingOf } from './meeting.ts'
@@ -113,3 +114,26 @@ test('a question is seen by everybody once the chair shows it, and the most want
   expect(seen).toContain('Amina of the Network')
   expect((await send('Boris', `${here(meeting)}/chair/question`, { question: id, do: 'dismiss' })).status).toBe(404)
 })
+
+test('two worlds: had somebody else asked without a name, no door of the house would tell anybody anything else', async () => {
+  const meeting = 'm2-meeting-1'
+  await send('Amina', `${here(meeting)}/questions`, asking('Still without a name?'))
+  const lookers = ['chair', 'Amina'].map((name) => ({ name, cookie: `convoke_sign_in=${name}` }))
+  const seeds = [`${here(meeting)}/questions`, `${here(meeting)}/chair`, '/api/v1/editions/wsis-forum-2022']
+  const world = await toldEverywhere(
+    (path, { cookie }) => web.request(path, { headers: { cookie } }),
+    house.routes.filter(({ path }) => !path.startsWith('/:edition/documents')), // each is made by a program of its own
+    { language: 'en', edition: 'wsis-forum-2022', seeds, lookers },
+  )
+  expect(saying(world.told, 'Still without a name?').length).toBeGreaterThan(0)
+  const asked = await t.db.selectFrom('floor_question_asker').select(['question_id', 'speaker']).execute()
+  const speakers = [...new Set(asked.map(({ speaker }) => speaker))]
+  expect(speakers).toHaveLength(2)
+  for (const { question_id, speaker } of asked)
+    await t.db
+      .updateTable('floor_question_asker')
+      .set({ speaker: speakers.find((one) => one !== speaker) ?? '' })
+      .where('question_id', '=', question_id)
+      .execute()
+  expect(toldApart(world.told, await world.again())).toEqual([])
+}, 120_000)

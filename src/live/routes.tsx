@@ -1,13 +1,13 @@
 import { anyone, holding, may, owner } from '../access/public.ts'
 import { perform, person, preview } from '../acts/public.ts'
 import { hashToken } from '../identity/public.ts'
-import { absent, events, get, madeOnce, type PageRequest, page, post, type Reply, seeOther } from '../page/route.ts'
+import { absent, get, madeOnce, type PageRequest, page, post, type Reply, seeOther } from '../page/route.ts'
 import { isLanguage } from '../platform/languages/public.ts'
 import { cut } from '../platform/text.ts'
 import { captionRoutes } from './captions/caption-routes.tsx'
 import { captionerRoutes } from './captions/captioner-routes.tsx'
 import { enterRoutes } from './enter-routes.tsx'
-import { FLOOR_CHANGED } from './floor-news.ts'
+import { FLOOR_CHANGED, newsReply } from './floor-news.ts'
 import { framing, inMeeting, sentenceFor } from './floor-pages.ts'
 import {
   type Asked,
@@ -31,7 +31,7 @@ import { statementSent, statementTakenBack } from './send-statement.ts'
 import { liveTexts } from './texts.ts'
 import { ChairPage } from './views/chair.tsx'
 import { FloorView } from './views/floor.tsx'
-import { LivePage, MeetingTitle } from './views/live-page.tsx'
+import { LivePage } from './views/live-page.tsx'
 import { RoomPage } from './views/room.tsx'
 
 const mayChair = holding('mayChair', partOfAddress)
@@ -66,18 +66,10 @@ async function listReply(request: PageRequest, asked: Asked): Promise<Reply> {
   const floor = await floorOf(platform.db, asked.edition, { ...asked.meeting, rehearsal: asked.rehearsal })
   const make = async () => {
     const props = await floorProps(request, asked, await ledOf(platform, asked))
-    return page({
-      ...framing(request, asked),
-      body: (
-        <div class="wrap">
-          <MeetingTitle {...props} />
-          <FloorView {...props} />
-        </div>
-      ),
-    })
+    return page({ title: framing(request, asked).title, inside: true, body: <FloorView {...props} /> })
   }
   const second = Math.floor(platform.clock.now().getTime() / 1000)
-  return madeOnce(`floor ${floor?.id} ${floor?.revision} ${second} ${request.readerZone}`, make)
+  return madeOnce(`floor ${floor?.id} ${floor?.revision} ${second}`, make, { forAll: true })
 }
 
 async function hand(request: PageRequest, asked: Asked): Promise<Reply> {
@@ -196,42 +188,16 @@ async function roomPage(request: PageRequest, asked: Asked): Promise<Reply> {
   return page({ ...framing(request, asked), body: <RoomPage {...props} /> })
 }
 
-const beingAsked = new Map<string, Promise<string | undefined>>()
-
-/** Of many who wait for a meeting to begin, all hear the same news in one moment: the database is asked once for all of them. */
-function floorIdOnce(platform: PageRequest['platform'], { edition, meeting, rehearsal }: Asked, news: string | null) {
-  const key = JSON.stringify([edition.id, meeting.key, rehearsal, news])
-  const asked =
-    beingAsked.get(key) ??
-    floorOf(platform.db, edition, { ...meeting, rehearsal })
-      .then((floor) => floor?.id)
-      .finally(() => beingAsked.delete(key))
-  beingAsked.set(key, asked)
-  return asked
-}
-
-async function newsReply({ platform }: PageRequest, asked: Asked): Promise<Reply> {
-  let known: string | undefined = (
-    await floorOf(platform.db, asked.edition, { ...asked.meeting, rehearsal: asked.rehearsal })
-  )?.id
-  return events((tell) =>
-    platform.live.listen(FLOOR_CHANGED, async (id) => {
-      try {
-        known ??= await floorIdOnce(platform, asked, id)
-      } catch {
-        return tell('changed') // nobody can say whose news it is: the page looks for itself
-      }
-      if (id === null || id === known) tell('changed')
-    }),
-  )
-}
-
 export const routes = [
   get('/:edition/live/:meeting', anyone, inMeeting(livePage)),
   get('/:edition/live/:meeting/list', anyone, inMeeting(listReply)),
   get('/:edition/live/:meeting/room', anyone, inMeeting(roomPage)),
   // News for open pages: only that something has changed; the page then asks for the floor itself.
-  get('/:edition/live/:meeting/news', anyone, inMeeting(newsReply)),
+  get(
+    '/:edition/live/:meeting/news',
+    anyone,
+    inMeeting(({ platform }, asked) => newsReply(platform, asked, FLOOR_CHANGED)),
+  ),
   ...questionRoutes,
   ...pollRoutes,
   ...captionRoutes,

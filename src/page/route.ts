@@ -74,10 +74,12 @@ export type Reply =
   | { kind: 'events'; subscribe: Subscribe }
   | { kind: 'absent' }
 
-/** Begins to tell of events by name, until the returned function is called. */
-export type Subscribe = (tell: (event: string) => void) => () => void
+/** Tells of an event by name; `data`, on one line, only where everybody who may listen may read it. */
+export type Tell = (event: string, data?: string) => void
+/** Begins to tell of events, until the returned function is called. */
+export type Subscribe = (tell: Tell) => () => void
 
-/** News for a page that is open, for as long as it is: names of events, never content; the page then asks for itself. */
+/** News for a page that is open, for as long as it is: names of events; the page then asks for itself. Captions alone come with the news. */
 export const events = (subscribe: Subscribe): Reply => ({ kind: 'events', subscribe })
 
 export const page = (

@@ -35,12 +35,18 @@ export function withTeams(problem: Problem, placements: readonly Placement[]): P
     })
 }
 
-/** Who interprets where once a session stands in a place; nothing is another where it asks for no interpretation. */
-function teamsWith(problem: Problem, others: readonly Placement[], session: string, place: Place) {
-  const asked = new Map(problem.sessions.map((one) => [one.id as string, one.interpretation.length > 0]))
-  if (!asked.get(session)) return undefined
-  const interpreted = [...others, { session, ...place, team: null }].filter((one) => asked.get(one.session))
-  return new Map(withTeams(problem, interpreted).map((one) => [one.session as string, one.team]))
+/** Who interprets where once a session stands in one place or another; nothing is another where it asks for no interpretation. */
+function teamsOver(problem: Problem, others: readonly Placement[], session: string) {
+  const asked = new Set(problem.sessions.filter((one) => one.interpretation.length > 0).map((one) => one.id as string))
+  if (!asked.has(session)) return () => undefined
+  const interpreted = others.filter((one) => asked.has(one.session))
+  return (place: Place) =>
+    new Map(
+      withTeams(problem, [...interpreted, { session, ...place, team: null }]).map((one) => [
+        one.session as string,
+        one.team,
+      ]),
+    )
 }
 
 /** A session held over a plan: what the constraints say of it at one place after the other, interpreters given out as they would be. */
@@ -50,7 +56,8 @@ export function heldOverPlan(problem: Problem, placements: readonly Placement[],
     placements.filter((p) => p.session !== session),
   )
   const said = holding(problem, others, session)
-  return (place: Place): Said[] => said(place, teamsWith(problem, others, session, place))
+  const teams = teamsOver(problem, others, session)
+  return (place: Place): Said[] => said(place, teams(place))
 }
 
 /** What placing a session there would break and cost, named by the constraint list that also guides the optimiser. */

@@ -187,7 +187,12 @@ describe('placing', () => {
     expect(await named(crowded.number, '2022-06-01-A', 'l', ' ', true)).toEqual(['reason-missing', undefined])
     expect(await named(crowded.number, '2022-06-01-A', 'a', 'She agreed.', true)).toEqual(['room-occupied', undefined])
     expect(await named(crowded.number, '2022-06-02-A', 'a')).toEqual(['clashes', 'room-unavailable, slot-tag-rule'])
+    expect(await named(crowded.number, '2022-06-02-A', 'a', 'She comes a day later.', true)).toBe('placed')
     expect(await named(crowded.number, '2022-06-01-B', 'a')).toBe('placed')
+    const undo = { sessionNumber: crowded.number, reason: '' }
+    expect(await undoPlacement(platform.platform, { edition: at.edition, actor: program() }, undo)).toMatchObject({
+      refusal: { code: 'clashes', facts: { constraints: 'room-unavailable, slot-tag-rule' } },
+    })
     expect(await named(interpreted.number, '2022-06-01-A', 'l')).toEqual([
       'clashes',
       'interpretation-missing, booths-missing',
@@ -261,7 +266,7 @@ test('undone or brought back, a session lasts as long as it does now, and stays 
   expect(restored.ok && restored.value && minutesBetween(restored.value.startsAt, restored.value.endsAt)).toBe(45)
   await place(at.edition, one.number, '2022-06-01-B', 'l')
   await lasting(600)
-  expect(await undo()).toMatchObject({ ok: false, refusal: { code: 'clashes' } })
+  expect(await undo()).toMatchObject({ ok: false, refusal: { code: 'place-gone' } })
   await lasting(45)
   await db
     .updateTable('room')
@@ -269,7 +274,7 @@ test('undone or brought back, a session lasts as long as it does now, and stays 
     .where('edition_id', '=', at.edition.id)
     .where('code', '=', 'a')
     .execute()
-  expect(await undo()).toMatchObject({ ok: false, refusal: { code: 'clashes' } })
+  expect(await undo()).toMatchObject({ ok: false, refusal: { code: 'place-gone' } })
 })
 
 describe('publishing', () => {

@@ -19,12 +19,14 @@ type Code =
   | 'reason-needed'
   | 'session-over'
   | 'place-past'
+  | 'place-gone'
 export type UndoRefusal = ActRefusal<Code>
 type UndoWish = { readonly sessionNumber: number; readonly reason: string }
 
 type Facts = SessionInPlan & {
   readonly last: NonNullable<Awaited<ReturnType<typeof lastPlacementChange>>>
-  readonly broken: readonly string[]
+  /** What a place it would come back to breaks; null when the place is no more. */
+  readonly broken: readonly string[] | null
   readonly occupant: Occupant | null
 }
 
@@ -47,7 +49,7 @@ export const placementUndone = defineAct<UndoWish, Facts, { to: Place | null; re
     const [slot, room] = [await slotByCode(tx, edition, stood.slotCode), await roomByCode(tx, edition, stood.roomCode)]
     const to = slot && room ? placeAgain(session, stood, slot) : null
     // Its room or time is out of use by now, or it lasts longer than its time slot: it does not come back there by itself.
-    if (!slot || !to) return ok({ ...found, last, broken: ['place-gone'], occupant: null })
+    if (!slot || !to) return ok({ ...found, last, broken: null, occupant: null })
     const there = {
       session: session.id,
       room: to.roomCode,
@@ -67,7 +69,9 @@ export const placementUndone = defineAct<UndoWish, Facts, { to: Place | null; re
     if (samePlace(to, session.place)) return refuse('nothing-to-undo', { number }) // it stands there already
     if (locked) return refuse('locked', { number })
     if (occupant) return refuse('room-occupied', occupant)
-    if (to && broken.length > 0) return refuse('clashes', { number, room: to.roomCode, slot: to.slotCode })
+    if (to && broken === null) return refuse('place-gone', { number })
+    if (to && broken && broken.length > 0)
+      return refuse('clashes', { number, room: to.roomCode, slot: to.slotCode, constraints: broken.join(', ') })
     if (!to && published && reason.trim() === '') return refuse('reason-needed', { number })
     return ok({ to, reason })
   },

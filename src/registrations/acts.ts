@@ -4,6 +4,10 @@ import { certificateGiven } from './certificate.ts'
 import { termsChanged } from './desk/change-terms.ts'
 import { registrationsJudged } from './desk/judge.ts'
 import { scansKept } from './door/check-in.ts'
+import { delegationEnded, delegationNamed } from './for-others/name-delegation.ts'
+import { registrationObjected } from './for-others/object.ts'
+import { delegateRegistered } from './for-others/register-delegate.ts'
+import { delegateCancelled, delegateReplaced } from './for-others/replace-delegate.ts'
 import { sessionJoined } from './joining/join.ts'
 import { joinLinkKept } from './joining/keep-link.ts'
 import { registrationKept } from './register.ts'
@@ -21,4 +25,10 @@ export const acts = [
   registrationKept,
   visaLetterAsked,
   presenceTold,
+  delegationNamed,
+  delegationEnded,
+  delegateRegistered,
+  delegateCancelled,
+  delegateReplaced,
+  registrationObjected,
 ]

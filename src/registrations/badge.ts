@@ -110,7 +110,7 @@ const frame = (): Shape[] => [
 /** The badge as a page to print and fold, with what to do with it. */
 export function badgePaper(
   { edition, language, at }: { edition: EditionScope; language: Language; at: Date },
-  own: Registration,
+  own: Pick<Registration, 'name' | 'number'>,
   drawing: Drawing,
 ): Paper {
   const t = registrationTexts(language)

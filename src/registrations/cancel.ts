@@ -1,12 +1,21 @@
+import type { EditionScope } from '../access/public.ts'
 import { defineAct } from '../acts/public.ts'
+import type { Tx } from '../platform/db/db.ts'
 import type { PersonId } from '../platform/db/schema.ts'
 import { ok, refuse } from '../platform/result.ts'
 import { withdrawProof } from '../proofs/public.ts'
 import { tellCancelled, tellMovedUp } from './letters.ts'
 import { ownFacts } from './register.ts'
 import { holdsPlace, isOver, type Registration, type Terms } from './registration.ts'
-import { moveUp, setStanding } from './store.ts'
+import { keepAnswered, moveUp, setStanding } from './store.ts'
 import { VISA_LETTER } from './visa-letter.ts'
+
+/** A registration is over, and a letter to an embassy does not outlive what it vouches for. */
+export async function endRegistration(tx: Tx, edition: EditionScope, own: Registration, now: Date): Promise<void> {
+  const standing = { state: 'cancelled' as const, approvedAt: null, waitingSince: null }
+  await setStanding(tx, edition, own.id, { standing, now })
+  await withdrawProof(tx, edition, { kind: VISA_LETTER, subject: own.id }, now)
+}
 
 type Facts = { readonly terms: Terms; readonly own: Registration }
 
@@ -27,10 +36,8 @@ export const registrationCancelled = defineAct<
   shown: ({ own }) => ({ registration: [own.state, own.presence, own.changedAt.toISOString()] }),
   decide: ({ own }) => (isOver(own.state) ? refuse('already-over') : ok(own)),
   async do({ tx, edition, now }, own, { terms }) {
-    const standing = { state: 'cancelled' as const, approvedAt: null, waitingSince: null }
-    await setStanding(tx, edition, own.id, { standing, now })
-    // A letter to an embassy does not outlive what it vouches for.
-    await withdrawProof(tx, edition, { kind: VISA_LETTER, subject: own.id }, now)
+    await endRegistration(tx, edition, own, now)
+    await keepAnswered(tx, edition, own.id)
     return { movedUp: holdsPlace(own) ? await moveUp(tx, edition, terms, now) : [] }
   },
   record: (_, own) => ({ subject: own.id, before: { state: own.state }, after: { state: 'cancelled' } }),

@@ -2,16 +2,18 @@ import type { EditionScope } from '../access/public.ts'
 import type { Acting } from '../acts/public.ts'
 import { composeLetter, type Paragraph } from '../page/letter.ts'
 import { pathTo } from '../page/route.ts'
-import type { PersonId, RegistrationId } from '../platform/db/schema.ts'
+import type { PersonId } from '../platform/db/schema.ts'
 import { isLanguage, type Language, pickText, type Written, wordsFor } from '../platform/languages/public.ts'
 import type { Letter } from '../platform/mail/mail.ts'
-import { addressesOf } from './reads.ts'
+import type { Delegation } from './for-others/delegation.ts'
+import { addressesOf, languageOf } from './reads.ts'
 import type { Attendance, RegistrationState } from './registration.ts'
 import { registrationTexts } from './texts.ts'
 
+/** What a letter is about, and to whom it goes: a registration, or a delegation, which has no number. */
 type Of = {
-  readonly id: RegistrationId
-  readonly number: number
+  readonly id: string
+  readonly number: number | null
   readonly personId: PersonId
   readonly language: string
 }
@@ -19,42 +21,49 @@ type Of = {
 type Key = Parameters<ReturnType<typeof registrationTexts>>[0]
 const reading = (language: string): Language => (isLanguage(language) ? language : 'en')
 
-/** The frame of every letter of this module: about one registration, and with the way to it. It never holds how a session is joined. */
+/** Which page the button of a letter opens, and with it why the reader receives the letter. */
+const PAGES = {
+  own: { path: [], label: 'letter.action', foot: 'letter.foot' },
+  answer: { path: ['answer'], label: 'letter.action.answer', foot: 'letter.foot.answer' },
+  delegation: { path: ['delegation'], label: 'letter.action.delegation', foot: 'letter.foot.delegation' },
+} as const satisfies Record<string, { path: readonly string[]; label: Key; foot: Key }>
+
+type Says = { readonly what: string; readonly paragraphs: readonly Paragraph[]; readonly page?: keyof typeof PAGES }
+
+/** The frame of every letter of this module, with the way to what it is about. It never holds how a session is joined. */
 function letterAbout(
   at: { origin: string; edition: EditionScope; now: Date; email: string },
   of: Of,
-  { what, paragraphs }: { what: string; paragraphs: readonly Paragraph[] },
+  { what, paragraphs, page = 'own' }: Says,
 ): Letter {
   const { origin, edition, now, email } = at
   const language = reading(of.language)
   const t = registrationTexts(language)
   const forum = pickText(edition.title, language).text
-  const number: Paragraph = t.parts('letter.number', { number: { text: String(of.number) } as never }) as Paragraph
+  const { path, label, foot } = PAGES[page]
+  const number =
+    of.number === null ? [] : [t.parts('letter.number', { number: { text: String(of.number) } as never }) as Paragraph]
   return {
     to: email,
     key: `registration:${of.id}:${what}:${now.toISOString()}`,
     ...composeLetter(language, {
       subject: t(`letter.${what}.subject` as Key, { forum }),
-      paragraphs: [forum, number, ...paragraphs],
+      paragraphs: [forum, ...number, ...paragraphs],
       action: {
-        label: t('letter.action'),
-        href: `${origin}${pathTo(language, edition.slug, 'registration')}`,
+        label: t(label),
+        href: `${origin}${pathTo(language, edition.slug, 'registration', ...path)}`,
       },
       closing: edition.contactEmail
         ? [t.parts('letter.contact', { email: { text: edition.contactEmail } as never }) as Paragraph]
         : [],
-      foot: t('letter.foot', { forum }),
+      foot: t(foot, { forum }),
     }),
   }
 }
 
 type At = Acting<EditionScope>
 
-async function tell(
-  at: At,
-  of: readonly Of[],
-  letter: (one: Of) => { what: string; paragraphs: readonly Paragraph[] },
-) {
+async function tell(at: At, of: readonly Of[], letter: (one: Of) => Says) {
   const { tx, platform, edition, now } = at
   const addresses = await addressesOf(
     tx,
@@ -112,4 +121,78 @@ function reasonIn(of: Of, reason: Written | null): Paragraph[] {
   if (!reason) return []
   const { text, lang } = wordsFor(reason, reading(of.language))
   return [[{ text, ...(lang ? { language: lang } : {}) }]]
+}
+
+type Quote = { readonly text: string }
+/** A sentence with names in it, each kept apart from our words. */
+const withNames = (of: Of, key: Key, names: Readonly<Record<string, string>>): Paragraph =>
+  textIn(of).parts(
+    key,
+    Object.fromEntries(Object.entries(names).map(([name, text]) => [name, { text } satisfies Quote as never])),
+  ) as Paragraph
+
+/** Somebody has been registered by a delegation or, without one, by the secretariat: they agree, or object. */
+export async function tellRegisteredBy(
+  at: At,
+  {
+    said,
+    ...of
+  }: Omit<Of, 'language'> & {
+    state: RegistrationState
+    said: { name: string; presence: Attendance; language: string }
+  },
+  organization: string | null,
+) {
+  const to = { ...of, language: said.language }
+  const t = textIn(to)
+  const names: Record<string, string> = { name: said.name, ...(organization !== null && { organization }) }
+  await tell(at, [to], () => ({
+    what: 'by-other',
+    page: 'answer',
+    paragraphs: [
+      withNames(to, organization === null ? 'letter.by-other.desk' : 'letter.by-other.delegation', names),
+      t(standingKey(of.state, said.presence)),
+      t('letter.by-other.answer'),
+    ],
+  }))
+}
+
+/** A delegation or the secretariat, who registered somebody, has cancelled it. */
+export const tellCancelledBy = (at: At, of: Of, organization: string | null) =>
+  tell(at, [of], () => ({
+    what: 'cancelled',
+    paragraphs: [
+      organization === null
+        ? textIn(of)('letter.cancelled.taken-back')
+        : withNames(of, 'letter.cancelled.delegation', { organization }),
+    ],
+  }))
+
+/** A focal point is told that they register people from now on. */
+export const tellDelegationNamed = (
+  at: At,
+  of: Omit<Of, 'number'>,
+  { organization, most }: { readonly organization: string; readonly most: number },
+) => {
+  const to = { ...of, number: null }
+  return tell(at, [to], () => ({
+    what: 'delegation',
+    page: 'delegation',
+    paragraphs: [
+      withNames(to, 'letter.delegation.text', { organization }),
+      textIn(to)('letter.delegation.most', { most }),
+      textIn(to)('letter.delegation.fair'),
+    ],
+  }))
+}
+
+/** The focal point of a delegation is told that somebody does not want to be registered by it. */
+export async function tellObjected(at: At, { name }: { readonly name: string }, focal: Delegation | null) {
+  if (!focal) return
+  const to = { id: focal.id, number: null, personId: focal.personId, language: await languageOf(at.tx, focal.personId) }
+  await tell(at, [to], () => ({
+    what: 'objected',
+    page: 'delegation',
+    paragraphs: [withNames(to, 'letter.objected.text', { name, organization: focal.organization })],
+  }))
 }

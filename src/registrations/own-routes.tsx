@@ -2,22 +2,12 @@ import { anyone, signedIn } from '../access/public.ts'
 import { perform, person, preview } from '../acts/public.ts'
 import { type Answers, type Fault, type Form, formById, kindOf, vocabulariesOf } from '../forms/public.ts'
 import type { SubmittedForm } from '../page/form.ts'
-import {
-  absent,
-  editionOf,
-  get,
-  type PageRequest,
-  page,
-  pathTo,
-  post,
-  type Reply,
-  type Route,
-  seeOther,
-} from '../page/route.ts'
-import { pickText } from '../platform/languages/public.ts'
+import { absent, editionOf, get, type PageRequest, post, type Reply, type Route, seeOther } from '../page/route.ts'
 import { standingProof } from '../proofs/public.ts'
 import { registrationCancelled } from './cancel.ts'
 import { attendedBy } from './door/reads.ts'
+import { delegationOf } from './for-others/reads.ts'
+import { framed, homeOf } from './framed.tsx'
 import { answersOf, registrationOf, takenPlaces, termsOf, waitingBefore } from './reads.ts'
 import { registrationKept } from './register.ts'
 import { isOver, type Registration, type Terms } from './registration.ts'
@@ -28,31 +18,6 @@ import { OwnPage } from './views/own-page.tsx'
 import { RegistrationForm } from './views/registration-form.tsx'
 import { CancelPage } from './views/small-pages.tsx'
 import { VISA_LETTER } from './visa-letter.ts'
-
-const homeOf = (request: PageRequest, ...more: string[]) =>
-  pathTo(request.language, editionOf(request).slug, 'registration', ...more)
-
-/** The frame of the pages of one's own registration. */
-export function framed(
-  request: PageRequest,
-  title: string,
-  body: Parameters<typeof page>[0]['body'],
-  status = 200,
-): Reply {
-  const edition = editionOf(request)
-  return page(
-    {
-      title,
-      section: 'registration',
-      crumbs: [
-        { label: pickText(edition.title, request.language).text, href: pathTo(request.language, edition.slug) },
-        { label: registrationTexts(request.language)('title'), href: homeOf(request) },
-      ],
-      body,
-    },
-    { status },
-  )
-}
 
 /** Whose registration a page is about, with the terms; null where the edition takes none. */
 export async function standingOf(request: PageRequest) {
@@ -68,19 +33,20 @@ async function ownPage(request: PageRequest, terms: Terms, own: Registration): P
   const { db } = platform
   const edition = editionOf(request)
   const now = platform.clock.now()
-  const [form, answers, names, before, visa, attended] = await Promise.all([
+  const [form, answers, names, before, visa, attended, delegation] = await Promise.all([
     formById(db, terms.formId),
     answersOf(db, own.id),
     vocabulariesOf(db, edition),
     own.state === 'waiting' ? waitingBefore(db, edition, own) : 0,
     standingProof(db, edition, { kind: VISA_LETTER, subject: own.id }),
     attendedBy(db, edition, own.id),
+    delegationOf(db, edition, own.personId),
   ])
   return framed(
     request,
     registrationTexts(language)('title'),
     <OwnPage
-      {...{ edition, own, form, answers, before }}
+      {...{ edition, own, form, answers, before, delegation }}
       reader={{ names, language }}
       open={now >= terms.opensAt && now < terms.closesAt}
       visa={visa?.code ?? null}
@@ -113,13 +79,14 @@ async function formPage(request: PageRequest, shown: Shown = {}): Promise<Reply>
   const { facts, seen, decided } = looked.value
   if (!decided.ok && decided.refusal.code !== 'answers-incomplete') return seeOther(homeOf(request))
   const names = await vocabulariesOf(platform.db, edition)
+  const delegation = viewer.person && (await delegationOf(platform.db, edition, viewer.person.id))
   const known = facts.own ? facts.answers : { ...nameKnown(facts.form, viewer.person?.name) }
   const changing = facts.own !== null && !isOver(facts.own.state)
   return framed(
     request,
     registrationTexts(language)(changing ? 'form.change' : 'form.title'),
     <RegistrationForm
-      {...{ edition, changing }}
+      {...{ edition, changing, delegation }}
       form={facts.form}
       answers={shown.answers ?? known}
       faults={shown.faults ?? []}

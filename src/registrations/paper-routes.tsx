@@ -20,10 +20,11 @@ import { standingProof } from '../proofs/public.ts'
 import { badgeAddress, badgeDrawing, badgePaper } from './badge.ts'
 import { certificateGiven } from './certificate.ts'
 import { attendedBy } from './door/reads.ts'
+import { framed } from './framed.tsx'
 import { certificatePaper, visaPaper } from './letters-on-paper.ts'
-import { framed, standingOf } from './own-routes.tsx'
+import { standingOf } from './own-routes.tsx'
 import { visaLetterOf } from './reads.ts'
-import { holdsPlace, type Registration } from './registration.ts'
+import { comesOnSite, type Registration } from './registration.ts'
 import { registrationTexts } from './texts.ts'
 import { SimpleNotice } from './views/notice.tsx'
 import { VisaPage } from './views/small-pages.tsx'
@@ -64,7 +65,7 @@ async function visaPage(request: PageRequest, typed: VisaLetter | null = null): 
   const { platform, language } = request
   const edition = editionOf(request)
   const own = (await standingOf(request))?.own
-  if (!own || !holdsPlace(own)) return seeOther(pathTo(language, edition.slug, 'registration'))
+  if (!own || !comesOnSite(own)) return seeOther(pathTo(language, edition.slug, 'registration'))
   const [kept, names, given] = await Promise.all([
     visaLetterOf(platform.db, edition, own.id),
     vocabulariesOf(platform.db, edition),
@@ -134,7 +135,7 @@ const ofOwn =
   (make: (request: PageRequest, own: Registration) => Promise<Reply>) =>
   async (request: PageRequest): Promise<Reply> => {
     const own = (await standingOf(request))?.own
-    return own && holdsPlace(own) ? make(request, own) : absent()
+    return own && comesOnSite(own) ? make(request, own) : absent()
   }
 
 /** What somebody who is registered can print. */

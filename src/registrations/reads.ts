@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { EditionScope } from '../access/public.ts'
 import type { Answers } from '../forms/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
-import type { PersonId, RegistrationId } from '../platform/db/schema.ts'
+import type { DelegationId, PersonId, RegistrationId } from '../platform/db/schema.ts'
 import type { Approval, Attendance, Registration, RegistrationState, Terms } from './registration.ts'
 import type { VisaLetter } from './visa.ts'
 
@@ -52,6 +52,8 @@ const COLUMNS = [
   'r.changed_at as changedAt',
   'r.approved_at as approvedAt',
   'r.waiting_since as waitingSince',
+  'r.to_agree_since as toAgreeSince',
+  'r.delegation_id as delegationId',
 ] as const
 
 const registrations = (db: Db | Tx, edition: EditionScope) =>
@@ -115,11 +117,26 @@ export async function registrationsNumbered(
   return rows.map(asRegistration)
 }
 
+/** A registration of a delegation, with the address its person is written to. */
+export type Delegate = Registration & { readonly email: string }
+
+/** Everybody a delegation ever registered, whatever became of it, by number. */
+export async function delegatesOf(db: Db | Tx, edition: EditionScope, id: DelegationId): Promise<Delegate[]> {
+  const rows = await registrations(db, edition)
+    .innerJoin('person as p', 'p.id', 'r.person_id')
+    .select('p.email')
+    .where('r.delegation_id', '=', id)
+    .orderBy('r.number')
+    .execute()
+  return rows.map((row) => ({ ...asRegistration(row), email: row.email ?? '' }))
+}
+
 /** Everybody who ever registered, with what they answered and at how many doors and sessions they were. */
 export async function allRegistrations(db: Db, edition: EditionScope) {
   const rows = await registrations(db, edition)
     .innerJoin('person as p', 'p.id', 'r.person_id')
-    .select(['p.email', 'r.answers'])
+    .leftJoin('delegation as d', 'd.id', 'r.delegation_id')
+    .select(['p.email', 'r.answers', 'd.organization as delegation', 'r.by_person_id as byPersonId'])
     .select(
       sql<number>`(select count(distinct coalesce(c.session_id::text, '')) from check_in c where c.registration_id = r.id and c.there)::int`.as(
         'attended',
@@ -161,6 +178,16 @@ export async function waitingBefore(db: Db | Tx, edition: EditionScope, own: Reg
     .where(sql<boolean>`(waiting_since, number) < (${own.waitingSince}, ${own.number}::int)`)
     .executeTakeFirstOrThrow()
   return count
+}
+
+/** In which language somebody is written to. */
+export async function languageOf(db: Db | Tx, personId: PersonId): Promise<string> {
+  const { language } = await db
+    .selectFrom('person')
+    .select('language')
+    .where('id', '=', personId)
+    .executeTakeFirstOrThrow()
+  return language
 }
 
 /** Where letters about registrations go. */

@@ -87,10 +87,9 @@ export const registrationKept = defineAct<
     return ok({ said, standing: standing({ terms, taken, own }, said.presence, now), anew, frees })
   },
   async do({ tx, edition, personId, now }, { said, standing: becomes, anew, frees }, { terms, own }) {
-    const written = { said, standing: becomes, now, anew }
+    const written = { said, standing: becomes, now, anew, onBehalf: null }
     if (own) await rewriteRegistration(tx, edition, own, written)
-    const { id, number } =
-      own ?? (await addRegistration(tx, edition, { personId: personId as PersonId, byPersonId: null }, written))
+    const { id, number } = own ?? (await addRegistration(tx, edition, personId as PersonId, written))
     const movedUp = frees ? await moveUp(tx, edition, terms, now) : []
     return { id, number, state: becomes.state, movedUp }
   },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { judged, mayRegister, needsApproval, standing, takesPart } from './registration.ts'
+import { comesOnSite, holdsPlace, judged, mayRegister, needsApproval, standing, takesPart } from './registration.ts'
 
 const now = new Date('2022-05-20T10:00:00Z')
 const terms = {
@@ -10,7 +10,13 @@ const terms = {
   approval: 'none' as const,
 }
 const none = { approvedAt: null, waitingSince: null }
-const stood = (more: object) => ({ state: 'confirmed' as const, presence: 'on_site' as const, ...none, ...more })
+const stood = (more: object) => ({
+  state: 'confirmed' as const,
+  presence: 'on_site' as const,
+  toAgreeSince: null,
+  ...none,
+  ...more,
+})
 
 test('who comes when all places are taken waits, and who takes part from afar never does', () => {
   expect(standing({ terms, taken: 1, own: null }, 'on_site', now)).toEqual({
@@ -19,7 +25,7 @@ test('who comes when all places are taken waits, and who takes part from afar ne
     waitingSince: now,
   })
   expect(standing({ terms, taken: 1, own: null }, 'remote', now).state).toBe('confirmed')
-  expect(takesPart({ state: 'waiting', presence: 'on_site' })).toBe('remote')
+  expect(takesPart(stood({ state: 'waiting' }))).toBe('remote')
 })
 
 test('who holds a place keeps it, and who waits keeps their turn, whatever else they change', () => {
@@ -52,4 +58,13 @@ test('registration is open from its opening and before its closing, and whom the
   expect(mayRegister(terms, null, terms.opensAt).ok).toBe(true)
   expect(mayRegister(terms, null, terms.closesAt).ok).toBe(false)
   expect(mayRegister(terms, stood({ state: 'refused' }), now).ok).toBe(false)
+})
+
+test('whoever was registered by somebody else takes part once they agree, and may agree when registration is closed', () => {
+  const unasked = stood({ toAgreeSince: now })
+  expect(takesPart(unasked)).toBeNull()
+  expect(comesOnSite(unasked)).toBe(false)
+  expect(holdsPlace(unasked), 'the place is kept for them').toBe(true)
+  expect(mayRegister(terms, unasked, terms.closesAt).ok).toBe(true)
+  expect(mayRegister(terms, stood({ toAgreeSince: now, state: 'cancelled' }), terms.closesAt).ok).toBe(false)
 })

@@ -1,4 +1,4 @@
-import type { PersonId, RegistrationId } from '../platform/db/schema.ts'
+import type { DelegationId, PersonId, RegistrationId } from '../platform/db/schema.ts'
 import { ok, type Refusal, type Result, refuse } from '../platform/result.ts'
 
 /**
@@ -42,6 +42,10 @@ export type Registration = {
   readonly changedAt: Date
   readonly approvedAt: Date | null
   readonly waitingSince: Date | null
+  /** Somebody else registered them then, and they have not agreed to it yet. */
+  readonly toAgreeSince: Date | null
+  /** The delegation it belongs to, if any. */
+  readonly delegationId: DelegationId | null
 }
 
 /** What a rule says a registration becomes. */
@@ -52,6 +56,7 @@ export type Standing = {
 }
 
 type Stood = Pick<Registration, 'state' | 'presence' | 'approvedAt' | 'waitingSince'>
+type Agreed = Pick<Registration, 'toAgreeSince'>
 
 export const isOver = (state: RegistrationState): boolean => state === 'refused' || state === 'cancelled'
 
@@ -79,11 +84,19 @@ export function standing({ terms, taken, own }: Before, presence: Attendance, no
 
 export type RegisterRefusal = 'registration-not-open' | 'registration-refused'
 
-/** Whether somebody may register or change what they said. Whoever is registered may change it until the edition closes registration. */
-export function mayRegister(terms: Terms, own: Stood | null, now: Date): Result<null, Refusal<RegisterRefusal>> {
+/**
+ * Whether somebody may register or change what they said. Whoever is registered may change it until the edition closes registration; whoever
+ * was registered by somebody else may agree later still.
+ */
+export function mayRegister(
+  terms: Terms,
+  own: (Stood & Agreed) | null,
+  now: Date,
+): Result<null, Refusal<RegisterRefusal>> {
   // Whom the secretariat refused does not come back by the same form.
   if (own?.state === 'refused') return refuse('registration-refused')
-  if (now < terms.opensAt || now >= terms.closesAt)
+  const toAgree = own && !isOver(own.state) && own.toAgreeSince !== null
+  if (!toAgree && (now < terms.opensAt || now >= terms.closesAt))
     return refuse('registration-not-open', {
       opensAt: terms.opensAt.toISOString(),
       closesAt: terms.closesAt.toISOString(),
@@ -118,8 +131,20 @@ export function judged(
 export const freePlaces = (places: number | null, taken: number): number =>
   places === null ? Number.MAX_SAFE_INTEGER : Math.max(0, places - taken)
 
-/** How a registered person takes part now: whoever waits for a place on site may follow from afar meanwhile; null: not at all. */
-export function takesPart({ state, presence }: Pick<Stood, 'state' | 'presence'>): Attendance | null {
+/**
+ * How a registered person takes part now: whoever waits for a place on site may follow from afar meanwhile; null: not at all, also while they
+ * have not agreed to what somebody else registered.
+ */
+export function takesPart({
+  state,
+  presence,
+  toAgreeSince,
+}: Pick<Stood, 'state' | 'presence'> & Agreed): Attendance | null {
+  if (toAgreeSince) return null
   if (state === 'confirmed') return presence
   return state === 'waiting' ? 'remote' : null
 }
+
+/** Whether somebody comes on site: they hold a place, and have agreed to it. Badges, letters for visas and doors are for them. */
+export const comesOnSite = (own: Pick<Stood, 'state' | 'presence'> & Agreed): boolean =>
+  holdsPlace(own) && own.toAgreeSince === null

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { EditionScope } from '../access/public.ts'
 import type { Answers } from '../forms/public.ts'
 import type { Tx } from '../platform/db/db.ts'
-import type { EditionId, FormId, PersonId, RegistrationId } from '../platform/db/schema.ts'
+import type { DelegationId, EditionId, FormId, PersonId, RegistrationId } from '../platform/db/schema.ts'
 import type { Written } from '../platform/languages/public.ts'
 import { firstWaiting, takenPlaces } from './reads.ts'
 import { type Attendance, freePlaces, type Registration, type Standing, type Terms } from './registration.ts'
@@ -60,14 +60,28 @@ const columnsOf = (said: Said, standing: Standing, now: Date) => ({
   changed_at: now,
 })
 
-type Who = { readonly personId: PersonId; readonly byPersonId: PersonId | null }
+/** Who registers somebody else, and for which delegation; they then have to agree themselves. */
+export type OnBehalf = { readonly byPersonId: PersonId | null; readonly delegationId: DelegationId | null }
+
+const behalfColumns = (onBehalf: OnBehalf | null, now: Date) => ({
+  by_person_id: onBehalf?.byPersonId ?? null,
+  delegation_id: onBehalf?.delegationId ?? null,
+  to_agree_since: onBehalf && now,
+})
+
+type NewSaid = {
+  readonly said: Said
+  readonly standing: Standing
+  readonly now: Date
+  readonly onBehalf: OnBehalf | null
+}
 
 /** Adds a registration under the next number; the terms of the edition are locked. */
 export async function addRegistration(
   tx: Tx,
   edition: EditionScope,
-  who: Who,
-  { said, standing, now }: { said: Said; standing: Standing; now: Date },
+  personId: PersonId,
+  { said, standing, now, onBehalf }: NewSaid,
 ): Promise<{ id: RegistrationId; number: number }> {
   const { last_number: number } = await tx
     .updateTable('registration_terms')
@@ -80,8 +94,8 @@ export async function addRegistration(
     .values({
       ...columnsOf(said, standing, now),
       edition_id: edition.id,
-      person_id: who.personId,
-      by_person_id: who.byPersonId,
+      ...behalfColumns(onBehalf, now),
+      person_id: personId,
       number,
       badge_key: newBadgeKey(),
       registered_at: now,
@@ -92,18 +106,20 @@ export async function addRegistration(
 
 const newBadgeKey = () => randomBytes(15).toString('base64url')
 
-/** What somebody says now; a registration that was over begins anew under its old number, with a new badge. */
+/** What is said of somebody now; a registration that was over begins anew under its old number, with a new badge. */
 export async function rewriteRegistration(
   tx: Tx,
   edition: EditionScope,
   own: Pick<Registration, 'id'>,
-  { said, standing, now, anew }: { said: Said; standing: Standing; now: Date; anew: boolean },
+  { said, standing, now, onBehalf, anew }: NewSaid & { anew: boolean },
 ): Promise<void> {
   await tx
     .updateTable('registration')
     .set({
       ...columnsOf(said, standing, now),
-      ...(anew ? { badge_key: newBadgeKey(), registered_at: now, reason: null } : {}),
+      ...(anew
+        ? { ...behalfColumns(onBehalf, now), badge_key: newBadgeKey(), registered_at: now, reason: null }
+        : { to_agree_since: onBehalf && now }),
     })
     .where('edition_id', '=', edition.id)
     .where('id', '=', own.id)
@@ -126,6 +142,16 @@ export async function setStanding(
       changed_at: now,
       reason: reason && JSON.stringify(reason),
     })
+    .where('edition_id', '=', edition.id)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Somebody has answered for themselves to what somebody else registered. */
+export async function keepAnswered(tx: Tx, edition: EditionScope, id: RegistrationId): Promise<void> {
+  await tx
+    .updateTable('registration')
+    .set({ to_agree_since: null })
     .where('edition_id', '=', edition.id)
     .where('id', '=', id)
     .execute()

@@ -4,7 +4,7 @@ import { ok, refuse } from '../platform/result.ts'
 import { giveProof } from '../proofs/public.ts'
 import { inAllLanguages } from './letters-on-paper.ts'
 import { ownFacts } from './register.ts'
-import { holdsPlace, type Registration } from './registration.ts'
+import { comesOnSite, type Registration } from './registration.ts'
 import { tidied, type VisaField, type VisaLetter, visaFaults } from './visa.ts'
 import { keepVisaLetter } from './visa-store.ts'
 
@@ -35,7 +35,7 @@ export const visaLetterAsked = defineAct<
     return ok({ own: facts.own, letter, language: wish.language, faults: visaFaults(letter, edition) })
   },
   decide(facts) {
-    if (!holdsPlace(facts.own)) return refuse('not-on-site')
+    if (!comesOnSite(facts.own)) return refuse('not-on-site')
     return facts.faults.length > 0 ? refuse('letter-incomplete') : ok(facts)
   },
   async do({ tx, edition, now }, { own, letter, language }) {

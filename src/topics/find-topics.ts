@@ -9,7 +9,7 @@ import { type TextService, textServiceOf } from './service.ts'
 import { keepTopics } from './store.ts'
 
 /** Raise it when the analysis finds something else in the same texts: everything is sorted anew. */
-const ANALYSER = 1
+const ANALYSER = 2
 
 /** Sorts anew, in every edition where the texts are others than they were. */
 export async function findTopicsEverywhere(platform: Platform): Promise<void> {

@@ -107,10 +107,10 @@ test('every page asked for in every role answers as the table says, and what is 
 
 /**
  * Sessions, their reports and what the board holds come with decisions, proposals with a search, several at once when they are chosen, photographs with their admission, a badge with
- * one's registration, what was quoted with its release, a ballot while the public votes, prizes with their rules: this edition has none of them.
+ * one's registration, a delegation for its focal point, what was quoted with its release, a ballot while the public votes, prizes with their rules: this edition has none of them.
  */
 const mayBeEmpty = (route: Route) =>
-  /\/(?:sessions|proposals|photos|links)\/|\/together$|\/board\/held$|^\/:edition\/(?:vote|ballot|desk\/prizes)$|\/attendance\/:number\/|\/reports\/:number$|\/registration\/[a-z-]+\.pdf$|\/synthesis(?:\.csv$|\/submissions\/)/.test(
+  /\/(?:sessions|proposals|photos|links)\/|\/together$|\/board\/held$|^\/:edition\/(?:vote|ballot|desk\/prizes)$|\/attendance\/:number\/|\/reports\/:number$|\/registration\/(?:[a-z-]+\.pdf$|delegation)|\/synthesis(?:\.csv$|\/submissions\/)/.test(
     route.path,
   )
 

@@ -28,7 +28,7 @@ export const limitsOf = (total: number): Limits => ({
 type Listener = { person: string } | { network: string }
 
 export type EventStreams = {
-  /** Server-sent events: names alone, for as long as the other side listens. null: there are as many as there may be. */
+  /** Server-sent events, for as long as the other side listens. null: there are as many as there may be. */
   open(listener: Listener, subscribe: Subscribe): Response | null
   count(): number
 }
@@ -72,7 +72,7 @@ function streamed(subscribe: Subscribe, lifeMilliseconds: number, over: () => vo
       const isUnread = () => (controller.desiredSize ?? 0) <= -MOST_UNREAD
       // What is not taken is not added to: whoever reads again reads that something happened, which is all there is to know.
       const say = (text: string) => (isUnread() ? undefined : controller.enqueue(encoder.encode(text)))
-      const deaf = subscribe((event) => say(`event: ${event}\ndata: {}\n\n`))
+      const deaf = subscribe((event, data = '{}') => say(`event: ${event}\ndata: ${data}\n\n`))
       const alive = setInterval(() => (isUnread() ? close() : say(': alive\n\n')), lifeMilliseconds)
       const longest = setTimeout(close, LONGEST_MILLISECONDS)
       alive.unref()

@@ -29,6 +29,20 @@ test('what is learned does not depend on the order of the examples', () => {
   for (let seed = 1; seed <= 3; seed++) expect(answers(shuffled(examples, seed))).toEqual(first)
 })
 
+test('a language is the same however it is called', () => {
+  const named = (lang: string) =>
+    sentences('fr')
+      .slice(0, 80)
+      .map((sentence) => ({ ...sentence, lang }))
+  const asked = sentences('fr').slice(80, 100)
+  const answers = ['fr', 'fra_Latn', 'French'].map((lang) => {
+    const classifier = learn(named(lang))
+    return asked.map(({ text }) => classifier.classify(text, lang))
+  })
+  expect(answers[1]).toEqual(answers[0])
+  expect(answers[2]).toEqual(answers[0])
+})
+
 test('quality tells what was never found from what was never asked', () => {
   expect(qualityOf(['a', 'a', 'b'], ['a', 'c', 'a'])).toEqual({
     accuracy: 1 / 3,

@@ -1,4 +1,4 @@
-import { guessLanguage, languagesOf } from '../topics/language.ts'
+import { languagesIn } from '../topics/language.ts'
 import { complementBayes, speaksFor } from './complement.ts'
 import { beside, characterRuns, type Sparse, stems, weigh, weighing } from './features.ts'
 import { sideOf, widestMargin } from './margin.ts'
@@ -38,10 +38,9 @@ const spread = (scores: readonly (readonly number[])[]): number => {
 export function learn(examples: readonly Labelled[]): Classifier {
   const sorted = inTextOrder(examples)
   const labels = [...new Set(sorted.map(({ label }) => label))].sort()
-  const languages = languagesOf(sorted)
-  const usual = languages[0] ?? 'und'
+  const languages = languagesIn(sorted)
   const runs = sorted.map(({ text }) => characterRuns(text))
-  const words = sorted.map(({ text }, n) => stems(text, languages[n]!))
+  const words = sorted.map(({ text }, n) => stems(text, languages.all[n]!))
   const [byRuns, byWords] = [weighing(runs), weighing(words)]
   const offset = byRuns.idf.length
   const features = offset + byWords.idf.length
@@ -64,8 +63,7 @@ export function learn(examples: readonly Labelled[]): Classifier {
   return {
     labels,
     classify(text, lang) {
-      const language = lang ?? guessLanguage(text) ?? usual
-      const sparse = vector(characterRuns(text), stems(text, language))
+      const sparse = vector(characterRuns(text), stems(text, languages.of(text, lang)))
       const second = onScale(byBayes(sparse), scaleOfBayes)
       const scores = onScale(byMargin(sparse), scaleOfMargin).map((score, k) => (score + second[k]!) / 2)
       return { label: labels[scores.indexOf(Math.max(...scores))]!, scores }

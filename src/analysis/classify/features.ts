@@ -1,11 +1,9 @@
 import { tokensOf } from '../../platform/search/analyse.ts'
 import { fold } from '../../platform/search/fold.ts'
+import { runsOf, UNSPACED } from '../runs.ts'
 
 /** How often each feature stands in a text. */
 export type Counts = Map<string, number>
-
-const UNSPACED =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
 
 const add = (counts: Counts, feature: string) => counts.set(feature, (counts.get(feature) ?? 0) + 1)
 
@@ -16,11 +14,8 @@ const add = (counts: Counts, feature: string) => counts.set(feature, (counts.get
 export function characterRuns(text: string): Counts {
   const counts: Counts = new Map()
   for (const word of fold(text).match(/[\p{L}\p{N}\p{M}]+/gu) ?? []) {
-    const unspaced = UNSPACED.test(word)
-    const characters = unspaced ? [...word] : [' ', ...word, ' ']
-    const [shortest, longest] = unspaced ? [1, 3] : [2, 5]
-    for (let length = shortest; length <= longest; length++)
-      for (let i = 0; i + length <= characters.length; i++) add(counts, characters.slice(i, i + length).join(''))
+    const [shortest, longest] = UNSPACED.test(word) ? [1, 3] : [2, 5]
+    for (const run of runsOf(word, shortest, longest)) add(counts, run)
   }
   return counts
 }

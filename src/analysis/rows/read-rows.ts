@@ -15,6 +15,7 @@ export type FileRefusal = Refusal<
   | 'not-a-list'
   | 'not-a-table'
   | 'column-twice'
+  | 'row-too-long'
   | 'no-rows'
 >
 
@@ -83,15 +84,22 @@ function rowsOfCsv(text: string, file: string): Result<Table, FileRefusal> {
       relax_quotes: true,
       relax_column_count: true,
       skip_empty_lines: true,
+      // A file put together of others may end its lines in more ways than one.
+      record_delimiter: ['\r\n', '\n', '\r'],
     }) as string[][]
   } catch (error) {
     return refuse('not-a-table', { file, why: (error as Error).message.replace(/\s+/g, ' ') })
   }
   const [head = [], ...rows] = cells
-  const columns = head.map((name) => name.trim())
+  // Spreadsheets leave empty columns behind the last one.
+  const named = head.flatMap((name, n) => (name.trim() === '' ? [] : [{ name: name.trim(), n }]))
+  const columns = named.map(({ name }) => name)
   const twice = columns.find((name, n) => columns.indexOf(name) !== n)
   if (twice !== undefined) return refuse('column-twice', { file, column: twice })
-  return ok({ columns, rows: rows.map((row) => Object.fromEntries(columns.map((name, n) => [name, row[n] ?? '']))) })
+  const tooLong = rows.findIndex((row) => row.slice(head.length).some((cell) => cell.trim() !== ''))
+  if (tooLong >= 0)
+    return refuse('row-too-long', { file, row: tooLong + 1, cells: rows[tooLong]!.length, columns: head.length })
+  return ok({ columns, rows: rows.map((row) => Object.fromEntries(named.map(({ name, n }) => [name, row[n] ?? '']))) })
 }
 
 /** Reads a table from a JSON list of objects or from CSV (commas, semicolons, tabs or bars), whatever its line ends. */
@@ -101,7 +109,8 @@ export function readRows(file: string): Result<Table, FileRefusal> {
   const text = decode(bytes.value, file)
   if (!text.ok) return text
   if (text.value.trim() === '') return refuse('file-empty', { file })
-  const isJson = /\.json$/i.test(file) || /^\s*[[{]/.test(text.value)
+  const isTable = /\.(?:csv|tsv|tab)$/i.test(file)
+  const isJson = /\.json$/i.test(file) || (!isTable && /^\s*[[{]/.test(text.value))
   const table = isJson ? rowsOfJson(text.value, file) : rowsOfCsv(text.value, file)
   if (table.ok && table.value.rows.length === 0) return refuse('no-rows', { file })
   return table

@@ -25,9 +25,8 @@ const SCRIPTS: readonly (readonly [RegExp, string])[] = [
 
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0
 
-/** The language a text is most likely in, by its script and, for Latin letters, by its frequent words; null where nothing tells. */
-export function guessLanguage(text: string): string | null {
-  const beginning = text.slice(0, 4000)
+/** The language a text's script speaks for; null where it speaks for none alone. */
+function languageOfScript(beginning: string): string | null {
   const letters = count(beginning, /\p{L}/gu)
   if (letters === 0) return null
   // One Chinese character says as much as two or three Latin letters; a little kana makes a text Japanese.
@@ -35,18 +34,39 @@ export function guessLanguage(text: string): string | null {
     const share = count(beginning, pattern) / letters
     return share > (language === 'ja' ? 0.1 : language === 'zh' ? 0.25 : 0.5)
   })
-  if (script) return script[1]
-  const words = fold(beginning).match(/\p{L}+/gu) ?? []
-  const scores = WORDS.map(([language, frequent]) => ({
-    language,
-    hits: words.filter((word) => frequent.has(word)).length,
-  }))
-  const best = scores.reduce((a, b) => (b.hits > a.hits ? b : a))
-  return best.hits > 0 ? best.language : null
+  return script?.[1] ?? null
 }
 
-/** A language code as people write it (`en`, `eng_Latn`, `zh-Hant`) as its main subtag; null when it is none. */
-export function mainSubtag(code: string): string | null {
+const BEGINNING = 4000
+
+/** What a text tells of its language: its script, or its words and how many of them are frequent ones of each language. */
+type Told = { script: string | null; words: number; hits: Map<string, number>; best: string | null }
+
+function told(text: string): Told {
+  const beginning = text.slice(0, BEGINNING)
+  const script = languageOfScript(beginning)
+  if (script) return { script, words: 0, hits: new Map(), best: null }
+  const words = fold(beginning).match(/[\p{L}\p{M}]+/gu) ?? []
+  const hits = new Map(
+    WORDS.map(([language, frequent]) => [language, words.filter((word) => frequent.has(word)).length]),
+  )
+  const [best, most] = [...hits].reduce((a, b) => (b[1] > a[1] ? b : a))
+  return { script, words: words.length, hits, best: most > 0 ? best : null }
+}
+
+const NAMED = new Map(
+  ['ar', 'de', 'en', 'es', 'fr', 'hi', 'it', 'ja', 'ko', 'pt', 'ru', 'sw', 'tr', 'zh'].flatMap((code) =>
+    ['en', code].map((own) => [
+      (new Intl.DisplayNames([own], { type: 'language' }).of(code) ?? code).toLowerCase(),
+      code,
+    ]),
+  ),
+)
+
+/** A language as people write it (`en`, `eng_Latn`, `zh-Hant`, `English`) as its main subtag; null when it is none. */
+function mainSubtag(code: string): string | null {
+  const named = NAMED.get(code.trim().toLowerCase())
+  if (named) return named
   try {
     return new Intl.Locale(code.trim().replace(/_/g, '-')).language
   } catch {
@@ -54,22 +74,69 @@ export function mainSubtag(code: string): string | null {
   }
 }
 
-/** A language told by frequent words alone is believed when this part of the texts guessed so is in it. */
+/**
+ * Of all words in a language a quarter to two fifths are its frequent ones; of a related language up to a sixth, of any other a twentieth.
+ * So much must be met, or a language no list is kept for would pass for several.
+ */
+const SPOKEN_SHARE = 0.15
+/** A second language is believed in a twentieth of the texts, which must speak clearly rather for it than for the usual one. */
 const BELIEVED_SHARE = 0.05
+const CLEARLY = 1.6
 
-/** The language of each text: the one given, else the one guessed, else the one most texts are in. */
-export function languagesOf(items: readonly { text: string; lang?: string | null | undefined }[]): string[] {
+const sumOf = (texts: readonly Told[], of: (text: Told) => number): number =>
+  texts.reduce((sum, text) => sum + of(text), 0)
+const hitsIn = (texts: readonly Told[], language: string): number => sumOf(texts, ({ hits }) => hits.get(language) ?? 0)
+
+/** The languages told by frequent words in a collection, the one most texts are in first. */
+function spokenIn(texts: readonly Told[]): string[] {
+  const guessed = texts.filter(({ best }) => best !== null)
+  const counted = WORDS.map(([language]) => ({ language, own: guessed.filter(({ best }) => best === language) }))
+    .filter(
+      ({ own, language }) =>
+        hitsIn(own, language) >=
+        SPOKEN_SHARE *
+          Math.max(
+            1,
+            sumOf(own, ({ words }) => words),
+          ),
+    )
+    .sort((a, b) => b.own.length - a.own.length || (a.language < b.language ? -1 : 1))
+  const [usual, ...others] = counted
+  if (!usual) return []
+  const second = others.filter(
+    ({ language, own }) =>
+      own.length >= BELIEVED_SHARE * guessed.length && hitsIn(own, language) >= CLEARLY * hitsIn(own, usual.language),
+  )
+  return [usual, ...second].map(({ language }) => language)
+}
+
+type Languages = {
+  /** The language of each text of the collection. */
+  all: string[]
+  /** The language of another text of the same kind. */
+  of(text: string, lang?: string | null): string
+}
+
+/** The languages of a collection: the one given with a text, else the one its script or words tell, else the one most texts are in. */
+export function languagesIn(items: readonly { text: string; lang?: string | null | undefined }[]): Languages {
   const given = items.map(({ lang }) => (lang ? mainSubtag(lang) : null))
-  const guessed = items.map(({ text }, n) => (given[n] ? null : guessLanguage(text)))
+  const read = items.map(({ text }, n) => (given[n] ? null : told(text)))
+  const spoken = spokenIn(read.filter((one) => one !== null))
+  const usual = spoken[0] ?? most(given.filter((one) => one !== null)) ?? UNKNOWN
+  const known = new Set([...spoken, ...given])
+  const tell = ({ script, best }: Told) => script ?? (best && known.has(best) ? best : usual)
+  return {
+    all: items.map((_, n) => given[n] ?? tell(read[n]!)),
+    of: (text, lang) => (lang ? mainSubtag(lang) : null) ?? tell(told(text)),
+  }
+}
+
+/** A language nobody knows, as BCP 47 has it. */
+const UNKNOWN = 'und'
+
+/** The most frequent one, the first in order among equals. */
+function most(languages: readonly string[]): string | undefined {
   const counts = new Map<string, number>()
-  for (const language of guessed)
-    if (language && language in FREQUENT) counts.set(language, (counts.get(language) ?? 0) + 1)
-  const ranked = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
-  const least = BELIEVED_SHARE * ranked.reduce((sum, [, count]) => sum + count, 0)
-  const believed = new Set(ranked.filter(([, count]) => count >= least).map(([language]) => language))
-  const usual = ranked[0]?.[0] ?? given.find(Boolean) ?? 'und'
-  return items.map((_, n) => {
-    const guess = guessed[n]
-    return given[n] ?? (guess && (believed.has(guess) || !(guess in FREQUENT)) ? guess : usual)
-  })
+  for (const language of languages) counts.set(language, (counts.get(language) ?? 0) + 1)
+  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]?.[0]
 }

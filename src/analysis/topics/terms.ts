@@ -1,11 +1,11 @@
 import { tokensOf } from '../../platform/search/analyse.ts'
 import { foldedWords } from '../../platform/search/fold.ts'
 import { STEMMED } from '../../platform/search/stems.ts'
+import { runsOf, UNSPACED } from '../runs.ts'
 
-const UNSPACED =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
 const RUNS = new RegExp(`${UNSPACED.source}+`, 'gu')
 const LETTERS_OF_A_STEM = 6
+const [SHORTEST_RUN, LONGEST_RUN] = [4, 5]
 
 /** Two characters side by side are the words of scripts without spaces. */
 function pairsOfCharacters(text: string): string[] {
@@ -15,15 +15,21 @@ function pairsOfCharacters(text: string): string[] {
   })
 }
 
+/** Words as they meet across inflection: stems where the search's analyser knows the language, else their first six letters. */
+const stemsIn = (text: string, words: readonly string[], language: string): string[] =>
+  (STEMMED as readonly string[]).includes(language)
+    ? tokensOf(text, language).map(({ terms }) => terms.at(-1)!)
+    : words.map((word) => [...word].slice(0, LETTERS_OF_A_STEM).join(''))
+
 /**
- * What a text is about, in terms that meet across inflection: the stems of the search's analyser where it knows the language, pairs of
- * characters where words are not written apart, else folded words cut to six letters.
+ * What a text is about, in terms that meet across inflection: stems, and runs of four and five letters, which meet across composition
+ * and in languages nobody taught the program; where words are not written apart pairs of characters.
  */
 export function topicTerms(text: string, language: string): string[] {
   if (UNSPACED.test(text)) return [...pairsOfCharacters(text), ...foldedWords(text.replace(RUNS, ' '), language)]
-  if ((STEMMED as readonly string[]).includes(language))
-    return tokensOf(text, language).map(({ terms }) => terms.at(-1)!)
-  return foldedWords(text, language).map((word) => [...word].slice(0, LETTERS_OF_A_STEM).join(''))
+  const words = foldedWords(text, language)
+  const runs = words.flatMap((word) => [...runsOf(word, SHORTEST_RUN, LONGEST_RUN)].map((run) => `…${run}`))
+  return [...stemsIn(text, words, language), ...runs]
 }
 
 export type Weighed = { term: number; weight: number }[]
@@ -33,6 +39,8 @@ const FEWEST_TEXTS = 2
 const MOST_TEXTS_SHARE = 0.1
 /** In small collections a tenth of the texts is too few to call a term common. */
 const COMMON_FROM = 12
+/** Of a long text the most telling terms: the others join it to nearly everything, and take most of the time. */
+const MOST_TERMS = 400
 
 function frequencies(texts: readonly (readonly string[])[]): Map<string, number> {
   const found = new Map<string, number>()
@@ -57,9 +65,10 @@ export function weighTerms(texts: readonly (readonly string[])[]): { vectors: We
       term: numbers.get(term)!,
       weight: (1 + Math.log(tf)) * idf(term),
     }))
-    weighed.sort((a, b) => a.term - b.term)
-    const length = Math.sqrt(weighed.reduce((sum, { weight }) => sum + weight * weight, 0))
-    return weighed.map(({ term, weight }) => ({ term, weight: weight / length }))
+    weighed.sort((a, b) => b.weight - a.weight || a.term - b.term)
+    const telling = weighed.slice(0, MOST_TERMS).sort((a, b) => a.term - b.term)
+    const length = Math.sqrt(telling.reduce((sum, { weight }) => sum + weight * weight, 0))
+    return telling.map(({ term, weight }) => ({ term, weight: weight / length }))
   })
   return { vectors, terms: numbers.size }
 }

@@ -12,7 +12,7 @@ import {
   nearestTexts,
   nearestVectors,
 } from './graph.ts'
-import { languagesOf } from './language.ts'
+import { languagesIn } from './language.ts'
 import { embed, kMeans, pointsOf } from './spectral.ts'
 import { topicTerms, weighTerms } from './terms.ts'
 
@@ -56,6 +56,8 @@ const TRIES = 10
 const TRIES_IF_MANY = 3
 const MANY = 5000
 const MOST_TOPICS_CHOSEN = 15
+const AS_GOOD = 0.99
+const LEAST_MODULARITY = 1e-9
 
 type Part = {
   items: readonly Described[]
@@ -148,18 +150,22 @@ function groupNodes(graph: Graph, vectors: readonly Float64Array[], k: number): 
   return { group, k: within }
 }
 
-/** As many topics as asked for; else the number whose groups are joined most inside and least outside (modularity). */
+/**
+ * As many topics as asked for; else the number whose groups are joined most inside and least outside (modularity). Numbers within a
+ * hundredth of the best are as good, and the largest of them is taken: modularity by itself likes few and large groups (Fortunato and
+ * Barthélemy 2007).
+ */
 function sortInto(graph: Graph, texts: number, k: number | 'auto'): Grouped {
   if (k !== 'auto') return groupNodes(graph, embed(graph, Math.min(k, graph.nodes)), k)
   const most = Math.max(1, Math.min(MOST_TOPICS_CHOSEN, Math.floor(Math.sqrt(texts))))
   const vectors = embed(graph, Math.min(most, graph.nodes))
-  let [best, highest] = [groupNodes(graph, vectors, 1), 0]
-  for (let k = 2; k <= vectors.length; k++) {
-    const tried = groupNodes(graph, vectors, k)
-    const value = modularity(graph, tried.group)
-    if (value > highest + 1e-9) [best, highest] = [tried, value]
-  }
-  return best
+  const tried = vectors.map((_, n) => {
+    const grouped = groupNodes(graph, vectors, n + 1)
+    return { grouped, value: modularity(graph, grouped.group) }
+  })
+  const highest = Math.max(0, ...tried.map(({ value }) => value))
+  const asGood = tried.filter(({ value }, n) => n === 0 || (highest > LEAST_MODULARITY && value >= AS_GOOD * highest))
+  return asGood.at(-1)!.grouped
 }
 
 type Stability = { index: number | null; ofGroup: Float64Array }
@@ -271,7 +277,7 @@ function vectorsOf(items: readonly TopicItem[]): (readonly number[])[] {
  */
 export function findTopics(items: readonly TopicItem[], k: number | 'auto'): TopicsFound {
   const sorted = [...items].sort((a, b) => compareIds(a.id, b.id))
-  const languages = languagesOf(sorted)
+  const languages = languagesIn(sorted).all
   const described = sorted.map(({ id, text }, n): Described => ({ id, text, language: languages[n]! }))
   const parts = partsOf(
     described,

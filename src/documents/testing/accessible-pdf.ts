@@ -72,6 +72,12 @@ function ofFonts(raw: string): string[] {
   ]
 }
 
+/** The names of the fonts in a file, without the mark that they hold only what it needs. */
+export const fontsIn = (bytes: Uint8Array): string[] => {
+  const raw = Buffer.from(bytes).toString('latin1')
+  return [...new Set([...raw.matchAll(/\/FontName \/(?:[A-Z]{6}\+)?([^\s/]+)/g)].map(([, name]) => name ?? ''))]
+}
+
 /** Text that is neither tagged nor an artifact. */
 async function ofContent(page: Page): Promise<string[]> {
   const { items } = await page.getTextContent({ includeMarkedContent: true })

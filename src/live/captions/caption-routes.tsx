@@ -3,9 +3,9 @@ import { perform, person } from '../../acts/public.ts'
 import {
   absent,
   data,
-  events,
   get,
   getFile,
+  madeOnce,
   type PageRequest,
   page,
   post,
@@ -14,21 +14,21 @@ import {
 } from '../../page/route.ts'
 import { isLanguage } from '../../platform/languages/public.ts'
 import { cut } from '../../platform/text.ts'
-import { CAPTION_WRITTEN } from '../floor-news.ts'
+import { CAPTION_WRITTEN, newsReply } from '../floor-news.ts'
 import { framing, inMeeting, sentenceFor } from '../floor-pages.ts'
 import { type Asked, floorProps, ledOf, partOfAddress } from '../floor-request.ts'
 import { materialsOf } from '../materials/material-reads.ts'
 import { floorOf } from '../reads.ts'
 import { liveTexts } from '../texts.ts'
-import { CaptionsPage } from '../views/captions.tsx'
+import { CaptionLines, CaptionsPage } from '../views/captions.tsx'
 import { TranscriptPage } from '../views/transcript.tsx'
 import { webVtt } from './caption.ts'
 import { captionById, captionedIn, captionsOf } from './caption-reads.ts'
+import { followCaptions, LINES_SHOWN } from './follow-captions.ts'
 import { captionCorrected, captionWritten } from './write-caption.ts'
 
 const mayChair = holding('mayChair', partOfAddress)
 const MOST_LETTERS = 500
-const LINES_SHOWN = 8
 
 const written = ({ form }: PageRequest) => cut(form.get('body').trim(), MOST_LETTERS)
 
@@ -58,6 +58,20 @@ async function captionsPage(request: PageRequest, asked: Asked, refused: string 
     label: liveTexts(language)('captions'),
     body: <CaptionsPage {...props} />,
     status: refused ? 422 : 200,
+  })
+}
+
+/** The lines alone, for pages that stand open: the same for everybody, and made once for all who have heard of a line in one moment. */
+async function linesReply({ platform, language, query }: PageRequest, { edition, meeting, rehearsal, here }: Asked) {
+  const chosen = query.get('in')
+  const floor = await floorOf(platform.db, edition, { ...meeting, rehearsal })
+  if (!isLanguage(chosen)) return absent()
+  const captions = floor ? await captionsOf(platform.db, floor, chosen, LINES_SHOWN) : []
+  const props = { language, here, chosen, captions, large: query.get('size') === 'large' }
+  const mark = captions.map(({ id, body }) => `${id} ${body}`).join('\n')
+  const title = liveTexts(language)('captions')
+  return madeOnce(`captions ${mark}`, () => page({ title, inside: true, body: <CaptionLines {...props} /> }), {
+    forAll: true,
   })
 }
 
@@ -130,23 +144,21 @@ async function vtt(request: PageRequest, asked: Asked): Promise<Reply> {
   )
 }
 
+/** With a language the lines themselves; without one only that something has changed, as for whoever writes them. */
+async function captionNews({ platform, query }: PageRequest, asked: Asked): Promise<Reply> {
+  const language = query.get('in')
+  const { edition, meeting, rehearsal } = asked
+  return isLanguage(language)
+    ? followCaptions(platform, { edition, key: meeting.key, rehearsal, language })
+    : newsReply(platform, asked, CAPTION_WRITTEN)
+}
+
 export const captionRoutes = [
   get('/:edition/live/:meeting/captions', anyone, inMeeting(captionsPage)),
+  get('/:edition/live/:meeting/captions/lines', anyone, inMeeting(linesReply)),
   get('/:edition/live/:meeting/transcript', anyone, inMeeting(transcriptPage)),
   getFile('/:edition/live/:meeting/captions.vtt', anyone, inMeeting(vtt)),
-  get(
-    '/:edition/live/:meeting/captions/news',
-    anyone,
-    inMeeting(async ({ platform }, { edition, meeting, rehearsal }) => {
-      let known = (await floorOf(platform.db, edition, { ...meeting, rehearsal }))?.id
-      return events((tell) =>
-        platform.live.listen(CAPTION_WRITTEN, async (id) => {
-          known ??= (await floorOf(platform.db, edition, { ...meeting, rehearsal }))?.id
-          if (id === null || id === known) tell('changed')
-        }),
-      )
-    }),
-  ),
+  get('/:edition/live/:meeting/captions/news', anyone, inMeeting(captionNews)),
   post('/:edition/live/:meeting/chair/caption', mayChair, inMeeting(write)),
   post('/:edition/live/:meeting/chair/transcript', mayChair, inMeeting(correct)),
 ]

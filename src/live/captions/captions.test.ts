@@ -67,6 +67,36 @@ test('a line is corrected by whoever saw it as it is, and taken out when nothing
   expect(await lines('ar')).toHaveLength(3)
 })
 
+/** Reads a stream until it has told something. */
+async function heard(reader: ReadableStreamDefaultReader<Uint8Array>, wanted: string): Promise<void> {
+  for (let text = ''; !text.includes(wanted); ) {
+    const { value, done } = await reader.read()
+    if (done) throw new Error(`The stream ended without ${wanted}.`)
+    text += new TextDecoder().decode(value)
+  }
+}
+const following = async () => {
+  const { body } = await web.request(`/en${HERE}/captions/news?in=fr`)
+  return body?.getReader() ?? expect.unreachable()
+}
+
+test('whoever follows captions has the latest lines at once, and with each news of them, also when they come back', async () => {
+  const both = [await following(), await following()]
+  await Promise.all(both.map((one) => heard(one, 'event: lines\ndata: []\n\n')))
+  await write('fr', 'Bonjour')
+  await Promise.all(both.map((one) => heard(one, 'data: ["Bonjour"]\n\n')))
+  await both[0]?.cancel()
+  await write('fr', 'à\ntous')
+  const again = await following()
+  await Promise.all([both[1], again].map((one) => one && heard(one, 'data: ["Bonjour","à\\ntous"]\n\n')))
+  const [line] = await lines('fr')
+  const wish = { ...at(), caption: line?.id ?? '', was: 'Bonjour', body: '' }
+  expect((await perform(t.platform, captionCorrected, { ...order(), wish })).ok).toBe(true)
+  await Promise.all([both[1], again].map((one) => one && heard(one, 'data: ["à\\ntous"]\n\n')))
+  await Promise.all([both[1], again].map((one) => one?.cancel()))
+  expect((await web.request(`/en${HERE}~rehearsal/captions/news?in=fr`)).status).toBe(404)
+})
+
 test('WebVTT counts from a moment, keeps words from being markup, and leaves out what came before', async () => {
   const from = new Date('2021-12-08T13:00:00Z')
   const after = (seconds: number, body: string) => ({

@@ -22,7 +22,7 @@ const withoutWays = ({ mayChair: _, ...title }: Props) => title
 
 /** What is said now, as it is written; whoever may chair writes it here. */
 export function CaptionsPage(props: Props) {
-  const { language, here, all, chosen, large, captions, refusal, mayChair } = props
+  const { language, here, all, chosen, large, refusal, mayChair } = props
   const t = liveTexts(language)
   const size = large ? '&size=large' : ''
   return (
@@ -44,21 +44,33 @@ export function CaptionsPage(props: Props) {
       </p>
       <CaptionLanguages {...{ all, chosen, language }} to={(one) => `${here}/captions?in=${one}${size}`} />
       <Chapter id="captions" heading={t('captions')}>
-        <div
-          id="floor"
-          class={large ? 'captions captions--large' : 'captions'}
-          data-news={`${here}/captions/news`}
-          data-fresh={`${here}/captions?in=${chosen}${size}`}
-          lang={captions.length > 0 ? chosen : language}
-          dir={direction(captions.length > 0 ? chosen : language)}
-        >
-          {captions.length === 0 && <p class="soft">{t('captions.none')}</p>}
-          {captions.map(({ id, body }) => (
-            <p key={id}>{body}</p>
-          ))}
-        </div>
+        <CaptionLines {...props} />
       </Chapter>
       {mayChair && <WriteForm {...props} />}
+    </div>
+  )
+}
+
+type Lines = Pick<Props, 'here' | 'language' | 'chosen' | 'large' | 'captions'>
+
+/** What is said now, kept up to date by a script. */
+export function CaptionLines({ here, language, chosen, large, captions }: Lines) {
+  const shown = captions.length > 0 ? chosen : language
+  return (
+    <div
+      id="floor"
+      class={large ? 'captions captions--large' : 'captions'}
+      data-news={`${here}/captions/news?in=${chosen}`}
+      data-fresh={`${here}/captions/lines?in=${chosen}${large ? '&size=large' : ''}`}
+      data-in={chosen}
+      data-dir={direction(chosen)}
+      lang={shown}
+      dir={direction(shown)}
+    >
+      {captions.length === 0 && <p class="soft">{liveTexts(language)('captions.none')}</p>}
+      {captions.map(({ id, body }) => (
+        <p key={id}>{body}</p>
+      ))}
     </div>
   )
 }

@@ -1,8 +1,11 @@
+import { cellsOf, focusCell, nextPlace } from './board-places.ts'
 import { hearNews } from './news.ts'
+import { patch } from './patch.ts'
 import { pageOf } from './trusted.ts'
 
 // A board on which things are picked up and put down. Everything works by links and forms; here it works without leaving the page:
-// by mouse, touch and keyboard, and with what colleagues do at once. The server alone judges and answers; a part of the page is exchanged.
+// by mouse, touch and keyboard, and with what colleagues do at once. A key is answered in the browser: what is picked up is held, what is
+// put down stands there, marked as not yet confirmed. The server alone judges; what its answer changes is exchanged, and nothing else.
 const board = () => document.querySelector<HTMLElement>('[data-board]')
 const said = document.querySelector<HTMLElement>('[data-board-said]')
 
@@ -19,12 +22,14 @@ function exchange(page: Document, address: string, focus?: string): void {
     return
   }
   const key = (document.activeElement as HTMLElement | null)?.dataset.key
-  old.replaceWith(next)
+  const words = next.querySelector<HTMLElement>('[data-say], [role="alert"], #held')
+  const toSay = words?.dataset.say ?? words?.textContent ?? ''
+  patch(old, next)
   history.replaceState(null, '', address)
   const wanted = focus ?? (key ? `[data-key="${CSS.escape(key)}"]` : null)
-  if (wanted) next.querySelector<HTMLElement>(wanted)?.focus()
-  const words = next.querySelector<HTMLElement>('[data-say], [role="alert"], #held')
-  if (said && focus) said.textContent = words?.dataset.say ?? words?.textContent ?? ''
+  const found = wanted ? board()?.querySelector<HTMLElement>(wanted) : null
+  if (found && found !== document.activeElement) found.focus()
+  if (focus) say(toSay)
 }
 
 async function show(address: string, focus?: string): Promise<void> {
@@ -33,8 +38,7 @@ async function show(address: string, focus?: string): Promise<void> {
 }
 
 /** Sends a form as it stands, with the button that was pressed, and shows what was answered. */
-async function send(action: string, fields: URLSearchParams): Promise<void> {
-  const here = location.href
+async function send(action: string, fields: URLSearchParams, here = location.href): Promise<void> {
   sending++
   try {
     const answer = await fetch(action, { method: 'POST', body: fields })
@@ -86,65 +90,126 @@ const cardOf = (number: string) =>
     ?.querySelector(`[data-key="${CSS.escape(`hold ${number}`)}"]`)
     ?.closest<HTMLElement>('.cell') ?? null
 
+const numberOf = (address: string) => new URL(address, location.href).searchParams.get('session') ?? ''
+
 function say(words: string): void {
   if (said) said.textContent = words
 }
 
-/** Nothing is held: the cells say nothing any more. It is done here, since nothing has changed. */
-function putBack(): void {
-  const here = board()
-  const number = here?.dataset.held
-  if (!here || !number) return
-  for (const one of here.querySelectorAll('.whys, [data-held-bar]')) one.remove()
-  for (const one of here.querySelectorAll('.is-picked')) one.classList.remove('is-picked')
-  delete here.dataset.held
+/** The address without what is held: news must not bring it back. */
+function forget(): void {
   const address = new URL(location.href)
   address.searchParams.delete('session')
   history.replaceState(null, '', address)
 }
 
-/** What is held is marked at once; what every place would mean follows, and the board itself stays as it is. */
-async function hold(link: HTMLAnchorElement): Promise<void> {
-  putBack()
-  link.closest('.cell')?.classList.add('is-picked')
-  const answer = await fetch(heldAddress(link.href))
-  if (!answer.ok) return show(link.href, FIRST_PLACE)
-  const page = pageOf(await answer.text())
-  const number = page.querySelector<HTMLElement>('[data-held-over]')?.dataset.heldOver
-  const bar = page.querySelector('[data-held-bar]')
+/** Nothing is held: the cells say nothing any more. It is done here, since nothing has changed. */
+function putBack(): void {
   const here = board()
-  if (!here || !number || !bar) return show(link.href, FIRST_PLACE)
+  if (!here?.dataset.held) return
+  held++
+  for (const one of here.querySelectorAll('.whys, [data-held-bar]')) one.remove()
+  for (const one of here.querySelectorAll('.is-picked')) one.classList.remove('is-picked')
+  delete here.dataset.held
+  delete here.dataset.waiting
+  forget()
+}
+
+/** How often something was picked up or put back: an answer to an earlier time is not wanted any more. */
+let held = 0
+
+/** What is held is marked at once, and arrows go from cell to cell; what every place would mean follows, and the board stays as it is. */
+async function hold(link: HTMLAnchorElement): Promise<void> {
+  const here = board()
+  const card = link.closest<HTMLElement>('.cell')
+  if (!here || !card) return show(link.href, FIRST_PLACE)
   putBack()
-  here.dataset.held = number
-  cardOf(number)?.classList.add('is-picked')
+  const own = ++held
+  Object.assign(here.dataset, { held: numberOf(link.href), waiting: '' })
+  card.classList.add('is-picked')
+  history.replaceState(null, '', link.href)
+  const cell = card.closest<HTMLElement>('td') ?? here.querySelector<HTMLElement>('td[data-cell]')
+  if (cell) focusCell(cell)
+  const answer = await fetch(heldAddress(link.href))
+  const page = answer.ok ? pageOf(await answer.text()) : null
+  if (own === held) takeOver(page, link.href, cell)
+}
+
+/** The places say what they would mean. Who has gone to a cell meanwhile stays there. */
+function takeOver(page: Document | null, address: string, began: HTMLElement | null): void {
+  const [here, bar] = [board(), page?.querySelector('[data-held-bar]')]
+  if (!here || !page || !bar) {
+    orElse(show(address, FIRST_PLACE), () => location.assign(address))
+    return
+  }
+  const at = document.activeElement?.closest<HTMLElement>('td[data-cell]')
+  const awaited = here.dataset.waiting
+  delete here.dataset.waiting
+  here.querySelector('[data-held-bar]')?.remove()
   here.querySelector('.board')?.before(bar)
   markCells(page)
-  history.replaceState(null, '', link.href)
-  here.querySelector<HTMLElement>(FIRST_PLACE)?.focus()
+  const place = at && at !== began ? at.querySelector<HTMLElement>('[data-drop]') : null
+  const first = place ?? here.querySelector<HTMLElement>(FIRST_PLACE)
+  first?.focus()
   say(here.querySelector('#held')?.textContent ?? '')
+  // Enter was quicker than the answer.
+  if (awaited && at?.dataset.cell === awaited) place?.click()
 }
 
 document.addEventListener('click', (event) => {
   const link = closest<HTMLAnchorElement>(event, '[data-board] :is([data-hold], [data-release])')
   if (!link || event.metaKey || event.ctrlKey || event.shiftKey) return
   event.preventDefault()
-  const number = board()?.dataset.held ?? ''
-  if ('release' in link.dataset) {
-    putBack()
-    board()
-      ?.querySelector<HTMLElement>(`[data-key="${CSS.escape(`hold ${number}`)}"]`)
-      ?.focus()
-  } else orElse(hold(link), () => location.assign(link.href))
+  if ('release' in link.dataset) release()
+  else orElse(hold(link), () => location.assign(link.href))
 })
 
-/** The card goes to its place at once, marked as not yet confirmed; the answer brings the board as it then is. */
-function putDown(place: string): void {
-  const cell = board()?.querySelector(`[data-cell="${CSS.escape(place.split(' ').slice(0, 2).join(' '))}"]`)
+/** Puts back what is held, and goes to it. */
+function release(): void {
   const card = cardOf(board()?.dataset.held ?? '')
+  putBack()
+  card?.querySelector<HTMLElement>('[data-hold]')?.focus()
+}
+
+/** Where the card stood that was put down last. */
+let stood: { readonly number: string; readonly cell: string } | null = null
+
+const cellNamed = (cell: string) => board()?.querySelector(`[data-cell="${CSS.escape(cell)}"]`)
+
+/** The card goes to its place at once, marked as not yet confirmed, and nothing is held any more; the answer brings what else has changed. */
+function putDown(number: string, place: string): void {
+  const cell = cellNamed(place.split(' ').slice(0, 2).join(' '))
+  const card = cardOf(number)
   if (!cell || !card) return
+  stood = { number, cell: card.closest<HTMLElement>('td')?.dataset.cell ?? '' }
+  putBack()
+  goTo(card, cell)
+  card.querySelector<HTMLElement>('[data-hold]')?.focus()
+}
+
+function goTo(card: HTMLElement, cell: Element): void {
   card.classList.add('is-pending')
-  cell.querySelector('.whys')?.remove()
   cell.append(card)
+}
+
+/** Without an answer a form goes the way it does without this program; its own one may be gone from the board by now. */
+function leave(action: string, fields: URLSearchParams): void {
+  const form = Object.assign(document.createElement('form'), { method: 'post', action, hidden: true })
+  for (const [name, value] of fields)
+    form.append(Object.assign(document.createElement('input'), { type: 'hidden', name, value }))
+  document.body.append(form)
+  form.submit()
+}
+
+/** What a form is about to do is shown before it is confirmed, where it is known. */
+function foreshow(form: HTMLFormElement, pressed: HTMLElement | null): void {
+  const number = String(new FormData(form).get('session') ?? '')
+  if (pressed instanceof HTMLButtonElement && 'drop' in pressed.dataset) putDown(number, pressed.value)
+  else if (pressed?.dataset.key === 'undo' && stood?.number === number) {
+    const [card, cell] = [cardOf(number), cellNamed(stood.cell) ?? board()?.querySelector('.tray')]
+    if (card && cell) goTo(card, cell)
+    stood = null
+  }
 }
 
 document.addEventListener('submit', (event) => {
@@ -153,54 +218,37 @@ document.addEventListener('submit', (event) => {
   event.preventDefault()
   const pressed = (event as SubmitEvent).submitter
   const fields = fieldsOf(form, pressed)
-  if (pressed instanceof HTMLButtonElement && 'drop' in pressed.dataset) putDown(pressed.value)
-  orElse(send(pressed?.getAttribute('formaction') ?? form.action, fields), () => form.submit())
+  const [action, here] = [pressed?.getAttribute('formaction') ?? form.action, location.href]
+  foreshow(form, pressed)
+  orElse(send(action, fields, here), () => leave(action, fields))
 })
-
-/** The place to go to from one by an arrow, skipping those where nothing can be put. */
-function nextPlace(from: HTMLElement, key: string): HTMLElement | null {
-  const way = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] }[key]
-  if (!way) return null
-  const turned = document.documentElement.dir === 'rtl' ? -1 : 1
-  const [down = 0, across = 0] = [way[0], (way[1] ?? 0) * turned]
-  const places = [...document.querySelectorAll<HTMLElement>('[data-board] [data-drop]')]
-  const at = (one: HTMLElement) => [Number(one.dataset.row), Number(one.dataset.column)] as const
-  const [row, column] = at(from)
-  const ahead = places.filter((one) => {
-    const [r, c] = at(one)
-    return down === 0 ? r === row && Math.sign(c - column) === across : Math.sign(r - row) === down
-  })
-  const far = (one: HTMLElement) => {
-    const [r, c] = at(one)
-    return Math.abs(r - row) * (down === 0 ? 1000 : 100) + Math.abs(c - column)
-  }
-  return ahead.sort((a, b) => far(a) - far(b))[0] ?? null
-}
 
 document.addEventListener('keydown', (event) => {
   const here = board()
   if (!here) return
-  const place = closest<HTMLElement>(event, '[data-drop]')
+  const place = closest<HTMLElement>(event, here.dataset.waiting === undefined ? '[data-drop]' : 'td[data-cell]')
   const next = place && nextPlace(place, event.key)
   if (next) {
     event.preventDefault()
-    next.focus()
-  } else if (event.key === ' ' && closest(event, '[data-hold]')) {
+    if (next.matches('td')) focusCell(next)
+    else next.focus()
+  } else if (event.key === 'Enter' && place?.matches('td')) here.dataset.waiting = place.dataset.cell ?? ''
+  else if (event.key === ' ' && closest(event, '[data-hold]')) {
     event.preventDefault()
     closest<HTMLElement>(event, '[data-hold]')?.click()
-  } else if (event.key === 'Escape' && here.dataset.held) here.querySelector<HTMLElement>('[data-release]')?.click()
+  } else if (event.key === 'Escape' && here.dataset.held) release()
 })
 
 // By mouse: while something is dragged, the cells say what they would mean; the board itself is exchanged only when it is put down.
-type Dragged = { readonly page: Promise<Document> }
+type Dragged = { readonly card: HTMLElement; readonly page: Promise<Document> }
 let dragged: Dragged | null = null
 
 function markCells(page: Document): void {
-  for (const cell of page.querySelectorAll<HTMLElement>('[data-cell]')) {
-    const own = board()?.querySelector(`[data-cell="${CSS.escape(cell.dataset.cell ?? '')}"]`)
-    const why = cell.querySelector('.whys')
+  const cells = cellsOf(board() ?? document)
+  for (const [name, cell] of cellsOf(page)) {
+    const [own, why] = [cells.get(name), cell.querySelector('.whys')]
     own?.querySelector('.whys')?.remove()
-    if (why) own?.append(why.cloneNode(true))
+    if (why) own?.append(document.importNode(why, true))
   }
 }
 
@@ -209,6 +257,7 @@ document.addEventListener('dragstart', (event) => {
   if (!card?.dataset.drag) return
   event.dataTransfer?.setData('text/plain', card.dataset.drag)
   const own: Dragged = {
+    card,
     page: fetch(heldAddress(card.dataset.drag)).then(async (answer) => pageOf(await answer.text())),
   }
   dragged = own
@@ -226,13 +275,15 @@ document.addEventListener('drop', (event) => {
   const start = closest<HTMLElement>(event, '.why')?.querySelector<HTMLButtonElement>('[data-drop]')
   event.preventDefault()
   dragged = null // the answer brings the board; nothing else has to
+  const to = (start ?? cell.querySelector<HTMLButtonElement>('[data-drop]'))?.value ?? cell.dataset.cell ?? ''
+  goTo(own.card, cell)
   const put = async () => {
     const page = await own.page
     const form = page.querySelector<HTMLFormElement>('[data-drop-form]')
     if (!form) return
     const fields = fieldsOf(form, null)
     // Of a slot with several half-hours the one under the pointer, else the first that is open.
-    fields.set('to', (start ?? cell.querySelector<HTMLButtonElement>('[data-drop]'))?.value ?? cell.dataset.cell ?? '')
+    fields.set('to', to)
     await send(form.action, fields)
   }
   orElse(put(), () => location.reload())
@@ -240,7 +291,9 @@ document.addEventListener('drop', (event) => {
 document.addEventListener('dragend', () => {
   const own = dragged
   dragged = null
-  if (own) orElse(show(location.href), () => {})
+  if (!own) return
+  if (board()?.dataset.held) orElse(show(location.href), () => {})
+  else for (const one of document.querySelectorAll('[data-board] .whys')) one.remove()
 })
 
 // By touch: a card is picked up by pressing it for a moment, or by its button; then a place is tapped. Nothing has to be dragged.

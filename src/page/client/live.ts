@@ -18,7 +18,7 @@ function put(newer: HTMLElement | null) {
   if (!newer || !older || older.querySelector('form[data-touched]')) return
   const focused = older.contains(document.activeElement) ? document.activeElement?.id : ''
   older.replaceChildren(...newer.childNodes)
-  for (const name of ['data-own', 'data-stands']) {
+  for (const name of ['data-own', 'data-stands', 'lang', 'dir']) {
     const value = newer.getAttribute(name)
     if (value !== null) older.setAttribute(name, value)
     else older.removeAttribute(name)
@@ -57,6 +57,16 @@ function look() {
   }, Math.random() * SPREAD_MILLISECONDS)
 }
 
+/** Captions come with the news: all who follow want them in the same moment. */
+function showLines(data: string) {
+  const place = floor()
+  const lines: readonly string[] = JSON.parse(data)
+  if (!place || lines.length === 0) return
+  place.lang = place.dataset.in ?? ''
+  place.dir = place.dataset.dir ?? ''
+  place.replaceChildren(...lines.map((line) => Object.assign(document.createElement('p'), { textContent: line })))
+}
+
 const face = (seconds: number) => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`
 
 let ticking: ReturnType<typeof setInterval> | undefined
@@ -77,5 +87,5 @@ function startClock() {
 const news = floor()?.dataset.news
 if (news) {
   startClock()
-  hearNews(news, look)
+  hearNews(news, look, showLines)
 }

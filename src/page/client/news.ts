@@ -3,15 +3,16 @@ const LOOKS_MILLISECONDS = 20_000
 
 /**
  * Looks whenever the server tells of a change, and after every break, since something may have been missed. Where the server has no room
- * for one more stream, looks now and then, and each time asks for a stream again.
+ * for one more stream, looks now and then, and each time asks for a stream again. `read` takes what comes with the news itself.
  */
-export function hearNews(address: string, look: () => void): void {
+export function hearNews(address: string, look: () => void, read: (data: string) => void = look): void {
   let source: EventSource | null = null
   let opened = false
   let later: ReturnType<typeof setTimeout> | undefined
   const listen = () => {
     source = new EventSource(address)
     source.addEventListener('changed', look)
+    source.addEventListener('lines', ({ data }) => read(data))
     source.addEventListener('open', () => {
       if (opened) look()
       opened = true

@@ -17,6 +17,7 @@ export type CheckInId = Id<"check_in">;
 export type DeadlineChangeId = Id<"deadline_change">;
 export type DecisionId = Id<"decision">;
 export type DecisionReleaseId = Id<"decision_release">;
+export type DelegationId = Id<"delegation">;
 export type DeskNoteId = Id<"desk_note">;
 export type DeskTagId = Id<"desk_tag">;
 export type DocumentVersionId = Id<"document_version">;
@@ -294,6 +295,17 @@ export interface DecisionRelease {
   released_at: Timestamp | null;
   released_by: PersonId | null;
   state: Generated<string>;
+}
+
+export interface Delegation {
+  edition_id: EditionId;
+  ended_at: Timestamp | null;
+  id: Generated<DelegationId>;
+  most: number;
+  named_at: Timestamp;
+  named_by: PersonId | null;
+  organization: string;
+  person_id: PersonId;
 }
 
 export interface DemoClock {
@@ -1212,6 +1224,7 @@ export interface Registration {
   by_person_id: PersonId | null;
   changed_at: Timestamp;
   country: string | null;
+  delegation_id: DelegationId | null;
   edition_id: EditionId;
   id: Generated<RegistrationId>;
   language: string;
@@ -1224,7 +1237,15 @@ export interface Registration {
   registered_at: Timestamp;
   stakeholder_type: string | null;
   state: string;
+  to_agree_since: Timestamp | null;
   waiting_since: Timestamp | null;
+}
+
+export interface RegistrationObjection {
+  delegation_id: DelegationId | null;
+  edition_id: EditionId;
+  objected_at: Timestamp;
+  person_id: PersonId;
 }
 
 export interface RegistrationTerms {
@@ -1912,6 +1933,7 @@ export interface DB {
   deadline_change: DeadlineChange;
   decision: Decision;
   decision_release: DecisionRelease;
+  delegation: Delegation;
   demo_clock: DemoClock;
   demonstration: Demonstration;
   desk_note: DeskNote;
@@ -1990,6 +2012,7 @@ export interface DB {
   recommendation_step: RecommendationStep;
   recommended_person: RecommendedPerson;
   registration: Registration;
+  registration_objection: RegistrationObjection;
   registration_terms: RegistrationTerms;
   release_item: ReleaseItem;
   release_progress: ReleaseProgress;

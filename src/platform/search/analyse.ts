@@ -3,7 +3,7 @@ import { rememberedWords } from './remembered.ts'
 import { STEMMED, type Stemmed, stemsOf } from './stems.ts'
 
 /** Raised when texts have to be indexed again; rows say by which analyser they were filled. */
-export const ANALYSER = 4
+export const ANALYSER = 5
 
 const HAN = /\p{Script=Han}/u
 const isStemmed = (language: string): language is Stemmed => STEMMED.includes(language as Stemmed)

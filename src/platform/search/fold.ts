@@ -32,13 +32,20 @@ const asciiDigits = (text: string): string =>
     .replace(/[\u06F0-\u06F9]/g, (d) => String(d.charCodeAt(0) - 0x6f0))
 
 /**
+ * Marks that may be left out in writing: accents, and vowel signs of Arabic and Hebrew. In Devanagari, Bengali, Tamil, Thai and others of
+ * their kind a mark is the vowel of its syllable, and in Japanese it makes another consonant: these stay.
+ */
+const OPTIONAL_MARKS =
+  /(?<![иИ])\u0306|[[\p{M}&&[\p{sc=Inherited}\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Syriac}]]--[\u0306\u3099\u309A]]/gv
+
+/**
  * A text without what does not tell words apart, the same for every search: compatibility forms, case, accents, ligatures and letters that
  * Unicode does not take apart, Arabic vowel signs, tatweel and the forms of alef, yeh and teh marbuta, ё beside е, traditional and simplified
  * Chinese. The breve of й stays: that letter is not an accented и. So do signs that carry meaning: C, C++ and C# are three.
  */
 export const fold = (text: string): string =>
   oneHan(asciiDigits(text).normalize('NFKD'))
-    .replace(/(?<![иИ])\u0306|(?!\u0306)\p{M}/gu, '')
+    .replace(OPTIONAL_MARKS, '')
     .normalize('NFC')
     .replace(/\u0640/g, '')
     .replace(/\u0671/g, '\u0627')
@@ -74,4 +81,4 @@ export function wordsIn(text: string, language: string): Word[] {
 
 /** A text as its folded words alone: what two texts share when they say the same, however they are written. */
 export const foldedWords = (text: string, language: string): string[] =>
-  wordsIn(text, language).flatMap((word) => fold(word.text).match(/[\p{L}\p{N}]+[+#]*/gu) ?? [])
+  wordsIn(text, language).flatMap((word) => fold(word.text).match(/[\p{L}\p{N}\p{M}]+[+#]*/gu) ?? [])

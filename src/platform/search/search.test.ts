@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testPlatform } from '../testing/database.ts'
 import { vectorOf } from './analyse.ts'
 import { beginningOf, excerptOf, piecesOf } from './excerpt.ts'
-import { foldedWords } from './fold.ts'
+import { fold, foldedWords } from './fold.ts'
 import { hitsIn, queryOf, readSearch } from './query.ts'
 
 let t: Awaited<ReturnType<typeof testPlatform>>
@@ -146,6 +146,11 @@ test.each([
   ['en', 'Teaching C++ and C#', 'c#'],
 ])('%s: “%s” is found by “%s”', (language, text, asked) => {
   expect(hitsIn(text, language, readSearch(asked))).not.toEqual([])
+})
+
+test('marks that are the vowels of a syllable, or make another consonant, are no accents', () => {
+  const words = ['की', 'का', 'ที่', 'ท', 'கி', 'கா', 'が', 'か']
+  expect(words.map(fold)).toEqual(words.map((word) => word.normalize('NFC')))
 })
 
 test('C, C++ and C# are three things', () => {

@@ -4,6 +4,7 @@ import { type Form, MEANS, type Naming, said } from '../../forms/public.ts'
 import type { Column } from '../../page/list.ts'
 import { countryName, formatDate, formatList, type Language, pickText } from '../../platform/languages/public.ts'
 import { fold } from '../../platform/search/fold.ts'
+import { answerKey } from '../for-others/delegation.ts'
 import { ATTENDANCES, REGISTRATION_STATES, type Registration } from '../registration.ts'
 import { registrationTexts } from '../texts.ts'
 
@@ -11,6 +12,10 @@ import { registrationTexts } from '../texts.ts'
 export type Row = Registration & {
   readonly email: string
   readonly answers: Answers
+  /** Of the organization whose focal point registered them. */
+  readonly delegation: string | null
+  /** Who registered them, where somebody else did. */
+  readonly byPersonId: string | null
   /** Sessions and doors they were at. */
   readonly attended: number
 }
@@ -62,6 +67,11 @@ export function columnsOf({ edition, language, form, naming, addresses }: Of): C
   const t = registrationTexts(language)
   const day = (at: Date) => formatDate(at, language, edition.zone)
   const needs = form.questions.find((q) => q.means === MEANS.registrantNeeds.name)
+  const byOther = (row: Row) => row.delegation ?? (row.byPersonId ? t('list.by.desk') : '')
+  const answer = (row: Row) => {
+    const key = row.byPersonId ? answerKey(row) : null
+    return key ? t(key) : ''
+  }
   const needsIn = (row: Row) =>
     said(form, row.answers, MEANS.registrantNeeds).map(
       (code) => pickText(needs?.options?.find((o) => o.id === code)?.label, language).text || code,
@@ -93,6 +103,8 @@ export function columnsOf({ edition, language, form, naming, addresses }: Of): C
       spare: true,
       plain: (row) => day(row.registeredAt),
     },
+    { key: 'by', heading: t('list.by'), spare: true, plain: byOther },
+    { key: 'answer', heading: t('list.answer'), spare: true, plain: answer },
     ...(addresses ? [{ key: 'email', heading: t('list.email'), spare: true, plain: (row: Row) => row.email }] : []),
   ]
 }

@@ -42,6 +42,9 @@ export function RegistrationsPage(props: Props) {
           <a class="btn btn--second" href={to('terms')}>
             {t('desk.terms')}
           </a>
+          <a class="btn btn--second" href={to('delegations')}>
+            {t('delegations')}
+          </a>
           <a class="btn btn--second" href={to('links')}>
             {t('desk.links')}
           </a>

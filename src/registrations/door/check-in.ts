@@ -5,7 +5,7 @@ import type { Tx } from '../../platform/db/db.ts'
 import type { PersonId, SessionId } from '../../platform/db/schema.ts'
 import { ok, refuse } from '../../platform/result.ts'
 import { registrationByKey, registrationByNumber } from '../reads.ts'
-import { holdsPlace, type Registration } from '../registration.ts'
+import { comesOnSite, type Registration } from '../registration.ts'
 import { attendedBy, isKept } from './reads.ts'
 import { readWho, type Scan, scanName, soonest } from './scan.ts'
 import { keepCheckIns, type NewCheckIn } from './store.ts'
@@ -41,8 +41,8 @@ function outcomeOf({ own, sessionId, scan, known }: Found): Outcome {
   if (!own) return 'unknown'
   if (known) return 'kept' // whatever has become of the registration since
   if (sessionId === undefined) return 'no-session'
-  if (holdsPlace(own) || !scan.there) return 'kept'
-  return own.state === 'confirmed' ? 'remote' : 'not-confirmed'
+  if (comesOnSite(own) || !scan.there) return 'kept'
+  return own.state === 'confirmed' && own.presence === 'remote' ? 'remote' : 'not-confirmed'
 }
 
 /** When somebody was read here before this scan; a scan that is sent once more is not its own predecessor. */

@@ -42,6 +42,7 @@ export async function doorList(db: Db, edition: EditionScope): Promise<Record<st
     .where('edition_id', '=', edition.id)
     .where('state', '=', 'confirmed')
     .where('presence', '=', 'on_site')
+    .where('to_agree_since', 'is', null)
     .execute()
   return Object.fromEntries(rows.map((row) => [badgeDigest(row.badge_key), row.number]))
 }

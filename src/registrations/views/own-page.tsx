@@ -7,6 +7,8 @@ import { Moment } from '../../page/parts/when.tsx'
 import { pathTo } from '../../page/route.ts'
 import { pickText } from '../../platform/languages/public.ts'
 import { printedCode } from '../../proofs/public.ts'
+import type { Delegation } from '../for-others/delegation.ts'
+import { ToDelegation } from '../for-others/views.tsx'
 import { standingKey } from '../letters.ts'
 import { holdsPlace, isOver, type Registration, takesPart } from '../registration.ts'
 import { registrationTexts } from '../texts.ts'
@@ -25,6 +27,8 @@ type OwnProps = {
   visa: string | null
   /** Whether they were anywhere, so that a certificate can be had. */
   attended: boolean
+  /** Of which they register the people. */
+  delegation: Delegation | null
 }
 
 /** One's own registration: where it stands, what it gives, what was said, and every way to change it. */
@@ -45,11 +49,28 @@ export function OwnPage(props: OwnProps) {
           {own.state === 'waiting' && <p>{t('own.before', { count: before })}</p>}
         </div>
       </div>
+      <ToAnswer {...props} />
       <Ways {...props} />
+      <ToDelegation {...{ edition, language }} delegation={props.delegation} />
       {takesPart(own) && <Papers {...props} />}
       <WhatWasSaid {...props} />
       <p class="small soft mt-5">
         {t('own.registered')} <Moment at={own.registeredAt} zone={edition.zone} language={language} />
+      </p>
+    </div>
+  )
+}
+
+/** Somebody else registered them: they agree or object before anything can be printed. */
+function ToAnswer({ edition, own, reader }: OwnProps) {
+  const { language } = reader
+  if (!own.toAgreeSince || isOver(own.state)) return null
+  const t = registrationTexts(language)
+  return (
+    <div class="notice notice--care">
+      <Icon name="note" />
+      <p>
+        {t('own.to-agree')} <a href={pathTo(language, edition.slug, 'registration', 'answer')}>{t('own.answer')}</a>
       </p>
     </div>
   )

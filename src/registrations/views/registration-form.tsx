@@ -4,6 +4,8 @@ import { type Answers, type Fault, type Form, isAsked, type Reader } from '../..
 import { Icon } from '../../page/parts/icons.tsx'
 import { pathTo } from '../../page/route.ts'
 import { pickText } from '../../platform/languages/public.ts'
+import type { Delegation } from '../for-others/delegation.ts'
+import { ToDelegation } from '../for-others/views.tsx'
 import { registrationTexts } from '../texts.ts'
 
 type Props = {
@@ -16,13 +18,15 @@ type Props = {
   seen: string
   /** A registration stands already and is changed. */
   changing: boolean
+  /** Of which they register the people. */
+  delegation: Delegation | null
   /** Why nothing was kept, if something was sent; in words. */
   problem: string | null
 }
 
 /** The whole form on one page: each question with what the answer is needed for. */
 export function RegistrationForm(props: Props) {
-  const { edition, form, answers, faults, reader, seen, changing, problem } = props
+  const { edition, form, answers, faults, reader, seen, changing, delegation, problem } = props
   const { language } = reader
   const t = registrationTexts(language)
   const here = pathTo(language, edition.slug, 'registration')
@@ -32,6 +36,7 @@ export function RegistrationForm(props: Props) {
         <h1>{t(changing ? 'form.change' : 'form.title')}</h1>
         <p class="lede">{pickText(form.intro, language).text}</p>
       </div>
+      <ToDelegation {...{ edition, language, delegation }} />
       {problem && (
         <p class="notice notice--care" role="alert">
           {problem}

@@ -12,7 +12,7 @@ export type Collision =
   /** The room hours open are fewer than the sessions need. */
   | { kind: 'too-little-room'; neededMinutes: number; openMinutes: number; constraints: string[] }
   /** More sessions depend on these rooms alone than the rooms have starts for. */
-  | { kind: 'rooms-too-few'; rooms: string[]; sessions: number; places: number; constraints: string[] }
+  | { kind: 'rooms-too-few'; rooms: string[]; members: string[]; places: number; constraints: string[] }
   /** More sessions ask for interpretation than the teams can serve. */
   | { kind: 'teams-too-few'; sessions: number; places: number; constraints: string[] }
   /** A person has more sessions than there are slots the person can attend. */
@@ -38,7 +38,7 @@ const crowdedOut = (tables: Tables, whole: number[]): Collision[] =>
   crowds(tables, whole).map(({ sessions, rooms, places }) => ({
     kind: 'rooms-too-few',
     rooms: rooms.map((r) => tables.problem.rooms[r]!.id),
-    sessions: sessions.length,
+    members: sessions.map((s) => tables.problem.sessions[s]!.id),
     places,
     constraints: mostBlamed(tables.problem, sessions),
   }))
@@ -88,11 +88,13 @@ function roomsTooFew(tables: Tables, whole: number[]): Collision[] {
   const sets = new Map(whole.map((s) => [roomsOf[s]!.join(' '), [...roomsOf[s]!]]))
   return [...sets.values()].flatMap((set) => {
     if (set.length === 0 || set.length === rooms) return []
-    const sessions = whole.filter((s) => roomsOf[s]!.length > 0 && roomsOf[s]!.every((r) => set.includes(r))).length
+    const members = whole
+      .filter((s) => roomsOf[s]!.length > 0 && roomsOf[s]!.every((r) => set.includes(r)))
+      .map((s) => problem.sessions[s]!.id)
     const places = set.reduce((sum, r) => sum + openSlots(tables, r), 0)
     const constraints = ['room-too-small', 'equipment-missing', 'booths-missing', 'layout-missing']
     const names = set.map((r) => problem.rooms[r]!.id)
-    return sessions > places ? [{ kind: 'rooms-too-few', rooms: names, sessions, places, constraints }] : []
+    return members.length > places ? [{ kind: 'rooms-too-few', rooms: names, members, places, constraints }] : []
   })
 }
 

@@ -90,7 +90,7 @@ test('a session without a time, rooms too few for all, and too little room at al
     {
       kind: 'rooms-too-few',
       rooms: ['large'],
-      sessions: 9,
+      members: Array.from({ length: 9 }, (_, i) => `big${i}`),
       places: 8,
       constraints: ['room-too-small', 'equipment-missing', 'booths-missing', 'layout-missing'],
     },

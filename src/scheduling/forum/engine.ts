@@ -30,6 +30,12 @@ export interface PlanResult {
   stopped: boolean
 }
 
+/**
+ * What a search adds to the price of a session without a place, in units of soft cost: more than any place costs. Where a rule must be
+ * broken either way, an accepted session stands in the programme rather than outside of it.
+ */
+const LEFT_OUT = 100
+
 /** Temperatures, in units of soft cost; measured on the forum family, seeds 1 to 3. */
 const START = 8
 const END = 0.25
@@ -45,7 +51,7 @@ export function makePlan(problem: Problem, options: PlanOptions): PlanResult {
 export function searchPlan(tables: Tables, options: PlanOptions, began = options.clock()): PlanResult {
   const { budget, clock, shouldStop, onProgress } = options
   const random = new Random(options.seed)
-  const state = firstPlan(tables, random, options)
+  const state = firstPlan(pricedForPlaces(tables), random, options)
   const landscape = new ForumLandscape(state, random)
   const spent = clock() - began
   const report = anneal(landscape, {
@@ -56,15 +62,18 @@ export function searchPlan(tables: Tables, options: PlanOptions, began = options
     ...(onProgress && { onProgress }),
     ...(shouldStop && { shouldStop: () => shouldStop(() => landscape.bestSoFar()) }),
   })
-  const { hard, soft } = state
   return {
-    placements: state.placements(),
-    hard,
-    soft,
+    ...landscape.bestSoFar(),
     moves: report.moves,
     seconds: report.seconds + spent,
     stopped: report.stopped,
   }
+}
+
+/** The tables with a higher price of having no place, where that is a broken rule at all. */
+function pricedForPlaces(tables: Tables): Tables {
+  const { hard, soft } = tables.unplacedPrice
+  return hard > 0 ? { ...tables, unplacedPrice: { hard, soft: soft + LEFT_OUT }, unplacedSurcharge: LEFT_OUT } : tables
 }
 
 /** Fixed sessions first, then those with a place to begin from, then the others, the choosiest first. */
@@ -101,9 +110,9 @@ export function firstPlan(
       const t = times[s]![random.below(times[s]!.length)]!
       const r = roomsOf[s]![random.below(roomsOf[s]!.length)]!
       if (!state.fits(s, t, r)) continue
-      const before = state.hard
+      const { hard, soft } = state
       state.put(s, t, r)
-      if (state.hard >= before) state.take(s)
+      if (state.hard > hard || (state.hard === hard && state.soft >= soft)) state.take(s)
     }
   return state
 }

@@ -79,11 +79,13 @@ export class ForumLandscape implements Landscape {
   }
 
   scoreSaved(): { hard: number; soft: number } {
-    const { movedSurcharge, publishedAt, rooms } = this.state.tables
+    const { movedSurcharge, unplacedSurcharge, publishedAt, rooms } = this.state.tables
     const { hard, soft, tick, room } = this.best
-    if (movedSurcharge === 0) return { hard, soft }
-    const moved = publishedAt.filter((cell, s) => cell >= 0 && tick[s]! >= 0 && cell !== tick[s]! * rooms + room[s]!)
-    return { hard, soft: soft - moved.length * movedSurcharge }
+    const moved = (cell: number, s: number) => cell >= 0 && tick[s]! >= 0 && cell !== tick[s]! * rooms + room[s]!
+    const surcharge =
+      (movedSurcharge && movedSurcharge * publishedAt.filter(moved).length) +
+      (unplacedSurcharge && unplacedSurcharge * tick.filter((at) => at < 0).length)
+    return { hard, soft: soft - surcharge }
   }
 
   bestSoFar(): { placements: Placement[]; hard: number; soft: number } {

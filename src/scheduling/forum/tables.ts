@@ -105,4 +105,6 @@ export interface Tables {
   movedPrice: Price
   /** Part of the price of a moved session that only steers the search and is left out of its reports. */
   movedSurcharge: number
+  /** The same of a session without a place. */
+  unplacedSurcharge: number
 }

@@ -37,7 +37,8 @@ function inWords(one: Collision, { language, view, sentences }: Props): string |
       return t('impossible.too-little-room', { needed: hours(one.neededMinutes), open: hours(one.openMinutes) })
     }
     case 'rooms-too-few': {
-      const facts = { sessions: number(one.sessions), places: number(one.places), over: one.sessions - one.places }
+      const { length } = one.members
+      const facts = { sessions: number(length), places: number(one.places), over: length - one.places }
       const reasons = sentences.titles(one.constraints.map((constraint) => ({ constraint })))
       return t('impossible.rooms-too-few', { ...facts, rooms: list(one.rooms.map(sentences.room)), reasons })
     }

@@ -41,6 +41,7 @@ function compileAnew(problem: Problem): Tables {
     interpretationPrice: priceOf(inUse, 'interpretation-missing'),
     movedPrice: priceOf(inUse, 'published-session-moved'),
     movedSurcharge: 0,
+    unplacedSurcharge: 0,
   }
 }
 
