@@ -131,7 +131,7 @@ test('asking changes nothing: no address that is only opened writes, for a scann
     return web.request(addressOf(route), { headers: { cookie } })
   }
   expect(await faultsOf(asked, ask, ({ status }) => status < 500)).toEqual([])
-}, 120_000)
+}, 300_000)
 
 const GUESSES = ['1', '2', '0001', '999999', 'admin', 'A'.repeat(43), '00000000-0000-4000-8000-000000000000']
 
