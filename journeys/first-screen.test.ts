@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { LANGUAGES } from '../src/platform/languages/public.ts'
+import { LANGUAGES, type Language } from '../src/platform/languages/public.ts'
 import { type Stage, setStage } from './stage.ts'
 
 /** A small phone. */
@@ -20,19 +20,26 @@ const lowerEdge = (page: Page, what: string) =>
     .evaluate((found) => Math.round(found.getBoundingClientRect().bottom + scrollY))
 
 test.each(LANGUAGES)(
-  'in %s the first screen of a phone holds the call, its deadline, the first question',
+  'in %s the first screen of a phone holds the call, its deadline, the first question, signed in or not',
   async (language) => {
-    const page = await stage.open({ scripts: false }, { viewport: PHONE })
-    await page.goto(stage.at(language))
-    expect(await lowerEdge(page, '.deadline .btn'), 'home').toBeLessThanOrEqual(PHONE.height)
-    expect(await page.locator('.deadline__num').first().textContent(), 'minutes left').toContain('40')
-    await page.goto(stage.at(language, '/calls/workshop_requests'))
-    expect(await lowerEdge(page, 'main .when'), 'call').toBeLessThanOrEqual(PHONE.height)
-    await page.locator('main form .btn').first().click()
-    await page.goto(`${page.url()}/session`)
-    expect(await lowerEdge(page, 'main form .field__label'), 'section').toBeLessThanOrEqual(PHONE.height)
+    const visitor = await stage.open({ scripts: false }, { viewport: PHONE })
+    await holdsItsPurpose(visitor, language)
+    const somebody = await stage.open({ scripts: false }, { viewport: PHONE })
+    await stage.signIn(somebody, 'participant')
+    await holdsItsPurpose(somebody, language)
   },
 )
+
+async function holdsItsPurpose(page: Page, language: Language) {
+  await page.goto(stage.at(language))
+  expect(await lowerEdge(page, '.deadline .btn'), 'home').toBeLessThanOrEqual(PHONE.height)
+  expect(await page.locator('.deadline__num').first().textContent(), 'minutes left').toContain('40')
+  await page.goto(stage.at(language, '/calls/workshop_requests'))
+  expect(await lowerEdge(page, 'main .when'), 'call').toBeLessThanOrEqual(PHONE.height)
+  await page.locator('main form .btn').first().click()
+  await page.goto(`${page.url()}/session`)
+  expect(await lowerEdge(page, 'main form .field__label'), 'section').toBeLessThanOrEqual(PHONE.height)
+}
 
 test('the header is one line for someone signed in, and languages and ways stand behind a button each, without scripts', async () => {
   const page = await stage.open({ scripts: false }, { viewport: PHONE })

@@ -47,7 +47,7 @@ beforeAll(async () => {
   photo = await sendPhoto(t.platform, edition, { email: 'p@example.org', picture: await striped(3) })
   await takeInPhotos(t.platform, edition)
   t.clock.set(NOW)
-}, 180_000)
+}, 600_000)
 afterAll(() => t.close())
 
 async function head(name: string): Promise<Viewer> {
@@ -360,18 +360,22 @@ async function wrongIn(round: Round, n: number, least: number, most: number): Pr
   return others.length > 0 ? `the record names ${others} for what was not done` : ''
 }
 
-test(`two officers at once, ${ROUNDS} times, in every module of the house: nothing is lost, done twice, or done on what was not seen`, async () => {
-  const faults: string[] = []
-  const pairs = [
-    ...Object.entries(ON_ONE).map(([name, round]) => ({ name, round, least: 1, most: 1 })),
-    ...Object.entries(ON_TWO).map(([name, round]) => ({ name, round, least: 2, most: 2 })),
-    ...Object.entries(ON_EITHER).map(([name, round]) => ({ name, round, least: 1, most: 2 })),
-  ]
-  for (const { name, round, least, most } of pairs)
-    for (let n = 0; n < ROUNDS; n++) {
-      const wrong = await wrongIn(round, n, least, most).catch(String)
-      if (wrong) faults.push(`${name}, round ${n}: ${wrong}`)
-    }
-  expect(faults).toEqual([])
-  expect(pairs.length).toBeGreaterThanOrEqual(20)
-}, 300_000)
+test(
+  `two officers at once, ${ROUNDS} times, in every module of the house: nothing is lost, done twice, or done on what was not seen`,
+  async () => {
+    const faults: string[] = []
+    const pairs = [
+      ...Object.entries(ON_ONE).map(([name, round]) => ({ name, round, least: 1, most: 1 })),
+      ...Object.entries(ON_TWO).map(([name, round]) => ({ name, round, least: 2, most: 2 })),
+      ...Object.entries(ON_EITHER).map(([name, round]) => ({ name, round, least: 1, most: 2 })),
+    ]
+    for (const { name, round, least, most } of pairs)
+      for (let n = 0; n < ROUNDS; n++) {
+        const wrong = await wrongIn(round, n, least, most).catch(String)
+        if (wrong) faults.push(`${name}, round ${n}: ${wrong}`)
+      }
+    expect(faults).toEqual([])
+    expect(pairs.length).toBeGreaterThanOrEqual(20)
+  },
+  Math.max(300_000, ROUNDS * 30_000),
+)

@@ -39,7 +39,8 @@ export const ownRoutes: Route[] = [
   { ...post(ME, owner, (request) => answerPosted(request), LARGEST_PHOTO + 1024 * 1024), theirs: theirLink },
   get(ROOM, owner, (request) => roomPage(request)),
   post(ROOM, owner, async (request) => {
-    const { form, platform, params, language } = request
+    const { form, platform, params, language, viewer } = request
+    if (!viewer.person) return absent() // a stranger makes nobody wait for the selection
     const number = Number(/^\d{1,9}$/.exec(form.get('number'))?.[0] ?? 0)
     const endorsed = form.get('endorsed') === 'yes'
     const wish = {
@@ -49,7 +50,7 @@ export const ownRoutes: Route[] = [
       rank: form.get('rank'),
       comment: form.get('comment'),
     }
-    const by = { edition: editionOf(request), actor: person(request.viewer), seen: form.get('seen') }
+    const by = { edition: editionOf(request), actor: person(viewer), seen: form.get('seen') }
     const done = await perform(platform, focalWordSaid, { ...by, wish })
     if (done.ok)
       return seeOther(`${pathTo(language, by.edition.slug, 'nominations', wish.selection, 'group')}#n${number}`)
