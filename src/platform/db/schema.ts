@@ -80,6 +80,7 @@ export type SubmissionVersionId = Id<"submission_version">;
 export type SynthesisPointId = Id<"synthesis_point">;
 export type SynthesisReleaseId = Id<"synthesis_release">;
 export type ThemeId = Id<"theme">;
+export type UploadId = Id<"upload">;
 export type WebhookId = Id<"webhook">;
 export type WebhookDeliveryId = Id<"webhook_delivery">;
 
@@ -877,6 +878,14 @@ export interface MatrixLink {
   row_code: string;
   row_vocabulary: string;
   targets: Generated<string[]>;
+}
+
+export interface MeetingPresence {
+  joined_at: Timestamp;
+  last_at: Timestamp;
+  milestone_code: string;
+  registration_id: RegistrationId;
+  seconds: Generated<number>;
 }
 
 export interface Milestone {
@@ -1866,6 +1875,23 @@ export interface TopicRun {
   texts: number;
 }
 
+export interface Upload {
+  arrived_bytes: Generated<number>;
+  begun_at: Timestamp;
+  draft_id: DraftId;
+  id: Generated<UploadId>;
+  mark: string;
+  name: string;
+  question: string;
+  size_bytes: number;
+}
+
+export interface UploadPiece {
+  begins_at: number;
+  bytes: Buffer;
+  upload_id: UploadId;
+}
+
 export interface VisaLetter {
   arrives_on: string;
   asked_at: Timestamp;
@@ -2001,6 +2027,7 @@ export interface DB {
   mailing: Mailing;
   mailing_recipient: MailingRecipient;
   matrix_link: MatrixLink;
+  meeting_presence: MeetingPresence;
   milestone: Milestone;
   my_agenda: MyAgenda;
   my_agenda_session: MyAgendaSession;
@@ -2083,6 +2110,8 @@ export interface DB {
   theme: Theme;
   thread_step: ThreadStep;
   topic_run: TopicRun;
+  upload: Upload;
+  upload_piece: UploadPiece;
   visa_letter: VisaLetter;
   vocabulary_term: VocabularyTerm;
   webhook: Webhook;
