@@ -93,6 +93,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'join_link',
     'presence',
     'registration',
+    'registration_import',
     'registration_objection',
     'registration_terms',
     'visa_letter',

@@ -5,7 +5,7 @@ import { editionBySlug } from '../src/consultation/public.ts'
 import { endSession } from '../src/plan/cancel.ts'
 import { placeSession } from '../src/plan/place.ts'
 import { publishAgenda } from '../src/plan/publish-agenda.ts'
-import type { Language } from '../src/platform/languages/public.ts'
+import { LANGUAGES, type Language } from '../src/platform/languages/public.ts'
 import { keepDecision, releaseWaiting } from '../src/review/public.ts'
 import { faultsOfRoom, faultsOnPaper, tooSmall } from './sight.ts'
 import { isAccessible, type Stage, setStage } from './stage.ts'
@@ -199,6 +199,25 @@ const focused = () => {
       (at !== null && (el.contains(at) || at.contains(el) || at.closest('label') === el.closest('label'))),
   }
 }
+
+test(
+  'the first screen of a small phone holds the first session of the agenda, in every language',
+  PATIENCE,
+  async () => {
+    const [phone, page] = [
+      { width: 360, height: 780 },
+      await stage.open({ scripts: false }, { viewport: { width: 360, height: 780 } }),
+    ]
+    const edges: Record<string, number> = {}
+    for (const language of LANGUAGES) {
+      await page.goto(stage.at(language, '/agenda?day=2022-06-01..2022-06-03'))
+      const item = page.locator('.slot .item').first()
+      edges[language] = await item.evaluate((found) => Math.round(found.getBoundingClientRect().bottom + scrollY))
+    }
+    expect(Object.entries(edges).filter(([, edge]) => edge > phone.height)).toEqual([])
+    await page.context().close()
+  },
+)
 
 test.each(['/agenda?view=day', '/desk/submissions', '/desk/programme'])(
   'by keyboard alone: first to the page itself, then through all of %s, each stop seen and ringed in copper, and out again',

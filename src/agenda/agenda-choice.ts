@@ -77,7 +77,7 @@ export function chosen(
     if (choice.organization && !entry.organizations.some((o) => o.id === choice.organization)) return false
     if (choice.person && !entry.people.some((p) => p.id === choice.person)) return false
     if (!choice.parts.every((part) => hasPart(entry, part))) return false
-    if (!anyOf(choice.languages, [...entry.workingLanguages, ...entry.interpretationLanguages])) return false
+    if (!anyOf(choice.languages, languagesHeard(entry))) return false
     if (![...choice.subjects.values()].every((wanted) => anyOf(wanted, entry.subjects))) return false
     return found(entry)
   })
@@ -121,3 +121,9 @@ export const byStart = (entries: readonly AgendaEntry[]): AgendaSlot[] =>
   [...Map.groupBy(entries, (entry) => entry.startsAt.getTime())]
     .map(([startsAt, ofSlot]) => ({ startsAt: new Date(startsAt), entries: ofSlot }))
     .sort((a, b) => +a.startsAt - +b.startsAt)
+
+/** Languages that are heard in a session, spoken or interpreted. */
+export const languagesHeard = (entry: AgendaEntry): readonly string[] => [
+  ...entry.workingLanguages,
+  ...entry.interpretationLanguages,
+]

@@ -23,6 +23,7 @@ import type { AgendaEntry } from './agenda.ts'
 import { agendaBody } from './agenda-body.tsx'
 import { zoneFrom } from './agenda-choice.ts'
 import { momentOf } from './agenda-live.ts'
+import { countRoutes } from './counts/routes.tsx'
 import { embedRoutes } from './embed/routes.tsx'
 import { entryWords } from './entry-wording.ts'
 import { exportRoutes, sessionCalendar } from './exports/routes.tsx'
@@ -134,6 +135,7 @@ export const routes = [
 
   ...versionRoutes,
   ...myRoutes,
+  ...countRoutes,
   ...matrixRoutes,
   getFile('/:edition/app.webmanifest', anyone, (request) =>
     data(webApp(editionOf(request), request.language), 'application/manifest+json; charset=utf-8'),

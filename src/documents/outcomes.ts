@@ -23,6 +23,7 @@ import { publicSubmissions, registerAsOf, type WholeSubmission } from './reads.t
 import { regionalInputs } from './regional-inputs.ts'
 import { sessionRuns } from './session-blocks.ts'
 import { type SessionsReported, sessionsReported, toldIn } from './session-reports.ts'
+import { suggestions } from './suggestions.ts'
 import { synthesisBlocks } from './synthesis-blocks.ts'
 import { documentTexts } from './texts.ts'
 import { moment, sentence } from './words.ts'
@@ -109,6 +110,7 @@ function paperOf(state: State): Paper {
       ...themes(state),
       ...synthesisBlocks(state),
       ...questions(state),
+      ...suggestions(state),
       ...became(state),
       ...reported(state),
       ...nextSteps(state),
@@ -179,7 +181,7 @@ function themes(state: State): Block[] {
   if (terms.length === 0 || figures.rows.length === 0) return []
   return [
     chapter(t('out.themes')),
-    paragraph(t('out.themes.lead')),
+    { kind: 'paragraph', keep: true, runs: plain(t('out.themes.lead')) },
     ...terms.flatMap((dimension) => figureBlocks(figures, dimension)),
     ...matrices.flatMap((matrix) => matrixBlocks(figures, matrix)),
   ]
@@ -235,7 +237,7 @@ function questions({ language, submissions }: State): Block[] {
   if (answers.size === 0) return []
   return [
     chapter(t('out.questions')),
-    paragraph(t('out.questions.lead')),
+    { kind: 'paragraph', keep: true, runs: plain(t('out.questions.lead')) },
     {
       kind: 'table',
       caption: [],

@@ -124,6 +124,30 @@ test('convoke document writes each of them to a file, in every language, and say
     exitCode: 1,
     text: expect.stringContaining('nothing for this document'),
   })
-  expect(await said('nothing', 'en')).toMatchObject({ exitCode: 2 })
   await fs.rm(folder, { recursive: true })
 }, 60_000)
+
+test('convoke document says what it did not understand, and looks for the place of the file before it makes one', async () => {
+  const start = { config: t.platform.config, open: async () => t.platform, editionNamed: house.editionNamed }
+  const out = path.join(os.tmpdir(), 'nowhere', 'x.pdf')
+  const right = ['--edition', edition.slug, '--lang', 'ru']
+  const said = async (...words: string[]) => {
+    const { text, exitCode } = await documentCommand.run(words, start)
+    return [exitCode, text.split('\n')[0]]
+  }
+  expect(await said()).toEqual([2, 'Say which document.'])
+  expect(await said('booklet')).toEqual([2, 'There is no document "booklet".'])
+  expect(await said('matrix', 'letter')).toEqual([2, 'One document at a time; "letter" was not expected.'])
+  expect(await said('matrix', '--lang', 'ru')).toEqual([2, 'Say of which edition: --edition SLUG.'])
+  expect(await said('matrix', '--edition', 'x', '--lang', 'de')).toEqual([2, '"de" is no language of documents.'])
+  expect(await said('matrix', ...right)).toEqual([2, 'Say where to: --out FILE.'])
+  expect(await said('matrix', ...right, '--out', out, '--format', 'odt')).toEqual([
+    2,
+    '"odt" is no format of documents.',
+  ])
+  expect((await said('matrix', ...right, '--colour'))[1]).toContain('--colour')
+  expect((await said('matrix', ...right, '--out', out))[1]).toContain('is not there; make it first')
+  expect((await said('matrix', ...right, '--out', os.tmpdir()))[1]).toContain('is a folder')
+  const strange = ['--edition', 'nowhere', '--lang', 'ru', '--out', path.join(os.tmpdir(), 'x.pdf')]
+  expect(await said('matrix', ...strange)).toEqual([1, 'There is no edition "nowhere" in this database.'])
+})

@@ -42,8 +42,8 @@ function booklet(state: State): Paper {
     blocks: [
       { kind: 'contents', title: t('contents') },
       ...(agenda.entries.length === 0 ? [{ kind: 'paragraph', runs: plain(t('prog.none')) } as const] : []),
-      ...[...days].flatMap(([day, entries]): Block[] => [
-        { kind: 'page-break' },
+      ...[...days].flatMap(([day, entries], i): Block[] => [
+        ...(i === 0 || entries.length >= FULL_DAY ? [{ kind: 'page-break' } as const] : []),
         { kind: 'heading', level: 1, runs: plain(formatDay(day, language)) },
         ...entries.flatMap((entry) => session(entry, state)),
       ]),
@@ -52,6 +52,9 @@ function booklet(state: State): Paper {
     ],
   }
 }
+
+/** A day with so many sessions begins on a page of its own, to be put up on a door; meetings of single days follow one another. */
+const FULL_DAY = 3
 
 const session = (entry: AgendaEntry, state: State): Block[] => [
   { kind: 'heading', level: 2, runs: sessionRuns(entry, state.language) },

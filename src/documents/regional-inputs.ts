@@ -27,7 +27,7 @@ export function regionalInputs({
   const number = (value: number) => plain(formatNumber(value, language))
   return [
     { kind: 'heading', level: 1, runs: plain(t('inputs.title')) },
-    { kind: 'paragraph', runs: plain(t('inputs.lead')) },
+    { kind: 'paragraph', keep: true, runs: plain(t('inputs.lead')) },
     {
       kind: 'table',
       caption: strong(t('inputs.table')),

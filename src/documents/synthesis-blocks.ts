@@ -33,13 +33,24 @@ function pointBlocks({ number, words, quotes }: ShownPoint, language: Language):
   const point = { ...named(words, language), set: 'strong' as const }
   return [
     { kind: 'paragraph', keep: true, runs: [{ text: `${number} · `, set: 'strong' }, point] },
-    ...quotes.flatMap(({ words: said, language: written, from }): Block[] => [
-      { kind: 'paragraph', keep: true, runs: plain(said), ...(isLanguage(written) ? { lang: written } : {}) },
-      {
-        kind: 'paragraph',
-        as: 'small',
-        runs: [ltr(from.reference), { text: ' · ' }, own(from.organization ?? from.submitter)],
-      },
-    ]),
+    ...quotes.flatMap(({ words, language: written, from }) =>
+      quoteBlocks({ words, language: isLanguage(written) ? written : null, from }),
+    ),
   ]
 }
+
+type Quote = {
+  readonly words: string
+  readonly language: Language | null
+  readonly from: { readonly reference: string; readonly organization: string | null; readonly submitter: string }
+}
+
+/** The very words of somebody, and whose they are. */
+export const quoteBlocks = ({ words, language, from }: Quote): Block[] => [
+  { kind: 'paragraph', keep: true, runs: plain(words), ...(language ? { lang: language } : {}) },
+  {
+    kind: 'paragraph',
+    as: 'small',
+    runs: [ltr(from.reference), { text: ' · ' }, own(from.organization ?? from.submitter)],
+  },
+]

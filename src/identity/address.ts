@@ -21,6 +21,9 @@ function asciiDomain(domain: string): string | null {
   return /^(?=.{3,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$/.test(host) ? host : null
 }
 
+/** What two spellings of one address have in common. Addresses that are not to be read anew are compared by it. */
+export const emailKey = (email: string): string => email.trim().toLowerCase()
+
 /** An address as it may be shown to whoever opens a link: enough to know whose it is, too little to write to. */
 export function maskedAddress(email: string): string {
   const at = email.lastIndexOf('@')

@@ -1,9 +1,9 @@
-export { maskedAddress, readAddress } from './address.ts'
+export { emailKey, maskedAddress, readAddress } from './address.ts'
 export { browserOf, endOwnSignIn, endSignInCookie, ensureBrowserKey, signInCookie } from './browser.ts'
 export { startSignIn } from './complete-sign-in.ts'
 export { SIGNED_IN, SIGNING_OUT } from './news.ts'
 export { rateLimit } from './rate-limit.ts'
-export { fullName, holdersOf, personByAddress, personNames, viewerOfPerson } from './reads.ts'
+export { fullName, holdersOf, peopleByAddress, personNames, provenAddressOf, viewerOfPerson } from './reads.ts'
 export { hashToken } from './secrets.ts'
 export { safeReturn } from './sign-in.ts'
 

@@ -65,13 +65,29 @@ export async function personNames(db: Db | Tx, ids: readonly (string | null)[]):
   return new Map(rows.map((row) => [row.id, fullName(row)]))
 }
 
-/** Who has this address, as `readAddress` gives it, and in which language they are written to; null: nobody yet. */
-export async function personByAddress(
+/** Who has these addresses, as `readAddress` gives them, and in which language each is written to; nobody has those left out. */
+export async function peopleByAddress(
   db: Db | Tx,
-  address: string,
-): Promise<{ readonly id: PersonId; readonly language: Language } | null> {
-  const row = await db.selectFrom('person').select(['id', 'language']).where('email', '=', address).executeTakeFirst()
-  return row ? { id: row.id, language: row.language as Language } : null // written by us from a Language only
+  addresses: readonly string[],
+): Promise<Map<string, { readonly id: PersonId; readonly language: Language }>> {
+  if (addresses.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('person')
+    .select(['id', 'email', 'language'])
+    .where('email', 'in', [...addresses])
+    .execute()
+  return new Map(rows.map((row) => [row.email ?? '', { id: row.id, language: row.language as Language }])) // written by us from a Language only
+}
+
+/** The address somebody has shown to be theirs; null: none. */
+export async function provenAddressOf(db: Db | Tx, personId: PersonId): Promise<string | null> {
+  const row = await db
+    .selectFrom('person')
+    .select('email')
+    .where('id', '=', personId)
+    .where('email_proven_at', 'is not', null)
+    .executeTakeFirst()
+  return row?.email ?? null
 }
 
 /** The id of the person with this address, in small letters. */

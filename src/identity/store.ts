@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '../platform/db/db.ts'
 import type { OrganizationId, PersonId, SignInId } from '../platform/db/schema.ts'
 import { type NameKnown, personName } from '../platform/languages/public.ts'
+import { emailKey } from './address.ts'
 import type { Device } from './device.ts'
 import { newId } from './ids.ts'
 import type { Profile } from './profile.ts'
@@ -47,7 +48,7 @@ const factColumns = (facts: PersonFacts) => ({
  * end with one row. Only for an address that its owner proves, or that the secretariat vouches for.
  */
 export async function findOrAddPerson(tx: Tx, facts: PersonFacts, now: Date, id = newId('p')): Promise<string> {
-  const email = facts.email?.toLowerCase() ?? null
+  const email = facts.email ? emailKey(facts.email) : null
   const added = await tx
     .insertInto('person')
     .values({ id, email, ...factColumns(facts), created_at: now })
@@ -66,7 +67,7 @@ export async function findOrAddNamed(tx: Tx, named: readonly PersonFacts[], now:
   const known = await namedBefore(tx, named)
   const added: (PersonFacts & { id: string; saidEmail: string | null })[] = []
   const ids = named.map((facts) => {
-    const saidEmail = facts.email?.toLowerCase() ?? null
+    const saidEmail = facts.email ? emailKey(facts.email) : null
     const key = saidEmail && `${saidEmail}\n${nameKey(factColumns(facts))}`
     const same = key && known.get(key)
     if (same) return same
@@ -93,7 +94,7 @@ const ROWS_AT_ONCE = 1000
 
 /** Who was named under these addresses before: their ids by address and name, the oldest of equals. */
 async function namedBefore(tx: Tx, named: readonly PersonFacts[]): Promise<Map<string, string>> {
-  const addresses = [...new Set(named.flatMap(({ email }) => email?.toLowerCase() ?? []))].sort()
+  const addresses = [...new Set(named.flatMap(({ email }) => (email ? emailKey(email) : [])))].sort()
   if (addresses.length === 0) return new Map()
   // Two releases at once name one person once; in one order, so that neither waits for the other for ever.
   await sql`

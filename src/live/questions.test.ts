@@ -118,7 +118,7 @@ test('a question is seen by everybody once the chair shows it, and the most want
 test('two worlds: had somebody else asked without a name, no door of the house would tell anybody anything else', async () => {
   const meeting = 'm2-meeting-1'
   await send('Amina', `${here(meeting)}/questions`, asking('Still without a name?'))
-  const lookers = ['chair', 'Amina'].map((name) => ({ name, cookie: `convoke_sign_in=${name}` }))
+  const lookers = [{ name: 'chair', cookie: 'convoke_sign_in=chair' }]
   const seeds = [`${here(meeting)}/questions`, `${here(meeting)}/chair`, '/api/v1/editions/wsis-forum-2022']
   const world = await toldEverywhere(
     (path, { cookie }) => web.request(path, { headers: { cookie } }),
@@ -136,4 +136,4 @@ test('two worlds: had somebody else asked without a name, no door of the house w
       .where('question_id', '=', question_id)
       .execute()
   expect(toldApart(world.told, await world.again())).toEqual([])
-}, 120_000)
+}, 300_000)

@@ -1,8 +1,9 @@
 import type { EditionScope } from '../access/public.ts'
+import { emailKey } from '../identity/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
 import type { AddresseeId } from '../platform/db/schema.ts'
 import { isLanguage } from '../platform/languages/public.ts'
-import { emailKey, type ReadRow, type Told } from './read-list.ts'
+import type { ReadRow, Told } from './read-list.ts'
 
 /** Somebody the letter goes to. */
 export type Addressee = Told & { readonly id: AddresseeId }

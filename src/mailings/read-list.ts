@@ -1,6 +1,8 @@
 import { checkEmail, type Term } from '../forms/public.ts'
-import { isLanguage, LANGUAGES, type Language, NATIVE_NAMES } from '../platform/languages/public.ts'
-import { fold } from '../platform/search/fold.ts'
+import { emailKey } from '../identity/public.ts'
+import { LANGUAGES, type Language } from '../platform/languages/public.ts'
+import { wordKey } from '../platform/search/fold.ts'
+import { languageNamed } from '../platform/search/language-named.ts'
 import { cut, singleLine } from '../platform/text.ts'
 import { mailingTexts } from './texts.ts'
 
@@ -34,21 +36,17 @@ type Knowing = {
   readonly fallback: Language
 }
 
-/** Comparable whatever its case, accents and punctuation. */
-const keyOf = (text: string) => fold(text).replace(/[^\p{L}\p{N}]+/gu, '')
-
-/** Whom one address stands for: in small letters it is one. */
-export const emailKey = (email: string): string => email.trim().toLowerCase()
-
 const headings = new Map(
-  LANGUAGES.flatMap((language) => COLUMNS.map((column) => [keyOf(mailingTexts(language)(`column.${column}`)), column])),
+  LANGUAGES.flatMap((language) =>
+    COLUMNS.map((column) => [wordKey(mailingTexts(language)(`column.${column}`)), column]),
+  ),
 )
 for (const column of COLUMNS) headings.set(column, column)
 headings.set('mail', 'email')
 
 /** Which column each cell of a heading names; null: it is no heading of such a table. */
 function columnsOf(cells: readonly string[]): readonly (Column | null)[] | null {
-  const named = cells.map((cell) => headings.get(keyOf(cell)) ?? null)
+  const named = cells.map((cell) => headings.get(wordKey(cell)) ?? null)
   return named.includes('email') ? named : null
 }
 
@@ -89,21 +87,10 @@ function readRow(line: number, cellOf: (column: Column) => string, { groups, fal
 
 /** A group by its code, by its name in any language, or by its place in the letter. */
 function groupOf(cell: string, groups: readonly Term[]): string | undefined {
-  const key = keyOf(cell)
+  const key = wordKey(cell)
   const place = /^\d{1,2}$/.test(cell) ? groups[Number(cell) - 1] : undefined
   const found = groups.find(
-    ({ code, name }) => keyOf(code) === key || Object.values(name).some((one) => one && keyOf(one) === key),
+    ({ code, name }) => wordKey(code) === key || Object.values(name).some((one) => one && wordKey(one) === key),
   )
   return (found ?? place)?.code
-}
-
-function languageNamed(cell: string): Language | null {
-  const code = cell.toLowerCase().slice(0, 2)
-  if (/^[a-z]{2}([-_].*)?$/i.test(cell) && isLanguage(code)) return code
-  const key = keyOf(cell)
-  const names = (of: Language) => [
-    NATIVE_NAMES[of],
-    ...LANGUAGES.map((reader) => new Intl.DisplayNames([reader], { type: 'language' }).of(of) ?? ''),
-  ]
-  return LANGUAGES.find((one) => names(one).some((name) => keyOf(name) === key)) ?? null
 }

@@ -1,5 +1,6 @@
 import { type Acting, defineAct } from '../acts/public.ts'
 import { lockEdition } from '../consultation/public.ts'
+import { emailKey } from '../identity/public.ts'
 import { ok, refuse } from '../platform/result.ts'
 import { type Addressee, addresseesOf, removedAddressees } from './addressees.ts'
 import { markRemoved } from './store.ts'
@@ -45,7 +46,7 @@ export const addresseesBroughtBack = defineAct<
     if (locking) await lockEdition(tx, edition)
     const gone = await removedAddressees(tx, edition, MOST_BROUGHT_BACK)
     const wanted = gone.filter(({ id }) => ids.includes(id))
-    const once = new Map(wanted.toReversed().map((one) => [one.email.toLowerCase(), one]))
+    const once = new Map(wanted.toReversed().map((one) => [emailKey(one.email), one]))
     return ok([...once.values()])
   },
   decide: (found) => (found.length > 0 ? ok(found) : refuse('nobody-there')),

@@ -1,9 +1,10 @@
 import type { EditionScope } from '../access/public.ts'
+import { emailKey } from '../identity/public.ts'
 import type { Tx } from '../platform/db/db.ts'
 import type { AddresseeId, MailingId, PersonId } from '../platform/db/schema.ts'
 import type { Language } from '../platform/languages/public.ts'
 import type { Addressee } from './addressees.ts'
-import { emailKey, type Told } from './read-list.ts'
+import type { Told } from './read-list.ts'
 
 type By = { readonly by: PersonId | null; readonly at: Date }
 const ROWS_A_STEP = 1_000

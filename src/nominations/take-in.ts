@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Acting, defineAct } from '../acts/public.ts'
 import { formById, MEANS, type Meant, peopleIn, said } from '../forms/public.ts'
+import { emailKey } from '../identity/public.ts'
 import type { NomineeId, SubmissionId } from '../platform/db/schema.ts'
 import { ok, refuse } from '../platform/result.ts'
 import { addEntry } from '../rounds/public.ts'
@@ -85,7 +86,7 @@ async function namedIn({ tx, edition }: Acting, selection: Nominations, id: Subm
 const wordsOf = (person: Meant) => ({
   givenName: person['person.given-name'] ?? '',
   familyName: person['person.family-name'] ?? '',
-  email: person['person.email']?.trim().toLowerCase() || null,
+  email: emailKey(person['person.email'] ?? '') || null,
   jobTitle: person['person.job-title'] ?? '',
   organization: person['person.organization'] ?? '',
 })

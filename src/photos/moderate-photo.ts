@@ -1,10 +1,12 @@
 import { type Acting, defineAct } from '../acts/public.ts'
+import { emailKey } from '../identity/public.ts'
 import type { Written } from '../platform/languages/public.ts'
 import { isBlank } from '../platform/languages/public.ts'
 import { ok, refuse } from '../platform/result.ts'
 import { addEntry, type Breach, breachesOf, entriesOf, letStand, lockSelection } from '../rounds/public.ts'
 import { moderationLetter } from './letters.ts'
 import { alike } from './likeness.ts'
+import { PHOTO_TAKEN_DOWN } from './news.ts'
 import { type Contest, contestOf, type PhotoInside, photosInside } from './reads.ts'
 import { decidePhoto } from './store.ts'
 
@@ -35,7 +37,7 @@ type Code =
   | 'not-public'
   | 'so-already'
 
-const ownerOf = ({ sender }: PhotoInside) => sender.personId ?? sender.email.toLowerCase()
+const ownerOf = ({ sender }: PhotoInside) => sender.personId ?? emailKey(sender.email)
 
 /** What is known of one photograph at this moment; null when there is none of this number. */
 async function lookAt(
@@ -111,6 +113,7 @@ export const photoDecided = defineAct<Wish, Looked, Wish, void, Code>({
     details: { reason: reason.text },
   }),
   async tell({ platform, tx, edition, now }, _, { verdict, reason }, { photo }) {
+    if (verdict !== 'admitted') await platform.tell(tx, PHOTO_TAKEN_DOWN, { edition, submissionId: photo.id, at: now })
     if (photo.sender.email === '') return
     const letter = await moderationLetter(tx, {
       edition,

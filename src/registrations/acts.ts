@@ -4,6 +4,8 @@ import { certificateGiven } from './certificate.ts'
 import { termsChanged } from './desk/change-terms.ts'
 import { registrationsJudged } from './desk/judge.ts'
 import { scansKept } from './door/check-in.ts'
+import { importTakenBack } from './for-others/import/take-back.ts'
+import { registrationsImported } from './for-others/import/take-over.ts'
 import { delegationEnded, delegationNamed } from './for-others/name-delegation.ts'
 import { registrationObjected } from './for-others/object.ts'
 import { delegateRegistered } from './for-others/register-delegate.ts'
@@ -31,4 +33,6 @@ export const acts = [
   delegateCancelled,
   delegateReplaced,
   registrationObjected,
+  registrationsImported,
+  importTakenBack,
 ]

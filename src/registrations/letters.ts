@@ -63,7 +63,7 @@ function letterAbout(
 
 type At = Acting<EditionScope>
 
-async function tell(at: At, of: readonly Of[], letter: (one: Of) => Says) {
+async function tell<One extends Of>(at: At, of: readonly One[], letter: (one: One) => Says) {
   const { tx, platform, edition, now } = at
   const addresses = await addressesOf(
     tx,
@@ -131,35 +131,32 @@ const withNames = (of: Of, key: Key, names: Readonly<Record<string, string>>): P
     Object.fromEntries(Object.entries(names).map(([name, text]) => [name, { text } satisfies Quote as never])),
   ) as Paragraph
 
-/** Somebody has been registered by a delegation or, without one, by the secretariat: they agree, or object. */
-export async function tellRegisteredBy(
-  at: At,
-  {
-    said,
-    ...of
-  }: Omit<Of, 'language'> & {
-    state: RegistrationState
-    said: { name: string; presence: Attendance; language: string }
-  },
-  organization: string | null,
-) {
-  const to = { ...of, language: said.language }
-  const t = textIn(to)
-  const names: Record<string, string> = { name: said.name, ...(organization !== null && { organization }) }
-  await tell(at, [to], () => ({
-    what: 'by-other',
-    page: 'answer',
-    paragraphs: [
-      withNames(to, organization === null ? 'letter.by-other.desk' : 'letter.by-other.delegation', names),
-      t(standingKey(of.state, said.presence)),
-      t('letter.by-other.answer'),
-    ],
-  }))
+type RegisteredBy = Omit<Of, 'language'> & {
+  readonly state: RegistrationState
+  readonly said: { readonly name: string; readonly presence: Attendance; readonly language: string }
 }
 
+/** People have been registered by a delegation or, without one, by the secretariat: they agree, or object. */
+export const tellRegisteredBy = (at: At, all: readonly RegisteredBy[], organization: string | null) =>
+  tell(
+    at,
+    all.map((one) => ({ ...one, language: one.said.language })),
+    (to) => ({
+      what: 'by-other',
+      page: 'answer',
+      paragraphs: [
+        organization === null
+          ? withNames(to, 'letter.by-other.desk', { name: to.said.name })
+          : withNames(to, 'letter.by-other.delegation', { name: to.said.name, organization }),
+        textIn(to)(standingKey(to.state, to.said.presence)),
+        textIn(to)('letter.by-other.answer'),
+      ],
+    }),
+  )
+
 /** A delegation or the secretariat, who registered somebody, has cancelled it. */
-export const tellCancelledBy = (at: At, of: Of, organization: string | null) =>
-  tell(at, [of], () => ({
+export const tellCancelledBy = (at: At, all: readonly Of[], organization: string | null) =>
+  tell(at, all, (of) => ({
     what: 'cancelled',
     paragraphs: [
       organization === null

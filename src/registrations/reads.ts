@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { EditionScope } from '../access/public.ts'
 import type { Answers } from '../forms/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
-import type { DelegationId, PersonId, RegistrationId } from '../platform/db/schema.ts'
+import type { DelegationId, PersonId, RegistrationId, RegistrationImportId } from '../platform/db/schema.ts'
 import type { Approval, Attendance, Registration, RegistrationState, Terms } from './registration.ts'
 import type { VisaLetter } from './visa.ts'
 
@@ -80,6 +80,19 @@ export async function registrationOf(
   return row ? asRegistration(row) : null
 }
 
+/** The registrations of these people, in whatever state. */
+export async function registrationsOf(
+  db: Db | Tx,
+  edition: EditionScope,
+  ids: readonly PersonId[],
+): Promise<Registration[]> {
+  if (ids.length === 0) return []
+  const rows = await registrations(db, edition)
+    .where('r.person_id', 'in', [...ids])
+    .execute()
+  return rows.map(asRegistration)
+}
+
 export async function registrationById(db: Db | Tx, edition: EditionScope, id: string): Promise<Registration | null> {
   if (!/^[0-9a-f-]{36}$/.test(id)) return null
   const row = await registrations(db, edition)
@@ -129,6 +142,16 @@ export async function delegatesOf(db: Db | Tx, edition: EditionScope, id: Delega
     .orderBy('r.number')
     .execute()
   return rows.map((row) => ({ ...asRegistration(row), email: row.email ?? '' }))
+}
+
+/** Whom an import registered, whatever became of it. */
+export async function registrationsOfImport(
+  db: Db | Tx,
+  edition: EditionScope,
+  id: RegistrationImportId,
+): Promise<Registration[]> {
+  const rows = await registrations(db, edition).where('r.import_id', '=', id).orderBy('r.number').execute()
+  return rows.map(asRegistration)
 }
 
 /** Everybody who ever registered, with what they answered and at how many doors and sessions they were. */

@@ -1,6 +1,7 @@
 import type { Route } from '../page/route.ts'
 import { attendanceRoutes } from './attendance/routes.tsx'
 import { delegationDeskRoutes } from './desk/delegations-routes.tsx'
+import { importRoutes } from './desk/import-routes.tsx'
 import { deskRoutes } from './desk/routes.tsx'
 import { settingsRoutes } from './desk/settings-routes.tsx'
 import { doorRoutes } from './door/routes.tsx'
@@ -13,6 +14,7 @@ export const routes: Route[] = [
   ...ownRoutes,
   ...forOthersRoutes,
   ...delegationDeskRoutes,
+  ...importRoutes,
   ...paperRoutes,
   ...joinRoutes,
   ...doorRoutes,

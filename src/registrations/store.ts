@@ -2,7 +2,14 @@ import { randomBytes } from 'node:crypto'
 import type { EditionScope } from '../access/public.ts'
 import type { Answers } from '../forms/public.ts'
 import type { Tx } from '../platform/db/db.ts'
-import type { DelegationId, EditionId, FormId, PersonId, RegistrationId } from '../platform/db/schema.ts'
+import type {
+  DelegationId,
+  EditionId,
+  FormId,
+  PersonId,
+  RegistrationId,
+  RegistrationImportId,
+} from '../platform/db/schema.ts'
 import type { Written } from '../platform/languages/public.ts'
 import { firstWaiting, takenPlaces } from './reads.ts'
 import { type Attendance, freePlaces, type Registration, type Standing, type Terms } from './registration.ts'
@@ -60,12 +67,17 @@ const columnsOf = (said: Said, standing: Standing, now: Date) => ({
   changed_at: now,
 })
 
-/** Who registers somebody else, and for which delegation; they then have to agree themselves. */
-export type OnBehalf = { readonly byPersonId: PersonId | null; readonly delegationId: DelegationId | null }
+/** Who registers somebody else, for which delegation or by which import; they then have to agree themselves. */
+export type OnBehalf = {
+  readonly byPersonId: PersonId | null
+  readonly delegationId?: DelegationId
+  readonly importId?: RegistrationImportId
+}
 
 const behalfColumns = (onBehalf: OnBehalf | null, now: Date) => ({
   by_person_id: onBehalf?.byPersonId ?? null,
   delegation_id: onBehalf?.delegationId ?? null,
+  import_id: onBehalf?.importId ?? null,
   to_agree_since: onBehalf && now,
 })
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { EditionScope } from '../access/public.ts'
 import { type AgendaEntry, publishedAgenda } from '../agenda/public.ts'
+import { emailKey } from '../identity/public.ts'
 import { type Report, type ReportTerms, reportsOf, reportTermsOf } from '../outcomes/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
 import type { PersonId, SessionId, SubmissionId } from '../platform/db/schema.ts'
@@ -52,7 +53,7 @@ export async function submittersOf(db: Db | Tx, edition: EditionScope, ids: read
   return rows.map(({ own, email, language, ...row }) => ({
     ...row,
     whom: 'submitter',
-    email: (email ?? '').trim().toLowerCase(),
+    email: emailKey(email ?? ''),
     language: own ?? language,
   }))
 }
@@ -80,7 +81,7 @@ export async function peopleWith(
   return rows.map(({ own, email, language, ...row }) => ({
     ...row,
     whom: row.personId,
-    email: email.trim().toLowerCase(),
+    email: emailKey(email),
     language: own ?? language,
   }))
 }

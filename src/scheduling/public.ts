@@ -1,6 +1,6 @@
 export type { Breach, Constraint } from './constraints/constraint.ts'
 export { constraints, type Score, scorePlan, weightOf } from './constraints/list.ts'
-export { type Collision, collisions } from './explain/collisions.ts'
+export { type Collision, collisions, leastLeftOut } from './explain/collisions.ts'
 export {
   type CandidatePlace,
   costByPerson,

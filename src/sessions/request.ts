@@ -10,6 +10,7 @@ import {
   readNumber,
   said,
 } from '../forms/public.ts'
+import { emailKey } from '../identity/public.ts'
 import { isMode, type Mode, type Presence, presenceFrom } from './session.ts'
 
 export type RequestedPerson = {
@@ -82,7 +83,7 @@ function personOf(said: Meant): RequestedPerson | null {
     honorific: said['person.honorific'] ?? null,
     givenName,
     familyName,
-    email: said['person.email']?.trim().toLowerCase() || null,
+    email: emailKey(said['person.email'] ?? '') || null,
     jobTitle: said['person.job-title'] ?? null,
     organization: said['person.organization']?.trim() || null,
     country: said['person.country'] ?? null,

@@ -1,6 +1,6 @@
 import { anyone, owner } from '../access/public.ts'
 import { formsTexts } from '../forms/public.ts'
-import { ensureBrowserKey } from '../identity/public.ts'
+import { emailKey, ensureBrowserKey } from '../identity/public.ts'
 import { absent, data, editionOf, get, type PageRequest, pathTo, post, type Reply, seeOther } from '../page/route.ts'
 import { discardedReply, discardRoutes } from './discard-routes.tsx'
 import { aboveDraft, draftId, draftPath, framed, ownDraft, pageProps, theirDraft } from './draft-frame.ts'
@@ -61,7 +61,7 @@ async function sendLink(request: PageRequest): Promise<Reply> {
   const draft = await ownDraft(request)
   if (!draft) return absent()
   const email = request.form.get('email')
-  const wish = { draftId: draft.id, email: email.trim().toLowerCase(), language, remote }
+  const wish = { draftId: draft.id, email: emailKey(email), language, remote }
   const sent = await sendDraftLink(platform, editionOf(request), ownerOf(viewer), wish)
   if (sent.ok) return seeOther(`${draftPath(request)}?sent=1#link`)
   const { code } = sent.refusal

@@ -12,6 +12,7 @@ import {
   questionThatMeans,
   vocabulariesOf,
 } from '../forms/public.ts'
+import { provenAddressOf } from '../identity/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
 import type { PersonId, SubmissionId } from '../platform/db/schema.ts'
 import { contentHash } from './content.ts'
@@ -53,7 +54,8 @@ export async function enterContribution(tx: Tx, edition: EditionScope, { call, f
   const { at } = said
   const { answers, faults } = checkAnswers(
     form,
-    answersOf(form, said, await emailOf(tx, said.personId)),
+    // Whoever spoke signed in is told what becomes of it; nobody else's address is known.
+    answersOf(form, said, (said.personId && (await provenAddressOf(tx, said.personId))) ?? ''),
     await vocabulariesOf(tx, edition),
     said.language,
   )
@@ -104,16 +106,4 @@ function answersOf(form: Form, said: Contribution, email: string): Answers {
       return question && answer !== '' ? [[question.id, answer]] : []
     }),
   )
-}
-
-/** The proven address of whoever spoke signed in, so that they are told what becomes of it; none for everybody else. */
-async function emailOf(tx: Tx, personId: PersonId | null): Promise<string> {
-  if (!personId) return ''
-  const row = await tx
-    .selectFrom('person')
-    .select('email')
-    .where('id', '=', personId)
-    .where('email_proven_at', 'is not', null)
-    .executeTakeFirst()
-  return row?.email ?? ''
 }

@@ -16,6 +16,7 @@ import {
   titleOf,
   vocabulariesOf,
 } from '../forms/public.ts'
+import { emailKey } from '../identity/public.ts'
 import type { Tx } from '../platform/db/db.ts'
 import { vectorOf } from '../platform/search/analyse.ts'
 import { foldedWords } from '../platform/search/fold.ts'
@@ -52,7 +53,7 @@ export async function factsOf(
     title: titleOf(form, answers),
     language,
     submitterName: said(form, answers, MEANS.submitterName),
-    submitterEmail: said(form, answers, MEANS.submitterEmail).toLowerCase(),
+    submitterEmail: emailKey(said(form, answers, MEANS.submitterEmail)),
     organizationId: await organizationOf(tx, edition, answered, sender),
     stakeholderType: type || null,
     stakeholderGroup: follows(facets, 'group', names, type) ?? (said(form, answers, MEANS.stakeholderGroup) || null),

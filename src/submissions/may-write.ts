@@ -1,4 +1,4 @@
-import { rateLimit } from '../identity/public.ts'
+import { emailKey, rateLimit } from '../identity/public.ts'
 import type { Tx } from '../platform/db/db.ts'
 import { networkOf } from '../platform/network.ts'
 import { sha256 } from './canonical-json.ts'
@@ -25,7 +25,7 @@ type To = {
  */
 export async function mayWriteTo(tx: Tx, { email, remote, personId, now }: To): Promise<boolean> {
   if (remote === null) return true
-  const address = email.toLowerCase()
+  const address = emailKey(email)
   const buckets: [string, number, number][] = [
     [`letters-from:${sha256(networkOf(remote))}`, FROM_NETWORK_AN_HOUR, HOUR_SECONDS],
   ]

@@ -48,7 +48,7 @@ export function AgendaPage(props: AgendaProps) {
       <Title {...props} version={version} />
       {choice.view !== 'now' && <Days {...props} />}
       <Zone {...props} />
-      <div class={choice.view === 'day' ? 'mt-4' : 'with-rail mt-4'}>
+      <div class={choice.view === 'day' ? 'mt-4' : 'with-rail'}>
         <Filters {...props} />
         <div>
           <Answer {...props} version={version} />
@@ -70,7 +70,7 @@ function Shown(props: AgendaProps & { version: NonNullable<AgendaProps['version'
   const moved = new Map(version.changes.filter((c) => c.kind === 'moved').map((c) => [c.number, c]))
   return (
     <>
-      <p class="small soft">{t('sessions.count', { count })}</p>
+      <p class={choice.view === 'day' ? 'small soft' : 'small soft counted'}>{t('sessions.count', { count })}</p>
       {shown.map((day) => (
         <section class="day" key={day.day} aria-labelledby={`day-${day.day}`}>
           <h2 id={`day-${day.day}`}>{formatDay(day.day, language)}</h2>

@@ -18,18 +18,19 @@ export function Title(props: AgendaProps & { version: NonNullable<AgendaProps['v
   const tSession = sessionTexts(language)
   const when = [formatDate, formatTime].map((format) => format(version.publishedAt, language, edition.zone)).join(' · ')
   return (
-    <div class="title split">
+    <div class="title split title--agenda">
       <div class="stack">
         <h1>{t('agenda.title')}</h1>
         <p class="small soft row">
           <span>{t('agenda.version', { version: version.version, when })}</span>
-          <span class="row no-print">
+          <span class="row ways no-print">
             {choice.day !== '' && isUnderWay(all, now) && (
               <a href={withQuery(props, { day: '' })}>{t('agenda.to-now')}</a>
             )}
             <a href={pathTo(language, edition.slug, 'agenda', 'versions')}>{tSession('changes.title')}</a>
             <a href={pathTo(language, edition.slug, 'my-agenda')}>{t('mine.title')}</a>
             <a href={pathTo(language, edition.slug, 'agenda', 'subjects')}>{t('matrix.title')}</a>
+            <a href={pathTo(language, edition.slug, 'agenda', 'counts')}>{t('counts.title')}</a>
             <a href={pathTo(language, edition.slug, 'agenda', 'files')}>{t('files.link')}</a>
           </span>
         </p>

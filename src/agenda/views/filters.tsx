@@ -4,7 +4,7 @@ import { byLetters, isLanguage, LANGUAGES, type Language, pickText } from '../..
 import { Own } from '../../sessions/parts.ts'
 import { ownName, sessionTexts, type Words } from '../../sessions/public.ts'
 import type { AgendaEntry } from '../agenda.ts'
-import { hasPart, PARTS } from '../agenda-choice.ts'
+import { hasPart, languagesHeard, PARTS } from '../agenda-choice.ts'
 import { agendaTexts } from '../texts.ts'
 import type { AgendaProps } from './agenda-props.ts'
 
@@ -17,9 +17,10 @@ const counted = (all: readonly AgendaEntry[], codes: (entry: AgendaEntry) => rea
 /** The languages of the United Nations in their order, then any other. */
 const inOrder = (code: string) => (isLanguage(code) ? LANGUAGES.indexOf(code) : LANGUAGES.length)
 
-const languagesOf = (entry: AgendaEntry) => [...entry.workingLanguages, ...entry.interpretationLanguages]
-
-/** What the reader may ask for, each with how many sessions it would give; a plain form whose address can be shared. */
+/**
+ * What the reader may ask for, each with how many sessions it would give; a plain form whose address can be shared. Beside a list it is folded
+ * on a small screen, so that the first session stands on it.
+ */
 export function Filters(props: AgendaProps) {
   const { edition, language, choice, query } = props
   const t = agendaTexts(language)
@@ -44,28 +45,35 @@ export function Filters(props: AgendaProps) {
       {[...kept].map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <Find language={language} text={choice.text}>
-        {!beside && send}
-      </Find>
+      {!beside && (
+        <Find language={language} text={choice.text}>
+          {send}
+        </Find>
+      )}
       <details class={beside ? 'fold' : 'fold fold--shut'} open={!beside && chosen > 0}>
         <summary>
           {t('agenda.narrow')} {chosen > 0 && <b class="tag">{chosen}</b>}
+          {beside && choice.view === 'list' && (
+            <small class="soft">{sessionTexts(language)('sessions.count', { count: props.count })}</small>
+          )}
         </summary>
+        {beside && <Find language={language} text={choice.text} />}
         <div class="facets__all">
           <AllFacets {...props} />
           <Picks {...props} />
         </div>
-        {!beside && send}
+        {send}
       </details>
-      <p class="actions">
-        {beside && send}
-        {chosen > 0 && <a href={kept.size > 0 ? `${path}?${kept}` : path}>{t('agenda.clear')}</a>}
-      </p>
+      {chosen > 0 && (
+        <p class="actions">
+          <a href={kept.size > 0 ? `${path}?${kept}` : path}>{t('agenda.clear')}</a>
+        </p>
+      )}
     </form>
   )
 }
 
-function Find({ language, text, children }: { language: Language; text: string; children: ComponentChildren }) {
+function Find({ language, text, children }: { language: Language; text: string; children?: ComponentChildren }) {
   return (
     <div class="facets__find">
       <label class="facets__label" for="agenda-text">
@@ -94,7 +102,7 @@ function AllFacets({ language, all, choice, words }: AgendaProps) {
     label: t(`part.${part}`),
     count: all.filter((entry) => hasPart(entry, part)).length,
   }))
-  const languages = counted(all, languagesOf)
+  const languages = counted(all, languagesHeard)
     .sort(([a], [b]) => inOrder(a) - inOrder(b))
     .map(([code, count]) => ({ code, label: ownName(code), count, own: code }))
   return (

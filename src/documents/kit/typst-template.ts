@@ -80,7 +80,8 @@ ${DRAW}
   else if b.kind == "table" {
     let side(i) = if b.numbers.contains(i) { end } else { start }
     let wide = b.head.len() > 8
-    let cols = range(b.head.len()).map(i => if b.numbers.contains(i) != wide { auto } else if i == 0 { 1.5fr } else { 1fr })
+    let cols = range(b.head.len()).map(i => if b.numbers.contains(i) != wide { auto } else if wide { 1fr } else { b.widths.at(i) * 1fr })
+    show figure.where(kind: table): set block(breakable: not b.whole)
     figure(kind: table, caption: if b.caption.len() > 0 { runs(b.caption) }, table(
       columns: cols,
       inset: if wide { (x: 2.2pt, y: 3.5pt) } else { (x: 6pt, y: 5pt) },

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { EditionScope } from '../../access/public.ts'
+import { emailKey } from '../../identity/public.ts'
 import type { Db, Tx } from '../../platform/db/db.ts'
 import { isLanguage, type Language, personName } from '../../platform/languages/public.ts'
 
@@ -50,7 +51,7 @@ async function peopleOf(db: Db | Tx, edition: EditionScope, sessions: readonly s
 
 const toldOf = (row: { session: string; email: string; name: string; own: string | null; written: string }): Told => ({
   session: row.session,
-  email: row.email.trim().toLowerCase(),
+  email: emailKey(row.email),
   name: row.name,
   reads: [row.own, row.written].find((one) => one !== null && isLanguage(one)) ?? 'en',
 })

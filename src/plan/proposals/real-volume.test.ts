@@ -1,7 +1,15 @@
 import fs from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testPlatform } from '../../platform/testing/database.ts'
-import { type Collision, collisions, makePlan, type Problem, planOf, scorePlan } from '../../scheduling/public.ts'
+import {
+  type Collision,
+  collisions,
+  leastLeftOut,
+  makePlan,
+  type Problem,
+  planOf,
+  scorePlan,
+} from '../../scheduling/public.ts'
 import { makeSession } from '../../sessions/public.ts'
 import { planFacts } from '../plan-facts.ts'
 import { problemOf } from '../plan-of-edition.ts'
@@ -61,6 +69,7 @@ test('243 accepted requests over the sample venue break no more rules than count
   const problem = await accepted(243)
   const { nowhere, crowded, unserved } = unavoidable(collisions(problem))
   expect({ nowhere, crowded, unserved }).toEqual({ nowhere: 16, crowded: 1, unserved: 42 })
+  expect(leastLeftOut(collisions(problem))).toBe(nowhere + crowded)
   // The best of three seeds, as the desk searches.
   const plans = [1, 2, 3].map((seed) =>
     makePlan(problem, { seed, budget: { kind: 'moves', moves: 300_000 }, clock: () => 0 }),

@@ -55,6 +55,7 @@ export type PhaseId = Id<"phase">;
 export type ReasonSnippetId = Id<"reason_snippet">;
 export type RecommendationStepId = Id<"recommendation_step">;
 export type RegistrationId = Id<"registration">;
+export type RegistrationImportId = Id<"registration_import">;
 export type ReservedBlockId = Id<"reserved_block">;
 export type RoleGrantId = Id<"role_grant">;
 export type RoomId = Id<"room">;
@@ -548,17 +549,22 @@ export interface FloorInput {
 }
 
 export interface FloorMaterial {
-  address: string;
+  address: string | null;
   begins_at: Timestamp | null;
   exception: string | null;
   exception_language: string | null;
+  file_name: string | null;
   floor_id: FloorId;
   id: Generated<FloorMaterialId>;
   kept_at: Timestamp;
   kind: string;
   language: string;
+  media_type: string | null;
   published_at: Timestamp | null;
+  sha256: string | null;
+  size_bytes: Int8 | null;
   title: string;
+  titles: Generated<Json>;
 }
 
 export interface FloorMinutes {
@@ -1227,6 +1233,7 @@ export interface Registration {
   delegation_id: DelegationId | null;
   edition_id: EditionId;
   id: Generated<RegistrationId>;
+  import_id: RegistrationImportId | null;
   language: string;
   name: string;
   number: number;
@@ -1239,6 +1246,16 @@ export interface Registration {
   state: string;
   to_agree_since: Timestamp | null;
   waiting_since: Timestamp | null;
+}
+
+export interface RegistrationImport {
+  by_person_id: PersonId | null;
+  edition_id: EditionId;
+  id: Generated<RegistrationImportId>;
+  number: number;
+  people: number;
+  taken_back_at: Timestamp | null;
+  taken_over_at: Timestamp;
 }
 
 export interface RegistrationObjection {
@@ -2012,6 +2029,7 @@ export interface DB {
   recommendation_step: RecommendationStep;
   recommended_person: RecommendedPerson;
   registration: Registration;
+  registration_import: RegistrationImport;
   registration_objection: RegistrationObjection;
   registration_terms: RegistrationTerms;
   release_item: ReleaseItem;

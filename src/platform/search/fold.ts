@@ -82,3 +82,6 @@ export function wordsIn(text: string, language: string): Word[] {
 /** A text as its folded words alone: what two texts share when they say the same, however they are written. */
 export const foldedWords = (text: string, language: string): string[] =>
   wordsIn(text, language).flatMap((word) => fold(word.text).match(/[\p{L}\p{N}\p{M}]+[+#]*/gu) ?? [])
+
+/** Comparable whatever its case, accents, blanks and punctuation: how people write a name or a heading. */
+export const wordKey = (text: string): string => fold(text).replace(/[^\p{L}\p{N}\p{M}]+/gu, '')

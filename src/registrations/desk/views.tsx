@@ -45,6 +45,9 @@ export function RegistrationsPage(props: Props) {
           <a class="btn btn--second" href={to('delegations')}>
             {t('delegations')}
           </a>
+          <a class="btn btn--second" href={to('import')}>
+            {t('import.title')}
+          </a>
           <a class="btn btn--second" href={to('links')}>
             {t('desk.links')}
           </a>

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { EditionScope } from '../../access/public.ts'
-import { fullName, personByAddress } from '../../identity/public.ts'
+import { fullName, peopleByAddress } from '../../identity/public.ts'
 import type { Db, Tx } from '../../platform/db/db.ts'
 import type { DelegationId, PersonId } from '../../platform/db/schema.ts'
-import { registrationOf } from '../reads.ts'
+import { registrationsOf } from '../reads.ts'
 import type { Delegation, Other } from './delegation.ts'
 
 const delegations = (db: Db | Tx, edition: EditionScope) =>
@@ -41,18 +41,40 @@ export async function objectorsOf(db: Db | Tx, _edition: EditionScope, id: Deleg
   return rows.flatMap(({ email }) => email ?? [])
 }
 
-/** Whoever has this address, as far as they are known here. */
-export async function otherOf(db: Db | Tx, edition: EditionScope, address: string | null): Promise<Other> {
-  const known = address === null ? null : await personByAddress(db, address)
-  if (!known) return { address, personId: null, language: null, own: null, objected: false }
-  const objection = await db
+/** Whoever has one of these addresses, as far as they are known here. */
+export async function othersOf(
+  db: Db | Tx,
+  edition: EditionScope,
+  addresses: readonly string[],
+): Promise<ReadonlyMap<string, Other>> {
+  const known = await peopleByAddress(db, addresses)
+  const ids = [...known.values()].map(({ id }) => id)
+  const [objections, registrations] = [await objectedOf(db, edition, ids), await registrationsOf(db, edition, ids)]
+  const own = new Map(registrations.map((one) => [one.personId, one]))
+  return new Map(
+    addresses.map((address) => {
+      const one = known.get(address)
+      const other = one && { language: one.language, own: own.get(one.id) ?? null, objected: objections.has(one.id) }
+      return [address, { ...nobody, ...other, address, personId: one?.id ?? null }]
+    }),
+  )
+}
+
+const nobody: Other = { address: null, personId: null, language: null, own: null, objected: false }
+
+/** Whoever has this address; null: none that could be written to. */
+export const otherOf = async (db: Db | Tx, edition: EditionScope, address: string | null): Promise<Other> =>
+  (address === null ? null : (await othersOf(db, edition, [address])).get(address)) ?? nobody
+
+async function objectedOf(db: Db | Tx, edition: EditionScope, ids: readonly PersonId[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await db
     .selectFrom('registration_objection')
-    .select('objected_at')
+    .select('person_id')
     .where('edition_id', '=', edition.id)
-    .where('person_id', '=', known.id)
-    .executeTakeFirst()
-  const own = await registrationOf(db, edition, known.id)
-  return { address, personId: known.id, language: known.language, own, objected: objection !== undefined }
+    .where('person_id', 'in', [...ids])
+    .execute()
+  return new Set(rows.map((row) => row.person_id))
 }
 
 /** A delegation as the desk lists it: with its focal point, how many it holds, and how many of them have not answered. */

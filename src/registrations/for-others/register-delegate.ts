@@ -118,5 +118,5 @@ export const delegateRegistered = defineAct<
     subject: id,
     after: { state, presence: said.presence, delegation: delegation.organization },
   }),
-  tell: (at, done, _, { delegation }) => tellRegisteredBy(at, done, delegation.organization),
+  tell: (at, done, _, { delegation }) => tellRegisteredBy(at, [done], delegation.organization),
 })

@@ -65,7 +65,7 @@ export const delegateCancelled = defineAct<
     after: { state: 'cancelled', delegation: delegation.organization },
   }),
   async tell(at, { movedUp }, leaves, { delegation }) {
-    await tellCancelledBy(at, leaves, delegation.organization)
+    await tellCancelledBy(at, [leaves], delegation.organization)
     await tellMovedUp(at, movedUp)
   },
 })
@@ -109,8 +109,8 @@ export const delegateReplaced = defineAct<
     },
   ],
   async tell(at, { came, movedUp }, _, { leaves, delegation }) {
-    await tellCancelledBy(at, leaves, delegation.organization)
-    await tellRegisteredBy(at, came, delegation.organization)
+    await tellCancelledBy(at, [leaves], delegation.organization)
+    await tellRegisteredBy(at, [came], delegation.organization)
     await tellMovedUp(at, movedUp)
   },
 })

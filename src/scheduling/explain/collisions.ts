@@ -33,6 +33,22 @@ export function collisions(problem: Problem): Collision[] {
   ]
 }
 
+/** How many sessions no plan has a place for, by what was counted; nobody counts twice. */
+export function leastLeftOut(found: readonly Collision[]): number {
+  const counted = new Set(
+    found.flatMap((one) => (one.kind === 'no-time' || one.kind === 'no-room' ? [one.session] : [])),
+  )
+  let least = counted.size
+  for (const one of found) {
+    if (one.kind !== 'rooms-too-few') continue
+    const over = one.members.filter((id) => !counted.has(id)).length - one.places
+    if (over <= 0) continue
+    least += over
+    for (const id of one.members) counted.add(id)
+  }
+  return least
+}
+
 /** Sessions that want too few rooms, found by a largest assignment where no single set of rooms tells it. */
 const crowdedOut = (tables: Tables, whole: number[]): Collision[] =>
   crowds(tables, whole).map(({ sessions, rooms, places }) => ({

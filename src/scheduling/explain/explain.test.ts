@@ -3,14 +3,14 @@ import { expect, test } from 'vitest'
 import { constraints, scorePlan, weightOf } from '../constraints/list.ts'
 import { makePlan } from '../forum/engine.ts'
 import { planOf } from '../model/plan.ts'
-import { aPerson, aProblem, aRoom, aSession, at } from '../model/samples.ts'
+import { aPerson, aProblem, aRoom, aSession, at, twoDays } from '../model/samples.ts'
 import ar from '../texts/ar.json' with { type: 'json' }
 import en from '../texts/en.json' with { type: 'json' }
 import es from '../texts/es.json' with { type: 'json' }
 import fr from '../texts/fr.json' with { type: 'json' }
 import ru from '../texts/ru.json' with { type: 'json' }
 import zh from '../texts/zh.json' with { type: 'json' }
-import { collisions } from './collisions.ts'
+import { collisions, leastLeftOut } from './collisions.ts'
 import { costByPerson, placesFor, sentenceArguments, whyNotThere } from './explain.ts'
 
 const speaks = { people: [{ person: 'p', role: 'speaker' as const, presence: 'on_site' as const }] }
@@ -95,6 +95,29 @@ test('a session without a time, rooms too few for all, and too little room at al
       constraints: ['room-too-small', 'equipment-missing', 'booths-missing', 'layout-missing'],
     },
   ])
+})
+
+test('all who want the same few places are one crowd, however many of them are left over', () => {
+  const [first, , , last] = twoDays().slots
+  const available = [{ from: first!.from, to: last!.to }]
+  const ids = Array.from({ length: 7 }, (_, i) => `big${i}`)
+  const found = collisions(
+    aProblem({
+      people: ids.map((id) => aPerson(`speaker of ${id}`, { available })),
+      sessions: ids.map((id) =>
+        aSession(id, {
+          expectedAudience: 90,
+          people: [{ person: `speaker of ${id}`, role: 'speaker', presence: 'on_site' }],
+        }),
+      ),
+    }),
+  )
+  expect(found).toEqual([
+    { kind: 'rooms-too-few', rooms: ['large'], members: ids, places: 4, constraints: ['room-too-small'] },
+  ])
+  expect(leastLeftOut(found)).toBe(3)
+  // One of them has no time either: that session is left out for itself, and the others want the places no less.
+  expect(leastLeftOut([{ kind: 'no-time', session: 'big0', constraints: [] }, ...found])).toBe(3)
 })
 
 test('more sessions that ask for interpretation than teams can serve in their days are counted, and no plan serves more', () => {

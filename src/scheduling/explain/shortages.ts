@@ -6,23 +6,35 @@ export type Crowd = { readonly sessions: readonly number[]; readonly rooms: read
 
 /**
  * Where sessions that fill a slot each need more places than there are: by a largest assignment of sessions to slots of rooms, those left over
- * and all that compete with them (Hall's condition). Sessions without any place are named elsewhere.
+ * and all that compete with them (Hall 1935). Sessions without any place are named elsewhere.
  */
 export function crowds(tables: Tables, whole: readonly number[]): Crowd[] {
   const { cells, open } = openCells(tables, whole)
   const { holder, left } = assign(open, cells)
-  const seen = new Set<number>()
-  return left
-    .filter((one) => open[one]!.length > 0)
-    .flatMap((one) => {
-      if (seen.has(one)) return []
-      const { members, reached } = competing(one, open, holder)
-      for (const member of members) seen.add(member)
-      const rooms = new Set([...reached].map((cell) => cell % tables.rooms))
-      return [
-        { sessions: members.map((i) => whole[i]!), rooms: [...rooms].sort((a, b) => a - b), places: reached.size },
-      ]
-    })
+  const found = left.filter((one) => open[one]!.length > 0).map((one) => competing(one, open, holder))
+  return asOne(found).map(({ members, reached }) => ({
+    sessions: [...members].sort((a, b) => a - b).map((i) => whole[i]!),
+    rooms: [...new Set([...reached].map((cell) => cell % tables.rooms))].sort((a, b) => a - b),
+    places: reached.size,
+  }))
+}
+
+/** Members of one who compete for places, and the places. */
+type Competing = { readonly members: ReadonlySet<number>; readonly reached: ReadonlySet<number> }
+
+/** Those who want some of the same places are one crowd: told apart, each would seem to lack one place only. */
+function asOne(all: readonly Competing[]): Competing[] {
+  return all.reduce<Competing[]>((crowds, one) => {
+    const apart = crowds.filter(({ reached }) => ![...reached].some((place) => one.reached.has(place)))
+    const joined = [one, ...crowds.filter((crowd) => !apart.includes(crowd))]
+    return [
+      ...apart,
+      {
+        members: new Set(joined.flatMap(({ members }) => [...members])),
+        reached: new Set(joined.flatMap(({ reached }) => [...reached])),
+      },
+    ]
+  }, [])
 }
 
 /** For each session the cells (slot and room) it may begin in, numbered slot * rooms + room. */
@@ -54,16 +66,14 @@ function assign(may: readonly (readonly number[])[], things: number): { holder: 
 }
 
 /** Everybody who competes with one that is left over, and all they could have: fewer things than members. */
-function competing(one: number, may: readonly (readonly number[])[], holder: Int32Array) {
-  const members = [one]
-  const known = new Set(members)
+function competing(one: number, may: readonly (readonly number[])[], holder: Int32Array): Competing {
+  const members = new Set([one])
   const reached = new Set<number>()
+  // A set is walked through to those added on the way.
   for (const member of members)
     for (const thing of may[member]!) {
       reached.add(thing)
-      const other = holder[thing]!
-      if (other !== -1 && !known.has(other)) members.push(other)
-      known.add(other)
+      if (holder[thing] !== -1) members.add(holder[thing]!)
     }
   return { members, reached }
 }

@@ -5,6 +5,10 @@ import type { PlanState } from './state.ts'
  * The neighbourhoods: another place, time or room for one session, whoever is there taking the place it leaves or, where that
  * cannot be, a third one's; a place in the room of a session with the same theme; a Kempe chain between two slots;
  * the sessions of a person or series moved to another day together; two rooms exchanged for a day.
+ *
+ * Move and swap are those of Bellio, Ceschia, Di Gaspero, Schaerf, Urli (Computers & Operations Research 65, 2016); Kempe chains came to
+ * timetables with Thompson and Dowsland (Computers & Operations Research 25, 1998). The other four are ours, made for what a forum is
+ * judged by: themes that keep a room, people with several sessions, series, and rooms of the same kind.
  */
 export type Neighbourhood = 'place' | 'time' | 'room' | 'companion' | 'kempe' | 'cluster' | 'rooms'
 

@@ -1,5 +1,5 @@
 import type { EditionScope } from '../../access/public.ts'
-import { hashToken } from '../../identity/public.ts'
+import { emailKey, hashToken } from '../../identity/public.ts'
 import { composeLetter, nameToGreet, type Paragraph, type Quoted, withoutLinks } from '../../page/letter.ts'
 import { pathTo } from '../../page/route.ts'
 import { isLanguage, isolated, type Language, pickText } from '../../platform/languages/public.ts'
@@ -30,7 +30,7 @@ export function namingLetter(namings: readonly NamedIn[], secret: string, { edit
   const forum = pickText(edition.title, reader).text
   const name = nameToGreet(first.name)
   return {
-    to: first.email.trim().toLowerCase(),
+    to: emailKey(first.email),
     key: `named:${edition.id}:${hashToken(secret)}`,
     ...composeLetter(reader, {
       subject: t('letter.subject', { forum: isolated(forum, reader) }),

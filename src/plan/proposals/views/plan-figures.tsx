@@ -1,6 +1,7 @@
 import { Chapter } from '../../../page/layout.tsx'
 import { pathTo } from '../../../page/route.ts'
 import { formatNumber } from '../../../platform/languages/public.ts'
+import { leastLeftOut } from '../../../scheduling/public.ts'
 import { Figure, price } from '../../views/parts.tsx'
 import type { Difference } from '../comparison.ts'
 import { percentAboveBest } from '../proposal.ts'
@@ -19,6 +20,7 @@ export function Figures({
 }: ProposalProps & { here: string; isAccepted: boolean }) {
   const t = proposalTexts(language)
   const of = (kind: Difference['kind']) => view.differences.filter((one) => one.kind === kind).length
+  const least = leastLeftOut(view.collisions)
   const above = percentAboveBest({ hard: view.priceThen.hard, soft: view.priceThen.soft }, proposal.bound)
   return (
     <Chapter id="figures" heading={t(`plan.${plan.name}`)} aside={t(`plan.${plan.name}.help`)}>
@@ -34,7 +36,12 @@ export function Figures({
           >
             {formatNumber(of('moved'), language)}
           </Figure>
-          <Figure name={t('kind.left-out')}>{formatNumber(of('left-out'), language)}</Figure>
+          <Figure
+            name={t('kind.left-out')}
+            {...(least > 0 && { help: t('figure.least-left', { count: formatNumber(least, language) }) })}
+          >
+            {formatNumber(of('left-out'), language)}
+          </Figure>
           <Figure name={t('figure.broken')}>{formatNumber(view.broken.length, language)}</Figure>
           <Figure name={t('figure.cost')} help={t('figure.cost.now', { cost: price(view.priceNow.soft, language) })}>
             {price(view.priceThen.soft, language)}
