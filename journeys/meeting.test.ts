@@ -168,9 +168,10 @@ test('before a meeting a delegate tries the connection and is told in words; wit
       await isAccessible(delegate)
     }
     await delegate.locator('main a[href$="/text"]').click()
+    await delegate.locator('#floor.captions').waitFor()
     if (scripts) await isAccessible(delegate)
     await delegate.locator('main a[href$="#write"]').click()
-    expect(await delegate.locator('#body').count()).toBe(1)
+    await delegate.locator('#body').waitFor()
     await delegate.context().close()
   }
 })
