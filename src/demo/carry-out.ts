@@ -6,6 +6,7 @@ import { knownChange } from '../editions/public.ts'
 import { endSession, publishAgenda, scheduleUnplaced } from '../plan/public.ts'
 import type { Platform } from '../platform/platform.ts'
 import { keepDecision, releaseWaiting } from '../review/public.ts'
+import { attendSessions } from './course/attendance.ts'
 import { orderMailing } from './course/mailing.ts'
 import { makeSynthesis } from './course/synthesis.ts'
 import { setTargets } from './course/targets.ts'
@@ -108,6 +109,8 @@ export async function carryOut(
       return
     case 'site':
       return writeSitePage(platform, edition, head, act.page)
+    case 'attend':
+      return attendSessions(platform, edition, act)
     case 'register':
       await registerPeople(platform, edition, samples, act)
       return
