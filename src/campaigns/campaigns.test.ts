@@ -82,6 +82,19 @@ test('when the one that stood for a letter is withdrawn another stands for it, w
   expect((await read('submissions/OCP22-0003')).text).not.toContain('OCP22-0001')
 })
 
+test('a text hidden at the moment another is shown makes other texts', async () => {
+  const [, hidden = '', shown = ''] = ids
+  const show = (id: string, isPublic: boolean) =>
+    t.db.updateTable('submission').set({ public: isPublic }).where('id', '=', id).execute()
+  await show(hidden, false)
+  expect(await findCampaigns(t.platform, edition)).toBe(true)
+  await Promise.all([show(hidden, true), show(shown, false)])
+  expect(await findCampaigns(t.platform, edition)).toBe(true)
+  await show(shown, true)
+  expect(await findCampaigns(t.platform, edition)).toBe(true)
+  expect(await findCampaigns(t.platform, edition)).toBe(false)
+})
+
 test('the desk reads each letter with what its signers put in; nobody else does', async () => {
   const answer = await web.request('/en/demo/sign-in', {
     method: 'POST',

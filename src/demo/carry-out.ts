@@ -7,6 +7,7 @@ import { endSession, publishAgenda, scheduleUnplaced } from '../plan/public.ts'
 import type { Platform } from '../platform/platform.ts'
 import { keepDecision, releaseWaiting } from '../review/public.ts'
 import { attendSessions } from './course/attendance.ts'
+import { handOut } from './course/library.ts'
 import { orderMailing } from './course/mailing.ts'
 import { makeSynthesis } from './course/synthesis.ts'
 import { setTargets } from './course/targets.ts'
@@ -107,6 +108,8 @@ export async function carryOut(
           wish: { kind: act.kind, language, publish: true },
         })
       return
+    case 'library':
+      return handOut({ platform, edition, officer: program(personId) }, act)
     case 'site':
       return writeSitePage(platform, edition, head, act.page)
     case 'attend':

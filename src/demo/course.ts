@@ -3,6 +3,7 @@ import { KINDS } from '../documents/public.ts'
 import { editionHas, readEditionFile } from '../editions/public.ts'
 import { LANGUAGES } from '../platform/languages/public.ts'
 import { type JudgingEvent, judgingEvents } from './course/judging.ts'
+import { libraryAct, libraryActs } from './course/library.ts'
 import { nominationsCourse } from './course/nominations.ts'
 import { type PhotoEvent, photoEvents } from './course/photos.ts'
 import { type ReportAct, reportsCourse } from './course/reports.ts'
@@ -42,6 +43,7 @@ const act = z.discriminatedUnion('do', [
   /** Made and published a little later, by a job. */
   z.object({ at, do: z.literal('document'), kind: z.enum(KINDS), languages: z.array(z.enum(LANGUAGES)) }),
   siteAct,
+  libraryAct,
   /** The invitation letter to everybody of `sample-addressees.json`; it leaves by a job. */
   z.object({ at, do: z.literal('mailing') }),
   /** Who shall have spoken by the end of a call, for everybody to read: "dimension value" each, one or two at once. */
@@ -90,7 +92,7 @@ export function courseOf(slug: string): Course {
     ...meetingEvents(slug),
     ...photoEvents(slug),
     ...judgingEvents(slug),
-    ...[...acts, ...siteActs(slug)].map((done) => ({ at: new Date(done.at), act: done })),
+    ...[...acts, ...siteActs(slug), ...libraryActs(slug)].map((done) => ({ at: new Date(done.at), act: done })),
   ]
   return { samples, events: events.sort((a, b) => a.at.getTime() - b.at.getTime()) }
 }

@@ -22,6 +22,16 @@ export async function submissionIdOf(db: Db, edition: EditionScope, reference: s
   return id
 }
 
+export async function submissionIdAt(db: Db, edition: EditionScope, number: number): Promise<string | null> {
+  const found = await db
+    .selectFrom('submission')
+    .select('id')
+    .where('edition_id', '=', edition.id)
+    .where('number', '=', number)
+    .executeTakeFirst()
+  return found?.id ?? null
+}
+
 /** What became of a sample that was handed in at a moment; null when it was not. A visitor may have taken its number. */
 export async function sampleStanding(db: Db, edition: EditionScope, email: string, at: Date) {
   const row = await db

@@ -1,3 +1,4 @@
+import { awardCertificateGiven, awardCertificatePrinted } from './certificate.ts'
 import { winnersChosen } from './choose.ts'
 import { boundDeclared } from './declare.ts'
 import { awardDrawAnnounced, awardDrawCarriedOn } from './draws.ts'
@@ -24,4 +25,6 @@ export const acts = [
   voteCast,
   voteTakenBack,
   votesCounted,
+  awardCertificateGiven,
+  awardCertificatePrinted,
 ]

@@ -14,6 +14,7 @@ import {
 } from '../page/route.ts'
 import { pickText } from '../platform/languages/public.ts'
 import { drawsOf, entriesInRound, entriesOf, recusalsOf, roundsOf, scoresOf, stageOf } from '../rounds/public.ts'
+import { honouredIn } from './certificate.ts'
 import { winnersChosen } from './choose.ts'
 import { awardDrawAnnounced, awardDrawCarriedOn } from './draws.ts'
 import { jurorEnded, jurorNamed } from './jurors.ts'
@@ -108,6 +109,7 @@ async function deskPage(request: PageRequest, refusal?: ActRefusal<string>): Pro
     draws: await drawsOf(db, edition, judged.id),
     now: platform.clock.now(),
     works: await worksShown(db, edition, judged, subjects),
+    honoured: handles ? [...(await honouredIn(db, edition, judged)).values()] : [],
     seen: handles ? await tokensOf(request, judged, rounds) : NO_TOKENS,
     ends: new Map<string, string>(),
     problem: refusal && whyNot(refusal, language),

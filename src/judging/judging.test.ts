@@ -253,6 +253,25 @@ async function countVote() {
   expect((await get(`${VOTE}/ballots.csv`)).status).toBe(404)
 }
 
+const proofs = () => t.db.selectFrom('proof').selectAll().where('kind', '=', 'award').execute()
+
+/** Whoever won prints it, and nobody else; its code is one that anybody can check. Answers its address. */
+async function certificateOf(number: number): Promise<string> {
+  const at = `${WINNERS}/${number}/certificate.pdf`
+  await signIn('sender2', null)
+  await signIn('stranger', null)
+  expect(await text(WINNERS, 'sender2')).toContain(at)
+  expect(await text(WINNERS, 'stranger')).not.toContain('certificate.pdf')
+  expect((await get(at, 'stranger')).status).toBe(404)
+  const pdf = await get(at, 'sender2')
+  expect([pdf.status, pdf.headers.get('content-type')]).toEqual([200, 'application/pdf'])
+  const given = await proofs()
+  expect(given.map(({ name }) => name)).toEqual(['Sender 2'])
+  expect(await text(`/en/verify/${given[0]?.code}`)).toContain('Certificate of award')
+  expect((await get(`${DESK}/certificates/${number}/certificate.pdf`, 'auditor')).status, 'who may only look').toBe(404)
+  return at
+}
+
 /** What people without a part in it are answered. */
 async function outside() {
   const found: unknown[] = []
@@ -321,6 +340,7 @@ test('when the round is over the result is seen, winners are chosen by the rules
     .select('number')
     .where('title', '=', 'Third of them')
     .executeTakeFirstOrThrow()
+  const certificate = await certificateOf(number)
   const photo = `${AT}/desk/photos/${number}`
   const down = {
     verdict: 'taken_down',
@@ -329,4 +349,6 @@ test('when the round is over the result is seen, winners are chosen by the rules
   }
   expect((await send(photo, 'officer', down)).status).toBe(303)
   expect(await text(WINNERS)).not.toContain('Third of them')
+  expect((await get(certificate, 'sender2')).status, 'no certificate either').toBe(404)
+  expect(await text(`/en/verify/${(await proofs())[0]?.code}`)).toContain('No longer valid')
 }, 120_000)

@@ -69,6 +69,7 @@ export function awardLetter({ edition, judged, origin }: From, told: Told): Lett
     paragraphs: [
       greeting(language, sender.name),
       ...fatesOf(judged, told).map((key) => said(language, key, { title, contest, place: told.place ?? 0 })),
+      ...(told.place !== null || told.publics || told.champion ? [t('letter.award.certificate')] : []),
     ],
     action: { label: t('letter.award.open'), href: origin + pathTo(language, edition.slug, 'winners', judged.code) },
     foot: t(judged.about === 'photos' ? 'letter.foot' : 'letter.prize.foot', { forum }),

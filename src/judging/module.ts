@@ -1,10 +1,14 @@
 import { anyone, holding } from '../access/public.ts'
 import type { Module } from '../page/joining.ts'
 import { pathTo } from '../page/route.ts'
-import { holdsContest } from '../photos/public.ts'
+import { holdsContest, PHOTO_TAKEN_DOWN } from '../photos/public.ts'
+import { hearing } from '../platform/news.ts'
 import { givesPrizes } from '../prizes/public.ts'
+import { WITHDRAWN } from '../submissions/public.ts'
 import { acts } from './acts.ts'
 import { ballotRoutes } from './ballot-routes.tsx'
+import { endCertificate } from './certificate.ts'
+import { certificateRoutes } from './certificate-routes.tsx'
 import { deskRoutes } from './desk-routes.tsx'
 import { juryRoutes } from './jury-routes.tsx'
 import { judgingTexts } from './texts.ts'
@@ -17,7 +21,16 @@ import { winnersRoutes } from './winners-routes.tsx'
 export const judging: Module = {
   name: 'judging',
   acts,
-  routes: [...winnersRoutes, ...voteRoutes, ...ballotRoutes, ...juryRoutes, ...deskVoteRoutes, ...deskRoutes],
+  routes: [
+    ...winnersRoutes,
+    ...voteRoutes,
+    ...ballotRoutes,
+    ...juryRoutes,
+    ...deskVoteRoutes,
+    ...deskRoutes,
+    ...certificateRoutes,
+  ],
+  news: [hearing(WITHDRAWN, endCertificate), hearing(PHOTO_TAKEN_DOWN, endCertificate)],
   nav: [
     {
       section: 'prizes',

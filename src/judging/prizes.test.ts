@@ -13,7 +13,9 @@ import { testPlatform } from '../platform/testing/database.ts'
 import { saveDraft, startDraft, submitDraft, withdrawSubmission } from '../submissions/public.ts'
 import { createWeb } from '../web/web.tsx'
 import { voteOf } from './ballot.ts'
+import { honouredIn } from './certificate.ts'
 import { boundDeclared } from './declare.ts'
+import { judgedNamed } from './reads.ts'
 import { roomOf } from './room.ts'
 import { entryScored } from './score.ts'
 import { ENTRY, prizesEdition } from './testing/prizes-edition.ts'
@@ -248,6 +250,9 @@ test('experts choose one winner of each category among the champions; all is ann
     expect(new Set(shown).size, 'five and 17 times two').toBe(39)
     expect(page.match(new RegExp(language === 'en' ? '>Winner<' : '>فائز<', 'g'))).toHaveLength(18)
   }
+  const judged = await judgedNamed(t.db, edition, 'prizes')
+  const honoured = [...(judged ? await honouredIn(t.db, edition, judged) : []).values()]
+  expect([honoured.length, honoured.filter(({ honours }) => honours.winner).length]).toEqual([39, 18])
   const letters = await t.db
     .selectFrom('mail_message')
     .select(['key', 'text_body'])

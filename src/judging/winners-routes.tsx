@@ -4,12 +4,21 @@ import { absent, editionOf, get, type PageRequest, page, pathTo, type Reply, typ
 import { photosShown } from '../photos/public.ts'
 import { pickText } from '../platform/languages/public.ts'
 import { countVotes, drawsOf, roundsOf } from '../rounds/public.ts'
+import { type Honoured, honouredIn } from './certificate.ts'
 import { championsOf } from './champions.ts'
 import { awardsOf, type Judged, judgedNamed } from './reads.ts'
 import { judgingTexts } from './texts.ts'
 import { PrizeWinnersPage } from './views/prize-winners.tsx'
 import { WinnersPage } from './views/winners.tsx'
 import { worksShown } from './works.ts'
+
+/** What whoever asks has won themselves. */
+async function ownHonours(request: PageRequest, judged: Judged): Promise<Honoured[]> {
+  const personId = request.viewer.person?.id
+  if (!personId) return []
+  const all = await honouredIn(request.platform.db, editionOf(request), judged)
+  return [...all.values()].filter(({ sender }) => sender.personId === personId)
+}
 
 async function prizeWinners(request: PageRequest, judged: Judged): Promise<Reply> {
   const { platform, language } = request
@@ -31,6 +40,7 @@ async function prizeWinners(request: PageRequest, judged: Judged): Promise<Reply
     tally: vote ? await countVotes(db, edition, { roundId: vote.id, wholeBallots }) : null,
     draws: (await drawsOf(db, edition, judged.id)).filter(({ drawnAt }) => drawnAt !== null),
     nameOf: (term: string) => nameOf(judged.by, term),
+    own: await ownHonours(request, judged),
   }
   const title = judgingTexts(language)('winners.title')
   return page({ title, section: 'prizes', body: <PrizeWinnersPage {...props} /> })
@@ -65,6 +75,7 @@ export const winnersRoutes: Route[] = [
           {...{ edition, language, judged, awards, photos }}
           draws={(await drawsOf(db, edition, judged.id)).filter(({ drawnAt }) => drawnAt !== null)}
           nameOf={(term) => nameOf(judged.by, term)}
+          own={await ownHonours({ platform, language, params, ...request }, judged)}
         />
       ),
     })

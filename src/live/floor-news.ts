@@ -1,6 +1,7 @@
 import type { EditionScope } from '../access/public.ts'
 import { events, type Reply } from '../page/route.ts'
 import type { Platform } from '../platform/platform.ts'
+import { atOnce } from './at-once.ts'
 import type { Asked } from './floor-request.ts'
 import { type FloorOf, floorOf } from './reads.ts'
 
@@ -13,19 +14,11 @@ type Channel = typeof FLOOR_CHANGED | typeof CAPTION_WRITTEN
 /** All that a page which stands open for hours leaves in memory of its request. */
 type Heard = { readonly edition: EditionScope; readonly of: FloorOf; readonly channel: Channel }
 
-const beingAsked = new Map<string, Promise<string | undefined>>()
+const floorIds = atOnce<string | undefined>()
 
-/** Of many who wait for a meeting to begin, all hear the same news in one moment: the database is asked once for all of them. */
-function floorIdOnce(platform: Platform, { edition, of, channel }: Heard, news: string | null) {
-  const key = JSON.stringify([edition.id, of, channel, news])
-  const asked =
-    beingAsked.get(key) ??
-    floorOf(platform.db, edition, of)
-      .then((floor) => floor?.id)
-      .finally(() => beingAsked.delete(key))
-  beingAsked.set(key, asked)
-  return asked
-}
+/** Of many who wait for a meeting to begin, all hear the same news in one moment. */
+const floorIdOnce = ({ db }: Platform, { edition, of }: Heard, news: string | null) =>
+  floorIds(db, JSON.stringify([edition.id, of, news]), async () => (await floorOf(db, edition, of))?.id)
 
 /** News of a floor for a page that is open: only that something has changed; the page then asks for itself. */
 export async function newsReply(
@@ -35,7 +28,8 @@ export async function newsReply(
 ): Promise<Reply> {
   const { milestoneCode, sessionId } = meeting
   const of = { milestoneCode, sessionId, rehearsal } as FloorOf // the parts of one meeting belong together
-  return hearing(platform, { edition, of, channel }, (await floorOf(platform.db, edition, of))?.id)
+  const heard = { edition, of, channel }
+  return hearing(platform, heard, await floorIdOnce(platform, heard, null))
 }
 
 const hearing = (platform: Platform, heard: Heard, floor: string | undefined): Reply => {

@@ -53,6 +53,7 @@ const SAID = [
   'no-captions',
   'title-missing',
   'address-wrong',
+  'file-kind',
   'too-many-materials',
   'material-gone',
   'captioner-gone',

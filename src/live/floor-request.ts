@@ -6,6 +6,7 @@ import { networkOf } from '../platform/network.ts'
 import type { Platform } from '../platform/platform.ts'
 import { cut, singleLine } from '../platform/text.ts'
 import { wordsOf } from '../sessions/public.ts'
+import { atOnce } from './at-once.ts'
 import { isPresence, USUAL_SECONDS } from './floor.ts'
 import type { Led } from './lead.ts'
 import { type Meeting, meetingOf } from './meeting.ts'
@@ -40,13 +41,17 @@ export async function askedOf(request: PageRequest): Promise<Asked | null> {
   return asked?.rehearsal && !asked.mayChair ? null : asked
 }
 
+const meetings = atOnce<Meeting | null>()
+
 /** The floor an address names, also one of a rehearsal: for whoever was let in to it by something else. */
 export async function namedOf(request: PageRequest): Promise<Asked | null> {
   const edition = editionOf(request)
   const said = request.params.meeting ?? ''
   const rehearsal = said.endsWith(REHEARSAL)
   const mayChair = may(request.viewer, 'mayChair', { edition, part: partOfAddress(request.params) })
-  const meeting = await meetingOf(request.platform.db, edition, said.replace(REHEARSAL, ''))
+  const { db } = request.platform
+  const key = said.replace(REHEARSAL, '')
+  const meeting = await meetings(db, `${edition.id} ${key}`, () => meetingOf(db, edition, key))
   const here = pathTo(request.language, edition.slug, 'live', said)
   return meeting && { edition, meeting, rehearsal, here, mayChair }
 }

@@ -27,6 +27,7 @@ import { pollRoutes } from './polls/poll-routes.tsx'
 import { questionRoutes } from './question-routes.tsx'
 import { handAdded, handRaised, handTakenBack, isUp } from './raise-hand.ts'
 import { floorOf } from './reads.ts'
+import { readyRoutes } from './ready/ready-routes.tsx'
 import { statementSent, statementTakenBack } from './send-statement.ts'
 import { liveTexts } from './texts.ts'
 import { ChairPage } from './views/chair.tsx'
@@ -203,6 +204,7 @@ export const routes = [
   ...captionRoutes,
   ...captionerRoutes,
   ...materialRoutes,
+  ...readyRoutes,
   ...minutesRoutes,
   ...enterRoutes,
   post('/:edition/live/:meeting/hand', owner, inMeeting(hand)),

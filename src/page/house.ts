@@ -1,7 +1,7 @@
 import type { Config } from '../platform/config.ts'
 import { PLATFORM_KINDS } from '../platform/jobs/kinds.ts'
 import type { Brought } from '../platform/platform.ts'
-import type { Above, DeskTab, Module, NamedAct, NavEntry, SignInWay } from './joining.ts'
+import type { Above, DeskTab, FindElsewhere, Module, NamedAct, NavEntry, SignInWay } from './joining.ts'
 import type { Route } from './route.ts'
 
 /** Modules joined: what server, worker, command line and tests start from. */
@@ -12,6 +12,7 @@ export type House = Brought & {
   readonly nav: readonly NavEntry[]
   readonly desk: readonly DeskTab[]
   readonly above: readonly Above[]
+  readonly elsewhere: readonly FindElsewhere[]
   /** The way the masthead leads to: the last of the house that is on. */
   signInWay(config: Config): SignInWay | undefined
 } & { readonly [Part in 'corner' | 'viewers' | 'editionNamed']: NonNullable<Module[Part]> }
@@ -29,6 +30,7 @@ export function houseOf(modules: readonly Module[]): House {
     nav: inOrder(modules.flatMap(({ nav = [] }) => nav)),
     desk: inOrder(modules.flatMap(({ desk = [] }) => desk)),
     above: modules.flatMap(({ above = [] }) => above),
+    elsewhere: modules.flatMap(({ elsewhere = [] }) => elsewhere),
     signInWay: (config) => modules.flatMap(({ signIn = [] }) => signIn).findLast((way) => way.on(config)),
     kinds: [...PLATFORM_KINDS, ...modules.flatMap(({ jobs = [] }) => jobs.map(({ kind }) => kind))],
     hearings: modules.flatMap(({ news = [] }) => news),

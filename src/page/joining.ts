@@ -7,7 +7,7 @@ import type { JobKind } from '../platform/jobs/kinds.ts'
 import type { Language } from '../platform/languages/public.ts'
 import type { Hearing } from '../platform/news.ts'
 import type { Platform } from '../platform/platform.ts'
-import type { Route } from './route.ts'
+import type { Elsewhere, Route } from './route.ts'
 
 /** An entry of the main navigation of an edition. */
 export type NavEntry = {
@@ -68,6 +68,12 @@ export const job = <Payload extends object>(
   cron: string | null = null,
 ): Job => ({ kind, doer, cron })
 
+/** Finds what answers a search beside submissions; `language` is the reader's. */
+export type FindElsewhere = (
+  platform: Platform,
+  asked: { edition: EditionScope; language: Language; search: string },
+) => Promise<readonly Elsewhere[]>
+
 /** Work that goes on beside the answering of requests, until it is told to stop. */
 export type Beside = (platform: Platform) => { stop(): Promise<void> }
 
@@ -112,6 +118,8 @@ export type Module = {
   daily?(platform: Pick<Platform, 'db' | 'clock' | 'mail'>): Promise<Record<string, number>>
   /** Of some stored files those it refers to, by their hashes; what no module refers to is removed in time. */
   filesInUse?(tx: Tx, sha256s: readonly string[]): Promise<string[]>
+  /** What of it that everybody may know answers a search of the register. */
+  elsewhere?: FindElsewhere
   readonly beside?: Beside
   readonly commands?: readonly Command[]
   /** What it finds when the doctor looks. */

@@ -23,6 +23,18 @@ export type PageRequest = {
   remote: string
   /** What the browser says about itself; never logged. */
   userAgent: string | null
+  /** What else than submissions answers a search, of the modules that bring it. */
+  elsewhere(search: string): Promise<readonly Elsewhere[]>
+}
+
+/** A page or a document that answers a search, in the words of one language. */
+export type Elsewhere = {
+  /** What it is, in the reader's language. */
+  readonly kind: string
+  readonly title: string
+  readonly text: string
+  readonly language: string
+  readonly href: string
 }
 
 /** `lang` where the label is in another language than the page. */
@@ -37,8 +49,9 @@ export type PageView = {
   style?: string
   /** Shown inside pages of other sites: nothing stands around it, and its links open in windows of their own. */
   inside?: true
-  /** It reads codes with the camera, where the reader lets it. */
+  /** It uses the camera or the microphone, where the reader lets it. */
   camera?: true
+  microphone?: true
   /** Address of the manifest of the application this page is one of; such a page can be read without a network. */
   app?: string
   /** The id of a form whose typed text a change of language saves first: it is posted to the same address in that language with `_do=stay`. */

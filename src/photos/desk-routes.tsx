@@ -5,15 +5,19 @@ import {
   data,
   editionOf,
   get,
+  getFile,
   type PageRequest,
   page,
   pathTo,
   post,
   type Route,
   seeOther,
+  stream,
 } from '../page/route.ts'
 import { cut } from '../platform/text.ts'
+import { originalsShown } from './gallery-reads.ts'
 import { photoDecided, VERDICTS } from './moderate-photo.ts'
+import { archivesOf, zipOf } from './originals.ts'
 import { contestOf, isPhotoState, photosInside } from './reads.ts'
 import { contestTexts } from './texts.ts'
 import { DeskPhoto, DeskPhotos } from './views/desk-photos.tsx'
@@ -58,15 +62,27 @@ async function photoPage(request: PageRequest, refusal?: string) {
 
 export const deskRoutes: Route[] = [
   get('/:edition/desk/photos', desk, async (request) => {
-    const { platform, language, query } = request
+    const { platform, language, query, viewer } = request
     const edition = editionOf(request)
     const contest = await contestOf(platform.db, edition)
     if (!contest) return absent()
     const asked = query.get('state')
     const state = isPhotoState(asked) ? asked : 'waiting'
     const photos = (await photosInside(platform.db, edition, contest.by)).filter(({ withdrawn }) => !withdrawn)
+    const decides = may(viewer, 'mayModeratePhotos', { edition, part: null })
+    const archives = decides ? archivesOf(await originalsShown(platform.db, edition)).length : 0
     const title = contestTexts(language)('desk.title')
-    return page({ title, section: 'desk', body: <DeskPhotos {...{ edition, language, photos, state }} /> })
+    return page({ title, section: 'desk', body: <DeskPhotos {...{ edition, language, photos, state, archives }} /> })
+  }),
+
+  // With what the cameras wrote, so for those alone who decide on photographs.
+  getFile('/:edition/desk/photos/originals/:archive', moderating, async ({ platform, params, ...request }) => {
+    const edition = editionOf({ platform, params, ...request })
+    const place = numberIn(/^(\d{1,3})\.zip$/.exec(params.archive ?? '')?.[1])
+    const archive = archivesOf(await originalsShown(platform.db, edition))[place - 1]
+    if (!archive) return absent()
+    const filename = `${edition.slug}-originals-${place}.zip`
+    return stream(zipOf(platform, edition, archive), { type: 'application/zip', filename })
   }),
 
   get('/:edition/desk/photos/:number', desk, (request) => photoPage(request)),

@@ -137,3 +137,25 @@ export async function publicSize(db: Db, edition: EditionScope, number: number, 
     .where('z.sha256', 'like', `${start}%`)
     .executeTakeFirst()
 }
+
+/** The file somebody sent, of a photograph that is shown, with what must stand beside it wherever it is printed. */
+export type Original = {
+  readonly number: number
+  readonly reference: string
+  readonly title: string
+  readonly credit: string
+  readonly country: string | null
+  readonly sha256: string
+  readonly mediaType: string
+  readonly size: number
+}
+
+/** The originals of everything that is shown at this moment, or of one number. For the desk: they hold what the cameras wrote. */
+export async function originalsShown(db: Db, edition: EditionScope, number?: number): Promise<Original[]> {
+  let asked = shown(db, edition)
+    .innerJoin('stored_file as f', 'f.sha256', 'p.original_sha256')
+    .select(['s.number', 's.reference', 'p.title', 'p.credit', 'p.country', 'f.sha256'])
+    .select(['f.media_type as mediaType', 'f.size_bytes as size'])
+  if (number !== undefined) asked = asked.where('s.number', '=', number)
+  return (await asked.orderBy('s.number').execute()).map(({ size, ...row }) => ({ ...row, size: Number(size) }))
+}

@@ -6,6 +6,7 @@ import { ok, refuse } from '../platform/result.ts'
 import { addEntry, type Breach, breachesOf, entriesOf, letStand, lockSelection } from '../rounds/public.ts'
 import { moderationLetter } from './letters.ts'
 import { alike } from './likeness.ts'
+import { PHOTO_TAKEN_DOWN } from './news.ts'
 import { type Contest, contestOf, type PhotoInside, photosInside } from './reads.ts'
 import { decidePhoto } from './store.ts'
 
@@ -112,6 +113,7 @@ export const photoDecided = defineAct<Wish, Looked, Wish, void, Code>({
     details: { reason: reason.text },
   }),
   async tell({ platform, tx, edition, now }, _, { verdict, reason }, { photo }) {
+    if (verdict !== 'admitted') await platform.tell(tx, PHOTO_TAKEN_DOWN, { edition, submissionId: photo.id, at: now })
     if (photo.sender.email === '') return
     const letter = await moderationLetter(tx, {
       edition,

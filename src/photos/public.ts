@@ -1,5 +1,6 @@
 export { photosShown } from './gallery-reads.ts'
 export { photoDecided } from './moderate-photo.ts'
+export { PHOTO_TAKEN_DOWN } from './news.ts'
 export { holdsContest, type Photo } from './reads.ts'
 export { type ContestsFile, contestsFile } from './settings.ts'
 export { addContest } from './store.ts'

@@ -46,10 +46,11 @@ async function registerPageReply(request: PageRequest, now: Date): Promise<Reply
   const edition = editionOf(request)
   const words = await wordsOfEdition(request)
   const query = readQuery(request.query, words.facets)
-  const [{ counters, facets: counts }, entries, copies] = await Promise.all([
+  const [{ counters, facets: counts }, entries, copies, elsewhere] = await Promise.all([
     registerCounts(platform.db, edition, query),
     registerPage(platform.db, edition, query),
     copiesCounted(platform.db, edition),
+    query.search ? request.elsewhere(query.search) : [],
   ])
   const lastPage = Math.max(1, Math.ceil(counters.received / REGISTER_PAGE_SIZE))
   if (query.page > lastPage)
@@ -60,7 +61,7 @@ async function registerPageReply(request: PageRequest, now: Date): Promise<Reply
     section: 'submissions',
     style: registerStyle(counts),
     crumbs: [{ label: pickText(edition.title, language).text, href: pathTo(language, edition.slug) }, { label: title }],
-    body: <RegisterPage {...{ edition, language, query, entries, counters, counts, copies, words, now }} />,
+    body: <RegisterPage {...{ edition, language, query, entries, counters, counts, copies, elsewhere, words, now }} />,
   })
 }
 

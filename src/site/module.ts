@@ -3,6 +3,7 @@ import type { Module } from '../page/joining.ts'
 import { pathTo } from '../page/route.ts'
 import { acts } from './acts.ts'
 import { deskRoutes } from './desk-routes.tsx'
+import { foundOnSite } from './found.ts'
 import { filesInUse } from './library/reads.ts'
 import { libraryRoutes } from './library/routes.tsx'
 import { routes } from './routes.tsx'
@@ -23,6 +24,7 @@ export const site: Module = {
   acts,
   routes: [...routes, ...libraryRoutes, ...deskRoutes],
   filesInUse,
+  elsewhere: foundOnSite,
   nav: [entry('news', 50), entry('library', 52), entry('practical', 55)],
   desk: [
     {

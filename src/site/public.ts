@@ -1,4 +1,5 @@
-export { publicLibrary } from './library/reads.ts'
+export { documentSaved, fileAdded, fileStandingChanged } from './library/acts.ts'
+export { libraryDocument, libraryOf, publicLibrary } from './library/reads.ts'
 export { pagePublished } from './publish-page.ts'
 export { publicPages } from './reads.ts'
 export { pageSaved } from './save-page.ts'

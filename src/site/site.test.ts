@@ -82,6 +82,10 @@ test('a released round of decisions and a published draft of a document are offe
   expect(await read(`${DESK}/new-news?offer=${offer}`, cookie)).toContain('7 decisions were made public')
 })
 
+/** The register's answer to a search. */
+const searched = (language: string, asked: string) =>
+  read(`/${language}/wsis-forum-2022/submissions?q=${encodeURIComponent(asked)}`)
+
 test('news is written, looked at, public from a set time in the words that were looked at, and withdrawn', async () => {
   const words = {
     source: 'en',
@@ -103,6 +107,7 @@ test('news is written, looked at, public from a set time in the words that were 
   expect((await send(`${DESK}/${page}/publish`, { seen, from: '2022-03-01T12:00' })).status).toBe(303)
   expect((await request(`/en${NEWS}/rooms`)).status, 'not before its time').toBe(404)
   expect(await read(`/en${NEWS}.xml`)).not.toContain('Rooms are free')
+  expect(await searched('en', 'early')).not.toContain('/news/rooms')
 
   t.clock.set(new Date('2022-03-01T11:00:00Z'))
   expect(await read(`/en${NEWS}/rooms`)).toContain('<strong>early</strong>')
@@ -110,6 +115,13 @@ test('news is written, looked at, public from a set time in the words that were 
   expect(await read(`/ar${NEWS}/rooms`)).toMatch(/lang="en" dir="ltr"[^>]*>Rooms are free/)
   expect(await read(`/en${NEWS}.xml`)).toContain('<title>Rooms are free</title>')
   expect(await read('/en/wsis-forum-2022')).toContain('Rooms are free')
+  expect(await searched('en', 'early')).toMatch(/href="[^"]*news\/rooms".*Come <mark>early<\/mark>/s)
+  expect(await searched('zh', '会议室'), 'in the language of the reader').toMatch(
+    /news\/rooms".*lang="zh".*<mark>会议/s,
+  )
+  expect(await searched('ar', 'free'), 'else in the one that answers').toMatch(
+    /news\/rooms".*lang="en" dir="ltr".*<mark>free/s,
+  )
 
   const old = await seenOn(`${DESK}/${page}`)
   const changed = { ...words, 'title-en': 'Rooms are taken', 'body-zh': '请来。' }
@@ -156,6 +168,7 @@ test('a document is handed out in languages and versions; a draft is nowhere, wh
     Promise.all([file('en', 1), file('en', 2), file('ar', 1)].map(async (one) => (await request(one)).status))
   expect(await statuses()).toEqual([404, 404, 404])
   expect(await read('/en/wsis-forum-2022/library')).not.toContain('Guide for visitors')
+  expect(await searched('en', 'visitors')).not.toContain('#document-')
 
   const forms = async () =>
     [...(await read(path, cookie)).matchAll(/name="file" value="([\w-]+)"/g)].map((found) => found[1] ?? '')
@@ -167,6 +180,8 @@ test('a document is handed out in languages and versions; a draft is nowhere, wh
   expect(page).toContain('دليل الزوار')
   expect(page.indexOf(`${id}/en/2`)).toBeLessThan(page.indexOf(`${id}/en/1`))
   expect(await read('/en/wsis-forum-2022')).toContain('Guide for visitors')
+  expect(await searched('en', '"stay" -rooms')).toContain(`/library#document-${id}`)
+  expect(await searched('ar', 'للزوار')).toMatch(/#document-.*dir="rtl".*<mark>الزوار/s)
   const feed = await read(`/en${NEWS}.xml`)
   expect(feed).toContain('<title>Guide for visitors</title>')
   expect(feed).toContain(`/en/wsis-forum-2022/library/${id}/ar/1`)

@@ -1,10 +1,10 @@
 import type { EditionScope } from '../access/public.ts'
 import { type TopicItem, topicsApart } from '../analysis/public.ts'
 import { everyEdition } from '../consultation/public.ts'
-import { formById, ownWords } from '../forms/public.ts'
 import type { Db } from '../platform/db/db.ts'
 import type { Platform } from '../platform/platform.ts'
-import { lastRun, stampOfTexts, textsAfter } from './reads.ts'
+import { stampOfTexts, textsCompared } from '../submissions/public.ts'
+import { furtherCopies, lastRun, stampOfCopies } from './reads.ts'
 import { type TextService, textServiceOf } from './service.ts'
 import { keepTopics } from './store.ts'
 
@@ -20,7 +20,8 @@ export async function findTopicsEverywhere(platform: Platform): Promise<void> {
 export async function findTopics(platform: Platform, edition: EditionScope): Promise<boolean> {
   const { db, clock, config } = platform
   const service = textServiceOf(config)
-  const stamp = `${await stampOfTexts(db, edition)} ${service?.name ?? ''}`
+  const stamps = [await stampOfTexts(db, edition, 'public'), await stampOfCopies(db, edition)]
+  const stamp = [...stamps, service?.name ?? ''].join(' ')
   const last = await lastRun(db, edition)
   if (last?.stamp === stamp && last.analyser === ANALYSER) return false
   const items = await textsOf(db, edition)
@@ -61,15 +62,8 @@ async function asked<Answer>(
 }
 
 async function textsOf(db: Db, edition: EditionScope): Promise<TopicItem[]> {
-  const items: TopicItem[] = []
-  for (let after = 0; ; ) {
-    const rows = await textsAfter(db, edition, after)
-    for (const { reference, language, subjects, formId, answers } of rows) {
-      const text = ownWords(await formById(db, formId), answers)
-      if (text) items.push({ id: reference, text, lang: language, tags: subjects })
-    }
-    const last = rows.at(-1)
-    if (!last) return items
-    after = last.number ?? after
-  }
+  const [texts, copies] = [await textsCompared(db, edition, 'public'), await furtherCopies(db, edition)]
+  return texts
+    .filter(({ id, words }) => words && !copies.has(id))
+    .map(({ reference, words, language, subjects }) => ({ id: reference, text: words, lang: language, tags: subjects }))
 }

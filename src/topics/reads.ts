@@ -1,7 +1,5 @@
-import { sql } from 'kysely'
 import type { EditionScope } from '../access/public.ts'
 import type { Topic, TopicsFound } from '../analysis/public.ts'
-import type { Answers } from '../forms/public.ts'
 import type { Db } from '../platform/db/db.ts'
 import type { Localized } from '../platform/languages/public.ts'
 
@@ -50,32 +48,23 @@ export async function suggestionsOf(db: Db, edition: EditionScope): Promise<Sugg
 export const lastRun = (db: Db, edition: EditionScope) =>
   db.selectFrom('topic_run').select(['stamp', 'analyser']).where('edition_id', '=', edition.id).executeTakeFirst()
 
-/** Another one as soon as a public text came in, was amended, withdrawn or hidden, or copies were found. */
-export async function stampOfTexts(db: Db, edition: EditionScope): Promise<string> {
-  const { rows } = await sql<{ stamp: string }>`
-    select concat_ws(' ', count(*), sum(current_version), max(last_submitted_at),
-      (select stamp from campaign_run where edition_id = ${edition.id})) as stamp
-    from public_submission where edition_id = ${edition.id}`.execute(db)
-  return rows[0]?.stamp ?? ''
+/** The stamp of the newest comparing of texts: another one as soon as other copies may have been found. */
+export async function stampOfCopies(db: Db, edition: EditionScope): Promise<string> {
+  const run = await db
+    .selectFrom('campaign_run')
+    .select(['stamp', 'analyser'])
+    .where('edition_id', '=', edition.id)
+    .executeTakeFirst()
+  return run ? `${run.stamp} ${run.analyser}` : ''
 }
 
-/** A part of the texts at a time, so that nothing else waits while they are read. */
-const AT_ONCE = 500
-
-/** Public texts after a number, of a letter that many sent its first copy alone: else every letter were a topic. */
-export const textsAfter = (db: Db, edition: EditionScope, number: number) =>
-  db
-    .selectFrom('public_submission as s')
-    .innerJoin('submission_version as v', (join) =>
-      join.onRef('v.submission_id', '=', 's.id').onRef('v.version', '=', 's.current_version'),
-    )
-    .leftJoin('campaign_copy as k', 'k.submission_id', 's.id')
-    .select(['s.reference', 's.number', 's.language', 's.subjects', 'v.form_id as formId'])
-    .select((eb) => eb.ref('v.answers').$castTo<Answers>().as('answers'))
-    .where('s.edition_id', '=', edition.id)
-    .where('s.number', '>', number)
-    .where((eb) => eb.or([eb('k.first', 'is', null), eb('k.first', '=', true)]))
-    .orderBy('s.number')
-    .limit(AT_ONCE)
-    .$narrowType<{ reference: string; number: number; language: string; subjects: string[] }>()
+/** Submissions that are copies of a letter another one stands for: else every letter that many sent were a topic. */
+export async function furtherCopies(db: Db, edition: EditionScope): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('campaign_copy')
+    .select('submission_id as id')
+    .where('edition_id', '=', edition.id)
+    .where('first', '=', false)
     .execute()
+  return new Set(rows.map(({ id }) => id))
+}

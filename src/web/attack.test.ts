@@ -235,6 +235,7 @@ test('only doors that take files take more than a megabyte, and each asks first 
     '/:edition/desk/mailings/import 8',
     '/:edition/desk/programme/import 33',
     '/:edition/drafts/:id/:section 40',
+    '/:edition/live/:meeting/chair/materials 30',
     '/:edition/nominee/:token 11',
   ])
   expect(large.filter((route) => !isHeld(route)).map(({ path }) => path)).toEqual([])

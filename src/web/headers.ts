@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { Cookie } from '../page/route.ts'
 
+/** What a page may ask of the device. */
+export type Devices = { readonly camera: boolean; readonly microphone: boolean }
+const NONE: Devices = { camera: false, microphone: false }
+
 /** Rules for the browser that go with every answer. */
-export const securityHeaders = (style: string | null, secure: boolean, camera = false): Record<string, string> => ({
+export const securityHeaders = (style: string | null, secure: boolean, devices = NONE): Record<string, string> => ({
   'content-security-policy': `default-src 'self'; style-src 'self'${style ? ` '${style}'` : ''}; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types convoke`,
-  'permissions-policy': ofTheDevice(camera),
+  'permissions-policy': ofTheDevice(devices),
   'cross-origin-resource-policy': 'same-origin',
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'same-origin',
@@ -19,12 +23,13 @@ export const framedHeaders = (style: string | null): Record<string, string> => (
 })
 
 /** What no page of ours ever asks a device for. */
-const NEVER_ASKED_FOR = ['microphone', 'geolocation', 'payment', 'usb', 'serial', 'display-capture', 'browsing-topics']
+const NEVER_ASKED_FOR = ['geolocation', 'payment', 'usb', 'serial', 'display-capture', 'browsing-topics']
   .map((feature) => `${feature}=()`)
   .join(', ')
 
-/** The camera is for the one page that reads codes with it. */
-const ofTheDevice = (camera: boolean): string => `camera=(${camera ? 'self' : ''}), ${NEVER_ASKED_FOR}`
+/** Camera and microphone are for the page that reads codes and the one that tries them before a meeting. */
+const ofTheDevice = ({ camera, microphone }: Devices): string =>
+  `camera=(${camera ? 'self' : ''}), microphone=(${microphone ? 'self' : ''}), ${NEVER_ASKED_FOR}`
 
 /** The one style a page brings, as a policy names it: with any other content it is not applied. */
 export const styleSource = (style: string): string => `sha256-${createHash('sha256').update(style).digest('base64')}`

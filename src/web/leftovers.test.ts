@@ -103,7 +103,7 @@ function ownWords(html: string, language: Language): string[] {
 
 /** Words that are written alike everywhere: abbreviations of bodies and formats, names of programs and keys, languages as they call themselves. */
 const ALIKE =
-  /^(?:I{2,3}|ICT|Leaders|English|Français|Español|CIS|UNGIS|TalkX|SVG|Ctrl|Enter|WSIS|ITU|UNESCO|UNCTAD|UNDP|IGF|UTC|CSV|JSON|XLSX|PDF|DOCX|XML|SHA|Escape|MB|OCP|FORUM|frab|Excel|iCalendar|Convoke|Giggity|EventFahrplan|GB|PNG|JPEG|JPG|TIFF|WebP|HEIC|HEIF|AVIF|ICS|Atom|RSS|API|OpenAPI|SDG|ODS|RFC|QR|HTML|Markdown|Letter|cookie|Zoom|Teams|YouTube|Jitsi|BigBlueButton|Sessionize|Indico|schedule|https|POST|WebVTT)$/i
+  /^(?:I{2,3}|ICT|Leaders|English|Français|Español|CIS|UNGIS|TalkX|SVG|Ctrl|Enter|WSIS|ITU|UNESCO|UNCTAD|UNDP|IGF|UTC|CSV|JSON|XLSX|ZIP|PDF|DOCX|XML|SHA|Escape|MB|OCP|FORUM|frab|Excel|iCalendar|Convoke|Giggity|EventFahrplan|GB|PNG|JPEG|JPG|TIFF|WebP|HEIC|HEIF|AVIF|ICS|Atom|RSS|API|OpenAPI|SDG|ODS|RFC|QR|HTML|Markdown|Letter|cookie|Zoom|Teams|YouTube|Jitsi|BigBlueButton|Sessionize|Indico|schedule|https|POST|WebVTT)$/i
 
 const LATIN = /[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ’'-]{2,}/g
 

@@ -93,7 +93,7 @@ async function mayPass({ platform }: Site, route: Route, { viewer, edition, para
 }
 
 function requestOf(
-  { platform }: Site,
+  { platform, house }: Site,
   c: WebContext,
   { viewer, edition, params, form }: Asked & { form: SubmittedForm },
   arrivedAt: Date,
@@ -101,13 +101,19 @@ function requestOf(
   const url = new URL(c.req.url)
   const cookie = cookiesOf(c)
   const zone = cookie('zone')
+  const language = languageOf(c)
   return {
     ...{ platform, viewer, edition, params, url, form, arrivedAt, cookie },
-    language: languageOf(c),
+    language,
     query: new URLSearchParams([...url.searchParams].map(([name, value]) => [name, cleanText(value)])),
     readerZone: isZone(zone) ? zone : null,
     remote: remoteOf(platform, c),
     userAgent: c.req.header('user-agent') ?? null,
+    async elsewhere(search) {
+      if (!edition) return []
+      const found = await Promise.all(house.elsewhere.map((find) => find(platform, { edition, language, search })))
+      return found.flat()
+    },
   }
 }
 

@@ -136,7 +136,7 @@ async function showPage(site: Site, c: WebContext, reader: Reader, view: PageVie
   const html = await documentOf(site, c, reader, view)
   describePage(c, reader.viewer, status)
   c.set('style', view.style ? styleSource(view.style) : null)
-  c.set('camera', view.camera === true)
+  c.set('devices', { camera: view.camera === true, microphone: view.microphone === true })
   return c.html(html, status as 200)
 }
 

@@ -5,7 +5,7 @@ import { isLanguage, type Language, negotiate } from '../platform/languages/publ
 import type { Platform } from '../platform/platform.ts'
 import type { Assets } from './assets.ts'
 import type { EventStreams } from './event-stream.ts'
-import { cookieName } from './headers.ts'
+import { cookieName, type Devices } from './headers.ts'
 import type { KeptAnswers } from './kept-answers.ts'
 import type { Leave, Room } from './room.ts'
 
@@ -21,8 +21,8 @@ export type Site = {
 
 export type Env = {
   /**
-   * `style`: what the policy of this answer allows as a style, `sha256-…`. `own`: what is answered is somebody's. `camera`: the page
-   * reads codes with it. `leave`: gives back the room that the form of this request took.
+   * `style`: what the policy of this answer allows as a style, `sha256-…`. `own`: what is answered is somebody's. `devices`: what the
+   * page may use. `leave`: gives back the room that the form of this request took.
    */
   Variables: {
     style?: string | null
@@ -31,7 +31,7 @@ export type Env = {
     route?: string
     inFrames?: boolean
     own?: boolean
-    camera?: boolean
+    devices?: Devices
     leave?: Leave
   }
   Bindings: { incoming?: { socket?: { remoteAddress?: string } } }

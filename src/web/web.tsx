@@ -76,7 +76,7 @@ const framed =
     await next()
     const style = c.get('style') ?? null
     const rules = {
-      ...securityHeaders(style, c.get('secure'), c.get('camera')),
+      ...securityHeaders(style, c.get('secure'), c.get('devices')),
       ...(shownInFrames(c) ? framedHeaders(style) : {}),
     }
     for (const [name, value] of Object.entries(rules))

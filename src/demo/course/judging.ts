@@ -11,9 +11,13 @@ import {
   type Room,
   roomOf,
   roundOpened,
+  voteCast,
+  votesCounted,
   winnersChosen,
 } from '../../judging/public.ts'
 import type { Platform } from '../../platform/platform.ts'
+import { entriesOf, originOf, roundsOf, selectionByCode } from '../../rounds/public.ts'
+import { submissionIdAt } from '../reads.ts'
 import type { Samples } from '../samples.ts'
 import { numberOf } from './photos.ts'
 
@@ -36,6 +40,16 @@ const judgingAct = z.discriminatedUnion('do', [
     reason: z.string().default(''),
   }),
   z.object({ at, do: z.literal('score'), juror: email, photos }),
+  /** People who vote for one photograph, one after the other; `from`: the address they vote from, where they share one. */
+  z.object({
+    at,
+    do: z.literal('vote'),
+    round: z.string(),
+    photo: z.string(),
+    voters: z.array(email),
+    from: z.ipv4().optional(),
+  }),
+  z.object({ at, do: z.literal('count'), round: z.string() }),
   z.object({ at, do: z.literal('choose'), round: z.string() }),
   z.object({ at, do: z.literal('announce') }),
 ])
@@ -87,6 +101,10 @@ export async function carryOutJudging(
         for (const place of await juror.placeOf(id)) await score(platform, edition, { juror, place, id, of })
       return
     }
+    case 'vote':
+      return voteAll(platform, edition, { act, selection, samples })
+    case 'count':
+      return void (await perform(platform, votesCounted, { ...by, wish: { selection, round: act.round } }))
     case 'choose':
       return void (await perform(platform, winnersChosen, { ...by, wish: { selection, round: act.round } }))
     case 'announce':
@@ -95,6 +113,34 @@ export async function carryOutJudging(
         actor: program(head.person?.id),
         wish: { selection },
       }))
+  }
+}
+
+type Voting = {
+  readonly act: Extract<JudgingAct, { do: 'vote' }>
+  readonly selection: string
+  readonly samples: Samples
+}
+
+/** Everybody votes with the address they have shown to be theirs when they handed something in. */
+async function voteAll(platform: Platform, edition: EditionScope, { act, selection, samples }: Voting) {
+  const { db, clock, config } = platform
+  const number = await numberOf(platform, edition, act.photo, samples)
+  const named = await selectionByCode(db, edition, selection)
+  const round = named && (await roundsOf(db, edition, named.id)).find(({ code }) => code === act.round)
+  if (!named || !round || number === null) return
+  const submission = await submissionIdAt(db, edition, number)
+  const entry = (await entriesOf(db, edition, named.id)).find(({ subject }) => subject === submission)?.number ?? 0
+  const origin = act.from ? originOf(config, round.id, act.from) : null
+  for (const address of act.voters) {
+    const personId = await db
+      .transaction()
+      .execute((tx) => findOrAddPerson(tx, { email: address, language: 'en' }, clock.now()))
+    await perform(platform, voteCast, {
+      edition,
+      actor: program(personId),
+      wish: { selection, category: '', entry, origin },
+    })
   }
 }
 

@@ -112,7 +112,7 @@ async function keepMaterial(platform: Platform, edition: EditionScope, meeting: 
   const order = { edition, actor: program() }
   const { do: kind, language: spoken, title, address } = one
   const beginsAt = one.do === 'recording' ? new Date(one.begins) : null
-  const material = { kind, title, language: spoken, address, beginsAt, exception: null }
+  const material = { kind, title, titles: {}, language: spoken, address, file: null, beginsAt, exception: null }
   const kept = await perform(platform, materialKept, { ...order, wish: { meeting, material } })
   if (!kept.ok || !kept.value) return
   await perform(platform, materialLed, { ...order, wish: { meeting, id: kept.value, does: 'publish' } })

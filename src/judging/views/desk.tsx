@@ -5,9 +5,11 @@ import { pathTo } from '../../page/route.ts'
 import { formatDays, type Language, pickText } from '../../platform/languages/public.ts'
 import { DeskDraws } from '../../rounds/parts.ts'
 import type { AnnouncedDraw, Entry } from '../../rounds/public.ts'
+import type { Honoured } from '../certificate.ts'
 import type { Award, Judged, Juror } from '../reads.ts'
 import { judgingTexts } from '../texts.ts'
 import type { Work } from '../works.ts'
+import { Certificates } from './certificates.tsx'
 import { Title } from './parts.tsx'
 import { Progressed, ResultsTable, type RoundSeen, VotesTable } from './results.tsx'
 
@@ -22,6 +24,8 @@ type Props = {
   readonly draws: readonly AnnouncedDraw[]
   readonly now: Date
   readonly works: ReadonlyMap<string, Work>
+  /** What is honoured, once it is announced. */
+  readonly honoured: readonly Honoured[]
   readonly handles: boolean
   readonly releases: boolean
   readonly seen: { readonly open: string | null; readonly choose: string | null; readonly settle: string | null }
@@ -249,6 +253,12 @@ function Winners(props: Props) {
         <p>
           <a href={pathTo(language, edition.slug, 'winners', judged.code)}>{t('winners.public')}</a>
         </p>
+      )}
+      {props.honoured.length > 0 && (
+        <>
+          <h3>{t('certificate.all')}</h3>
+          <Certificates {...props} to={['desk', 'judging']} />
+        </>
       )}
       {!judged.releasedAt && !releases && <p>{t('winners.waits')}</p>}
       {!judged.releasedAt && releases && (

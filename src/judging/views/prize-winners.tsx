@@ -5,9 +5,11 @@ import { besideIn } from '../../page/words.ts'
 import { countryName, type Language, pickText } from '../../platform/languages/public.ts'
 import { Announcements } from '../../rounds/parts.ts'
 import type { AnnouncedDraw, InRound, Tally } from '../../rounds/public.ts'
+import type { Honoured } from '../certificate.ts'
 import type { Award, Judged } from '../reads.ts'
 import { judgingTexts } from '../texts.ts'
 import type { Work } from '../works.ts'
+import { OwnCertificates } from './certificates.tsx'
 import { Title } from './parts.tsx'
 
 type Props = {
@@ -21,6 +23,8 @@ type Props = {
   readonly tally: Tally | null
   readonly draws: readonly AnnouncedDraw[]
   nameOf(term: string): string
+  /** What whoever looks has won. */
+  readonly own: readonly Honoured[]
 }
 
 /** Who won a prize, category by category, with the champions and their votes; whoever was taken back is not here. */
@@ -36,6 +40,7 @@ export function PrizeWinnersPage(props: Props) {
         <p class="lede">{t('winners.prize.lead')}</p>
         {tally && <p class="soft">{t('turnout', { ballots: tally.ballots, incomplete: tally.incomplete })}</p>}
       </div>
+      <OwnCertificates {...{ edition, language }} honoured={props.own} />
       {[...new Set(shown.map(({ category }) => category))].sort(byNumber).map((category, i) => {
         const of = shown.filter((one) => one.category === category)
         const won = awards.find((award) => award.category === category)

@@ -5,8 +5,10 @@ import type { Photo } from '../../photos/public.ts'
 import { countryName, type Language, pickText } from '../../platform/languages/public.ts'
 import { Announcements } from '../../rounds/parts.ts'
 import type { AnnouncedDraw } from '../../rounds/public.ts'
+import type { Honoured } from '../certificate.ts'
 import { type Award, type Judged, PUBLIC_CHOICE } from '../reads.ts'
 import { judgingTexts } from '../texts.ts'
+import { OwnCertificates } from './certificates.tsx'
 import { Title } from './parts.tsx'
 
 type Props = {
@@ -18,6 +20,8 @@ type Props = {
   readonly draws: readonly AnnouncedDraw[]
   readonly photos: ReadonlyMap<string, Photo>
   nameOf(term: string): string
+  /** What whoever looks has won. */
+  readonly own: readonly Honoured[]
 }
 
 /** Who won, the first place first; what has been taken down is not here. */
@@ -31,6 +35,7 @@ export function WinnersPage(props: Props) {
         <h1>{t('winners.title')}</h1>
         <p class="lede">{t('winners.lead')}</p>
       </div>
+      <OwnCertificates {...{ edition, language }} honoured={props.own} />
       <ol class="winners">
         {awards.map((award, i) => {
           const photo = photos.get(award.subject)

@@ -33,7 +33,7 @@ const MOST_LETTERS = 500
 const written = ({ form }: PageRequest) => cut(form.get('body').trim(), MOST_LETTERS)
 
 /** In which language somebody reads: as asked for, else their own where there are captions in it, else the first there is. */
-async function readIn(request: PageRequest, asked: Asked) {
+export async function readIn(request: PageRequest, asked: Asked) {
   const { platform, language, query, form } = request
   const led = await ledOf(platform, asked)
   const isThere = led.floor.id !== ''

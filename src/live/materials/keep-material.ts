@@ -1,5 +1,6 @@
 import type { Part } from '../../access/public.ts'
 import { type Acting, defineAct } from '../../acts/public.ts'
+import { HANDED_OUT } from '../../platform/files/handed-out.ts'
 import { ok, refuse } from '../../platform/result.ts'
 import { captionedIn } from '../captions/caption-reads.ts'
 import type { Meeting } from '../meeting.ts'
@@ -18,7 +19,7 @@ type Keeping = At & { readonly material: Omit<Material, 'id' | 'publishedAt'> }
 /** More than any meeting leaves. */
 const MOST_MATERIALS = 60
 
-/** The chair keeps where a recording or a document of the meeting is; the same address again is the same thing. */
+/** The chair keeps where a recording or a document of the meeting is, or a document itself; the same again is the same thing. */
 export const materialKept = defineAct({
   name: 'material kept',
   may: 'mayChair' as const,
@@ -31,17 +32,21 @@ export const materialKept = defineAct({
   },
   decide({ all }, { material }) {
     if (material.title === '') return refuse('title-missing')
-    if (material.address === '') return refuse('address-wrong')
-    const same = all.some(({ kind, address }) => kind === material.kind && address === material.address)
+    const { kind, file, address } = material
+    if (file ? kind !== 'document' : !address) return refuse('address-wrong')
+    if (file && !(file.mediaType in HANDED_OUT)) return refuse('file-kind')
+    const same = all.some((one) => one.kind === kind && one.address === address && one.file?.sha256 === file?.sha256)
     if (same) return ok(null)
     return all.length < MOST_MATERIALS ? ok(material) : refuse('too-many-materials')
   },
   do: async ({ tx, now }, material, { floor }) => material && addMaterial(tx, floor, material, now),
   record: (id, material, { floor }) =>
     id && material
-      ? [{ subject: `floor ${floor.id}`, after: { material: id, kind: material.kind, address: material.address } }]
+      ? [{ subject: `floor ${floor.id}`, after: { material: id, kind: material.kind, ...placeOf(material) } }]
       : [],
 })
+
+const placeOf = ({ address, file }: Pick<Material, 'address' | 'file'>) => (file ? { file: file.sha256 } : { address })
 
 type Leading = At & { readonly id: string; readonly does: 'publish' | 'withdraw' }
 

@@ -1,8 +1,23 @@
 import { anyone, holding } from '../../access/public.ts'
 import { perform, person } from '../../acts/public.ts'
 import { instantOf } from '../../consultation/public.ts'
-import { absent, get, type PageRequest, page, post, type Reply, type Route, seeOther } from '../../page/route.ts'
-import { isLanguage } from '../../platform/languages/public.ts'
+import {
+  absent,
+  data,
+  get,
+  getFile,
+  type PageRequest,
+  page,
+  post,
+  type Reply,
+  type Route,
+  seeOther,
+} from '../../page/route.ts'
+import { HANDED_OUT } from '../../platform/files/handed-out.ts'
+import { keepFile } from '../../platform/files/keep-file.ts'
+import { kindOfFile } from '../../platform/files/kind-of-file.ts'
+import { fileName } from '../../platform/files/names.ts'
+import { isLanguage, LANGUAGES, type Language, type Localized } from '../../platform/languages/public.ts'
 import { cut, singleLine } from '../../platform/text.ts'
 import { captionedIn } from '../captions/caption-reads.ts'
 import { framing, inMeeting, sentenceFor } from '../floor-pages.ts'
@@ -10,8 +25,10 @@ import { type Asked, floorProps, ledOf, partOfAddress } from '../floor-request.t
 import { liveTexts } from '../texts.ts'
 import { MaterialsPage } from '../views/materials.tsx'
 import { materialKept, materialLed } from './keep-material.ts'
-import { MATERIAL_KINDS, materialAddress } from './material.ts'
+import { MATERIAL_KINDS, type MaterialFile, materialAddress } from './material.ts'
 import { materialsOf } from './material-reads.ts'
+
+const LONGEST_TITLE = 300
 
 async function materialsPage(request: PageRequest, asked: Asked, refused: string | null = null): Promise<Reply> {
   if (asked.rehearsal) return absent()
@@ -36,17 +53,51 @@ async function materialsPage(request: PageRequest, asked: Asked, refused: string
   )
 }
 
+const MOST_BYTES = 30 * 1024 * 1024
+
+/** A document that was sent, stored; null when none was. */
+async function sentIn({ platform, form }: PageRequest): Promise<MaterialFile | null> {
+  const [sent] = form.files('sent')
+  if (!sent || sent.bytes.length === 0) return null
+  const mediaType = await kindOfFile(sent.bytes)
+  const name = fileName(sent.name, mediaType)
+  if (!(mediaType in HANDED_OUT)) return { sha256: '', size: 0, name, mediaType } // to be refused, and not stored
+  return { ...(await keepFile(platform, sent.bytes, { mediaType, at: platform.clock.now() })), name, mediaType }
+}
+
+/** What it is called in other languages than its own. */
+const titlesIn = ({ form }: PageRequest, own: Language): Localized =>
+  Object.fromEntries(
+    LANGUAGES.flatMap((one) => {
+      const words = one === own ? '' : cut(singleLine(form.get(`title-${one}`)), LONGEST_TITLE)
+      return words ? [[one, words]] : []
+    }),
+  )
+
+/** A document that is kept here, for everybody once it is published; withdrawn it is absent. */
+async function materialFile({ platform, params }: PageRequest, asked: Asked): Promise<Reply> {
+  const led = await ledOf(platform, asked)
+  const all = asked.rehearsal || led.floor.id === '' ? [] : await materialsOf(platform.db, led.floor)
+  const found = all.find(({ id, publishedAt }) => id === params.material && (publishedAt !== null || asked.mayChair))
+  const bytes = found?.file && (await platform.files.get(found.file.sha256))
+  return found?.file && bytes ? data(bytes, found.file.mediaType, found.file.name) : absent()
+}
+
 /** What the form says of a recording or document; a recording begins with the meeting where nobody says otherwise. */
-function typedIn({ form, language }: PageRequest, { meeting }: Asked) {
+async function typedIn(request: PageRequest, { meeting }: Asked) {
+  const { form, language } = request
   const kind = MATERIAL_KINDS.find((one) => one === form.get('kind')) ?? 'document'
-  const spoken = form.get('language')
+  const typed = form.get('language')
+  const spoken = isLanguage(typed) ? typed : language
+  const file = await sentIn(request)
   const begins = instantOf(form.get('begins'), meeting.zone)
   const why = cut(form.get('exception').trim(), 2000)
   return {
     kind,
-    title: cut(singleLine(form.get('title')), 300),
-    language: isLanguage(spoken) ? spoken : language,
-    address: materialAddress(form.get('address')) ?? '',
+    title: cut(singleLine(form.get('title')), LONGEST_TITLE),
+    titles: titlesIn(request, spoken),
+    language: spoken,
+    ...{ file, address: file ? null : materialAddress(form.get('address')) },
     beginsAt: kind === 'recording' ? (begins.ok ? begins.value : meeting.startsAt) : null,
     exception: kind === 'recording' && why ? { text: why, language, others: {} } : null,
   }
@@ -60,7 +111,7 @@ async function lead(request: PageRequest, asked: Asked): Promise<Reply> {
   const does = (['publish', 'withdraw'] as const).find((one) => one === form.get('do'))
   const done = does
     ? await perform(platform, materialLed, { ...order, wish: { meeting, id: form.get('material'), does } })
-    : await perform(platform, materialKept, { ...order, wish: { meeting, material: typedIn(request, asked) } })
+    : await perform(platform, materialKept, { ...order, wish: { meeting, material: await typedIn(request, asked) } })
   return done.ok ? seeOther(`${asked.here}/materials`) : materialsPage(request, asked, done.refusal.code)
 }
 
@@ -70,5 +121,6 @@ export const materialRoutes: Route[] = [
     anyone,
     inMeeting((request, asked) => materialsPage(request, asked)),
   ),
-  post('/:edition/live/:meeting/chair/materials', holding('mayChair', partOfAddress), inMeeting(lead)),
+  getFile('/:edition/live/:meeting/materials/:material', anyone, inMeeting(materialFile)),
+  post('/:edition/live/:meeting/chair/materials', holding('mayChair', partOfAddress), inMeeting(lead), MOST_BYTES),
 ]

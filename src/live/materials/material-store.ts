@@ -12,12 +12,15 @@ export async function addMaterial(
   material: Omit<Material, 'id' | 'publishedAt'>,
   now: Date,
 ): Promise<FloorMaterialId> {
-  const { kind, title, language, address, beginsAt } = material
+  const { kind, title, titles, language, address, file, beginsAt } = material
   const why = material.exception === null ? null : asWritten(material.exception)
   const { id } = await tx
     .insertInto('floor_material')
     .values({
       ...{ floor_id: floor.id, kind, title, language, address, begins_at: beginsAt, kept_at: now },
+      titles: JSON.stringify(titles),
+      ...{ sha256: file?.sha256 ?? null, file_name: file?.name ?? null },
+      ...{ media_type: file?.mediaType ?? null, size_bytes: file?.size ?? null },
       ...{ exception: why?.text ?? null, exception_language: why && (why.language ?? 'und') },
     })
     .returning('id')

@@ -1,9 +1,17 @@
 import type { FloorMaterialId } from '../../platform/db/schema.ts'
-import type { Language, Said } from '../../platform/languages/public.ts'
+import type { Language, Localized, Said } from '../../platform/languages/public.ts'
 import { ok, type Refusal, type Result, refuse } from '../../platform/result.ts'
 
 export const MATERIAL_KINDS = ['recording', 'document'] as const
 export type MaterialKind = (typeof MATERIAL_KINDS)[number]
+
+/** A document that is kept here. */
+export type MaterialFile = {
+  readonly sha256: string
+  readonly name: string
+  readonly mediaType: string
+  readonly size: number
+}
 
 /** What a meeting leaves beside words. */
 export type Material = {
@@ -12,7 +20,11 @@ export type Material = {
   readonly title: string
   /** Spoken, or written in. */
   readonly language: Language
-  readonly address: string
+  /** What it is called in other languages. */
+  readonly titles: Localized
+  /** Where it is, if that is elsewhere; else it is kept here. */
+  readonly address: string | null
+  readonly file: MaterialFile | null
   /** Of a recording: the moment at which it begins. */
   readonly beginsAt: Date | null
   /** Why a recording stands without captions; null: no exception is recorded. */

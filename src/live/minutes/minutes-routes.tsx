@@ -66,7 +66,8 @@ async function reply(request: PageRequest, asked: Asked): Promise<Reply> {
   if (await isTooMuch(request, speaker, true)) return minutesPage(request, asked, 'too-much')
   const body = form.get('do') === 'back' ? '' : cut(form.get('body').trim(), MOST_LETTERS)
   if (form.get('do') !== 'back' && body === '') return minutesPage(request, asked, 'words-missing')
-  const wish = { meeting: asked.meeting, speaker, body, language }
+  const written = form.get('language')
+  const wish = { meeting: asked.meeting, speaker, body, language: isLanguage(written) ? written : language }
   const done = await perform(platform, minutesReplied, { edition: asked.edition, actor: person(viewer), wish })
   return done.ok ? seeOther(`${asked.here}/minutes#reply`, cookies) : minutesPage(request, asked, done.refusal.code)
 }

@@ -7,12 +7,14 @@ import { loadEdition } from '../../editions/public.ts'
 import { house } from '../../house.ts'
 import { hashToken } from '../../identity/secrets.ts'
 import { addSignIn, findOrAddPerson, grantRole } from '../../identity/store.ts'
+import { sweepFiles } from '../../platform/files/keep-file.ts'
 import { testPlatform } from '../../platform/testing/database.ts'
 import { createWeb } from '../../web/web.tsx'
 import { captionWritten } from '../captions/write-caption.ts'
 import type { Lead } from '../lead.ts'
 import { floorLed } from '../lead-floor.ts'
 import { materialKept, materialLed } from '../materials/keep-material.ts'
+import { filesInUse, materialsOf } from '../materials/material-reads.ts'
 import { type Meeting, meetingOf } from '../meeting.ts'
 import { floorOf, handsOf } from '../reads.ts'
 import { draftOf } from './draft.ts'
@@ -129,7 +131,8 @@ test('a recording is published with captions in the language spoken, or with a r
   const keep = async (language: 'en' | 'fr', exception: string | null) => {
     const address = `https://video.example.org/${language}-${exception !== null}`
     const why = exception === null ? null : { text: exception, language: 'en', others: {} }
-    const material = { kind: 'recording' as const, title: 'R', language, address, beginsAt: start, exception: why }
+    const recording = { kind: 'recording' as const, title: 'R', titles: {}, language, address, file: null }
+    const material = { ...recording, beginsAt: start, exception: why }
     const kept = await perform(t.platform, materialKept, { ...order(), wish: { meeting, material } })
     const id = (kept.ok && kept.value) || expect.unreachable('it was not kept')
     const done = await perform(t.platform, materialLed, { ...order(), wish: { meeting, id, does: 'publish' } })
@@ -139,4 +142,40 @@ test('a recording is published with captions in the language spoken, or with a r
   expect(await keep('en', null)).toEqual([true, true]) // captions are in English
   expect(await keep('fr', 'The room had no captioner.')).toEqual([true, true])
   expect((await stranger(`${HERE}/materials`)).html).toContain('The room had no captioner.')
+})
+
+const PDF = new TextEncoder().encode('%PDF-1.7\n1 0 obj\n<</Type/Catalog>>\nendobj\ntrailer<</Root 1 0 R>>\n%%EOF\n')
+
+test('a document is kept as a file, called in each reader’s language, absent before it is published and once it is withdrawn', async () => {
+  const headers = { cookie: 'convoke_sign_in=chair', 'sec-fetch-site': 'same-origin' }
+  const send = async (bytes: Uint8Array<ArrayBuffer>, name: string) => {
+    const body = new FormData()
+    const said = {
+      kind: 'document',
+      title: 'Room plan',
+      language: 'en',
+      'title-ar': 'مخطط القاعة',
+      'title-en': 'Not this',
+    }
+    for (const [field, value] of Object.entries(said)) body.set(field, value)
+    body.set('sent', new File([bytes], name))
+    return (await web.request(`${HERE}/chair/materials`, { method: 'POST', body, headers })).status
+  }
+  expect(await send(new TextEncoder().encode('<script>alert(1)</script>'), 'plan.pdf')).toBe(422)
+  expect([await send(PDF, '../plan للقاعة.pdf'), await send(PDF, 'again.pdf')]).toEqual([303, 303])
+  const kept = (await materialsOf(t.db, await floor())).filter(({ file }) => file)
+  expect(kept.map(({ titles, file }) => [titles, file?.name])).toEqual([[{ ar: 'مخطط القاعة' }, 'plan للقاعة.pdf']])
+  const id = kept[0]?.id ?? ''
+  const file = () => web.request(`${HERE}/materials/${id}`)
+  expect((await file()).status).toBe(404)
+  await perform(t.platform, materialLed, { ...order(), wish: { meeting, id, does: 'publish' } })
+  expect(new Uint8Array(await (await file()).arrayBuffer())).toEqual(PDF)
+  expect((await file()).headers.get('content-disposition')).toContain('attachment')
+  expect((await stranger(`${HERE.replace('/en/', '/ar/')}/materials`)).html).toContain('مخطط القاعة')
+  const tomorrow = new Date(t.clock.now().getTime() + 86_400_000)
+  await sweepFiles(t.platform, [filesInUse], tomorrow)
+  await perform(t.platform, materialLed, { ...order(), wish: { meeting, id, does: 'withdraw' } })
+  expect((await file()).status).toBe(404)
+  expect((await stranger(`${HERE}/materials`)).html).not.toContain('Room plan')
+  expect((await web.request(`${HERE}/materials/${id}`, { headers })).status).toBe(200)
 })

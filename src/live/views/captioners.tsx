@@ -1,10 +1,10 @@
 import { Chapter } from '../../page/layout.tsx'
 import { Labelled, Problem } from '../../page/parts/acting.tsx'
+import { LanguageField } from '../../page/parts/language-field.tsx'
 import { Scroll } from '../../page/parts/scroll.tsx'
 import { formatTime, type Language, NATIVE_NAMES } from '../../platform/languages/public.ts'
 import { type Captioner, isSilent } from '../captions/turn.ts'
 import { liveTexts } from '../texts.ts'
-import { LanguageField } from './language-field.tsx'
 import { MeetingTitle } from './live-page.tsx'
 import type { FloorProps } from './props.ts'
 

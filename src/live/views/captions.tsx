@@ -1,6 +1,7 @@
 import { Chapter } from '../../page/layout.tsx'
 import { Icon } from '../../page/parts/icons.tsx'
-import { direction, LANGUAGES, type Language, NATIVE_NAMES } from '../../platform/languages/public.ts'
+import { LanguageField } from '../../page/parts/language-field.tsx'
+import { direction, type Language, NATIVE_NAMES } from '../../platform/languages/public.ts'
 import type { Caption } from '../captions/caption.ts'
 import { liveTexts } from '../texts.ts'
 import { MeetingTitle } from './live-page.tsx'
@@ -102,18 +103,7 @@ function WriteForm({ here, language, chosen, typed }: Props) {
   return (
     <Chapter id="caption" heading={t('captions.write')} aside={t('captions.write.aside')}>
       <form method="post" action={`${here}/chair/caption`}>
-        <div class="field">
-          <label class="field__label" for="caption-in">
-            {t('captions.language')}
-          </label>
-          <select class="input input--m" id="caption-in" name="in">
-            {LANGUAGES.map((one) => (
-              <option key={one} value={one} lang={one} selected={one === chosen}>
-                {NATIVE_NAMES[one]}
-              </option>
-            ))}
-          </select>
-        </div>
+        <LanguageField id="caption-in" name="in" label={t('captions.language')} chosen={chosen} />
         <div class="field">
           <label class="field__label" for="caption-body">
             {t('captions.line')}

@@ -1,7 +1,8 @@
 import { Chapter } from '../../page/layout.tsx'
 import { Icon } from '../../page/parts/icons.tsx'
+import { LanguageField } from '../../page/parts/language-field.tsx'
 import { SaidBy } from '../../page/parts/named.tsx'
-import { LANGUAGES, NATIVE_NAMES, wordsFor } from '../../platform/languages/public.ts'
+import { wordsFor } from '../../platform/languages/public.ts'
 import type { Hand, Statement } from '../floor.ts'
 import { liveTexts } from '../texts.ts'
 import { InRegister } from './in-register.tsx'
@@ -111,18 +112,11 @@ function Spoken({ hand, ...props }: Props & { hand: Hand }) {
                 {own ? typed.words : ''}
               </textarea>
             </div>
-            <div class="field">
-              <label class="field__label" for={`language-${hand.id}`}>
-                {t('enter.language')}
-              </label>
-              <select class="input input--m" id={`language-${hand.id}`} name="language">
-                {LANGUAGES.map((one) => (
-                  <option key={one} value={one} lang={one} selected={one === (own ? typed.language : language)}>
-                    {NATIVE_NAMES[one]}
-                  </option>
-                ))}
-              </select>
-            </div>
+            <LanguageField
+              id={`language-${hand.id}`}
+              label={t('enter.language')}
+              chosen={own ? typed.language : language}
+            />
             <button type="submit" class="btn btn--second">
               {t('enter')}
             </button>

@@ -1,10 +1,11 @@
 import { Fragment } from 'preact'
 import { Chapter } from '../../page/layout.tsx'
 import { Icon } from '../../page/parts/icons.tsx'
+import { LanguageField } from '../../page/parts/language-field.tsx'
 import { Named, SaidBy } from '../../page/parts/named.tsx'
 import { BothTimes } from '../../page/parts/when.tsx'
 import { pathTo } from '../../page/route.ts'
-import { LANGUAGES, NATIVE_NAMES, wordsFor } from '../../platform/languages/public.ts'
+import { wordsFor } from '../../platform/languages/public.ts'
 import type { Hand, Statement } from '../floor.ts'
 import { queueOf } from '../order.ts'
 import { liveTexts } from '../texts.ts'
@@ -104,7 +105,8 @@ export function MeetingTitle(props: FloorProps & { readerZone?: string | null; m
 /** Before and during a meeting the way in; afterwards what it leaves. */
 function Ways({ here, led, language }: FloorProps) {
   const t = liveTexts(language)
-  const ways = led.floor.state === 'over' ? (['minutes', 'materials'] as const) : (['join', 'materials'] as const)
+  const ways =
+    led.floor.state === 'over' ? (['minutes', 'materials'] as const) : (['join', 'try', 'text', 'materials'] as const)
   return ways.map((way) => (
     <Fragment key={way}>
       {' '}
@@ -187,18 +189,7 @@ function StatementForm({ here, language, groups, typed }: LiveProps) {
   return (
     <form method="post" action={`${here}/statement`}>
       <SayingFields of="write" {...{ typed, groups, language }} />
-      <div class="field">
-        <label class="field__label" for="written">
-          {t('write.language')}
-        </label>
-        <select class="input input--m" id="written" name="language">
-          {LANGUAGES.map((one) => (
-            <option key={one} value={one} lang={one} selected={one === typed.language}>
-              {NATIVE_NAMES[one]}
-            </option>
-          ))}
-        </select>
-      </div>
+      <LanguageField id="written" label={t('write.language')} chosen={typed.language} />
       <div class="field">
         <label class="field__label" for="body">
           {t('write.body')}

@@ -1,13 +1,23 @@
 import { Chapter } from '../../page/layout.tsx'
 import { Labelled, Problem } from '../../page/parts/acting.tsx'
 import { Icon } from '../../page/parts/icons.tsx'
-import { SaidBy } from '../../page/parts/named.tsx'
-import { isoIn, type Language, NATIVE_NAMES } from '../../platform/languages/public.ts'
+import { LanguageField } from '../../page/parts/language-field.tsx'
+import { Named, SaidBy } from '../../page/parts/named.tsx'
+import { HANDED_OUT } from '../../platform/files/handed-out.ts'
+import {
+  direction,
+  formatNumber,
+  isoIn,
+  LANGUAGES,
+  type Language,
+  NATIVE_NAMES,
+} from '../../platform/languages/public.ts'
 import { MATERIAL_KINDS, type Material } from '../materials/material.ts'
 import { liveTexts } from '../texts.ts'
-import { LanguageField } from './language-field.tsx'
 import { MeetingTitle } from './live-page.tsx'
 import type { FloorProps } from './props.ts'
+
+const KILOBYTE = 1024
 
 type Props = FloorProps & {
   readonly readerZone: string | null
@@ -50,17 +60,27 @@ export function MaterialsPage(props: Props) {
 }
 
 function One(props: Props & { material: Material }) {
-  const { material, language, mayChair } = props
+  const { material, language, mayChair, here } = props
   const t = liveTexts(language)
   return (
     <li class="stack">
       <p>
-        <a href={material.address} rel="noreferrer" lang={material.language}>
-          <bdi>{material.title}</bdi>
+        <a href={material.address ?? `${here}/materials/${material.id}`} rel="noreferrer">
+          <Named content={{ ...material.titles, [material.language]: material.title }} language={language} />
         </a>{' '}
         <span class="small soft" lang={material.language}>
           {NATIVE_NAMES[material.language]}
         </span>
+        {material.file && (
+          <span class="small soft">
+            {' · '}
+            <bdi>{HANDED_OUT[material.file.mediaType]?.toUpperCase()}</bdi>
+            {' · '}
+            {t('materials.size', {
+              size: formatNumber(Math.max(1, Math.round(material.file.size / KILOBYTE)), language),
+            })}
+          </span>
+        )}
       </p>
       {material.kind === 'recording' && <Captions {...props} />}
       {mayChair && <Lead {...props} />}
@@ -117,7 +137,7 @@ function Keep(props: Props) {
   const begins = typed('begins') || isoIn(meeting.startsAt, meeting.zone).slice(0, 16)
   return (
     <Chapter id="keep-material" heading={t('materials.keep')} aside={t('materials.keep.aside')}>
-      <form method="post" action={`${here}/chair/materials`}>
+      <form method="post" action={`${here}/chair/materials`} enctype="multipart/form-data">
         <fieldset class="field">
           <legend>{t('materials.kind')}</legend>
           <div class="choices">
@@ -146,13 +166,25 @@ function Keep(props: Props) {
             id="material-address"
             name="address"
             type="url"
-            required
             maxlength={2000}
             dir="ltr"
             value={typed('address')}
           />
         </Labelled>
+        <Labelled id="material-sent" label={t('materials.sent')} help={t('materials.sent.help')}>
+          <input
+            class="input"
+            id="material-sent"
+            name="sent"
+            type="file"
+            accept={Object.values(HANDED_OUT)
+              .map((ending) => `.${ending}`)
+              .join()}
+            aria-describedby="material-sent-help"
+          />
+        </Labelled>
         <LanguageField id="material-language" label={t('materials.language')} chosen={typed('language') || language} />
+        <OtherTitles {...props} />
         <Labelled id="material-begins" label={t('materials.begins')} help={t('materials.begins.help')}>
           <input class="input input--m" id="material-begins" name="begins" type="datetime-local" value={begins} />
         </Labelled>
@@ -166,5 +198,28 @@ function Keep(props: Props) {
         </button>
       </form>
     </Chapter>
+  )
+}
+
+/** What it is called in the other languages, for whoever reads those. */
+function OtherTitles({ language, typed }: Props) {
+  const t = liveTexts(language)
+  return (
+    <details class="more field">
+      <summary>{t('materials.titles')}</summary>
+      {LANGUAGES.map((one) => (
+        <Labelled key={one} id={`material-title-${one}`} label={NATIVE_NAMES[one]}>
+          <input
+            class="input"
+            id={`material-title-${one}`}
+            name={`title-${one}`}
+            maxlength={300}
+            lang={one}
+            dir={direction(one)}
+            value={typed(`title-${one}`)}
+          />
+        </Labelled>
+      ))}
+    </details>
   )
 }

@@ -1,5 +1,6 @@
 import { Chapter } from '../../page/layout.tsx'
 import { Labelled, Problem } from '../../page/parts/acting.tsx'
+import { LanguageField } from '../../page/parts/language-field.tsx'
 import { Moment } from '../../page/parts/when.tsx'
 import { direction } from '../../platform/languages/public.ts'
 import { type Content, PARTS, type Reply, type Standing } from '../minutes/minutes.ts'
@@ -81,6 +82,7 @@ function ReplyForm({ open, here, language, speaker, typed }: Props & { open: Sta
             {typed ?? own?.body ?? ''}
           </textarea>
         </Labelled>
+        <LanguageField id="reply-language" label={t('enter.language')} chosen={own?.language ?? language} />
         <p class="actions">
           <button type="submit" class="btn" name="do" value="reply">
             {t(own ? 'minutes.reply.change' : 'minutes.reply.send')}

@@ -18,6 +18,7 @@ import './pick-list.ts'
 import './print.ts'
 import './refresh.ts'
 import './scores.ts'
+import './trying.ts'
 import './zone.ts'
 // And the one style sheet of every page.
 import './styles.ts'

@@ -10,12 +10,17 @@ import { contestTexts } from '../texts.ts'
 import { deskFrom, Picture } from './picture.tsx'
 
 type Props = { readonly edition: EditionScope; readonly language: Language }
-type Many = Props & { readonly photos: readonly PhotoInside[]; readonly state: PhotoState }
+type Many = Props & {
+  readonly photos: readonly PhotoInside[]
+  readonly state: PhotoState
+  /** How many archives the originals of what is shown fill; none for whoever may not have them. */
+  readonly archives: number
+}
 
 const STATES = ['waiting', 'admitted', 'declined', 'taken_down'] as const
 
 /** The queue: what waits to be looked at, and what became of the others. */
-export function DeskPhotos({ edition, language, photos, state }: Many) {
+export function DeskPhotos({ edition, language, photos, state, archives }: Many) {
   const t = contestTexts(language)
   const here = pathTo(language, edition.slug, 'desk', 'photos')
   const shown = photos.filter((photo) => photo.state === state)
@@ -56,6 +61,15 @@ export function DeskPhotos({ edition, language, photos, state }: Many) {
             </li>
           ))}
         </ul>
+      )}
+      {archives > 0 && (
+        <p class="photo-links">
+          {Array.from({ length: archives }, (_, i) => (
+            <a key={i} href={`${here}/originals/${i + 1}.zip`}>
+              {archives === 1 ? t('desk.originals') : t('desk.originals.of', { place: i + 1, of: archives })}
+            </a>
+          ))}
+        </p>
       )}
     </div>
   )

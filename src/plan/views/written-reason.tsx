@@ -1,3 +1,4 @@
+import { LanguageField } from '../../page/parts/language-field.tsx'
 import { direction, LANGUAGES, type Language, NATIVE_NAMES, type Written } from '../../platform/languages/public.ts'
 import { planTexts } from '../texts.ts'
 import { ReasonField } from './form-parts.tsx'
@@ -21,18 +22,12 @@ export function InOtherLanguages({ field, said, language }: OtherProps) {
   const t = planTexts(language)
   return (
     <>
-      <div class="field">
-        <label class="field__label" for={`${field}_language`}>
-          {t('reason.language')}
-        </label>
-        <select class="input input--m" id={`${field}_language`} name={`${field}_language`}>
-          {LANGUAGES.map((of) => (
-            <option key={of} value={of} lang={of} selected={of === said.language}>
-              {NATIVE_NAMES[of]}
-            </option>
-          ))}
-        </select>
-      </div>
+      <LanguageField
+        id={`${field}_language`}
+        name={`${field}_language`}
+        label={t('reason.language')}
+        chosen={said.language}
+      />
       <details class="more" open={Object.keys(said.others).length > 0}>
         <summary>{t('reason.others')}</summary>
         <div class="stack">

@@ -1,17 +1,12 @@
 import type { EditionScope } from '../../access/public.ts'
 import { pathTo } from '../../page/route.ts'
 import { countryName, direction, formatDate, type Language, pickText } from '../../platform/languages/public.ts'
-import type { Piece } from '../../platform/search/excerpt.ts'
 import type { Found } from '../found.ts'
 import type { Entry } from '../reads.ts'
 import type { RegisterWords } from '../register-words.ts'
 import { registerTexts } from '../texts.ts'
+import { Marked } from './marked.tsx'
 import { Strip } from './strip.tsx'
-
-/** A text with the words that were searched for marked. */
-const Marked = ({ pieces }: { pieces: readonly Piece[] }) => (
-  <>{pieces.map((piece) => (piece.marked ? <mark>{piece.text}</mark> : piece.text))}</>
-)
 
 /** One submission in a list: number, date, its own title, who, a stretch of its text when it is given, and its thread in one line. */
 export function RegisterEntry({

@@ -3,7 +3,7 @@ import type { EditionScope } from '../../access/public.ts'
 import type { Counted } from '../../campaigns/public.ts'
 import type { Facet } from '../../forms/public.ts'
 import { Icon } from '../../page/parts/icons.tsx'
-import { pathTo } from '../../page/route.ts'
+import { type Elsewhere, pathTo } from '../../page/route.ts'
 import { besideIn, pairIn } from '../../page/words.ts'
 import { formatNumber, type Language } from '../../platform/languages/public.ts'
 import type { CodeCount, Counters, FacetCounts } from '../counts.ts'
@@ -13,6 +13,7 @@ import { REGISTER_PAGE_SIZE, type ShownEntry } from '../reads.ts'
 import type { RegisterWords } from '../register-words.ts'
 import { registerTexts } from '../texts.ts'
 import { CountersList } from './counters.tsx'
+import { FoundElsewhere } from './elsewhere.tsx'
 import { RegisterEntry } from './entry.tsx'
 
 type Props = {
@@ -23,6 +24,8 @@ type Props = {
   counters: Counters
   counts: FacetCounts
   copies: Counted
+  /** What else of the edition answers the search. */
+  elsewhere: readonly Elsewhere[]
   words: RegisterWords
   now: Date
 }
@@ -91,6 +94,7 @@ export function RegisterPage(props: Props) {
           <CountersList {...{ counters, now, zone: edition.zone, language }} small />
           <Copies {...props} base={base} />
           <Chosen {...props} base={base} />
+          <FoundElsewhere {...props} />
           {counters.received === 0 ? <Nothing {...props} base={base} /> : <List {...props} base={base} />}
         </div>
       </div>

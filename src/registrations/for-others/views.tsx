@@ -2,9 +2,10 @@ import type { EditionScope } from '../../access/public.ts'
 import { Field } from '../../forms/parts.ts'
 import { type Answers, type Fault, type Form, isAsked, type Reader } from '../../forms/public.ts'
 import { Act, Labelled, Part, Problem } from '../../page/parts/acting.tsx'
+import { LanguageField as OneLanguage } from '../../page/parts/language-field.tsx'
 import { Scroll } from '../../page/parts/scroll.tsx'
 import { pathTo } from '../../page/route.ts'
-import { formatDate, LANGUAGES, type Language, NATIVE_NAMES } from '../../platform/languages/public.ts'
+import { formatDate, type Language } from '../../platform/languages/public.ts'
 import type { Delegate } from '../reads.ts'
 import { isOver, type Registration } from '../registration.ts'
 import { registrationTexts } from '../texts.ts'
@@ -64,17 +65,7 @@ function OtherFields({ form, typed, reader }: FormProps) {
 /** In which language somebody is written to. */
 export function LanguageField({ language, picked }: { language: Language; picked: Language }) {
   const t = registrationTexts(language)
-  return (
-    <Labelled id="language" label={t('delegate.language')} help={t('delegate.language.help')}>
-      <select class="input input--m" id="language" name="language" aria-describedby="language-help">
-        {LANGUAGES.map((one) => (
-          <option key={one} value={one} lang={one} selected={one === picked}>
-            {NATIVE_NAMES[one]}
-          </option>
-        ))}
-      </select>
-    </Labelled>
-  )
+  return <OneLanguage id="language" label={t('delegate.language')} help={t('delegate.language.help')} chosen={picked} />
 }
 
 type DelegationProps = FormProps & {

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { EditionScope } from '../../access/public.ts'
+import { liveTexts } from '../../live/public.ts'
 import { Chapter } from '../../page/layout.tsx'
 import { Icon } from '../../page/parts/icons.tsx'
 import { Named } from '../../page/parts/named.tsx'
@@ -73,6 +74,12 @@ export function JoinPage(props: Props) {
           <li>{t('join.ready.captions')}</li>
           <li>{t('join.ready.text')}</li>
         </ul>
+        {joinable.standing === 'on' && (
+          <p class="row">
+            <a href={pathTo(language, edition.slug, 'live', joinable.key, 'try')}>{liveTexts(language)('try')}</a>
+            <a href={pathTo(language, edition.slug, 'live', joinable.key, 'text')}>{liveTexts(language)('text')}</a>
+          </p>
+        )}
       </Chapter>
       <p class="mt-5">
         <a href={pathTo(language, edition.slug, ...placeOf(joinable))}>{t('join.back')}</a>

@@ -1,7 +1,8 @@
 import { type Acting, defineAct } from '../../acts/public.ts'
+import { HANDED_OUT } from '../../platform/files/handed-out.ts'
 import type { Language, Localized } from '../../platform/languages/public.ts'
 import { ok, refuse } from '../../platform/result.ts'
-import { HANDED_OUT, type LibraryDocument, type LibraryFile, standingOf } from './library.ts'
+import { type LibraryDocument, type LibraryFile, standingOf } from './library.ts'
 import { addDocument, addFile, changeStanding, saveDocument } from './library-store.ts'
 import { libraryDocument } from './reads.ts'
 

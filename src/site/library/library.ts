@@ -24,15 +24,6 @@ export type LibraryDocument = {
   readonly files: readonly LibraryFile[]
 }
 
-/** What may be handed out: documents people can open, and nothing that runs. */
-export const HANDED_OUT: Readonly<Record<string, string>> = {
-  'application/pdf': 'pdf',
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
-  'application/vnd.openxmlformats-officedocument.presentationml.presentation': 'pptx',
-  'application/vnd.oasis.opendocument.text': 'odt',
-}
-
 type FileStanding = 'draft' | 'public' | 'withdrawn'
 
 export const standingOf = ({ publishedAt, withdrawnAt }: LibraryFile): FileStanding =>

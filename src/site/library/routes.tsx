@@ -16,6 +16,7 @@ import {
   type Route,
   seeOther,
 } from '../../page/route.ts'
+import { HANDED_OUT } from '../../platform/files/handed-out.ts'
 import { keepFile } from '../../platform/files/keep-file.ts'
 import { kindOfFile } from '../../platform/files/kind-of-file.ts'
 import { fileName } from '../../platform/files/names.ts'
@@ -24,7 +25,7 @@ import { stampOf } from '../../platform/stamps.ts'
 import { cut } from '../../platform/text.ts'
 import { siteTexts } from '../texts.ts'
 import { documentSaved, fileAdded, fileStandingChanged } from './acts.ts'
-import { HANDED_OUT, type LibraryDocument } from './library.ts'
+import type { LibraryDocument } from './library.ts'
 import { libraryDocument, libraryOf, publicLibrary } from './reads.ts'
 import { DeskDocumentPage, DeskLibraryPage } from './views/desk-library.tsx'
 import { LibraryPage } from './views/library-page.tsx'

@@ -1,3 +1,4 @@
+import { LanguageField } from '../../../page/parts/language-field.tsx'
 import { direction, LANGUAGES, type Language, NATIVE_NAMES } from '../../../platform/languages/public.ts'
 import type { Reason } from '../../decision.ts'
 import { reviewTexts } from '../../texts.ts'
@@ -23,18 +24,12 @@ export function ReasonFields({ language, reason, at }: Props) {
           {reason.text}
         </textarea>
       </div>
-      <div class="field">
-        <label class="field__label" for={id('reason_language')}>
-          {t('decide.reason.language')}
-        </label>
-        <select class="input input--m" id={id('reason_language')} name="reason_language">
-          {LANGUAGES.map((of) => (
-            <option key={of} value={of} lang={of} selected={of === reason.language}>
-              {NATIVE_NAMES[of]}
-            </option>
-          ))}
-        </select>
-      </div>
+      <LanguageField
+        id={id('reason_language')}
+        name="reason_language"
+        label={t('decide.reason.language')}
+        chosen={reason.language}
+      />
       <details class="more" open={Object.keys(reason.others).length > 0}>
         <summary>{t('decide.reason.others')}</summary>
         <div class="stack">

@@ -1,8 +1,10 @@
 import type { EditionScope } from '../../../access/public.ts'
 import { Act, Labelled, Part, Problem } from '../../../page/parts/acting.tsx'
+import { LanguageField } from '../../../page/parts/language-field.tsx'
 import { Named } from '../../../page/parts/named.tsx'
 import { Scroll } from '../../../page/parts/scroll.tsx'
 import { pathTo } from '../../../page/route.ts'
+import { HANDED_OUT } from '../../../platform/files/handed-out.ts'
 import {
   direction,
   LANGUAGES,
@@ -11,7 +13,7 @@ import {
   NATIVE_NAMES,
 } from '../../../platform/languages/public.ts'
 import { siteTexts } from '../../texts.ts'
-import { byLanguage, HANDED_OUT, type LibraryDocument, type LibraryFile, standingOf } from '../library.ts'
+import { byLanguage, type LibraryDocument, type LibraryFile, standingOf } from '../library.ts'
 import { FileLink } from './library-page.tsx'
 
 type Props = { edition: EditionScope; language: Language }
@@ -160,15 +162,7 @@ function Adding(props: WithDocument) {
   return (
     <form method="post" action={hereOf(props)} class="stack" enctype="multipart/form-data">
       <input type="hidden" name="seen" value={props.seen ?? ''} />
-      <Labelled id="language" label={t('library.language')}>
-        <select class="input input--s" id="language" name="language">
-          {LANGUAGES.map((one) => (
-            <option key={one} value={one} lang={one} selected={one === props.language}>
-              {NATIVE_NAMES[one]}
-            </option>
-          ))}
-        </select>
-      </Labelled>
+      <LanguageField id="language" label={t('library.language')} chosen={props.language} />
       <Labelled id="sent" label={t('library.sent')} help={t('library.sent.help')}>
         <input class="input" type="file" id="sent" name="sent" accept={accept.join()} aria-describedby="sent-help" />
       </Labelled>

@@ -4,9 +4,10 @@ import { Chapter } from '../../../page/layout.tsx'
 import { Named } from '../../../page/parts/named.tsx'
 import { Moment } from '../../../page/parts/when.tsx'
 import { pathTo } from '../../../page/route.ts'
+import { HANDED_OUT } from '../../../platform/files/handed-out.ts'
 import { direction, formatNumber, type Language, NATIVE_NAMES, pickText } from '../../../platform/languages/public.ts'
 import { siteTexts } from '../../texts.ts'
-import { byLanguage, HANDED_OUT, type LibraryDocument, type LibraryFile } from '../library.ts'
+import { byLanguage, type LibraryDocument, type LibraryFile } from '../library.ts'
 
 type LibraryProps = {
   edition: EditionScope
