@@ -549,17 +549,22 @@ export interface FloorInput {
 }
 
 export interface FloorMaterial {
-  address: string;
+  address: string | null;
   begins_at: Timestamp | null;
   exception: string | null;
   exception_language: string | null;
+  file_name: string | null;
   floor_id: FloorId;
   id: Generated<FloorMaterialId>;
   kept_at: Timestamp;
   kind: string;
   language: string;
+  media_type: string | null;
   published_at: Timestamp | null;
+  sha256: string | null;
+  size_bytes: Int8 | null;
   title: string;
+  titles: Generated<Json>;
 }
 
 export interface FloorMinutes {
