@@ -6,6 +6,7 @@ import { knownChange } from '../editions/public.ts'
 import { endSession, publishAgenda, scheduleUnplaced } from '../plan/public.ts'
 import type { Platform } from '../platform/platform.ts'
 import { keepDecision, releaseWaiting } from '../review/public.ts'
+import { attendSessions } from './course/attendance.ts'
 import { handOut } from './course/library.ts'
 import { orderMailing } from './course/mailing.ts'
 import { makeSynthesis } from './course/synthesis.ts'
@@ -111,6 +112,8 @@ export async function carryOut(
       return handOut({ platform, edition, officer: program(personId) }, act)
     case 'site':
       return writeSitePage(platform, edition, head, act.page)
+    case 'attend':
+      return attendSessions(platform, edition, act)
     case 'register':
       await registerPeople(platform, edition, samples, act)
       return

@@ -59,6 +59,8 @@ const act = z.discriminatedUnion('do', [
   z.object({ at, do: z.literal('synthesis') }),
   /** People of the samples register, by their places in the file; half-open. */
   z.object({ at, do: z.literal('register'), from: z.int(), to: z.int() }),
+  /** Whoever is registered attends the sessions that begin between two moments; half-open. */
+  z.object({ at, do: z.literal('attend'), from: at, until: at }),
   z.object({ at, do: z.literal('move'), submission, reason: said }),
   z.object({ at, do: z.literal('postpone'), submission, reason: said }),
 ])
