@@ -234,7 +234,9 @@ test('only doors that take files take more than a megabyte, and each asks first 
     '/:edition/desk/library/:document 30',
     '/:edition/desk/mailings/import 8',
     '/:edition/desk/programme/import 33',
+    '/:edition/desk/registrations/import 8',
     '/:edition/drafts/:id/:section 40',
+    '/:edition/drafts/:id/uploads 2',
     '/:edition/live/:meeting/chair/materials 30',
     '/:edition/nominee/:token 11',
   ])
