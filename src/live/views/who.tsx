@@ -25,7 +25,7 @@ export function Who({ of, words, language }: Props) {
           <bdi>{of.organization}</bdi>
         </>
       )}{' '}
-      <span class="small soft nowrap" lang={language} dir={direction(language)}>
+      <span class="small soft" lang={language} dir={direction(language)}>
         {beside.join(' · ')}
       </span>
     </>
