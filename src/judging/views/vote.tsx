@@ -87,7 +87,7 @@ function Wall(props: Props & { readonly items: readonly Votable[] }) {
   const t = judgingTexts(language)
   if (items.length === 0) return <p class="soft">{t('vote.none')}</p>
   return (
-    <ul class="jury-wall">
+    <ul class="jury-wall mt-5">
       {items.map((item, i) => (
         <li key={item.id}>
           <a href={pathTo(language, edition.slug, 'photos', item.photo.number)}>
