@@ -68,39 +68,42 @@ async function takeFiles(
   const faults: Fault[] = []
   for (const q of form.questions) {
     if (!kindOf(q).files || posted.answers[q.id] === undefined) continue
-    const sent = [...(await arrivedFor(request, draft, q)), ...request.form.files(q.id)]
+    const sent = [...arrivedFor(request, draft, q), ...request.form.files(q.id).map((one) => async () => one)]
     posted.answers[q.id] = await takeFilesOf(request, q, { answers: posted.answers, sent, faults })
   }
   return faults
 }
 
-type Sent = Upload & { readonly counted?: true }
+/** Read when its turn comes, so that never more than one of those that arrived before is in memory; null: it is not there. */
+type Sent = () => Promise<(Upload & { readonly counted?: true }) | null>
 type Taking = { readonly answers: Answers; readonly sent: readonly Sent[]; readonly faults: Fault[] }
 
-/** Files that arrived before the form did, in pieces: the question of each, and its name. */
-const arrivedBefore = ({ form }: PageRequest) =>
-  form.all('_upload').flatMap((mark) => {
-    const [question = '', id = ''] = mark.split(' ')
-    return UUID.test(id) ? [{ question, id }] : []
-  })
+/** Files that arrived before the form did, in pieces: the question of each by its id, each once however often it is named. */
+const arrivedBefore = ({ form }: PageRequest): ReadonlyMap<string, string> =>
+  new Map(
+    form.all('_upload').flatMap((mark) => {
+      const [question = '', id = ''] = mark.split(' ')
+      return UUID.test(id) ? [[id.toLowerCase(), question] as const] : []
+    }),
+  )
 
 /** Those of one question, which were counted as they came. */
-async function arrivedFor(request: PageRequest, draft: Draft, q: Question): Promise<Sent[]> {
-  const found: Sent[] = []
-  for (const one of arrivedBefore(request).filter(({ question }) => question === q.id)) {
-    const file = await arrivedFile(request.platform.db, editionOf(request), {
-      draftId: draft.id as DraftId,
-      ...one,
-    })
-    if (file) found.push({ ...file, counted: true })
-  }
-  return found
-}
+const arrivedFor = (request: PageRequest, draft: Draft, q: Question): Sent[] =>
+  [...arrivedBefore(request)].flatMap(([id, question]): Sent[] => {
+    if (question !== q.id) return []
+    const at = { draftId: draft.id as DraftId, question, id }
+    return [
+      async () => {
+        const file = await arrivedFile(request.platform.db, editionOf(request), at)
+        return file && { ...file, counted: true }
+      },
+    ]
+  })
 
 /** Once the answer stands, or the file is refused, its pieces go; where the house was only busy, they stay. */
 async function forgetArrived(request: PageRequest, draft: Draft, faults: readonly Fault[]): Promise<void> {
   if (faults.some(({ code }) => code === 'file-busy')) return
-  for (const { id } of arrivedBefore(request))
+  for (const id of arrivedBefore(request).keys())
     await removeUpload(request.platform.db, editionOf(request), { draftId: draft.id as DraftId, id })
 }
 
@@ -113,16 +116,18 @@ async function takeFilesOf(
   const most = q.limits?.max_items ?? MOST_FILES
   const { platform, viewer, remote } = request
   const owner = viewer.person?.id ?? viewer.draftKey ?? ''
-  for (const upload of sent) {
+  for (const read of sent) {
+    if (kept.length >= most) {
+      faults.push({ question: q.id, code: 'too-many-items', facts: { max: most, count: most + 1 } })
+      break
+    }
+    const upload = await read()
+    if (!upload) continue
     const weight = {
       bytes: upload.counted ? 0 : upload.bytes.length,
       answers: { ...answers, [q.id]: kept },
       owner,
       remote,
-    }
-    if (kept.length >= most) {
-      faults.push({ question: q.id, code: 'too-many-items', facts: { max: most, count: most + 1 } })
-      break
     }
     const attached = (await mayUpload(platform, editionOf(request), weight))
       ? await attachFile(platform, q, upload)
