@@ -9,6 +9,7 @@ import { languagesHeard } from '../agenda-choice.ts'
 import { subjectLines } from '../matrix/subject-lines.ts'
 import { publishedAgenda } from '../published.ts'
 import { agendaTexts } from '../texts.ts'
+import { askersOf } from './reads.ts'
 import { type Asker, type CountedBy, type SessionCount, sessionCounts } from './session-counts.ts'
 
 /** The published sessions of an edition, counted by whoever asked for them, by their languages and by what they are about. */
@@ -39,17 +40,6 @@ export async function countsOfEdition(db: Db, edition: EditionScope, language: L
     }),
   )
   return sessionCounts(entries, [...ofAskers, byLanguage(entries, language, listed), ...ofSubjects])
-}
-
-/** Who asked for what is public, by reference. */
-async function askersOf(db: Db, edition: EditionScope): Promise<ReadonlyMap<string, Asker>> {
-  const rows = await db
-    .selectFrom('public_submission')
-    .innerJoin('session', 'session.submission_id', 'public_submission.id')
-    .select(['public_submission.reference', 'public_submission.stakeholder_group as group', 'public_submission.region'])
-    .where('public_submission.edition_id', '=', edition.id)
-    .execute()
-  return new Map(rows.map(({ reference, group, region }) => [reference, { group, region }]))
 }
 
 type OfAsker = { readonly facet: Facet; readonly of: keyof Asker; readonly names: Names }
