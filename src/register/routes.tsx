@@ -50,7 +50,8 @@ async function registerPageReply(request: PageRequest, now: Date): Promise<Reply
     registerCounts(platform.db, edition, query),
     registerPage(platform.db, edition, query),
     copiesCounted(platform.db, edition),
-    query.search ? request.elsewhere(query.search) : [],
+    // Above the first page alone.
+    query.search && query.page === 1 ? request.elsewhere(query.search) : [],
   ])
   const lastPage = Math.max(1, Math.ceil(counters.received / REGISTER_PAGE_SIZE))
   if (query.page > lastPage)

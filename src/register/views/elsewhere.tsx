@@ -5,15 +5,15 @@ import { hitsIn, readSearch } from '../../platform/search/query.ts'
 import { registerTexts } from '../texts.ts'
 import { Marked } from './marked.tsx'
 
-type Props = { language: Language; query: { search: string; page: number }; elsewhere: readonly Elsewhere[] }
+type Props = { language: Language; query: { search: string }; elsewhere: readonly Elsewhere[] }
 
 const MOST = 5
 const EXCERPT = 160
 
-/** Pages and documents that answer the search, above the submissions; on the first page alone. */
+/** Pages and documents that answer the search, above the submissions. */
 export function FoundElsewhere({ language, query, elsewhere }: Props) {
   const t = registerTexts(language)
-  if (elsewhere.length === 0 || query.page > 1) return null
+  if (elsewhere.length === 0) return null
   const asked = readSearch(query.search)
   const [first, rest] = [elsewhere.slice(0, MOST), elsewhere.slice(MOST)]
   const list = (found: readonly Elsewhere[]) => (
