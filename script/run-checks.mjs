@@ -6,6 +6,7 @@ import path from 'node:path'
 
 let passed = 0
 let failed = 0
+const failures = []
 
 const run = (command, args) => spawnSync(command, args, { stdio: 'inherit' }).status === 0
 
@@ -19,7 +20,19 @@ for (const [name, command, ...args] of [
   const fine = run(command, args)
   console.log(`${fine ? 'ok' : 'FAILED'}  ${name}`)
   fine ? passed++ : failed++
+  if (!fine) failures.push(name)
 }
+
+const firstLines = (text = '') => text.split('\n').slice(0, 3).join('\n    ')
+
+/** What failed in a report of the tests: each test's file, name and the beginning of its message; files that did not load. */
+const failuresIn = ({ testResults }) =>
+  testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const file = path.relative(process.cwd(), name)
+    const tests = assertionResults.filter((test) => test.status === 'failed')
+    if (tests.length === 0) return status === 'failed' ? [`${file}\n    ${firstLines(message)}`] : []
+    return tests.map((test) => `${file} > ${test.fullName}\n    ${firstLines(test.failureMessages[0])}`)
+  })
 
 // The quick tests first: whoever waits learns of their failures before the browser's journeys begin.
 const reports = fs.mkdtempSync(path.join(os.tmpdir(), 'convoke-report-'))
@@ -28,11 +41,15 @@ for (const project of ['modules', 'journeys']) {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const finished = run('vitest', ['run', '--project', project, ...reporters])
   if (fs.existsSync(report)) {
-    const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(fs.readFileSync(report, 'utf8'))
+    const results = JSON.parse(fs.readFileSync(report, 'utf8'))
+    const { numPassedTests, numFailedTests, numFailedTestSuites } = results
+    failures.push(...failuresIn(results))
     passed += numPassedTests
     failed += Math.max(numFailedTests, numFailedTestSuites, finished ? 0 : 1)
   } else failed++
 }
 
+// What failed stands once more at the end, where whoever sees only the last lines finds it.
+for (const failure of failures) console.log(`FAILED  ${failure}`)
 console.log(`${passed} passed, ${failed} failed`)
 process.exit(failed === 0 && passed > 0 ? 0 : 1)
