@@ -70,7 +70,7 @@ function eventBlocks(input: Inputs[number], names: Names, language: Language): B
         kind: 'paragraph',
         lang: input.language,
         runs: [
-          { text: `${number}. `, set: 'strong' },
+          { text: `${number} · `, set: 'strong' },
           { text, lang: input.language },
         ],
       }),
