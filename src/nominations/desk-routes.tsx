@@ -203,7 +203,7 @@ async function deskPage(request: PageRequest, refusal?: ActRefusal<string>): Pro
       body: (
         <DeskPage
           {...{ edition, language, words, selection, nominees, points }}
-          conflicts={await conflictsOf(db, edition, selection.id, nominees)}
+          conflicts={await conflictsOf(db, edition, selection, nominees)}
           waiting={waiting.length}
           toAsk={ask.ok && ask.value.decided.ok ? ask.value.decided.value.length : 0}
           may={{ handle, release: may(viewer, 'mayReleaseNominations', { edition }) }}
@@ -251,7 +251,7 @@ async function onePage(request: PageRequest, refusal?: ActRefusal<string>): Prom
         <OnePage
           {...{ edition, language, words, selection, nominee }}
           joinedInto={all.find(({ id }) => id === nominee.joinedInto)?.entry.number ?? null}
-          conflicts={(await conflictsOf(db, edition, selection.id, [nominee])).get(nominee.id) ?? []}
+          conflicts={(await conflictsOf(db, edition, selection, [nominee])).get(nominee.id) ?? []}
           mayHandle={may(viewer, 'mayHandleNominations', { edition })}
           sessions={await sessionsOfNominee(db, edition, nominee, selection.role)}
           toAssign={asked ? await sessionToAssign(platform, order, asked) : null}
