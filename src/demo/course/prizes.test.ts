@@ -14,7 +14,7 @@ const course = courseOf(SHOWN)
 let reached = new Date(0)
 
 beforeAll(async () => {
-  t = await testPlatform('2022-03-14T09:00:00Z', { CONVOKE_DEMO: '1' }, house)
+  t = await testPlatform('2022-04-02T09:00:00Z', { CONVOKE_DEMO: '1' }, house)
   web = createWeb(t.platform, house)
 })
 afterAll(() => t.close())
@@ -42,7 +42,7 @@ const standings = async () => {
 }
 
 test('a small edition of the prizes runs in the demonstration from data alone: categories, nominations, whole ballots, champions, winners', async () => {
-  await goTo('2022-03-14T09:00:00Z')
+  await goTo('2022-04-02T09:00:00Z')
   expect(await standings(), 'a plan, a second one of an entity, one that won before stay out').toEqual({
     entered: 41,
     not_taken: 3,
