@@ -103,7 +103,9 @@ for (const { walk, name, says } of DELEGATES)
     await delegate.locator('main a[href$="/join"]').first().click()
     await delegate.locator('main form[action$="/join"] button').click()
     expect(await delegate.locator('a[href^="https://meet.example.org/"]').count()).toBe(1)
-    const heard = await delegate.locator('a.chip[lang]').evaluateAll((all) => all.map(({ lang }) => lang))
+    const heard = await delegate
+      .locator('a.chip[lang]')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('lang')))
     expect(heard[0], 'interpretation, one’s own language first where there is any').toBe('ar')
 
     await delegate.goto(stage.at(language, MEETING))
