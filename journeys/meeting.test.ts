@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => stage.strike())
 
 const names = (page: Page) => page.locator('#floor .queue-list li b').allInnerTexts()
-const speaking = (page: Page) => page.locator('#floor .speaking__who b').innerText()
+const speaking = async (page: Page) => (await page.locator('#floor .speaking__who b').allInnerTexts())[0]
 
 /** Somebody in the room follows the code on the screen with their phone, without an account. */
 async function askFromRoom(page: Page, name: string) {
@@ -139,7 +139,7 @@ for (const { walk, name, says } of DELEGATES)
     const number = new URL(delegate.url()).pathname.split('/').at(-1) ?? ''
     const reader = await stage.open({ scripts: false }) // who was not there finds it as everybody does
     await reader.goto(stage.at('en', `/submissions?q=${encodeURIComponent(says)}`))
-    await reader.locator(`main a[href$="/submissions/${number}"]`).first().waitFor()
+    await reader.locator(`main a[href*="/submissions/${number}"]`).first().waitFor()
     await Promise.all([delegate, chair, reader].map((page) => page.context().close()))
   })
 
