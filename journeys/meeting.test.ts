@@ -134,12 +134,13 @@ for (const { walk, name, says } of DELEGATES)
     await chair.locator('li', { hasText: says }).locator('button').first().click()
     await chair.locator('li', { hasText: says }).locator('a[href*="/submissions/"]').waitFor()
     await delegate.reload()
-    await delegate.locator('form[action$="/statement"] a[href*="/submissions/"]').click()
+    const link = delegate.locator('form[action$="/statement"] a[href*="/submissions/"]')
+    const reference = await link.innerText()
+    await link.click()
     expect(await delegate.locator('main').innerText()).toContain(says)
-    const number = new URL(delegate.url()).pathname.split('/').at(-1) ?? ''
     const reader = await stage.open({ scripts: false }) // who was not there finds it as everybody does
     await reader.goto(stage.at('en', `/submissions?q=${encodeURIComponent(says)}`))
-    await reader.locator(`main a[href*="/submissions/${number}"]`).first().waitFor()
+    await reader.locator(`main .entry a[href$="/submissions/${reference}"]`).waitFor()
     await Promise.all([delegate, chair, reader].map((page) => page.context().close()))
   })
 
