@@ -37,11 +37,11 @@ export async function assignToSession(
   const wish = await withPart(platform.db, by.edition, assigned)
   const session = await sessionToAssign(platform, by, number)
   if (!wish.ok) return wish
-  const days = daysSaid(nominee)
-  if (days && session?.day && !days.includes(session.day)) return refuse('not-there', { day: session.day })
+  const away = daysAway(assigned)
+  if (session?.day && away.includes(session.day)) return refuse('not-there', { day: session.day })
   const done = await correctedSession(platform, by, { number, content: wish.value.content, reason, anyway: false })
   const person = done.ok ? await personInProgramme(platform.db, by.edition, nominee) : null
-  if (days && person) await daysHeard(platform, by, { person, days, reason: reason.text })
+  if (person) await daysHeard(platform, by, { person, away, reason: reason.text })
   return done
 }
 
@@ -66,10 +66,11 @@ export async function withPart(db: Db, edition: EditionScope, { selection, nomin
   return ok({ id, content: { ...content, organizations, people: [...content.people, part] } })
 }
 
-/** On which days the nominee said they can be there; null: not said. */
-function daysSaid({ entry }: Nominee): readonly string[] | null {
-  const { days } = entry.facts
-  return Array.isArray(days) && days.length > 0 ? days : null
+/** Of the days the nominee was asked about, those on which they cannot be there; nothing is known of any other day. */
+function daysAway({ selection, nominee }: Assigned): readonly string[] {
+  const { days } = nominee.entry.facts
+  const asked = selection.completion.questions.find(({ id }) => id === selection.factsFrom.days)?.options ?? []
+  return Array.isArray(days) && days.length > 0 ? asked.map(({ id }) => id).filter((id) => !days.includes(id)) : []
 }
 
 /** The parts somebody has in a session: as the person they are, or by the name written there where nobody knows who that is. */
