@@ -9,6 +9,7 @@ export { safeReturn } from './sign-in.ts'
 
 export {
   findOrAddNamed,
+  findOrAddPeople,
   findOrAddPerson,
   grantRole,
   peopleBackToOrganization,
