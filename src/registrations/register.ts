@@ -89,7 +89,7 @@ export const registrationKept = defineAct<
   async do({ tx, edition, personId, now }, { said, standing: becomes, anew, frees }, { terms, own }) {
     const written = { personId: personId as PersonId, own, said, standing: becomes }
     const changes = own && !anew ? own : null
-    if (changes) await rewriteRegistration(tx, edition, changes.id, written, now)
+    if (changes) await rewriteRegistration(tx, edition, changes.id, { ...written, now })
     const [added] = changes ? [changes] : await addRegistrations(tx, edition, [written], { now, onBehalf: null })
     const movedUp = frees ? await moveUp(tx, edition, terms, now) : []
     return { ...(added as { id: RegistrationId; number: number }), state: becomes.state, movedUp }

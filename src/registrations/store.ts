@@ -84,7 +84,7 @@ const behalfColumns = (onBehalf: OnBehalf | null, now: Date) => ({
 type NewSaid = { readonly said: Said; readonly standing: Standing }
 
 /** Of somebody who is not registered: never was, or was and has a number since. */
-export type Addition = NewSaid & { readonly personId: PersonId; readonly own: Pick<Registration, 'number'> | null }
+type Addition = NewSaid & { readonly personId: PersonId; readonly own: Pick<Registration, 'number'> | null }
 
 /** How many rows one statement writes. */
 const ROWS_AT_ONCE = 500
@@ -151,8 +151,7 @@ export async function rewriteRegistration(
   tx: Tx,
   edition: EditionScope,
   id: RegistrationId,
-  { said, standing }: NewSaid,
-  now: Date,
+  { said, standing, now }: NewSaid & { now: Date },
 ): Promise<void> {
   await tx
     .updateTable('registration')
