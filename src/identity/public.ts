@@ -17,6 +17,7 @@ export { safeReturn } from './sign-in.ts'
 
 export {
   findOrAddNamed,
+  findOrAddPeople,
   findOrAddPerson,
   grantRole,
   peopleBackToOrganization,
