@@ -46,6 +46,7 @@ const act = z.discriminatedUnion('do', [
   libraryAct,
   /** The invitation letter to everybody of `sample-addressees.json`; it leaves by a job. */
   z.object({ at, do: z.literal('mailing') }),
+  z.object({ at, do: z.literal('mailing_left') }),
   /** Who shall have spoken by the end of a call, for everybody to read: "dimension value" each, one or two at once. */
   z.object({
     at,
