@@ -101,7 +101,7 @@ export async function carryOutJudging(
       if (!juror) return
       const bound: number[] = []
       for (const id of act.bound) bound.push(...(await juror.placeOf(id)))
-      const wish = { selection, bound, reason: act.reason }
+      const wish = { selection, bound, reason: act.reason, language: 'en' }
       return void (await perform(platform, boundDeclared, { edition, actor: juror.actor, wish }))
     }
     case 'score': {
@@ -222,6 +222,6 @@ type Scoring = { readonly juror: AtWork; readonly place: number; readonly id: st
 async function score(platform: Platform, edition: EditionScope, { juror, place, id, of }: Scoring) {
   const digits = [...(of.points[juror.email]?.[id] ?? '')]
   const points = juror.room.judged.rules.criteria.map(({ code }, i) => [code, digits[i] ?? ''])
-  const wish = { selection: of.selection, place, points: Object.fromEntries(points), note: '' }
+  const wish = { selection: of.selection, place, points: Object.fromEntries(points), note: '', language: 'en' }
   await perform(platform, entryScored, { edition, actor: juror.actor, wish })
 }
