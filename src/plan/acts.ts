@@ -4,6 +4,7 @@ import { sessionMade } from './editing/make.ts'
 import { sessionRemoved } from './editing/remove.ts'
 import { fileBroughtIn, filePutAway } from './importing/bring-in.ts'
 import { scheduleImported } from './importing/import-schedule.ts'
+import { importUndone } from './importing/undo-import.ts'
 import { planTestLetterSent } from './letters/test-letter.ts'
 import { lockTakenAway, thingsLocked } from './locks.ts'
 import { sessionPlaced } from './place.ts'
@@ -33,6 +34,7 @@ export const acts = [
   fileBroughtIn,
   filePutAway,
   scheduleImported,
+  importUndone,
   planTestLetterSent,
   thingsLocked,
   lockTakenAway,

@@ -3,6 +3,7 @@ import { deskRoutes } from './desk-routes.tsx'
 import { editingRoutes } from './editing/routes.tsx'
 import { gridRoutes } from './grid-routes.tsx'
 import { importRoutes } from './importing/routes.tsx'
+import { undoImportRoutes } from './importing/undo-routes.tsx'
 import { letterRoutes } from './letters/routes.tsx'
 import { lockRoutes } from './lock-routes.tsx'
 import { scheduleRoutes } from './proposals/routes.tsx'
@@ -21,6 +22,7 @@ export const routes = [
   ...boardRoutes,
   ...publishingRoutes,
   ...importRoutes,
+  ...undoImportRoutes,
   ...letterRoutes,
   ...scheduleRoutes,
   ...weightRoutes,

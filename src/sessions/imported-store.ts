@@ -65,6 +65,11 @@ export async function rememberSessions(
       .execute()
 }
 
+/** Forgets which sessions events of the other system became. */
+export async function forgetSessions(tx: Tx, edition: EditionScope, guids: readonly string[]): Promise<void> {
+  await tx.deleteFrom('imported_session').where('edition_id', '=', edition.id).where('guid', 'in', guids).execute()
+}
+
 export async function rememberPeople(
   tx: Tx,
   edition: EditionScope,

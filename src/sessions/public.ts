@@ -9,13 +9,20 @@ export {
   type SessionWords,
   type WordsInLanguages,
 } from './content.ts'
-export { rememberPeople, rememberSessions, rewriteSession, type SaidSession } from './imported-store.ts'
+export {
+  forgetSessions,
+  rememberPeople,
+  rememberSessions,
+  rewriteSession,
+  type SaidSession,
+} from './imported-store.ts'
 export { makeSession } from './make-session.ts'
 export { TELL_NAMED } from './naming/job-kind.ts'
 export { objectionOf, objectionsIn, toldIn } from './naming/reads.ts'
 export { namingTexts } from './naming/texts.ts'
 export { contentOf, organizationsByIdOrName, peopleOfEdition, sessionOfSubmission, wordsOfSubmitter } from './reads.ts'
 export type { Needs, Wishes } from './request.ts'
+export { saidNow } from './said-now.ts'
 export {
   CALLED_OFF,
   type CalledOff,

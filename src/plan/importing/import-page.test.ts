@@ -5,6 +5,7 @@ import { testPlatform } from '../../platform/testing/database.ts'
 import { createWeb } from '../../web/web.tsx'
 import { editionWithRequests } from '../testing/edition-with-requests.ts'
 import { endThreads } from '../thread/ask.ts'
+import { placesByCode } from './reads.ts'
 
 const now = new Date('2022-05-20T10:00:00Z')
 let t: Awaited<ReturnType<typeof testPlatform>>
@@ -135,4 +136,56 @@ test('the report is a file too, line by line as the page shows it', async () => 
   expect(file.status).toBe(200)
   expect(file.text).toContain('One')
   expect(file.text).toContain('“soon” cannot be read as a date and time.')
+})
+
+test('an import is undone as one: what it made goes, what it changed is as before, and what was touched since stays and is named', async () => {
+  const own = (uid: string, title: string, hour: string) => event(uid, title, hour).replace('Hall 1', 'Hall U')
+  const takeOver = async (...events: string[]) => {
+    const { to } = await bring('undo.ics', CALENDAR(...events))
+    expect((await confirm(to, seenIn(await read(to)))).status).toBe(303)
+    return to
+  }
+  const stands = async () => {
+    const rows = await t.db
+      .selectFrom('session as s')
+      .leftJoin('placement as p', 'p.session_id', 's.id')
+      .select(['s.title', 'p.starts_at'])
+      .where('s.edition_id', '=', edition.id)
+      .orderBy('s.number')
+      .execute()
+    return rows
+      .filter(({ title }) => /^(First|Second|Fourth|第三)/.test(title))
+      .map(({ title, starts_at }) => `${title} ${starts_at?.toISOString().slice(11, 13)}`)
+  }
+  const roomsAndSlots = async () => {
+    const { rooms, slots } = await placesByCode(t.db as never, edition)
+    return [...rooms.keys(), ...slots.keys()].filter((code) => code.startsWith('in-')).sort()
+  }
+  const standing = await roomsAndSlots()
+  const first = await takeOver(own('u1', 'First', '05'), own('u2', 'Second', '06'), own('u3', '第三', '07'))
+  const made = await roomsAndSlots()
+  const second = await takeOver(own('u1', 'First, renamed', '18'), own('u4', 'Fourth', '19'))
+  expect(await stands()).toEqual(['First, renamed 18', 'Second 06', '第三 07', 'Fourth 19'])
+
+  const shown = await read(`${second}/undo`)
+  expect(shown.text).toContain('1 session that the import made is removed')
+  expect(shown.text).toContain('1 session is again what and where it was before')
+  expect((await confirm(`${second}/undo`, '')).status).toBe(422)
+  // A colleague was faster: nothing is undone, and what was touched is shown anew.
+  await t.db.updateTable('session').set({ title: 'Fourth, by hand' }).where('title', '=', 'Fourth').execute()
+  expect((await confirm(`${second}/undo`, seenIn(shown))).status).toBe(422)
+  await t.db.updateTable('session').set({ title: 'Fourth' }).where('title', '=', 'Fourth, by hand').execute()
+  expect((await confirm(`${second}/undo`, seenIn(shown))).status).toBe(303)
+  expect(await stands()).toEqual(['First 05', 'Second 06', '第三 07'])
+  expect(await roomsAndSlots()).toEqual(made)
+  expect((await confirm(`${second}/undo`, seenIn(shown))).status).toBe(303) // the reply was lost, and it is pressed again
+  expect((await read(second)).text).toContain('This import was undone.')
+
+  await t.db.updateTable('session').set({ title: '第三次会议' }).where('title', '=', '第三').execute()
+  const later = await read(`${first}/undo`)
+  expect(later.text).toMatch(/1 session was changed or published since and stays as it is[\s\S]*<bdi>第三<\/bdi>/)
+  expect((await confirm(`${first}/undo`, seenIn(later))).status).toBe(303)
+  expect(await stands()).toEqual(['第三次会议 07'])
+  expect((await roomsAndSlots()).length - standing.length).toBe(1) // the room where it stands; its slot is the forum's own
+  expect((await read(`${first}/undo`, auditor)).status).toBe(404)
 })

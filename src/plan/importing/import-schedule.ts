@@ -12,15 +12,19 @@ import {
   rememberSessions,
   rewriteSession,
   type SaidSession,
+  saidNow,
 } from '../../sessions/public.ts'
 import { planChanged } from '../board/board-changed.ts'
 import { lockPlan } from '../plan-locks.ts'
+import { standingPlaces } from '../plan-reads.ts'
 import { removePlacement } from '../plan-store.ts'
 import type { By } from '../session-acts.ts'
 import { settle } from '../settle.ts'
 import { addRoom, addSlot, lastRoomPosition } from '../venue/store.ts'
 import { keepTaken } from './import-store.ts'
 import type { ImportedItem } from './imported-item.ts'
+import type { ImportKept } from './kept-import.ts'
+import { placeKept } from './place-kept.ts'
 import { groundOf, importOfDesk, peopleImported, placesByCode } from './reads.ts'
 import { hashOfEvent, roleOf, saidSession, termFinder } from './said-session.ts'
 import { type Step, type Steps, stepsOf } from './steps.ts'
@@ -59,6 +63,7 @@ export const scheduleImported = defineAct<Wish, Facts, Steps, readonly ImportedI
   }),
   decide: ({ steps }, { schedule }) => (schedule.events.length === 0 ? refuse('nothing-in-it') : ok(steps)),
   async do(at, steps, { from }) {
+    const were = from ? await wereBefore(at, steps) : null
     await makeRoom(at, steps)
     const written = await writeSessions(at, steps)
     await placeAll(at, steps.steps, written)
@@ -70,7 +75,10 @@ export const scheduleImported = defineAct<Wish, Facts, Steps, readonly ImportedI
       place,
     }))
     const { tx, edition, personId, now } = at
-    if (from) await keepTaken(tx, edition, from, { became: items, by: personId, at: now })
+    if (from && were) {
+      const was = await keptOf(at, steps, { were, written })
+      await keepTaken(tx, edition, from, { became: items, was, by: personId, at: now })
+    }
     await planChanged(tx, edition)
     return items
   },
@@ -84,6 +92,43 @@ export const scheduleImported = defineAct<Wish, Facts, Steps, readonly ImportedI
     },
   }),
 })
+
+/** Words and places of the sessions that are about to be written anew, so that all of it can be undone as one. */
+async function wereBefore({ tx, edition }: Acting, { steps }: Steps) {
+  const changed = steps.flatMap(({ before, outcome }) => (before && outcome !== 'same' ? [before.sessionId] : []))
+  return { said: await saidNow(tx, edition, changed), places: await standingPlaces(tx, edition) }
+}
+type Were = Awaited<ReturnType<typeof wereBefore>>
+
+async function keptOf(
+  { tx, edition }: Acting,
+  { steps, rooms, slots }: Steps,
+  { were, written }: { readonly were: Were; readonly written: Written },
+): Promise<ImportKept> {
+  const touched = steps.filter(({ outcome, to }) => outcome !== 'same' || to !== null)
+  const ids = touched.flatMap(({ event }) => written.get(event.guid)?.id ?? [])
+  const [now, places] = [await saidNow(tx, edition, ids), await standingPlaces(tx, edition)]
+  const placeIn = (all: Were['places'], id: string) => {
+    const place = all.get(id)
+    return place ? placeKept(place) : null
+  }
+  return {
+    rooms: rooms.map(({ code }) => code),
+    slots: slots.map(({ code }) => code),
+    sessions: touched.flatMap(({ event: { guid, title }, before }) => {
+      const session = written.get(guid)
+      const mark = session && now.get(session.id)?.mark
+      if (!mark) return []
+      const { id, number } = session
+      const was = {
+        said: were.said.get(id)?.said ?? null,
+        hash: before?.hash ?? null,
+        before: placeIn(were.places, id),
+      }
+      return [{ id, guid, title, number, isNew: before === null, ...was, after: placeIn(places, id), mark }]
+    }),
+  }
+}
 
 /** Rooms and slots the edition does not have yet. */
 async function makeRoom({ tx, edition }: Acting, { rooms, slots }: Steps): Promise<void> {

@@ -1,9 +1,12 @@
+import { sql } from 'kysely'
 import type { EditionScope } from '../../access/public.ts'
 import { fullName } from '../../identity/public.ts'
 import type { Db, Tx } from '../../platform/db/db.ts'
+import type { SessionId } from '../../platform/db/schema.ts'
 import type { SessionState } from '../../sessions/public.ts'
 import { nameOfRoom } from '../venue/reads.ts'
 import type { ImportedItem } from './imported-item.ts'
+import type { ImportKept, ItemUndone } from './kept-import.ts'
 import type { Ground, ImportedBefore } from './steps.ts'
 
 /** The plan as an import finds it: what came before, rooms, slots and places. */
@@ -75,11 +78,19 @@ const IMPORT_COLUMNS = [
   'zone',
   'taken_at as takenAt',
   'became',
+  'undone_at as undoneAt',
+  'undone',
 ] as const
+/** Whether it was kept what it takes to undo it. */
+const isKept = sql<boolean>`was is not null`.as('isKept')
 
-type Row = { readonly became: unknown }
-/** `became` is written by `keepTaken` alone. */
-const withBecame = <R extends Row>(row: R) => ({ ...row, became: row.became as readonly ImportedItem[] })
+type Row = { readonly became: unknown; readonly undone: unknown }
+/** Both are written by the store alone. */
+const withBecame = <R extends Row>(row: R) => ({
+  ...row,
+  became: row.became as readonly ImportedItem[],
+  undone: row.undone as readonly ItemUndone[] | null,
+})
 
 /** A file of another system on the desk; null where it was put away, or never was. */
 export async function importOfDesk(db: Db | Tx, edition: EditionScope, id: string) {
@@ -87,10 +98,34 @@ export async function importOfDesk(db: Db | Tx, edition: EditionScope, id: strin
   const row = await db
     .selectFrom('schedule_import')
     .select(IMPORT_COLUMNS)
+    .select(isKept)
     .where('edition_id', '=', edition.id)
     .where('id', '=', id)
     .executeTakeFirst()
   return row ? withBecame(row) : null
+}
+
+/** What it takes to undo an import; null where it was taken over before that was kept. */
+export async function keptOfImport(db: Db | Tx, edition: EditionScope, id: string): Promise<ImportKept | null> {
+  const row = await db
+    .selectFrom('schedule_import')
+    .select('was')
+    .where('edition_id', '=', edition.id)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return (row?.was ?? null) as ImportKept | null // written by keepTaken alone
+}
+
+/** Of some sessions those that any version of the agenda has shown. */
+export async function everPublishedOf(db: Db | Tx, ids: readonly SessionId[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('agenda_item')
+    .select('session_id')
+    .distinct()
+    .where('session_id', 'in', ids)
+    .execute()
+  return new Set(rows.map(({ session_id }) => session_id))
 }
 
 export type ImportOfDesk = NonNullable<Awaited<ReturnType<typeof importOfDesk>>>

@@ -127,6 +127,22 @@ export async function removeUnusedRooms(tx: Tx, edition: EditionScope, codes: re
     .execute()
 }
 
+/** Takes away slots in which no session stands or is held. */
+export async function removeUnusedSlots(tx: Tx, edition: EditionScope, codes: readonly string[]): Promise<void> {
+  if (codes.length === 0) return
+  await tx
+    .deleteFrom('slot')
+    .where('edition_id', '=', edition.id)
+    .where('code', 'in', codes)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('placement').select('session_id').whereRef('placement.slot_id', '=', 'slot.id'))),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('schedule_lock').select('id').whereRef('schedule_lock.slot_id', '=', 'slot.id'))),
+    )
+    .execute()
+}
+
 export async function setTeamRooms(
   tx: Tx,
   edition: EditionScope,

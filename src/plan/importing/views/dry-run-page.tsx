@@ -9,6 +9,7 @@ import { Figure, ProgrammeNav, Refused } from '../../views/parts.tsx'
 import { type ImportRow, SHOWN, type Shown, stands } from '../dry-run.ts'
 import type { ImportOfDesk } from '../reads.ts'
 import { importTexts } from '../texts.ts'
+import { SessionsByFate } from './undo-page.tsx'
 import { ZoneField } from './zone-field.tsx'
 
 export const IMPORT_PAGE_SIZE = 50
@@ -44,7 +45,7 @@ export function DryRunPage(props: DryRunProps) {
         <h1>
           <bdi>{file.fileName}</bdi>
         </h1>
-        <p class="lede">{t(file.takenAt ? 'done.lead' : 'dry.lead')}</p>
+        <p class="lede">{t(file.undoneAt ? 'undone.lead' : file.takenAt ? 'done.lead' : 'dry.lead')}</p>
       </div>
       <ProgrammeNav {...{ edition, language }} here="sessions" />
       <Refused words={refusal ?? undefined}>
@@ -69,6 +70,11 @@ export function DryRunPage(props: DryRunProps) {
             <Moment at={file.takenAt} zone={edition.zone} language={language} />
           </Figure>
         )}
+        {file.undoneAt && (
+          <Figure name={t('undone.at')}>
+            <Moment at={file.undoneAt} zone={edition.zone} language={language} />
+          </Figure>
+        )}
       </dl>
       {reading.remarks.length > 0 && (
         <div class="stack mt-4">
@@ -80,10 +86,31 @@ export function DryRunPage(props: DryRunProps) {
         </div>
       )}
       {!file.takenAt && <Take {...props} news={rows.filter((row) => row.became?.outcome !== 'same' && row.became)} />}
+      <TakenBack {...props} />
       <div class="mt-6">
         <Report {...props} />
       </div>
     </div>
+  )
+}
+
+/** The way back from what was taken over; once it was gone, what became of each session. */
+function TakenBack({ edition, language, here, file }: DryRunProps) {
+  const t = importTexts(language)
+  if (file.undone)
+    return (
+      <>
+        <p class="mt-4">{t('undone.again')}</p>
+        <SessionsByFate {...{ edition, language }} items={file.undone} />
+      </>
+    )
+  if (!file.takenAt || !file.isKept) return null
+  return (
+    <p class="mt-4 no-print">
+      <a class="btn btn--second" href={`${here}/undo`}>
+        {t('undo.open')}
+      </a>
+    </p>
   )
 }
 

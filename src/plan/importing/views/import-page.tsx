@@ -81,7 +81,9 @@ function Brought({ edition, language, here, brought }: Pick<Props, 'edition' | '
                 <bdi>{one.by}</bdi>
               </td>
               <td>
-                {one.takenAt ? (
+                {one.undoneAt ? (
+                  <span class="state state--care">{t('undone.state')}</span>
+                ) : one.takenAt ? (
                   <span class="state state--good">{t('taken.count', { count: one.became.length })}</span>
                 ) : (
                   <span class="state">{t('taken.not')}</span>
