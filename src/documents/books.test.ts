@@ -2,9 +2,10 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demonstrationAt } from '../../journeys/demonstration.ts'
 import { type EditionScope, visitor } from '../access/public.ts'
-import { perform, person } from '../acts/public.ts'
+import { perform, person, program } from '../acts/public.ts'
 import { house } from '../house.ts'
 import { createWeb } from '../web/web.tsx'
+import { letterWordsChanged } from './letter-words.ts'
 import { makeDocument, paperOf } from './public.ts'
 import { receiptPaper } from './receipt.ts'
 import { receiptGiven } from './receipt-given.ts'
@@ -100,4 +101,19 @@ test('a receipt prints all that was handed in, bears one code however often it i
   const checked = await (await createWeb(t.platform, house).request(`/en/verify/${code}`)).text()
   expect(checked).toContain(`Receipt of submission ${receipt.reference}, version ${receipt.version}`)
   expect(checked).not.toContain(receipt.title)
+})
+
+test('the foreword is worded on the desk, for each language by itself, with what the edition says in its places', async () => {
+  const wish = { language: 'en' as const, words: { foreword: 'Read together on {process}.\n\n#strong[As it was]' } }
+  const done = await perform(t.platform, letterWordsChanged, { edition, actor: program(null), wish })
+  expect(done.ok).toBe(true)
+  const begun = async (language: 'ar' | 'en') =>
+    (await outcomes(language)).blocks
+      .flatMap((block) => (block.kind === 'paragraph' ? [block.runs.map(({ text }) => text).join('')] : []))
+      .slice(0, 2)
+  expect(await begun('en')).toEqual([
+    'Read together on Open Consultation Process on the themes and format of the WSIS Forum 2022.',
+    '#strong[As it was]',
+  ])
+  expect((await begun('ar'))[0]).toMatch(/^أُعدَّت هذه الوثيقة/)
 })

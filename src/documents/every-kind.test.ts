@@ -5,12 +5,13 @@ import { loadEdition } from '../editions/public.ts'
 import { house } from '../house.ts'
 import { reportTermsOf } from '../outcomes/public.ts'
 import { addReport, addReportVersion, changeReport } from '../outcomes/store.ts'
-import type { SessionId } from '../platform/db/schema.ts'
+import type { DraftId, SessionId } from '../platform/db/schema.ts'
 import { testPlatform } from '../platform/testing/database.ts'
 import { badgeDrawing, badgePaper } from '../registrations/badge.ts'
 import { certificatePaper, visaPaper } from '../registrations/letters-on-paper.ts'
 import { KINDS, paperOf } from './kinds.ts'
 import type { Paper } from './kit/paper.ts'
+import { receiptPaper } from './receipt.ts'
 import { HOSTILE, spoiled } from './testing/hostile.ts'
 import { expectWhole } from './testing/whole.ts'
 import { answersTo, fillEdition } from './testing/whole-edition.ts'
@@ -66,6 +67,24 @@ function papersOfOne(words: string): Paper[] {
 
 test('so are badge, letter for a visa and certificate', async () => {
   for (const one of papersOfOne(KEPT.join(' '))) await expectWhole(spoiled(one), one)
+})
+
+test('so is the receipt of what was handed in', async () => {
+  const row = await t.db
+    .selectFrom('submission as s')
+    .innerJoin('submission_version as v', 'v.submission_id', 's.id')
+    .select(['s.id as submissionId', 's.number', 's.reference', 's.title', 's.submitter_name as submitterName'])
+    .select(['s.submitter_email as submitterEmail', 'v.version', 'v.received_at as receivedAt'])
+    .select('v.content_hash as contentHash')
+    .where('s.edition_id', '=', edition.id)
+    .orderBy('s.number')
+    .executeTakeFirstOrThrow()
+  const draftId = '00000000-0000-4000-8000-000000000000' as DraftId
+  const receipt = { ...row, draftId, organization: { name: words(3), language: 'ar' } }
+  const on = { edition, language: 'zh' as const, origin: 'https://forum.example.org', code: 'abcd' }
+  const written = (await receiptPaper(t.db, receipt, on)) ?? expect.unreachable()
+  expect(written.blocks.length).toBeGreaterThan(10)
+  await expectWhole(spoiled(written), written)
 })
 
 /** Every row of every table at another place than it had, as after a backup that was read back in. */

@@ -8,8 +8,16 @@ import { keepLetterWords } from './letter-store.ts'
 import { OF_EDITION, OF_READER, type Placeholder, placeholdersIn } from './placeholders.ts'
 import { documentTexts } from './texts.ts'
 
-/** What of the letter and of the mail it goes with is worded on the desk. The facts between stand in the edition. */
-export const LETTER_PARTS = ['mail-subject', 'mail-body', 'salutation', 'opening', 'closing', 'regards'] as const
+/** What of the letter, of the mail it goes with and of the analysis is worded on the desk. The facts between stand in the edition. */
+export const LETTER_PARTS = [
+  'mail-subject',
+  'mail-body',
+  'salutation',
+  'opening',
+  'closing',
+  'regards',
+  'foreword',
+] as const
 export type LetterPart = (typeof LETTER_PARTS)[number]
 export type LetterWords = Readonly<Record<LetterPart, string>>
 
@@ -31,6 +39,7 @@ export function defaultLetterWords(language: Language): LetterWords {
     opening: t('letter.invite', open),
     closing: t('letter.closing'),
     regards: t('letter.regards'),
+    foreword: [t('out.foreword.what', open), t('out.foreword.how'), t('out.foreword.open')].join('\n\n'),
   }
   return Object.fromEntries(LETTER_PARTS.map((part) => [part, withoutIsolates(words[part])])) as LetterWords
 }
@@ -63,7 +72,7 @@ type Wish = {
 type Facts = Readonly<Partial<Record<LetterPart, string>>>
 type Change = { readonly part: LetterPart; readonly words: string | null }
 
-/** The secretariat words the letter, or the mail it goes with, in one language. What waits to leave stays as it was confirmed. */
+/** The secretariat words the letter, the mail it goes with or the foreword of the analysis, in one language. What waits to leave stays as it was confirmed. */
 export const letterWordsChanged = defineAct<
   Wish,
   Facts,

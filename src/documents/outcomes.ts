@@ -18,7 +18,10 @@ import { type Published, publishedSynthesis } from '../synthesis/public.ts'
 import { annexes } from './annexes.ts'
 import { figureBlocks } from './figure-blocks.ts'
 import { type Block, type Paper, plain, type Runs, strong } from './kit/paper.ts'
+import { letterValues } from './letter.ts'
+import { letterWords } from './letter-words.ts'
 import { phaseBlocks } from './phases.ts'
+import { paragraphsOf } from './placeholders.ts'
 import { publicSubmissions, registerAsOf, type WholeSubmission } from './reads.ts'
 import { regionalInputs } from './regional-inputs.ts'
 import { sessionRuns } from './session-blocks.ts'
@@ -36,6 +39,7 @@ type State = {
   language: Language
   asOf: AsOf
   process: string
+  foreword: readonly Runs[]
   phases: Phase[]
   calls: Awaited<ReturnType<typeof callsOf>>
   figures: Figures
@@ -49,20 +53,35 @@ type State = {
 
 /** What an open consultation brought, counted and printed in full, at a moment. */
 export async function outcomesPaper(db: Db, edition: EditionScope, language: Language, draft: string): Promise<Paper> {
-  const [facts, phases, calls, figures, submissions, names, matrices, inputs, synthesis, sessions, since] =
-    await Promise.all([
-      editionFacts(db, edition),
-      phasesOf(db, edition),
-      callsOf(db, edition),
-      readFigures(db, edition, language),
-      publicSubmissions(db, edition),
-      vocabulariesOf(db, edition),
-      matricesOf(db, edition),
-      eventInputs(db, edition),
-      publishedSynthesis(db, edition),
-      sessionsReported(db, edition),
-      registerAsOf(db, edition),
-    ])
+  const [
+    words,
+    values,
+    facts,
+    phases,
+    calls,
+    figures,
+    submissions,
+    names,
+    matrices,
+    inputs,
+    synthesis,
+    sessions,
+    since,
+  ] = await Promise.all([
+    letterWords(db, edition, language),
+    letterValues(db, edition, language),
+    editionFacts(db, edition),
+    phasesOf(db, edition),
+    callsOf(db, edition),
+    readFigures(db, edition, language),
+    publicSubmissions(db, edition),
+    vocabulariesOf(db, edition),
+    matricesOf(db, edition),
+    eventInputs(db, edition),
+    publishedSynthesis(db, edition),
+    sessionsReported(db, edition),
+    registerAsOf(db, edition),
+  ])
   const process = pickText(facts.processTitle, language).text
   const asOf = { draft, at: since ?? new Date(`${facts.letter.date ?? edition.startsOn}T00:00:00Z`) }
   return paperOf({
@@ -70,6 +89,7 @@ export async function outcomesPaper(db: Db, edition: EditionScope, language: Lan
     language,
     asOf,
     process,
+    foreword: paragraphsOf(words.foreword, values),
     phases,
     calls,
     figures,
@@ -126,15 +146,11 @@ const paragraph = (text: string, as?: 'lead' | 'small'): Block => ({
   ...(as ? { as } : {}),
 })
 
-function foreword({ language, process }: State): Block[] {
-  const t = documentTexts(language)
-  return [
-    chapter(t('out.foreword')),
-    paragraph(t('out.foreword.what', { process }), 'lead'),
-    paragraph(t('out.foreword.how')),
-    paragraph(t('out.foreword.open')),
-  ]
-}
+/** As the secretariat words it, or else the program. */
+const foreword = ({ language, foreword: said }: State): Block[] => [
+  chapter(documentTexts(language)('out.foreword')),
+  ...said.map((runs, i): Block => ({ kind: 'paragraph', runs, ...(i === 0 ? { as: 'lead' } : {}) })),
+]
 
 function processChapter({ language, phases, calls }: State): Block[] {
   const t = documentTexts(language)

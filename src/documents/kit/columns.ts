@@ -24,8 +24,12 @@ export function columnsIn({ head, rows, numbers }: Block & { kind: 'table' }, ro
     const first = Math.round(room / 9)
     return cells.map((_, i) => (i === 0 ? first : Math.floor((room - first) / (head.length - 1))))
   }
+  // A head of several words over two lines or so.
   const ofNumbers = (column: readonly Runs[]) =>
-    Math.min(MARGINS + LETTER * Math.max(...column.map((cell) => longestWord(cell))), MOST_OF_NUMBERS)
+    Math.min(
+      MARGINS + LETTER * Math.max(lettersIn(column.slice(0, 1)) / 2, ...column.map(longestWord)),
+      MOST_OF_NUMBERS,
+    )
   const fixed = cells.map((column, i) => (numbers.includes(i) ? ofNumbers(column) : 0))
   const left = room - fixed.reduce((sum, width) => sum + width, 0)
   const shares = cells.map((column, i) => (numbers.includes(i) ? 0 : widthOf(column)))

@@ -39,6 +39,7 @@ export function writePdf(paper: Paper): Pdf {
   const { result } = made
   if (faults.length > 0 || !result) throw new Error(`The document cannot be set: ${JSON.stringify(faults)}`)
   const pages = result.numOfPages
+  compiler.evictCache(0) // what setting left behind is not needed for writing, which takes the most memory
   const creationTimestamp = Math.floor(paper.at.getTime() / 1000)
   try {
     const bytes = compiler.pdf(result, { pdfStandard: 'ua-1', creationTimestamp })

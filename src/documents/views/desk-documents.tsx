@@ -22,7 +22,16 @@ export function DeskDocumentsPage({ edition, language, versions, mayMake }: Prop
         <h1>{t('desk.title')}</h1>
         <p class="lede">{t('desk.lead')}</p>
       </div>
-      {mayMake && <Ordering {...{ edition, language }} />}
+      {mayMake && (
+        <>
+          <Ordering {...{ edition, language }} />
+          <p>
+            <a href={`${pathTo(language, edition.slug, 'desk', 'mailings', 'words', language)}#foreword`}>
+              {t('desk.foreword')}
+            </a>
+          </p>
+        </>
+      )}
       <Chapter id="versions" heading={t('desk.versions')}>
         {versions.length === 0 ? (
           <p>{t('desk.none')}</p>

@@ -67,7 +67,7 @@ export function WordsPage(props: Props) {
 }
 
 /** Parts that are more than a line or two. */
-const ROWS: Partial<Record<LetterPart, number>> = { 'mail-body': 12, opening: 4 }
+const ROWS: Partial<Record<LetterPart, number>> = { 'mail-body': 12, opening: 4, foreword: 10 }
 
 function Part({ language, of, words, standard, letter, part }: Props & { part: LetterPart }) {
   const t = mailingTexts(language)
