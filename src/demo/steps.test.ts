@@ -93,7 +93,7 @@ const EXPECTED: Record<Step['code'], ReturnType<typeof figures>> = {
     pending: 6,
     sessions: 37,
     agenda: 2,
-    letters: 446 + 46,
+    letters: 466 + 46,
     extended: 1,
   },
   underway: {
@@ -102,7 +102,7 @@ const EXPECTED: Record<Step['code'], ReturnType<typeof figures>> = {
     pending: 6,
     sessions: 37,
     agenda: 3,
-    letters: 475 + 90,
+    letters: 495 + 90,
     extended: 1,
   },
   after: {
@@ -111,7 +111,7 @@ const EXPECTED: Record<Step['code'], ReturnType<typeof figures>> = {
     pending: 6,
     sessions: 37,
     agenda: 3,
-    letters: 561 + 90,
+    letters: 583 + 90,
     extended: 1,
   },
 }

@@ -6,7 +6,7 @@ import type { Db } from '../platform/db/db.ts'
 import type { PersonId, SessionId } from '../platform/db/schema.ts'
 import { dayIn, type Written } from '../platform/languages/public.ts'
 import type { Platform } from '../platform/platform.ts'
-import { refuse } from '../platform/result.ts'
+import { ok, refuse } from '../platform/result.ts'
 import { type ContentPerson, contentOf, presenceFrom } from '../sessions/public.ts'
 import type { Nominations, Nominee } from './reads.ts'
 
@@ -30,23 +30,32 @@ export async function sessionToAssign(platform: Platform, by: By, number: number
 export async function assignToSession(
   platform: Platform,
   by: By & { readonly seen: string },
-  { selection, nominee, number }: Assigned,
+  assigned: Assigned,
   reason: Written,
 ) {
+  const { nominee, number } = assigned
+  const wish = await withPart(platform.db, by.edition, assigned)
+  const session = await sessionToAssign(platform, by, number)
+  if (!wish.ok) return wish
+  const away = daysAway(assigned)
+  if (session?.day && away.includes(session.day)) return refuse('not-there', { day: session.day })
+  const done = await correctedSession(platform, by, { number, content: wish.value.content, reason, anyway: false })
+  const person = done.ok ? await personInProgramme(platform.db, by.edition, nominee) : null
+  if (person) await daysHeard(platform, by, { person, away, reason: reason.text })
+  return done
+}
+
+/** A session with the nominee's part in it, or why it cannot be. */
+export async function withPart(db: Db, edition: EditionScope, { selection, nominee, number }: Assigned) {
   if (!selection.releasedAt || nominee.entry.standing !== 'chosen') return refuse('not-appointed')
-  const [before, session] = await Promise.all([
-    contentOf(platform.db, by.edition, number),
-    sessionToAssign(platform, by, number),
-  ])
-  if (!before || !session) return refuse('session-unknown')
-  const { content } = before
-  const known = await personInProgramme(platform.db, by.edition, nominee)
+  const before = await contentOf(db, edition, number)
+  if (!before) return refuse('session-unknown')
+  const { content, id } = before
+  const known = await personInProgramme(db, edition, nominee)
   const parts = partsIn(content.people, nominee, known)
   if (parts.includes(selection.role)) return refuse('assigned-already')
   // Who speaks on the panel does not moderate it.
   if (parts.includes('panellist')) return refuse('on-the-panel')
-  const days = daysSaid(nominee)
-  if (days && session.day && !days.includes(session.day)) return refuse('not-there', { day: session.day })
   const part = {
     ...{ personId: known, name: nominee.name.written, sortName: nominee.name.sort, role: selection.role },
     affiliation: besideIn('en')(nominee.jobTitle, nominee.organization),
@@ -54,17 +63,14 @@ export async function assignToSession(
     confirmed: true,
   }
   const organizations = content.organizations.map(({ organizationId, role }) => ({ called: organizationId, role }))
-  const wish = { content: { ...content, organizations, people: [...content.people, part] }, reason }
-  const done = await correctedSession(platform, by, { number, ...wish, anyway: false })
-  const person = done.ok ? await personInProgramme(platform.db, by.edition, nominee) : null
-  if (days && person) await daysHeard(platform, by, { person, days, reason: reason.text })
-  return done
+  return ok({ id, content: { ...content, organizations, people: [...content.people, part] } })
 }
 
-/** On which days the nominee said they can be there; null: not said. */
-function daysSaid({ entry }: Nominee): readonly string[] | null {
-  const { days } = entry.facts
-  return Array.isArray(days) && days.length > 0 ? days : null
+/** Of the days the nominee was asked about, those on which they cannot be there; nothing is known of any other day. */
+function daysAway({ selection, nominee }: Assigned): readonly string[] {
+  const { days } = nominee.entry.facts
+  const asked = selection.completion.questions.find(({ id }) => id === selection.factsFrom.days)?.options ?? []
+  return Array.isArray(days) && days.length > 0 ? asked.map(({ id }) => id).filter((id) => !days.includes(id)) : []
 }
 
 /** The parts somebody has in a session: as the person they are, or by the name written there where nobody knows who that is. */

@@ -11,12 +11,13 @@ import {
   type Route,
   seeOther,
 } from '../page/route.ts'
+import { breachesWith } from '../plan/public.ts'
 import { isLanguage, pickText, type Written } from '../platform/languages/public.ts'
 import { refuse } from '../platform/result.ts'
 import { cut } from '../platform/text.ts'
 import { drawsOf, type Standing } from '../rounds/public.ts'
 import { nomineesAsked } from './ask.ts'
-import { assignToSession, sessionsOfNominee, sessionToAssign } from './assign.ts'
+import { assignToSession, sessionsOfNominee, sessionToAssign, withPart } from './assign.ts'
 import { conflictsOf } from './conflicts.ts'
 import { drawAnnounced, drawCarriedOn } from './draws.ts'
 import { focalPointEnded, focalPointNamed } from './focal.ts'
@@ -154,14 +155,27 @@ function doToOne(request: PageRequest) {
 }
 
 async function assign(request: PageRequest) {
+  const assigned = await assignedIn(request)
+  return assigned
+    ? assignToSession(request.platform, byIn(request), assigned, reasonIn(request))
+    : refuse('nominee-unknown')
+}
+
+/** Who is to be assigned to which session. */
+async function assignedIn(request: PageRequest) {
   const { platform, params, form } = request
   const edition = editionOf(request)
   const selection = await nominationsNamed(platform.db, edition, codeIn(request))
   const all = selection ? standing(await nomineesOf(platform.db, edition, selection.id)) : []
   const nominee = all.find(({ entry }) => entry.number === numberIn(params.number))
-  if (!selection || !nominee) return refuse('nominee-unknown')
-  const wanted = { selection, nominee, number: numberIn(form.get('session')) }
-  return assignToSession(platform, byIn(request), wanted, reasonIn(request))
+  return selection && nominee ? { selection, nominee, number: numberIn(form.get('session')) } : null
+}
+
+/** What an assignment would break where the session stands, in sentences. */
+async function clashesIn(request: PageRequest): Promise<string[]> {
+  const assigned = await assignedIn(request)
+  const wish = assigned && (await withPart(request.platform.db, editionOf(request), assigned))
+  return wish?.ok ? breachesWith(request, wish.value.id, wish.value.content) : []
 }
 
 const reasonIn = ({ form, language }: PageRequest): Written => ({
@@ -261,6 +275,7 @@ async function onePage(request: PageRequest, refusal?: ActRefusal<string>): Prom
             ask: ask.ok && ask.value.decided.ok ? ask.value.seen : null,
           }}
           problem={refusal && whyNot(refusal, language, words)}
+          clashes={refusal?.code === 'clashes' ? await clashesIn(request) : []}
           typed={request.form}
         />
       ),

@@ -1,4 +1,5 @@
 export { endSession } from './cancel.ts'
+export { breachesWith } from './editing/breaches-with.ts'
 export { correctedSession, previewCorrection } from './editing/correct.ts'
 export { placeSession } from './place.ts'
 export { stopSearches } from './proposals/run-search.ts'

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { EditionScope } from '../../access/public.ts'
 import { perform, program } from '../../acts/public.ts'
+import { RESOURCES } from '../../api/resources.ts'
 import { house } from '../../house.ts'
 import { deviceOf } from '../../identity/device.ts'
 import { findOrAddPerson, grantRole, startSignIn } from '../../identity/public.ts'
@@ -114,9 +115,25 @@ async function looker(name: string, email: string, role: 'juror' | null = null) 
   return { name, cookie: `convoke_sign_in=${token}` }
 }
 
-/** What whoever sends a form at a guess is answered: to a room, to the desk, to a link. */
+/** Lists for programs, files, and searches for what one might guess: each asked by name, whatever pages lead there. */
+const asked = () => [
+  ...RESOURCES.map(({ path: of }) => `/api/v1/editions/${SLUG}/${of}`),
+  ...['submissions.csv', 'submissions.json', `submissions/${reference}/thread.json`].map((of) => `/${SLUG}/${of}`),
+  ...['Noor', 'HIDDEN-NAME', HIDDEN, 'Example Network', 'HIDDEN-COMMENT'].flatMap((word) => [
+    `/en/${SLUG}/submissions?q=${word}`,
+    `/${SLUG}/submissions.csv?q=${word}`,
+    `/api/v1/editions/${SLUG}/submissions?q=${word}`,
+  ]),
+]
+
+/** What whoever asks by name or sends a form at a guess is answered: to a room, to the desk, to a link. */
 async function guessed(cookie: string) {
   const told: unknown[] = []
+  const keep = async (path: string, answer: Response) => {
+    const headers = ['location', 'etag', 'content-disposition'].map((name) => answer.headers.get(name))
+    told.push([path, answer.status, ...headers, (await answer.text()).replaceAll(/nonce[-=]"?[^"' ]+/g, '')])
+  }
+  for (const path of asked()) await keep(path, await web.request(path, { headers: { cookie } }))
   for (const [path, act] of [
     [`/en/${SLUG}/nominations/${selection}/group`, 'say'],
     [`/en/${SLUG}/desk/nominations/${selection}/${number}`, 'place'],
@@ -125,13 +142,7 @@ async function guessed(cookie: string) {
   ] as const) {
     const body = new URLSearchParams({ act, number: String(number), rank: '2', endorsed: 'yes', standing: 'chosen' })
     const headers = { cookie, 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' }
-    const answer = await web.request(path, { method: 'POST', headers, body: body.toString() })
-    told.push([
-      path,
-      answer.status,
-      answer.headers.get('location'),
-      (await answer.text()).replaceAll(/nonce[-=]"?[^"' ]+/g, ''),
-    ])
+    await keep(path, await web.request(path, { method: 'POST', headers, body: body.toString() }))
   }
   return told
 }
@@ -145,16 +156,10 @@ test('until the release two worlds that differ in one hidden nominee tell everyb
     await looker('juror', 'jury@example.org', 'juror'),
   ]
   const seeds = [
-    ...['submissions', 'submissions.csv', 'submissions.json', `submissions/${reference}/thread.json`].map(
-      (file) => `/${SLUG}/${file}`,
-    ),
-    ...['', '/submissions', `/submissions/${reference}`, '/people', '/organizations'].map(
-      (of) => `/api/v1/editions/${SLUG}${of}`,
-    ),
-    ...[`/submissions?q=HIDDEN-NAME`, `/submissions?q=Noor`, `/submissions/${reference}`].map(
+    ...['submissions', 'submissions.csv', 'submissions.json'].map((of) => `/${SLUG}/${of}`),
+    ...[`/submissions/${reference}`, `/appointed/${selection}`, `/nominations/${selection}/group`].map(
       (of) => `/en/${SLUG}${of}`,
     ),
-    ...[`/appointed/${selection}`, `/nominations/${selection}/group`].map((of) => `/en/${SLUG}${of}`),
     ...[`/appointed/${selection}/${number}/photo`, `/desk/nominations/${selection}/${number}`].map(
       (of) => `/en/${SLUG}${of}`,
     ),

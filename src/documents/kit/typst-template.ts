@@ -85,7 +85,7 @@ ${DRAW}
   else if b.kind == "table" {
     // Digits run from the left in every language, so units stand one under the other on the right.
     let side(i) = if b.numbers.contains(i) { right } else { start }
-    let wide = b.head.len() > 8
+    let wide = b.wide
     let cols = range(b.head.len()).map(i => if b.numbers.contains(i) != wide { auto } else if wide { 1fr } else { b.widths.at(i) * 1fr })
     show figure.where(kind: table): set block(breakable: not b.whole)
     figure(kind: table, caption: if b.caption.len() > 0 { runs(b.caption) }, table(

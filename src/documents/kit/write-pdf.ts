@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import type { Drawing } from '../../page/drawing.ts'
+import { isWide, lettersIn, widthOf } from './columns.ts'
 import type { Coverage } from './coverage.ts'
 import { coverages, familiesFor, fontFiles } from './fonts.ts'
 import { cut, isSeen, legible } from './legible.ts'
@@ -133,18 +134,10 @@ const MOST_OF_A_TITLE = 300
 
 /** Letters of a row that stays on one page; a longer one may go over to the next, or it might not fit on any. */
 const MOST_OF_A_WHOLE_ROW = 400
-const lettersIn = (row: readonly Runs[]) => row.flat().reduce((sum, { text }) => sum + text.length, 0)
 
 /** A table that takes part of a page is not cut in two. */
 const MOST_ROWS_TOGETHER = 20
 const MOST_OF_A_PAGE = 1_500
-
-/** How wide a column is beside the others: more for more letters, and never so much that nothing is left for the others. */
-function widthOf(cells: readonly Runs[]): number {
-  const letters = cells.map((cell) => Math.min(lettersIn([cell]), 120))
-  const mean = letters.reduce((sum, count) => sum + count, 0) / letters.length
-  return Math.round(10 * Math.sqrt(Math.max(mean, 6)))
-}
 
 type Text = (given: string) => string
 type Write = (given: Runs) => unknown
@@ -178,6 +171,7 @@ function blockOf(block: Block, text: Text, runs: Write): unknown {
         caption: runs(block.caption),
         head: block.head.map((cell) => runs(cell.map((r) => ({ ...r, text: cut(r.text, MOST_OF_A_TITLE) })))),
         rows: block.rows.map((row) => ({ cells: row.map(runs), long: lettersIn(row) > MOST_OF_A_WHOLE_ROW })),
+        wide: isWide(block.head),
         widths: block.head.map((head, column) => widthOf([head, ...block.rows.map((row) => row[column] ?? [])])),
         whole:
           block.rows.length <= MOST_ROWS_TOGETHER && lettersIn([block.head, ...block.rows].flat()) <= MOST_OF_A_PAGE,

@@ -26,6 +26,8 @@ type OneProps = {
   readonly sessions: readonly AssignedSession[]
   readonly toAssign: (AssignedSession & { readonly seen: string }) | null
   readonly problem: string | undefined
+  /** What an assignment would break, in sentences. */
+  readonly clashes: readonly string[]
   readonly typed: { get(name: string): string }
 }
 
@@ -53,6 +55,15 @@ export function OnePage(props: OneProps) {
         </p>
       </div>
       <Problem text={props.problem} />
+      {props.clashes.length > 0 && (
+        <ul class="plain stack">
+          {props.clashes.map((sentence) => (
+            <li key={sentence} class="notice notice--care">
+              {sentence}
+            </li>
+          ))}
+        </ul>
+      )}
       <Part id="conflicts" heading={t('one.conflicts')}>
         {conflicts.length === 0 ? <p class="soft">{t('one.conflicts.none')}</p> : <Conflicts {...props} />}
       </Part>

@@ -6,19 +6,19 @@ import type { By } from '../session-acts.ts'
 import { hoursKept, hoursShown } from './hours.ts'
 
 /**
- * Keeps on which days of the forum somebody said they can be there, so that the search and the desk heed it; the other days they are away.
- * What the desk keeps of them already stands.
+ * Keeps on which days of the forum somebody said they are away, so that the search and the desk heed it. What the desk keeps of them already
+ * stands.
  */
 export async function daysHeard(
   platform: Platform,
   by: By,
-  { person, days, reason }: { readonly person: PersonId; readonly days: readonly string[]; readonly reason: string },
+  { person, away, reason }: { readonly person: PersonId; readonly away: readonly string[]; readonly reason: string },
 ): Promise<void> {
   const facts = await planFacts(platform.db, by.edition)
-  const all = [...new Set(facts.slots.map(({ day }) => day))]
-  const away = all.filter((day) => !days.includes(day)).map((day) => ({ day, from: null, until: null }))
-  if (facts.hours.some((one) => one.person === person) || away.length === 0) return
+  const days = [...new Set(facts.slots.map(({ day }) => day))]
+    .filter((day) => away.includes(day))
+    .map((day) => ({ day, from: null, until: null }))
+  if (facts.hours.some((one) => one.person === person) || days.length === 0) return
   const seen = seenOf(hoursShown(person, []), platform.clock.now())
-  const wish = { person, days: away, anyway: true, reason }
-  await perform(platform, hoursKept, { ...by, seen, wish })
+  await perform(platform, hoursKept, { ...by, seen, wish: { person, days, anyway: true, reason } })
 }
