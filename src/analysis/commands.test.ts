@@ -43,6 +43,7 @@ const CSV = [
 test.each([
   ['semicolons and LF', CSV.join('\n')],
   ['a byte order mark and CRLF', `\uFEFF${CSV.join('\r\n')}`],
+  ['the separator named on a line before', `\uFEFFsep=;\r\n${CSV.join('\r\n')}`],
   ['commas', CSV.join('\n').replace(/;(?!\n)/g, ',')],
   ['tabs', CSV.join('\r\n').replace(/;(?!\n)/g, '\t')],
   ['line ends of three kinds', `${CSV[0]}\r\n${CSV[1]}\r${CSV.slice(2).join('\n')}`],

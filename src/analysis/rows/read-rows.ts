@@ -70,12 +70,17 @@ function delimiterOf(text: string): string {
   return DELIMITERS.reduce((a, b) => (counts.get(b)! > counts.get(a)! ? b : a))
 }
 
+/** Some spreadsheets name the separator on a line of its own before the columns. */
+const SAID_DELIMITER = /^sep=([,;\t|])\r?\n/i
+
 /** Quotation marks around a cell belong to the notation, except in tab-separated files, where many leave them as text. */
 const quoteOf = (text: string, delimiter: string): '"' | false =>
   delimiter === '\t' && !/(?:^|\t)"[^\t]*[\t\n][^\t]*"(?:\t|\r?\n|$)/m.test(text) ? false : '"'
 
-function rowsOfCsv(text: string, file: string): Result<Table, FileRefusal> {
-  const delimiter = delimiterOf(text)
+function rowsOfCsv(whole: string, file: string): Result<Table, FileRefusal> {
+  const said = SAID_DELIMITER.exec(whole)
+  const text = said ? whole.slice(said[0].length) : whole
+  const delimiter = said?.[1] ?? delimiterOf(text)
   let cells: string[][]
   try {
     cells = parse(text, {

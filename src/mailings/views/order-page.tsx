@@ -98,14 +98,16 @@ function Counts({ edition, language, recipients, groups, letters }: Props) {
           <thead>
             <tr>
               <th scope="col">{t('column.group')}</th>
-              <th scope="col">{t('order.people')}</th>
+              <th scope="col" class="n">
+                {t('order.people')}
+              </th>
             </tr>
           </thead>
           <tbody>
             {inGroups(recipients, groups).map(({ code, people }) => (
               <tr key={code}>
                 <th scope="row">{groupName(code, groups, language)}</th>
-                <td>{people.length}</td>
+                <td class="n">{people.length}</td>
               </tr>
             ))}
           </tbody>
