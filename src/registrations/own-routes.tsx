@@ -72,6 +72,9 @@ async function invitation(request: PageRequest, terms: Terms): Promise<Reply> {
   )
 }
 
+/** What the form itself mends. */
+const TYPED_WRONG: readonly string[] = ['answers-incomplete', 'on-site-closed']
+
 type Shown = { answers?: Answers; faults?: readonly Fault[]; problem?: string; status?: number }
 
 /** The form, as it stands or as it was sent and could not be kept. */
@@ -82,7 +85,7 @@ async function formPage(request: PageRequest, shown: Shown = {}): Promise<Reply>
   const looked = await preview(platform, registrationKept, order)
   if (!looked.ok) return absent()
   const { facts, seen, decided } = looked.value
-  if (!decided.ok && decided.refusal.code !== 'answers-incomplete') return seeOther(homeOf(request))
+  if (!decided.ok && !TYPED_WRONG.includes(decided.refusal.code)) return seeOther(homeOf(request))
   const names = await vocabulariesOf(platform.db, edition)
   const delegation = viewer.person && (await delegationOf(platform.db, edition, viewer.person.id))
   const known = facts.own ? facts.answers : nameKnown(facts.form, nameGiven(viewer.person))
@@ -127,6 +130,8 @@ async function keep(request: PageRequest): Promise<Reply> {
     const looked = await preview(platform, registrationKept, order)
     return formPage(request, { answers, faults: looked.ok ? looked.value.facts.faults : [], status: 422 })
   }
+  if (code === 'on-site-closed')
+    return formPage(request, { answers, problem: t('problem.on-site-closed'), status: 409 })
   const stale = code === 'changed-meanwhile' || code === 'not-confirmed'
   return stale ? formPage(request, { answers, problem: t('problem.changed'), status: 409 }) : seeOther(homeOf(request))
 }

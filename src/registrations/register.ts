@@ -7,6 +7,7 @@ import { ok, refuse } from '../platform/result.ts'
 import { tellMovedUp, tellRegistered } from './letters.ts'
 import { answersOf, registrationOf, takenPlaces, termsOf } from './reads.ts'
 import {
+  comesTooLate,
   isOver,
   mayRegister,
   type RegisterRefusal,
@@ -58,7 +59,7 @@ export const registrationKept = defineAct<
   Facts,
   Decided,
   Registered,
-  'no-registration' | 'answers-incomplete' | RegisterRefusal
+  'no-registration' | 'answers-incomplete' | 'on-site-closed' | RegisterRefusal
 >({
   name: 'registration kept',
   may: 'owner',
@@ -82,6 +83,7 @@ export const registrationKept = defineAct<
     if (!may.ok) return may
     if (faults.length > 0 || !said)
       return refuse('answers-incomplete', { questions: faults.map((f) => f.question).join(' ') })
+    if (comesTooLate(terms, own, said.presence, now)) return refuse('on-site-closed')
     const anew = own !== null && isOver(own.state)
     const frees = own?.state === 'confirmed' && own.presence === 'on_site' && said.presence === 'remote'
     return ok({ said, standing: standing({ terms, taken, own }, said.presence, now), anew, frees })

@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest'
-import { comesOnSite, holdsPlace, judged, mayRegister, needsApproval, standing, takesPart } from './registration.ts'
+import {
+  comesOnSite,
+  comesTooLate,
+  holdsPlace,
+  judged,
+  mayRegister,
+  needsApproval,
+  standing,
+  takesPart,
+} from './registration.ts'
 
 const now = new Date('2022-05-20T10:00:00Z')
 const terms = {
@@ -58,6 +67,17 @@ test('registration is open from its opening and before its closing, and whom the
   expect(mayRegister(terms, null, terms.opensAt).ok).toBe(true)
   expect(mayRegister(terms, null, terms.closesAt).ok).toBe(false)
   expect(mayRegister(terms, stood({ state: 'refused' }), now).ok).toBe(false)
+})
+
+test('whoever is registered changes what they said at any time, but nobody comes on site anew once registration is closed', () => {
+  const late = terms.closesAt
+  for (const state of ['confirmed', 'waiting', 'asked'] as const)
+    expect(mayRegister(terms, stood({ state }), late).ok, state).toBe(true)
+  expect(mayRegister(terms, stood({ state: 'cancelled' }), late).ok).toBe(false)
+  expect(comesTooLate(terms, stood({ presence: 'remote' }), 'on_site', late)).toBe(true)
+  expect(comesTooLate(terms, stood({ presence: 'remote' }), 'on_site', now)).toBe(false)
+  expect(comesTooLate(terms, stood({}), 'on_site', late)).toBe(false)
+  expect(comesTooLate(terms, stood({}), 'remote', late)).toBe(false)
 })
 
 test('whoever was registered by somebody else takes part once they agree, and may agree when registration is closed', () => {

@@ -85,10 +85,7 @@ export function standing({ terms, taken, own }: Before, presence: Attendance, no
 
 export type RegisterRefusal = 'registration-not-open' | 'registration-refused'
 
-/**
- * Whether somebody may register or change what they said. Whoever is registered may change it until the edition closes registration; whoever
- * was registered by somebody else may agree later still.
- */
+/** Whether somebody may register, from the opening to the closing; whoever is registered may change what they said, or agree to it, later still. */
 export function mayRegister(
   terms: Terms,
   own: (Stood & Agreed) | null,
@@ -96,14 +93,18 @@ export function mayRegister(
 ): Result<null, Refusal<RegisterRefusal>> {
   // Whom the secretariat refused does not come back by the same form.
   if (own?.state === 'refused') return refuse('registration-refused')
-  const toAgree = own && !isOver(own.state) && own.toAgreeSince !== null
-  if (!toAgree && (now < terms.opensAt || now >= terms.closesAt))
+  const stands = own !== null && !isOver(own.state)
+  if (!stands && (now < terms.opensAt || now >= terms.closesAt))
     return refuse('registration-not-open', {
       opensAt: terms.opensAt.toISOString(),
       closesAt: terms.closesAt.toISOString(),
     })
   return ok(null)
 }
+
+/** Once registration has closed nobody comes on site who was to take part from afar: places are counted on by then. */
+export const comesTooLate = (terms: Terms, own: Pick<Stood, 'presence'> | null, presence: Attendance, now: Date) =>
+  now >= terms.closesAt && own?.presence === 'remote' && presence === 'on_site'
 
 /** What the secretariat may do with a registration, and what becomes of it. */
 export const JUDGEMENTS = ['approve', 'refuse', 'cancel'] as const

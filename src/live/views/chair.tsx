@@ -39,6 +39,8 @@ export function ChairPage(props: ChairProps) {
       <p class="row floor-ways no-print">
         <a href={here}>{t('chair.public')}</a>
         <a href={`${here}/room`}>{t('room.link')}</a>
+        <a href={`${here}/questions`}>{t('questions')}</a>
+        <a href={`${here}/polls`}>{t('polls')}</a>
         <a href={`${here}/chair/captioners`}>{t('captioners')}</a>
         {!rehearsal && <a href={`${here}/chair/minutes`}>{t('minutes.desk')}</a>}
         {!rehearsal && <a href={`${here}/materials`}>{t('materials')}</a>}

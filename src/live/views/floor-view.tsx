@@ -18,7 +18,7 @@ export function FloorView(props: FloorProps) {
     <div id="floor" class="floor" data-news={`${here}/news`} data-fresh={`${here}/list`}>
       <Chapter id="floor-now" heading={t('floor')} aside={t(`floor.${props.led.floor.state}`)}>
         <div class="stack">
-          <Speaking {...props} />
+          {props.led.floor.state !== 'over' && <Speaking {...props} />}
           <Queue {...props} />
         </div>
       </Chapter>
@@ -60,7 +60,7 @@ function Queue(props: FloorProps) {
   const order = queueOf(led, props.now)
   return (
     <>
-      <h3>{t('queue', { count: order.length })}</h3>
+      {(order.length > 0 || led.floor.state !== 'over') && <h3>{t('queue', { count: order.length })}</h3>}
       {order.length === 0 && <p class="soft">{t(led.floor.state === 'over' ? 'queue.over' : 'queue.empty')}</p>}
       <ol class="queue-list">
         {order.map((hand) => (

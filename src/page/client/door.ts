@@ -197,7 +197,11 @@ const saidOf = ({ outcome, who, already }: Answer, undo: Scan | null): Said => (
 
 const language = document.documentElement.lang
 const onTheClock = (at: string) =>
-  new Date(at).toLocaleTimeString(language === 'ar' ? 'ar-u-nu-latn' : language, { hour: '2-digit', minute: '2-digit' })
+  new Date(at).toLocaleTimeString(language === 'ar' ? 'ar-u-nu-latn' : language, {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  })
 
 /** Puts what became of a scan into the large letters. */
 function showing(place: HTMLElement) {

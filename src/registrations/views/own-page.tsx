@@ -23,7 +23,7 @@ type OwnProps = {
   reader: Reader
   /** Of who waits: how many come before. */
   before: number
-  /** Registration is open, so what was said can be changed. */
+  /** Registration is open, so whoever cancelled may come back. */
   open: boolean
   /** Code of the letter for a visa, where one was given. */
   visa: string | null
@@ -88,7 +88,7 @@ function Ways({ edition, own, reader, open }: OwnProps) {
   const to = (...more: string[]) => pathTo(language, edition.slug, 'registration', ...more)
   return (
     <p class="actions mt-5 no-print">
-      {open && own.state !== 'refused' && (
+      {(open || !isOver(own.state)) && own.state !== 'refused' && (
         <a class="btn" href={to('change')}>
           {t(own.state === 'cancelled' ? 'own.again' : 'own.change')}
         </a>
