@@ -53,7 +53,7 @@ export function reportLetter(report: Report, secret: string, writing: Writing): 
   })
 }
 
-type Told = Omit<Writing, 'matter'> & { readonly matter: 'published' | 'withdrawn'; readonly at: Date }
+type Told = Omit<Writing, 'matter'> & { readonly matter: 'published' | 'withdrawn'; readonly mark: string }
 
 /** Tells whoever reported, and whoever handed in what flowed into a session, what became of it: one letter to each address. */
 export function outcomeLetters(
@@ -64,12 +64,12 @@ export function outcomeLetters(
   if (!session) return []
   const each = new Map(readers.toReversed().map((reader) => [reader.email, reader]))
   return [...each.values()].flatMap((reader) => {
-    const { origin, edition, matter, reason, at } = told
+    const { origin, edition, matter, reason, mark } = told
     const language = languageOf(reader)
     const t = reportsTexts(language)
     return (
       letter(told, reader, {
-        key: `report:${matter}:${session.id}:${at.getTime()}:${reader.email}`,
+        key: `report:${matter}:${session.id}:${mark}:${reader.email}`,
         subject: t(`letter.${matter}.subject`, { number: session.number, forum: forumIn(edition, language) }),
         paragraphs: [said(language, `letter.${matter}.text`, sessionNamed(session)), ...because(reason, language)],
         action: {

@@ -45,7 +45,8 @@ export const reportsPublished = defineAct<
   record: (_, all, { reports }) => ({ subject: String(reports[0]?.session.number), details: { reports: [...all] } }),
   async tell({ platform, tx, edition, now }, _, all, { reports, flowed }) {
     const theirs = reports.filter(({ id }) => all.some((one) => one.id === id))
-    const about = { origin: platform.config.origin, edition, matter: 'published', at: now } as const
+    const mark = [now.getTime(), ...all.map(({ version }) => version)].join('.')
+    const about = { origin: platform.config.origin, edition, matter: 'published', mark } as const
     await platform.mail.queueAll(tx, outcomeLetters([...theirs, ...flowed], reports[0]?.session, about))
   },
 })
@@ -85,7 +86,13 @@ export const reportsWithdrawn = defineAct<
   }),
   async tell({ platform, tx, edition, now }, _, { ids, reason }, { reports, flowed }) {
     const theirs = reports.filter(({ id }) => ids.includes(id))
-    const about = { origin: platform.config.origin, edition, matter: 'withdrawn', at: now, reason } as const
+    const about = {
+      origin: platform.config.origin,
+      edition,
+      matter: 'withdrawn',
+      mark: String(now.getTime()),
+      reason,
+    } as const
     await platform.mail.queueAll(tx, outcomeLetters([...theirs, ...flowed], reports[0]?.session, about))
   },
 })
