@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { drawCommand } from './command.ts'
 import { draw, keyOf } from './draw.ts'
+import { linesIn } from './sources.ts'
 
 // RFC 3797, section 6: the worked example.
 const SOURCES = [['9319'], ['2', '5', '12', '8', '10'], ['9', '18', '26', '34', '41', '45']]
@@ -44,6 +45,16 @@ test('nobody is picked twice, and more picks begin with the same ones', () => {
       },
     ),
   )
+})
+
+test('a list keeps every name as it is written: Arabic, twice the same, in whatever lines; each line has its number', () => {
+  const names = ['أمل المثال', 'Zuri', 'Zuri', '伟 范例', 'O’Brien, A. "B"', '<b>x</b>']
+  const written = `\uFEFF${names.join('\r\n')}\r\n\r\n`
+  expect(linesIn(written)).toEqual(names)
+  expect(linesIn(names.join('\r'))).toEqual(names) // as old machines end lines
+  const drawn = draw([['9', '18']], linesIn(written), names.length)
+  expect(drawn.ok && drawn.value.picks.map(({ entry }) => entry).toSorted()).toEqual(names.toSorted())
+  expect(drawn.ok && new Set(drawn.value.picks.map(({ number }) => number)).size).toBe(names.length)
 })
 
 test('convoke draw reads files, answers in JSON, and says what is wrong with them', async () => {

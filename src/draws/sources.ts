@@ -2,7 +2,7 @@
 export const linesIn = (text: string): string[] =>
   text
     .replace(/^\uFEFF/, '')
-    .split(/\r?\n/)
+    .split(/\r\n?|\n/)
     .map((line) => line.trim())
     .filter(Boolean)
 

@@ -58,6 +58,7 @@ export async function withPart(db: Db, edition: EditionScope, { selection, nomin
   if (parts.includes('panellist')) return refuse('on-the-panel')
   const part = {
     ...{ personId: known, name: nominee.name.written, sortName: nominee.name.sort, role: selection.role },
+    ...(known ? {} : { email: nominee.email, speaks: nominee.language }), // a letter that asks for a report finds them
     affiliation: besideIn('en')(nominee.jobTitle, nominee.organization),
     presence: presenceFrom(String(nominee.entry.facts.presence ?? '')),
     confirmed: true,

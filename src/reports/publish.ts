@@ -1,13 +1,13 @@
 import { type Acting, defineAct, type Shown } from '../acts/public.ts'
 import { awaitsPublication, changeReport, type Report, reportsOf } from '../outcomes/public.ts'
-import type { SessionReportId, SubmissionId } from '../platform/db/schema.ts'
+import type { SessionReportId } from '../platform/db/schema.ts'
 import { isBlank, type Written } from '../platform/languages/public.ts'
 import { ok, refuse } from '../platform/result.ts'
 import { changeState, recordSteps } from '../submissions/public.ts'
-import { submissionsIn } from './reads.ts'
+import { outcomeLetters } from './letters.ts'
+import { type Flowed, submissionsIn } from './reads.ts'
 
 type Wish = { readonly number: number }
-type Flowed = { readonly id: SubmissionId; readonly itself: boolean; readonly state: string }
 type Facts = { readonly reports: readonly Report[]; readonly flowed: readonly Flowed[] }
 type Published = { readonly id: SessionReportId; readonly version: number }
 
@@ -43,6 +43,12 @@ export const reportsPublished = defineAct<
     for (const { id, state } of flowed) if (state === 'programmed') await changeState(tx, edition, id, 'reported')
   },
   record: (_, all, { reports }) => ({ subject: String(reports[0]?.session.number), details: { reports: [...all] } }),
+  async tell({ platform, tx, edition, now }, _, all, { reports, flowed }) {
+    const theirs = reports.filter(({ id }) => all.some((one) => one.id === id))
+    const mark = [now.getTime(), ...all.map(({ version }) => version)].join('.')
+    const about = { origin: platform.config.origin, edition, matter: 'published', mark } as const
+    await platform.mail.queueAll(tx, outcomeLetters([...theirs, ...flowed], reports[0]?.session, about))
+  },
 })
 
 type TakenBack = { readonly reason: Written }
@@ -78,6 +84,17 @@ export const reportsWithdrawn = defineAct<
     subject: String(reports[0]?.session.number),
     details: { reports: [...ids], reason: reason.text },
   }),
+  async tell({ platform, tx, edition, now }, _, { ids, reason }, { reports, flowed }) {
+    const theirs = reports.filter(({ id }) => ids.includes(id))
+    const about = {
+      origin: platform.config.origin,
+      edition,
+      matter: 'withdrawn',
+      mark: String(now.getTime()),
+      reason,
+    } as const
+    await platform.mail.queueAll(tx, outcomeLetters([...theirs, ...flowed], reports[0]?.session, about))
+  },
 })
 
 async function lookAt({ tx, edition, locking }: Acting, { number }: Wish) {

@@ -89,15 +89,29 @@ export async function peopleWith(
 /** A person's own language once their address is proven; before that, what they write in is the best guess. */
 const ownLanguage = sql<string | null>`case when p.email_proven_at is not null then p.language end`
 
-/** The submissions that flowed into a session: the one it is made of, and those merged into that. */
+/** The submissions that flowed into a session: the one it is made of, and those merged into that, with whoever handed each in. */
 export async function submissionsIn(tx: Tx, edition: EditionScope, sessionId: SessionId) {
-  const { rows } = await sql<{ id: SubmissionId; itself: boolean; state: string }>`
-    select b.id, true as itself, b.state from session s join submission b on b.id = s.submission_id
-    where s.id = ${sessionId} and s.edition_id = ${edition.id}
-    union all
-    select m.id, false, m.state from session s
-      join decision d on d.into_submission_id = s.submission_id and d.revoked_at is null and d.release_id is not null
-      join submission m on m.id = d.submission_id and m.state = 'merged'
-    where s.id = ${sessionId} and s.edition_id = ${edition.id}`.execute(tx)
-  return rows
+  const { rows } = await sql<Flowed>`
+    with flowed as (
+      select s.submission_id as id, true as itself from session s where s.id = ${sessionId} and s.edition_id = ${edition.id}
+      union all
+      select d.submission_id, false from session s
+        join decision d on d.into_submission_id = s.submission_id and d.revoked_at is null and d.release_id is not null
+        join submission m on m.id = d.submission_id and m.state = 'merged'
+      where s.id = ${sessionId} and s.edition_id = ${edition.id}
+    )
+    select b.id, f.itself, b.state, b.submitter_name as name, coalesce(b.submitter_email, '') as email,
+      coalesce(${ownLanguage}, b.language) as language
+    from flowed f join submission b on b.id = f.id left join person p on p.id = b.person_id
+    order by f.itself desc, b.number`.execute(tx)
+  return rows.map((row) => ({ ...row, email: emailKey(row.email) }))
+}
+
+export type Flowed = {
+  readonly id: SubmissionId
+  readonly itself: boolean
+  readonly state: string
+  readonly name: string
+  readonly email: string
+  readonly language: string
 }

@@ -102,6 +102,19 @@ const letters = () =>
     .where('key', 'like', 'report:%')
     .orderBy('created_at')
     .execute()
+/** Who was told what became of the session, each time. */
+const told = async (matter: 'published' | 'withdrawn') =>
+  (
+    await t.db
+      .selectFrom('mail_message')
+      .select(['recipient', 'text_body'])
+      .where('key', 'like', `report:${matter}:%`)
+      .execute()
+  ).map(({ recipient, text_body: text }) =>
+    matter === 'withdrawn' ? [recipient, text.includes('Wrong session.')] : recipient,
+  )
+/** Handed the request in and reported: one person is written to once. */
+const SENDER = 'akosua@example.org'
 const linkIn = (text: string) => new URL(/https?:\S+\/reports\/\S+/.exec(text)?.[0] ?? '').pathname
 const desk = () => `/en/${edition.slug}/desk/reports/${number}`
 const session = () => get(`/en/${edition.slug}/sessions/${number}`)
@@ -192,6 +205,7 @@ test('what was handed in becomes public as one act, ends the threads, is correct
   expect(page).toContain('appris')
   expect((await send(desk(), { act: 'publish', seen: seenIn(page, 'publish') }, cookie)).status).toBe(303)
   expect(await session()).toMatch(/lang="fr"[^>]*>(?:(?!<\/dd>)[\s\S])*appris/)
+  expect(await told('published')).toEqual([SENDER])
   expect(await steps()).toEqual([{ kind: 'reported', facts: { session: number } }])
   for (const kind of ['forum', 'outcomes'] as const) expect(await printed(kind)).toContain('appris')
   const forum = await paperOf('forum', { platform: t.platform, edition, language: 'ar' })
@@ -211,6 +225,8 @@ test('what was handed in becomes public as one act, ends the threads, is correct
   expect((await send(desk(), { ...back, reason: '' }, cookie)).status).toBe(422)
   expect((await send(desk(), back, cookie)).status).toBe(303)
   expect(await session()).not.toContain('Corrigé.')
+  expect(await told('published')).toEqual([SENDER, SENDER]) // once more of the correction
+  expect(await told('withdrawn')).toEqual([[SENDER, true]])
   expect((await steps()).at(-1)?.facts).toMatchObject({ session: number, withdrawn: true })
 })
 

@@ -328,6 +328,11 @@ test('the appointed take their part in a session through the gate of the plan, o
   expect(dewi).toEqual({ name: 'Dewi Fixture', role: 'high_level_track_facilitator', presence: 'on_site' })
   expect((await read(path, officer)).text).toContain('/desk/sessions/901')
 
+  const known = t.db.selectFrom('person').select('said_email').where('id', '=', person_id)
+  expect(await known.executeTakeFirst(), 'a letter that asks for her report finds her').toEqual({
+    said_email: 'c8.1@example.org',
+  })
+
   // She said 31 May and 1 June: the scheduler and the desk heed it.
   const away = await t.db
     .selectFrom('person_hours')

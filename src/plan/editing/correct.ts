@@ -21,7 +21,7 @@ import { type By, type SessionInPlan, sessionInPlan } from '../session-acts.ts'
 import { askOfPlan } from '../thread/ask.ts'
 import { contentFrom, withPeople } from './content.ts'
 import { knownFor } from './known.ts'
-import { type ContentWish, type FormFault, faultOf } from './session-form.ts'
+import { type ContentWish, type FormFault, faultOf, type WantedContent } from './session-form.ts'
 import { needsWith } from './with-content.ts'
 
 type CorrectWish = {
@@ -48,7 +48,7 @@ type Before = NonNullable<Awaited<ReturnType<typeof contentOf>>>
 type Facts = {
   readonly before: Before
   readonly inPlan: SessionInPlan
-  readonly after: SessionContent<string | null> | null
+  readonly after: WantedContent | null
   readonly fault: Refusal<FormFault> | null
   /** Its place with the new length; null where it has none, or no longer fits. */
   readonly place: Place | null
@@ -58,7 +58,7 @@ type Facts = {
   readonly occupant: Occupant | null
 }
 type Correction = {
-  readonly content: SessionContent<string | null>
+  readonly content: WantedContent
   readonly fields: readonly ContentField[]
   readonly reason: Said
 }
@@ -135,7 +135,7 @@ export const sessionCorrected = defineAct<CorrectWish, Facts, Correction, readon
 export const contentShown = ({ content }: Pick<Before, 'content'>) => ({ ...content })
 
 /** Lists whose first item means most keep the order they had; boxes to tick know none. */
-const inOrderOf = (before: SessionContent, after: SessionContent<string | null>): SessionContent<string | null> => {
+const inOrderOf = (before: SessionContent, after: WantedContent): WantedContent => {
   const ordered = (of: 'subjects' | 'workingLanguages' | 'interpretationLanguages') => {
     const [was, is] = [before[of], after[of]]
     return [...was.filter((one) => is.includes(one)), ...is.filter((one) => !was.includes(one))]
@@ -166,7 +166,7 @@ const OF_THE_PLAN: readonly ContentField[] = [
 async function placeWith(
   at: Parameters<typeof sessionInPlan>[0],
   { session, plan }: SessionInPlan,
-  after: SessionContent<string | null>,
+  after: WantedContent,
 ): Promise<Pick<Facts, 'place' | 'fits' | 'broken' | 'occupant'>> {
   const { tx, edition } = at
   const { place: stands } = session
@@ -191,7 +191,7 @@ async function placeWith(
 }
 
 /** Some fields of a content, as the history keeps them. */
-const some = (content: SessionContent<string | null>, fields: readonly ContentField[]) =>
+const some = (content: WantedContent, fields: readonly ContentField[]) =>
   Object.fromEntries(fields.map((field) => [field, content[field]]))
 
 export const correctedSession = (

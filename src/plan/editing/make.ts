@@ -4,20 +4,20 @@ import type { Tx } from '../../platform/db/db.ts'
 import type { EditionId } from '../../platform/db/schema.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { ok, type Refusal, type Result, refuse } from '../../platform/result.ts'
-import { addOwnSession, keepChange, type SessionContent, TELL_NAMED } from '../../sessions/public.ts'
+import { addOwnSession, keepChange, TELL_NAMED } from '../../sessions/public.ts'
 import type { By } from '../session-acts.ts'
 import { contentFrom, withPeople } from './content.ts'
 import { knownFor } from './known.ts'
-import { type ContentWish, type FormFault, faultOf } from './session-form.ts'
+import { type ContentWish, type FormFault, faultOf, type WantedContent } from './session-form.ts'
 import { needsWith } from './with-content.ts'
 
 type Wish = {
   readonly content: ContentWish /** Made by the page: the same form sent twice makes one session. */
   readonly once: string
 }
-type Content = SessionContent<string | null> & { readonly once: string }
+type Content = WantedContent & { readonly once: string }
 type Facts = {
-  readonly content: SessionContent<string | null>
+  readonly content: WantedContent
   readonly fault: Refusal<FormFault> | null
   readonly made: number | null
 }

@@ -12,8 +12,8 @@ import {
   type WordsInLanguages,
 } from '../../sessions/public.ts'
 
-/** A person as the form says: one of the edition's, by id, or somebody new. */
-export type PersonWish = ContentPerson<string | null>
+/** A person as the form says: one of the edition's, by id, or somebody new, whose address is known where they gave it elsewhere. */
+export type PersonWish = ContentPerson<string | null> & { readonly email?: string | null; readonly speaks?: string }
 type OrganizationWish = { readonly called: string; readonly role: string }
 
 /** What a form wants a session to be, not yet held against what the edition knows. */
@@ -21,6 +21,9 @@ export type ContentWish = Omit<SessionContent, 'people' | 'organizations'> & {
   readonly people: readonly PersonWish[]
   readonly organizations: readonly OrganizationWish[]
 }
+
+/** A session as somebody wants it, while who is new has no id yet. */
+export type WantedContent = Omit<SessionContent, 'people'> & { readonly people: readonly PersonWish[] }
 
 /** What a session is, as its form holds it. */
 export const wishOf = (content: SessionContent): ContentWish => ({
