@@ -1430,6 +1430,10 @@ export interface ScheduleImport {
   id: Generated<ScheduleImportId>;
   taken_at: Timestamp | null;
   taken_by: PersonId | null;
+  undone: Json | null;
+  undone_at: Timestamp | null;
+  undone_by: PersonId | null;
+  was: Json | null;
   zone: string | null;
 }
 
