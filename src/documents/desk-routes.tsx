@@ -10,8 +10,7 @@ import {
   pathTo,
   post,
   type Route,
-  seeOther,
-} from '../page/route.ts'
+  seeOther, stream } from '../page/route.ts'
 import { isLanguage } from '../platform/languages/public.ts'
 import { KINDS } from './kinds.ts'
 import { FORMATS } from './kit/paper.ts'
@@ -100,8 +99,10 @@ export const deskRoutes: Route[] = [
     const version = await versionById(platform.db, editionOf(request), params.version ?? '')
     const format = FORMATS.find((one) => one === params.format)
     const sha256 = format && version?.files[format]
-    const bytes = sha256 ? await platform.files.get(sha256) : null
-    return version && format && bytes ? data(bytes, MEDIA_TYPES[format], fileName(version, format)) : absent()
+    const parts = sha256 ? await platform.files.read(sha256) : null
+    return version && format && parts
+      ? stream(parts, { type: MEDIA_TYPES[format], filename: fileName(version, format) })
+      : absent()
   }),
 
   post('/:edition/desk/documents/:version/stop', publishing, async (request) => {
