@@ -2,7 +2,6 @@ import { holding, may } from '../access/public.ts'
 import { perform, person, preview } from '../acts/public.ts'
 import {
   absent,
-  data,
   editionOf,
   get,
   type PageRequest,
@@ -10,7 +9,9 @@ import {
   pathTo,
   post,
   type Route,
-  seeOther, stream } from '../page/route.ts'
+  seeOther,
+  stream,
+} from '../page/route.ts'
 import { isLanguage } from '../platform/languages/public.ts'
 import { KINDS } from './kinds.ts'
 import { FORMATS } from './kit/paper.ts'

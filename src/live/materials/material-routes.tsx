@@ -3,7 +3,6 @@ import { perform, person } from '../../acts/public.ts'
 import { instantOf } from '../../consultation/public.ts'
 import {
   absent,
-  data,
   get,
   getFile,
   type PageRequest,
@@ -11,7 +10,9 @@ import {
   post,
   type Reply,
   type Route,
-  seeOther, stream } from '../../page/route.ts'
+  seeOther,
+  stream,
+} from '../../page/route.ts'
 import { HANDED_OUT } from '../../platform/files/handed-out.ts'
 import { keepFile } from '../../platform/files/keep-file.ts'
 import { kindOfFile } from '../../platform/files/kind-of-file.ts'

@@ -58,8 +58,7 @@ export function diskStore(folder: string): FileStore {
         if (error.code === 'ENOENT') return null
         throw error
       })
-      if (bytes && createHash('sha256').update(bytes).digest('hex') !== sha256)
-        throw damaged(sha256)
+      if (bytes && createHash('sha256').update(bytes).digest('hex') !== sha256) throw damaged(sha256)
       return bytes
     },
     async read(sha256) {

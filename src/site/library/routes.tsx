@@ -3,7 +3,6 @@ import { type ActRefusal, perform, person, preview, seenOf } from '../../acts/pu
 import { isPublic, versionsOf } from '../../documents/public.ts'
 import {
   absent,
-  data,
   editionOf,
   get,
   getFile,
@@ -14,7 +13,9 @@ import {
   post,
   type Reply,
   type Route,
-  seeOther, stream } from '../../page/route.ts'
+  seeOther,
+  stream,
+} from '../../page/route.ts'
 import { HANDED_OUT } from '../../platform/files/handed-out.ts'
 import { keepFile } from '../../platform/files/keep-file.ts'
 import { kindOfFile } from '../../platform/files/kind-of-file.ts'
