@@ -3,6 +3,7 @@ import { type AgendaEntry, publishedAgenda, versionsOf } from '../agenda/public.
 import { callsOf, editionBySlug, phasesOf } from '../consultation/public.ts'
 import type { Db } from '../platform/db/db.ts'
 import { asWritten, isLanguage, type Localized, type Said } from '../platform/languages/public.ts'
+import { peopleAgreed } from '../submissions/public.ts'
 import { numberKey, type Page, pageOf } from './paging.ts'
 import { organizationsShown, type SubmissionRow, slugsOfEditions, submissionsBehind } from './reads.ts'
 import type { SCHEMAS, Shown } from './schemas.ts'
@@ -120,7 +121,11 @@ function peopleOf(entries: readonly AgendaEntry[], page: Asking['page']): Shown<
     .sort(byId)
 }
 
-const submissionShown = (row: SubmissionRow, page: Asking['page']): Shown<'submission'> => ({
+const submissionShown = (
+  row: SubmissionRow,
+  recommended: readonly string[],
+  page: Asking['page'],
+): Shown<'submission'> => ({
   reference: row.reference,
   number: row.number,
   kind: row.kind,
@@ -136,6 +141,7 @@ const submissionShown = (row: SubmissionRow, page: Asking['page']): Shown<'submi
     language: row.organizationLanguage ?? '',
   },
   subjects: row.subjects.map(byWord),
+  recommends: [...recommended],
   received_at: row.receivedAt.toISOString(),
   changed_at: row.changedAt.toISOString(),
   url: page('submissions', row.reference),
@@ -173,8 +179,13 @@ export const RESOURCES: readonly Resource[] = [
     async list({ db, edition, page: address }, { after, limit }) {
       const rows = await submissionsBehind(db, edition, Number(after ?? 0) || 0, limit + 1)
       const last = rows[limit - 1]
+      const agreed = await peopleAgreed(
+        db,
+        edition,
+        rows.map(({ reference }) => reference),
+      )
       return {
-        shown: rows.slice(0, limit).map((row) => submissionShown(row, address)),
+        shown: rows.slice(0, limit).map((row) => submissionShown(row, agreed(row.reference), address)),
         next: rows.length > limit && last ? numberKey(last.number) : null,
       }
     },

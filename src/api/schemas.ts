@@ -64,6 +64,7 @@ const submission = z.object({
   stakeholder_group: z.string().nullable(),
   organization: organizationNamed.nullable(),
   subjects,
+  recommends: z.array(z.string()).meta({ description: 'Names of people it recommends who have agreed to be shown' }),
   received_at: instant,
   changed_at: instant,
   url,

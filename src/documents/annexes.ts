@@ -94,8 +94,8 @@ function inFull(one: WholeSubmission, printing: Printing): Block[] {
 }
 
 /** What was answered publicly, in lines: what people wrote in their own words, what they chose in the reader's. */
-const answered = ({ form, answers }: WholeSubmission, reader: Reader) =>
-  publicAnswers(form, answers).flatMap(({ question, answer }) => {
+const answered = ({ form, answers, agreed }: WholeSubmission, reader: Reader) =>
+  publicAnswers(form, answers, agreed).flatMap(({ question, answer }) => {
     const kind = kindOf(question)
     if (isEmpty(answer) || kind.part === 'declaration' || kind.part === 'files') return []
     const lines = kind.words(question, answer, reader).split(/\n+/)

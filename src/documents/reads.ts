@@ -4,6 +4,7 @@ import { type Answers, type Form, formById } from '../forms/public.ts'
 import type { Db } from '../platform/db/db.ts'
 import type { OrganizationId } from '../platform/db/schema.ts'
 import type { Localized } from '../platform/languages/public.ts'
+import { agreedInEdition } from '../submissions/public.ts'
 
 /** A public submission whole, as an annex prints it. */
 export type WholeSubmission = Awaited<ReturnType<typeof publicSubmissions>>[number]
@@ -17,6 +18,7 @@ export async function publicSubmissions(db: Db, edition: EditionScope) {
     )
     .leftJoin('organization as o', 'o.id', 's.organization_id')
     .select([
+      's.id',
       's.reference',
       's.title',
       's.language',
@@ -35,7 +37,8 @@ export async function publicSubmissions(db: Db, edition: EditionScope) {
     .execute()
   const forms = new Map<string, Form>()
   for (const { formId } of rows) if (!forms.has(formId)) forms.set(formId, await formById(db, formId))
-  return rows.map(({ formId, ...row }) => ({ ...row, form: forms.get(formId) as Form }))
+  const agreed = await agreedInEdition(db, edition)
+  return rows.map(({ id, formId, ...row }) => ({ ...row, form: forms.get(formId) as Form, agreed: agreed(id ?? '') }))
 }
 
 /**

@@ -1,5 +1,5 @@
 import { type Answer, type Answers, isEmpty, type Row } from './answers.ts'
-import { meantBy } from './fields.ts'
+import { meantBy, nameOfPerson } from './fields.ts'
 import type { Form, Question } from './form.ts'
 import { kindOf } from './kinds/all.ts'
 import { rows } from './kinds/shapes.ts'
@@ -35,22 +35,30 @@ const nobody: Agreed = () => false
 /** Somebody a form names who must agree before anything public does: where to write to them, and what would be shown. */
 export type Recommended = {
   readonly question: Question
+  readonly name: string
   readonly email: string
   readonly shown: Row
   readonly mark: string
 }
 
-/** Whom answers name who must be asked, as far as an address was given. */
-export const recommendedIn = (form: Form, answers: Answers): Recommended[] =>
+/** Whether a form asks for people who are public once they have agreed. */
+export const recommends = (form: Form): boolean => form.questions.some(waitsForThem)
+
+/** Whom answers name who must be asked; nobody can be whose address was not given (`email` is empty). */
+export const recommendedWith = (form: Form, answers: Answers): Recommended[] =>
   form.questions.filter(waitsForThem).flatMap((question) =>
     rows.open(answers[question.id]).flatMap((row) => {
-      const email = meantBy(question, row)['person.email']?.trim().toLowerCase()
+      const meant = meantBy(question, row)
+      const email = meant['person.email']?.trim().toLowerCase() ?? ''
       const [shown] = rows.open(kindOf(question).open(question, [row]))
-      return email && shown
-        ? [{ question, email, shown, mark: JSON.stringify([question.id, email, Object.entries(shown)]) }]
-        : []
+      const mark = shown && JSON.stringify([question.id, email, Object.entries(shown)])
+      return shown && mark ? [{ question, name: nameOfPerson(meant), email, shown, mark }] : []
     }),
   )
+
+/** The same, as far as an address was given. */
+export const recommendedIn = (form: Form, answers: Answers): Recommended[] =>
+  recommendedWith(form, answers).filter(({ email }) => email !== '')
 
 /** What anyone may read: answers to public questions, people without what is for the secretariat; of those others recommend, who agreed. */
 export function publicAnswers(

@@ -42,6 +42,8 @@ export {
   publicPassages,
   type Recommended,
   recommendedIn,
+  recommendedWith,
+  recommends,
   seenBy,
   titleOf,
 } from './public-view.ts'

@@ -18,6 +18,7 @@ const COLUMNS = [
   'textMark',
   'verifiedSubmitter',
   'senderProof',
+  'recommends',
 ] as const
 
 const plain = (entry: OpenEntry): Record<(typeof COLUMNS)[number], string> => ({
@@ -36,6 +37,7 @@ const plain = (entry: OpenEntry): Record<(typeof COLUMNS)[number], string> => ({
   textMark: entry.textMark ?? '',
   verifiedSubmitter: entry.verifiedSubmitter ?? '',
   senderProof: entry.organization ? (entry.senderProof ?? 'none') : '',
+  recommends: entry.recommends.join('; '),
 })
 
 /** The list as CSV with a byte order mark, so that spreadsheets read Arabic and Chinese as they are; a column for each facet of terms. */

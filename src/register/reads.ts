@@ -3,7 +3,7 @@ import type { EditionScope } from '../access/public.ts'
 import { type Answers, type Facet, facetsOf, formById, kindOf, publicPassages, termsIn } from '../forms/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
 import type { Localized } from '../platform/languages/public.ts'
-import { agreedOf } from '../submissions/public.ts'
+import { agreedOf, peopleAgreed } from '../submissions/public.ts'
 import { foundBy, narrowedBy, searching, searchOf, standsForItself } from './counts.ts'
 import { facetCondition } from './facet-sql.ts'
 import { chosenOf, type RegisterQuery } from './query.ts'
@@ -149,7 +149,13 @@ export async function registerEntries(db: Db, edition: EditionScope, query: Regi
       )
       .execute(),
   )
-  return rows.map(({ subjects, ...entry }) => ({ ...entry, terms: byFacet(subjects, facets) }))
+  const agreed = await peopleAgreed(db, edition)
+  return rows.map(({ subjects, ...entry }) => ({
+    ...entry,
+    /** Whom it recommends, as far as they have agreed. */
+    recommends: agreed(entry.reference ?? ''),
+    terms: byFacet(subjects, facets),
+  }))
 }
 export type OpenEntry = Awaited<ReturnType<typeof registerEntries>>[number]
 

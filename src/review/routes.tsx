@@ -2,6 +2,7 @@ import { holding, may } from '../access/public.ts'
 import { answerViewForm, keptViews } from '../identity/parts.ts'
 import { editionOf, get, page, pathTo, post, type Route, seeOther } from '../page/route.ts'
 import { pickText } from '../platform/languages/public.ts'
+import { recommendsAnybody } from '../submissions/public.ts'
 import { decidingRoutes } from './deciding/routes.tsx'
 import { listPath } from './desk-addresses.ts'
 import { handlingRoutes } from './handling/routes.tsx'
@@ -26,11 +27,12 @@ export const routes: Route[] = [
     const edition = editionOf(request)
     const { list, wish, columns, words } = await listAsked(request)
     const { query, filters } = list
-    const [rows, counts, whole, balance] = await Promise.all([
+    const [rows, counts, whole, balance, recommends] = await Promise.all([
       deskPage(platform.db, list, wish.page),
       deskCounts(platform.db, list),
       deskCounts(platform.db, { ...list, query: EVERY }),
       balanceOf(platform.db, edition),
+      recommendsAnybody(platform.db, edition),
     ])
     const title = reviewTexts(language)('desk.title')
     const mayDecide = may(viewer, 'mayDecide', { edition })
@@ -51,7 +53,7 @@ export const routes: Route[] = [
       body: (
         <DeskPage
           {...{ edition, language, address, queue, query, filters, wish, columns, rows, counts, whole, balance, words }}
-          {...{ kept, mayDecide }}
+          {...{ kept, mayDecide, recommends }}
           maySeeAddresses={list.addresses}
         />
       ),

@@ -25,15 +25,23 @@ type To = {
  */
 export async function mayWriteTo(tx: Tx, { email, remote, personId, now }: To): Promise<boolean> {
   if (remote === null) return true
-  const address = emailKey(email)
-  const buckets: [string, number, number][] = [
-    [`letters-from:${sha256(networkOf(remote))}`, FROM_NETWORK_AN_HOUR, HOUR_SECONDS],
-  ]
-  if (!(await hasProven(tx, personId, address)))
-    buckets.push(
-      [`letters-to:${sha256(address)}`, TO_STRANGER.hour, HOUR_SECONDS],
-      [`letters-to-a-day:${sha256(address)}`, TO_STRANGER.day, DAY_SECONDS],
-    )
+  const from: Bucket = [`letters-from:${sha256(networkOf(remote))}`, FROM_NETWORK_AN_HOUR, HOUR_SECONDS]
+  const proven = await hasProven(tx, personId, emailKey(email))
+  return allAllow(tx, proven ? [from] : [from, ...bucketsOf(email)], now)
+}
+
+/** The same where the secretariat writes, at whose request there are no strangers: the reader is still somebody whom nobody has asked. */
+export const deskMayWriteTo = (tx: Tx, email: string, now: Date): Promise<boolean> =>
+  allAllow(tx, bucketsOf(email), now)
+
+type Bucket = [name: string, most: number, seconds: number]
+
+const bucketsOf = (email: string): Bucket[] => [
+  [`letters-to:${sha256(emailKey(email))}`, TO_STRANGER.hour, HOUR_SECONDS],
+  [`letters-to-a-day:${sha256(emailKey(email))}`, TO_STRANGER.day, DAY_SECONDS],
+]
+
+async function allAllow(tx: Tx, buckets: readonly Bucket[], now: Date): Promise<boolean> {
   for (const [bucket, most, seconds] of buckets)
     if (!(await rateLimit(tx, bucket, most, seconds, now)).allowed) return false
   return true

@@ -10,6 +10,7 @@ import { draftRoutes } from './draft-routes.tsx'
 import { claimAfterSignIn, leaveBrowser } from './join-drafts.ts'
 import { organizationRoutes } from './organizations/routes.tsx'
 import { myRoutes, ownRoutes } from './own-routes.tsx'
+import { recommendedDeskRoutes } from './recommended/desk-routes.tsx'
 import { recommendedRoutes } from './recommended/routes.tsx'
 import { filesInUse, forgetNoted, removeDeadDrafts, uploadsDeadBefore } from './sweep.ts'
 import { tellOpenDrafts } from './tell-open-drafts.ts'
@@ -19,7 +20,14 @@ import { sweepUploads } from './uploads/upload-store.ts'
 export const submissions: Module = {
   name: 'submissions',
   acts,
-  routes: [...myRoutes, ...draftRoutes, ...ownRoutes, ...organizationRoutes, ...recommendedRoutes],
+  routes: [
+    ...myRoutes,
+    ...draftRoutes,
+    ...ownRoutes,
+    ...organizationRoutes,
+    ...recommendedRoutes,
+    ...recommendedDeskRoutes,
+  ],
   desk: [
     {
       pages: ['organizations'],

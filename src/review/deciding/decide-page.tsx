@@ -3,6 +3,7 @@ import { type ActRefusal, type ChangedMeanwhile, person, preview, seenOf } from 
 import { vocabulariesOf } from '../../forms/public.ts'
 import { personNames } from '../../identity/public.ts'
 import { absent, editionOf, type PageRequest, page, type Reply } from '../../page/route.ts'
+import { recommendedFor } from '../../submissions/public.ts'
 import { changedItems } from '../changed.ts'
 import { DECIDABLE } from '../decision.ts'
 import { listPath, withQuery } from '../desk-addresses.ts'
@@ -101,12 +102,13 @@ export async function decidePage(request: PageRequest, shown: Shown = {}): Promi
   const typed = typedOrPending(request, onDesk, snippets, shown.typed)
   const into = mayDecide ? await intoOf(request, orderOf(reference, typed), shown.asksInto ?? false) : null
   const back = withQuery(listPath(request), queue?.search ?? '')
-  const [words, merged, similar, work, looking, changed] = await Promise.all([
+  const [words, merged, similar, work, looking, recommended, changed] = await Promise.all([
     wordsOfDesk(db, edition, language),
     mergedInto(db, submission.id),
     similarTo(db, edition, submission.id),
     handlingOf(request, submission, shown),
     colleaguesLooking(request, reference),
+    recommendedFor(request, submission),
     shown.changed && changedItems(db, edition, shown.changed),
   ])
   return page(
@@ -117,7 +119,7 @@ export async function decidePage(request: PageRequest, shown: Shown = {}): Promi
       body: (
         <DecidePage
           {...{ edition, language, onDesk, typed, seen, into, mayDecide, names, queue, snippets, beside }}
-          {...{ words, merged, similar, work, looking, changed }}
+          {...{ words, merged, similar, work, looking, recommended, changed }}
           maySeeAddresses={may(viewer, 'maySeeAddresses', { edition })}
           error={shown.error}
         />

@@ -4,6 +4,7 @@ import { type Column, type ListWish, listAddress } from '../../page/list.ts'
 import { FilterChoice, FilterField, List, type Narrowing } from '../../page/parts/list.tsx'
 import { pathTo } from '../../page/route.ts'
 import type { Language } from '../../platform/languages/public.ts'
+import { submissionsTexts } from '../../submissions/public.ts'
 import { withQuery } from '../desk-addresses.ts'
 import type { DeskCounts } from '../list/counts.ts'
 import type { DeskFilter } from '../list/filters.ts'
@@ -35,6 +36,8 @@ type Props = {
   kept: readonly KeptView[]
   mayDecide: boolean
   maySeeAddresses: boolean
+  /** Whether some of them can recommend people, who are asked. */
+  recommends: boolean
 }
 
 /** Filters asked for every day; the others stand behind a word. */
@@ -82,13 +85,20 @@ export function DeskPage(props: Props) {
   )
 }
 
-function Title({ edition, language, whole, mayDecide }: Props) {
+function Title({ edition, language, whole, mayDecide, recommends }: Props) {
   const t = reviewTexts(language)
   const pending = whole.of.get('stage')?.get('pending') ?? 0
   return (
     <div class="title title--work">
       <h1>{t('desk.title')}</h1>
       <p class="lede">{t('desk.lead', { all: whole.count, pending })}</p>
+      {recommends && (
+        <p class="small no-print">
+          <a href={listPath({ edition, language }, 'recommended')}>
+            {submissionsTexts(language)('recommended.desk.title')}
+          </a>
+        </p>
+      )}
       {mayDecide && pending > 0 && (
         <p class="actions no-print">
           <a class="btn" href={pathTo(language, edition.slug, 'desk', 'release')}>

@@ -6,7 +6,8 @@ import { ok, refuse } from '../../platform/result.ts'
 import { indexedText } from '../facts.ts'
 import { latestAnswers, type Submission } from '../reads.ts'
 import { saveIndexedText } from '../store.ts'
-import { type Asked, agreedBy, agreedIn, askedByLink, keptMark } from './reads.ts'
+import { type Asked, agreedBy, agreedIn, askedByLink } from './reads.ts'
+import { keptMark } from './standing.ts'
 import { keepAnswer } from './store.ts'
 
 type Wish = { readonly secret: string; readonly agrees: boolean }

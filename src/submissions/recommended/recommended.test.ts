@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type EditionScope, visitor } from '../../access/public.ts'
+import { perform, person, preview } from '../../acts/public.ts'
 import { editionBySlug } from '../../consultation/public.ts'
+import { outcomesPaper } from '../../documents/outcomes.ts'
 import { loadEdition } from '../../editions/public.ts'
 import { house } from '../../house.ts'
 import { testPlatform } from '../../platform/testing/database.ts'
@@ -11,6 +13,9 @@ import { saveDraft } from '../save-draft.ts'
 import { startDraft } from '../start-draft.ts'
 import { submitDraft } from '../submit-draft.ts'
 import { withdrawSubmission } from '../withdraw-submission.ts'
+
+import { recommendedAskedAtDesk } from './ask-at-desk.ts'
+import { recommendedOnDesk, unaskedIn } from './reads.ts'
 
 let t: Awaited<ReturnType<typeof testPlatform>>
 let web: ReturnType<typeof createWeb>
@@ -112,6 +117,9 @@ const seeds = (reference: string): string[] => {
   return [...files, ...own, ...own.map((path) => `/en${path}`), ...pages, ...api]
 }
 
+/** What the document of outcomes prints, annexes and all. */
+const printed = async () => JSON.stringify(await outcomesPaper(t.db, edition, 'en', 'Draft'))
+
 /** Where a stranger finds a name. */
 async function naming(reference: string): Promise<string[]> {
   const found: string[] = []
@@ -139,12 +147,22 @@ test('whoever is recommended is public nowhere until they agree by the link of t
   expect(shown.html).not.toMatch(/wilhelmina@|What dams hold/)
   expect((await web.request(`${link}?act=agree&seen=${shown.seen}`)).status).toBe(200)
   expect(await naming(reference)).toEqual([]) // looking does nothing
+  expect(await printed()).not.toMatch(NAMES)
   expect((await answer(`${link.slice(0, -4)}AAAA`, 'agree', shown.seen)).status).toBe(404)
   expect((await answer(link, 'agree', '')).status).toBe(409)
   expect(await naming(reference)).toEqual([])
 
   expect((await answer(link, 'agree', shown.seen)).status).toBe(303)
-  expect(await naming(reference)).toContain(`/en/${edition.slug}/submissions/${reference}`)
+  const named = await naming(reference)
+  expect(named).toEqual(
+    expect.arrayContaining([
+      `/en/${edition.slug}/submissions/${reference}`,
+      `/${edition.slug}/submissions.csv`,
+      `/${edition.slug}/submissions.json`,
+      `/api/v1/editions/${edition.slug}/submissions`,
+    ]),
+  )
+  expect(await printed()).toMatch(/Leakenburg/)
   expect(await isFound(reference)).toBe(true)
   const page = await (await web.request(`/en/${edition.slug}/submissions/${reference}`)).text()
   expect(page).not.toMatch(/wilhelmina@/i)
@@ -187,4 +205,40 @@ test('one stranger is written to five times an hour, however many recommend them
   ).toBe(true)
   expect((await web.request(link)).status).toBe(404)
   expect(await naming(last.reference)).toEqual([])
+})
+
+/** An officer's hand on the pages of the desk. */
+const officer = { ...visitor('officer'), grants: [{ role: 'secretariat_officer', editionId: null }] } as const
+
+test('who was handed in before anybody was asked is asked by an officer, once, after seeing whom; a page of before asks nobody', async () => {
+  const made = await recommend({ ...wilhelmina, email: 'early@example.org' })
+  await t.db.deleteFrom('recommended_person').where('submission_id', '=', made.submissionId).execute()
+  const before = (await lettersTo('early@example.org')).length
+  const at = { edition, actor: person(officer), wish: { only: made.reference } }
+  const looked = await preview(t.platform, recommendedAskedAtDesk, at)
+  const seen = looked.ok ? (looked.value.seen ?? '') : ''
+  expect(looked.ok && looked.value.facts.map(({ people }) => people)).toEqual([
+    [{ name: 'Wilhelmina Leakenburg', email: 'early@example.org' }],
+  ])
+
+  await amend(made, { ...wilhelmina, email: 'late@example.org' }) // asks whom it names now, and nobody else
+  expect(await perform(t.platform, recommendedAskedAtDesk, { ...at, seen })).toMatchObject({
+    refusal: { code: 'changed-meanwhile' },
+  })
+  await amend(made, { ...wilhelmina, email: 'early@example.org' })
+  await t.db.deleteFrom('recommended_person').where('submission_id', '=', made.submissionId).execute()
+  const again = await preview(t.platform, recommendedAskedAtDesk, at)
+  const order = { ...at, seen: again.ok ? (again.value.seen ?? '') : '' }
+  const both = await Promise.all([0, 1].map(() => perform(t.platform, recommendedAskedAtDesk, order)))
+  expect(both.map(({ ok }) => ok).sort()).toEqual([false, true])
+  expect((await lettersTo('early@example.org')).length).toBe(before + 2) // one of the amendment, one of the desk
+  expect(await recommendedOnDesk(t.db, edition, made.submissionId)).toMatchObject([
+    { name: 'Wilhelmina Leakenburg', stands: 'unanswered', toldAt: t.clock.now() },
+  ])
+  const link = await newestLink('early@example.org')
+  expect((await answer(link, 'agree', (await open(link)).seen)).status).toBe(303)
+  expect((await recommendedOnDesk(t.db, edition, made.submissionId)).map(({ stands }) => stands)).toEqual(['agreed'])
+  expect((await unaskedIn(t.db, edition, { most: 100 })).map(({ reference }) => reference)).not.toContain(
+    made.reference,
+  )
 })

@@ -1,6 +1,7 @@
 import type { EditionScope } from '../../../access/public.ts'
 import type { Names } from '../../../forms/public.ts'
 import type { Language } from '../../../platform/languages/public.ts'
+import type { RecommendedShown } from '../../../submissions/public.ts'
 import type { ChangedItem } from '../../changed.ts'
 import type { Snippet } from '../../handling/reads.ts'
 import type { Work } from '../../handling/views/handling-panel.tsx'
@@ -37,6 +38,8 @@ export type DecideProps = {
   /** One that is read beside this one. */
   beside: OnDesk | null
   work: Work
+  /** Whom it recommends, and what they said; `seen` of those who can be asked. */
+  recommended: RecommendedShown
   /** Colleagues who have it open. */
   looking: readonly { readonly name: string; readonly at: Date }[]
   /** Of what this page shows; null for who only reads. */

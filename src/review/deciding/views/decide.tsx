@@ -4,6 +4,7 @@ import { Chapter } from '../../../page/layout.tsx'
 import { Moment } from '../../../page/parts/when.tsx'
 import { pathTo } from '../../../page/route.ts'
 import { direction, pickText } from '../../../platform/languages/public.ts'
+import { RecommendedOnDesk } from '../../../submissions/parts.ts'
 import { ANEW, DECIDABLE } from '../../decision.ts'
 import { MarkPanel, Notes } from '../../handling/views/handling-panel.tsx'
 import { reviewTexts } from '../../texts.ts'
@@ -37,6 +38,7 @@ export function DecidePage(props: DecideProps) {
           <Chapter id="answers" heading={t('answers')}>
             <Answers {...props} />
           </Chapter>
+          <RecommendedOnDesk {...at} {...props.recommended} maySeeAddresses={props.maySeeAddresses} />
           {beside && <Beside {...props} onDesk={beside} />}
           <SimilarOnes {...at} similar={props.similar} beside={beside?.submission.reference ?? null} />
           <Notes {...at} work={work} />

@@ -4,7 +4,8 @@ import type { Names } from '../../../forms/public.ts'
 import { Problem } from '../../../page/parts/acting.tsx'
 import { formatDate, type Language, pickText } from '../../../platform/languages/public.ts'
 import { submissionsTexts } from '../../texts.ts'
-import { type Asked, agreesTo } from '../reads.ts'
+import type { Asked } from '../reads.ts'
+import { type Answered, answered } from '../standing.ts'
 
 type Props = {
   readonly edition: EditionScope
@@ -20,6 +21,7 @@ type Props = {
 export function RecommendedPage({ edition, language, asked, names, seen, changed }: Props) {
   const t = submissionsTexts(language)
   const { submission, words } = asked
+  const stands = answered(asked, words)
   return (
     <div class="wrap">
       <div class="title">
@@ -42,24 +44,16 @@ export function RecommendedPage({ edition, language, asked, names, seen, changed
             </div>
           ))}
         </dl>
-        <p>{t(`recommended.state.${stateOf(asked)}`, { date: dateOf(asked, language, edition) })}</p>
-        {words.length > 0 && <Answers {...{ language, seen }} agrees={agreesTo(asked)} declined={isDeclined(asked)} />}
+        <p>{t(`recommended.state.${stands}`, { date: dateOf(asked, language, edition) })}</p>
+        {words.length > 0 && <Answers {...{ language, seen, stands }} />}
       </div>
       {edition.contactEmail && (
-        <p class="small">
+        <p class="small mt-5">
           {t.parts('letter.contact', { email: <a href={`mailto:${edition.contactEmail}`}>{edition.contactEmail}</a> })}
         </p>
       )}
     </div>
   )
-}
-
-const isDeclined = ({ answeredAt, agreed }: Asked): boolean => answeredAt !== null && agreed.length === 0
-
-function stateOf(asked: Asked): 'unanswered' | 'agreed' | 'other-words' | 'declined' {
-  if (!asked.answeredAt) return 'unanswered'
-  if (isDeclined(asked)) return 'declined'
-  return agreesTo(asked) ? 'agreed' : 'other-words'
 }
 
 const dateOf = ({ answeredAt }: Asked, language: Language, { zone }: EditionScope): string =>
@@ -68,21 +62,20 @@ const dateOf = ({ answeredAt }: Asked, language: Language, { zone }: EditionScop
 type AnswersProps = {
   readonly language: Language
   readonly seen: string | null
-  readonly agrees: boolean
-  readonly declined: boolean
+  readonly stands: Answered
 }
 
-function Answers({ language, seen, agrees, declined }: AnswersProps) {
+function Answers({ language, seen, stands }: AnswersProps) {
   const t = submissionsTexts(language)
   return (
     <form method="post" class="actions">
       {seen && <input type="hidden" name="seen" value={seen} />}
-      {!agrees && (
+      {stands !== 'agreed' && (
         <button type="submit" class="btn" name="act" value="agree">
           {t('recommended.agree')}
         </button>
       )}
-      {!declined && (
+      {stands !== 'declined' && (
         <button type="submit" class="btn btn--second" name="act" value="decline">
           {t('recommended.decline')}
         </button>

@@ -1,0 +1,1 @@
+export { RecommendedOnDesk } from './recommended/views/recommended-on-desk.tsx'
