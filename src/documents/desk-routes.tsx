@@ -2,7 +2,6 @@ import { holding, may } from '../access/public.ts'
 import { perform, person, preview } from '../acts/public.ts'
 import {
   absent,
-  data,
   editionOf,
   get,
   type PageRequest,
@@ -11,6 +10,7 @@ import {
   post,
   type Route,
   seeOther,
+  stream,
 } from '../page/route.ts'
 import { isLanguage } from '../platform/languages/public.ts'
 import { KINDS } from './kinds.ts'
@@ -100,8 +100,10 @@ export const deskRoutes: Route[] = [
     const version = await versionById(platform.db, editionOf(request), params.version ?? '')
     const format = FORMATS.find((one) => one === params.format)
     const sha256 = format && version?.files[format]
-    const bytes = sha256 ? await platform.files.get(sha256) : null
-    return version && format && bytes ? data(bytes, MEDIA_TYPES[format], fileName(version, format)) : absent()
+    const parts = sha256 ? await platform.files.read(sha256) : null
+    return version && format && parts
+      ? stream(parts, { type: MEDIA_TYPES[format], filename: fileName(version, format) })
+      : absent()
   }),
 
   post('/:edition/desk/documents/:version/stop', publishing, async (request) => {

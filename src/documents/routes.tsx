@@ -15,6 +15,7 @@ import {
   pathTo,
   type Reply,
   type Route,
+  stream,
 } from '../page/route.ts'
 import { pickText } from '../platform/languages/public.ts'
 import { stampOf } from '../platform/stamps.ts'
@@ -162,7 +163,9 @@ export const routes: Route[] = [
     const edition = editionOf(request)
     const name = request.params.file ?? ''
     const found = await publicFile(request.platform.db, edition, name)
-    const bytes = found && (await request.platform.files.get(found.sha256))
-    return found && bytes ? data(bytes, MEDIA_TYPES[found.format], `${edition.slug}-${name}`) : absent()
+    const parts = found && (await request.platform.files.read(found.sha256))
+    return found && parts
+      ? stream(parts, { type: MEDIA_TYPES[found.format], filename: `${edition.slug}-${name}` })
+      : absent()
   }),
 ]

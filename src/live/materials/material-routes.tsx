@@ -3,7 +3,6 @@ import { perform, person } from '../../acts/public.ts'
 import { instantOf } from '../../consultation/public.ts'
 import {
   absent,
-  data,
   get,
   getFile,
   type PageRequest,
@@ -12,6 +11,7 @@ import {
   type Reply,
   type Route,
   seeOther,
+  stream,
 } from '../../page/route.ts'
 import { HANDED_OUT } from '../../platform/files/handed-out.ts'
 import { keepFile } from '../../platform/files/keep-file.ts'
@@ -79,8 +79,8 @@ async function materialFile({ platform, params }: PageRequest, asked: Asked): Pr
   const led = await ledOf(platform, asked)
   const all = asked.rehearsal || led.floor.id === '' ? [] : await materialsOf(platform.db, led.floor)
   const found = all.find(({ id, publishedAt }) => id === params.material && (publishedAt !== null || asked.mayChair))
-  const bytes = found?.file && (await platform.files.get(found.file.sha256))
-  return found?.file && bytes ? data(bytes, found.file.mediaType, found.file.name) : absent()
+  const parts = found?.file && (await platform.files.read(found.file.sha256))
+  return found?.file && parts ? stream(parts, { type: found.file.mediaType, filename: found.file.name }) : absent()
 }
 
 /** What the form says of a recording or document; a recording begins with the meeting where nobody says otherwise. */

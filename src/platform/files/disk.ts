@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { createReadStream } from 'node:fs'
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 
@@ -8,6 +9,8 @@ export type FileStore = {
   put(content: Uint8Array | AsyncIterable<Uint8Array>): Promise<{ sha256: string; size: number }>
   /** null when there is no such file. Throws when the bytes no longer match their name. */
   get(sha256: string): Promise<Uint8Array | null>
+  /** The same piece by piece, for whoever hands a file on: however large it is, little of it is held at a time. */
+  read(sha256: string): Promise<AsyncIterable<Uint8Array> | null>
   /** One that is not there is removed already. */
   remove(sha256: string): Promise<void>
   /** Removes what uploads left behind that broke off more than a day ago; how many. */
@@ -19,6 +22,8 @@ const BROKE_OFF_MILLISECONDS = 24 * 3600 * 1000
 /** Files in a folder, two hexadecimal digits deep. */
 export function diskStore(folder: string): FileStore {
   const place = (sha256: string) => path.join(folder, sha256.slice(0, 2), sha256)
+  const damaged = (sha256: string) =>
+    new Error(`The stored file ${sha256} is damaged: its bytes no longer match its name.`)
   return {
     async put(content) {
       await mkdir(folder, { recursive: true, mode: 0o750 })
@@ -53,9 +58,16 @@ export function diskStore(folder: string): FileStore {
         if (error.code === 'ENOENT') return null
         throw error
       })
-      if (bytes && createHash('sha256').update(bytes).digest('hex') !== sha256)
-        throw new Error(`The stored file ${sha256} is damaged: its bytes no longer match its name.`)
+      if (bytes && createHash('sha256').update(bytes).digest('hex') !== sha256) throw damaged(sha256)
       return bytes
+    },
+    async read(sha256) {
+      if (!/^[0-9a-f]{64}$/.test(sha256)) return null
+      // Once for its name, and only then for whoever asks: what has been sent cannot be taken back.
+      const found = await hashOf(place(sha256))
+      if (found === null) return null
+      if (found !== sha256) throw damaged(sha256)
+      return createReadStream(place(sha256))
     },
     async remove(sha256) {
       if (/^[0-9a-f]{64}$/.test(sha256)) await rm(place(sha256), { force: true })
@@ -74,6 +86,17 @@ export function diskStore(folder: string): FileStore {
       return removed
     },
   }
+}
+
+async function hashOf(file: string): Promise<string | null> {
+  const hash = createHash('sha256')
+  try {
+    for await (const piece of createReadStream(file)) hash.update(piece)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw error
+  }
+  return hash.digest('hex')
 }
 
 async function syncFolder(folder: string) {

@@ -3,7 +3,6 @@ import { type ActRefusal, perform, person, preview, seenOf } from '../../acts/pu
 import { isPublic, versionsOf } from '../../documents/public.ts'
 import {
   absent,
-  data,
   editionOf,
   get,
   getFile,
@@ -15,6 +14,7 @@ import {
   type Reply,
   type Route,
   seeOther,
+  stream,
 } from '../../page/route.ts'
 import { HANDED_OUT } from '../../platform/files/handed-out.ts'
 import { keepFile } from '../../platform/files/keep-file.ts'
@@ -143,8 +143,8 @@ export const libraryRoutes: Route[] = [
     const file = all
       .find(({ id }) => id === params.document)
       ?.files.find((one) => one.language === params.language && String(one.version) === params.version)
-    const bytes = file && (await platform.files.get(file.sha256))
-    return file && bytes ? data(bytes, file.mediaType, file.name) : absent()
+    const parts = file && (await platform.files.read(file.sha256))
+    return file && parts ? stream(parts, { type: file.mediaType, filename: file.name }) : absent()
   }),
 
   get('/:edition/desk/library', desk, async (request) => {
