@@ -208,3 +208,40 @@ test('a page of a draft that another window handed in shows what was typed there
   expect(await open.locator('main').innerText()).toMatch(/OCP22-\d{4}/)
   await page.context().close()
 })
+
+test.each(WALKS.filter(({ scripts }) => scripts))(
+  'somebody signed in begins on one device, goes on and hands in on another; the first window says so and has every word ($language)',
+  async (walk) => {
+    const [first, second] = [await stage.open(walk), await stage.open(walk)]
+    await stage.signIn(first, 'participant')
+    await stage.signIn(second, 'participant')
+    const draft = await begin(first, walk)
+    await fillIn(stage, draft)
+    await first.goto(`${draft}/themes`)
+
+    await second.goto(`${stage.origin}/${walk.language}/me`)
+    await second.click(`main a[href="${new URL(draft).pathname}"]`)
+    await second.goto(`${second.url()}/themes`)
+    expect(await topics(second).inputValue()).toBe(WORDS)
+    await typeAndKeep(second, walk, `${WORDS} And children first.`)
+    await second.goto(`${draft}/check`)
+    await second.click('form[action$=submit] button')
+    const reference = /OCP22-\d{4}/.exec(await second.locator('main').innerText())?.[0]
+    expect(reference).toBeDefined()
+
+    await topics(first).fill('An afterthought.')
+    await press(first, 'continue')
+    const told = await first.locator('main').innerText()
+    expect(told).toContain('An afterthought.')
+    await isAccessible(first)
+    await first.click('main a[href$=receipt]')
+    expect(await first.locator('main').innerText()).toContain(reference)
+    const page = await first.context().request.get(stage.at(walk.language, `/submissions/${reference}`))
+    expect(await page.text()).toContain('And children first.')
+    for (const device of [first, second]) {
+      await device.goto(`${stage.origin}/${walk.language}/me`)
+      expect(await device.locator('main').innerText()).toContain(reference)
+      await device.context().close()
+    }
+  },
+)

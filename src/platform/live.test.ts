@@ -51,6 +51,19 @@ test('whoever begins to listen is told to look once it is heard, so that nothing
   await vi.waitFor(() => expect(heard).toEqual([null]))
 })
 
+test('channels begun at once are listened to one after the other: the database is asked nothing while it answers', async () => {
+  const { live } = t.platform
+  const warned: string[] = []
+  const note = (warning: Error) => void warned.push(warning.message)
+  process.on('warning', note)
+  const heard: string[] = []
+  const channels = Array.from({ length: 20 }, (_, n) => `test_many_${n}`)
+  for (const channel of channels) live.listen(channel, () => heard.push(channel))
+  await vi.waitFor(() => expect(heard.sort()).toEqual(channels.toSorted()))
+  process.off('warning', note)
+  expect(warned).toEqual([])
+})
+
 test('every node of a demonstration follows when its clock is moved', async () => {
   const { db, live } = t.platform
   const faults: unknown[] = []

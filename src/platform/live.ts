@@ -19,34 +19,51 @@ type Handlers = Set<(id: string | null) => void>
 
 const RECONNECT_AFTER_MILLISECONDS = 500
 
+type Listening = { readonly client: pg.Client; readonly open: Promise<void>; listen(channel: string): Promise<void> }
+
+/** A connection that is asked one thing after the other, the first when it stands: it warns of a question put while it answers another. */
+function listening(connection: pg.ClientConfig): Listening {
+  const client = new pg.Client({ ...connection, application_name: `convoke-${process.pid}` })
+  const open = client.connect().then(() => {})
+  let turn = open.catch(() => {})
+  return {
+    client,
+    open,
+    listen(channel) {
+      const done = turn.then(async () => void (await client.query(`listen ${pg.escapeIdentifier(channel)}`)))
+      turn = done.catch(() => {}) // whoever asked is told; the next one still has a turn
+      return done
+    },
+  }
+}
+
 /** One LISTEN connection per node, opened at the first listener and opened again whenever it breaks. */
 export function openLive(connection: pg.ClientConfig, log: Log): Live {
   const handlers = new Map<string, Handlers>()
-  let client: pg.Client | null = null
+  let current: Listening | null = null
   let retry: NodeJS.Timeout | null = null
   let closed = false
   let broken = false
 
   const connect = () => {
     retry = null
-    const mine = new pg.Client({ ...connection, application_name: `convoke-${process.pid}` })
-    client = mine
+    const mine = listening(connection)
+    current = mine
     const lost = () => {
-      if (client !== mine) return
-      client = null
+      if (current !== mine) return
+      current = null
       broken = true
-      mine.end().catch(() => {}) // the connection is gone; nothing is left to end in order
+      mine.client.end().catch(() => {}) // the connection is gone; nothing is left to end in order
       if (!closed) retry = setTimeout(connect, RECONNECT_AFTER_MILLISECONDS)
     }
-    mine.on('error', lost)
-    mine.on('end', lost)
-    mine.on('notification', ({ channel, payload }) => {
+    mine.client.on('error', lost)
+    mine.client.on('end', lost)
+    mine.client.on('notification', ({ channel, payload }) => {
       for (const handler of handlers.get(channel) ?? []) handler(payload ?? '')
     })
-    mine
-      .connect()
+    mine.open
       .then(async () => {
-        for (const channel of handlers.keys()) await mine.query(`listen ${pg.escapeIdentifier(channel)}`)
+        for (const channel of handlers.keys()) await mine.listen(channel)
         if (broken) log.info('live connection is back')
         broken = false
         for (const set of handlers.values()) lookAgain(set)
@@ -63,10 +80,10 @@ export function openLive(connection: pg.ClientConfig, log: Log): Live {
       const isNew = set.size === 0
       set.add(handler)
       handlers.set(channel, set)
-      if (!client && !retry) connect()
-      // While connecting, the channel is listened to with the others; a query queued here twice does no harm.
+      if (!current && !retry) connect()
+      // While connecting, the channel is listened to with the others; once more does no harm.
       else if (isNew)
-        client?.query(`listen ${pg.escapeIdentifier(channel)}`).then(
+        current?.listen(channel).then(
           () => lookAgain(set),
           () => {}, // the connection broke, and is opened again for all channels
         )
@@ -77,9 +94,9 @@ export function openLive(connection: pg.ClientConfig, log: Log): Live {
     async close() {
       closed = true
       if (retry) clearTimeout(retry)
-      const last = client
-      client = null
-      await last?.end().catch(() => {})
+      const last = current
+      current = null
+      await last?.client.end().catch(() => {})
     },
   }
 }
