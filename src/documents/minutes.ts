@@ -148,7 +148,7 @@ function spokenBlocks({ meeting, interventions }: MeetingHeld, language: Languag
 
 const whoRuns = ({ name, organization }: { name: string; organization: string }): Runs => [
   { ...own(name), set: 'strong' },
-  ...(organization ? [{ text: ' ' }, own(organization)] : []),
+  ...(organization ? [{ text: ' · ' }, own(organization)] : []),
 ]
 
 function timeTable({ interventions }: MeetingHeld, language: Language, group: Group): Block {

@@ -31,7 +31,7 @@ import { readyRoutes } from './ready/ready-routes.tsx'
 import { statementSent, statementTakenBack } from './send-statement.ts'
 import { liveTexts } from './texts.ts'
 import { ChairPage } from './views/chair.tsx'
-import { FloorView } from './views/floor.tsx'
+import { FloorView } from './views/floor-view.tsx'
 import { LivePage } from './views/live-page.tsx'
 import { RoomPage } from './views/room.tsx'
 

@@ -22,7 +22,7 @@ import { drawAnnounced, drawCarriedOn } from './draws.ts'
 import { focalPointEnded, focalPointNamed } from './focal.ts'
 import { fateLetter } from './letters.ts'
 import { focalPointsOf, nominationsNamed, nominationsOf, nomineesOf, standing, waitingNominations } from './reads.ts'
-import { selectionReleased, toldOf } from './release.ts'
+import { selectionReleased } from './release.ts'
 import { nomineePlaced, nomineesJoined } from './settle.ts'
 import { nomineesTakenIn } from './take-in.ts'
 import { nominationsTexts } from './texts.ts'
@@ -203,7 +203,7 @@ async function deskPage(request: PageRequest, refusal?: ActRefusal<string>): Pro
       body: (
         <DeskPage
           {...{ edition, language, words, selection, nominees, points }}
-          conflicts={await conflictsOf(db, edition, selection.id, nominees)}
+          conflicts={await conflictsOf(db, edition, selection, nominees)}
           waiting={waiting.length}
           toAsk={ask.ok && ask.value.decided.ok ? ask.value.decided.value.length : 0}
           may={{ handle, release: may(viewer, 'mayReleaseNominations', { edition }) }}
@@ -251,7 +251,7 @@ async function onePage(request: PageRequest, refusal?: ActRefusal<string>): Prom
         <OnePage
           {...{ edition, language, words, selection, nominee }}
           joinedInto={all.find(({ id }) => id === nominee.joinedInto)?.entry.number ?? null}
-          conflicts={(await conflictsOf(db, edition, selection.id, [nominee])).get(nominee.id) ?? []}
+          conflicts={(await conflictsOf(db, edition, selection, [nominee])).get(nominee.id) ?? []}
           mayHandle={may(viewer, 'mayHandleNominations', { edition })}
           sessions={await sessionsOfNominee(db, edition, nominee, selection.role)}
           toAssign={asked ? await sessionToAssign(platform, order, asked) : null}
@@ -279,8 +279,9 @@ async function releasePage(request: PageRequest, refusal?: ActRefusal<string>): 
     wish: { selection: selection.code },
   })
   if (!looked.ok) return absent()
-  const { decided } = looked.value
-  const told = toldOf(standing(await nomineesOf(platform.db, edition, selection.id)))
+  const { decided, facts } = looked.value
+  const { told } = facts
+  const words = await wordsOf(platform.db, edition, language)
   const from = { origin: platform.config.origin, edition, selection }
   const letters = told.flatMap(({ nominee, fate }) => fateLetter(from, nominee, fate, nominee.id) ?? [])
   const t = nominationsTexts(language)
@@ -297,8 +298,8 @@ async function releasePage(request: PageRequest, refusal?: ActRefusal<string>): 
           {...{ edition, language, selection, letters }}
           unreachable={told.filter(({ nominee }) => !nominee.email).map(({ nominee }) => nominee.name.written)}
           seen={looked.value.seen}
-          notYet={decided.ok ? undefined : whyNot(decided.refusal, language)}
-          problem={refusal && whyNot(refusal, language)}
+          notYet={decided.ok ? undefined : whyNot(decided.refusal, language, words)}
+          problem={refusal && whyNot(refusal, language, words)}
         />
       ),
     },

@@ -133,11 +133,18 @@ async function under<T>(attack: () => Promise<T>) {
   return { answered, held, grown }
 }
 
+/** Attackers, house and collector of memory share this thread: what holds it once may be any of them, what holds it each time is the house. */
+const ATTEMPTS = 3
+
 async function holds<T>(attack: () => Promise<T>, check: (answered: T) => void) {
-  const { answered, held, grown } = await under(attack)
-  check(answered)
-  expect(grown).toBeLessThan(MOST_MEMORY)
-  expect(held).toBeLessThan(LONGEST_HOLD_MILLISECONDS)
+  let shortest = Number.POSITIVE_INFINITY
+  for (let attempt = 0; attempt < ATTEMPTS && shortest >= LONGEST_HOLD_MILLISECONDS; attempt++) {
+    const { answered, held, grown } = await under(attack)
+    check(answered)
+    expect(grown).toBeLessThan(MOST_MEMORY)
+    shortest = Math.min(shortest, held)
+  }
+  expect(shortest).toBeLessThan(LONGEST_HOLD_MILLISECONDS)
 }
 
 const BODIES: [string, () => Iterable<string>][] = [

@@ -241,10 +241,12 @@ const cellsOf =
   (rtl: boolean, paragraph: (given: Runs, more?: object) => Paragraph) =>
   (rows: readonly (readonly (readonly Runs[])[])[], head: readonly Runs[] | null, numbers: readonly number[]) => {
     const tight = { spacing: { before: 40, after: 40 } }
+    // Digits run from the left in every language, so units stand one under the other on the right.
+    const unitsUnderUnits = rtl ? AlignmentType.START : AlignmentType.END
     const cell = (content: readonly Runs[], column: number, more: object = {}) =>
       new TableCell({
         children: content.map((one) =>
-          paragraph(one, { ...tight, ...(numbers.includes(column) ? { alignment: AlignmentType.END } : {}), ...more }),
+          paragraph(one, { ...tight, ...(numbers.includes(column) ? { alignment: unitsUnderUnits } : {}), ...more }),
         ),
       })
     const first = head && [

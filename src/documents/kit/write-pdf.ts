@@ -4,7 +4,17 @@ import type { Drawing } from '../../page/drawing.ts'
 import type { Coverage } from './coverage.ts'
 import { coverages, familiesFor, fontFiles } from './fonts.ts'
 import { cut, isSeen, legible } from './legible.ts'
-import { addressOf, type Block, DEPTH, isRightToLeft, languageOf, type Paper, type Run, type Runs } from './paper.ts'
+import {
+  addressOf,
+  type Block,
+  DEPTH,
+  type Item,
+  isRightToLeft,
+  languageOf,
+  type Paper,
+  type Run,
+  type Runs,
+} from './paper.ts'
 import { DRAWING, TEMPLATE } from './typst-template.ts'
 
 let kept: { compiler: NodeCompiler; fonts: Coverage[] } | null = null
@@ -30,12 +40,30 @@ export function writePdf(paper: Paper): Pdf {
   const pages = result.numOfPages
   const creationTimestamp = Math.floor(paper.at.getTime() / 1000)
   try {
-    return { bytes: compiler.pdf(result, { pdfStandard: 'ua-1', creationTimestamp }), lacks: null, pages }
+    const bytes = compiler.pdf(result, { pdfStandard: 'ua-1', creationTimestamp })
+    return { bytes: withoutEnglish(bytes), lacks: null, pages }
   } catch (refused) {
-    return { bytes: compiler.pdf(result, { pdfTags: true, creationTimestamp }), lacks: String(refused), pages }
+    const bytes = compiler.pdf(result, { pdfTags: true, creationTimestamp })
+    return { bytes: withoutEnglish(bytes), lacks: String(refused), pages }
   } finally {
     compiler.evictCache(0)
   }
+}
+
+const MAIL_IN_ENGLISH = '/Contents (Email '
+
+/**
+ * Typst says of a link to an address of mail that it is one, in English where it has no words of the language: the address alone is left,
+ * and as many spaces behind it as keep everything at its place.
+ */
+function withoutEnglish(pdf: Uint8Array): Uint8Array {
+  const bytes = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength)
+  for (let at = bytes.indexOf(MAIL_IN_ENGLISH); at >= 0; at = bytes.indexOf(MAIL_IN_ENGLISH, at + 1)) {
+    const end = bytes.indexOf(')', at)
+    const said = bytes.toString('latin1', at, end + 1)
+    bytes.write(said.replace('Email ', '').padEnd(said.length), at, 'latin1')
+  }
+  return pdf
 }
 
 /** The drawing with its letters as shapes, by our fonts: for formats that show pictures, and no text in them. */
@@ -48,10 +76,12 @@ export function drawnLetters(drawing: Drawing, language: string): string {
 
 const dataOf = (paper: Paper, fonts: readonly Coverage[]) => {
   const text = (given: string) => legible(given, fonts)
+  const rtl = isRightToLeft(paper.language)
   const run = (r: Run) => ({
-    text: isolated(text(r.text), r.dir ?? sideOf(r.lang)),
+    text: keptApart(text(r.text), r.dir ?? sideOf(r.lang), rtl),
     set: r.set ?? null,
     lang: languageOf(r.lang),
+    narrow: isNarrow(r),
     href: addressOf(r.href),
   })
   const runs = (given: Runs) => given.map(run)
@@ -59,7 +89,7 @@ const dataOf = (paper: Paper, fonts: readonly Coverage[]) => {
     title: cut(seen(text(paper.title)), MOST_OF_A_TITLE),
     author: text(paper.author),
     lang: languageOf(paper.language) ?? 'en',
-    rtl: isRightToLeft(paper.language),
+    rtl,
     fonts: familiesFor(paper.language),
     chinese: familiesFor('zh'),
     others: familiesFor('en'),
@@ -76,6 +106,16 @@ const seen = (text: string) => (isSeen(text) ? text : NOTHING)
 
 const isolated = (text: string, dir: Run['dir']) => (dir === undefined ? text : `${ISOLATES[dir]}${text}\u2069`)
 
+/** From left to right within the same, nothing needs to be kept apart: signs that do so would only hold letters of two scripts together. */
+const keptApart = (text: string, dir: Run['dir'], inRtl: boolean): string =>
+  dir === 'ltr' && !inRtl && !RIGHT_TO_LEFT.test(text) ? text : isolated(text, dir)
+
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\u2066-\u2069]/u
+
+/** Signs such as an apostrophe are as wide as a letter in Chinese, and are not among other letters. */
+const isNarrow = ({ text, lang }: Run): boolean =>
+  lang === undefined && /[‘’“”…—]/.test(text) && !/[\p{Script=Han}]/u.test(text)
+
 const ISOLATES = { ltr: '\u2066', rtl: '\u2067', auto: '\u2068' } as const
 
 const sideOf = (lang: string | undefined): Run['dir'] =>
@@ -83,7 +123,9 @@ const sideOf = (lang: string | undefined): Run['dir'] =>
 
 const legibleDrawing = (drawing: Drawing, text: Text): Drawing => ({
   ...drawing,
-  shapes: drawing.shapes.map((shape) => (shape.is === 'text' ? { ...shape, text: text(shape.text) } : shape)),
+  shapes: drawing.shapes.map((shape) =>
+    shape.is === 'text' ? { ...shape, text: isolated(text(shape.text), 'auto') } : shape,
+  ),
 })
 
 /** Letters of what stands again on each page, or large: more of them would leave no room for anything else. */
@@ -107,6 +149,13 @@ function widthOf(cells: readonly Runs[]): number {
 type Text = (given: string) => string
 type Write = (given: Runs) => unknown
 
+/** What stands under an item goes over to the next page with it. */
+const itemOf = ({ runs: own, under = [] }: Item, runs: Write) => ({
+  runs: runs(own),
+  under: under.map(runs),
+  whole: under.length > 0 && lettersIn([own, ...under]) <= MOST_OF_A_WHOLE_ROW,
+})
+
 function blockOf(block: Block, text: Text, runs: Write): unknown {
   switch (block.kind) {
     case 'heading':
@@ -120,7 +169,7 @@ function blockOf(block: Block, text: Text, runs: Write): unknown {
       return { kind: block.kind, runs: runs(block.runs), lang, rtl, as: block.as ?? null, keep: block.keep ?? false }
     }
     case 'list':
-      return { ...block, items: block.items.map((i) => ({ runs: runs(i.runs), under: (i.under ?? []).map(runs) })) }
+      return { ...block, items: block.items.map((item) => itemOf(item, runs)) }
     case 'facts':
       return { ...block, facts: block.facts.map((f) => ({ name: runs(f.name), value: f.value.map(runs) })) }
     case 'table':

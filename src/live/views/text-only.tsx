@@ -4,7 +4,7 @@ import type { Caption } from '../captions/caption.ts'
 import { queueOf } from '../order.ts'
 import { liveTexts } from '../texts.ts'
 import { CaptionLanguages, CaptionLines } from './captions.tsx'
-import { Speaking } from './floor.tsx'
+import { Speaking } from './floor-view.tsx'
 import { MeetingTitle } from './live-page.tsx'
 import type { FloorProps } from './props.ts'
 

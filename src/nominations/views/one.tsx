@@ -81,8 +81,8 @@ const Conflicts = ({ conflicts, language }: OneProps) => (
   <ul class="plain stack">
     {conflicts.map((one) => (
       <li key={JSON.stringify(one)} class="notice notice--care">
-        {one.code === 'in-session'
-          ? nominationsTexts(language).parts('conflict.in-session', {
+        {'number' in one
+          ? nominationsTexts(language).parts(`conflict.${one.code}`, {
               number: one.number,
               title: <bdi lang={one.language}>{one.title}</bdi>,
             })
