@@ -35,10 +35,12 @@ async function publishSessions(db: Db, edition: EditionScope) {
   const now = new Date('2022-03-14T09:00:00Z')
   const { id } = await db.selectFrom('room').select('id').where('edition_id', '=', edition.id).executeTakeFirstOrThrow()
   const room = { ...roomA, id }
+  // As people write them, so that what travels is not shorter than of a real forum.
+  const titles = await db.selectFrom('submission').select(['title']).orderBy('number').limit(SESSIONS).execute()
   await db.transaction().execute(async (tx) => {
     const planned = []
     for (let i = 0; i < SESSIONS; i++) {
-      const title = `Skills that stay in the village, part ${i}`
+      const title = titles[i % titles.length]?.title ?? `Session ${i}`
       const asked = {
         ...sessionFromAnswers({ questions: [] }, {}, []),
         title,
