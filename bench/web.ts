@@ -272,7 +272,8 @@ try {
     ),
     cookie,
   )
-  const drafts = await Promise.all(Array.from({ length: HAND_INS * 4 }, (_, i) => aDraft(i)))
+  const drafts: { key: string; id: string }[] = []
+  for (let i = 0; i < HAND_INS * 4; i++) drafts.push(await aDraft(i))
   await besideHandIns(`${base}/sessions/${await aSession(base)}`, drafts)
 } finally {
   server.stop()
