@@ -56,7 +56,7 @@ export async function signedIn(db: Db, edition: EditionScope, name: string, role
 }
 
 /** Whatever is free: nobody else's server is ever the one that is measured. */
-export function freePort(): Promise<string> {
+function freePort(): Promise<string> {
   const probe = net.createServer()
   return new Promise((done) =>
     probe.listen(0, '127.0.0.1', () => {
