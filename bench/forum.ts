@@ -56,7 +56,7 @@ export async function signedIn(db: Db, edition: EditionScope, name: string, role
 }
 
 /** Whatever is free: nobody else's server is ever the one that is measured. */
-export function freePort(): Promise<string> {
+function freePort(): Promise<string> {
   const probe = net.createServer()
   return new Promise((done) =>
     probe.listen(0, '127.0.0.1', () => {
@@ -95,6 +95,7 @@ export async function served(folder: string, env: Record<string, string> = {}, n
     ['--expose-gc', ...node, '--import', watched, 'dist/server/convoke.js', 'serve'],
     { env: { ...process.env, ...settings }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] },
   )
+  server.setMaxListeners(0) // a server that is held answers many who asked at once
   const stop = () => void server.kill('SIGTERM')
   process.on('exit', stop)
   const origin = `http://127.0.0.1:${port}`

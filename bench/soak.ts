@@ -1,93 +1,28 @@
 // How a built program stands a mixed load for long, and hostile bodies: npm run bench:soak -- [--minutes 30] [--readers 4]
 // First hostile forms: how long the thread was held, how much memory came on top. Then readers, searchers, submitters, the desk, people who
-// wait at a live floor, all at once: memory every tenth of the time, after a sweep, so that what is left is what is kept; and whether it
-// levels off.
-import { type ChildProcess, spawn } from 'node:child_process'
+// wait at a live floor, all at once: memory every tenth of the time, after a sweep, so that what is left is what is kept, what keeps the
+// process alive, open files and connections to the database; and whether each levels off. With --data a copy of a demonstration's folder is
+// used, which spares loading one.
 import fs from 'node:fs'
 import http from 'node:http'
-import net from 'node:net'
 import os from 'node:os'
-import path from 'node:path'
 import { setTimeout as later } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { sql } from 'kysely'
-import { loadDemonstration } from '../src/demo/public.ts'
-import { house } from '../src/house.ts'
-import { hashToken } from '../src/identity/public.ts'
-import { parseConfig } from '../src/platform/config.ts'
-import { openPlatform } from '../src/platform/open.ts'
+import { ownFolder, row, type Sample, type Served, sampleForum, served, signedIn } from './forum.ts'
 
 const { values: given } = parseArgs({
   allowPositionals: true, // this file itself
-  options: { minutes: { type: 'string', default: '30' }, readers: { type: 'string', default: '4' } },
+  options: {
+    minutes: { type: 'string', default: '30' },
+    readers: { type: 'string', default: '4' },
+    data: { type: 'string' },
+  },
 })
 const [MINUTES, READERS] = [Number(given.minutes), Number(given.readers)]
-/** Whatever is free: nobody else's server is ever the one that is attacked. */
-const PORT = await freePort()
-const ORIGIN = `http://127.0.0.1:${PORT}`
 const BASE = '/en/wsis-forum-2022'
 const MEGABYTE = 1024 * 1024
-const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'convoke-bench-soak-'))
-fs.chmodSync(folder, 0o755)
-
-function freePort(): Promise<string> {
-  const probe = net.createServer()
-  return new Promise((done) =>
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as net.AddressInfo
-      probe.close(() => done(String(port)))
-    }),
-  )
-}
-
-type Sample = { heldMilliseconds: number; p99Milliseconds: number; rss: number; heapUsed: number; arrayBuffers: number }
-
-async function prepared(): Promise<{ submissions: number; close(): Promise<void> }> {
-  const config = parseConfig({ CONVOKE_DATA: folder, CONVOKE_DEMO: '1', LOG_LEVEL: 'silent' })
-  if (!config.ok) throw new Error(String(config.refusal.facts.mistakes))
-  const opened = await openPlatform(config.value, house)
-  if (!opened.ok) throw new Error(opened.refusal.code)
-  const { platform, close } = opened.value
-  await loadDemonstration(platform, new Date('2022-02-14T09:20:00Z'))
-  const edition = await house.editionNamed(platform.db, 'wsis-forum-2022')
-  if (!edition) throw new Error('The edition was not loaded.')
-  const now = new Date()
-  const person = { id: 'p-of-the-soak', language: 'en', given_name: 'Bench', created_at: now }
-  await platform.db.insertInto('person').values(person).execute()
-  const grant = { person_id: person.id, role: 'secretariat_head', edition_id: edition.id, granted_at: now }
-  await platform.db.insertInto('role_grant').values(grant).execute()
-  const times = { created_at: now, last_seen_at: now, expires_at: new Date(now.getTime() + 24 * 3_600_000) }
-  const signIn = { token_hash: hashToken('soak'), person_id: person.id, method: 'bench', ...times }
-  await platform.db.insertInto('sign_in').values(signIn).execute()
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from submission`.execute(platform.db)
-  return { submissions: rows[0]?.n ?? 0, close }
-}
-const DESK = 'convoke_sign_in=soak'
-
-function served(): ChildProcess {
-  const watched = path.join(import.meta.dirname, 'watched.mjs')
-  return spawn(process.execPath, ['--expose-gc', '--import', watched, 'dist/server/convoke.js', 'serve'], {
-    env: { ...process.env, PORT, HOST: '127.0.0.1', CONVOKE_DATA: folder, CONVOKE_DEMO: '1', LOG_LEVEL: 'silent' },
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  })
-}
-const sampled = (server: ChildProcess, how = 'now') =>
-  new Promise<Sample>((done) => {
-    server.once('message', (sample) => done(sample as Sample))
-    server.send(how)
-  })
-
-async function ready(): Promise<void> {
-  for (let i = 0; i < 300; i++) {
-    const is = await fetch(`${ORIGIN}/health/ready`).then(
-      (answer) => answer.ok,
-      () => false,
-    )
-    if (is) return
-    await later(100)
-  }
-  throw new Error('The server is not ready.')
-}
+const { folder, remove } = ownFolder('soak')
 
 const problems = new Map<string, number>()
 /** Whatever a server answers under load but a fault is an answer. */
@@ -95,7 +30,10 @@ function count(status: number, what: string) {
   if (status >= 500 && status !== 503) problems.set(`${what} ${status}`, (problems.get(`${what} ${status}`) ?? 0) + 1)
 }
 async function ask(address: string, cookie = ''): Promise<string> {
-  const answer = await fetch(ORIGIN + address, { headers: { cookie, 'accept-encoding': 'gzip' }, redirect: 'manual' })
+  const answer = await fetch(server.origin + address, {
+    headers: { cookie, 'accept-encoding': 'gzip' },
+    redirect: 'manual',
+  })
   count(answer.status, address.replace(/\d+/g, 'N').split('?')[0] ?? '')
   return answer.text()
 }
@@ -104,7 +42,7 @@ async function ask(address: string, cookie = ''): Promise<string> {
 function post(address: string, body: Iterable<string | Buffer>, headers: Record<string, string>) {
   return new Promise<{ status: number; cookie: string; location: string }>((done) => {
     const more = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin', ...headers }
-    const request = http.request({ port: PORT, host: '127.0.0.1', path: address, method: 'POST', headers: more })
+    const request = http.request(server.origin + address, { method: 'POST', headers: more })
     request.on('error', () => done({ status: 0, cookie: '', location: '' }))
     request.on('response', (response) => {
       const cookie = response.headers['set-cookie']?.[0]?.split(';')[0] ?? ''
@@ -147,7 +85,7 @@ const multipart = (name: string, bytes: Buffer) => [
 
 const start = () => post(`${BASE}/calls/official_submissions/start`, ['form=official_submission'], {})
 
-async function hostile(server: ChildProcess) {
+async function hostile(server: Served) {
   const { cookie, location } = await start()
   const files = { cookie, 'content-type': 'multipart/form-data; boundary=xyz' }
   const small = multipart('attachments', Buffer.from(`${'<!---->'.repeat(28)}x`))
@@ -167,21 +105,20 @@ async function hostile(server: ChildProcess) {
     `load of the machine before: ${load.toFixed(1)} on ${os.availableParallelism()} processors; above it, waiting for a turn is in what is held`,
   )
   for (const [name, attack] of Object.entries(attacks)) {
-    const before = await sampled(server, 'after a sweep')
-    await sampled(server)
+    const before = await server.sample('after a sweep')
+    await server.sample()
     let most = before.rss
-    const watching = setInterval(async () => (most = Math.max(most, (await sampled(server)).rss)), 250)
+    const watching = setInterval(async () => (most = Math.max(most, (await server.sample()).rss)), 250)
     let held = 0
     const hearing = (sample: Sample) => (held = Math.max(held, sample.heldMilliseconds))
-    server.on('message', hearing)
+    server.process.on('message', hearing)
     await attack()
-    await sampled(server)
+    await server.sample()
     clearInterval(watching)
-    server.off('message', hearing)
+    server.process.off('message', hearing)
     const grown = (most - before.rss) / MEGABYTE
-    console.log(
-      `${name.padEnd(40)} held ${held.toFixed(0).padStart(4)} ms (bar 100), ${grown.toFixed(0).padStart(4)} MB on top (bar 256)`,
-    )
+    row(`${name}: held`, { measured: held, bar: 100, unit: 'ms' })
+    row(`${name}: memory on top`, { measured: grown, bar: 256, unit: 'MB' })
   }
 }
 const all = (doors: readonly string[], attack: (door: string) => Promise<unknown>) => Promise.all(doors.map(attack))
@@ -202,7 +139,7 @@ const WORK: Record<string, (n: number, submissions: number) => Promise<unknown>>
   },
   'listens at a floor for a while': async () => {
     const gone = new AbortController()
-    await fetch(`${ORIGIN}${BASE}/live/m2-meeting-1/news`, { signal: gone.signal }).catch(() => {})
+    await fetch(`${server.origin}${BASE}/live/m2-meeting-1/news`, { signal: gone.signal }).catch(() => {})
     await later(500)
     gone.abort()
   },
@@ -211,7 +148,7 @@ const WORK: Record<string, (n: number, submissions: number) => Promise<unknown>>
 const mega = (bytes: number) => (bytes / MEGABYTE).toFixed(0).padStart(5)
 const keptOf = ({ heapUsed, arrayBuffers }: Sample) => heapUsed + arrayBuffers
 
-async function soak(server: ChildProcess, submissions: number) {
+async function soak(server: Served, submissions: number) {
   const until = Date.now() + MINUTES * 60_000
   const done = new Map<string, number>()
   let n = 0
@@ -224,41 +161,62 @@ async function soak(server: ChildProcess, submissions: number) {
   const working = Object.entries(WORK).flatMap(([name, work]) =>
     Array.from({ length: name === 'reads' ? READERS : 1 }, () => worker(name, work)),
   )
-  const samples: Sample[] = []
+  const samples: Kept[] = []
   for (let tenth = 1; tenth <= 10; tenth++) {
     await later(MINUTES * 6_000)
-    const sample = await sampled(server, 'after a sweep')
-    samples.push(sample)
+    const sample = await server.sample('after a sweep')
+    const kept = { memory: keptOf(sample), resources: resourcesOf(sample), ...(await heldBy(server)) }
+    samples.push(kept)
     console.log(
-      `${(MINUTES * tenth * 0.1).toFixed(1).padStart(5)} min  rss ${mega(sample.rss)} MB, kept ${mega(keptOf(sample))} MB ` +
-        `(heap ${mega(sample.heapUsed)}, buffers ${mega(sample.arrayBuffers)}), thread p99 ${sample.p99Milliseconds.toFixed(0)} ms`,
+      `${(MINUTES * tenth * 0.1).toFixed(1).padStart(5)} min  rss ${mega(sample.rss)} MB, kept ${mega(kept.memory)} MB ` +
+        `(heap ${mega(sample.heapUsed)}, buffers ${mega(sample.arrayBuffers)}), alive ${kept.resources}, files ${kept.files}, ` +
+        `connections ${kept.connections}, thread p99 ${sample.p99Milliseconds.toFixed(0)} ms`,
     )
   }
   await Promise.all(working)
   for (const [name, times] of done) console.log(`${name.padEnd(46)} ${times} times`)
-  const [middle, end] = [average(samples.slice(3, 6)), average(samples.slice(7))]
-  const grown = end / middle - 1
-  const verdict = grown < 0.1 ? 'it levels off' : 'IT GROWS'
-  console.log(`kept in the last third against the middle: ${(grown * 100).toFixed(1)} % (bar 10): ${verdict}`)
-  console.log(problems.size === 0 ? 'no fault was answered' : `faults: ${JSON.stringify([...problems])}`)
+  // A pool is filled by whoever comes at once; a leak is what goes on growing.
+  for (const [what, least] of [
+    ['memory', 0],
+    ['resources', 20],
+    ['files', 20],
+    ['connections', 5],
+  ] as const) {
+    const [middle, end] = [average(samples.slice(3, 6), what), average(samples.slice(7), what)]
+    const grown = end - middle <= least ? 0 : (end / middle - 1) * 100
+    row(`${what} kept in the last third against the middle`, { measured: Math.max(0, grown), bar: 10, unit: '%' })
+  }
+  row('faults answered', { measured: problems.size, bar: 0, unit: '', more: JSON.stringify([...problems]) })
 }
-const average = (samples: readonly Sample[]) => samples.reduce((sum, one) => sum + keptOf(one), 0) / samples.length
+type Kept = Readonly<Record<'memory' | 'resources' | 'files' | 'connections', number>>
+const average = (samples: readonly Kept[], what: keyof Kept) =>
+  samples.reduce((sum, one) => sum + one[what], 0) / samples.length
+const resourcesOf = ({ resources }: Sample) => Object.values(resources).reduce((sum, count) => sum + count, 0)
 
-const { submissions, close } = await prepared()
-const server = served()
-process.on('exit', () => server.kill('SIGTERM'))
+/** Files the server has open (where the system tells), and its connections to the database. */
+async function heldBy({ process: { pid } }: Served) {
+  const open = `/proc/${pid}/fd`
+  const files = fs.existsSync(open) ? fs.readdirSync(open).length : 0
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from pg_stat_activity where application_name = ${`convoke-${pid}`}`.execute(db)
+  return { files, connections: rows[0]?.n ?? 0 }
+}
+
+const { db, edition, close } = await sampleForum(folder, new Date('2022-02-14T09:20:00Z'), given.data)
+const DESK = await signedIn(db, edition, 'soak', 'secretariat_head')
+const { rows } = await sql<{ n: number }>`select count(*)::int as n from submission`.execute(db)
+const server = await served(folder, { CONVOKE_DEMO: '1' })
 let measuring = true
-server.on('exit', (code) => {
+server.process.on('exit', (code) => {
   if (measuring) throw new Error(`The server ended with ${code}.`)
 })
 try {
-  await ready()
   await hostile(server)
-  await soak(server, submissions)
+  await soak(server, rows[0]?.n ?? 0)
 } finally {
   measuring = false
-  server.kill('SIGTERM')
+  server.stop()
   await close()
-  fs.rmSync(folder, { recursive: true, force: true })
+  remove()
 }
 process.exit(0)
