@@ -156,7 +156,8 @@ async function saveSection(request: PageRequest): Promise<Reply> {
     return saved.refusal.code === 'draft-unknown'
       ? discardedReply(request, posted)
       : handedInReply(request, draft, posted)
-  await forgetArrived(request, draft, fileFaults)
+  // A save by itself takes no files: what has arrived waits for the form.
+  if (!posted.autosave) await forgetArrived(request, draft, fileFaults)
   const { answers, revision, saves, setAside, aside, savedAt } = saved.value
   if (posted.autosave) {
     const t = submissionsTexts(language)

@@ -124,6 +124,18 @@ test('a photograph that came in pieces is an answer like any other; a connection
   expect((await post(to, pieceOf(picture, 0, 300_000_000))).status, 'larger than the question takes').toBe(422)
   expect((await post(to, pieceOf(picture, 0, picture.length, 'photo_title'))).status, 'no question for files').toBe(422)
 
+  // Typing goes on below: the page saves itself, and names what has arrived without taking it.
+  const typing = new FormData()
+  for (const [name, value] of [
+    ['_upload', `photo ${id}`],
+    ['_autosave', '1'],
+    ['_asked', 'photo'],
+    ['photo_title', 'A lamp'],
+  ] as const)
+    typing.append(name, value)
+  expect((await post(`${draft}/photograph`, typing)).status).toBe(200)
+  expect(await t.db.selectFrom('upload').select('id').execute(), 'it waits for the form').toEqual([{ id }])
+
   const form = new FormData()
   form.set('_upload', `photo ${id}`)
   form.append('_asked', 'photo')
