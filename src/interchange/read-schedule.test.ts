@@ -589,6 +589,28 @@ describe('tables', () => {
   })
 })
 
+describe('a table that an old Windows saved is read in the encoding of its script, and the report says so', () => {
+  test.each([
+    ['gb18030', '人工智能与数字健康', 'c8cbb9a4d6c7c4dcd3ebcafdd7d6bda1bfb5'],
+    [
+      'windows-1251',
+      'Навыки, которые остаются в деревне',
+      'cde0e2fbeae82c20eaeef2eef0fbe520eef1f2e0fef2f1ff20e220e4e5f0e5e2ede5',
+    ],
+    ['windows-1256', 'مهارات تبقى في القرية', 'e3e5c7d1c7ca20cac8deec20dded20c7e1ded1edc9'],
+    ['windows-1252', 'Café où l’été est à Übersee', '436166e9206ff9206c92e974e92065737420e020dc626572736565'],
+  ])('%s: %s', async (encoding, title, hex) => {
+    const bytes = Buffer.concat([
+      Buffer.from('title;start\n'),
+      Buffer.from(hex, 'hex'),
+      Buffer.from(';2027-06-01T09:00Z\n'),
+    ])
+    const { schedule, remarks } = await reading(new Uint8Array(bytes), null)
+    const guessed = remarks.find(({ code }) => code === 'encoding-guessed')
+    expect([schedule.events[0]?.title, guessed?.facts.encoding]).toEqual([title, encoding])
+  })
+})
+
 test('reading a file again gives the same guids, and --zone does not override what the file says', async () => {
   const file = 'Title,Start,Room\nA,2027-06-01T09:00:00+02:00,Hall\nA,2027-06-01T10:00:00+02:00,Hall\n'
   const [once, twice] = [await reading(file), await reading(file)]

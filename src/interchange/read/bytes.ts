@@ -1,4 +1,5 @@
 import { type Remark, remark, Unreadable } from '../report.ts'
+import { oldEncoding } from './old-encoding.ts'
 
 export type Decoded = { readonly text: string; readonly remarks: readonly Remark[] }
 
@@ -32,7 +33,7 @@ function decodeAs(label: string, bytes: Uint8Array): string | null {
 
 /**
  * The text of a file. It is UTF-8 unless its first bytes or (in XML) its declaration say otherwise. `guess`: formats that are often saved
- * in the old encoding of Western Windows are read in it, with a remark, when they are no UTF-8; others are refused then.
+ * in an old encoding of Windows are read in it, with a remark, when they are no UTF-8; others are refused then.
  */
 export function decode(bytes: Uint8Array, guess: boolean): Decoded {
   const mark = byteOrderMark(bytes)
@@ -42,10 +43,8 @@ export function decode(bytes: Uint8Array, guess: boolean): Decoded {
   if (text !== null) return { text: text.replace(/^\uFEFF/, ''), remarks: [] }
   if (!guess || (mark && mark.label !== 'utf-8'))
     throw new Unreadable('encoding-wrong', { encoding: label, ...wrongAt(label, body) })
-  return {
-    text: new TextDecoder('windows-1252').decode(body),
-    remarks: [remark('encoding-guessed', { encoding: 'windows-1252' })],
-  }
+  const encoding = oldEncoding(body)
+  return { text: new TextDecoder(encoding).decode(body), remarks: [remark('encoding-guessed', { encoding })] }
 }
 
 /** The line on which UTF-8 stops being any. */
