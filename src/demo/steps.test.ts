@@ -111,7 +111,7 @@ const EXPECTED: Record<Step['code'], ReturnType<typeof figures>> = {
     pending: 6,
     sessions: 37,
     agenda: 3,
-    letters: 583 + 90,
+    letters: 593 + 90,
     extended: 1,
   },
 }

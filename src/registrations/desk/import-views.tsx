@@ -6,8 +6,9 @@ import { Scroll } from '../../page/parts/scroll.tsx'
 import { Moment } from '../../page/parts/when.tsx'
 import { Pair } from '../../page/parts/words.tsx'
 import { pathTo } from '../../page/route.ts'
-import { isLanguage, type Language, NATIVE_NAMES, pickText } from '../../platform/languages/public.ts'
+import { formatList, isLanguage, type Language, NATIVE_NAMES, pickText } from '../../platform/languages/public.ts'
 import { countsOf, type Outcome } from '../for-others/import/outcomes.ts'
+import { headingsIn } from '../for-others/import/read-people.ts'
 import type { Import } from '../for-others/import/reads.ts'
 import { MOST_ROWS } from '../for-others/import/take-over.ts'
 import { LanguageField } from '../for-others/views.tsx'
@@ -36,7 +37,7 @@ export function ImportPage(props: Props) {
       </div>
       <Problem text={problem} />
       <Part id="table" heading={t('import.table')}>
-        <p>{t('import.columns', { most: MOST_ROWS })}</p>
+        <p>{t('import.columns', { columns: formatList(headingsIn(language), language), most: MOST_ROWS })}</p>
         <form method="post" action={here(props)} class="stack" encType="multipart/form-data">
           <Labelled id="file" label={t('import.file')}>
             <input class="input" type="file" id="file" name="file" accept=".csv,.tsv,.txt,.xlsx" />

@@ -6,12 +6,14 @@ import { addSignIn } from '../../../identity/store.ts'
 import { readRows } from '../../../interchange/public.ts'
 import { editionWithRequests } from '../../../plan/testing/edition-with-requests.ts'
 import { officer } from '../../../plan/testing/officer.ts'
+import { LANGUAGES } from '../../../platform/languages/public.ts'
 import { testPlatform } from '../../../platform/testing/database.ts'
 import { createWeb } from '../../../web/web.tsx'
 import { registrationOf, takenPlaces } from '../../reads.ts'
 import { aPerson, inRole, openFor, register } from '../../testing/open-edition.ts'
 import { registrationObjected } from '../object.ts'
 import { outcomesOf } from './outcomes.ts'
+import { headingsIn } from './read-people.ts'
 import { importTakenBack } from './take-back.ts'
 import { registrationsImported } from './take-over.ts'
 
@@ -183,4 +185,14 @@ test('while a table is taken over nobody waits for its rows: two hundred take no
     name: 'many 7',
   })
   expect(few).toBeLessThan(20)
+})
+
+test('a table headed as the page says is read in every language', async () => {
+  t.clock.set(new Date('2022-05-20T10:00:00Z'))
+  for (const language of LANGUAGES) {
+    const [address, name, , group, country, presence, written] = headingsIn(language)
+    const head = [address, name, group, country, presence, written].join(',')
+    const { report } = await importing(`${head}\n${language}@example.org,Somebody,Academia,Kenya,Remote,en\n`)
+    expect([language, ...report]).toEqual([language, '2 added confirmed'])
+  }
 })

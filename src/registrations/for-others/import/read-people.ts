@@ -28,6 +28,12 @@ const LISTED = [
   [MEANS.registrantPresence, 'list.presence'],
 ] as const
 
+/** What the columns are called in a language, for whoever makes a table. */
+export const headingsIn = (language: Language): readonly string[] => {
+  const t = registrationTexts(language)
+  return [t('list.email'), ...LISTED.map(([, key]) => t(key)), t('import.column.language')]
+}
+
 /** What headings name, in any of the six languages. */
 function headingsOf(form: Form): ReadonlyMap<string, Column> {
   const headings = new Map<string, Column>()
