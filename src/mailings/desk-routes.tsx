@@ -2,7 +2,7 @@ import { holding, may } from '../access/public.ts'
 import { perform, person, preview } from '../acts/public.ts'
 import { defaultLetterWords, LETTER_PARTS, letterWords, letterWordsChanged, makeDocument } from '../documents/public.ts'
 import { vocabulariesOf } from '../forms/public.ts'
-import { readRows, sentenceOf } from '../interchange/public.ts'
+import { rowsApart, sentenceOf } from '../interchange/public.ts'
 import { csvFile } from '../page/csv.ts'
 import {
   absent,
@@ -22,7 +22,7 @@ import { cut } from '../platform/text.ts'
 import { addresseesOf, removedAddressees } from './addressees.ts'
 import { letterNow } from './compose.ts'
 import { DELAYS, mailingOrdered } from './order-mailing.ts'
-import { COLUMNS, type TableRow } from './read-list.ts'
+import { COLUMNS, MOST_COLUMNS, MOST_ROWS, type TableRow } from './read-list.ts'
 import { mailingsOf, mailingWhole, recipientsOf } from './reads.ts'
 import { addresseesBroughtBack, addresseesRemoved } from './remove-addressees.ts'
 import { mailingStopped } from './stop-mailing.ts'
@@ -76,9 +76,13 @@ async function rowsSent({ form, language }: PageRequest): Promise<{ rows: TableR
   const [file] = form.files('file')
   const typed = form.get('table')
   if (!file && typed.trim() === '') return { problem: mailingTexts(language)('refusal.table-missing') }
-  const read = await readRows(file ? file.bytes : new TextEncoder().encode(typed))
-  return read.ok ? { rows: read.value } : { problem: sentenceOf(read.refusal, language) }
+  const read = await rowsApart(file ? file.bytes : new TextEncoder().encode(typed))
+  return read.ok ? { rows: lookedAt(read.value) } : { problem: sentenceOf(read.refusal, language) }
 }
+
+/** What is looked at of a table, its heading too; it comes back with the button as it is then. */
+const lookedAt = (rows: readonly TableRow[]): TableRow[] =>
+  rows.slice(0, MOST_ROWS + 1).map(({ line, cells }) => ({ line, cells: cells.slice(0, MOST_COLUMNS) }))
 
 async function importReply(request: PageRequest): Promise<Reply> {
   const { platform, language, viewer, form } = request

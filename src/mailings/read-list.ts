@@ -28,7 +28,9 @@ export const COLUMNS = ['email', 'name', 'organization', 'group', 'language'] as
 type Column = (typeof COLUMNS)[number]
 
 const LONGEST = 200
-const MOST_ROWS = 10_000
+export const MOST_ROWS = 10_000
+/** Columns that are looked at; a list of addresses has a dozen. */
+export const MOST_COLUMNS = 40
 
 type Knowing = {
   readonly groups: readonly Term[]
