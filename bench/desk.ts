@@ -1,21 +1,13 @@
-// How the desk answers while it is at work: npm run bench:desk -- [--submissions 400] [--requests 60] [--large 100000]
-// A built program on an embedded database. First the desk of a forum: every page's p95 with four readers while one officer opens proposals
-// and another releases 343 decisions; the public register's p95 meanwhile; how long the release takes. Then, with --large, the list's reads
-// among so many submissions, with one reader and with four.
-import { spawn } from 'node:child_process'
-import fs from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
+// How the desk answers while it is at work: npm run bench:desk -- [--submissions 400] [--requests 60] [--large 100000] [--data FOLDER]
+// A built program on an embedded database. First the desk of a forum: every page's p95 while one officer opens proposals and another releases
+// 343 decisions; the public register's p95 meanwhile; how long the release takes. Then, with --large, the list's reads among so many
+// submissions, with one reader and with four. Beside each wall time stands how long the serving thread computed, which no other program
+// of the machine changes. With --data a copy of a demonstration's folder is used, which spares loading one.
 import { parseArgs } from 'node:util'
 import { sql } from 'kysely'
 import type { EditionScope } from '../src/access/public.ts'
-import { editionBySlug } from '../src/consultation/public.ts'
-import { loadDemonstration } from '../src/demo/public.ts'
-import { house } from '../src/house.ts'
-import { hashToken } from '../src/identity/public.ts'
-import { parseConfig } from '../src/platform/config.ts'
 import type { Db } from '../src/platform/db/db.ts'
-import { openPlatform } from '../src/platform/open.ts'
+import { asRealForum, ownFolder, quantile, row, sampleForum, served, signedIn } from './forum.ts'
 
 const { values: given } = parseArgs({
   allowPositionals: true, // this file itself
@@ -23,6 +15,8 @@ const { values: given } = parseArgs({
     submissions: { type: 'string', default: '400' },
     requests: { type: 'string', default: '60' },
     large: { type: 'string', default: '0' },
+    data: { type: 'string' },
+    profile: { type: 'string' },
   },
 })
 const [SUBMISSIONS, REQUESTS, LARGE] = [given.submissions, given.requests, given.large].map(Number) as [
@@ -33,11 +27,8 @@ const [SUBMISSIONS, REQUESTS, LARGE] = [given.submissions, given.requests, given
 const DECIDED = 343
 /** Sessions that stand by then, made of requests that were released before. */
 const SESSIONS = 243
-const PORT = '4398'
-const ORIGIN = `http://127.0.0.1:${PORT}`
 const BASE = '/en/wsis-forum-2022'
-const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'convoke-bench-desk-'))
-fs.chmodSync(folder, 0o755)
+const { folder, remove } = ownFolder('desk')
 
 /** Copies of the sample requests with their texts and their search index, each under a number of its own. */
 async function multiply(db: Db, edition: EditionScope, from: number, to: number) {
@@ -84,23 +75,9 @@ const decide = (db: Db, edition: EditionScope, count: number, some: boolean) =>
   from submission s where edition_id = ${edition.id} and number > 1000 and state = 'submitted'
     and not exists (select from decision d where d.submission_id = s.id) order by number limit ${count}`.execute(db)
 
-/** Somebody of the secretariat, signed in. */
-async function signedIn(db: Db, edition: EditionScope, name: string, role: string): Promise<string> {
-  const [now, id, token] = [new Date(), `p-${name}`, `token-of-${name}`]
-  await db.insertInto('person').values({ id, language: 'en', given_name: name, created_at: now }).execute()
-  await db.insertInto('role_grant').values({ person_id: id, role, edition_id: edition.id, granted_at: now }).execute()
-  const expires_at = new Date(now.getTime() + 3_600_000)
-  const times = { created_at: now, last_seen_at: now, expires_at }
-  await db
-    .insertInto('sign_in')
-    .values({ token_hash: hashToken(token), person_id: id, method: 'bench', ...times })
-    .execute()
-  return `convoke_sign_in=${token}`
-}
-
 async function ask(address: string, cookie = ''): Promise<{ milliseconds: number; text: string }> {
   const start = performance.now()
-  const answer = await fetch(ORIGIN + address, { headers: { 'accept-encoding': 'gzip', cookie } })
+  const answer = await fetch(server.origin + address, { headers: { 'accept-encoding': 'gzip', cookie } })
   const text = await answer.text()
   if (answer.status !== 200) throw new Error(`${address} answers ${answer.status}`)
   return { milliseconds: performance.now() - start, text }
@@ -115,40 +92,24 @@ async function timesOf(addresses: readonly string[], readers: number, cookie: st
   await Promise.all(Array.from({ length: readers }, reader))
   return times.sort((a, b) => a - b)
 }
-const at = (times: readonly number[], share: number) =>
-  times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0
 const many = (address: string | readonly string[]) => {
   const all = [address].flat()
   return Array.from({ length: REQUESTS }, (_, i) => all[i % all.length] as string)
 }
 const report = (name: string, times: readonly number[], bar: number) =>
-  console.log(
-    `${name.padEnd(44)} p50 ${at(times, 0.5).toFixed(0).padStart(5)} ms, p95 ${at(times, 0.95).toFixed(0).padStart(5)} ms (bar ${bar}; ${(at(times, 0.95) / bar).toFixed(2)} of it)`,
-  )
+  row(`${name}, p95`, {
+    measured: quantile(times, 0.95),
+    bar,
+    unit: 'ms',
+    more: `p50 ${quantile(times, 0.5).toFixed(0)}`,
+  })
 
-const config = parseConfig({ CONVOKE_DATA: folder, CONVOKE_DEMO: '1', LOG_LEVEL: 'silent' })
-if (!config.ok) throw new Error(String(config.refusal.facts.mistakes))
-const opened = await openPlatform(config.value, house)
-if (!opened.ok) throw new Error(opened.refusal.code)
-const { platform, close } = opened.value
-const { db } = platform
-await loadDemonstration(platform, new Date('2022-03-14T09:00:00Z'))
-const edition = await editionBySlug(db, 'wsis-forum-2022')
-if (!edition) throw new Error('The edition was not loaded.')
+const { db, edition, close } = await sampleForum(folder, new Date('2022-03-14T09:00:00Z'), given.data)
 await multiply(db, edition, 1, SUBMISSIONS + SESSIONS)
 const officer = await signedIn(db, edition, 'officer', 'secretariat_officer')
 const head = await signedIn(db, edition, 'head', 'secretariat_head')
-// A real forum's pages are measured, without the bar and the clock of the demonstration.
-await sql`delete from demonstration`.execute(db)
-await sql`delete from demo_clock`.execute(db)
-await sql`vacuum analyze`.execute(db)
-
-const server = spawn(process.execPath, ['dist/server/convoke.js', 'serve'], {
-  env: { ...process.env, PORT, HOST: '127.0.0.1', CONVOKE_DATA: folder, LOG_LEVEL: 'silent' },
-  stdio: 'ignore',
-})
-
-process.on('exit', () => server.kill('SIGTERM'))
+await asRealForum(db)
+const server = await served(folder, {}, given.profile ? ['--cpu-prof', `--cpu-prof-dir=${given.profile}`] : [])
 
 const DESK = `${BASE}/desk`
 const LISTS: Record<string, string | string[]> = {
@@ -191,7 +152,7 @@ function formOf(text: string, ending: string): URLSearchParams {
   return new URLSearchParams(fields.map((m): [string, string] => [m[1] ?? '', unescaped(m[2] ?? '')]))
 }
 const send = (address: string, body: URLSearchParams) =>
-  fetch(ORIGIN + address, {
+  fetch(server.origin + address, {
     method: 'POST',
     redirect: 'manual',
     headers: { cookie: head, 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' },
@@ -231,7 +192,7 @@ async function propose(): Promise<string> {
 
 async function atWork() {
   const proposal = await propose()
-  const found = new URL(proposal, ORIGIN).pathname
+  const found = new URL(proposal, server.origin).pathname
   const front = (await ask(found, officer)).text
   const plans = [...front.matchAll(/href="(\/en\/[^"]*\/programme\/proposals\/\d+[^"#]*)"/g)].map((m) =>
     unescaped(m[1] as string),
@@ -249,6 +210,8 @@ async function atWork() {
     `${DESK}/calls`,
   ]
   for (const address of pages) await ask(address, officer)
+  await alone([...pages, ...opened, `${BASE}/submissions/5`])
+  await server.sample()
   let working = true
   const opening = (async () => {
     while (working && opened.length > 0) for (const address of opened) await ask(address, officer)
@@ -267,25 +230,43 @@ async function atWork() {
   await desk
   working = false
   await Promise.all([opening, reading])
+  const { heldMilliseconds, p99Milliseconds } = await server.sample()
+  row(`release of ${DECIDED}`, {
+    measured: seconds,
+    bar: 5,
+    unit: 's',
+    more: `${opened.length} proposals opened meanwhile`,
+  })
+  for (const [address, times] of byPage) report(address.slice(BASE.length), times, 300)
+  report('a public submission meanwhile', publicTimes, 200)
   console.log(
-    `release of ${DECIDED}: ${seconds.toFixed(1)} s (bar 5; ${(seconds / 5).toFixed(2)} of it); proposals opened meanwhile: ${opened.length}`,
+    `the thread that serves was held ${heldMilliseconds.toFixed(0)} ms at most, p99 ${p99Milliseconds.toFixed(0)} ms`,
   )
-  const sorted = (times: readonly number[]) => [...times].sort((a, b) => a - b)
-  for (const [address, times] of byPage) report(address.slice(BASE.length), sorted(times), 300)
-  report('a public submission meanwhile', sorted(publicTimes), 200)
+}
+
+const ALONE = 4
+/** How long the serving thread computes for each page when nothing else is asked of it; which no load of the machine changes. */
+async function alone(pages: readonly string[]) {
+  for (const address of pages) {
+    await server.sample()
+    for (let i = 0; i < ALONE; i++) await ask(address, officer)
+    const { computedMilliseconds } = await server.sample()
+    row(`${address.slice(BASE.length)}, computed`, { measured: computedMilliseconds / ALONE, bar: 50, unit: 'ms' })
+  }
 }
 
 try {
-  for (let i = 0; i < 200; i++) {
-    const ready = await fetch(`${ORIGIN}/health/ready`).then(
-      (r) => r.ok,
-      () => false,
-    )
-    if (ready) break
-    await new Promise((done) => setTimeout(done, 100))
-  }
   await decide(db, edition, SESSIONS, false)
-  console.log(`release of ${SESSIONS} that become sessions: ${(await release()).toFixed(1)} s`)
+  await server.sample()
+  const first = await release()
+  const { computedMilliseconds, heldMilliseconds } = await server.sample()
+  row(`release of ${SESSIONS} that become sessions, nothing beside it`, { measured: first, bar: 5, unit: 's' })
+  row('the same, computed on the thread that serves', {
+    measured: computedMilliseconds,
+    bar: 1000,
+    unit: 'ms',
+    more: `held ${heldMilliseconds.toFixed(0)} at most`,
+  })
   await decide(db, edition, DECIDED, true)
   await atWork()
   if (LARGE > 0) {
@@ -296,7 +277,8 @@ try {
     await firstReads(200)
   }
 } finally {
-  server.kill('SIGTERM')
+  server.stop()
   await close()
-  fs.rmSync(folder, { recursive: true, force: true })
+  remove()
 }
+process.exit(0)

@@ -40,8 +40,7 @@ const folder = given.data ?? fs.mkdtempSync(path.join(os.tmpdir(), 'convoke-benc
 fs.mkdirSync(folder, { recursive: true })
 /** Lines of this run, among those of earlier ones. */
 const RUN = Date.now().toString(36)
-/** As a page of ours: it comes back when the stream says, and does not look in the same moment as all others. */
-const RETRY_MILLISECONDS = 2000
+/** As a page of ours: it does not look in the same moment as all others. */
 const SPREAD_MILLISECONDS = 250
 fs.chmodSync(folder, 0o755)
 
@@ -116,6 +115,8 @@ class Listener {
   #request: http.ClientRequest | null = null
   #over = false
   #unread = ''
+  /** After a break, as the stream said; as browsers do where it said nothing. */
+  #retryMilliseconds = 3000
   open = false
   which: 0 | 1
   openedAt = 0
@@ -152,6 +153,7 @@ class Listener {
     this.#request.on('error', () => this.#again())
   }
   #hear(event: string) {
+    if (event.startsWith('retry: ')) this.#retryMilliseconds = Number(event.slice('retry: '.length))
     if (event.startsWith('event: changed')) this.heardAt = performance.now()
     if (!event.startsWith('event: lines')) return
     const numbers = [...event.matchAll(new RegExp(`"line ${RUN} (\\d+)"`, 'g'))].map(([, number]) => Number(number))
@@ -165,7 +167,7 @@ class Listener {
     if (this.#over) return
     this.open = false
     this.which = this.which === 0 ? 1 : 0
-    setTimeout(() => this.#listen(), RETRY_MILLISECONDS * (1 + Math.random() / 10))
+    setTimeout(() => this.#listen(), this.#retryMilliseconds)
   }
   close() {
     this.#over = true

@@ -40,11 +40,11 @@ export function waysToSay(text: string): string[] {
   return said(parse(text, { ignoreTag: true }))
 }
 
-const EDITION = 'editions/wsis-forum-2022'
+const EDITIONS = 'editions'
 
-/** What the files of the first edition say in a language, each at its place: everything that stands there in all six. */
+/** What the files of the editions that come with the program say in a language, each at its place: everything that stands there in all six. */
 export const editionWordsIn = (language: Language): Message[] =>
-  filesUnder(EDITION, /\.json$/).flatMap((file) =>
+  filesUnder(EDITIONS, /\.json$/).flatMap((file) =>
     saidIn(JSON.parse(read(file)), language, '').map((one) => ({ file, ...one })),
   )
 

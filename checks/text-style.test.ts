@@ -13,7 +13,7 @@ test.each(LANGUAGES)('texts in %s keep the style sheet of the language', (langua
   expect(faults).toEqual([])
 })
 
-test.each(LANGUAGES)('what the first edition says in %s keeps the same style sheet', (language) => {
+test.each(LANGUAGES)('what the editions of the program say in %s keeps the same style sheet', (language) => {
   const said = editionWordsIn(language)
   expect(said.length).toBeGreaterThan(1000)
   expect(

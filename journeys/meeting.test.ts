@@ -1,9 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { perform, program } from '../src/acts/public.ts'
-import { house } from '../src/house.ts'
-import { registrationKept } from '../src/registrations/public.ts'
-import { isAccessible, type Stage, saidOf, setStage, WALKS } from './stage.ts'
+import type { Language } from '../src/platform/languages/public.ts'
+import { isAccessible, type Stage, saidOf, setStage, typeCode, WALKS } from './stage.ts'
 
 const MEETING = '/live/m2-meeting-1'
 
@@ -14,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => stage.strike())
 
 const names = (page: Page) => page.locator('#floor .queue-list li b').allInnerTexts()
-const speaking = (page: Page) => page.locator('#floor .speaking__who b').innerText()
+const speaking = async (page: Page) => (await page.locator('#floor .speaking__who b').allInnerTexts())[0]
 
 /** Somebody in the room follows the code on the screen with their phone, without an account. */
 async function askFromRoom(page: Page, name: string) {
@@ -60,52 +58,91 @@ for (const [nth, walk] of WALKS.entries()) {
   })
 }
 
-test('a remote delegate hands in a statement, the chair reads it into the record, and everybody can read it', async () => {
-  const walk = { language: 'ar', scripts: true } as const
-  const delegate = await stage.open(walk)
-  await delegate.goto(stage.at('ar', MEETING))
-  await delegate.fill('#write-name', 'أمينة')
-  await delegate.fill('#body', 'نرجو إتاحة المحضر باللغات الست.')
-  await delegate.click('button[value=send]')
-  await delegate.locator('#write ~ .stack .said, .chapter .said', { hasText: 'نرجو إتاحة' }).first().waitFor()
-  const chair = await stage.open(walk)
-  await stage.signIn(chair, 'secretariat_officer')
-  await chair.goto(stage.at('ar', `${MEETING}/chair`))
-  await chair.locator('li', { hasText: 'نرجو إتاحة' }).locator('button').first().press('Enter')
-  await chair.locator('li', { hasText: 'نرجو إتاحة' }).locator('[id^=unread-]').waitFor()
-  const reader = await stage.open({ scripts: false })
-  await reader.goto(stage.at('en', MEETING))
-  expect(await reader.locator('#floor .said').allInnerTexts()).toContain('نرجو إتاحة المحضر باللغات الست.')
-  await chair.goto(stage.at('ar', `${MEETING}/register`))
-  await chair.locator('li', { hasText: 'نرجو إتاحة' }).locator('button').first().click()
-  await reader.reload()
-  await reader.locator('li', { hasText: 'نرجو إتاحة' }).locator('a[href*="/submissions/"]').click()
-  expect(await reader.locator('main').innerText()).toContain('نرجو إتاحة المحضر باللغات الست.')
-})
+/** The way of somebody who read the invitation: from the meeting's way in to the form, by the code that comes to their address. */
+async function registerToJoin(page: Page, language: Language, name: string) {
+  const address = `${language}.delegate@example.org`
+  await page.goto(stage.at(language, MEETING))
+  await page.locator('.title a[href$="/join"]').click()
+  expect(await page.content(), 'whoever is not registered is told no way in').not.toContain('meet.example.org')
+  expect(await page.locator('main form[action$="/join"]').count()).toBe(0)
+  await page.locator('main a[href*="/registration"]').click()
+  await page.fill('#address', address)
+  await page.locator('main form button').first().click()
+  await typeCode(stage.db, page, address)
+  await page.fill('[name=name]', name)
+  await page.selectOption('[name=stakeholder_type]', 'civil_society')
+  await page.selectOption('[name=country]', 'GH')
+  for (const box of ['[name=presence][value=remote]', '[name=agree]', '[name=conduct]']) await page.check(box)
+  await page.locator('main form .actions button').click()
+}
 
-test('somebody who is registered joins from afar and hears their language; whoever is not is told nothing', async () => {
-  const walk = { language: 'ar', scripts: false } as const
-  const [delegate, stranger] = [await stage.open(walk), await stage.open(walk)]
-  await stage.signIn(delegate, 'participant')
-  const edition = (await house.editionNamed(stage.db, 'wsis-forum-2022')) ?? expect.unreachable()
-  const of = stage.db.selectFrom('person').select('id').where('email', '=', 'c1.1@example.org')
-  const { id } = await of.executeTakeFirstOrThrow()
-  const told = { name: 'Akosua', organization: '', stakeholder_type: 'government', country: 'GH', presence: 'remote' }
-  const wish = { answers: { ...told, needs: [], agree: true, conduct: true }, language: 'en' as const }
-  expect(await perform(stage.platform, registrationKept, { edition, actor: program(id), wish })).toMatchObject({
-    ok: true,
-  })
-  for (const page of [delegate, stranger]) {
-    await page.goto(stage.at('ar', MEETING))
-    await page.locator('.title a[href$="/join"]').click()
+/** The chair goes on by the rule until it is this person's turn, and ends what they say. */
+async function letSpeak(chair: Page, name: string, spoken: () => Promise<void>) {
+  for (let turns = 0; (await speaking(chair)) !== name; turns++) {
+    expect(turns, 'turns until it is theirs').toBeLessThan(8)
+    stage.clock.set(new Date(stage.clock.now().getTime() + 60_000))
+    const [next] = await names(chair)
+    await chair.locator('[data-key=n]').press('Enter')
+    await chair.locator('#floor .speaking__who', { hasText: next ?? '' }).waitFor()
   }
-  await delegate.locator('main form button').click()
-  expect(await delegate.locator('a[href^="https://meet.example.org/"]').count()).toBe(1)
-  expect(await delegate.locator('a.chip[lang]').first().getAttribute('lang')).toBe('ar')
-  expect(await stranger.locator('main form[action$="/join"]').count()).toBe(0)
-  expect(await stranger.content()).not.toContain('meet.example.org')
-  await Promise.all([delegate, stranger].map((page) => page.context().close()))
-})
+  await spoken()
+  await chair.locator('[data-key=e]').press('Enter')
+  await chair.locator('#floor .speaking__who').waitFor({ state: 'detached' })
+}
+
+const DELEGATES = [
+  { walk: { language: 'en', scripts: true }, name: 'Akosua Example', says: 'Captions belong to every room.' },
+  { walk: { language: 'ar', scripts: false }, name: 'أمينة المثال', says: 'نرجو إتاحة المحضر باللغات الست.' },
+] as const
+
+for (const { walk, name, says } of DELEGATES)
+  test(`a remote delegate registers, joins, speaks, hands in a statement and finds it in the register (${saidOf(walk)})`, async () => {
+    const { language, scripts } = walk
+    const [delegate, chair] = [await stage.open(walk), await stage.open(walk)]
+    await registerToJoin(delegate, language, name)
+    await delegate.locator('main a[href$="/join"]').first().click()
+    await delegate.locator('main form[action$="/join"] button').click()
+    expect(await delegate.locator('a[href^="https://meet.example.org/"]').count()).toBe(1)
+    const heard = await delegate
+      .locator('a.chip[lang]')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('lang')))
+    expect(heard[0], 'interpretation, one’s own language first where there is any').toBe('ar')
+
+    await delegate.goto(stage.at(language, MEETING))
+    expect(await delegate.inputValue('#ask-name'), 'an address is never put where all read it').toBe('')
+    await delegate.fill('#ask-name', name)
+    await delegate.check('input[name=presence][value=remote]')
+    await delegate.click('button[value=raise]')
+    await delegate.locator('button[value=back]').waitFor()
+    await stage.signIn(chair, 'secretariat_officer')
+    await chair.goto(stage.at(language, `${MEETING}/chair`))
+    await letSpeak(chair, name, async () => {
+      if (!scripts) await delegate.reload()
+      await delegate.locator('#own .notice').waitFor()
+      expect(await delegate.locator('#floor .clock').isVisible(), 'the clock is before whoever speaks').toBe(true)
+    })
+
+    if (!scripts) await delegate.reload()
+    await delegate.fill('#write-name', name)
+    await delegate.fill('#body', says)
+    await delegate.click('button[value=send]')
+    await delegate.locator('form[action$="/statement"] .said', { hasText: says }).waitFor()
+    await chair.reload()
+    await chair.locator('li', { hasText: says }).locator('button').first().press('Enter')
+    await chair.locator('li', { hasText: says }).locator('[id^=unread-]').waitFor()
+    await chair.goto(stage.at(language, `${MEETING}/register`))
+    await chair.locator('li', { hasText: says }).locator('button').first().click()
+    await chair.locator('li', { hasText: says }).locator('a[href*="/submissions/"]').waitFor()
+    await delegate.reload()
+    const link = delegate.locator('form[action$="/statement"] a[href*="/submissions/"]')
+    const reference = await link.innerText()
+    await link.click()
+    expect(await delegate.locator('main').innerText()).toContain(says)
+    const reader = await stage.open({ scripts: false }) // who was not there finds it as everybody does
+    await reader.goto(stage.at('en', `/submissions?q=${encodeURIComponent(says)}`))
+    await reader.locator(`main .entry a[href$="/submissions/${reference}"]`).waitFor()
+    await Promise.all([delegate, chair, reader].map((page) => page.context().close()))
+  })
 
 /** Reads the one page that tells the link, as the chair would copy it. */
 async function linkFor(chair: Page, name: string, written: string): Promise<string> {

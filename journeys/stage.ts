@@ -50,22 +50,32 @@ export async function setForum(at: string, folder: string) {
   const stage = await served(opened, slug)
   return {
     ...stage,
-    async signIn(page: Page, address: string) {
-      await page.goto(`${stage.origin}/en/sign-in`)
-      await page.fill('#address', address)
-      await page.click('main form button')
-      const letter = await stage.db
-        .selectFrom('mail_message')
-        .select('text_body')
-        .where('recipient', '=', address)
-        .orderBy('created_at', 'desc')
-        .executeTakeFirstOrThrow()
-      await page.fill('#code', /\d{4}[ \u2009]?\d{4}/.exec(letter.text_body)?.[0] ?? '')
-      await page.click('main form button')
-      expect(page.url(), `sign-in as ${address}`).not.toContain('/sign-in')
-    },
+    signIn: (page: Page, address: string) => signInByCode(stage, page, address),
   }
 }
+
+/** Signs in as a stranger does, by the code that comes to their address. */
+export async function signInByCode({ db, origin }: Pick<Served, 'db' | 'origin'>, page: Page, address: string) {
+  await page.goto(`${origin}/en/sign-in`)
+  await page.fill('#address', address)
+  await page.click('main form button')
+  await typeCode(db, page, address)
+}
+
+/** Types the code that came last to an address into the page that asks for it. */
+export async function typeCode(db: Served['db'], page: Page, address: string) {
+  const letter = await db
+    .selectFrom('mail_message')
+    .select('text_body')
+    .where('recipient', '=', address)
+    .orderBy('created_at', 'desc')
+    .executeTakeFirstOrThrow()
+  await page.fill('#code', /\d{4}[ \u2009]?\d{4}/.exec(letter.text_body)?.[0] ?? '')
+  await page.click('main form button')
+  expect(page.url(), `sign-in as ${address}`).not.toContain('/sign-in')
+}
+
+type Served = Awaited<ReturnType<typeof served>>
 
 async function served({ platform, db, clock, close }: Awaited<ReturnType<typeof testPlatform>>, slug: string) {
   const serving = await serveOn(createWeb(platform, house).fetch, '127.0.0.1', 0)

@@ -15,7 +15,7 @@ for (const [name, command, ...args] of [
   ['form of the code', 'biome', 'check'],
   ['build for browsers', 'vite', 'build', '--logLevel', 'warn'],
   ['build of the program', 'vite', 'build', '--ssr', '--logLevel', 'warn'],
-  ['threads of the built program', 'node', 'script/check-built-threads.mjs'],
+  ['the built program: threads and commands', 'node', 'script/check-built-threads.mjs'],
 ]) {
   const fine = run(command, args)
   console.log(`${fine ? 'ok' : 'FAILED'}  ${name}`)

@@ -4,7 +4,7 @@ import { seeded } from './random.ts'
 
 const DATA = path.join(import.meta.dirname, '../../bench/data')
 
-export type CampaignText = { id: number; text: string; lang: string; cluster: number; kind: string }
+type CampaignText = { id: number; text: string; lang: string; cluster: number; kind: string }
 
 /** 1,339 texts with known campaigns (bench/data/README.md). */
 export const campaignTexts = (): CampaignText[] =>

@@ -8,7 +8,7 @@ import type { Platform } from '../platform/platform.ts'
 import { keepDecision, releaseWaiting } from '../review/public.ts'
 import { attendSessions } from './course/attendance.ts'
 import { handOut } from './course/library.ts'
-import { orderMailing } from './course/mailing.ts'
+import { orderMailing, sendMailing } from './course/mailing.ts'
 import { makeSynthesis } from './course/synthesis.ts'
 import { setTargets } from './course/targets.ts'
 import type { Act } from './course.ts'
@@ -100,6 +100,8 @@ export async function carryOut(
       return setTargets({ platform, edition, officer: program(personId) }, act)
     case 'mailing':
       return orderMailing({ platform, edition, head: program(head.person?.id ?? null) })
+    case 'mailing_left':
+      return sendMailing(platform)
     case 'document':
       for (const language of act.languages)
         await perform(platform, documentOrdered, {

@@ -46,6 +46,7 @@ const act = z.discriminatedUnion('do', [
   libraryAct,
   /** The invitation letter to everybody of `sample-addressees.json`; it leaves by a job. */
   z.object({ at, do: z.literal('mailing') }),
+  z.object({ at, do: z.literal('mailing_left') }),
   /** Who shall have spoken by the end of a call, for everybody to read: "dimension value" each, one or two at once. */
   z.object({
     at,
@@ -69,7 +70,7 @@ export type Act = z.infer<typeof act>
 const courseFile = z.object({ acts: z.array(act) })
 
 /** Something that happened at a moment: a sample came in, the secretariat did something, a nomination or a meeting went on. */
-type Event =
+type Event = { beside?: Beside } & (
   | { at: Date; sample: Sample }
   | { at: Date; act: Act }
   | { at: Date; nomination: Nomination }
@@ -77,24 +78,39 @@ type Event =
   | { at: Date; meeting: MeetingEvent }
   | PhotoEvent
   | JudgingEvent
+)
+/** An edition beside the one that is shown, where something happened, and the samples it speaks of. */
+type Beside = { slug: string; samples: Samples }
 type Nomination = z.infer<typeof nominationsCourse>['nominations'][number]
 
 export type Course = { samples: Samples; events: Event[] }
 
 /** Everything that happened in an edition's demonstration, in the order of time; of one moment, what came in first. */
 export function courseOf(slug: string): Course {
-  const samples = samplesFile.parse(readEditionFile(slug, 'sample-submissions'))
+  const samples = samplesOf(slug)
   const { acts } = courseFile.parse(readEditionFile(slug, 'sample-course'))
   const events: Event[] = [
-    ...samples.submissions.map((sample) => ({ at: new Date(sample.submitted_at ?? story().drafts_begun), sample })),
+    ...handedIn(samples),
     ...nominationsIn(slug).map((nomination) => ({ at: new Date(nomination.at), nomination })),
     ...reportsIn(slug).map((report) => ({ at: new Date(report.at), report })),
     ...meetingEvents(slug),
     ...photoEvents(slug),
     ...judgingEvents(slug),
+    ...story().beside.flatMap((name) => eventsBeside(name, samples)),
     ...[...acts, ...siteActs(slug), ...libraryActs(slug)].map((done) => ({ at: new Date(done.at), act: done })),
   ]
   return { samples, events: events.sort((a, b) => a.at.getTime() - b.at.getTime()) }
+}
+
+const samplesOf = (slug: string): Samples => samplesFile.parse(readEditionFile(slug, 'sample-submissions'))
+
+const handedIn = ({ submissions }: Samples) =>
+  submissions.map((sample) => ({ at: new Date(sample.submitted_at ?? story().drafts_begun), sample }))
+
+/** What happened in an edition beside: its samples, of the people and organizations of the one that is shown, and how they were judged. */
+function eventsBeside(slug: string, { organizations, people }: Samples): Event[] {
+  const beside = { slug, samples: { organizations, people, submissions: samplesOf(slug).submissions } }
+  return [...handedIn(beside.samples), ...judgingEvents(slug)].map((event) => ({ ...event, beside }))
 }
 
 /** What happened after one moment and until another, that one included. */

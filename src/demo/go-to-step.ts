@@ -8,21 +8,21 @@ import type { Platform } from '../platform/platform.ts'
 import { ok, type Refusal, type Result, refuse } from '../platform/result.ts'
 import { between, courseOf } from './course.ts'
 import { layOut } from './lay-out.ts'
-import { anyEdition, countsOf, currentSchema, otherEditions, type Standing, standing, strangers } from './reads.ts'
+import { countsOf, currentSchema, editionIds, otherEditions, type Standing, standing, strangers } from './reads.ts'
 import { runCourse } from './run-course.ts'
-import type { Step } from './steps.ts'
+import { type Step, story } from './steps.ts'
 import * as store from './store.ts'
 
 type MoveRefusal = Refusal<'not-a-demonstration' | 'other-editions' | 'database-shared' | 'moving-already'>
 
 /**
- * May the demonstration be moved here? Only in demo mode, only in a database that it made itself, and only while its edition is the
- * only one there: setting back throws everything else away.
+ * May the demonstration be moved here? Only in demo mode, only in a database that it made itself, and only while no edition is there
+ * but its own: setting back throws everything else away.
  */
 export async function mayMove({ db, config }: Platform): Promise<Result<Standing, MoveRefusal>> {
   const stands = config.demo ? await standing(db) : null
   if (!stands) return refuse('not-a-demonstration')
-  const others = await otherEditions(db, stands.slug)
+  const others = await otherEditions(db, [stands.slug, ...story().beside])
   if (others.length > 0) return refuse('other-editions', { slugs: others.map((o) => o.slug).join(', ') })
   return ok(stands)
 }
@@ -93,7 +93,7 @@ async function beginAnew(platform: Platform, stands: Standing, step: Step): Prom
   const { db, live, clock, log } = platform
   const course = courseOf(stands.slug)
   const events = between(course.events, new Date(0), step.at)
-  const before = await anyEdition(db)
+  const before = await editionIds(db)
   let broken = stands.movingTo !== null // a move forward that broke off stays so until this one is there
   await store.beginMoving(db, step.code, events.length)
   const beside = platform.beside(store.NEXT)
@@ -104,7 +104,7 @@ async function beginAnew(platform: Platform, stands: Standing, step: Step): Prom
     if (others.length > 0) return refuse('database-shared', { names: others.join(', ') })
     const next: Platform = { ...platform, db: beside.db }
     await beside.db.transaction().execute((tx) => store.markAsMade(tx, stands.slug))
-    const edition: EditionScope = await layOut(next, stands.slug, course.samples, before?.id)
+    const edition: EditionScope = await layOut(next, stands.slug, course.samples, before)
     await runCourse(next, edition, { ...course, events }, progress(platform))
     const now = clock.now()
     const signIns = await standingSignIns(db, now)

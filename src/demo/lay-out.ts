@@ -6,10 +6,22 @@ import type { Platform } from '../platform/platform.ts'
 import { addOrganization } from '../stakeholders/public.ts'
 import { DEMO_ROLES, demoPerson } from './people.ts'
 import type { Samples } from './samples.ts'
+import { story } from './steps.ts'
 
-/** The edition as its letter announced it, its venue, and the people and organizations of the samples; nothing has happened yet. */
-export async function layOut(platform: Platform, slug: string, samples: Samples, id?: string): Promise<EditionScope> {
-  await loadEdition(platform, slug, { asPrinted: true, ...(id ? { id } : {}) })
+/**
+ * The edition as its letter announced it, with those beside it, its venue, and the people and organizations of the samples; nothing has
+ * happened yet. `ids` has what each was called by before, when all of it is made anew.
+ */
+export async function layOut(
+  platform: Platform,
+  slug: string,
+  samples: Samples,
+  ids: ReadonlyMap<string, string> = new Map(),
+): Promise<EditionScope> {
+  for (const name of [slug, ...story().beside]) {
+    const id = ids.get(name)
+    await loadEdition(platform, name, { asPrinted: true, ...(id ? { id } : {}) })
+  }
   const edition = await editionBySlug(platform.db, slug)
   if (!edition) throw new Error('The edition was loaded and is not there.')
   const now = platform.clock.now()

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { EditionScope } from '../access/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
+import type { EditionId } from '../platform/db/schema.ts'
 import type { Attachment } from '../platform/mail/mail.ts'
 
 export async function lastSubmissionNumber(db: Db, edition: EditionScope): Promise<number> {
@@ -122,9 +123,13 @@ export async function countsOf(db: Db | Tx): Promise<string> {
   return rows[0]?.counts ?? ''
 }
 
-/** Editions besides the demonstration's: a database that holds one is never set back. */
-export const otherEditions = (db: Db | Tx, slug: string) =>
-  db.selectFrom('edition').select('slug').where('slug', '!=', slug).execute()
+/** Editions besides the demonstration's own: a database that holds one is never set back. */
+export const otherEditions = (db: Db | Tx, own: readonly string[]) =>
+  db.selectFrom('edition').select('slug').where('slug', 'not in', own).execute()
+
+/** The identifiers of the editions there are, by their names in addresses. */
+export const editionIds = async (db: Db | Tx): Promise<Map<string, EditionId>> =>
+  new Map((await db.selectFrom('edition').select(['id', 'slug']).execute()).map(({ id, slug }) => [slug, id]))
 
 export const anyEdition = (db: Db | Tx) => db.selectFrom('edition').select(['id', 'slug']).limit(1).executeTakeFirst()
 

@@ -1,5 +1,7 @@
 import type { EditionScope } from '../access/public.ts'
 import { program } from '../acts/public.ts'
+import { editionBySlug } from '../consultation/public.ts'
+import { loadEdition } from '../editions/public.ts'
 import { fixedClock } from '../platform/clock.ts'
 import { openMail } from '../platform/mail/mail.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -18,8 +20,8 @@ export type Ran = Record<HandedIn, number> & { acts: number }
 /** Lets the events of a course, or of a part of one, happen, each at its own moment, through the real actions. Letters stay in the local inbox. */
 export async function runCourse(
   platform: Platform,
-  edition: EditionScope,
-  { events, samples }: Course,
+  shown: EditionScope,
+  course: Course,
   onDone: (done: number) => Promise<unknown> = async () => {},
 ): Promise<Ran> {
   const { db, config } = platform
@@ -30,9 +32,13 @@ export async function runCourse(
     officer: await demoPerson(tx, 'secretariat_officer', platform.clock.now()),
     head: await demoPerson(tx, 'secretariat_head', platform.clock.now()),
   }))
+  const scopes = new Map([[shown.slug, shown]])
   const ran: Ran = { submitted: 0, withdrawn: 0, late: 0, drafts: 0, acts: 0 }
-  for (const [i, event] of events.entries()) {
+  for (const [i, event] of course.events.entries()) {
     clock.set(event.at)
+    const { slug, samples } = event.beside ?? { slug: shown.slug, samples: course.samples }
+    const edition = scopes.get(slug) ?? (await laidOut(then, slug))
+    scopes.set(slug, edition)
     if ('sample' in event) ran[await handIn(then, edition, event, samples)]++
     else if ('nomination' in event) {
       const cast = { officer: program(officers.officer.person.id), head: program(officers.head.person.id) }
@@ -51,4 +57,12 @@ export async function runCourse(
     await onDone(i + 1)
   }
   return ran
+}
+
+/** An edition beside the one that is shown; a demonstration that an earlier version made has it not yet. */
+async function laidOut(platform: Platform, slug: string): Promise<EditionScope> {
+  await loadEdition(platform, slug, { asPrinted: true })
+  const edition = await editionBySlug(platform.db, slug)
+  if (!edition) throw new Error(`The edition ${slug} was loaded and is not there.`)
+  return edition
 }

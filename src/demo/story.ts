@@ -12,8 +12,9 @@ export const said = z.strictObject({
   es: words,
 }) satisfies z.ZodType<Record<Language, string>>
 
-/** A page to look at: where it is within the edition, and for whom it is there if not for everybody. */
+/** A page to look at: where it is within the edition, or one beside it, and for whom it is there if not for everybody. */
 const look = z.strictObject({
+  edition: z.string().optional(),
   path: z.array(z.string()),
   as: z.enum(['participant', 'secretariat_officer', 'juror']).optional(),
   say: said,
@@ -32,6 +33,8 @@ const step = z.strictObject({
 export const storyFile = z
   .object({
     lead: said,
+    /** Editions that come with this one, such as prizes; their samples are told by the same clock. */
+    beside: z.array(z.string()).default([]),
     /** The step a new demonstration stands at. */
     begins_at: z.string(),
     /** A draft that was never handed in was begun then. */

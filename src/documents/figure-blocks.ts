@@ -1,6 +1,7 @@
-import { barChart, type Dimension, type Figures, linesOf } from '../figures/public.ts'
+import { type Dimension, type Figures, linesOf } from '../figures/public.ts'
 import { pairIn } from '../page/words.ts'
 import { direction, formatList, formatNumber } from '../platform/languages/public.ts'
+import { bars } from './bars.ts'
 import { type Block, plain, strong } from './kit/paper.ts'
 import { documentTexts } from './texts.ts'
 
@@ -13,7 +14,7 @@ export function figureBlocks({ rows, words }: Figures, dimension: Dimension): Bl
   const t = documentTexts(language)
   const title = t('out.received.by', { dimension: words.label(dimension) })
   const lines = linesOf(rows, dimension)
-  const bars = lines.slice(0, MOST_BARS).map(({ value, received }) => ({
+  const shown = lines.slice(0, MOST_BARS).map(({ value, received }) => ({
     name: words.name(dimension, value),
     value: received,
     said: formatNumber(received, language),
@@ -23,11 +24,11 @@ export function figureBlocks({ rows, words }: Figures, dimension: Dimension): Bl
     { kind: 'heading', level: 2, runs: plain(title) },
     {
       kind: 'figure',
-      drawing: barChart(bars, direction(language) === 'rtl'),
+      drawing: bars(shown, direction(language) === 'rtl'),
       alt: t('chart', {
         title,
         lines: formatList(
-          bars.map(({ name, said }) => pairIn(language)(name, said)),
+          shown.map(({ name, said }) => pairIn(language)(name, said)),
           language,
         ),
       }),

@@ -1,5 +1,6 @@
 import type { EditionScope } from '../access/public.ts'
 import { type Acting, defineAct } from '../acts/public.ts'
+import { lockEdition } from '../consultation/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
 import { type Language, withoutIsolates } from '../platform/languages/public.ts'
 import { ok, refuse } from '../platform/result.ts'
@@ -72,7 +73,11 @@ export const letterWordsChanged = defineAct<
 >({
   name: 'letter words changed',
   may: 'mayPublish',
-  look: async ({ tx, edition }: Acting, { language }) => ok(await ownLetterWords(tx, edition, language)),
+  async look({ tx, edition, locking }: Acting, { language }) {
+    // Two who save at one moment: the second sees what the first has saved.
+    if (locking) await lockEdition(tx, edition)
+    return ok(await ownLetterWords(tx, edition, language))
+  },
   shown: (kept) => ({ words: kept }),
   decide(kept, { language, words }) {
     const unknown = LETTER_PARTS.flatMap((part) =>

@@ -11,10 +11,14 @@ import {
   handsOf,
   type Lead,
   meetingOf,
+  minutesApproved,
+  minutesKept,
+  minutesSent,
   statementSent,
   statementsOf,
 } from '../live/public.ts'
 import { testPlatform } from '../platform/testing/database.ts'
+import { createWeb } from '../web/web.tsx'
 import { paperOf } from './kinds.ts'
 import { makeDocument } from './kit/make.ts'
 import { lacksOfAccessibility } from './testing/accessible-pdf.ts'
@@ -73,4 +77,28 @@ test('minutes tell who spoke how long and print what was read into the record, a
   const arabic = await minutes('ar')
   const made = arabic && (await makeDocument(arabic, 'pdf'))
   expect(await lacksOfAccessibility(made?.kind === 'made' ? made.bytes : expect.unreachable())).toEqual([])
+})
+
+test('the minutes of one meeting are a file for everybody once they are approved, in each language, and not before', async () => {
+  const meeting = (await meetingOf(t.db, edition, 'm3-meeting-2')) ?? expect.unreachable()
+  const web = createWeb(t.platform, house)
+  const file = (language: string, format: string) =>
+    web.request(`/${language}/wsis-forum-2022/documents/meetings/m3-meeting-2.${format}`)
+  const page = async () => (await web.request('/en/wsis-forum-2022/live/m3-meeting-2/minutes')).text()
+  const order = { edition, actor: program() }
+  const content = { language: 'en' as const, items: ['Captions.'], decisions: ['They are kept.'], actions: [] }
+  const until = new Date(t.clock.now().getTime() + 86_400_000)
+  expect(await perform(t.platform, minutesKept, { ...order, wish: { meeting, content } })).toMatchObject({ ok: true })
+  expect(await perform(t.platform, minutesSent, { ...order, wish: { meeting, until } })).toMatchObject({ ok: true })
+  expect((await file('en', 'html')).status).toBe(404)
+  expect(await page()).not.toContain('documents/meetings')
+  t.clock.set(until)
+  expect(await perform(t.platform, minutesApproved, { ...order, wish: { meeting } })).toMatchObject({ ok: true })
+  expect(await page()).toContain('/en/wsis-forum-2022/documents/meetings/m3-meeting-2.pdf')
+  const read = await (await file('en', 'html')).text()
+  for (const words of ['They are kept.', 'Нина Образцова', 'لا تتداخل الجلسات.']) expect(read).toContain(words)
+  expect(read).not.toContain('Never read out.')
+  expect((await file('fr', 'docx')).headers.get('content-type')).toContain('wordprocessingml')
+  const arabic = new Uint8Array(await (await file('ar', 'pdf')).arrayBuffer())
+  expect(await lacksOfAccessibility(arabic)).toEqual([])
 })

@@ -10,6 +10,7 @@ import {
   secondsSpoken,
   spokenBy,
 } from '../live/public.ts'
+import { pairIn } from '../page/words.ts'
 import type { Db } from '../platform/db/db.ts'
 import {
   asWritten,
@@ -25,6 +26,8 @@ import { hours, moment, named, sentence } from './words.ts'
 
 type Group = (code: string | null) => string
 
+type Of = { readonly edition: EditionScope; readonly language: Language }
+
 /**
  * What was said in the consultation meetings that are over: who spoke, for whom and how long, and every statement that was read into the
  * record, in its own words. null while no meeting is over.
@@ -35,35 +38,60 @@ export async function minutesPaper(
   language: Language,
   draft: string,
 ): Promise<Paper | null> {
-  const [facts, held, vocabularies] = await Promise.all([
-    editionFacts(db, edition),
-    meetingsHeld(db, edition),
-    vocabulariesOf(db, edition),
-  ])
+  const held = await meetingsHeld(db, edition)
   const at = lastSaid(held)
   if (!at) return null
   const t = documentTexts(language)
-  const nameOf = namesOfTerms(vocabularies, language)
-  const group: Group = (code) =>
-    code === null ? liveTexts(language)('group.unknown') : nameOf('stakeholder_groups', code)
-  const forum = pickText(edition.title, language).text
+  const frame = await frameOf(db, { edition, language }, at)
   const number = t('out.draft', { number: draft })
   return {
+    ...frame.paper,
     title: t('kind.minutes'),
-    language,
-    author: forum,
-    at,
-    head: { start: forum, end: number },
+    head: { start: frame.forum, end: number },
     cover: {
-      over: pickText(facts.processTitle, language).text,
-      lines: [plain(forum), strong(number), sentence(t, 'out.as-of', { time: moment(at, edition.zone, language) })],
+      over: frame.process,
+      lines: [plain(frame.forum), strong(number), frame.asOf],
     },
     blocks: [
       { kind: 'contents', title: t('contents') },
       { kind: 'page-break' },
       { kind: 'paragraph', as: 'lead', runs: plain(t('minutes.lead')) },
-      ...held.flatMap((one) => meetingBlocks(one, language, group)),
+      ...held.flatMap((one) => [
+        { kind: 'heading' as const, level: 1 as const, runs: [named(one.meeting.title, language)] },
+        ...meetingBlocks(one, language, frame.group),
+      ]),
     ],
+  }
+}
+
+/** The approved minutes of one meeting, with all that was said in it. */
+export async function meetingPaper(db: Db, { edition, language }: Of, held: MeetingHeld): Promise<Paper> {
+  const frame = await frameOf(db, { edition, language }, lastSaid([held]) ?? held.meeting.startsAt)
+  const title = pairIn(language)(liveTexts(language)('minutes'), pickText(held.meeting.title, language).text)
+  return {
+    ...frame.paper,
+    title,
+    head: { start: frame.forum, end: liveTexts(language)('minutes') },
+    cover: null,
+    blocks: [
+      { kind: 'heading', level: 1, runs: [named(held.meeting.title, language)] },
+      { kind: 'paragraph', as: 'small', runs: frame.asOf },
+      ...meetingBlocks(held, language, frame.group),
+    ],
+  }
+}
+
+/** What papers of what was said have in common. */
+async function frameOf(db: Db, { edition, language }: Of, at: Date) {
+  const [facts, vocabularies] = await Promise.all([editionFacts(db, edition), vocabulariesOf(db, edition)])
+  const nameOf = namesOfTerms(vocabularies, language)
+  const group: Group = (code) =>
+    code === null ? liveTexts(language)('group.unknown') : nameOf('stakeholder_groups', code)
+  const forum = pickText(edition.title, language).text
+  return {
+    ...{ group, forum, process: pickText(facts.processTitle, language).text },
+    paper: { language, author: forum, at },
+    asOf: sentence(documentTexts(language), 'out.as-of', { time: moment(at, edition.zone, language) }),
   }
 }
 
@@ -81,7 +109,6 @@ function lastSaid(held: readonly MeetingHeld[]): Date | null {
 function meetingBlocks(held: MeetingHeld, language: Language, group: Group): Block[] {
   const { meeting, interventions, statements } = held
   return [
-    { kind: 'heading', level: 1, runs: [named(meeting.title, language)] },
     { kind: 'paragraph', runs: hours(meeting.startsAt, meeting.endsAt, meeting.zone, language) },
     ...approvedBlocks(held, language),
     ...(interventions.length > 0
@@ -148,7 +175,7 @@ function spokenBlocks({ meeting, interventions }: MeetingHeld, language: Languag
 
 const whoRuns = ({ name, organization }: { name: string; organization: string }): Runs => [
   { ...own(name), set: 'strong' },
-  ...(organization ? [{ text: ' ' }, own(organization)] : []),
+  ...(organization ? [{ text: ' · ' }, own(organization)] : []),
 ]
 
 function timeTable({ interventions }: MeetingHeld, language: Language, group: Group): Block {

@@ -9,7 +9,7 @@ import {
   wayOf,
 } from '../consultation/public.ts'
 import { counted, type Figures, matricesOf, matrixCounts, readFigures } from '../figures/public.ts'
-import { kindOf, publicPassages, vocabulariesOf } from '../forms/public.ts'
+import { codesOfTerms, kindOf, publicPassages, vocabulariesOf } from '../forms/public.ts'
 import { eventInputs } from '../inputs/public.ts'
 import { asideIn } from '../page/words.ts'
 import type { Db } from '../platform/db/db.ts'
@@ -183,19 +183,21 @@ function themes(state: State): Block[] {
     chapter(t('out.themes')),
     { kind: 'paragraph', keep: true, runs: plain(t('out.themes.lead')) },
     ...terms.flatMap((dimension) => figureBlocks(figures, dimension)),
-    ...matrices.flatMap((matrix) => matrixBlocks(figures, matrix)),
+    ...matrices.flatMap((matrix) => matrixBlocks(figures, matrix, state.names)),
   ]
 }
 
 /** Pairs named with most weight, as a sentence under the table. */
 const MOST_PAIRS = 5
 
-function matrixBlocks(figures: Figures, matrix: State['matrices'][number]): Block[] {
+function matrixBlocks(figures: Figures, matrix: State['matrices'][number], names: State['names']): Block[] {
   const { words } = figures
   const { language } = words
   const t = documentTexts(language)
   const made = matrixCounts(figures.rows, matrix, figures.dimensions)
   if (!made) return []
+  const codeOf = codesOfTerms(names, language)
+  const rowName = (row: string) => codeOf(matrix.down, row)
   const title = t('out.matrix', { down: words.label(made.down), across: words.label(made.across) })
   const heaviest = made.rows
     .flatMap(({ row, cells }) => cells.map((cell) => ({ row, ...cell })))
@@ -203,7 +205,7 @@ function matrixBlocks(figures: Figures, matrix: State['matrices'][number]): Bloc
     .sort((a, b) => b.weight - a.weight)
     .slice(0, MOST_PAIRS)
     .map(({ row, column, weight }) =>
-      asideIn(language)(`${row} × ${column}`, formatNumber(Math.round(weight * 10) / 10, language)),
+      asideIn(language)(`${rowName(row)}\u00a0×\u00a0${column}`, formatNumber(Math.round(weight * 10) / 10, language)),
     )
   const cell = ({ received, adopted }: { received: number; adopted: boolean }) =>
     plain(received === 0 ? '' : `${formatNumber(received, language)}${adopted ? '' : '*'}`)
@@ -214,7 +216,7 @@ function matrixBlocks(figures: Figures, matrix: State['matrices'][number]): Bloc
       kind: 'table',
       caption: strong(title),
       head: [plain(words.label(made.down)), ...made.across.order.map(plain)],
-      rows: made.rows.map(({ row, cells }) => [plain(row), ...cells.map(cell)]),
+      rows: made.rows.map(({ row, cells }) => [plain(rowName(row)), ...cells.map(cell)]),
       numbers: made.across.order.map((_, i) => i + 1),
     },
     ...(heaviest.length > 0

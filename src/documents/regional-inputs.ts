@@ -2,7 +2,7 @@ import { type Names, namesOfTerms } from '../forms/public.ts'
 import { type eventInputs, eventInWords, inputsByRegion } from '../inputs/public.ts'
 import { besideIn } from '../page/words.ts'
 import { formatNumber, type Language } from '../platform/languages/public.ts'
-import { type Block, own, plain, strong } from './kit/paper.ts'
+import { type Block, plain, strong } from './kit/paper.ts'
 import { documentTexts } from './texts.ts'
 
 type Inputs = Awaited<ReturnType<typeof eventInputs>>
@@ -62,7 +62,7 @@ function eventBlocks(input: Inputs[number], names: Names, language: Language): B
     {
       kind: 'paragraph',
       as: 'small',
-      runs: [own(besideIn(language)(input.reference, ...facts))],
+      runs: plain(besideIn(language)(input.reference, ...facts)),
       keep: true,
     },
     ...input.recommendations.map(
@@ -70,8 +70,7 @@ function eventBlocks(input: Inputs[number], names: Names, language: Language): B
         kind: 'paragraph',
         lang: input.language,
         runs: [
-          { text: documentTexts(language)('inputs.recommendation', { number }), lang: language, set: 'strong' },
-          { text: ' ' },
+          { text: `${number} · `, set: 'strong' },
           { text, lang: input.language },
         ],
       }),

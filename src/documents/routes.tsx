@@ -2,6 +2,7 @@ import { anyone, owner } from '../access/public.ts'
 import { perform, person } from '../acts/public.ts'
 import { publishedAgenda } from '../agenda/public.ts'
 import { editionFacts } from '../consultation/public.ts'
+import { meetingHeld } from '../live/public.ts'
 import {
   absent,
   data,
@@ -22,6 +23,7 @@ import { type Kind, paperOf } from './kinds.ts'
 import { makeDocument } from './kit/make.ts'
 import { FORMATS, type Format, type Paper } from './kit/paper.ts'
 import { MEDIA_TYPES } from './media-types.ts'
+import { meetingPaper } from './minutes.ts'
 import { registerAsOf } from './reads.ts'
 import { receiptPaper } from './receipt.ts'
 import { receiptGiven } from './receipt-given.ts'
@@ -119,6 +121,20 @@ export const routes: Route[] = [
         ? madeReply(request, paper, format, `${edition.slug}-session-${number}-${language}.${format}`)
         : absent()
     })
+  }),
+
+  // The minutes of one meeting, once they are approved.
+  getFile('/:edition/documents/meetings/:file', anyone, async (request) => {
+    const edition = editionOf(request)
+    const { platform, language, params } = request
+    const [, key = '', ending] = /^([a-z0-9-]{1,80})\.(\w+)$/.exec(params.file ?? '') ?? []
+    const format = FORMATS.find((one) => one === ending)
+    const held = format ? await meetingHeld(platform.db, edition, key) : null
+    if (!format || !held?.minutes) return absent()
+    const name = `${edition.slug}-${key}-minutes-${language}.${format}`
+    const make = async () =>
+      madeReply(request, await meetingPaper(platform.db, { edition, language }, held), format, name)
+    return madeOnce(`minutes ${JSON.stringify(held)}`, make, { forAll: true, anySearch: true })
   }),
 
   // What somebody handed in, as it was received, for whoever handed it in; the language is that of the address.

@@ -51,6 +51,8 @@ export const quoteBlocks = ({ words, language, from }: Quote): Block[] => [
   {
     kind: 'paragraph',
     as: 'small',
+    // On the side of the words they stand under.
+    ...(language ? { lang: language } : {}),
     runs: [ltr(from.reference), { text: ' · ' }, own(from.organization ?? from.submitter)],
   },
 ]

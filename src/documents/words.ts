@@ -1,11 +1,13 @@
 import { asideIn } from '../page/words.ts'
 import {
+  direction,
   formatDate,
   formatList,
   formatOffset,
   formatTime,
   type Language,
   type Localized,
+  leftToRight,
   pickText,
   shownEnd,
   type Texts,
@@ -42,9 +44,12 @@ export function hours(from: Date, to: Date | null, zone: string, language: Langu
   ]
 }
 
+const offset = (at: Date, zone: string, language: Language): string =>
+  direction(language) === 'rtl' ? leftToRight(formatOffset(at, zone)) : formatOffset(at, zone)
+
 /** A moment in a zone, which is named by its offset. */
 export const moment = (at: Date, zone: string, language: Language): Run => ({
-  text: `${formatDate(at, language, zone)} ${formatTime(at, language, zone)} \u2066${formatOffset(at, zone)}\u2069`,
+  text: `${formatDate(at, language, zone)} ${formatTime(at, language, zone)} ${offset(at, zone, language)}`,
 })
 
 /** What is listed in a cell; that there is nothing is seen as well. */

@@ -3,12 +3,21 @@ export { browserOf, endOwnSignIn, endSignInCookie, ensureBrowserKey, signInCooki
 export { startSignIn } from './complete-sign-in.ts'
 export { SIGNED_IN, SIGNING_OUT } from './news.ts'
 export { rateLimit } from './rate-limit.ts'
-export { fullName, holdersOf, peopleByAddress, personNames, provenAddressOf, viewerOfPerson } from './reads.ts'
+export {
+  fullName,
+  holdersOf,
+  nameGiven,
+  peopleByAddress,
+  personNames,
+  provenAddressOf,
+  viewerOfPerson,
+} from './reads.ts'
 export { hashToken } from './secrets.ts'
 export { safeReturn } from './sign-in.ts'
 
 export {
   findOrAddNamed,
+  findOrAddPeople,
   findOrAddPerson,
   grantRole,
   peopleBackToOrganization,

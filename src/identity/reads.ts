@@ -22,6 +22,10 @@ type Person = {
 export const fullName = (p: NameKnown & { readonly email?: string | null }): string =>
   personName(p).written || p.email || ''
 
+/** What somebody is called where others read it: never by the address that stands where there is no name yet. */
+export const nameGiven = (person: { readonly name: string; readonly email: string } | null): string =>
+  person && person.name !== person.email ? person.name : ''
+
 export async function personById(db: Db | Tx, id: string): Promise<Person | null> {
   const row = await db
     .selectFrom('person')

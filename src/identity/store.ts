@@ -58,6 +58,32 @@ export async function findOrAddPerson(tx: Tx, facts: PersonFacts, now: Date, id 
   return added.id
 }
 
+/** The same for many, each with an address, in their order: whoever is known stays as they are. */
+export async function findOrAddPeople(
+  tx: Tx,
+  people: readonly (PersonFacts & { email: string })[],
+  now: Date,
+): Promise<PersonId[]> {
+  // In the order of addresses: two who add the same people never wait for each other.
+  const byAddress = new Map(people.map((facts) => [emailKey(facts.email), facts] as const))
+  const rows = [...byAddress]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([email, facts]) => {
+      return { id: newId('p'), ...factColumns(facts), email, created_at: now }
+    })
+  const ids = new Map<string | null, PersonId>()
+  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+    const found = await tx
+      .insertInto('person')
+      .values(rows.slice(from, from + ROWS_AT_ONCE))
+      .onConflict((oc) => oc.column('email').doUpdateSet((eb) => ({ email: eb.ref('excluded.email') })))
+      .returning(['id', 'email'])
+      .execute()
+    for (const { id, email } of found) ids.set(email, id)
+  }
+  return people.map(({ email }) => ids.get(emailKey(email)) as PersonId) // each was added or found
+}
+
 /**
  * People whom another person named, in their order. Whoever was named before under the same address and by the same name is the same person;
  * otherwise the person is new, also beside one with the same address: an office shares its address, and nobody has proven it. Nothing that is

@@ -4,8 +4,12 @@ import { LIMITS } from './limits.ts'
 import { decode } from './read/bytes.ts'
 import type { FoundRow } from './read/table.ts'
 import { sheetsOfWorkbook } from './read/xlsx.ts'
-import { type FileRefusal, Unreadable } from './report.ts'
+import { type FileRefusal, type Remark, Unreadable } from './report.ts'
 import { unguarded } from './table.ts'
+
+/** What is to be said of a table's letters: they were read in another encoding than UTF-8, so that names may look wrong. */
+export const remarksOnLetters = (bytes: Uint8Array): readonly Remark[] =>
+  isZip(bytes) || bytes.length > LIMITS.fileBytes ? [] : decode(bytes, true).remarks
 
 /** Rows of text out of a table that is no programme: a workbook's first sheet that holds anything, or text between separators. */
 export async function readRows(bytes: Uint8Array): Promise<Result<FoundRow[], FileRefusal>> {
@@ -31,12 +35,24 @@ async function firstSheet(bytes: Uint8Array): Promise<FoundRow[]> {
 const isSaid = ({ cells }: FoundRow) => cells.some((cell) => cell.trim() !== '')
 
 const SEPARATORS = ['\t', ';', ',', '|'] as const
+/** What some spreadsheets write before the heading. */
+const SAID_SEPARATOR = /^sep=([\t;,|])\r?\n/i
 
-/** The same of text: what stands most often in the first line separates. */
+/** The same of text: what the file says separates, or else what stands most often in the first line, outside of quotes. */
 function rowsOfText(text: string): FoundRow[] {
+  const said = SAID_SEPARATOR.exec(text)
+  const rows = rowsBetween(said?.[1] ?? separatorOf(text), said ? text.slice(said[0].length) : text)
+  return said ? rows.map(({ line, cells }) => ({ line: line + 1, cells })) : rows
+}
+
+function separatorOf(text: string): string {
   const [head = ''] = text.split(/\r?\n/, 1)
-  const often = (separator: string) => head.split(separator).length
-  const separator = SEPARATORS.reduce((best, one) => (often(one) > often(best) ? one : best))
+  const bare = head.replaceAll(/"[^"]*"/g, '')
+  const often = (separator: string) => bare.split(separator).length
+  return SEPARATORS.reduce((best, one) => (often(one) > often(best) ? one : best))
+}
+
+function rowsBetween(separator: string, text: string): FoundRow[] {
   try {
     const records = parse(text, {
       delimiter: separator,

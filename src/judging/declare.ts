@@ -6,8 +6,15 @@ import { type Piece, type Room, roomOf } from './room.ts'
 import { keepDeclaration } from './store.ts'
 
 /** `bound`: places, in the juror's own order, of what they are bound to. */
-type Wish = { readonly selection: string; readonly bound: readonly number[]; readonly reason: string }
-type Decided = { readonly back: readonly { readonly piece: Piece; readonly reason: string }[] }
+type Wish = {
+  readonly selection: string
+  readonly bound: readonly number[]
+  readonly reason: string
+  readonly language: string | null
+}
+type Decided = {
+  readonly back: readonly { readonly piece: Piece; readonly reason: string; readonly language: string | null }[]
+}
 type Code = 'room-unknown' | 'round-over' | 'reason-missing'
 
 export const LONGEST_REASON = 500
@@ -27,20 +34,23 @@ export const boundDeclared = defineAct<Wish, Room, Decided, void, Code>({
   },
   // A place is that of an entry only as long as all of them are there.
   shown: ({ round, pieces }) => ({ [round.code]: pieces.map(({ entry, work }) => [entry.number, work.version]) }),
-  decide({ stage, pieces }, { bound, reason: typed }) {
+  decide({ stage, pieces }, { bound, reason: typed, language }) {
     const reason = cut(singleLine(typed), LONGEST_REASON)
     if (stage === 'over') return refuse('round-over')
     const chosen = pieces.filter(({ place, recused, own }) => bound.includes(place) && !recused && !own)
     if (chosen.length > 0 && reason === '') return refuse('reason-missing')
     const own = pieces.filter((piece) => piece.own && !piece.recused)
     return ok({
-      back: [...chosen.map((piece) => ({ piece, reason })), ...own.map((piece) => ({ piece, reason: OWN_ENTRY }))],
+      back: [
+        ...chosen.map((piece) => ({ piece, reason, language })),
+        ...own.map((piece) => ({ piece, reason: OWN_ENTRY, language: null })),
+      ],
     })
   },
   async do({ tx, edition, personId, now }, { back }, { round }) {
     if (!personId) return
-    for (const { piece, reason } of back)
-      await recuse(tx, edition, { roundId: round.id, entryId: piece.entry.id, personId, reason }, now)
+    for (const { piece, reason, language } of back)
+      await recuse(tx, edition, { roundId: round.id, entryId: piece.entry.id, personId, reason, language }, now)
     await keepDeclaration(tx, edition, { roundId: round.id, personId }, now)
   },
   record: (_, { back }, { judged, round }) => ({

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { EditionScope } from '../access/public.ts'
+import type { EditionScope, Viewer } from '../access/public.ts'
 import { draw } from '../draws/public.ts'
 import { loadEdition } from '../editions/public.ts'
 import { house } from '../house.ts'
@@ -12,6 +12,7 @@ import { findOrAddPerson, grantRole } from '../identity/store.ts'
 import { takeInPhotos } from '../photos/public.ts'
 import { sendPhoto, striped } from '../photos/testing/send-photo.ts'
 import { testPlatform } from '../platform/testing/database.ts'
+import { doorOf } from '../web/access-table.ts'
 import { createWeb } from '../web/web.tsx'
 
 const AT = '/en/wsis-forum-2022'
@@ -141,6 +142,7 @@ test('a jury is named, declares, scores blind, and nobody outside learns a word 
     expect(await text(`${ROOM}/${place}`, 'juror-b'), 'blind').not.toMatch(/Credited|Sender \d|OCP22|\/photos\/\d/)
   expect((await score('juror-b', 2, 6)).status, 'more than the most').toBe(422)
 
+  await scoredFromTwoDevices()
   keptOnAPhone = { seen: seenOf(await text(`${ROOM}/1`, 'juror-b')) }
   await voteAll()
   // Two worlds: to strangers, senders and the other jurors' rooms nothing has changed by what was given.
@@ -150,6 +152,27 @@ test('a jury is named, declares, scores blind, and nobody outside learns a word 
   expect(desk, 'no points while the round runs').not.toMatch(/Normalised|4711/)
   expect((await act('choose', { round: 'jury-1' })).status).toBe(409)
 }, 120_000)
+
+/** A juror's telephone and laptop send the same entry at once, and again because the replies were lost: one whole word of theirs stands. */
+async function scoredFromTwoDevices() {
+  const before = await scores()
+  const seen = seenOf(await text(`${ROOM}/3`, 'juror-b'))
+  const points = (of: string) => ({ seen, 'points-theme': of, 'points-image': of, 'points-story': of, note: of })
+  const both = await Promise.all(
+    Array.from({ length: 12 }, (_, i) => send(`${ROOM}/3`, 'juror-b', points(String(i % 2)))),
+  )
+  expect(both.map(({ status }) => status)).toEqual(Array(12).fill(303))
+  const after = await scores()
+  expect(after.length, 'not one more').toBe(before.length)
+  const changed = after.filter((one) => !before.includes(one)).map((one) => one.split(' ').at(-1))
+  expect([changed.length, new Set(changed).size], 'never half of one and half of the other').toEqual([3, 1])
+  const kept = before.filter((one) => !after.includes(one)).map((one) => one.split(' ').at(-1) ?? '')
+  expect((await send(`${ROOM}/3`, 'juror-b', points(kept[0] ?? ''))).status).toBe(303)
+}
+const scores = async () =>
+  (await t.db.selectFrom('round_score').selectAll().execute())
+    .map((one) => `${one.person_id} ${one.entry_id} ${one.criterion} ${one.points}`)
+    .sort()
 
 /** Second and Fourth are equal at the last place: a draw by numbers announced before they are known parts them. Answers who comes first. */
 async function drawnAmongEquals(): Promise<string> {
@@ -272,6 +295,34 @@ async function certificateOf(number: number): Promise<string> {
   return at
 }
 
+/** Every door open to anybody that leads to a photograph or shows it, in the shape the house has at this moment; and its pictures with their marks. */
+async function doorsThatShow(number: number) {
+  const stranger: Viewer = { person: null, grants: [], signInId: null, draftKey: null }
+  const known: Record<string, string> = { edition: edition.slug, selection: 'photo_contest', number: String(number) }
+  known.reference = `OCP22-${String(number).padStart(4, '0')}`
+  const paths = house.routes
+    .filter((route) => route.method === 'GET' && doorOf(route, stranger, edition) === 'open')
+    .map(({ path }) => `/en${path === '/' ? '' : path.replaceAll(/:(\w+)/g, (_, word: string) => known[word] ?? '1')}`)
+  const shown: string[] = []
+  const found = new Set<string>()
+  for (const path of [...new Set(paths)]) {
+    const answer = await get(path)
+    if (answer.headers.get('content-type')?.startsWith('text/event-stream')) await answer.body?.cancel()
+    else {
+      const said = await answer.text()
+      for (const [picture] of said.matchAll(new RegExp(`/en/[a-z0-9-]+/photos/${number}/pictures/[0-9a-f]{16}`, 'g')))
+        found.add(picture)
+      if (answer.status === 200 && new RegExp(`/photos/${number}(?![0-9])`).test(said)) shown.push(path)
+    }
+  }
+  const pictures: [string, string][] = []
+  for (const path of found) {
+    const answer = await get(path)
+    if (answer.status === 200) pictures.push([path, answer.headers.get('etag') ?? ''])
+  }
+  return { shown, pictures }
+}
+
 /** What people without a part in it are answered. */
 async function outside() {
   const found: unknown[] = []
@@ -342,6 +393,11 @@ test('when the round is over the result is seen, winners are chosen by the rules
     .executeTakeFirstOrThrow()
   const certificate = await certificateOf(number)
   const photo = `${AT}/desk/photos/${number}`
+  const doors = await doorsThatShow(number)
+  expect(doors.shown).toEqual(
+    expect.arrayContaining([`${AT}/photos`, `${AT}/photos/collage`, `${AT}/photos/${number}`, WINNERS, VOTE]),
+  )
+  expect(doors.pictures.length, 'in every size').toBeGreaterThan(3)
   const down = {
     verdict: 'taken_down',
     reason: 'A person shown has asked for it.',
@@ -351,4 +407,10 @@ test('when the round is over the result is seen, winners are chosen by the rules
   expect(await text(WINNERS)).not.toContain('Third of them')
   expect((await get(certificate, 'sender2')).status, 'no certificate either').toBe(404)
   expect(await text(`/en/verify/${(await proofs())[0]?.code}`)).toContain('No longer valid')
+  const left = await doorsThatShow(number)
+  expect([left.shown, left.pictures], 'no page, list, file or feed leads to it').toEqual([[], []])
+  for (const [path, etag] of doors.pictures)
+    expect((await web.request(path, { headers: { 'if-none-match': etag } })).status, 'whoever kept it').toBe(404)
+  const files = await (await get(`${AT}/desk/photos/originals/1.zip`, 'officer')).text()
+  expect([files.includes('First of them'), files.includes('Third of them')], 'the archive').toEqual([true, false])
 }, 120_000)

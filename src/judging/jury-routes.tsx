@@ -43,7 +43,7 @@ async function roomPage(request: PageRequest, refusal?: ActRefusal<string>): Pro
   const edition = editionOf(request)
   const room = await roomFor(request)
   if (!room) return absent()
-  const wish = { selection: params.selection ?? '', bound: [], reason: '' }
+  const wish = { selection: params.selection ?? '', bound: [], reason: '', language }
   const looked = await preview(platform, boundDeclared, { edition, actor: person(viewer), wish })
   return page(
     {
@@ -72,7 +72,7 @@ async function piecePage(request: PageRequest, refusal?: ActRefusal<string>): Pr
   const piece = room?.pieces.find(({ place }) => place === placeIn(params.place))
   if (!room || !piece || !room.declared || !viewer.person) return absent()
   const at = { roundId: room.round.id, entryId: piece.entry.id, personId: viewer.person.id }
-  const wish = { selection: room.judged.code, place: piece.place, points: {}, note: '' }
+  const wish = { selection: room.judged.code, place: piece.place, points: {}, note: '', language }
   const looked = await preview(platform, entryScored, { edition, actor: person(viewer), wish })
   const next = room.pieces.find((one) => one.place > piece.place && !one.recused && !isWhole(room.judged, one))
   return page(
@@ -89,7 +89,7 @@ async function piecePage(request: PageRequest, refusal?: ActRefusal<string>): Pr
         <PiecePage
           {...{ edition, language, room, piece }}
           next={next?.place ?? null}
-          note={refusal ? form.get('note') : await noteOf(platform.db, at)}
+          note={refusal ? { note: form.get('note'), language } : await noteOf(platform.db, at)}
           seen={looked.ok ? looked.value.seen : null}
           problem={refusal && whyNot(refusal, language)}
           typed={(code) => (refusal ? form.get(`points-${code}`) : '')}
@@ -107,7 +107,7 @@ async function scored(request: PageRequest): Promise<Reply> {
   if (!room) return absent()
   const place = placeIn(params.place)
   const points = Object.fromEntries(room.judged.rules.criteria.map(({ code }) => [code, form.get(`points-${code}`)]))
-  const wish = { selection: room.judged.code, place, points, note: form.get('note') }
+  const wish = { selection: room.judged.code, place, points, note: form.get('note'), language }
   const done = await perform(platform, entryScored, { edition, actor: person(viewer), wish, seen: form.get('seen') })
   if (!done.ok) return piecePage(request, done.refusal)
   const rest = (await roomFor(request))?.pieces.filter((one) => !one.recused && !isWhole(room.judged, one)) ?? []
@@ -125,6 +125,7 @@ export const juryRoutes: Route[] = [
       selection: params.selection ?? '',
       bound: form.all('bound').map(placeIn),
       reason: form.get('reason'),
+      language,
     }
     const order = { edition, actor: person(viewer), wish, seen: form.get('seen') }
     const done = await perform(platform, boundDeclared, order)

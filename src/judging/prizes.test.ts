@@ -106,10 +106,19 @@ afterAll(() => t.close())
 async function judge(points: (title: string) => number) {
   const personId = people.expert ?? ''
   const order = { edition, actor: program(personId) }
-  await perform(t.platform, boundDeclared, { ...order, wish: { selection: 'prizes', bound: [], reason: '' } })
+  await perform(t.platform, boundDeclared, {
+    ...order,
+    wish: { selection: 'prizes', bound: [], reason: '', language: 'en' },
+  })
   const room = await roomOf(t.db, edition, { selection: 'prizes', personId, now: t.clock.now() })
   for (const { place, work } of room?.pieces ?? []) {
-    const wish = { selection: 'prizes', place, points: { impact: String(points(work.title)) }, note: '' }
+    const wish = {
+      selection: 'prizes',
+      place,
+      points: { impact: String(points(work.title)) },
+      note: '',
+      language: 'en',
+    }
     expect((await perform(t.platform, entryScored, { ...order, wish })).ok).toBe(true)
   }
 }

@@ -110,19 +110,20 @@ export const declaredIn = async (db: Db | Tx, roundId: SelectionRoundId): Promis
   return new Set(rows.map(({ person_id }) => person_id))
 }
 
+export type Note = { readonly note: string; readonly language: string | null }
+
+/** What a juror wrote for themself of an entry; empty where there is nothing. */
 export const noteOf = async (
   db: Db | Tx,
   { roundId, entryId, personId }: { roundId: SelectionRoundId; entryId: SelectionEntryId; personId: PersonId },
-): Promise<string> =>
-  (
-    await db
-      .selectFrom('juror_note')
-      .select('note')
-      .where('round_id', '=', roundId)
-      .where('entry_id', '=', entryId)
-      .where('person_id', '=', personId)
-      .executeTakeFirst()
-  )?.note ?? ''
+): Promise<Note> =>
+  (await db
+    .selectFrom('juror_note')
+    .select(['note', 'language'])
+    .where('round_id', '=', roundId)
+    .where('entry_id', '=', entryId)
+    .where('person_id', '=', personId)
+    .executeTakeFirst()) ?? { note: '', language: null }
 
 /** Every juror meets the entries in an order of their own, the same each time: nobody's are always seen last. */
 export const inOwnOrder = <Item extends { readonly id: string }>(

@@ -12,11 +12,14 @@ type Wish = {
   readonly place: number
   readonly points: Readonly<Record<string, string>>
   readonly note: string
+  /** The language the note is written in; null: unknown. */
+  readonly language: string | null
 }
 type Facts = { readonly room: Room; readonly piece: Piece }
 type Decided = {
   readonly points: readonly { readonly criterion: string; readonly points: number }[]
   readonly note: string
+  readonly language: string | null
 }
 type Code = 'room-unknown' | 'entry-unknown' | 'not-declared' | 'stood-back' | 'round-over' | 'points-wrong'
 
@@ -34,7 +37,7 @@ export const entryScored = defineAct<Wish, Facts, Decided, void, Code>({
   },
   // Not the scores: what a phone kept without a connection arrives later, and the juror’s own last word counts.
   shown: ({ room, piece }) => ({ [room.round.code]: [piece.entry.number, piece.work.version] }),
-  decide({ room: { stage, declared, judged }, piece }, { points, note }) {
+  decide({ room: { stage, declared, judged }, piece }, { points, note, language }) {
     if (stage !== 'open') return refuse('round-over')
     if (!declared) return refuse('not-declared')
     if (piece.recused || piece.own) return refuse('stood-back')
@@ -43,13 +46,13 @@ export const entryScored = defineAct<Wish, Facts, Decided, void, Code>({
       return typed === '' ? [] : [{ criterion: code, points: /^\d{1,4}$/.test(typed) ? Number(typed) : -1, most }]
     })
     if (given.some((one) => one.points < 0 || one.points > one.most)) return refuse('points-wrong')
-    return ok({ points: given, note: cut(note.trim(), LONGEST_NOTE) })
+    return ok({ points: given, note: cut(note.trim(), LONGEST_NOTE), language })
   },
-  async do({ tx, edition, personId, now }, { points, note }, { room: { round }, piece }) {
+  async do({ tx, edition, personId, now }, { points, note, language }, { room: { round }, piece }) {
     if (!personId) return
     const at = { roundId: round.id, entryId: piece.entry.id satisfies SelectionEntryId, personId }
     for (const { criterion, points: of } of points) await keepScore(tx, edition, { ...at, criterion, points: of }, now)
-    await keepNote(tx, edition, { ...at, note }, now)
+    await keepNote(tx, edition, { ...at, note, language }, now)
   },
   // Who scored what how is nobody's to read in the log while it goes on.
   record: (_, { points }, { room }) => ({

@@ -47,11 +47,17 @@ export async function keepDeclaration(tx: Tx, _: EditionScope, { roundId, person
     .execute()
 }
 
+type NewNote = {
+  readonly entryId: SelectionEntryId
+  readonly note: string
+  readonly language: string | null
+}
+
 /** What a juror wrote for themself of an entry; nothing written is no note. */
 export async function keepNote(
   tx: Tx,
   _: EditionScope,
-  { roundId, personId, entryId, note }: InRound & { readonly entryId: SelectionEntryId; readonly note: string },
+  { roundId, personId, entryId, note, language }: InRound & NewNote,
   now: Date,
 ): Promise<void> {
   const key = { round_id: roundId, entry_id: entryId, person_id: personId }
@@ -65,9 +71,9 @@ export async function keepNote(
   else
     await tx
       .insertInto('juror_note')
-      .values({ ...key, note, written_at: now })
+      .values({ ...key, note, language, written_at: now })
       .onConflict((conflict) =>
-        conflict.columns(['round_id', 'entry_id', 'person_id']).doUpdateSet({ note, written_at: now }),
+        conflict.columns(['round_id', 'entry_id', 'person_id']).doUpdateSet({ note, language, written_at: now }),
       )
       .execute()
 }

@@ -1,6 +1,6 @@
 import { type EditionScope, may, type Part } from '../access/public.ts'
 import { vocabulariesOf } from '../forms/public.ts'
-import { ensureBrowserKey, hashToken, rateLimit } from '../identity/public.ts'
+import { ensureBrowserKey, hashToken, nameGiven, rateLimit } from '../identity/public.ts'
 import { type Cookie, editionOf, type PageRequest, pathTo } from '../page/route.ts'
 import { networkOf } from '../platform/network.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -96,7 +96,7 @@ export async function typedSaying(request: PageRequest): Promise<TypedSaying> {
   const groups = await groupsOf(platform, editionOf(request))
   const presence = form.get('presence') || (query.get('from') === 'room' ? 'on_site' : 'remote')
   return {
-    name: typed ? line('name', 120) : (viewer.person?.name ?? ''),
+    name: typed ? line('name', 120) : nameGiven(viewer.person),
     organization: line('organization', 160),
     group: groups.some(({ code }) => code === form.get('group')) ? form.get('group') : '',
     presence: isPresence(presence) ? presence : 'remote',

@@ -22,12 +22,18 @@ export async function meetingsHeld(db: Db, edition: EditionScope): Promise<Meeti
   const codes = (await phasesOf(db, edition)).flatMap((phase) => phase.milestones.map((m) => m.code))
   const held: MeetingHeld[] = []
   for (const code of codes) {
-    const meeting = await meetingOf(db, edition, code)
-    const floor = meeting && (await floorOf(db, edition, { ...meeting, rehearsal: false }))
-    if (meeting && floor?.state === 'over')
-      held.push({ meeting, ...(await saidOn(db, floor)), minutes: approvedOf(await minutesOf(db, floor)) })
+    const one = await meetingHeld(db, edition, code)
+    if (one) held.push(one)
   }
   return held
+}
+
+/** The meeting or session of an address with what was said in it; null before it is over. */
+export async function meetingHeld(db: Db, edition: EditionScope, key: string): Promise<MeetingHeld | null> {
+  const meeting = await meetingOf(db, edition, key)
+  const floor = meeting && (await floorOf(db, edition, { ...meeting, rehearsal: false }))
+  if (!meeting || floor?.state !== 'over') return null
+  return { meeting, ...(await saidOn(db, floor)), minutes: approvedOf(await minutesOf(db, floor)) }
 }
 
 async function saidOn(db: Db, floor: Parameters<typeof handsOf>[1]) {

@@ -1,8 +1,8 @@
 import { holding, may } from '../access/public.ts'
-import { perform, person, preview } from '../acts/public.ts'
+import { type ActRefusal, perform, person, preview } from '../acts/public.ts'
 import { defaultLetterWords, LETTER_PARTS, letterWords, letterWordsChanged, makeDocument } from '../documents/public.ts'
 import { vocabulariesOf } from '../forms/public.ts'
-import { rowsApart, sentenceOf } from '../interchange/public.ts'
+import { remarksOnLetters, rowsApart, sentenceOf } from '../interchange/public.ts'
 import { csvFile } from '../page/csv.ts'
 import {
   absent,
@@ -20,6 +20,7 @@ import {
 import { isLanguage, type Language } from '../platform/languages/public.ts'
 import { cut } from '../platform/text.ts'
 import { addresseesOf, removedAddressees } from './addressees.ts'
+import { changedIn } from './changed.ts'
 import { letterNow } from './compose.ts'
 import { DELAYS, mailingOrdered } from './order-mailing.ts'
 import { COLUMNS, MOST_COLUMNS, MOST_ROWS, type TableRow } from './read-list.ts'
@@ -58,7 +59,7 @@ const groupsOf = async ({ platform }: PageRequest, edition: ReturnType<typeof ed
   (await vocabulariesOf(platform.db, edition)).get('stakeholder_groups') ?? []
 
 async function listPage(request: PageRequest, refusal?: string): Promise<Reply> {
-  const { platform, language, viewer } = request
+  const { platform, language, viewer, form } = request
   const edition = editionOf(request)
   const [addressees, removed, mailings, groups] = await Promise.all([
     addresseesOf(platform.db, edition),
@@ -67,22 +68,30 @@ async function listPage(request: PageRequest, refusal?: string): Promise<Reply> 
     groupsOf(request, edition),
   ])
   const maySend = may(viewer, 'mayPublish', { edition, part: null })
-  const body = <MailingsPage {...{ edition, language, addressees, removed, mailings, groups, maySend, refusal }} />
+  const shown = { edition, language, addressees, removed, mailings, groups, maySend, refusal }
+  const body = <MailingsPage {...shown} typed={form.get('table')} />
   return page({ ...framed(request), body }, { status: refusal ? 422 : 200 })
 }
 
+type Sent = { readonly rows: TableRow[]; readonly remarks: readonly string[] } | { readonly problem: string }
+
 /** Rows of what was chosen or pasted; words for whoever chose what cannot be read. */
-async function rowsSent({ form, language }: PageRequest): Promise<{ rows: TableRow[] } | { problem: string }> {
+async function rowsSent({ form, language }: PageRequest): Promise<Sent> {
   const [file] = form.files('file')
   const typed = form.get('table')
   if (!file && typed.trim() === '') return { problem: mailingTexts(language)('refusal.table-missing') }
-  const read = await rowsApart(file ? file.bytes : new TextEncoder().encode(typed))
-  return read.ok ? { rows: lookedAt(read.value) } : { problem: sentenceOf(read.refusal, language) }
+  const bytes = file ? file.bytes : new TextEncoder().encode(typed)
+  const read = await rowsApart(bytes)
+  if (!read.ok) return { problem: sentenceOf(read.refusal, language) }
+  return { rows: lookedAt(read.value), remarks: remarksOnLetters(bytes).map((one) => sentenceOf(one, language)) }
 }
+
+/** Of the rows that are too many, so many are told of one by one. */
+const TOO_MANY_TOLD = 100
 
 /** What is looked at of a table, its heading too; it comes back with the button as it is then. */
 const lookedAt = (rows: readonly TableRow[]): TableRow[] =>
-  rows.slice(0, MOST_ROWS + 1).map(({ line, cells }) => ({ line, cells: cells.slice(0, MOST_COLUMNS) }))
+  rows.slice(0, MOST_ROWS + TOO_MANY_TOLD).map(({ line, cells }) => ({ line, cells: cells.slice(0, MOST_COLUMNS) }))
 
 async function importReply(request: PageRequest): Promise<Reply> {
   const { platform, language, viewer, form } = request
@@ -103,7 +112,9 @@ async function importReply(request: PageRequest): Promise<Reply> {
   if (!looked.ok) return absent()
   const { facts, seen } = looked.value
   const table = csvFile(sent.rows.map(({ cells }) => [...cells])).replace(/^\uFEFF/, '')
-  const body = <ImportPage {...{ edition, language, fallback, table, seen, refusal }} {...facts} />
+  const body = (
+    <ImportPage {...{ edition, language, fallback, table, seen, refusal }} {...facts} remarks={sent.remarks} />
+  )
   const title = mailingTexts(language)('import.title')
   return page({ ...framed(request, title), body }, { status: refusal ? 422 : 200 })
 }
@@ -135,18 +146,20 @@ const orderWish = (said: { get(name: string): string | null }) => ({
   delayMinutes: Number(said.get('delay') ?? DELAYS[1]) || DELAYS[1],
 })
 
-async function orderReply(request: PageRequest, refused?: { code: string; names: string }): Promise<Reply> {
+async function orderReply(request: PageRequest, refusal?: ActRefusal<string>): Promise<Reply> {
   const { platform, language, viewer, query, form } = request
   const edition = editionOf(request)
-  const wish = orderWish(refused ? form : query)
+  const wish = orderWish(refusal ? form : query)
   const looked = await preview(platform, mailingOrdered, { edition, actor: person(viewer), wish })
   if (!looked.ok) return absent()
   const { facts, seen, decided } = looked.value
-  const blocked = decided.ok ? null : { code: decided.refusal.code, names: String(decided.refusal.facts.names ?? '') }
+  const why = refusal ?? (decided.ok ? null : decided.refusal)
+  const refused = why && { code: why.code, names: String(why.facts.names ?? '') }
+  const change = refusal ? await changedIn(platform.db, edition, refusal) : null
   const groups = await groupsOf(request, edition)
-  const body = <OrderPage {...{ edition, language, wish, groups, seen, refused: refused ?? blocked }} {...facts} />
+  const body = <OrderPage {...{ edition, language, wish, groups, seen, refused, change }} {...facts} />
   const title = mailingTexts(language)('order.title')
-  return page({ ...framed(request, title), body }, { status: refused ? 422 : 200 })
+  return page({ ...framed(request, title), body }, { status: refusal ? 422 : 200 })
 }
 
 async function mailingReply(request: PageRequest, refusal?: string): Promise<Reply> {
@@ -226,8 +239,7 @@ export const deskRoutes: Route[] = [
     const { platform, viewer, form } = request
     const order = { edition: editionOf(request), actor: person(viewer), wish: orderWish(form), seen: form.get('seen') }
     const done = await perform(platform, mailingOrdered, order)
-    if (done.ok) return seeOther(to(request, done.value.number))
-    return orderReply(request, { code: done.refusal.code, names: String(done.refusal.facts.names ?? '') })
+    return done.ok ? seeOther(to(request, done.value.number)) : orderReply(request, done.refusal)
   }),
 
   get('/:edition/desk/mailings/letter/:file', seeing, (request) => letterFile(request, null)),

@@ -41,17 +41,22 @@ async function look({ platform, tx, edition, locking }: Acting, { again }: Wish)
   return ok({ recipients, reached: all.length - recipients.length, letters })
 }
 
+/** Up to so many a page that was overtaken can say who is another; a larger list says which groups are. */
+const MOST_BY_NAME = 500
+
+const peopleShown = (recipients: readonly Addressee[]) =>
+  recipients.length <= MOST_BY_NAME
+    ? Object.fromEntries(recipients.map((one) => [one.email, one]))
+    : Object.fromEntries(
+        [...Map.groupBy(recipients, ({ group }) => group ?? '')].map(([group, some]) => [`group ${group}`, some]),
+      )
+
 /** The invitation letter is to go to everybody who was shown, in a while: until then it can be stopped. What was confirmed is kept whole. */
 export const mailingOrdered = defineAct<Wish, Facts, { leavesAt: Date; digest: string }, { number: number }, Code>({
   name: 'mailing ordered',
   may: 'mayPublish',
   look,
-  shown: ({ recipients, letters }) => ({
-    ...Object.fromEntries(Object.entries(letters).map(([language, letter]) => [language, letter])),
-    ...Object.fromEntries(
-      [...Map.groupBy(recipients, ({ group }) => group ?? '')].map(([group, some]) => [`group ${group}`, some]),
-    ),
-  }),
+  shown: ({ recipients, letters }) => ({ ...letters, ...peopleShown(recipients) }),
   decide({ recipients, letters }, { delayMinutes }, now) {
     if (recipients.length === 0) return refuse('nobody-to-write-to')
     if (recipients.some(({ language }) => !letters[language])) return refuse('no-letter')

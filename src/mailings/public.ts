@@ -1,2 +1,3 @@
 export { mailingOrdered } from './order-mailing.ts'
+export { sendDue } from './send-mailing.ts'
 export { addresseesTaken } from './take-addressees.ts'

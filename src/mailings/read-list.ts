@@ -19,7 +19,7 @@ export type Told = {
   readonly language: Language
 }
 
-type RowFault = 'email-missing' | 'email-faulty' | 'twice' | 'group-unknown' | 'language-unknown'
+type RowFault = 'email-missing' | 'email-faulty' | 'twice' | 'group-unknown' | 'language-unknown' | 'too-many'
 export type ReadRow =
   | { readonly line: number; readonly told: Told }
   | { readonly line: number; readonly fault: RowFault; readonly cell: string; readonly firstLine?: number }
@@ -46,10 +46,10 @@ const headings = new Map(
 for (const column of COLUMNS) headings.set(column, column)
 headings.set('mail', 'email')
 
-/** Which column each cell of a heading names; null: it is no heading of such a table. */
+/** Which column each cell of a heading names; null: it is no heading of such a table. One that forgot the address is a heading too. */
 function columnsOf(cells: readonly string[]): readonly (Column | null)[] | null {
   const named = cells.map((cell) => headings.get(wordKey(cell)) ?? null)
-  return named.includes('email') ? named : null
+  return named.includes('email') || named.filter((one) => one !== null).length > 1 ? named : null
 }
 
 /**
@@ -60,11 +60,12 @@ export function readList(rows: readonly TableRow[], knowing: Knowing): ReadRow[]
   const [head, ...rest] = rows
   const named = head && columnsOf(head.cells)
   const first = new Map<string, number>()
-  return (named ? rest : rows).slice(0, MOST_ROWS).map(({ line, cells }): ReadRow => {
+  return (named ? rest : rows).map(({ line, cells }, n): ReadRow => {
     const cellOf = (column: Column) => {
       const at = (named ?? COLUMNS).indexOf(column)
       return at < 0 ? '' : cut(singleLine(cells[at] ?? ''), LONGEST)
     }
+    if (n >= MOST_ROWS) return { line, fault: 'too-many', cell: cellOf('email') }
     const read = readRow(line, cellOf, knowing)
     if ('fault' in read) return read
     const key = emailKey(read.told.email)

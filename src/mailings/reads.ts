@@ -25,6 +25,13 @@ export async function reachedBy(db: Db | Tx, edition: EditionScope): Promise<Set
   return new Set(rows.map(({ email }) => email))
 }
 
+/** How many of those a mailing goes to have been taken off the list since, and have not come back. */
+const takenOff = sql<number>`(
+  select count(*)::int from mailing_recipient as r join addressee as a on a.id = r.addressee_id
+   where r.mailing_id = m.id and a.removed_at is not null
+     and not exists (select 1 from addressee as b
+                      where b.edition_id = a.edition_id and b.email_key = a.email_key and b.removed_at is null))`
+
 export type Mailing = Awaited<ReturnType<typeof mailingsOf>>[number]
 
 /** Every mailing of an edition with how many it goes to, the last first. */
@@ -35,6 +42,7 @@ export async function mailingsOf(db: Db | Tx, edition: EditionScope) {
     .select(['m.id', 'm.number', 'm.ordered_at as orderedAt', 'm.leaves_at as leavesAt', 'm.digest', 'm.fault'])
     .select(['m.stopped_at as stoppedAt', 'm.left_at as leftAt', 'p.given_name', 'p.family_name', 'p.written_name'])
     .select(sql<number>`(select count(*)::int from mailing_recipient as r where r.mailing_id = m.id)`.as('recipients'))
+    .select(takenOff.as('gone'))
     .where('m.edition_id', '=', edition.id)
     .orderBy('m.number', 'desc')
     .execute()

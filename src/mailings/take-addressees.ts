@@ -30,7 +30,10 @@ export const addresseesTaken = defineAct<Wish, Facts, Decided, { added: number; 
     const present: Addressee[] = await addresseesOf(tx, edition, locking)
     return ok({ outcomes: outcomesOf(readList(rows, { groups, fallback }), present), groups })
   },
-  shown: ({ outcomes }) => ({ rows: outcomes }),
+  // Lines are another in the file that was looked at and in the rows that come back from the page: it is people who count.
+  shown: ({ outcomes }) => ({
+    rows: outcomes.flatMap((one) => (one.becomes === 'left-out' ? [] : [{ ...one, line: null }])),
+  }),
   decide({ outcomes }) {
     const added = outcomes.filter((one) => one.becomes === 'added')
     const changed = outcomes.filter((one) => one.becomes === 'changed')

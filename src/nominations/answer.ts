@@ -3,7 +3,15 @@ import { type Answers, checkAnswers, type Fault, vocabulariesOf } from '../forms
 import { hashToken } from '../identity/public.ts'
 import type { NomineeId } from '../platform/db/schema.ts'
 import { ok, refuse } from '../platform/result.ts'
-import { changeFacts, letStand, lockSelection } from '../rounds/public.ts'
+import {
+  breachesOf,
+  changeFacts,
+  type EntryFacts,
+  letStand,
+  lockSelection,
+  quotasOf,
+  type SelectionRules,
+} from '../rounds/public.ts'
 import { agreementsEnded } from '../submissions/public.ts'
 import { factsOf } from './facts.ts'
 import { asForm, type Nominations, type Nominee, nominationsOf, nomineeOfToken, nomineesOf } from './reads.ts'
@@ -48,8 +56,11 @@ export const nomineeAnswered = defineAct<AnswerWish, Facts, Decided, void, Code>
   shown: ({ selection, nominee }) => ({ nominee: [nominee.answer, nominee.answers, selection.releasedAt] }),
   decide({ selection, nominee, faults, answers }, wish) {
     if (selection.releasedAt || nominee.entry.standing === 'gone') return refuse('settled-already')
-    if (wish.does === 'consent' && faults.length > 0) return refuse('answers-faulty')
-    return ok({ ...wish, kept: wish.does === 'consent' ? answers : wish.does === 'keep' ? wish.answers : {} })
+    if (wish.does === 'decline') return ok({ ...wish, kept: {} })
+    // Whoever has accepted has said all that is asked, and what they change still does.
+    const whole = wish.does === 'consent' || nominee.answer === 'consented'
+    if (whole && faults.length > 0) return refuse('answers-faulty')
+    return ok({ ...wish, kept: whole ? answers : wish.answers })
   },
   async do({ tx, edition, now }, { does, kept, photo }, { selection, nominee }) {
     if (does === 'decline') {
@@ -67,14 +78,29 @@ export const nomineeAnswered = defineAct<AnswerWish, Facts, Decided, void, Code>
       const picture = photo ? { photo_sha256: photo.sha256, public_photo_sha256: photo.publicSha256 } : {}
       await changeNominee(tx, edition, nominee.id, { ...answer, ...picture, answers: kept })
     }
-    const facts = factsOf(nominee, does === 'decline' ? {} : kept, selection.factsFrom)
+    const facts = factsOf(nominee, kept, selection.factsFrom)
     await changeFacts(tx, edition, nominee.entry.id, facts)
+    // Who is held in a place for what is no longer so is decided on again.
+    if (does !== 'decline' && isPlacedOtherwise(nominee, facts, selection.rules)) {
+      const again = { selectionId: selection.id, entryId: nominee.entry.id, standing: 'shortlisted' as const }
+      await letStand(tx, edition, again, now)
+    }
   },
   record: (_, { does }, { selection, nominee }) => ({
     subject: selection.code,
     details: { entry: nominee.entry.number, does },
   }),
 })
+
+/** Whether somebody is appointed or in reserve by facts that rules look at and that have changed. */
+function isPlacedOtherwise({ entry }: Nominee, facts: EntryFacts, rules: SelectionRules): boolean {
+  if (entry.standing !== 'chosen' && entry.standing !== 'reserve') return false
+  const quotas = (of: EntryFacts) =>
+    quotasOf(rules.limits, 'chosen', of)
+      .map(({ name }) => name)
+      .join()
+  return breachesOf(rules, facts).length > 0 || quotas(facts) !== quotas(entry.facts)
+}
 
 const whose = (at: Acting, wish: AnswerWish) =>
   'token' in wish ? nomineeOfToken(at.tx, at.edition, hashToken(wish.token)) : byId(at, wish.nomineeId)

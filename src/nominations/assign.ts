@@ -1,13 +1,13 @@
 import type { EditionScope } from '../access/public.ts'
 import type { Actor } from '../acts/public.ts'
 import { besideIn } from '../page/words.ts'
-import { correctedSession, previewCorrection } from '../plan/public.ts'
+import { correctedSession, daysHeard, previewCorrection } from '../plan/public.ts'
 import type { Db } from '../platform/db/db.ts'
-import type { SessionId } from '../platform/db/schema.ts'
-import type { Written } from '../platform/languages/public.ts'
+import type { PersonId, SessionId } from '../platform/db/schema.ts'
+import { dayIn, type Written } from '../platform/languages/public.ts'
 import type { Platform } from '../platform/platform.ts'
-import { refuse } from '../platform/result.ts'
-import { contentOf, peopleOfEdition, presenceFrom } from '../sessions/public.ts'
+import { ok, refuse } from '../platform/result.ts'
+import { type ContentPerson, contentOf, presenceFrom } from '../sessions/public.ts'
 import type { Nominations, Nominee } from './reads.ts'
 
 type By = { readonly edition: EditionScope; readonly actor: Actor }
@@ -17,44 +17,80 @@ type Assigned = { readonly selection: Nominations; readonly nominee: Nominee; re
 export async function sessionToAssign(platform: Platform, by: By, number: number) {
   const looked = await previewCorrection(platform, by, number)
   if (!looked.ok || !looked.value.seen) return null
-  const { content } = looked.value.facts.before
-  return { number, title: content.title, language: content.language, seen: looked.value.seen }
+  const { before, inPlan } = looked.value.facts
+  const { title, language } = before.content
+  const { place } = inPlan.session
+  return { number, title, language, day: place && dayIn(by.edition.zone, place.startsAt), seen: looked.value.seen }
 }
 
 /**
  * Lets whoever is appointed take their part in a session: a correction of the session, through the gate of the plan, so that the programme
- * knows them as one of its people. Only of the appointed, once that is announced.
+ * knows them as one of its people, on the days they said. Only of the appointed, once that is announced.
  */
 export async function assignToSession(
   platform: Platform,
   by: By & { readonly seen: string },
-  { selection, nominee, number }: Assigned,
+  assigned: Assigned,
   reason: Written,
 ) {
+  const { nominee, number } = assigned
+  const wish = await withPart(platform.db, by.edition, assigned)
+  const session = await sessionToAssign(platform, by, number)
+  if (!wish.ok) return wish
+  const away = daysAway(assigned)
+  if (session?.day && away.includes(session.day)) return refuse('not-there', { day: session.day })
+  const done = await correctedSession(platform, by, { number, content: wish.value.content, reason, anyway: false })
+  const person = done.ok ? await personInProgramme(platform.db, by.edition, nominee) : null
+  if (person) await daysHeard(platform, by, { person, away, reason: reason.text })
+  return done
+}
+
+/** A session with the nominee's part in it, or why it cannot be. */
+export async function withPart(db: Db, edition: EditionScope, { selection, nominee, number }: Assigned) {
   if (!selection.releasedAt || nominee.entry.standing !== 'chosen') return refuse('not-appointed')
-  const before = await contentOf(platform.db, by.edition, number)
+  const before = await contentOf(db, edition, number)
   if (!before) return refuse('session-unknown')
-  const { content } = before
-  const name = nominee.name.written
-  const affiliation = besideIn('en')(nominee.jobTitle, nominee.organization)
-  if (content.people.some((one) => one.name === name && one.role === selection.role)) return refuse('assigned-already')
+  const { content, id } = before
+  const known = await personInProgramme(db, edition, nominee)
+  const parts = partsIn(content.people, nominee, known)
+  if (parts.includes(selection.role)) return refuse('assigned-already')
   // Who speaks on the panel does not moderate it.
-  if (content.people.some((one) => one.name === name && one.role === 'panellist')) return refuse('on-the-panel')
-  const known = [...(await peopleOfEdition(platform.db, by.edition)).values()].find((one) => one.name === name)
+  if (parts.includes('panellist')) return refuse('on-the-panel')
   const part = {
-    personId: known?.id ?? null,
-    ...{ name, sortName: nominee.name.sort, affiliation, role: selection.role },
+    ...{ personId: known, name: nominee.name.written, sortName: nominee.name.sort, role: selection.role },
+    affiliation: besideIn('en')(nominee.jobTitle, nominee.organization),
     presence: presenceFrom(String(nominee.entry.facts.presence ?? '')),
     confirmed: true,
   }
   const organizations = content.organizations.map(({ organizationId, role }) => ({ called: organizationId, role }))
-  const wish = {
-    number,
-    content: { ...content, organizations, people: [...content.people, part] },
-    reason,
-    anyway: false,
-  }
-  return correctedSession(platform, by, wish)
+  return ok({ id, content: { ...content, organizations, people: [...content.people, part] } })
+}
+
+/** Of the days the nominee was asked about, those on which they cannot be there; nothing is known of any other day. */
+function daysAway({ selection, nominee }: Assigned): readonly string[] {
+  const { days } = nominee.entry.facts
+  const asked = selection.completion.questions.find(({ id }) => id === selection.factsFrom.days)?.options ?? []
+  return Array.isArray(days) && days.length > 0 ? asked.map(({ id }) => id).filter((id) => !days.includes(id)) : []
+}
+
+/** The parts somebody has in a session: as the person they are, or by the name written there where nobody knows who that is. */
+const partsIn = (people: readonly ContentPerson[], { name }: Nominee, known: PersonId | null) =>
+  people.filter((one) => (known ? one.personId === known : false) || one.name === name.written).map(({ role }) => role)
+
+/** Who a nominee is among the people of the programme: by address, else by a name that no other address speaks against. */
+async function personInProgramme(db: Db, edition: EditionScope, { email, name }: Nominee): Promise<PersonId | null> {
+  const rows = await db
+    .selectFrom('session_person as sp')
+    .innerJoin('session as s', 's.id', 'sp.session_id')
+    .innerJoin('person as p', 'p.id', 'sp.person_id')
+    .select(['p.id', 'sp.name'])
+    .select((eb) => eb.fn.coalesce('p.email', 'p.said_email').as('email'))
+    .where('s.edition_id', '=', edition.id)
+    .orderBy('s.number')
+    .execute()
+  const same = rows.find((one) => email !== null && one.email === email)
+  const named = rows.find((one) => one.name === name.written && (one.email === null || email === null))
+  return (same ?? named)?.id ?? null
 }
 
 /** The sessions in which somebody has the part of this selection, by number. */

@@ -1,12 +1,18 @@
 import type { EditionScope } from '../access/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
-import type { NomineeId, SelectionId } from '../platform/db/schema.ts'
+import type { NomineeId } from '../platform/db/schema.ts'
 import { personName } from '../platform/languages/public.ts'
-import type { Nominee } from './reads.ts'
+import type { Nominations, Nominee } from './reads.ts'
 
 /** Why somebody should not be appointed without a second look. */
 export type Conflict =
-  | { readonly code: 'in-session'; readonly number: number; readonly title: string; readonly language: string }
+  | {
+      /** `own-panel`: in the very session they have their part in. */
+      readonly code: 'in-session' | 'own-panel'
+      readonly number: number
+      readonly title: string
+      readonly language: string
+    }
   | { readonly code: 'staff' | 'focal-point' | 'juror' }
 
 const STAFF = ['secretariat_officer', 'secretariat_head', 'administrator', 'auditor']
@@ -15,7 +21,7 @@ const STAFF = ['secretariat_officer', 'secretariat_head', 'administrator', 'audi
 export async function conflictsOf(
   db: Db | Tx,
   edition: EditionScope,
-  selectionId: SelectionId,
+  { id: selectionId, role }: Pick<Nominations, 'id' | 'role'>,
   nominees: readonly Nominee[],
 ): Promise<Map<NomineeId, Conflict[]>> {
   const [speaking, roles, points] = await Promise.all([
@@ -46,12 +52,16 @@ export async function conflictsOf(
   return new Map(
     nominees.map(({ id, email, name }) => {
       const same = (one: { email: string | null }) => email !== null && one.email === email
-      const sessions = speaking
-        .filter(
-          (one) =>
-            one.role === 'panellist' && (same(one) || personName({ written_name: one.name }).written === name.written),
-        )
-        .map(({ number, title, language }): Conflict => ({ code: 'in-session', number, title, language }))
+      const theirs = speaking.filter(
+        (one) => same(one) || personName({ written_name: one.name }).written === name.written,
+      )
+      const own = theirs.filter((one) => one.role === role).map(({ number }) => number)
+      const sessions = theirs
+        .filter((one) => one.role === 'panellist' && role !== 'panellist')
+        .map(({ number, title, language }): Conflict => {
+          const code = own.includes(number) ? 'own-panel' : 'in-session'
+          return { code, number, title, language }
+        })
       const held = roles.filter(same).map(({ role }) => role)
       const others: Conflict[] = [
         ...(held.some((role) => STAFF.includes(role)) ? [{ code: 'staff' } as const] : []),

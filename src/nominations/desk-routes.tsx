@@ -11,18 +11,19 @@ import {
   type Route,
   seeOther,
 } from '../page/route.ts'
+import { breachesWith } from '../plan/public.ts'
 import { isLanguage, pickText, type Written } from '../platform/languages/public.ts'
 import { refuse } from '../platform/result.ts'
 import { cut } from '../platform/text.ts'
 import { drawsOf, type Standing } from '../rounds/public.ts'
 import { nomineesAsked } from './ask.ts'
-import { assignToSession, sessionsOfNominee, sessionToAssign } from './assign.ts'
+import { assignToSession, sessionsOfNominee, sessionToAssign, withPart } from './assign.ts'
 import { conflictsOf } from './conflicts.ts'
 import { drawAnnounced, drawCarriedOn } from './draws.ts'
 import { focalPointEnded, focalPointNamed } from './focal.ts'
 import { fateLetter } from './letters.ts'
 import { focalPointsOf, nominationsNamed, nominationsOf, nomineesOf, standing, waitingNominations } from './reads.ts'
-import { selectionReleased, toldOf } from './release.ts'
+import { selectionReleased } from './release.ts'
 import { nomineePlaced, nomineesJoined } from './settle.ts'
 import { nomineesTakenIn } from './take-in.ts'
 import { nominationsTexts } from './texts.ts'
@@ -154,14 +155,27 @@ function doToOne(request: PageRequest) {
 }
 
 async function assign(request: PageRequest) {
+  const assigned = await assignedIn(request)
+  return assigned
+    ? assignToSession(request.platform, byIn(request), assigned, reasonIn(request))
+    : refuse('nominee-unknown')
+}
+
+/** Who is to be assigned to which session. */
+async function assignedIn(request: PageRequest) {
   const { platform, params, form } = request
   const edition = editionOf(request)
   const selection = await nominationsNamed(platform.db, edition, codeIn(request))
   const all = selection ? standing(await nomineesOf(platform.db, edition, selection.id)) : []
   const nominee = all.find(({ entry }) => entry.number === numberIn(params.number))
-  if (!selection || !nominee) return refuse('nominee-unknown')
-  const wanted = { selection, nominee, number: numberIn(form.get('session')) }
-  return assignToSession(platform, byIn(request), wanted, reasonIn(request))
+  return selection && nominee ? { selection, nominee, number: numberIn(form.get('session')) } : null
+}
+
+/** What an assignment would break where the session stands, in sentences. */
+async function clashesIn(request: PageRequest): Promise<string[]> {
+  const assigned = await assignedIn(request)
+  const wish = assigned && (await withPart(request.platform.db, editionOf(request), assigned))
+  return wish?.ok ? breachesWith(request, wish.value.id, wish.value.content) : []
 }
 
 const reasonIn = ({ form, language }: PageRequest): Written => ({
@@ -203,7 +217,7 @@ async function deskPage(request: PageRequest, refusal?: ActRefusal<string>): Pro
       body: (
         <DeskPage
           {...{ edition, language, words, selection, nominees, points }}
-          conflicts={await conflictsOf(db, edition, selection.id, nominees)}
+          conflicts={await conflictsOf(db, edition, selection, nominees)}
           waiting={waiting.length}
           toAsk={ask.ok && ask.value.decided.ok ? ask.value.decided.value.length : 0}
           may={{ handle, release: may(viewer, 'mayReleaseNominations', { edition }) }}
@@ -251,7 +265,7 @@ async function onePage(request: PageRequest, refusal?: ActRefusal<string>): Prom
         <OnePage
           {...{ edition, language, words, selection, nominee }}
           joinedInto={all.find(({ id }) => id === nominee.joinedInto)?.entry.number ?? null}
-          conflicts={(await conflictsOf(db, edition, selection.id, [nominee])).get(nominee.id) ?? []}
+          conflicts={(await conflictsOf(db, edition, selection, [nominee])).get(nominee.id) ?? []}
           mayHandle={may(viewer, 'mayHandleNominations', { edition })}
           sessions={await sessionsOfNominee(db, edition, nominee, selection.role)}
           toAssign={asked ? await sessionToAssign(platform, order, asked) : null}
@@ -261,6 +275,7 @@ async function onePage(request: PageRequest, refusal?: ActRefusal<string>): Prom
             ask: ask.ok && ask.value.decided.ok ? ask.value.seen : null,
           }}
           problem={refusal && whyNot(refusal, language, words)}
+          clashes={refusal?.code === 'clashes' ? await clashesIn(request) : []}
           typed={request.form}
         />
       ),
@@ -279,8 +294,9 @@ async function releasePage(request: PageRequest, refusal?: ActRefusal<string>): 
     wish: { selection: selection.code },
   })
   if (!looked.ok) return absent()
-  const { decided } = looked.value
-  const told = toldOf(standing(await nomineesOf(platform.db, edition, selection.id)))
+  const { decided, facts } = looked.value
+  const { told } = facts
+  const words = await wordsOf(platform.db, edition, language)
   const from = { origin: platform.config.origin, edition, selection }
   const letters = told.flatMap(({ nominee, fate }) => fateLetter(from, nominee, fate, nominee.id) ?? [])
   const t = nominationsTexts(language)
@@ -297,8 +313,8 @@ async function releasePage(request: PageRequest, refusal?: ActRefusal<string>): 
           {...{ edition, language, selection, letters }}
           unreachable={told.filter(({ nominee }) => !nominee.email).map(({ nominee }) => nominee.name.written)}
           seen={looked.value.seen}
-          notYet={decided.ok ? undefined : whyNot(decided.refusal, language)}
-          problem={refusal && whyNot(refusal, language)}
+          notYet={decided.ok ? undefined : whyNot(decided.refusal, language, words)}
+          problem={refusal && whyNot(refusal, language, words)}
         />
       ),
     },

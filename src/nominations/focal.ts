@@ -4,8 +4,10 @@ import { dayIn } from '../platform/languages/public.ts'
 import { ok, refuse } from '../platform/result.ts'
 import { cut, singleLine } from '../platform/text.ts'
 import { selectionHeld } from './held.ts'
+import { focalLetter } from './letters.ts'
 import { type FocalPoint, focalPointsOf, type Nominations, type Nominee, nomineesOf, standing } from './reads.ts'
 import { addFocalPoint, endFocalPoint, saySomething } from './store.ts'
+import { wordsOf } from './words.ts'
 
 type Named = {
   readonly selection: string
@@ -53,6 +55,15 @@ export const focalPointNamed = defineAct<Named, NameFacts, Named, void, NameCode
     subject: selection.code,
     after: { group, basis, from, until },
   }),
+  async tell({ tx, edition, platform }, _, { email, group }, { selection }) {
+    const points = await focalPointsOf(tx, edition, selection.id)
+    const named = points.find((one) => one.email === email && one.group === group && one.endedAt === null)
+    if (!named) return
+    const from = { origin: platform.config.origin, edition, selection }
+    const called = (await wordsOf(tx, edition, named.language)).groupName(group)
+    const letter = focalLetter(from, { ...named, group: called }, `focal-point:${named.id}`)
+    if (letter) await platform.mail.queue(tx, letter)
+  },
   refusalOf: async (error) =>
     (error as { constraint?: string }).constraint === 'focal_point_once' ? { code: 'named-already', facts: {} } : null,
 })

@@ -57,19 +57,40 @@ function reasonTold(reason: Said | null, language: Language): Paragraph[] {
   return text.trim() ? [said(language, 'letter.reason', { reason: { text, ...(lang ? { language: lang } : {}) } })] : []
 }
 
+/** Whoever was named to speak for a group is told where their room is; to open it they sign in through this address. */
+export function focalLetter(from: From, named: Reader & { readonly group: string }, key: string): Letter | null {
+  const language = readsIn(named)
+  const t = nominationsTexts(language)
+  const room = pathTo(language, from.edition.slug, 'nominations', from.selection.code, 'group')
+  return letter(from, named, key, {
+    subject: 'letter.focal.subject',
+    paragraphs: (title) => [
+      said(language, 'letter.focal.text', { group: { text: named.group }, title }),
+      t('letter.focal.how'),
+    ],
+    action: {
+      label: t('letter.focal.open'),
+      href: `${from.origin}${pathTo(language, 'sign-in')}?${new URLSearchParams({ return: room })}`,
+    },
+    foot: 'letter.focal.foot',
+  })
+}
+
+type Reader = { readonly email: string | null; readonly language: string; readonly name: { readonly written: string } }
 type Words = {
   readonly subject: Key
   paragraphs(title: Quoted): Paragraph[]
   readonly action?: { readonly label: string; readonly href: string }
+  readonly foot?: 'letter.foot' | 'letter.focal.foot'
 }
 
-function letter({ edition, selection }: From, nominee: Nominee, key: string, words: Words): Letter | null {
-  if (!nominee.email) return null
-  const language = readsIn(nominee)
+function letter({ edition, selection }: From, reader: Reader, key: string, words: Words): Letter | null {
+  if (!reader.email) return null
+  const language = readsIn(reader)
   const t = nominationsTexts(language)
   const title = pickText(selection.title, language)
   const forum = { text: pickText(edition.title, language).text }
-  const name = nameToGreet(nominee.name.written)
+  const name = nameToGreet(reader.name.written)
   const composed = composeLetter(language, {
     subject: t(words.subject, { forum: forum.text }),
     paragraphs: [
@@ -81,7 +102,7 @@ function letter({ edition, selection }: From, nominee: Nominee, key: string, wor
       ...(edition.contactEmail ? [said(language, 'letter.contact', { email: { text: edition.contactEmail } })] : []),
       said(language, 'letter.closing', { forum }),
     ],
-    foot: t('letter.foot'),
+    foot: t(words.foot ?? 'letter.foot'),
   })
-  return { to: nominee.email, key, ...composed }
+  return { to: reader.email, key, ...composed }
 }

@@ -2,7 +2,7 @@ import type { EditionScope } from '../access/public.ts'
 import { type Answers, type Form, type FormDefinition, formDefinition } from '../forms/public.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
 import type { FocalPointId, NomineeId, PersonId, SelectionId, SubmissionId } from '../platform/db/schema.ts'
-import { type PersonName, personName } from '../platform/languages/public.ts'
+import { type Language, type PersonName, personName } from '../platform/languages/public.ts'
 import { type Entry, entriesOf, type Selection, selectionsOf } from '../rounds/public.ts'
 
 export type Nominations = Selection & {
@@ -147,7 +147,9 @@ export const waitingNominations = (
 export type FocalPoint = {
   readonly id: FocalPointId
   readonly personId: PersonId
-  readonly name: string
+  readonly name: PersonName
+  readonly email: string | null
+  readonly language: Language
   readonly group: string
   readonly basis: string
   readonly from: string
@@ -165,7 +167,7 @@ export async function focalPointsOf(
     .selectFrom('focal_point as f')
     .innerJoin('person as p', 'p.id', 'f.person_id')
     .select(['f.id', 'f.person_id', 'f.stakeholder_group', 'f.basis', 'f.from_day', 'f.until_day', 'f.ended_at'])
-    .select(['p.given_name', 'p.family_name', 'p.written_name', 'p.sort_name', 'p.email'])
+    .select(['p.given_name', 'p.family_name', 'p.written_name', 'p.sort_name', 'p.email', 'p.language'])
     .where('f.edition_id', '=', edition.id)
     .where('f.selection_id', '=', selectionId)
     .orderBy('f.stakeholder_group')
@@ -174,7 +176,7 @@ export async function focalPointsOf(
   return rows.map((row) => ({
     ...{ id: row.id, personId: row.person_id, group: row.stakeholder_group, basis: row.basis },
     ...{ from: row.from_day, until: row.until_day, endedAt: row.ended_at },
-    name: personName(row).written || (row.email ?? ''),
+    ...{ name: personName(row), email: row.email, language: row.language as Language }, // written by us from a Language only
   }))
 }
 

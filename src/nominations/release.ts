@@ -1,7 +1,15 @@
 import { defineAct } from '../acts/public.ts'
 import type { Letter } from '../platform/mail/mail.ts'
 import { ok, refuse } from '../platform/result.ts'
-import { letStand, markReleased } from '../rounds/public.ts'
+import {
+  breachesOf,
+  type Entry,
+  letStand,
+  markReleased,
+  quotasOf,
+  type SelectionRules,
+  takenBy,
+} from '../rounds/public.ts'
 import { selectionHeld } from './held.ts'
 import { type Fate, fateLetter } from './letters.ts'
 import { type Nominations, type Nominee, nomineesOf, standing } from './reads.ts'
@@ -9,10 +17,10 @@ import { type Nominations, type Nominee, nomineesOf, standing } from './reads.ts
 type Facts = { readonly selection: Nominations; readonly told: readonly Told[]; readonly undecided: readonly number[] }
 /** Who is told what. */
 type Told = { readonly nominee: Nominee; readonly fate: Fate }
-type Code = 'selection-unknown' | 'released-already' | 'nobody-chosen' | 'undecided'
+type Code = 'selection-unknown' | 'released-already' | 'nobody-chosen' | 'undecided' | 'condition' | 'quota-full'
 
 /** Who hears of the release: whoever consented, and hears nothing less than how it ended. Whoever declined or never answered is left in peace. */
-export const toldOf = (nominees: readonly Nominee[]): Told[] =>
+const toldOf = (nominees: readonly Nominee[]): Told[] =>
   nominees
     .filter((one) => one.answer === 'consented')
     .flatMap((nominee): Told[] => {
@@ -24,6 +32,18 @@ const undecidedOf = (nominees: readonly Nominee[]) =>
   nominees
     .filter((one) => one.answer === 'consented' && ['entered', 'shortlisted'].includes(one.entry.standing))
     .map((one) => one.entry.number)
+
+/** What the rules, as they are now, say against those appointed together; they may have been others when each was placed. */
+function againstRules(rules: SelectionRules, chosen: readonly Entry[]) {
+  const { limits } = rules
+  const [breach] = chosen.flatMap(({ facts }) => breachesOf(rules, facts))
+  if (breach) return refuse('condition' as const, breach.says)
+  const taken = takenBy(limits, 'chosen', chosen)
+  const over = chosen
+    .flatMap(({ facts }) => quotasOf(limits, 'chosen', facts))
+    .find(({ name, most }) => most !== null && (taken.get(name) ?? 0) > most)
+  return over && refuse('quota-full' as const, { value: over.value, most: over.most ?? 0, limit: over.limit })
+}
 
 /**
  * Makes the appointments public, all at once, with a letter to everybody concerned: one act, on exactly what was shown. Whoever consented must
@@ -38,7 +58,8 @@ export const selectionReleased = defineAct<{ selection: string }, Facts, readonl
     const nominees = standing(await nomineesOf(at.tx, at.edition, selection.id))
     return ok({ selection, told: toldOf(nominees), undecided: undecidedOf(nominees) })
   },
-  shown: ({ told, undecided }) => ({
+  shown: ({ selection, told, undecided }) => ({
+    rules: selection.rules,
     ...Object.fromEntries(
       told.map(({ nominee: { entry, email, language, name }, fate }) => [
         String(entry.number),
@@ -50,7 +71,8 @@ export const selectionReleased = defineAct<{ selection: string }, Facts, readonl
   decide({ selection, told, undecided }) {
     if (selection.releasedAt) return refuse('released-already')
     if (undecided.length > 0) return refuse('undecided', { count: undecided.length })
-    return told.some(({ fate }) => fate === 'chosen') ? ok(told) : refuse('nobody-chosen')
+    const chosen = told.filter(({ fate }) => fate === 'chosen').map(({ nominee }) => nominee.entry)
+    return againstRules(selection.rules, chosen) ?? (chosen.length > 0 ? ok(told) : refuse('nobody-chosen'))
   },
   async do({ tx, edition, now }, told, { selection }) {
     await markReleased(tx, edition, selection.id, now)

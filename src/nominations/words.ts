@@ -2,10 +2,11 @@ import type { EditionScope } from '../access/public.ts'
 import type { ActRefusal } from '../acts/public.ts'
 import { facetsOf, namesOfTerms, termsOfFacet, vocabulariesOf } from '../forms/public.ts'
 import { pathTo } from '../page/route.ts'
-import type { Db } from '../platform/db/db.ts'
+import type { Db, Tx } from '../platform/db/db.ts'
 import {
   countryName,
   formatDate,
+  formatDay,
   isolated,
   type Language,
   type Localized,
@@ -19,7 +20,7 @@ import { nominationsTexts } from './texts.ts'
 /** What a page says of nominees in its reader's language. */
 export type Words = Awaited<ReturnType<typeof wordsOf>>
 
-export async function wordsOf(db: Db, edition: EditionScope, language: Language) {
+export async function wordsOf(db: Db | Tx, edition: EditionScope, language: Language) {
   const [names, facets] = await Promise.all([vocabulariesOf(db, edition), facetsOf(db, edition)])
   const naming = namesOfTerms(names, language)
   const facet = facets.find(({ of }) => of === 'group')
@@ -51,10 +52,11 @@ export async function wordsOf(db: Db, edition: EditionScope, language: Language)
 /** Why something was not done, as its sentence. */
 export function whyNot(refusal: Refusal | ActRefusal<string>, language: Language, words?: Words): string {
   const t = nominationsTexts(language)
-  const { value, limit } = refusal.facts
+  const { value, limit, day } = refusal.facts
   const named = words && value !== undefined ? { value: words.valueName(String(limit), String(value)) } : {}
   const rule = refusal.code === 'condition' ? pickText(refusal.facts as Localized, language).text : ''
-  const facts = { ...refusal.facts, ...named, rule: isolated(rule, language) }
+  const on = typeof day === 'string' ? { day: formatDay(day, language) } : {}
+  const facts = { ...refusal.facts, ...named, ...on, rule: isolated(rule, language) }
   return t.named('refusal', refusal.code, facts as never) ?? whyNoDraw(refusal, language) ?? t('refusal.other') // what the form of a session could find has its words there
 }
 

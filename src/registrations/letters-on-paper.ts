@@ -101,7 +101,7 @@ export function certificatePaper(on: On, { name, presence, sessions }: Participa
           {
             kind: 'list' as const,
             ordered: false,
-            items: sessions.map((text) => ({ runs: [{ text, dir: 'auto' as const }] })),
+            items: sessions.map((text) => ({ runs: plain(text) })),
           },
         ]
       : []),

@@ -1,6 +1,7 @@
 import { anyone, signedIn } from '../access/public.ts'
 import { perform, person, preview } from '../acts/public.ts'
 import { type Answers, type Fault, type Form, formById, kindOf, vocabulariesOf } from '../forms/public.ts'
+import { nameGiven } from '../identity/public.ts'
 import type { SubmittedForm } from '../page/form.ts'
 import { absent, editionOf, get, type PageRequest, post, type Reply, type Route, seeOther } from '../page/route.ts'
 import { standingProof } from '../proofs/public.ts'
@@ -8,9 +9,11 @@ import { registrationCancelled } from './cancel.ts'
 import { attendedBy } from './door/reads.ts'
 import { delegationOf } from './for-others/reads.ts'
 import { framed, homeOf } from './framed.tsx'
+import { nextToJoin } from './joining/join.ts'
+import { allJoinable } from './joining/joinable.ts'
 import { answersOf, registrationOf, takenPlaces, termsOf, waitingBefore } from './reads.ts'
 import { registrationKept } from './register.ts'
-import { isOver, type Registration, type Terms } from './registration.ts'
+import { isOver, type Registration, type Terms, takesPart } from './registration.ts'
 import { registrationTexts } from './texts.ts'
 import { Invitation } from './views/invitation.tsx'
 import { SimpleNotice } from './views/notice.tsx'
@@ -33,7 +36,7 @@ async function ownPage(request: PageRequest, terms: Terms, own: Registration): P
   const { db } = platform
   const edition = editionOf(request)
   const now = platform.clock.now()
-  const [form, answers, names, before, visa, attended, delegation] = await Promise.all([
+  const [form, answers, names, before, visa, attended, delegation, joinable] = await Promise.all([
     formById(db, terms.formId),
     answersOf(db, own.id),
     vocabulariesOf(db, edition),
@@ -41,12 +44,14 @@ async function ownPage(request: PageRequest, terms: Terms, own: Registration): P
     standingProof(db, edition, { kind: VISA_LETTER, subject: own.id }),
     attendedBy(db, edition, own.id),
     delegationOf(db, edition, own.personId),
+    takesPart(own) ? allJoinable(db, edition) : [],
   ])
   return framed(
     request,
     registrationTexts(language)('title'),
     <OwnPage
-      {...{ edition, own, form, answers, before, delegation }}
+      {...{ edition, own, form, answers, before, delegation, now }}
+      next={nextToJoin(joinable, now)}
       reader={{ names, language }}
       open={now >= terms.opensAt && now < terms.closesAt}
       visa={visa?.code ?? null}
@@ -80,7 +85,7 @@ async function formPage(request: PageRequest, shown: Shown = {}): Promise<Reply>
   if (!decided.ok && decided.refusal.code !== 'answers-incomplete') return seeOther(homeOf(request))
   const names = await vocabulariesOf(platform.db, edition)
   const delegation = viewer.person && (await delegationOf(platform.db, edition, viewer.person.id))
-  const known = facts.own ? facts.answers : { ...nameKnown(facts.form, viewer.person?.name) }
+  const known = facts.own ? facts.answers : nameKnown(facts.form, nameGiven(viewer.person))
   const changing = facts.own !== null && !isOver(facts.own.state)
   return framed(
     request,
@@ -98,10 +103,10 @@ async function formPage(request: PageRequest, shown: Shown = {}): Promise<Reply>
   )
 }
 
-/** The name an account has, so that nobody types it twice; an address is no name. */
-function nameKnown(form: Form, name: string | undefined): Answers {
+/** The name an account has, so that nobody types it twice. */
+function nameKnown(form: Form, name: string): Answers {
   const question = form.questions.find((q) => q.means === 'registrant.name')
-  return question && name && !name.includes('@') ? { [question.id]: name } : {}
+  return question && name ? { [question.id]: name } : {}
 }
 
 const answersIn = (form: Form, posted: SubmittedForm): Answers =>

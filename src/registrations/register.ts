@@ -17,7 +17,7 @@ import {
   type Terms,
 } from './registration.ts'
 import { saidIn } from './said.ts'
-import { addRegistration, moveUp, rewriteRegistration, type Said } from './store.ts'
+import { addRegistrations, moveUp, rewriteRegistration, type Said } from './store.ts'
 
 type Wish = { readonly answers: Answers; readonly language: Language }
 type Facts = {
@@ -87,11 +87,12 @@ export const registrationKept = defineAct<
     return ok({ said, standing: standing({ terms, taken, own }, said.presence, now), anew, frees })
   },
   async do({ tx, edition, personId, now }, { said, standing: becomes, anew, frees }, { terms, own }) {
-    const written = { said, standing: becomes, now, anew, onBehalf: null }
-    if (own) await rewriteRegistration(tx, edition, own, written)
-    const { id, number } = own ?? (await addRegistration(tx, edition, personId as PersonId, written))
+    const written = { personId: personId as PersonId, own, said, standing: becomes }
+    const changes = own && !anew ? own : null
+    if (changes) await rewriteRegistration(tx, edition, changes.id, { ...written, now })
+    const [added] = changes ? [changes] : await addRegistrations(tx, edition, [written], { now, onBehalf: null })
     const movedUp = frees ? await moveUp(tx, edition, terms, now) : []
-    return { id, number, state: becomes.state, movedUp }
+    return { ...(added as { id: RegistrationId; number: number }), state: becomes.state, movedUp }
   },
   // What somebody needs and who they are is no business of the record.
   record: ({ id, state }, { said }, { own }) => ({

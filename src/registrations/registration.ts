@@ -58,7 +58,8 @@ export type Standing = {
 type Stood = Pick<Registration, 'state' | 'presence' | 'approvedAt' | 'waitingSince'>
 type Agreed = Pick<Registration, 'toAgreeSince'>
 
-export const isOver = (state: RegistrationState): boolean => state === 'refused' || state === 'cancelled'
+export const OVER: readonly RegistrationState[] = ['refused', 'cancelled']
+export const isOver = (state: RegistrationState): boolean => OVER.includes(state)
 
 /** Whether one of the places on site is taken by it. */
 export const holdsPlace = ({ state, presence }: Pick<Stood, 'state' | 'presence'>): boolean =>

@@ -12,7 +12,7 @@ import type {
 } from '../platform/db/schema.ts'
 import type { Written } from '../platform/languages/public.ts'
 import { firstWaiting, takenPlaces } from './reads.ts'
-import { type Attendance, freePlaces, type Registration, type Standing, type Terms } from './registration.ts'
+import { type Attendance, freePlaces, OVER, type Registration, type Standing, type Terms } from './registration.ts'
 
 /** Lets an edition take registrations. Without a scope: the edition is only being made. */
 export async function addTerms(tx: Tx, editionId: EditionId, terms: Terms): Promise<void> {
@@ -81,60 +81,83 @@ const behalfColumns = (onBehalf: OnBehalf | null, now: Date) => ({
   to_agree_since: onBehalf && now,
 })
 
-type NewSaid = {
-  readonly said: Said
-  readonly standing: Standing
-  readonly now: Date
-  readonly onBehalf: OnBehalf | null
-}
+type NewSaid = { readonly said: Said; readonly standing: Standing }
 
-/** Adds a registration under the next number; the terms of the edition are locked. */
-export async function addRegistration(
+/** Of somebody who is not registered: never was, or was and has a number since. */
+type Addition = NewSaid & { readonly personId: PersonId; readonly own: Pick<Registration, 'number'> | null }
+
+/** How many rows one statement writes. */
+const ROWS_AT_ONCE = 500
+
+/**
+ * Adds registrations, in their order under the next numbers; one that was over begins anew under its old number, with a new badge. The terms
+ * of the edition are locked, so the statements are as few as can be.
+ */
+export async function addRegistrations(
   tx: Tx,
   edition: EditionScope,
-  personId: PersonId,
-  { said, standing, now, onBehalf }: NewSaid,
-): Promise<{ id: RegistrationId; number: number }> {
-  const { last_number: number } = await tx
-    .updateTable('registration_terms')
-    .set((eb) => ({ last_number: eb('last_number', '+', 1) }))
-    .where('edition_id', '=', edition.id)
-    .returning('last_number')
-    .executeTakeFirstOrThrow()
-  return tx
-    .insertInto('registration')
-    .values({
-      ...columnsOf(said, standing, now),
-      edition_id: edition.id,
-      ...behalfColumns(onBehalf, now),
-      person_id: personId,
-      number,
-      badge_key: newBadgeKey(),
-      registered_at: now,
-    })
-    .returning(['id', 'number'])
-    .executeTakeFirstOrThrow()
+  all: readonly Addition[],
+  { now, onBehalf }: { now: Date; onBehalf: OnBehalf | null },
+): Promise<{ id: RegistrationId; number: number; personId: PersonId }[]> {
+  let number = await numbersTaken(tx, edition, all.filter(({ own }) => !own).length)
+  const rows = all.map(({ personId, own, said, standing }) => ({
+    ...columnsOf(said, standing, now),
+    edition_id: edition.id,
+    ...behalfColumns(onBehalf, now),
+    person_id: personId,
+    number: own?.number ?? ++number,
+    badge_key: randomBytes(15).toString('base64url'),
+    registered_at: now,
+    reason: null,
+  }))
+  const added: { id: RegistrationId; number: number; personId: PersonId }[] = []
+  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+    const part = tx
+      .insertInto('registration')
+      .values(rows.slice(from, from + ROWS_AT_ONCE))
+      .onConflict((oc) =>
+        oc
+          .columns(['edition_id', 'person_id'])
+          .doUpdateSet(({ ref }) => Object.fromEntries(ANEW.map((column) => [column, ref(`excluded.${column}`)])))
+          .where('registration.state', 'in', OVER),
+      )
+      .returning(['id', 'number', 'person_id as personId'])
+    added.push(...(await part.execute()))
+  }
+  if (added.length < all.length) throw new Error('Somebody was registered meanwhile though the terms are locked.')
+  const byPerson = new Map(added.map((one) => [one.personId, one]))
+  return all.map(({ personId }) => byPerson.get(personId) as (typeof added)[number])
 }
 
-const newBadgeKey = () => randomBytes(15).toString('base64url')
+/** Takes so many numbers of an edition; the last that was taken before. */
+async function numbersTaken(tx: Tx, edition: EditionScope, count: number): Promise<number> {
+  const { last } = await tx
+    .updateTable('registration_terms')
+    .set((eb) => ({ last_number: eb('last_number', '+', count) }))
+    .where('edition_id', '=', edition.id)
+    .returning('last_number as last')
+    .executeTakeFirstOrThrow()
+  return last - count
+}
 
-/** What is said of somebody now; a registration that was over begins anew under its old number, with a new badge. */
+/** All but who and under which number. */
+const ANEW = [
+  ...(['presence', 'name', 'organization', 'country', 'stakeholder_type', 'language', 'answers'] as const),
+  ...(['state', 'approved_at', 'waiting_since', 'changed_at', 'registered_at', 'reason', 'badge_key'] as const),
+  ...(['by_person_id', 'delegation_id', 'import_id', 'to_agree_since'] as const),
+]
+/** What somebody says of themselves now; they have agreed to whatever somebody else had said before. */
 export async function rewriteRegistration(
   tx: Tx,
   edition: EditionScope,
-  own: Pick<Registration, 'id'>,
-  { said, standing, now, onBehalf, anew }: NewSaid & { anew: boolean },
+  id: RegistrationId,
+  { said, standing, now }: NewSaid & { now: Date },
 ): Promise<void> {
   await tx
     .updateTable('registration')
-    .set({
-      ...columnsOf(said, standing, now),
-      ...(anew
-        ? { ...behalfColumns(onBehalf, now), badge_key: newBadgeKey(), registered_at: now, reason: null }
-        : { to_agree_since: onBehalf && now }),
-    })
+    .set({ ...columnsOf(said, standing, now), to_agree_since: null })
     .where('edition_id', '=', edition.id)
-    .where('id', '=', own.id)
+    .where('id', '=', id)
     .execute()
 }
 

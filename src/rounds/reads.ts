@@ -141,7 +141,13 @@ export async function entriesInRound(
   })
 }
 
-export type Recusal = { readonly entryId: string; readonly personId: string; readonly reason: string }
+export type Recusal = {
+  readonly entryId: string
+  readonly personId: string
+  readonly reason: string
+  /** The language it was written in; null: unknown. */
+  readonly language: string | null
+}
 
 /** Who may not judge what in a round, and why. */
 export const recusalsOf = (db: Db | Tx, edition: EditionScope, roundId: SelectionRoundId): Promise<Recusal[]> =>
@@ -149,7 +155,7 @@ export const recusalsOf = (db: Db | Tx, edition: EditionScope, roundId: Selectio
     .selectFrom('round_recusal')
     .innerJoin('selection_round', 'selection_round.id', 'round_recusal.round_id')
     .innerJoin('selection', 'selection.id', 'selection_round.selection_id')
-    .select(['entry_id as entryId', 'person_id as personId', 'reason'])
+    .select(['entry_id as entryId', 'person_id as personId', 'reason', 'round_recusal.language'])
     .where('selection.edition_id', '=', edition.id)
     .where('round_recusal.round_id', '=', roundId)
     .execute()

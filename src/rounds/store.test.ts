@@ -202,7 +202,7 @@ test('whoever stands back from an entry has no score of it, before or after', as
   const score = (entryId: string) =>
     within((tx) => keepScore(tx, edition, { roundId, entryId, personId, criterion: 'q', points: 3 }, now))
   expect(await score(a)).toBe(true)
-  await within((tx) => recuse(tx, edition, { roundId, entryId: a, personId, reason: 'my sister' }, now))
+  await within((tx) => recuse(tx, edition, { roundId, entryId: a, personId, reason: 'my sister', language: 'en' }, now))
   expect(await scoresOf(t.db, edition, roundId)).toEqual([])
   await expect(score(a)).rejects.toThrow('recused')
   expect(await score(b)).toBe(true)

@@ -208,14 +208,19 @@ export async function addRound(
 type At = { readonly roundId: SelectionRoundId; readonly entryId: SelectionEntryId; readonly personId: PersonId }
 
 /** Somebody may not judge this, and why; what they have scored of it goes. */
-export async function recuse(tx: Tx, edition: EditionScope, at: At & { readonly reason: string }, now: Date) {
+export async function recuse(
+  tx: Tx,
+  edition: EditionScope,
+  at: At & { readonly reason: string; readonly language: string | null },
+  now: Date,
+) {
   if (!(await roundIn(tx, edition, at.roundId))) return
   const key = { round_id: at.roundId, entry_id: at.entryId, person_id: at.personId }
   await tx
     .insertInto('round_recusal')
-    .values({ ...key, reason: at.reason, declared_at: now })
+    .values({ ...key, reason: at.reason, language: at.language, declared_at: now })
     .onConflict((conflict) =>
-      conflict.columns(['round_id', 'entry_id', 'person_id']).doUpdateSet({ reason: at.reason }),
+      conflict.columns(['round_id', 'entry_id', 'person_id']).doUpdateSet({ reason: at.reason, language: at.language }),
     )
     .execute()
   await tx

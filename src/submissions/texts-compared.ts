@@ -18,8 +18,8 @@ export type ComparedText = {
   readonly firstSubmittedAt: Date
 }
 
-/** A part of the texts at a time, so that nothing else waits while they are read. */
-const AT_ONCE = 500
+/** A part of the texts at a time, so small that nothing else waits long while they are read. */
+const AT_ONCE = 100
 
 const rowsOf = (db: Db, edition: EditionScope, which: Compared) =>
   db

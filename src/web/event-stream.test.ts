@@ -48,3 +48,18 @@ test('a stream that nobody reads takes no more than its share of memory, hears n
   await reading
   expect(streams.count()).toBe(0)
 })
+
+test('when a node dies all who listened come back within two seconds, each at a moment of its own', async () => {
+  const streams = eventStreams({ network: 40, person: 2, unknown: 40, total: 40 })
+  const waits = await Promise.all(
+    Array.from({ length: 40 }, async (_, nth) => {
+      const reader = streams.open(network(`n${nth}`), silent)?.body?.getReader()
+      const { value } = (await reader?.read()) ?? expect.unreachable()
+      await reader?.cancel()
+      return Number(/^retry: (\d+)\n/.exec(new TextDecoder().decode(value))?.[1])
+    }),
+  )
+  expect(new Set(waits).size).toBeGreaterThan(20)
+  expect(Math.min(...waits)).toBeGreaterThanOrEqual(500)
+  expect(Math.max(...waits)).toBeLessThanOrEqual(1500)
+})

@@ -4,6 +4,8 @@ import type { Subscribe } from '../page/route.ts'
 const SIGN_OF_LIFE_MILLISECONDS = 25_000
 /** After this long the browser comes back by itself, and is asked again who it is. */
 const LONGEST_MILLISECONDS = 15 * 60_000
+/** When a node dies all who listened come back: soon, and each at a moment of its own. */
+const RETRY_MILLISECONDS = { least: 500, spread: 1000 }
 /** So much that nobody has taken means that nobody reads: a page that is open takes what there is at once. */
 const MOST_UNREAD = 32
 
@@ -84,7 +86,7 @@ function streamed(subscribe: Subscribe, lifeMilliseconds: number, over: () => vo
         clearTimeout(longest)
         over()
       }
-      say('retry: 2000\n\n')
+      say(`retry: ${RETRY_MILLISECONDS.least + Math.floor(Math.random() * RETRY_MILLISECONDS.spread)}\n\n`)
     },
     cancel: () => end(),
   })

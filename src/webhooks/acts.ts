@@ -43,8 +43,8 @@ const look = async ({ tx, edition, locking }: Acting, { id }: { readonly id: str
   return webhook ? ok(webhook) : refuse('webhook-unknown')
 }
 
-/** What its page has shown; the secret itself stands in no form. */
-const shown = ({ id, name, url, state }: Webhook) => ({ [id]: { name, url, state } })
+/** What its page has shown, the secret too: a second new one would make worthless what a colleague has just passed on. A form brings back its mark alone. */
+const shown = ({ id, name, url, state, secret }: Webhook) => ({ [id]: { name, url, state, secret } })
 
 type ChangeWish = { readonly id: string; readonly to: 'on' | 'paused' | 'new secret' }
 

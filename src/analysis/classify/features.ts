@@ -3,7 +3,7 @@ import { fold } from '../../platform/search/fold.ts'
 import { runsOf, UNSPACED } from '../runs.ts'
 
 /** How often each feature stands in a text. */
-export type Counts = Map<string, number>
+type Counts = Map<string, number>
 
 const add = (counts: Counts, feature: string) => counts.set(feature, (counts.get(feature) ?? 0) + 1)
 
@@ -30,7 +30,7 @@ export function stems(text: string, language: string): Counts {
 /** A sparse vector: feature numbers in rising order and their values. */
 export type Sparse = { at: Int32Array; value: Float64Array }
 
-export type Weighing = { numbers: Map<string, number>; idf: Float64Array }
+type Weighing = { numbers: Map<string, number>; idf: Float64Array }
 
 /** Numbers and inverse document frequencies, 1 + ln((1 + N) / (1 + df)), of the features of a collection. */
 export function weighing(texts: readonly Counts[]): Weighing {

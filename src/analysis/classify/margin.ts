@@ -5,7 +5,7 @@ const ROUNDS = 60
 const NEAR_ENOUGH = 0.01
 
 /** Weights of a plane between two sides; the last one is the offset. */
-export type Plane = Float64Array
+type Plane = Float64Array
 
 export const sideOf = (plane: Plane, { at, value }: Sparse): number => {
   let sum = plane.at(-1)!

@@ -3,7 +3,7 @@ import { bitsOf, type Likeness, likeness, sharedBag } from './likeness.ts'
 import { type Shingled, shingleIndex, shinglesOf } from './shingles.ts'
 
 /** When two texts count as one letter. */
-export type Demand = {
+type Demand = {
   /** Least sum of `contained` and `resembling`: a letter quoted whole inside a long text passes, and so does one with every third word changed. */
   likeness: number
   /** Least `contained`. */
@@ -88,7 +88,7 @@ function copiesOf({ of }: Letters): Map<number, number[]> {
  * The copy that stands in the middle: whose words the others use most, and which lacks least of what they use. A text seen as often
  * counts as often.
  */
-export function middleOf(copies: readonly number[], distinct: readonly Distinct[]): number {
+function middleOf(copies: readonly number[], distinct: readonly Distinct[]): number {
   if (copies.length <= 2) return Math.min(...copies)
   const uses = new Map<number, number>()
   let all = 0

@@ -4,7 +4,7 @@ import type { Row, Table } from './read-rows.ts'
 
 export type Item = { id: ItemId; text: string; lang: string | null; tags: string[]; at: number | null }
 
-export type ColumnRefusal = Refusal<'column-missing' | 'text-not-words' | 'id-missing' | 'id-twice' | 'id-not-words'>
+type ColumnRefusal = Refusal<'column-missing' | 'text-not-words' | 'id-missing' | 'id-twice' | 'id-not-words'>
 
 // Names under which people and other programs keep the same thing; the first that is there is taken.
 const NAMES = {
@@ -20,7 +20,7 @@ const TAGS = ['tags', 'themes', 'theme', 'action_lines', 'actionlines', 'action_
 const plainName = (name: string): string => name.trim().toLowerCase().replace(/[\s]+/g, '_')
 
 /** The column kept under one of the names of `what`, or null. */
-export function columnFor({ columns }: Table, what: keyof typeof NAMES): string | null {
+function columnFor({ columns }: Table, what: keyof typeof NAMES): string | null {
   for (const name of NAMES[what]) {
     const found = columns.find((column) => plainName(column) === name)
     if (found !== undefined) return found

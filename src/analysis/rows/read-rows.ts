@@ -6,7 +6,7 @@ import { ok, type Refusal, type Result, refuse } from '../../platform/result.ts'
 export type Row = Record<string, unknown>
 export type Table = { columns: string[]; rows: Row[] }
 
-export type FileRefusal = Refusal<
+type FileRefusal = Refusal<
   | 'file-missing'
   | 'file-unreadable'
   | 'file-empty'

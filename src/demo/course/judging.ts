@@ -11,12 +11,14 @@ import {
   type Room,
   roomOf,
   roundOpened,
+  roundSettled,
   voteCast,
   votesCounted,
   winnersChosen,
 } from '../../judging/public.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { entriesOf, originOf, roundsOf, selectionByCode } from '../../rounds/public.ts'
+import { worksTakenIn } from '../../prizes/public.ts'
+import { entriesInRound, entriesOf, type InRound, originOf, roundsOf, selectionByCode } from '../../rounds/public.ts'
 import { submissionIdAt } from '../reads.ts'
 import type { Samples } from '../samples.ts'
 import { numberOf } from './photos.ts'
@@ -24,8 +26,8 @@ import { numberOf } from './photos.ts'
 const at = z.iso.datetime()
 /** A juror, or whoever else acts, by their address. */
 const email = z.string()
-/** Photographs by the samples they came with. */
-const photos = z.array(z.string())
+/** Photographs, or projects, by the samples they came with. */
+const entries = z.array(z.string())
 
 const judgingAct = z.discriminatedUnion('do', [
   z.object({ at, do: z.literal('name_juror'), email, basis: z.string(), from: z.string(), until: z.string() }),
@@ -36,26 +38,33 @@ const judgingAct = z.discriminatedUnion('do', [
   }),
   z.object({
     ...{ at, do: z.literal('declare'), juror: email },
-    bound: photos.default([]),
+    bound: entries.default([]),
     reason: z.string().default(''),
   }),
-  z.object({ at, do: z.literal('score'), juror: email, photos }),
-  /** People who vote for one photograph, one after the other; `from`: the address they vote from, where they share one. */
+  z.object({ at, do: z.literal('score'), juror: email, entries }),
+  /** People who vote for one entry, one after the other; `from`: the address they vote from, where they share one. */
   z.object({
     at,
     do: z.literal('vote'),
     round: z.string(),
-    photo: z.string(),
+    entry: z.string(),
     voters: z.array(email),
     from: z.ipv4().optional(),
   }),
+  /** People who vote in the categories of a planned round: for one entry in each. */
+  z.object({
+    ...{ at, do: z.literal('ballots'), round: z.string() },
+    ballots: z.array(z.object({ voter: email, for: entries })),
+  }),
+  z.object({ at, do: z.literal('take_in') }),
+  z.object({ at, do: z.literal('settle'), round: z.string() }),
   z.object({ at, do: z.literal('count'), round: z.string() }),
   z.object({ at, do: z.literal('choose'), round: z.string() }),
   z.object({ at, do: z.literal('announce') }),
 ])
 type JudgingAct = z.infer<typeof judgingAct>
 
-/** How the photographs of the samples were judged, for the demonstration. */
+/** How the photographs and projects of the samples were judged, for the demonstration. */
 const judgingCourse = z.object({
   selection: z.string(),
   /** What each juror gave: one digit for each criterion, in the order of the rules. */
@@ -92,17 +101,23 @@ export async function carryOutJudging(
       if (!juror) return
       const bound: number[] = []
       for (const id of act.bound) bound.push(...(await juror.placeOf(id)))
-      const wish = { selection, bound, reason: act.reason }
+      const wish = { selection, bound, reason: act.reason, language: 'en' }
       return void (await perform(platform, boundDeclared, { edition, actor: juror.actor, wish }))
     }
     case 'score': {
       if (!juror) return
-      for (const id of act.photos)
+      for (const id of act.entries)
         for (const place of await juror.placeOf(id)) await score(platform, edition, { juror, place, id, of })
       return
     }
     case 'vote':
       return voteAll(platform, edition, { act, selection, samples })
+    case 'ballots':
+      return castBallots(platform, edition, { act, selection, samples })
+    case 'take_in':
+      return void (await perform(platform, worksTakenIn, { ...by, wish: { prize: selection } }))
+    case 'settle':
+      return void (await perform(platform, roundSettled, { ...by, wish: { selection, round: act.round } }))
     case 'count':
       return void (await perform(platform, votesCounted, { ...by, wish: { selection, round: act.round } }))
     case 'choose':
@@ -116,8 +131,8 @@ export async function carryOutJudging(
   }
 }
 
-type Voting = {
-  readonly act: Extract<JudgingAct, { do: 'vote' }>
+type Voting<Kind extends 'vote' | 'ballots' = 'vote'> = {
+  readonly act: Extract<JudgingAct, { do: Kind }>
   readonly selection: string
   readonly samples: Samples
 }
@@ -125,7 +140,7 @@ type Voting = {
 /** Everybody votes with the address they have shown to be theirs when they handed something in. */
 async function voteAll(platform: Platform, edition: EditionScope, { act, selection, samples }: Voting) {
   const { db, clock, config } = platform
-  const number = await numberOf(platform, edition, act.photo, samples)
+  const number = await numberOf(platform, edition, act.entry, samples)
   const named = await selectionByCode(db, edition, selection)
   const round = named && (await roundsOf(db, edition, named.id)).find(({ code }) => code === act.round)
   if (!named || !round || number === null) return
@@ -144,11 +159,39 @@ async function voteAll(platform: Platform, edition: EditionScope, { act, selecti
   }
 }
 
+/** Whole ballots, and some that are not: each vote by the act of a voter who has shown that the address is theirs. */
+async function castBallots(platform: Platform, edition: EditionScope, { act, selection, samples }: Voting<'ballots'>) {
+  const { db, clock } = platform
+  const named = await selectionByCode(db, edition, selection)
+  const round = named && (await roundsOf(db, edition, named.id)).find(({ code }) => code === act.round)
+  if (!named || !round) return
+  const running = await entriesInRound(db, edition, { selectionId: named.id, roundId: round.id })
+  const entryOf = new Map<string, InRound | undefined>()
+  for (const id of new Set(act.ballots.flatMap((ballot) => ballot.for))) {
+    const number = await numberOf(platform, edition, id, samples)
+    const submission = number === null ? null : await submissionIdAt(db, edition, number)
+    entryOf.set(
+      id,
+      running.find(({ subject }) => subject === submission),
+    )
+  }
+  for (const { voter, for: picked } of act.ballots) {
+    const personId = await db
+      .transaction()
+      .execute((tx) => findOrAddPerson(tx, { email: voter, language: 'en' }, clock.now()))
+    for (const entry of picked.flatMap((id) => entryOf.get(id) ?? []))
+      await perform(platform, voteCast, {
+        ...{ edition, actor: program(personId) },
+        wish: { selection, category: entry.category, entry: entry.number, origin: null },
+      })
+  }
+}
+
 type AtWork = {
   readonly email: string
   readonly actor: Actor
   readonly room: Room
-  /** Where a sample's photograph stands in this juror's own order; nowhere when it does not take part. */
+  /** Where a sample's entry stands in this juror's own order; nowhere when it does not take part. */
   placeOf(id: string): Promise<number[]>
 }
 
@@ -179,6 +222,6 @@ type Scoring = { readonly juror: AtWork; readonly place: number; readonly id: st
 async function score(platform: Platform, edition: EditionScope, { juror, place, id, of }: Scoring) {
   const digits = [...(of.points[juror.email]?.[id] ?? '')]
   const points = juror.room.judged.rules.criteria.map(({ code }, i) => [code, digits[i] ?? ''])
-  const wish = { selection: of.selection, place, points: Object.fromEntries(points), note: '' }
+  const wish = { selection: of.selection, place, points: Object.fromEntries(points), note: '', language: 'en' }
   await perform(platform, entryScored, { edition, actor: juror.actor, wish })
 }

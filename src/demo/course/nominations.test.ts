@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { EditionScope } from '../../access/public.ts'
+import { program } from '../../acts/public.ts'
 import { house } from '../../house.ts'
+import { placeSession } from '../../plan/public.ts'
 import { editionWithRequests } from '../../plan/testing/edition-with-requests.ts'
 import { testPlatform } from '../../platform/testing/database.ts'
 import { createWeb } from '../../web/web.tsx'
@@ -268,36 +270,95 @@ test('someone who drops out is replaced from the reserve, with a letter and a re
   expect((await letters()).find(({ key }) => /:chosen:/.test(key))?.text_body).toContain('Replaces a facilitator.')
 })
 
-test('the appointed take their part in a session through the gate of the plan, once, and the programme knows them', async () => {
-  const officer = await signedIn('secretariat_officer')
-  const { id, number } = await t.db
+/** A policy session of an hour, without a place. */
+const policySession = (number: number, title: string) =>
+  t.db
     .insertInto('session')
     .values({
-      edition_id: edition.id,
-      number: 901,
-      title: 'Policy session on inclusion',
-      type: 'policy_session',
-      language: 'en',
-      mode: 'hybrid',
-      state: 'planned',
-      duration_minutes: 60,
-      created_at: t.clock.now(),
+      ...{ edition_id: edition.id, number, title, type: 'policy_session', language: 'en', mode: 'hybrid' },
+      ...{ state: 'planned', duration_minutes: 60, created_at: t.clock.now() },
     })
-    .returning(['id', 'number'])
+    .returning('id')
     .executeTakeFirstOrThrow()
+/** Places it at the nth hour of a day that is long enough, in a room that holds it. */
+async function placed(sessionNumber: number, day: string, room = 0) {
+  const slot = await t.db
+    .selectFrom('slot')
+    .select('code')
+    .where('edition_id', '=', edition.id)
+    .where(sql<string>`day::text`, '=', day)
+    .where(sql<boolean>`ends_at - starts_at >= interval '1 hour'`)
+    .orderBy('starts_at')
+    .executeTakeFirstOrThrow()
+  const rooms = await t.db
+    .selectFrom('room')
+    .select('code')
+    .where('edition_id', '=', edition.id)
+    .where('kind', '!=', 'online')
+    .orderBy('seats', 'desc')
+    .execute()
+  const place = { slotCode: slot.code, roomCode: rooms[room]?.code ?? '', startsAt: null }
+  return placeSession(
+    t.platform,
+    { edition, actor: program() },
+    { sessionNumber, ...place, anyway: false, reason: 'As agreed.' },
+  )
+}
+
+test('the appointed take their part in a session through the gate of the plan, once, and the programme knows them and their days', async () => {
+  const officer = await signedIn('secretariat_officer')
+  const { id } = await policySession(901, 'Policy session on inclusion')
   const path = `${desk}/1`
-  const looked = (await read(`${path}?session=${number}`, officer)).text
-  expect(looked).toContain('Policy session on inclusion')
-  const form = formOf(looked, 'assign', { reason: 'As the group asked.' })
-  expect((await send(path, officer, form)).status).toBe(303)
-  expect((await send(path, officer, form)).status).toBe(422)
+  const assign = async (number: number) => {
+    const form = formOf((await read(`${path}?session=${number}`, officer)).text, 'assign', {
+      reason: 'As the group asked.',
+    })
+    const answer = await send(path, officer, form)
+    return { status: answer.status, text: unescaped(await answer.text()), again: () => send(path, officer, form) }
+  }
+  const done = await assign(901)
+  expect(done.status).toBe(303)
+  expect((await done.again()).status).toBe(422)
   const people = await t.db
     .selectFrom('session_person')
-    .select(['name', 'role', 'presence'])
+    .select(['name', 'role', 'presence', 'person_id'])
     .where('session_id', '=', id)
     .execute()
-  expect(people).toEqual([{ name: 'Dewi Fixture', role: 'high_level_track_facilitator', presence: 'on_site' }])
-  expect((await read(path, officer)).text).toContain(`/desk/sessions/${number}`)
+  const [{ person_id, ...dewi } = expect.unreachable()] = people
+  expect(dewi).toEqual({ name: 'Dewi Fixture', role: 'high_level_track_facilitator', presence: 'on_site' })
+  expect((await read(path, officer)).text).toContain('/desk/sessions/901')
+
+  // She said 31 May and 1 June: the scheduler and the desk heed it.
+  const away = await t.db
+    .selectFrom('person_hours')
+    .select(sql<string>`day::text`.as('day'))
+    .where('person_id', '=', person_id)
+    .execute()
+  expect(away.map(({ day }) => day)).toEqual(expect.arrayContaining(['2022-06-02', '2022-06-03']))
+  expect(away.map(({ day }) => day)).not.toContain('2022-06-01')
+  expect(await placed(901, '2022-06-02')).toMatchObject({
+    refusal: { code: 'clashes', facts: { constraints: expect.stringContaining('person-unavailable') } },
+  })
+  expect(await placed(901, '2022-06-01')).toMatchObject({ ok: true })
+
+  await policySession(902, 'At the same hour')
+  expect(await placed(902, '2022-06-01', 1)).toMatchObject({ ok: true })
+  const twice = await assign(902)
+  expect(twice.status).toBe(422)
+  expect(twice.text, 'the clash is named').toMatch(/Dewi Fixture.*901|901.*Dewi Fixture/s)
+  await policySession(903, 'On a day she is not there')
+  expect(await placed(903, '2022-06-02')).toMatchObject({ ok: true })
+  expect((await assign(903)).text).toContain('cannot be there on')
+
+  const { id: panel } = await policySession(904, 'Her own panel')
+  const part = { session_id: panel, person_id, position: 0, name: 'Dewi Fixture', affiliation: '', role: 'panellist' }
+  await t.db
+    .insertInto('session_person')
+    .values({ ...part, confirmed: true, presence: 'on_site' })
+    .execute()
+  const own = await assign(904)
+  expect(own.status).toBe(422)
+  expect(own.text).toMatch(/Panellist in session 904/)
 })
 
 test('equals are parted by numbers announced before anybody knows them: the list is fixed in time, and anybody repeats the draw', async () => {

@@ -35,7 +35,13 @@ afterAll(() => t.close())
 
 const by = () => ({ edition, actor: program() })
 const nobody = { text: '', language: 'en' as const, others: {} }
-const answers = { biography: 'Works on it daily.', languages: ['en'], presence: 'remote', publication: true }
+const answers = {
+  biography: 'Works on it daily.',
+  languages: ['en'],
+  days: ['2022-06-01'],
+  presence: 'remote',
+  publication: true,
+}
 
 /** Everybody nominated of a selection, as they stand. */
 async function nominees(code: string) {

@@ -74,7 +74,7 @@ function MomentOfStory({
                 {...{ language, viewer }}
                 say={look.say[language]}
                 as={look.as}
-                to={pathTo(language, slug, ...look.path)}
+                to={pathTo(language, look.edition ?? slug, ...look.path)}
               />
             </li>
           ))}

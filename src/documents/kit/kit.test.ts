@@ -158,3 +158,26 @@ test('a DOCX in Arabic runs from right to left, with styles, contents and the wo
   ])
     expect(xml).toContain(part)
 })
+
+test('in a DOCX in Arabic an hour keeps its order, every list begins at one, and a list of contents runs from the right', async () => {
+  const items = [{ runs: [{ text: 'واحد' }] }, { runs: [{ text: 'The end.', lang: 'en' }] }]
+  const parts = unzipSync(
+    await writeDocx({
+      ...everywhere('نص', 'ar'),
+      blocks: [
+        { kind: 'paragraph', runs: [{ text: 'الاثنين \u206814:00\u2069 ' }, { text: '14:00–15:00', dir: 'ltr' }] },
+        { kind: 'list', ordered: true, items },
+        { kind: 'list', ordered: true, items },
+      ],
+    }),
+  )
+  const [xml = '', styles = ''] = ['document', 'styles'].map((name) =>
+    strFromU8(parts[`word/${name}.xml`] as Uint8Array),
+  )
+  expect(xml).toContain('>\u200e14:00–15:00\u200e\u200f<')
+  expect(xml).toContain('>\u200eThe end.\u200e\u200f<')
+  expect(xml).not.toMatch(/[\u2066-\u2069]/)
+  expect([...xml.matchAll(/w:numId w:val="(\d+)"/g)].map(([, id]) => id)).toEqual(['2', '2', '3', '3'])
+  expect(styles).toMatch(/<w:pPrDefault><w:pPr><w:bidi\/>/)
+  expect(styles).toMatch(/w:styleId="TOC1".*?<w:bidi\/>/)
+})

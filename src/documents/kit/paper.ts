@@ -13,7 +13,7 @@ export type Run = {
 }
 export type Runs = readonly Run[]
 
-type Item = { readonly runs: Runs; readonly under?: readonly Runs[] }
+export type Item = { readonly runs: Runs; readonly under?: readonly Runs[] }
 
 type Table = {
   readonly kind: 'table'

@@ -37,6 +37,7 @@ ${DRAW}
 #set par(leading: if d.rtl { .76em } else { .66em }, spacing: if d.rtl { 1.2em } else { 1.12em }, justify: false)
 #set list(indent: .4em, body-indent: .6em, spacing: .75em, marker: text(fill: accent)[•])
 #set enum(indent: .4em, body-indent: .6em, spacing: .75em)
+#set block(spacing: if d.rtl { 1.2em } else { 1.12em })
 #set table(stroke: none, inset: (x: 6pt, y: 5pt))
 #set figure(gap: .7em)
 #show figure.where(kind: table): set figure.caption(position: top)
@@ -52,6 +53,7 @@ ${DRAW}
 #let inline(r) = {
   let body = if r.set == "strong" { strong(r.text) } else if r.set == "em" { emph(r.text) } else { [#r.text] }
   if r.lang != none { body = text(lang: r.lang, font: fonts-of(r.lang), body) }
+  else if r.narrow { body = text(font: d.others, body) }
   if r.href != none { link(r.href, body) } else { body }
 }
 #let runs(rs) = rs.map(inline).join()
@@ -61,15 +63,18 @@ ${DRAW}
   else if b.kind == "paragraph" {
     let body = runs(b.runs)
     if b.lang != none { body = text(lang: b.lang, font: fonts-of(b.lang), dir: way(b.rtl), body) }
-    let whole = if b.lang != none and b.rtl != d.rtl { align(if b.rtl { right } else { left }, par(body)) } else { par(body) }
-    if b.keep { block(sticky: true, width: 100%, whole) }
-    else if b.as == "lead" { par(text(size: 12pt, fill: ink, body)) }
-    else if b.as == "small" { par(text(size: 9pt, fill: soft, body)) }
-    else if b.as == "end" { align(end, par(body)) }
+    if b.as == "lead" { body = text(size: 12pt, fill: ink, body) }
+    if b.as == "small" { body = text(size: 9pt, fill: soft, body) }
+    let other-side = b.lang != none and b.rtl != d.rtl
+    let whole = if other-side { set align(if b.rtl { right } else { left }); par(body) } else { par(body) }
+    // What is kept with the next stands closer to it than to what came before.
+    if b.keep { block(sticky: true, width: 100%, above: 1.35em, below: .62em, whole) }
+    else if b.as == "end" { align(end, whole) }
     else { whole }
   }
   else if b.kind == "list" {
-    let items = b.items.map(i => { runs(i.runs); if i.under.len() > 0 { list(..i.under.map(runs)) } })
+    let item(i) = { runs(i.runs); if i.under.len() > 0 { list(..i.under.map(runs)) } }
+    let items = b.items.map(i => if i.whole { block(breakable: false, item(i)) } else { item(i) })
     if b.ordered { enum(..items) } else { list(..items) }
   }
   else if b.kind == "facts" {
@@ -78,8 +83,9 @@ ${DRAW}
       ..b.facts.map(f => (text(size: small, fill: soft, runs(f.name)), f.value.map(runs).join(linebreak()))).flatten()))
   }
   else if b.kind == "table" {
-    let side(i) = if b.numbers.contains(i) { end } else { start }
-    let wide = b.head.len() > 8
+    // Digits run from the left in every language, so units stand one under the other on the right.
+    let side(i) = if b.numbers.contains(i) { right } else { start }
+    let wide = b.wide
     let cols = range(b.head.len()).map(i => if b.numbers.contains(i) != wide { auto } else if wide { 1fr } else { b.widths.at(i) * 1fr })
     show figure.where(kind: table): set block(breakable: not b.whole)
     figure(kind: table, caption: if b.caption.len() > 0 { runs(b.caption) }, table(

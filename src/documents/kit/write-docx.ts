@@ -9,6 +9,7 @@ import {
   HeadingLevel,
   ImageRun,
   LevelFormat,
+  LineRuleType,
   Packer,
   PageBreak,
   PageNumber,
@@ -16,6 +17,7 @@ import {
   type ParagraphChild,
   Table,
   TableCell,
+  TableLayoutType,
   TableOfContents,
   TableRow,
   TabStopType,
@@ -23,7 +25,9 @@ import {
   WidthType,
 } from 'docx'
 import sharp from 'sharp'
+import { columnsIn, isWide } from './columns.ts'
 import { wholeText } from './legible.ts'
+import { heldBy, marked } from './marks.ts'
 import { addressOf, type Block, DEPTH, isRightToLeft, languageOf, type Paper, type Run, type Runs } from './paper.ts'
 import { sameEachTime } from './same-each-time.ts'
 import { drawnLetters } from './write-pdf.ts'
@@ -81,19 +85,28 @@ const INK = '17324D'
 const ACCENT = '0A5A94'
 const SOFT = '55636F'
 const HAIR = 'C9D3DC'
+/** Between the margins of a page. */
+const ROOM = 9_306
 const FONT = { ascii: 'Calibri', hAnsi: 'Calibri', cs: 'Arial', eastAsia: 'Microsoft YaHei' }
 
 /** Sizes stand in half points, distances in twentieths of a point. */
 function stylesFor(language: string) {
+  // What no paragraph of ours says is said here, such as the direction of a list of contents that a word processor makes.
+  const spacing = { after: 140, line: 288, lineRule: LineRuleType.AUTO }
+  const everyParagraph = { spacing, ...(isRightToLeft(language) ? { bidirectional: true } : {}) }
+  const contents = (level: number) => ({
+    ...{ id: `TOC${level}`, name: `toc ${level}`, basedOn: 'Normal', next: 'Normal' },
+    paragraph: { ...everyParagraph, spacing: { ...spacing, after: 40 }, indent: { start: (level - 1) * 280 } },
+  })
   const heading = (size: number, color: string, before: number) => ({
     run: { size, sizeComplexScript: size, bold: true, boldComplexScript: true, color, font: FONT },
-    paragraph: { spacing: { before, after: 120 }, keepNext: true },
+    paragraph: { spacing: { ...spacing, before, after: 120 }, keepNext: true },
   })
   return {
     [EVERYWHERE]: {
       document: {
         run: { font: FONT, size: 21, sizeComplexScript: 23, language: wordsLanguage(language) },
-        paragraph: { spacing: { after: 140, line: 288 } },
+        paragraph: everyParagraph,
       },
       title: { run: { size: 52, sizeComplexScript: 52, bold: true, boldComplexScript: true, color: INK, font: FONT } },
       heading1: heading(34, INK, 420),
@@ -101,7 +114,10 @@ function stylesFor(language: string) {
       heading3: heading(22, INK, 280),
     },
     paragraphStyles: [
+      contents(1),
+      contents(2),
       { id: 'Lead', name: 'Lead', basedOn: 'Normal', run: { size: 24, sizeComplexScript: 26, color: INK } },
+      { id: 'Narrow', name: 'Narrow', basedOn: 'Normal', run: { size: 14, sizeComplexScript: 14 } },
       { id: 'Small', name: 'Small', basedOn: 'Normal', run: { size: 18, sizeComplexScript: 19, color: SOFT } },
     ],
   }
@@ -111,7 +127,7 @@ const wordsLanguage = (language: string) =>
   isRightToLeft(language)
     ? { bidirectional: language, value: 'en-GB' }
     : language === 'zh'
-      ? { eastAsia: 'zh-CN', value: 'zh-CN' }
+      ? { eastAsia: 'zh-CN', value: 'en-GB' } // Latin words break as those of a Latin language do
       : { value: language }
 
 const LEVELS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const
@@ -125,17 +141,19 @@ function settingOf(paper: Paper) {
     new Paragraph({ bidirectional: rtl, children: runs(given), ...more })
   const small = (given: Runs) => paragraph(given, { style: 'Small' })
   const cells = cellsOf(rtl, paragraph)
+  let lists = 0 // each is numbered from its own beginning
   return {
     head: () =>
       new Paragraph({
         bidirectional: rtl,
         style: 'Small',
-        tabStops: [{ type: rtl ? TabStopType.LEFT : TabStopType.RIGHT, position: 9300 }],
+        tabStops: [{ type: TabStopType.RIGHT, position: ROOM }],
         border: { bottom: { style: BorderStyle.SINGLE, size: 4, color: HAIR, space: 4 } },
         children: [...runs([{ text: paper.head.start }]), new TextRun('\t'), ...runs([{ text: paper.head.end }])],
       }),
     foot: () =>
       new Paragraph({
+        bidirectional: false,
         alignment: AlignmentType.CENTER,
         style: 'Small',
         children: [new TextRun({ children: [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES] })],
@@ -153,10 +171,13 @@ function settingOf(paper: Paper) {
         case 'paragraph':
           return [paragraphOf(block, rtl, runs)]
         case 'list':
+          lists++
           return block.items.flatMap(({ runs: own, under = [] }) => [
             paragraph(
               own,
-              block.ordered ? { numbering: { reference: 'ordered', level: 0 } } : { bullet: { level: 0 } },
+              block.ordered
+                ? { numbering: { reference: 'ordered', level: 0, instance: lists } }
+                : { bullet: { level: 0 } },
             ),
             ...under.map((one) => paragraph(one, { bullet: { level: 1 } })),
           ])
@@ -164,8 +185,7 @@ function settingOf(paper: Paper) {
           return [
             cells(
               block.facts.map((f) => [[f.name], f.value]),
-              null,
-              [],
+              { head: null, numbers: [], widths: [FACT_NAMES, ROOM - FACT_NAMES] },
             ),
           ]
         case 'table':
@@ -173,8 +193,7 @@ function settingOf(paper: Paper) {
             ...(block.caption.length > 0 ? [paragraph(block.caption, { style: 'Small', keepNext: true })] : []),
             cells(
               block.rows.map((row) => row.map((cell) => [cell])),
-              block.head,
-              block.numbers,
+              { ...block, widths: columnsIn(block, ROOM) },
             ),
             new Paragraph({ children: [] }),
           ]
@@ -198,8 +217,10 @@ function settingOf(paper: Paper) {
 function linked(one: Run, rtl: boolean): ParagraphChild {
   const lang = languageOf(one.lang)
   const text = wholeText(one.text)
+  const around = rtl ? 'rtl' : 'ltr'
+  const side = one.dir ?? (lang ? (isRightToLeft(lang) ? 'rtl' : 'ltr') : around)
   const own = new TextRun({
-    text,
+    text: heldBy(marked(text, side === 'auto' ? around : side), side, around),
     bold: one.set === 'strong',
     boldComplexScript: one.set === 'strong',
     italics: one.set === 'em',
@@ -237,14 +258,26 @@ const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' }
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: HAIR }
 const BORDERS = { top: LINE, bottom: LINE, left: NONE, right: NONE, insideVertical: NONE, insideHorizontal: LINE }
 
+type Columns = {
+  readonly head: readonly Runs[] | null
+  readonly numbers: readonly number[]
+  readonly widths: readonly number[]
+}
+const FACT_NAMES = 2_500
+
 const cellsOf =
   (rtl: boolean, paragraph: (given: Runs, more?: object) => Paragraph) =>
-  (rows: readonly (readonly (readonly Runs[])[])[], head: readonly Runs[] | null, numbers: readonly number[]) => {
-    const tight = { spacing: { before: 40, after: 40 } }
+  (rows: readonly (readonly (readonly Runs[])[])[], { head, numbers, widths }: Columns) => {
+    const wide = head !== null && isWide(head)
+    const tight = { spacing: { before: 40, after: 40 }, ...(wide ? { style: 'Narrow' } : {}) }
+    // Digits run from the left in every language, so units stand one under the other on the right.
+    const unitsUnderUnits = rtl ? AlignmentType.START : AlignmentType.END
     const cell = (content: readonly Runs[], column: number, more: object = {}) =>
       new TableCell({
+        width: { size: widths[column] ?? 0, type: WidthType.DXA },
+        ...(wide ? { margins: { left: 30, right: 30 } } : {}),
         children: content.map((one) =>
-          paragraph(one, { ...tight, ...(numbers.includes(column) ? { alignment: AlignmentType.END } : {}), ...more }),
+          paragraph(one, { ...tight, ...(numbers.includes(column) ? { alignment: unitsUnderUnits } : {}), ...more }),
         ),
       })
     const first = head && [
@@ -257,7 +290,9 @@ const cellsOf =
     ]
     return new Table({
       visuallyRightToLeft: rtl,
-      width: { size: 100, type: WidthType.PERCENTAGE },
+      width: { size: ROOM, type: WidthType.DXA },
+      columnWidths: [...widths],
+      layout: TableLayoutType.FIXED,
       borders: BORDERS,
       rows: [...(first ?? []), ...rows.map((row) => new TableRow({ children: row.map((one, i) => cell(one, i)) }))],
     })

@@ -89,5 +89,5 @@ const STYLE =
   '.over,.small{font-size:.86rem;color:#55636f}.lead{font-size:1.12rem}.end{text-align:end}h1,h2,h3{line-height:1.3;color:#17324d;margin:2em 0 .6em}' +
   'h2{color:#0a5a94}h1{font-size:1.6rem}h2{font-size:1.25rem}h3{font-size:1.05rem}dl>div{display:grid;grid-template-columns:minmax(8rem,27%) 1fr;gap:1rem;padding:.4rem 0;border-top:1px solid #c9d3dc}' +
   'dt{color:#55636f;font-size:.9rem}dd{margin:0}table{width:100%;border-collapse:collapse;margin:1rem 0}caption{text-align:start;font-weight:700;font-size:.9rem;color:#55636f;padding-bottom:.4rem}' +
-  'th,td{text-align:start;vertical-align:top;padding:.35rem .5rem;border-bottom:1px solid #c9d3dc}th{border-color:#17324d}.number{text-align:end;font-variant-numeric:tabular-nums}' +
+  'th,td{text-align:start;vertical-align:top;padding:.35rem .5rem;border-bottom:1px solid #c9d3dc}th{border-color:#17324d}.number{text-align:right;font-variant-numeric:tabular-nums}' +
   'figure{margin:1.2rem 0}svg{max-width:100%;height:auto}nav ul{list-style:none;padding:0}.level-2{padding-inline-start:1.4rem}a{color:#0a5a94}p,li,td,dd{overflow-wrap:anywhere}'

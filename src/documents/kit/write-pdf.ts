@@ -1,10 +1,21 @@
 import { tmpdir } from 'node:os'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import type { Drawing } from '../../page/drawing.ts'
+import { isWide, lettersIn, widthOf } from './columns.ts'
 import type { Coverage } from './coverage.ts'
 import { coverages, familiesFor, fontFiles } from './fonts.ts'
 import { cut, isSeen, legible } from './legible.ts'
-import { addressOf, type Block, DEPTH, isRightToLeft, languageOf, type Paper, type Run, type Runs } from './paper.ts'
+import {
+  addressOf,
+  type Block,
+  DEPTH,
+  type Item,
+  isRightToLeft,
+  languageOf,
+  type Paper,
+  type Run,
+  type Runs,
+} from './paper.ts'
 import { DRAWING, TEMPLATE } from './typst-template.ts'
 
 let kept: { compiler: NodeCompiler; fonts: Coverage[] } | null = null
@@ -30,12 +41,30 @@ export function writePdf(paper: Paper): Pdf {
   const pages = result.numOfPages
   const creationTimestamp = Math.floor(paper.at.getTime() / 1000)
   try {
-    return { bytes: compiler.pdf(result, { pdfStandard: 'ua-1', creationTimestamp }), lacks: null, pages }
+    const bytes = compiler.pdf(result, { pdfStandard: 'ua-1', creationTimestamp })
+    return { bytes: withoutEnglish(bytes), lacks: null, pages }
   } catch (refused) {
-    return { bytes: compiler.pdf(result, { pdfTags: true, creationTimestamp }), lacks: String(refused), pages }
+    const bytes = compiler.pdf(result, { pdfTags: true, creationTimestamp })
+    return { bytes: withoutEnglish(bytes), lacks: String(refused), pages }
   } finally {
     compiler.evictCache(0)
   }
+}
+
+const MAIL_IN_ENGLISH = '/Contents (Email '
+
+/**
+ * Typst says of a link to an address of mail that it is one, in English where it has no words of the language: the address alone is left,
+ * and as many spaces behind it as keep everything at its place.
+ */
+function withoutEnglish(pdf: Uint8Array): Uint8Array {
+  const bytes = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength)
+  for (let at = bytes.indexOf(MAIL_IN_ENGLISH); at >= 0; at = bytes.indexOf(MAIL_IN_ENGLISH, at + 1)) {
+    const end = bytes.indexOf(')', at)
+    const said = bytes.toString('latin1', at, end + 1)
+    bytes.write(said.replace('Email ', '').padEnd(said.length), at, 'latin1')
+  }
+  return pdf
 }
 
 /** The drawing with its letters as shapes, by our fonts: for formats that show pictures, and no text in them. */
@@ -48,10 +77,12 @@ export function drawnLetters(drawing: Drawing, language: string): string {
 
 const dataOf = (paper: Paper, fonts: readonly Coverage[]) => {
   const text = (given: string) => legible(given, fonts)
+  const rtl = isRightToLeft(paper.language)
   const run = (r: Run) => ({
-    text: isolated(text(r.text), r.dir ?? sideOf(r.lang)),
+    text: keptApart(text(r.text), r.dir ?? sideOf(r.lang), rtl),
     set: r.set ?? null,
     lang: languageOf(r.lang),
+    narrow: isNarrow(r),
     href: addressOf(r.href),
   })
   const runs = (given: Runs) => given.map(run)
@@ -59,7 +90,7 @@ const dataOf = (paper: Paper, fonts: readonly Coverage[]) => {
     title: cut(seen(text(paper.title)), MOST_OF_A_TITLE),
     author: text(paper.author),
     lang: languageOf(paper.language) ?? 'en',
-    rtl: isRightToLeft(paper.language),
+    rtl,
     fonts: familiesFor(paper.language),
     chinese: familiesFor('zh'),
     others: familiesFor('en'),
@@ -76,6 +107,16 @@ const seen = (text: string) => (isSeen(text) ? text : NOTHING)
 
 const isolated = (text: string, dir: Run['dir']) => (dir === undefined ? text : `${ISOLATES[dir]}${text}\u2069`)
 
+/** From left to right within the same, nothing needs to be kept apart: signs that do so would only hold letters of two scripts together. */
+const keptApart = (text: string, dir: Run['dir'], inRtl: boolean): string =>
+  dir === 'ltr' && !inRtl && !RIGHT_TO_LEFT.test(text) ? text : isolated(text, dir)
+
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\u2066-\u2069]/u
+
+/** Signs such as an apostrophe are as wide as a letter in Chinese, and are not among other letters. */
+const isNarrow = ({ text, lang }: Run): boolean =>
+  lang === undefined && /[‘’“”…—]/.test(text) && !/[\p{Script=Han}]/u.test(text)
+
 const ISOLATES = { ltr: '\u2066', rtl: '\u2067', auto: '\u2068' } as const
 
 const sideOf = (lang: string | undefined): Run['dir'] =>
@@ -83,7 +124,9 @@ const sideOf = (lang: string | undefined): Run['dir'] =>
 
 const legibleDrawing = (drawing: Drawing, text: Text): Drawing => ({
   ...drawing,
-  shapes: drawing.shapes.map((shape) => (shape.is === 'text' ? { ...shape, text: text(shape.text) } : shape)),
+  shapes: drawing.shapes.map((shape) =>
+    shape.is === 'text' ? { ...shape, text: isolated(text(shape.text), 'auto') } : shape,
+  ),
 })
 
 /** Letters of what stands again on each page, or large: more of them would leave no room for anything else. */
@@ -91,21 +134,20 @@ const MOST_OF_A_TITLE = 300
 
 /** Letters of a row that stays on one page; a longer one may go over to the next, or it might not fit on any. */
 const MOST_OF_A_WHOLE_ROW = 400
-const lettersIn = (row: readonly Runs[]) => row.flat().reduce((sum, { text }) => sum + text.length, 0)
 
 /** A table that takes part of a page is not cut in two. */
 const MOST_ROWS_TOGETHER = 20
 const MOST_OF_A_PAGE = 1_500
 
-/** How wide a column is beside the others: more for more letters, and never so much that nothing is left for the others. */
-function widthOf(cells: readonly Runs[]): number {
-  const letters = cells.map((cell) => Math.min(lettersIn([cell]), 120))
-  const mean = letters.reduce((sum, count) => sum + count, 0) / letters.length
-  return Math.round(10 * Math.sqrt(Math.max(mean, 6)))
-}
-
 type Text = (given: string) => string
 type Write = (given: Runs) => unknown
+
+/** What stands under an item goes over to the next page with it. */
+const itemOf = ({ runs: own, under = [] }: Item, runs: Write) => ({
+  runs: runs(own),
+  under: under.map(runs),
+  whole: under.length > 0 && lettersIn([own, ...under]) <= MOST_OF_A_WHOLE_ROW,
+})
 
 function blockOf(block: Block, text: Text, runs: Write): unknown {
   switch (block.kind) {
@@ -120,7 +162,7 @@ function blockOf(block: Block, text: Text, runs: Write): unknown {
       return { kind: block.kind, runs: runs(block.runs), lang, rtl, as: block.as ?? null, keep: block.keep ?? false }
     }
     case 'list':
-      return { ...block, items: block.items.map((i) => ({ runs: runs(i.runs), under: (i.under ?? []).map(runs) })) }
+      return { ...block, items: block.items.map((item) => itemOf(item, runs)) }
     case 'facts':
       return { ...block, facts: block.facts.map((f) => ({ name: runs(f.name), value: f.value.map(runs) })) }
     case 'table':
@@ -129,6 +171,7 @@ function blockOf(block: Block, text: Text, runs: Write): unknown {
         caption: runs(block.caption),
         head: block.head.map((cell) => runs(cell.map((r) => ({ ...r, text: cut(r.text, MOST_OF_A_TITLE) })))),
         rows: block.rows.map((row) => ({ cells: row.map(runs), long: lettersIn(row) > MOST_OF_A_WHOLE_ROW })),
+        wide: isWide(block.head),
         widths: block.head.map((head, column) => widthOf([head, ...block.rows.map((row) => row[column] ?? [])])),
         whole:
           block.rows.length <= MOST_ROWS_TOGETHER && lettersIn([block.head, ...block.rows].flat()) <= MOST_OF_A_PAGE,

@@ -6,6 +6,7 @@ import { pathTo } from '../../page/route.ts'
 import { Picture } from '../../photos/parts.ts'
 import { countryName, type Language, pickText } from '../../platform/languages/public.ts'
 import { LONGEST_REASON } from '../declare.ts'
+import type { Note } from '../reads.ts'
 import { isWhole, type Piece, type Room } from '../room.ts'
 import { LONGEST_NOTE } from '../score.ts'
 import { judgingTexts } from '../texts.ts'
@@ -126,7 +127,7 @@ function Declare(props: RoomProps) {
 type PieceProps = Props & {
   readonly piece: Piece
   readonly next: number | null
-  readonly note: string
+  readonly note: Note
   readonly typed: (criterion: string) => string
 }
 
@@ -207,8 +208,17 @@ function Scores(props: PieceProps) {
         </fieldset>
       ))}
       <Labelled id="note" label={t('score.note')} help={t('score.note.help')}>
-        <textarea class="input" id="note" name="note" rows={3} maxLength={LONGEST_NOTE} dir="auto" data-key="n">
-          {note}
+        <textarea
+          class="input"
+          id="note"
+          name="note"
+          lang={note.language ?? language}
+          rows={3}
+          maxLength={LONGEST_NOTE}
+          dir="auto"
+          data-key="n"
+        >
+          {note.note}
         </textarea>
       </Labelled>
       <p class="actions">

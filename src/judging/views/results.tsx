@@ -1,4 +1,5 @@
-import { formatNumber, type Language } from '../../platform/languages/public.ts'
+import { SaidBy } from '../../page/parts/named.tsx'
+import { formatNumber, type Language, saidFrom } from '../../platform/languages/public.ts'
 import type { Recusal, Round, Stage, Tally } from '../../rounds/public.ts'
 import { OWN_ENTRY } from '../declare.ts'
 import type { Progress } from '../progress.ts'
@@ -110,11 +111,15 @@ type BackProps = Pick<Props, 'language' | 'jurors'> & { readonly recusals: reado
 /** Who stood back from an entry, and why. */
 const Back = ({ language, jurors, recusals }: BackProps) => (
   <>
-    {recusals.map(({ personId, reason }) => (
+    {recusals.map(({ personId, reason, language: written }) => (
       <div key={personId}>
         <bdi>{jurors.find((juror) => juror.personId === personId)?.name}</bdi>
         {' · '}
-        <bdi>{reason === OWN_ENTRY ? judgingTexts(language)('back.own') : reason}</bdi>
+        {reason === OWN_ENTRY ? (
+          judgingTexts(language)('back.own')
+        ) : (
+          <SaidBy said={saidFrom(reason, written, null)} language={language} />
+        )}
       </div>
     ))}
   </>

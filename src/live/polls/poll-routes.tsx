@@ -1,5 +1,6 @@
 import { anyone, holding, owner } from '../../access/public.ts'
 import { perform, person } from '../../acts/public.ts'
+import { nameGiven } from '../../identity/public.ts'
 import { csvFile } from '../../page/csv.ts'
 import { absent, data, get, getFile, type PageRequest, page, post, type Reply, seeOther } from '../../page/route.ts'
 import { cut, singleLine } from '../../platform/text.ts'
@@ -26,7 +27,7 @@ const typedIn = ({ form, viewer }: PageRequest) => ({
   kind: POLL_KINDS.find((kind) => kind === form.get('kind')) ?? 'single',
   voters: VOTERS.find((who) => who === form.get('voters')) ?? 'anyone',
   named: form.get('named') === 'yes',
-  name: form.names().includes('name') ? cut(singleLine(form.get('name')), 120) : (viewer.person?.name ?? ''),
+  name: form.names().includes('name') ? cut(singleLine(form.get('name')), 120) : nameGiven(viewer.person),
   marks: Array.from({ length: MOST_OPTIONS }, (_, option) => {
     const chosen = form.all('choice').includes(String(option)) ? '1' : ''
     const rank = form.get(`rank-${option}`)

@@ -126,7 +126,7 @@ function Versions({ history, language, meeting, approved }: Props) {
               {t('minutes.version', { number: one.version })}{' '}
               <span class="small soft">
                 <Moment at={one.keptAt} zone={meeting.zone} language={language} />
-              </span>
+              </span>{' '}
               {approved?.minutes.version === one.version && <span class="tag">{t('minutes.approved')}</span>}
             </summary>
             <MinutesText content={one} language={language} />

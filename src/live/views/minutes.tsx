@@ -1,7 +1,10 @@
 import { Chapter } from '../../page/layout.tsx'
 import { Labelled, Problem } from '../../page/parts/acting.tsx'
+import { InFormats } from '../../page/parts/in-formats.tsx'
 import { LanguageField } from '../../page/parts/language-field.tsx'
 import { Moment } from '../../page/parts/when.tsx'
+import { Pair } from '../../page/parts/words.tsx'
+import { pathTo } from '../../page/route.ts'
 import { direction } from '../../platform/languages/public.ts'
 import { type Content, PARTS, type Reply, type Standing } from '../minutes/minutes.ts'
 import { liveTexts } from '../texts.ts'
@@ -38,6 +41,7 @@ export function MinutesPage(props: Props) {
       </p>
       {open && <Open {...props} open={open} />}
       {last && <Version {...props} of={last} id="minutes" />}
+      {last && <Files {...props} />}
       {!last && !open && <p class="soft">{t('minutes.none')}</p>}
       {earlier.map((one) => (
         <details class="more" key={one.round.id}>
@@ -115,6 +119,21 @@ function Version({ of, id, language, meeting }: Props & { of: Standing; id: stri
         <Replies replies={replies} language={language} />
       </div>
     </Chapter>
+  )
+}
+
+/** The version everybody reads, with all that was said in the meeting, to keep and to print. */
+function Files({ edition, language, meeting }: Props) {
+  const name = liveTexts(language)('minutes.files')
+  return (
+    <p class="small no-print">
+      <Pair language={language} name={name}>
+        <InFormats
+          name={name}
+          of={(format) => pathTo(language, edition.slug, 'documents', 'meetings', `${meeting.key}.${format}`)}
+        />
+      </Pair>
+    </p>
   )
 }
 

@@ -5,6 +5,7 @@ import { Scroll } from '../../page/parts/scroll.tsx'
 import { pathTo } from '../../page/route.ts'
 import type { Language } from '../../platform/languages/public.ts'
 import type { Outcome } from '../addressees.ts'
+import { MOST_ROWS } from '../read-list.ts'
 import { countsOf } from '../take-addressees.ts'
 import { mailingTexts } from '../texts.ts'
 import { Fallback } from './mailings-page.tsx'
@@ -20,6 +21,8 @@ type Props = {
   groups: readonly Term[]
   seen: string | null
   refusal: string | undefined
+  /** What is to be said of the file as a whole. */
+  remarks: readonly string[]
 }
 
 const MOST_SHOWN = 500
@@ -47,6 +50,14 @@ export function ImportPage(props: Props) {
           <p>{t(`refusal.${refused}`)}</p>
         </div>
       )}
+      {props.remarks.map((one) => (
+        <p key={one} class="notice notice--care" role="status">
+          {one} {t('import.letters')}
+        </p>
+      ))}
+      {taken === 0 && !refused && (
+        <p class="notice">{t(outcomes.length === 0 ? 'import.no-rows' : 'refusal.nothing-to-take')}</p>
+      )}
       <form method="post" action={here} class="stack" encType="multipart/form-data">
         {seen !== null && <input type="hidden" name="seen" value={seen} />}
         {taken > 0 && (
@@ -56,11 +67,13 @@ export function ImportPage(props: Props) {
             </button>
           </p>
         )}
-        <Chapter id="rows" heading={t('import.rows')}>
-          <div class="stack">
-            <Rows {...props} />
-          </div>
-        </Chapter>
+        {outcomes.length > 0 && (
+          <Chapter id="rows" heading={t('import.rows')}>
+            <div class="stack">
+              <Rows {...props} />
+            </div>
+          </Chapter>
+        )}
         <Chapter id="mend" heading={t('import.mend')}>
           <div class="stack">
             <p>{t('import.mend.lead')}</p>
@@ -137,7 +150,7 @@ function Fault({ language, row }: { language: Language; row: Extract<Outcome, { 
       </td>
       <td colspan={4}>
         {row.cell !== '' && <bdi dir="auto">{row.cell}</bdi>}
-        <p class="small">{t(`fault.${row.fault}`, { line: row.firstLine ?? 0 })}</p>
+        <p class="small">{t(`fault.${row.fault}`, { line: row.firstLine ?? 0, most: MOST_ROWS })}</p>
       </td>
     </>
   )

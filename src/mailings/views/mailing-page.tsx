@@ -48,6 +48,11 @@ export function MailingPage(props: Props) {
           {t(mailing.fault === 'not-allowed' ? 'mailing.orderer' : 'mailing.fault')}
         </p>
       )}
+      {mailing.gone > 0 && standing === 'waiting' && (
+        <p class="notice notice--care" role="status">
+          {t('mailing.gone', { count: mailing.gone })}
+        </p>
+      )}
       {maySend && standing === 'waiting' && (
         <form method="post" action={to(mailing.number, 'stop')} class="mailing-after">
           <button type="submit" class="btn btn--second">

@@ -19,6 +19,8 @@ type Props = {
   groups: readonly Term[]
   maySend: boolean
   refusal: string | undefined
+  /** Rows that were pasted and could not be read. */
+  typed: string
 }
 type Where = Pick<Props, 'edition' | 'language'>
 
@@ -81,7 +83,12 @@ function Mailings(props: Props) {
                     <th scope="row">
                       <a href={to(props, one.number)}>{t('mailing', { number: one.number })}</a>
                     </th>
-                    <td>{t('people', { count: one.recipients })}</td>
+                    <td>
+                      {t('people', { count: one.recipients })}
+                      {standingOf(one) === 'waiting' && one.gone > 0 && (
+                        <p class="small">{t('mailing.gone', { count: one.gone })}</p>
+                      )}
+                    </td>
                     <td>
                       <span class={`state ${standingOf(one) === 'left' ? 'state--good' : ''}`}>
                         {t(`standing.${standingOf(one)}`)}
@@ -224,7 +231,9 @@ function Import(props: Props) {
             <label class="field__label" for="table">
               {t('import.paste')}
             </label>
-            <textarea class="input" id="table" name="table" rows={4} dir="auto" spellcheck={false} />
+            <textarea class="input" id="table" name="table" rows={4} dir="auto" spellcheck={false}>
+              {props.typed && `\n${props.typed}`}
+            </textarea>
           </div>
           <Fallback {...{ language }} picked={language} />
           <p class="actions">

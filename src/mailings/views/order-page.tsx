@@ -5,9 +5,11 @@ import { Pair } from '../../page/parts/words.tsx'
 import { pathTo } from '../../page/route.ts'
 import { direction, LANGUAGES, type Language, pickText } from '../../platform/languages/public.ts'
 import type { Addressee } from '../addressees.ts'
+import type { Changed as Change } from '../changed.ts'
 import { type Letters, mailTo } from '../compose.ts'
 import { DELAYS } from '../order-mailing.ts'
 import { mailingTexts } from '../texts.ts'
+import { Changed } from './changed.tsx'
 import { groupName, inGroups, Native } from './parts.tsx'
 
 type Props = {
@@ -20,6 +22,7 @@ type Props = {
   groups: readonly Term[]
   seen: string | null
   refused: { readonly code: string; readonly names: string } | null
+  change: Change | null
 }
 
 const REFUSALS = [
@@ -51,7 +54,8 @@ export function OrderPage(props: Props) {
         <p class="lede">{t('order.count', { count: recipients.length })}</p>
       </div>
       {said === 'nobody-to-write-to' && <p>{t('refusal.nobody-to-write-to')}</p>}
-      {said && said !== 'nobody-to-write-to' && (
+      {props.change && <Changed {...props} change={props.change} />}
+      {said && said !== 'nobody-to-write-to' && !props.change && (
         <div class="errors" role="alert" tabindex={-1}>
           <p>{t(`refusal.${said}`, { names: refused?.names ?? '' })}</p>
         </div>

@@ -194,7 +194,7 @@ function Points(props: DeskProps) {
         {points.map((one) => (
           <li key={one.id} class="stack">
             <p>
-              <Aside language={language} text={<b>{one.name}</b>}>
+              <Aside language={language} text={<b>{one.name.written || one.email}</b>}>
                 {words.groupName(one.group)}
               </Aside>
               <br />

@@ -26,6 +26,8 @@ type OneProps = {
   readonly sessions: readonly AssignedSession[]
   readonly toAssign: (AssignedSession & { readonly seen: string }) | null
   readonly problem: string | undefined
+  /** What an assignment would break, in sentences. */
+  readonly clashes: readonly string[]
   readonly typed: { get(name: string): string }
 }
 
@@ -53,6 +55,15 @@ export function OnePage(props: OneProps) {
         </p>
       </div>
       <Problem text={props.problem} />
+      {props.clashes.length > 0 && (
+        <ul class="plain stack">
+          {props.clashes.map((sentence) => (
+            <li key={sentence} class="notice notice--care">
+              {sentence}
+            </li>
+          ))}
+        </ul>
+      )}
       <Part id="conflicts" heading={t('one.conflicts')}>
         {conflicts.length === 0 ? <p class="soft">{t('one.conflicts.none')}</p> : <Conflicts {...props} />}
       </Part>
@@ -81,8 +92,8 @@ const Conflicts = ({ conflicts, language }: OneProps) => (
   <ul class="plain stack">
     {conflicts.map((one) => (
       <li key={JSON.stringify(one)} class="notice notice--care">
-        {one.code === 'in-session'
-          ? nominationsTexts(language).parts('conflict.in-session', {
+        {'number' in one
+          ? nominationsTexts(language).parts(`conflict.${one.code}`, {
               number: one.number,
               title: <bdi lang={one.language}>{one.title}</bdi>,
             })

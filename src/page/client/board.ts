@@ -1,4 +1,6 @@
 import { cellsOf, focusCell, nextPlace } from './board-places.ts'
+import { clear, sweep } from './board-sweep.ts'
+import { afterFrame } from './frame.ts'
 import { hearNews } from './news.ts'
 import { patch } from './patch.ts'
 import { pageOf } from './trusted.ts'
@@ -24,6 +26,7 @@ function exchange(page: Document, address: string, focus?: string): void {
   const key = (document.activeElement as HTMLElement | null)?.dataset.key
   const words = next.querySelector<HTMLElement>('[data-say], [role="alert"], #held')
   const toSay = words?.dataset.say ?? words?.textContent ?? ''
+  sweep()
   patch(old, next)
   history.replaceState(null, '', address)
   const wanted = focus ?? (key ? `[data-key="${CSS.escape(key)}"]` : null)
@@ -41,6 +44,7 @@ async function show(address: string, focus?: string): Promise<void> {
 async function send(action: string, fields: URLSearchParams, here = location.href): Promise<void> {
   sending++
   try {
+    await afterFrame()
     const answer = await fetch(action, { method: 'POST', body: fields })
     const page = pageOf(await answer.text())
     // What is refused has no address of its own: the board stays where it was.
@@ -108,7 +112,7 @@ function putBack(): void {
   const here = board()
   if (!here?.dataset.held) return
   held++
-  for (const one of here.querySelectorAll('.whys, [data-held-bar]')) one.remove()
+  clear(here.querySelectorAll<HTMLElement>('.whys, [data-held-bar]'))
   for (const one of here.querySelectorAll('.is-picked')) one.classList.remove('is-picked')
   delete here.dataset.held
   delete here.dataset.waiting
@@ -124,12 +128,15 @@ async function hold(link: HTMLAnchorElement): Promise<void> {
   const card = link.closest<HTMLElement>('.cell')
   if (!here || !card) return show(link.href, FIRST_PLACE)
   putBack()
+  sweep()
   const own = ++held
   Object.assign(here.dataset, { held: numberOf(link.href), waiting: '' })
   card.classList.add('is-picked')
   history.replaceState(null, '', link.href)
   const cell = card.closest<HTMLElement>('td') ?? here.querySelector<HTMLElement>('td[data-cell]')
   if (cell) focusCell(cell)
+  await afterFrame()
+  if (own !== held) return
   const answer = await fetch(heldAddress(link.href))
   const page = answer.ok ? pageOf(await answer.text()) : null
   if (own === held) takeOver(page, link.href, cell)
@@ -247,7 +254,7 @@ function markCells(page: Document): void {
   const cells = cellsOf(board() ?? document)
   for (const [name, cell] of cellsOf(page)) {
     const [own, why] = [cells.get(name), cell.querySelector('.whys')]
-    own?.querySelector('.whys')?.remove()
+    for (const old of own?.querySelectorAll('.whys') ?? []) old.remove()
     if (why) own?.append(document.importNode(why, true))
   }
 }
@@ -293,7 +300,7 @@ document.addEventListener('dragend', () => {
   dragged = null
   if (!own) return
   if (board()?.dataset.held) orElse(show(location.href), () => {})
-  else for (const one of document.querySelectorAll('[data-board] .whys')) one.remove()
+  else clear(document.querySelectorAll<HTMLElement>('[data-board] .whys'))
 })
 
 // By touch: a card is picked up by pressing it for a moment, or by its button; then a place is tapped. Nothing has to be dragged.

@@ -1,5 +1,8 @@
-/** Without a stream the page looks by itself, not all pages in the same moment. */
-const LOOKS_MILLISECONDS = 20_000
+/**
+ * Without a stream the page looks by itself, not all pages in the same moment: soon at first, since a proxy refuses for a moment when a node
+ * dies, and then now and then.
+ */
+const LOOKS_MILLISECONDS = [1_000, 4_000, 20_000] as const
 
 /**
  * Looks whenever the server tells of a change, and after every break, since something may have been missed. Where the server has no room
@@ -8,6 +11,7 @@ const LOOKS_MILLISECONDS = 20_000
 export function hearNews(address: string, look: () => void, read: (data: string) => void = look): void {
   let source: EventSource | null = null
   let opened = false
+  let refused = 0
   let later: ReturnType<typeof setTimeout> | undefined
   const listen = () => {
     source = new EventSource(address)
@@ -16,15 +20,17 @@ export function hearNews(address: string, look: () => void, read: (data: string)
     source.addEventListener('open', () => {
       if (opened) look()
       opened = true
+      refused = 0
     })
     source.addEventListener('error', () => {
       if (source?.readyState !== EventSource.CLOSED) return // a break: the browser comes back by itself
+      const wait = LOOKS_MILLISECONDS[Math.min(refused++, LOOKS_MILLISECONDS.length - 1)] ?? 0
       later = setTimeout(
         () => {
           look()
           listen()
         },
-        LOOKS_MILLISECONDS * (1 + Math.random() / 2),
+        wait * (1 + Math.random() / 2),
       )
     })
   }

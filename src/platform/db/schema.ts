@@ -766,6 +766,7 @@ export interface JurorDeclaration {
 
 export interface JurorNote {
   entry_id: string;
+  language: string | null;
   note: string;
   person_id: PersonId;
   round_id: string;
@@ -1380,6 +1381,7 @@ export interface RoundEntry {
 export interface RoundRecusal {
   declared_at: Timestamp;
   entry_id: string;
+  language: string | null;
   person_id: PersonId;
   reason: string;
   round_id: string;

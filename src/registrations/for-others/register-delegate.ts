@@ -1,6 +1,6 @@
 import { type Acting, defineAct } from '../../acts/public.ts'
 import { type Answers, checkAnswers, type Fault, type Form, formById, vocabulariesOf } from '../../forms/public.ts'
-import { findOrAddPerson, readAddress } from '../../identity/public.ts'
+import { findOrAddPeople, readAddress } from '../../identity/public.ts'
 import type { PersonId, RegistrationId } from '../../platform/db/schema.ts'
 import type { Language } from '../../platform/languages/public.ts'
 import { ok, type Refusal, refuse } from '../../platform/result.ts'
@@ -8,7 +8,7 @@ import { tellRegisteredBy } from '../letters.ts'
 import { type Delegate, delegatesOf, takenPlaces, termsOf } from '../reads.ts'
 import { type RegistrationState, type Standing, standing, type Terms } from '../registration.ts'
 import { saidIn } from '../said.ts'
-import { addRegistration, type OnBehalf, rewriteRegistration, type Said } from '../store.ts'
+import { addRegistrations, type OnBehalf, type Said } from '../store.ts'
 import { type Delegation, heldBy, mayRegisterOther, type Other, type OtherRefusal } from './delegation.ts'
 import { askedOfOthers } from './questions.ts'
 import { delegationOf, otherOf } from './reads.ts'
@@ -69,18 +69,27 @@ export type Written = {
   readonly said: Said
 }
 
-/** Writes a registration of somebody else, who has to agree to it. */
-export async function writeOther(
+type Writing = { readonly other: Other; readonly said: Said; readonly standing: Standing }
+
+/** Writes registrations of other people, who have to agree to them, in their order. */
+export async function writeOthers(
   { tx, edition, now }: Acting,
-  { other, said, standing: becomes }: { other: Other; said: Said; standing: Standing },
+  all: readonly Writing[],
   onBehalf: OnBehalf,
-): Promise<Written> {
-  const known = { email: other.address, language: said.language }
-  const personId = other.personId ?? ((await findOrAddPerson(tx, known, now)) as PersonId)
-  const written = { said, standing: becomes, now, onBehalf }
-  if (other.own) await rewriteRegistration(tx, edition, other.own, { ...written, anew: true })
-  const { id, number } = other.own ?? (await addRegistration(tx, edition, personId, written))
-  return { id, number, personId, state: becomes.state, said }
+): Promise<Written[]> {
+  const unknown = all.filter(({ other }) => !other.personId)
+  const facts = unknown.map(({ other, said }) => ({ email: other.address ?? '', language: said.language }))
+  const found = (await findOrAddPeople(tx, facts, now)).values()
+  const additions = all.map(({ other, ...one }) => ({
+    ...one,
+    own: other.own,
+    personId: other.personId ?? (found.next().value as PersonId),
+  }))
+  const added = await addRegistrations(tx, edition, additions, { now, onBehalf })
+  return added.map((one, i) => {
+    const { said, standing } = additions[i] as (typeof additions)[number]
+    return { ...one, state: standing.state, said }
+  })
 }
 
 type Facts = OtherFacts & {
@@ -112,8 +121,10 @@ export const delegateRegistered = defineAct<
     if (!said.ok) return said
     return ok({ said: said.value, standing: standing({ terms, taken, own: null }, said.value.presence, now) })
   },
-  do: (at, decided, { other, delegation }) =>
-    writeOther(at, { other, ...decided }, { byPersonId: delegation.personId, delegationId: delegation.id }),
+  async do(at, decided, { other, delegation }) {
+    const onBehalf = { byPersonId: delegation.personId, delegationId: delegation.id }
+    return (await writeOthers(at, [{ other, ...decided }], onBehalf))[0] as Written
+  },
   record: ({ id, state }, { said }, { delegation }) => ({
     subject: id,
     after: { state, presence: said.presence, delegation: delegation.organization },

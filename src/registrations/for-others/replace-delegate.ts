@@ -14,7 +14,7 @@ import {
   ownDelegation,
   saidOfOther,
   type Written,
-  writeOther,
+  writeOthers,
 } from './register-delegate.ts'
 
 type Leaving = {
@@ -98,8 +98,8 @@ export const delegateReplaced = defineAct<
     const { tx, edition, now } = at
     await endRegistration(tx, edition, leaves, now)
     const onBehalf = { byPersonId: delegation.personId, delegationId: delegation.id }
-    const came = await writeOther(at, { other, ...decided }, onBehalf)
-    return { came, movedUp: await moveUp(tx, edition, terms, now) }
+    const [came] = await writeOthers(at, [{ other, ...decided }], onBehalf)
+    return { came: came as Written, movedUp: await moveUp(tx, edition, terms, now) }
   },
   record: ({ came }, { said }, { leaves, delegation }) => [
     { subject: leaves.id, before: { state: leaves.state }, after: { state: 'cancelled' } },

@@ -22,6 +22,16 @@ export const joiningHours = ({ startsAt, endsAt }: Pick<Joinable, 'startsAt' | '
   closesAt: new Date(endsAt.getTime() + AFTER_MINUTES * 60_000),
 })
 
+/** So many are said at a glance; all stand in the programme. */
+const AT_A_GLANCE = 4
+
+/** What can be joined now, and what comes next, by the hour of the beginning. */
+export const nextToJoin = (all: readonly Joinable[], now: Date): readonly Joinable[] =>
+  all
+    .filter((one) => one.standing === 'on' && joiningHours(one).closesAt > now)
+    .sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
+    .slice(0, AT_A_GLANCE)
+
 type Facts = {
   readonly own: Registration | null
   readonly joinable: Joinable

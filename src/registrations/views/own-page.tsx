@@ -9,6 +9,8 @@ import { pickText } from '../../platform/languages/public.ts'
 import { printedCode } from '../../proofs/public.ts'
 import type { Delegation } from '../for-others/delegation.ts'
 import { ToDelegation } from '../for-others/views.tsx'
+import type { Joinable } from '../joining/joinable.ts'
+import { NextToJoin } from '../joining/next-to-join.tsx'
 import { standingKey } from '../letters.ts'
 import { holdsPlace, isOver, type Registration, takesPart } from '../registration.ts'
 import { registrationTexts } from '../texts.ts'
@@ -29,6 +31,9 @@ type OwnProps = {
   attended: boolean
   /** Of which they register the people. */
   delegation: Delegation | null
+  /** What they can join from afar, now and next. */
+  next: readonly Joinable[]
+  now: Date
 }
 
 /** One's own registration: where it stands, what it gives, what was said, and every way to change it. */
@@ -52,6 +57,7 @@ export function OwnPage(props: OwnProps) {
       <ToAnswer {...props} />
       <Ways {...props} />
       <ToDelegation {...{ edition, language }} delegation={props.delegation} />
+      {takesPart(own) && <NextToJoin {...{ edition, language }} next={props.next} now={props.now} />}
       {takesPart(own) && <Papers {...props} />}
       <WhatWasSaid {...props} />
       <p class="small soft mt-5">

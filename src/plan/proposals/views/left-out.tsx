@@ -17,6 +17,10 @@ export function LeftOut(props: Props) {
   const left = view.differences.filter((one) => one.kind === 'left-out')
   if (left.length === 0) return null
   const here = pathTo(language, edition.slug, 'desk', 'programme', 'proposals', proposal.number)
+  const why = whyLeft(
+    left.map((one) => one.session),
+    props,
+  )
   return (
     <Chapter id="left" heading={tPlan('left.title', { count: left.length })} aside={t('left.help')}>
       <ul class="plain stack">
@@ -27,7 +31,7 @@ export function LeftOut(props: Props) {
             <li key={id}>
               <b>{session.number}</b> <SessionLink {...{ edition, language, session }} />
               <p class="small">
-                {whyLeft(id, props).join(' ')}{' '}
+                {(why.get(id) ?? [t('left.unknown')]).join(' ')}{' '}
                 <a href={`${here}/why/${session.number}?plan=${plan.name}`}>{tPlan('why.link')}</a>
               </p>
             </li>
@@ -38,17 +42,30 @@ export function LeftOut(props: Props) {
   )
 }
 
-/** What counting says of a session without a place: none suits it, or too many want the few that do. */
-function whyLeft(session: string, { language, view, sentences }: Props): string[] {
+type Collision = ProposalProps['view']['collisions'][number]
+
+/** What counting says of sessions without a place: none suits them, or too many want the few that do. Each is said once, however many it concerns. */
+function whyLeft(sessions: readonly string[], props: Props): ReadonlyMap<string, readonly string[]> {
+  const left = new Set(sessions)
+  const why = new Map<string, string[]>()
+  for (const one of props.view.collisions) {
+    const concerned = concernedBy(one).filter((session) => left.has(session))
+    const words = concerned.length > 0 ? inWords(one, props) : null
+    if (words !== null) for (const session of concerned) why.set(session, [...(why.get(session) ?? []), words])
+  }
+  return why
+}
+
+function concernedBy(one: Collision): readonly string[] {
+  if (one.kind === 'no-room' || one.kind === 'no-time') return [one.session]
+  return one.kind === 'rooms-too-few' ? one.members : []
+}
+
+function inWords(one: Collision, { language, sentences }: Props): string | null {
   const t = proposalTexts(language)
-  const number = (count: number) => formatNumber(count, language)
-  const found = view.collisions.flatMap((one) => {
-    const reasons = sentences.titles(one.constraints.map((constraint) => ({ constraint })))
-    if (one.kind === 'no-room' || one.kind === 'no-time')
-      return one.session === session ? [t(`left.${one.kind}`, { reasons })] : []
-    if (one.kind !== 'rooms-too-few' || !one.members.includes(session)) return []
-    const facts = { sessions: number(one.members.length), places: number(one.places) }
-    return [t('left.rooms-too-few', { ...facts, rooms: formatList(one.rooms.map(sentences.room), language), reasons })]
-  })
-  return found.length > 0 ? found : [t('left.unknown')]
+  const reasons = sentences.titles(one.constraints.map((constraint) => ({ constraint })))
+  if (one.kind === 'no-room' || one.kind === 'no-time') return t(`left.${one.kind}`, { reasons })
+  if (one.kind !== 'rooms-too-few') return null
+  const facts = { sessions: formatNumber(one.members.length, language), places: formatNumber(one.places, language) }
+  return t('left.rooms-too-few', { ...facts, rooms: formatList(one.rooms.map(sentences.room), language), reasons })
 }

@@ -1,3 +1,4 @@
+import type { KyselyPlugin } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { perform, person, preview } from '../../../acts/public.ts'
 import { house } from '../../../house.ts'
@@ -145,4 +146,41 @@ test('the workbook the desk hands out is a table it reads', async () => {
   expect(new Set(report.map((line) => line.split(' ')[1]))).toEqual(new Set(['known']))
   const page = await web.request(`/en/${edition.slug}/desk/registrations/import`, { headers: { cookie } })
   expect(await page.text()).toContain('Taken back')
+})
+
+test('while a table is taken over nobody waits for its rows: two hundred take no more statements than two, new or registered before', async () => {
+  t.clock.set(now)
+  const statements = async (rows: readonly string[]) => {
+    const table = `email,Full name,Group of stakeholders,country,presence\n${rows.join('\n')}`
+    const wish = { rows: await rowsOf(table), fallback: 'en' as const }
+    const looked = await preview(t.platform, registrationsImported, { ...by(), wish })
+    let count = 0
+    const counting: KyselyPlugin = {
+      transformQuery: ({ node }) => {
+        count++
+        return node
+      },
+      transformResult: async ({ result }) => result,
+    }
+    const platform = { ...t.platform, db: t.db.withPlugin(counting) }
+    const seen = (looked.ok && looked.value.seen) || ''
+    const done = await perform(platform, registrationsImported, { ...by(), wish, seen })
+    expect(done).toMatchObject({ ok: true, value: { counts: { added: rows.length } } })
+    return count
+  }
+  const row = (name: string, i: number) => `${name}${i}@example.org,${name} ${i},academia,KE,remote`
+  const many = Array.from({ length: 200 }, (_, i) => row('many', i))
+  const few = await statements([row('few', 0), row('few', 1)])
+  expect(await statements(many)).toBe(few)
+  const before = new Map<string, number>()
+  for (const one of await t.db.selectFrom('registration').select(['name', 'number']).execute())
+    before.set(one.name, one.number)
+  await t.db.updateTable('registration').set({ state: 'cancelled' }).where('name', 'like', 'many%').execute()
+  expect(await statements(many), 'registered before').toBeLessThanOrEqual(few + 2)
+  expect(await of('many7@example.org')).toMatchObject({
+    number: before.get('many 7'),
+    state: 'confirmed',
+    name: 'many 7',
+  })
+  expect(few).toBeLessThan(20)
 })

@@ -9,7 +9,7 @@ import type { Terms } from '../../registration.ts'
 import { saidIn } from '../../said.ts'
 import { askedOfOthers } from '../questions.ts'
 import { othersOf } from '../reads.ts'
-import { type Written, writeOther } from '../register-delegate.ts'
+import { type Written, writeOthers } from '../register-delegate.ts'
 import { countsOf, type FoundRow, type Outcome, outcomesOf } from './outcomes.ts'
 import { choicesOf, columnsIn, peopleIn, type TableRow, type ToldRow } from './read-people.ts'
 import { importsOf } from './reads.ts'
@@ -94,9 +94,8 @@ export const registrationsImported = defineAct<
     const { tx, edition, personId, now } = at
     const added = outcomes.filter((one): one is Added => one.becomes === 'added')
     const importId = await addImport(tx, edition, { number, people: added.length, byPersonId: personId }, now)
-    const written: Written[] = []
-    for (const { row, said, standing } of added)
-      written.push(await writeOther(at, { other: row.other, said, standing }, { byPersonId: personId, importId }))
+    const writing = added.map(({ row, said, standing }) => ({ other: row.other, said, standing }))
+    const written = await writeOthers(at, writing, { byPersonId: personId, importId })
     return { written, number, counts: countsOf(outcomes) }
   },
   record: ({ number, counts }) => ({
