@@ -15,6 +15,7 @@ export default defineConfig(({ isSsrBuild }) => ({
             'analysis-worker': 'src/analysis/apart-worker.ts',
             'plan-thread': 'src/plan/thread/entry.ts',
             'workbook-worker': 'src/interchange/write/workbook-worker.ts',
+            'table-reader': 'src/interchange/rows-reader.ts',
             'image-reader': 'src/platform/images/reader.ts',
             'document-maker': 'src/documents/kit/maker.ts',
           },

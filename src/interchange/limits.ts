@@ -9,9 +9,13 @@ export const LIMITS = {
   textCharacters: 200_000,
   /** Of a workbook, unpacked. */
   sheetBytes: 96 * 1024 * 1024,
+  /** The same of a table that is no programme. */
+  tableBytes: 32 * 1024 * 1024,
   archiveEntries: 2_000,
   rows: 30_000,
   columns: 1_000,
+  /** Of a sheet, those left empty before a filled one too: a row may begin in its thousandth column. */
+  cells: 3_000_000,
   /** Of one recurring entry of a calendar. */
   occurrences: 400,
   peopleOfEvent: 500,

@@ -3,11 +3,12 @@
 /** `convoke import-schedule`. */
 export { type ImportInto, importScheduleCommand, type Printed } from './commands.ts'
 export { LIMITS } from './limits.ts'
-/** Rows of a table that is no programme. */
+/** Rows of a table that is no programme, read here or in a thread of its own. */
 export { readRows, remarksOnLetters } from './read-rows.ts'
 /** Reading: any format out of bytes, with a report on every item. */
 export { readSchedule } from './read-schedule.ts'
 export { type FileRefusal, FORMATS, type Format, type Item, type Reading, type Remark } from './report.ts'
+export { rowsApart } from './rows-apart.ts'
 /** A programme as plain data, and what makes one. */
 export {
   type Conference,

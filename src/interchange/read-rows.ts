@@ -28,7 +28,7 @@ export async function readRows(bytes: Uint8Array): Promise<Result<FoundRow[], Fi
 const isZip = (bytes: Uint8Array) => bytes[0] === 0x50 && bytes[1] === 0x4b
 
 async function firstSheet(bytes: Uint8Array): Promise<FoundRow[]> {
-  const sheets = (await sheetsOfWorkbook(bytes)).map((rows) => rows.filter(isSaid))
+  const sheets = (await sheetsOfWorkbook(bytes, LIMITS.tableBytes)).map((rows) => rows.filter(isSaid))
   return sheets.find((rows) => rows.length > 0) ?? []
 }
 

@@ -2,7 +2,7 @@ import { holding, may } from '../access/public.ts'
 import { type ActRefusal, perform, person, preview } from '../acts/public.ts'
 import { defaultLetterWords, LETTER_PARTS, letterWords, letterWordsChanged, makeDocument } from '../documents/public.ts'
 import { vocabulariesOf } from '../forms/public.ts'
-import { readRows, remarksOnLetters, sentenceOf } from '../interchange/public.ts'
+import { remarksOnLetters, rowsApart, sentenceOf } from '../interchange/public.ts'
 import { csvFile } from '../page/csv.ts'
 import {
   absent,
@@ -23,7 +23,7 @@ import { addresseesOf, removedAddressees } from './addressees.ts'
 import { changedIn } from './changed.ts'
 import { letterNow } from './compose.ts'
 import { DELAYS, mailingOrdered } from './order-mailing.ts'
-import { COLUMNS, type TableRow } from './read-list.ts'
+import { COLUMNS, MOST_COLUMNS, MOST_ROWS, type TableRow } from './read-list.ts'
 import { mailingsOf, mailingWhole, recipientsOf } from './reads.ts'
 import { addresseesBroughtBack, addresseesRemoved } from './remove-addressees.ts'
 import { mailingStopped } from './stop-mailing.ts'
@@ -81,10 +81,17 @@ async function rowsSent({ form, language }: PageRequest): Promise<Sent> {
   const typed = form.get('table')
   if (!file && typed.trim() === '') return { problem: mailingTexts(language)('refusal.table-missing') }
   const bytes = file ? file.bytes : new TextEncoder().encode(typed)
-  const read = await readRows(bytes)
+  const read = await rowsApart(bytes)
   if (!read.ok) return { problem: sentenceOf(read.refusal, language) }
-  return { rows: read.value, remarks: remarksOnLetters(bytes).map((one) => sentenceOf(one, language)) }
+  return { rows: lookedAt(read.value), remarks: remarksOnLetters(bytes).map((one) => sentenceOf(one, language)) }
 }
+
+/** Of the rows that are too many, so many are told of one by one. */
+const TOO_MANY_TOLD = 100
+
+/** What is looked at of a table, its heading too; it comes back with the button as it is then. */
+const lookedAt = (rows: readonly TableRow[]): TableRow[] =>
+  rows.slice(0, MOST_ROWS + TOO_MANY_TOLD).map(({ line, cells }) => ({ line, cells: cells.slice(0, MOST_COLUMNS) }))
 
 async function importReply(request: PageRequest): Promise<Reply> {
   const { platform, language, viewer, form } = request

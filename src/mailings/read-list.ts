@@ -29,6 +29,8 @@ type Column = (typeof COLUMNS)[number]
 
 const LONGEST = 200
 export const MOST_ROWS = 10_000
+/** Columns that are looked at; a list of addresses has a dozen. */
+export const MOST_COLUMNS = 40
 
 type Knowing = {
   readonly groups: readonly Term[]

@@ -20,10 +20,11 @@ export async function readXlsx(bytes: Uint8Array): Promise<Found | null> {
 }
 
 /** The visible sheets of a workbook as rows of text, in their order. */
-export async function sheetsOfWorkbook(bytes: Uint8Array): Promise<FoundRow[][]> {
+export async function sheetsOfWorkbook(bytes: Uint8Array, most: number = LIMITS.sheetBytes): Promise<FoundRow[][]> {
   const members = await readArchive(
     bytes,
     (name) => /^(xl\/|_rels\/).*\.(xml|rels)$/i.test(name) && !/theme|drawing|calcChain/i.test(name),
+    most,
   )
   const book = members.get('xl/workbook.xml')
   if (book === undefined) throw new Unreadable('format-unknown', { found: 'ZIP' })
@@ -135,6 +136,7 @@ function rowsOf(xml: string, strings: readonly string[], styles: readonly boolea
   const rows: FoundRow[] = []
   let cells: string[] = []
   let [line, column, kind, isDate, value, inValue] = [0, -1, '', false, '', false]
+  let held = 0
   readXml(xml, {
     open(name, said) {
       if (name === 'row') {
@@ -158,7 +160,11 @@ function rowsOf(xml: string, strings: readonly string[], styles: readonly boolea
       else if (name === 'c' && column < LIMITS.columns) {
         while (cells.length < column) cells.push('')
         cells[column] = cellOf(kind, value, isDate)
-      } else if (name === 'row') rows.push({ line, cells })
+      } else if (name === 'row') {
+        held += cells.length
+        if (held > LIMITS.cells) throw new Unreadable('archive-too-large', { most: LIMITS.cells, cells: held })
+        rows.push({ line, cells })
+      }
     },
   })
   return rows

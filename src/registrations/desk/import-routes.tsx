@@ -1,6 +1,6 @@
 import { holding } from '../../access/public.ts'
 import { type ActRefusal, perform, person, preview } from '../../acts/public.ts'
-import { readRows, sentenceOf } from '../../interchange/public.ts'
+import { rowsApart, sentenceOf } from '../../interchange/public.ts'
 import { csvFile } from '../../page/csv.ts'
 import { absent, editionOf, get, type PageRequest, post, type Reply, type Route, seeOther } from '../../page/route.ts'
 import { isLanguage, type Language } from '../../platform/languages/public.ts'
@@ -54,7 +54,7 @@ async function rowsSent({ form, language }: PageRequest): Promise<{ rows: TableR
   const [file] = form.files('file')
   const typed = form.get('table')
   if (!file && typed.trim() === '') return { problem: registrationTexts(language)('import.refusal.table-missing') }
-  const read = await readRows(file ? file.bytes : new TextEncoder().encode(typed))
+  const read = await rowsApart(file ? file.bytes : new TextEncoder().encode(typed))
   return read.ok ? { rows: read.value } : { problem: sentenceOf(read.refusal, language) }
 }
 
