@@ -51,7 +51,7 @@ export async function forumOutcomesPaper(
       chapter(process),
       { kind: 'paragraph', runs: plain(t('out.counters', counted(figures.rows))) },
       { kind: 'heading', level: 2, runs: plain(consultationTexts(language)('invitation.phases')) },
-      ...phaseBlocks(phases, language),
+      ...phaseBlocks(phases, { edition, language }),
       ...byType({ edition, language, words }, all),
       ...silentBlocks(all, language),
     ],
@@ -83,7 +83,10 @@ function factsOf({ entry }: Reported, { edition, language, words }: State) {
   )
   const subjects = entry.subjects.map((subject) => plain(subjectName(subject, words)))
   return [
-    { name: plain(t('prog.when')), value: [hours(entry.startsAt, entry.endsAt, edition.zone, language)] },
+    {
+      name: plain(t('prog.when')),
+      value: [hours({ from: entry.startsAt, to: entry.endsAt, zone: edition.zone }, { edition, language })],
+    },
     ...(organizers.length > 0 ? [{ name: plain(a('session.organizers')), value: organizers }] : []),
     ...(subjects.length > 0 ? [{ name: plain(t('prog.subjects')), value: subjects }] : []),
   ]

@@ -235,7 +235,7 @@ function forumPlanned({ edition, language, facts, changes }: State): Block[] {
   ]
 }
 
-function phasesAndPromises({ language, facts, phases }: State): Block[] {
+function phasesAndPromises({ edition, language, facts, phases }: State): Block[] {
   const [t, c] = [documentTexts(language), consultationTexts(language)]
   const promises = [
     ...(facts.letter.regionalInputs ? [c('invitation.regional-inputs')] : []),
@@ -244,7 +244,7 @@ function phasesAndPromises({ language, facts, phases }: State): Block[] {
   return [
     { kind: 'heading', level: 2, runs: plain(c('invitation.phases')) },
     { kind: 'paragraph', runs: plain(t('letter.phases-lead', { count: phases.length })) },
-    ...phaseBlocks(phases, language),
+    ...phaseBlocks(phases, { edition, language }),
     ...promises.map((promise): Block => ({ kind: 'paragraph', runs: plain(promise) })),
     ...(facts.contact.website
       ? [{ kind: 'paragraph', runs: sentence(t, 'letter.updates', { website: ltr(facts.contact.website) }) } as const]

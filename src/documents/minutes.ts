@@ -22,11 +22,9 @@ import {
 } from '../platform/languages/public.ts'
 import { type Block, ltr, own, type Paper, plain, type Run, type Runs, strong } from './kit/paper.ts'
 import { documentTexts } from './texts.ts'
-import { hours, moment, named, sentence } from './words.ts'
+import { hours, moment, named, type Of, sentence } from './words.ts'
 
 type Group = (code: string | null) => string
-
-type Of = { readonly edition: EditionScope; readonly language: Language }
 
 /**
  * What was said in the consultation meetings that are over: who spoke, for whom and how long, and every statement that was read into the
@@ -58,7 +56,7 @@ export async function minutesPaper(
       { kind: 'paragraph', as: 'lead', runs: plain(t('minutes.lead')) },
       ...held.flatMap((one) => [
         { kind: 'heading' as const, level: 1 as const, runs: [named(one.meeting.title, language)] },
-        ...meetingBlocks(one, language, frame.group),
+        ...meetingBlocks(one, { edition, language }, frame.group),
       ]),
     ],
   }
@@ -76,7 +74,7 @@ export async function meetingPaper(db: Db, { edition, language }: Of, held: Meet
     blocks: [
       { kind: 'heading', level: 1, runs: [named(held.meeting.title, language)] },
       { kind: 'paragraph', as: 'small', runs: frame.asOf },
-      ...meetingBlocks(held, language, frame.group),
+      ...meetingBlocks(held, { edition, language }, frame.group),
     ],
   }
 }
@@ -106,10 +104,11 @@ function lastSaid(held: readonly MeetingHeld[]): Date | null {
   return moments.length > 0 ? new Date(Math.max(...moments.map((at) => at.getTime()))) : null
 }
 
-function meetingBlocks(held: MeetingHeld, language: Language, group: Group): Block[] {
+function meetingBlocks(held: MeetingHeld, of: Of, group: Group): Block[] {
+  const { language } = of
   const { meeting, interventions, statements } = held
   return [
-    { kind: 'paragraph', runs: hours(meeting.startsAt, meeting.endsAt, meeting.zone, language) },
+    { kind: 'paragraph', runs: hours({ from: meeting.startsAt, to: meeting.endsAt, zone: meeting.zone }, of) },
     ...approvedBlocks(held, language),
     ...(interventions.length > 0
       ? [...spokenBlocks(held, language, group), timeTable(held, language, group)]

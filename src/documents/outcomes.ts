@@ -152,7 +152,7 @@ const foreword = ({ language, foreword: said }: State): Block[] => [
   ...said.map((runs, i): Block => ({ kind: 'paragraph', runs, ...(i === 0 ? { as: 'lead' } : {}) })),
 ]
 
-function processChapter({ language, phases, calls }: State): Block[] {
+function processChapter({ edition, language, phases, calls }: State): Block[] {
   const t = documentTexts(language)
   const at = (when: Date, zone: string) => moment(when, zone, language)
   const items = calls.map((call) => ({
@@ -171,7 +171,7 @@ function processChapter({ language, phases, calls }: State): Block[] {
   return [
     chapter(t('out.process')),
     { kind: 'heading', level: 2, runs: plain(consultationTexts(language)('invitation.phases')) },
-    ...phaseBlocks(phases, language),
+    ...phaseBlocks(phases, { edition, language }),
     { kind: 'heading', level: 2, runs: plain(t('out.calls')) },
     { kind: 'list', ordered: false, items },
   ]

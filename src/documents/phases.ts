@@ -9,17 +9,18 @@ import {
 } from '../consultation/public.ts'
 import { formatDate, formatTime, hasText, type Language, shownEnd } from '../platform/languages/public.ts'
 import { type Block, ltr, plain, type Runs } from './kit/paper.ts'
-import { hours, named, sentence } from './words.ts'
+import { hours, named, type Of, sentence } from './words.ts'
 
 /** The phases of a consultation, each with its milestones. */
-export const phaseBlocks = (phases: readonly Phase[], language: Language): Block[] =>
+export const phaseBlocks = (phases: readonly Phase[], of: Of): Block[] =>
   phases.flatMap((phase): Block[] => [
-    { kind: 'heading', level: 3, runs: [named(phase.title, language)] },
-    { kind: 'list', ordered: false, items: phase.milestones.map((m) => milestone(m, language)) },
+    { kind: 'heading', level: 3, runs: [named(phase.title, of.language)] },
+    { kind: 'list', ordered: false, items: phase.milestones.map((m) => milestone(m, of)) },
   ])
 
 /** A milestone as printed. One that is not the phase's own stands by its title: its hour is that of the phase. */
-function milestone(m: Milestone, language: Language): { runs: Runs; under?: Runs[] } {
+function milestone(m: Milestone, of: Of): { runs: Runs; under?: Runs[] } {
+  const { language } = of
   const c = consultationTexts(language)
   const title = named(m.title, language)
   if (!m.principal) return { runs: [title] }
@@ -28,7 +29,7 @@ function milestone(m: Milestone, language: Language): { runs: Runs; under?: Runs
     ...(hasText(m.city) && !m.placeInferred ? [placeName(m, language)] : []),
     ...(m.openToAll ? [c('invitation.open-to-all')] : []),
   ]
-  const hour = printed(m, language)
+  const hour = printed(m, of)
   const more: Runs[] = [
     ...(hour ? [hour] : []),
     ...(manner.length > 0 ? [plain(manner.join(' · '))] : []),
@@ -41,12 +42,12 @@ function milestone(m: Milestone, language: Language): { runs: Runs; under?: Runs
   return { runs: [{ ...title, set: 'strong' }], under: more }
 }
 
-function printed(m: Milestone, language: Language): Runs | null {
+function printed(m: Milestone, of: Of): Runs | null {
   const hour = printedHour(m)
   if (!hour) return null
   const { from, to } = hour
-  if (!to && m.wholeDay) return plain(formatDate(shownEnd(from, m.zone), language, m.zone, 'weekdayDate'))
-  return hours(from, to, m.zone, language)
+  if (!to && m.wholeDay) return plain(formatDate(shownEnd(from, m.zone), of.language, m.zone, 'weekdayDate'))
+  return hours({ from, to, zone: m.zone }, of)
 }
 
 /** Of a deadline printed as an hour, which moment of it counts. */

@@ -1,7 +1,8 @@
 import type { EditionScope } from '../access/public.ts'
 import { type AgendaEntry, agendaTexts, publishedAgenda } from '../agenda/public.ts'
+import { cityName } from '../page/parts/when.tsx'
 import type { Db } from '../platform/db/db.ts'
-import { dayIn, formatDay, formatList, type Language, pickText, zoneCity } from '../platform/languages/public.ts'
+import { dayIn, formatDay, formatList, type Language, pickText } from '../platform/languages/public.ts'
 import { wordsOf } from '../sessions/public.ts'
 import { type Block, own as ownName, type Paper, plain } from './kit/paper.ts'
 import { sessionFacts, sessionRuns, standingBlocks, type Telling, voiceOf } from './session-blocks.ts'
@@ -36,7 +37,7 @@ function booklet(state: State): Paper {
           version: agenda.version,
           time: moment(agenda.publishedAt, edition.zone, language),
         }),
-        plain(agendaTexts(language)('agenda.zone', { city: zoneCity(edition.zone, language) })),
+        plain(agendaTexts(language)('agenda.zone', { city: cityName(edition.zone, edition, language) })),
       ],
     },
     blocks: [

@@ -1,3 +1,5 @@
+import type { EditionScope } from '../access/public.ts'
+import { cityName } from '../page/parts/when.tsx'
 import { asideIn } from '../page/words.ts'
 import {
   direction,
@@ -12,7 +14,6 @@ import {
   shownEnd,
   type Texts,
   withoutIsolates,
-  zoneCity,
 } from '../platform/languages/public.ts'
 import { ltr, plain, type Run, type Runs } from './kit/paper.ts'
 
@@ -29,11 +30,16 @@ export const sentence = <Key extends string>(t: Texts<Key>, key: Key, values: Re
     return typeof one === 'object' && one !== null ? (one as Run) : { text: String(one) }
   })
 
-/** An hour from one end to the other in its own zone, which is named: the day is said once where it is one. */
-export function hours(from: Date, to: Date | null, zone: string, language: Language): Runs {
+/** For the readers of which document. */
+export type Of = { readonly edition: EditionScope; readonly language: Language }
+
+type Span = { readonly from: Date; readonly to: Date | null; readonly zone: string }
+
+/** An hour from one end to the other in its own zone, which is named by the city people know it by: the day is said once where it is one. */
+export function hours({ from, to, zone }: Span, { edition, language }: Of): Runs {
   const day = (at: Date) => formatDate(at, language, zone, 'weekdayDate')
   const end = to && shownEnd(to, zone)
-  const where = ltr(withoutIsolates(asideIn(language)(formatOffset(from, zone), zoneCity(zone, language))))
+  const where = ltr(withoutIsolates(asideIn(language)(formatOffset(from, zone), cityName(zone, edition, language))))
   const clock = (at: Date) => formatTime(at, language, zone)
   if (!end) return [{ text: `${day(from)} ` }, ltr(clock(from)), { text: ' ' }, where]
   if (day(from) === day(end))
