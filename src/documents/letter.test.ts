@@ -152,7 +152,7 @@ describe.each(LANGUAGES)('the letter as PDF in %s', (language) => {
   })
 })
 
-test('the Arabic letter names days, addressees, cities and the host event as the letter of 2021 does', async () => {
+test('the Arabic letter names days, addressees, cities, the host event, what opens and what is promised as the letter of 2021 does', async () => {
   const pdf = await letterIn('ar')
   const text = await textOf(pdf, 'ar')
   const said = [
@@ -161,6 +161,10 @@ test('the Arabic letter names days, addressees, cities and the host event as the
     ...['15 مارس', '30 مايو', '3 يونيو 2022', 'كاتووايس', 'الحكومات', 'القطاع الخاص', 'المجتمع المدني'],
     ...['الهيئات الأكاديمية/المجتمع التقني', 'المنظمات الدولية', 'COVID-19', '(توقيع)', 'IGF'],
     ...['حضرات السادة والسيدات', 'وتفضلوا بقبول فائق التقدير والاحترام'],
+    // What opens with the consultation, how each meeting is held, and what is promised.
+    ...['الافتتاح الافتراضي للمشاورة', 'مفتوح أمام جميع أصحاب المصلحة', 'فتح موقع تقديم المساهمات الرسمية'],
+    ...['مسابقة التصوير الفوتوغرافي', 'حضورياً وعلى الخط', 'تنفيذ خطوط عمل القمة ومنتدى القمة'],
+    'الأحداث الإقليمية والوطنية',
   ]
   expect(said.filter((one) => !text.includes(squeezed(one)))).toEqual([])
   await pdf.loadingTask.destroy()
