@@ -164,7 +164,8 @@ test('the Arabic letter names days, addressees, cities, the host event, what ope
     // What opens with the consultation, how each meeting is held, and what is promised.
     ...['الافتتاح الافتراضي للمشاورة', 'مفتوح أمام جميع أصحاب المصلحة', 'فتح موقع تقديم المساهمات الرسمية'],
     ...['مسابقة التصوير الفوتوغرافي', 'حضورياً وعلى الخط', 'تنفيذ خطوط عمل القمة ومنتدى القمة'],
-    'الأحداث الإقليمية والوطنية',
+    ...['الأحداث الإقليمية والوطنية', 'فتح باب تقديم ترشيحات', 'المسار الرفيع المستوى'],
+    ...['الطلبات الملزمة بشأن عقد ورش', 'في الاجتماعات الحضورية المتعلقة بالمشاورة'],
   ]
   expect(said.filter((one) => !text.includes(squeezed(one)))).toEqual([])
   await pdf.loadingTask.destroy()
