@@ -109,7 +109,7 @@ test('a database that also holds another edition is never set back', () =>
   withPlatform(DEMO, async (t) => {
     await loadDemonstration(t.platform, START)
     await sql`insert into edition (forum_id, slug, title, process_title, theme, zone, starts_on, ends_on, mode, submission_prefix, created_at)
-      select forum_id, 'real-forum-2023', title, process_title, theme, zone, starts_on, ends_on, mode, 'RF23', created_at from edition`.execute(
+      select forum_id, 'real-forum-2023', title, process_title, theme, zone, starts_on, ends_on, mode, 'RF23', created_at from edition where slug = 'wsis-forum-2022'`.execute(
       t.db,
     )
     await refuses(t, 'other-editions')

@@ -1,7 +1,7 @@
 import type { EditionScope } from '../access/public.ts'
-import { cityName } from '../page/parts/when.tsx'
 import { asideIn } from '../page/words.ts'
 import {
+  cityName,
   direction,
   formatDate,
   formatList,

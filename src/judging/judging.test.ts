@@ -155,11 +155,11 @@ test('a jury is named, declares, scores blind, and nobody outside learns a word 
 
 /** A juror's telephone and laptop send the same entry at once, and again because the replies were lost: one whole word of theirs stands. */
 async function scoredFromTwoDevices() {
-  const before = await scores()
+  const before = await scores() // nobody has given two or three
   const seen = seenOf(await text(`${ROOM}/3`, 'juror-b'))
   const points = (of: string) => ({ seen, 'points-theme': of, 'points-image': of, 'points-story': of, note: of })
   const both = await Promise.all(
-    Array.from({ length: 12 }, (_, i) => send(`${ROOM}/3`, 'juror-b', points(String(i % 2)))),
+    Array.from({ length: 12 }, (_, i) => send(`${ROOM}/3`, 'juror-b', points(String(2 + (i % 2))))),
   )
   expect(both.map(({ status }) => status)).toEqual(Array(12).fill(303))
   const after = await scores()

@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact'
 import type { EditionScope, Viewer } from '../access/public.ts'
 import {
+  cityName,
   direction,
   formatDays,
   LANGUAGES,
@@ -10,7 +11,6 @@ import {
 } from '../platform/languages/public.ts'
 import type { House } from './house.ts'
 import { Icon } from './parts/icons.tsx'
-import { cityName } from './parts/when.tsx'
 import { type Crumb, type PageView, pathTo } from './route.ts'
 import { pageTexts } from './texts.ts'
 

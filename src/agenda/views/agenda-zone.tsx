@@ -1,6 +1,5 @@
 import { Icon } from '../../page/parts/icons.tsx'
-import { cityName } from '../../page/parts/when.tsx'
-import { formatOffset } from '../../platform/languages/public.ts'
+import { cityName, formatOffset } from '../../platform/languages/public.ts'
 import { agendaTexts } from '../texts.ts'
 import { withQuery } from './agenda-address.ts'
 import type { AgendaProps } from './agenda-props.ts'

@@ -1,9 +1,16 @@
 import type { EditionScope } from '../../access/public.ts'
 import { Chapter } from '../../page/layout.tsx'
 import { Named } from '../../page/parts/named.tsx'
-import { BothTimes, cityName } from '../../page/parts/when.tsx'
+import { BothTimes } from '../../page/parts/when.tsx'
 import { pathTo } from '../../page/route.ts'
-import { formatDate, hasText, type Language, type Localized, pickText } from '../../platform/languages/public.ts'
+import {
+  cityName,
+  formatDate,
+  hasText,
+  type Language,
+  type Localized,
+  pickText,
+} from '../../platform/languages/public.ts'
 import type { EditionChange } from '../changes-known.ts'
 import { countsItsEnd, MILESTONE_KINDS, momentOf } from '../milestone-kinds.ts'
 import { modeName } from '../modes.ts'

@@ -1,9 +1,16 @@
 import type { EditionScope } from '../../access/public.ts'
 import { Chapter } from '../../page/layout.tsx'
-import { cityName, Moment } from '../../page/parts/when.tsx'
+import { Moment } from '../../page/parts/when.tsx'
 import { Pair } from '../../page/parts/words.tsx'
 import { pathTo } from '../../page/route.ts'
-import { direction, LANGUAGES, type Language, NATIVE_NAMES, pickText } from '../../platform/languages/public.ts'
+import {
+  cityName,
+  direction,
+  LANGUAGES,
+  type Language,
+  NATIVE_NAMES,
+  pickText,
+} from '../../platform/languages/public.ts'
 import type { Call } from '../reads.ts'
 import { consultationTexts } from '../texts.ts'
 import { CallStateLine } from './call-state-line.tsx'

@@ -1,8 +1,7 @@
 import { modeName, settledModes } from '../../consultation/public.ts'
 import { Named } from '../../page/parts/named.tsx'
-import { cityName } from '../../page/parts/when.tsx'
 import { pathTo } from '../../page/route.ts'
-import { formatDays, formatList, hasText, pickText } from '../../platform/languages/public.ts'
+import { cityName, formatDays, formatList, hasText, pickText } from '../../platform/languages/public.ts'
 import { homeTexts } from '../texts.ts'
 import type { HomeProps } from './home-props.ts'
 

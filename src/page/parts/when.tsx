@@ -1,11 +1,11 @@
 import {
+  cityName,
   formatDate,
   formatOffset,
   formatTime,
   type Language,
-  type Localized,
-  pickText,
   shownEnd,
+  type WhereHeld,
   zoneCity,
 } from '../../platform/languages/public.ts'
 import { pageTexts } from '../texts.ts'
@@ -118,10 +118,3 @@ export function BothTimes({
     </dl>
   )
 }
-
-/** Where a forum takes place: its zone, and the city people know its hours by. */
-type WhereHeld = { readonly zone: string; readonly city: Localized }
-
-/** The city whose clocks a zone's are: the forum's own where it is the forum's zone, else the one its name bears. */
-export const cityName = (zone: string, held: WhereHeld, language: Language): string =>
-  (zone === held.zone && pickText(held.city, language).text) || zoneCity(zone, language)

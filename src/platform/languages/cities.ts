@@ -1,4 +1,4 @@
-import type { Language } from './languages.ts'
+import { type Language, type Localized, pickText } from './languages.ts'
 import table from './zone-cities.json' with { type: 'json' }
 
 const NAMES: Readonly<Record<string, Readonly<Record<Language, string>>>> = table.names
@@ -18,3 +18,10 @@ function usualName(zone: string): string {
     return zone
   }
 }
+
+/** Where a forum takes place: its zone, and the city people know its hours by. */
+export type WhereHeld = { readonly zone: string; readonly city: Localized }
+
+/** The city whose clocks a zone's are: the forum's own where it is the forum's zone, else the one its name bears. */
+export const cityName = (zone: string, held: WhereHeld, language: Language): string =>
+  (zone === held.zone && pickText(held.city, language).text) || zoneCity(zone, language)
