@@ -1,12 +1,8 @@
-import { formatDate, formatDays, type Language } from '../../platform/languages/public.ts'
+import { formatDays, weekdayOf } from '../../platform/languages/public.ts'
 import { byWeek } from '../agenda-choice.ts'
 import { agendaTexts } from '../texts.ts'
 import { withQuery } from './agenda-address.ts'
 import type { AgendaProps } from './agenda-props.ts'
-
-const noon = (day: string) => new Date(`${day}T12:00:00Z`)
-const weekday = (day: string, language: Language) => formatDate(noon(day), language, 'UTC', 'weekday')
-const dayMonth = (day: string, language: Language) => formatDate(noon(day), language, 'UTC', 'dayMonth')
 
 /** One link a week; the days of the week that is shown stand below it. */
 export function Days(props: AgendaProps) {
@@ -48,7 +44,7 @@ export function Days(props: AgendaProps) {
                 href={withQuery(props, { day })}
                 aria-current={shown.length === 1 && shownDays.has(day) ? 'date' : undefined}
               >
-                {weekday(day, language)} <small>{dayMonth(day, language)}</small>
+                {weekdayOf(day, language)} <small>{formatDays(day, day, language, 'dayMonth')}</small>
               </a>
             </li>
           ))}

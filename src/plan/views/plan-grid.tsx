@@ -3,7 +3,7 @@ import type { EditionScope } from '../../access/public.ts'
 import { Icon } from '../../page/parts/icons.tsx'
 import { pathTo } from '../../page/route.ts'
 import { MINUTE } from '../../platform/clock.ts'
-import { formatDay, formatTime, type Language } from '../../platform/languages/public.ts'
+import { formatDay, formatDays, formatTime, type Language, weekdayOf } from '../../platform/languages/public.ts'
 import type { Breach, Placement } from '../../scheduling/public.ts'
 import { Own } from '../../sessions/parts.ts'
 import { sessionTexts } from '../../sessions/public.ts'
@@ -201,13 +201,15 @@ export function Days({
   href: (day: string) => string
   label: string
 }) {
+  const ofOneYear = days.every((one) => one.slice(0, 4) === days[0]?.slice(0, 4))
+  const date = ofOneYear ? 'dayMonth' : 'date'
   return (
     <nav class="mt-4" aria-label={label}>
       <ul class="days">
         {days.map((one) => (
           <li key={one}>
             <a href={href(one)} aria-current={one === day ? 'date' : undefined}>
-              {formatDay(one, language)}
+              {weekdayOf(one, language)} <small>{formatDays(one, one, language, date)}</small>
             </a>
           </li>
         ))}

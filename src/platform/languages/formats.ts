@@ -60,6 +60,10 @@ export const formatDate = (
 export const formatDay = (day: string, language: Language): string =>
   formatDate(noonOf(day), language, 'UTC', 'weekdayDate')
 
+/** The name of a day of the calendar (`2022-05-30`) in its week. */
+export const weekdayOf = (day: string, language: Language): string =>
+  formatDate(noonOf(day), language, 'UTC', 'weekday')
+
 const noonOf = (day: string) => new Date(`${day}T12:00:00Z`)
 
 /**
