@@ -261,7 +261,7 @@ async function byForms(page: Page, numbers: readonly number[]) {
     await step(form, () => page.goto(`${desk}/sessions/${number}/edit`))
     await page.locator('[name=minutes]').fill('45')
     await page.locator('[name=reason]').last().fill('Measured.')
-    await step(corrected, () => sent('form[action$="/edit"] button[type=submit]:not([name])'))
+    await step(corrected, () => sent('form[action$="/edit"] button.btn[type=submit]:not([name])'))
     await step(board, () => page.goto(`${desk}/programme/grid`))
   }
   for (let i = 0; i < 3; i++) {

@@ -59,7 +59,7 @@ function Try({
       <div class="stack" data-try={of} data-asks={asks} {...outcomes}>
         <p>{t(`try.${of}.how`)}</p>
         <p class="no-print">
-          <button type="button" class="btn btn--second btn--small" hidden>
+          <button type="button" class="btn btn--second btn--small" data-begin={of} hidden>
             {t(`try.${of}.do`)}
           </button>
         </p>

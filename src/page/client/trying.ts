@@ -105,7 +105,7 @@ function say(place: HTMLElement, found: Found) {
 }
 
 for (const place of document.querySelectorAll<HTMLElement>('[data-try]')) {
-  const button = place.querySelector('button')
+  const button = place.querySelector<HTMLButtonElement>('[data-begin]')
   const attempt = TRIES[place.dataset.try ?? '']
   if (!button || !attempt) continue
   button.hidden = false
