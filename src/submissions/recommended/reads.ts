@@ -156,10 +156,16 @@ export async function recommendsAnybody(db: Db | Tx, edition: EditionScope): Pro
   return (await formsThatRecommend(db, edition)).length > 0
 }
 
+/** Forms are few and kept in memory: only those that recommend are looked for among the submissions, which are many. */
 async function formsThatRecommend(db: Db | Tx, edition: EditionScope): Promise<FormId[]> {
+  const all = await db.selectFrom('form').select('id').execute()
+  const forms = await Promise.all(all.map(({ id }) => formById(db, id)))
+  const recommending = forms.filter(recommends).map(({ id }) => id as FormId)
+  if (recommending.length === 0) return []
   const used = await db
     .selectFrom('form as f')
     .select('f.id')
+    .where('f.id', 'in', recommending)
     .where(({ exists, selectFrom }) =>
       exists(
         selectFrom('submission as s')
@@ -169,8 +175,7 @@ async function formsThatRecommend(db: Db | Tx, edition: EditionScope): Promise<F
       ),
     )
     .execute()
-  const forms = await Promise.all(used.map(({ id }) => formById(db, id)))
-  return forms.filter(recommends).map(({ id }) => id as FormId)
+  return used.map(({ id }) => id)
 }
 
 /** Submissions read at a time while those are looked for that have somebody to ask. */
