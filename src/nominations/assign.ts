@@ -40,7 +40,7 @@ export async function assignToSession(
   const away = daysAway(assigned)
   if (session?.day && away.includes(session.day)) return refuse('not-there', { day: session.day })
   const done = await correctedSession(platform, by, { number, content: wish.value.content, reason, anyway: false })
-  const person = done.ok ? await personInProgramme(platform.db, by.edition, nominee) : null
+  const person = done.ok ? (await inProgramme(platform.db, by.edition, nominee)).known : null
   if (person) await daysHeard(platform, by, { person, away, reason: reason.text })
   return done
 }
@@ -51,8 +51,9 @@ export async function withPart(db: Db, edition: EditionScope, { selection, nomin
   const before = await contentOf(db, edition, number)
   if (!before) return refuse('session-unknown')
   const { content, id } = before
-  const known = await personInProgramme(db, edition, nominee)
-  const parts = partsIn(content.people, nominee, known)
+  const programme = await inProgramme(db, edition, nominee)
+  const { known } = programme
+  const parts = partsIn(content.people, nominee, programme)
   if (parts.includes(selection.role)) return refuse('assigned-already')
   // Who speaks on the panel does not moderate it.
   if (parts.includes('panellist')) return refuse('on-the-panel')
@@ -74,12 +75,24 @@ function daysAway({ selection, nominee }: Assigned): readonly string[] {
   return Array.isArray(days) && days.length > 0 ? asked.map(({ id }) => id).filter((id) => !days.includes(id)) : []
 }
 
-/** The parts somebody has in a session: as the person they are, or by the name written there where nobody knows who that is. */
-const partsIn = (people: readonly ContentPerson[], { name }: Nominee, known: PersonId | null) =>
-  people.filter((one) => (known ? one.personId === known : false) || one.name === name.written).map(({ role }) => role)
+/** The parts somebody has in a session: as the person they are, or by the name written there where no address tells who that is. */
+const partsIn = (people: readonly ContentPerson[], nominee: Nominee, programme: InProgramme) =>
+  people.filter(isOne(nominee, programme)).map(({ role }) => role)
 
-/** Who a nominee is among the people of the programme: by address, else by a name that no other address speaks against. */
-async function personInProgramme(db: Db, edition: EditionScope, { email, name }: Nominee): Promise<PersonId | null> {
+type Named = { readonly personId: PersonId | null; readonly name: string }
+const isOne =
+  ({ name }: Nominee, { known, namesakes }: InProgramme) =>
+  (one: Named): boolean =>
+    (known !== null && one.personId === known) || (one.name === name.written && !namesakes.has(one.personId))
+
+type InProgramme = {
+  /** Who the nominee is among the people of the programme, by address; null: not one of them. A name tells nothing. */
+  readonly known: PersonId | null
+  /** People of the same name whom another address shows to be somebody else. */
+  readonly namesakes: ReadonlySet<PersonId | null>
+}
+
+async function inProgramme(db: Db, edition: EditionScope, { email, name }: Nominee): Promise<InProgramme> {
   const rows = await db
     .selectFrom('session_person as sp')
     .innerJoin('session as s', 's.id', 'sp.session_id')
@@ -89,20 +102,24 @@ async function personInProgramme(db: Db, edition: EditionScope, { email, name }:
     .where('s.edition_id', '=', edition.id)
     .orderBy('s.number')
     .execute()
-  const same = rows.find((one) => email !== null && one.email === email)
-  const named = rows.find((one) => one.name === name.written && (one.email === null || email === null))
-  return (same ?? named)?.id ?? null
+  const others = rows.filter((one) => one.name === name.written && one.email !== null && one.email !== email)
+  return {
+    known: rows.find((one) => email !== null && one.email === email)?.id ?? null,
+    namesakes: new Set(others.map(({ id }) => id)),
+  }
 }
 
 /** The sessions in which somebody has the part of this selection, by number. */
-export async function sessionsOfNominee(db: Db, edition: EditionScope, { name }: Nominee, role: string) {
-  return db
+export async function sessionsOfNominee(db: Db, edition: EditionScope, nominee: Nominee, role: string) {
+  const programme = await inProgramme(db, edition, nominee)
+  const rows = await db
     .selectFrom('session_person as sp')
     .innerJoin('session as s', 's.id', 'sp.session_id')
     .select((eb) => [eb.ref('s.id').$castTo<SessionId>().as('id'), 's.number', 's.title', 's.language'])
+    .select(['sp.person_id as personId', 'sp.name'])
     .where('s.edition_id', '=', edition.id)
-    .where('sp.name', '=', name.written)
     .where('sp.role', '=', role)
     .orderBy('s.number')
     .execute()
+  return rows.filter(isOne(nominee, programme))
 }

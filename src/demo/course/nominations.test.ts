@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { EditionScope } from '../../access/public.ts'
 import { program } from '../../acts/public.ts'
 import { house } from '../../house.ts'
+import { findOrAddPerson } from '../../identity/public.ts'
 import { placeSession } from '../../plan/public.ts'
 import { editionWithRequests } from '../../plan/testing/edition-with-requests.ts'
 import { testPlatform } from '../../platform/testing/database.ts'
@@ -364,6 +365,27 @@ test('the appointed take their part in a session through the gate of the plan, o
   const own = await assign(904)
   expect(own.status).toBe(422)
   expect(own.text).toMatch(/Panellist in session 904/)
+
+  // Somebody else of her name, as an address shows, keeps her from nothing and is not taken for her.
+  const { id: namesakes } = await policySession(905, 'Panel of a namesake')
+  const other = await t.db
+    .transaction()
+    .execute((tx) => findOrAddPerson(tx, { email: 'namesake@example.org', language: 'en' }, t.clock.now()))
+  await t.db
+    .insertInto('session_person')
+    .values({ ...part, session_id: namesakes, person_id: other as never, confirmed: true, presence: 'on_site' })
+    .execute()
+  expect((await assign(905)).status).toBe(303)
+  const both = await t.db
+    .selectFrom('session_person')
+    .select(['person_id', 'role'])
+    .where('session_id', '=', namesakes)
+    .orderBy('role')
+    .execute()
+  expect(both).toEqual([
+    { person_id, role: 'high_level_track_facilitator' },
+    { person_id: other, role: 'panellist' },
+  ])
 })
 
 test('equals are parted by numbers announced before anybody knows them: the list is fixed in time, and anybody repeats the draw', async () => {
